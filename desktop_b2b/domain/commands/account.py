@@ -1,0 +1,157 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Commands about a company, its partners, product lines, contacts and products."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from desktop_b2b.domain.commands.base import UNSET, Command, UnsetType, command
+from desktop_b2b.domain.values import Country, Currency, Id, Zone
+
+Mode = Literal["manual", "automatic"]
+RecipientKind = Literal["business", "person"]
+
+
+@command
+class UpdateOrganisation(Command):
+    """Change the company's own data (S2.2–S2.7, S2.15). Only what is given changes."""
+
+    PRIVILEGE: ClassVar[str] = "company.edit"
+    TARGET: ClassVar[str] = "organisation_id"
+    EDITS: ClassVar[bool] = True
+    REPLACES: ClassVar[bool] = True
+
+    organisation_id: Id
+    name: str | UnsetType = UNSET
+    description: str | UnsetType = UNSET
+    contact_name: str | UnsetType = UNSET
+    contact_email: str | UnsetType = UNSET
+    contact_phone: str | UnsetType = UNSET
+    address1: str | UnsetType = UNSET
+    address2: str | UnsetType = UNSET
+    postal_code: str | UnsetType = UNSET
+    city: str | UnsetType = UNSET
+    region: str | UnsetType = UNSET
+    country: Country | UnsetType = UNSET
+    language: Literal["en", "fr"] | UnsetType = UNSET
+    time_zone: Zone | UnsetType = UNSET
+    currency: Currency | UnsetType = UNSET
+    shipping_hours: int | UnsetType = UNSET
+    default_mode: Mode | UnsetType = UNSET
+
+
+@command
+class SetLogo(Command):
+    """Set or clear the company's logo: the SHA-256 of a JPG of at most 500 x 500 (S2.3)."""
+
+    PRIVILEGE: ClassVar[str] = "company.edit"
+    TARGET: ClassVar[str] = "organisation_id"
+    EDITS: ClassVar[bool] = True
+    REPLACES: ClassVar[bool] = True
+
+    organisation_id: Id
+    logo_hash: str
+
+
+@command
+class SavePartner(Command):
+    """Make or change the private card of a partner (S2.25–S2.30)."""
+
+    PRIVILEGE: ClassVar[str] = "partner.edit"
+    TARGET: ClassVar[str] = "partner_id"
+    EDITS: ClassVar[bool] = True
+    REPLACES: ClassVar[bool] = True
+
+    partner_id: Id
+    link_id: Id | None | UnsetType = UNSET
+    name: str | UnsetType = UNSET
+    email: str | UnsetType = UNSET
+    answer_hours: int | UnsetType = UNSET
+    shipping_required: bool | UnsetType = UNSET
+    change_order_authorised: bool | UnsetType = UNSET
+    notes: str | UnsetType = UNSET
+    archived: bool | UnsetType = UNSET
+
+
+@command
+class SaveProductLine(Command):
+    """Make or change a node of the product tree and the partners that deliver it (S2.23, S2.24)."""
+
+    PRIVILEGE: ClassVar[str] = "partner.edit"
+    TARGET: ClassVar[str] = "product_line_id"
+    EDITS: ClassVar[bool] = True
+    REPLACES: ClassVar[bool] = True
+
+    product_line_id: Id
+    parent_id: Id | None | UnsetType = UNSET
+    name: str | UnsetType = UNSET
+    partner_ids: tuple[Id, ...] | UnsetType = UNSET
+    archived: bool | UnsetType = UNSET
+
+
+@command
+class SaveContact(Command):
+    """Make or change an address that goods go to."""
+
+    PRIVILEGE: ClassVar[str] = "request.edit"
+    TARGET: ClassVar[str] = "contact_id"
+    EDITS: ClassVar[bool] = True
+    REPLACES: ClassVar[bool] = True
+
+    contact_id: Id
+    recipient_kind: RecipientKind | UnsetType = UNSET
+    company: str | UnsetType = UNSET
+    name: str | UnsetType = UNSET
+    email: str | UnsetType = UNSET
+    phone: str | UnsetType = UNSET
+    address1: str | UnsetType = UNSET
+    address2: str | UnsetType = UNSET
+    postal_code: str | UnsetType = UNSET
+    city: str | UnsetType = UNSET
+    region: str | UnsetType = UNSET
+    country: Country | UnsetType = UNSET
+    archived: bool | UnsetType = UNSET
+
+
+@command
+class SaveProduct(Command):
+    """Make or change an item the retailer asks for."""
+
+    PRIVILEGE: ClassVar[str] = "request.edit"
+    TARGET: ClassVar[str] = "product_id"
+    EDITS: ClassVar[bool] = True
+    REPLACES: ClassVar[bool] = True
+
+    product_id: Id
+    sku: str | UnsetType = UNSET
+    description: str | UnsetType = UNSET
+    uom: str | UnsetType = UNSET
+    gtin: str | UnsetType = UNSET
+    product_line_id: Id | None | UnsetType = UNSET
+    archived: bool | UnsetType = UNSET
+
+
+@command
+class MarkSeen(Command):
+    """All rows of these alert widgets up to an instant are seen by me (S2.39). Undo: an earlier instant."""
+
+    widgets: tuple[str, ...]
+    seen_at: int
+
+
+@command
+class MarkOpened(Command):
+    """I opened this record; it no longer counts as unread."""
+
+    record_id: Id
+
+
+@command
+class ResolveIssue(Command):
+    """Close a sync issue: what was done about it. ``keep_mine`` is followed by a new command."""
+
+    TARGET: ClassVar[str] = "issue_id"
+
+    issue_id: Id
+    resolution: Literal["retried", "edited", "withdrawn", "keep_mine", "keep_theirs"]

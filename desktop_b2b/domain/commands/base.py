@@ -1,0 +1,98 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""What every command is: a frozen, versioned value with a JSON Schema made from its type."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, TypeVar
+
+import msgspec
+from msgspec import UNSET, UnsetType
+
+from desktop_b2b.errors import UserError
+
+__all__ = ["UNSET", "Command", "UnsetType", "command", "command_type", "commands", "decode", "encode"]
+
+
+class Command(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Base of all commands. The type's name is the command's name everywhere.
+
+    ``VERSION`` rises when arguments change meaning (an upcaster then stands beside the type).
+    ``PRIVILEGE`` is the verb that the actor needs. ``TARGET`` names the argument with the id of the
+    document meant. ``EDITS``: overwrites what a person saw, so the fields it changes are expected to
+    be as they were seen. ``REPLACES``: while unsent, a later one of the same target may take its
+    place. ``SYSTEM``: only the server itself may give it.
+    """
+
+    VERSION: ClassVar[int] = 1
+    PRIVILEGE: ClassVar[str] = ""
+    TARGET: ClassVar[str] = ""
+    EDITS: ClassVar[bool] = False
+    REPLACES: ClassVar[bool] = False
+    SYSTEM: ClassVar[bool] = False
+
+    def target(self) -> str:
+        """Id of the document that the command is about, or an empty text."""
+        return str(getattr(self, self.TARGET)) if self.TARGET else ""
+
+
+_C = TypeVar("_C", bound=type[Command])
+_TYPES: dict[str, type[Command]] = {}
+
+
+def command(cls: _C) -> _C:
+    """Enter a command type in the register of the product."""
+    _TYPES[cls.__name__] = cls
+    return cls
+
+
+def commands() -> dict[str, type[Command]]:
+    """All command types by name."""
+    return dict(sorted(_TYPES.items()))
+
+
+def command_type(name: str) -> type[Command]:
+    """The type of a command's name.
+
+    Raises UserError ``command.unknown``.
+    """
+    found = _TYPES.get(name)
+    if found is None:
+        raise UserError("command.unknown", "There is no command named {name}.", "command", name=name)
+    return found
+
+
+def encode(cmd: Command) -> bytes:
+    """The command's arguments as JSON."""
+    return msgspec.json.encode(cmd)
+
+
+def decode(name: str, body: bytes | str) -> Command:
+    """A command from its name and its arguments as JSON.
+
+    Raises UserError ``command.unknown`` or ``command.invalid``, whose field is the argument's path.
+    """
+    kind = command_type(name)
+    try:
+        return msgspec.json.decode(body, type=kind)
+    except msgspec.ValidationError as error:
+        raise invalid(error) from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise UserError("command.json", "This is not JSON: {reason}.", reason=error) from error
+
+
+def from_builtins(name: str, args: Any) -> Command:
+    """A command from its name and plain Python values, checked like JSON."""
+    try:
+        return msgspec.convert(args, type=command_type(name), strict=True)
+    except msgspec.ValidationError as error:
+        raise invalid(error) from error
+
+
+def invalid(error: msgspec.ValidationError) -> UserError:
+    """The UserError of a value that does not fit its schema, naming the field."""
+    reason, _, path = str(error).partition(" - at `")
+    field = path.rstrip("`").removeprefix("$.").removeprefix("$")
+    if not field and "field `" in reason:
+        field = reason.rsplit("field `", 1)[1].rstrip("`")
+    return UserError("command.invalid", "{reason}", field, reason=reason)

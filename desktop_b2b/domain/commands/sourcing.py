@@ -1,0 +1,410 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Commands of the sourcing loop: request, answer, assignment, order, shipment, message."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import ClassVar, Literal
+
+import msgspec
+
+from desktop_b2b.domain.commands.account import Mode, RecipientKind
+from desktop_b2b.domain.commands.base import UNSET, Command, UnsetType, command
+from desktop_b2b.domain.values import Country, Currency, Id, Instant, Price, Quantity, Zone
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Base of the values inside commands."""
+
+
+class LinePatch(Part):
+    """A request line: new when its id is new, else only what is given changes.
+
+    ``max_price`` None means no limit (S2.68).
+    """
+
+    id: Id
+    sort_key: str | UnsetType = UNSET
+    sku: str | UnsetType = UNSET
+    description: str | UnsetType = UNSET
+    quantity: Quantity | UnsetType = UNSET
+    uom: str | UnsetType = UNSET
+    product_line_id: Id | None | UnsetType = UNSET
+    product_line_path: str | UnsetType = UNSET
+    partner_ids: tuple[Id, ...] | UnsetType = UNSET
+    max_price: Price | None | UnsetType = UNSET
+
+
+class PartnerPatch(Part):
+    """A partner of a draft: its own deadline, whether shipping must be priced, or excluded.
+
+    ``deadline_at`` None means the partner's usual answer time, counted from sending.
+    """
+
+    partner_id: Id
+    deadline_at: Instant | None | UnsetType = UNSET
+    deadline_zone: Zone | UnsetType = UNSET
+    shipping_required: bool | UnsetType = UNSET
+    excluded: bool | UnsetType = UNSET
+
+
+@command
+class SaveDraft(Command):
+    """Make or change a draft request (S2.60–S2.78). Only what is given changes."""
+
+    PRIVILEGE: ClassVar[str] = "request.edit"
+    TARGET: ClassVar[str] = "request_id"
+    EDITS: ClassVar[bool] = True
+    REPLACES: ClassVar[bool] = True
+
+    request_id: Id
+    mode: Mode | UnsetType = UNSET
+    preference: Literal["cost", "delay"] | UnsetType = UNSET
+    currency: Currency | UnsetType = UNSET
+    retailer_order_number: str | UnsetType = UNSET
+    needed_by: Instant | None | UnsetType = UNSET
+    recipient_kind: RecipientKind | UnsetType = UNSET
+    company: str | UnsetType = UNSET
+    contact_name: str | UnsetType = UNSET
+    phone: str | UnsetType = UNSET
+    address1: str | UnsetType = UNSET
+    address2: str | UnsetType = UNSET
+    postal_code: str | UnsetType = UNSET
+    city: str | UnsetType = UNSET
+    region: str | UnsetType = UNSET
+    country: Country | UnsetType = UNSET
+    note_to_customer: str | UnsetType = UNSET
+    note_to_suppliers: str | UnsetType = UNSET
+    recipient_email: str | UnsetType = UNSET
+    lines: tuple[LinePatch, ...] = ()
+    removed_lines: tuple[Id, ...] = ()
+    partners: tuple[PartnerPatch, ...] = ()
+
+
+class ImportedDraft(Part):
+    """One document of an imported file, whole; its number comes from the source (law 2)."""
+
+    request_id: Id
+    number: str
+    source: str
+    source_hash: str
+    retailer_order_number: str
+    company: str = ""
+    contact_name: str = ""
+    country: Country = ""
+    currency: Currency = "EUR"
+    note_to_suppliers: str = ""
+    lines: tuple[LinePatch, ...] = ()
+
+
+@command
+class ImportRequests(Command):
+    """Make drafts from a file, all or none. A known draft with the same content is left alone."""
+
+    PRIVILEGE: ClassVar[str] = "request.edit"
+
+    source: str
+    drafts: tuple[ImportedDraft, ...]
+
+
+@command
+class DeleteDraft(Command):
+    """Take a draft away; undone by RestoreDraft."""
+
+    PRIVILEGE: ClassVar[str] = "request.edit"
+    TARGET: ClassVar[str] = "request_id"
+
+    request_id: Id
+
+
+@command
+class RestoreDraft(Command):
+    """Bring a deleted draft back."""
+
+    PRIVILEGE: ClassVar[str] = "request.edit"
+    TARGET: ClassVar[str] = "request_id"
+
+    request_id: Id
+
+
+@command
+class DuplicateRequest(Command):
+    """Make a new draft with the content of a request (S2.87)."""
+
+    PRIVILEGE: ClassVar[str] = "request.edit"
+    TARGET: ClassVar[str] = "request_id"
+
+    request_id: Id
+    new_request_id: Id
+
+
+@command
+class SendRequest(Command):
+    """Send a draft to all its partners (S2.77). Children's ids are UUIDv5 of the command's."""
+
+    PRIVILEGE: ClassVar[str] = "request.send"
+    TARGET: ClassVar[str] = "request_id"
+
+    request_id: Id
+
+
+@command
+class ChangeDeadline(Command):
+    """Give a partner another deadline; an expired one is reopened by it (S2.73, S2.79)."""
+
+    PRIVILEGE: ClassVar[str] = "request.send"
+    TARGET: ClassVar[str] = "request_id"
+
+    request_id: Id
+    request_partner_ids: tuple[Id, ...]
+    deadline_at: Instant
+    deadline_zone: Zone
+    shipping_required: bool | UnsetType = UNSET
+
+
+class Assignment(Part):
+    """How many of one asked line (the inquiry line's id) are meant for its partner."""
+
+    ask_id: Id
+    quantity: Quantity
+
+
+@command
+class SaveAssignment(Command):
+    """Keep quantities without ordering (S2.81, S2.86). What is not named stays."""
+
+    PRIVILEGE: ClassVar[str] = "request.assign"
+    TARGET: ClassVar[str] = "request_id"
+    EDITS: ClassVar[bool] = True
+    REPLACES: ClassVar[bool] = True
+
+    request_id: Id
+    assignments: tuple[Assignment, ...]
+
+
+@command
+class PlaceOrders(Command):
+    """Order the given quantities: one order per partner (S2.84, S2.85, S2.88).
+
+    ``preview_hash`` is the hash of the documents the person saw; another now means refusal (N3).
+    ``close`` True closes the request, False leaves it partially ordered.
+    """
+
+    PRIVILEGE: ClassVar[str] = "request.order"
+    TARGET: ClassVar[str] = "request_id"
+
+    request_id: Id
+    assignments: tuple[Assignment, ...]
+    preview_hash: str
+    close: bool
+
+
+@command
+class CloseRequest(Command):
+    """Close a partially ordered request by hand (S2.46)."""
+
+    PRIVILEGE: ClassVar[str] = "request.order"
+    TARGET: ClassVar[str] = "request_id"
+
+    request_id: Id
+
+
+@command
+class ReopenRequest(Command):
+    """Undo of CloseRequest."""
+
+    PRIVILEGE: ClassVar[str] = "request.order"
+    TARGET: ClassVar[str] = "request_id"
+
+    request_id: Id
+
+
+@command
+class CancelRequest(Command):
+    """Call a sent request off; its partners are told."""
+
+    PRIVILEGE: ClassVar[str] = "request.send"
+    TARGET: ClassVar[str] = "request_id"
+
+    request_id: Id
+
+
+@command
+class AdmitLateAnswer(Command):
+    """Let an answer that came after the deadline count (A19)."""
+
+    PRIVILEGE: ClassVar[str] = "request.assign"
+    TARGET: ClassVar[str] = "inquiry_id"
+
+    inquiry_id: Id
+
+
+@command
+class CloseDeadlines(Command):
+    """The server's own: judge a request whose deadlines have passed."""
+
+    TARGET: ClassVar[str] = "request_id"
+    SYSTEM: ClassVar[bool] = True
+
+    request_id: Id
+
+
+class AnswerLineValue(Part):
+    """What can be delivered of one inquiry line (S2.80)."""
+
+    inquiry_line_id: Id
+    ready: Quantity = Decimal(0)
+    price: Price | None = None
+    backorder: Quantity = Decimal(0)
+    backorder_at: Instant | None = None
+
+
+@command
+class SaveAnswerDraft(Command):
+    """Keep an answer without sending it."""
+
+    PRIVILEGE: ClassVar[str] = "answer.give"
+    TARGET: ClassVar[str] = "inquiry_id"
+    EDITS: ClassVar[bool] = True
+    REPLACES: ClassVar[bool] = True
+
+    inquiry_id: Id
+    shipping_cost: Price | None = None
+    comment: str = ""
+    lines: tuple[AnswerLineValue, ...] = ()
+
+
+@command
+class SubmitAnswer(Command):
+    """Answer an inquiry, or revise the answer before the deadline."""
+
+    PRIVILEGE: ClassVar[str] = "answer.give"
+    TARGET: ClassVar[str] = "inquiry_id"
+
+    inquiry_id: Id
+    shipping_cost: Price | None = None
+    comment: str = ""
+    lines: tuple[AnswerLineValue, ...] = ()
+
+
+@command
+class DeclineInquiry(Command):
+    """Say that nothing can be delivered, and why."""
+
+    PRIVILEGE: ClassVar[str] = "answer.give"
+    TARGET: ClassVar[str] = "inquiry_id"
+
+    inquiry_id: Id
+    reason: str
+
+
+@command
+class PostMessage(Command):
+    """Write to the other party of an inquiry or an order (S2.83)."""
+
+    PRIVILEGE: ClassVar[str] = "message.write"
+    TARGET: ClassVar[str] = "thread_id"
+
+    message_id: Id
+    thread_id: Id
+    body: str
+
+
+@command
+class AcceptOrder(Command):
+    """The supplier takes the order."""
+
+    PRIVILEGE: ClassVar[str] = "order.accept"
+    TARGET: ClassVar[str] = "order_id"
+
+    order_id: Id
+
+
+@command
+class DeclineOrder(Command):
+    """The supplier refuses the order; its lines return to the request."""
+
+    PRIVILEGE: ClassVar[str] = "order.accept"
+    TARGET: ClassVar[str] = "order_id"
+
+    order_id: Id
+    reason: str
+
+
+@command
+class CancelOrder(Command):
+    """The retailer calls off an order of which nothing has shipped."""
+
+    PRIVILEGE: ClassVar[str] = "request.order"
+    TARGET: ClassVar[str] = "order_id"
+
+    order_id: Id
+
+
+@command
+class CloseOrderShort(Command):
+    """The retailer cancels what has not shipped of a part-shipped order."""
+
+    PRIVILEGE: ClassVar[str] = "request.order"
+    TARGET: ClassVar[str] = "order_id"
+
+    order_id: Id
+
+
+class BoxValue(Part):
+    """A parcel; 0 where nobody measured. Grams and millimetres."""
+
+    id: Id
+    tracking: str = ""
+    weight_g: int = 0
+    length_mm: int = 0
+    width_mm: int = 0
+    height_mm: int = 0
+
+
+class PackedValue(Part):
+    """How much of an order line lies in a box."""
+
+    order_line_id: Id
+    box_id: Id
+    quantity: Quantity
+
+
+@command
+class SaveShipment(Command):
+    """Make or change a shipment that is not confirmed: boxes, what lies in them, courier, tracking."""
+
+    PRIVILEGE: ClassVar[str] = "shipment.confirm"
+    TARGET: ClassVar[str] = "shipment_id"
+    EDITS: ClassVar[bool] = True
+    REPLACES: ClassVar[bool] = True
+
+    shipment_id: Id
+    order_id: Id
+    boxes: tuple[BoxValue, ...]
+    packed: tuple[PackedValue, ...]
+    courier: str = ""
+    tracking: str = ""
+
+
+@command
+class DiscardShipment(Command):
+    """Take back a shipment that was not confirmed."""
+
+    PRIVILEGE: ClassVar[str] = "shipment.confirm"
+    TARGET: ClassVar[str] = "shipment_id"
+
+    shipment_id: Id
+
+
+@command
+class ConfirmShipment(Command):
+    """Courier and tracking are entered: the goods are on their way (S2.90)."""
+
+    PRIVILEGE: ClassVar[str] = "shipment.confirm"
+    TARGET: ClassVar[str] = "shipment_id"
+
+    shipment_id: Id
+    courier: str
+    tracking: str

@@ -1,0 +1,704 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""The rows of the product, as plain dataclasses: the one definition of what is stored.
+
+Tables are made from these classes (``storage.schema``), so a field is written once. Every
+synchronised row belongs to an owner and at most one counterpart, both set at birth and never changed
+(law 3): whoever may see a row sees all of it. Class attributes say the rest:
+
+``TABLE`` the table; ``SECTION`` the scope's section; ``ROOT`` the field that holds the id of the
+document a row is part of (empty: it is a document itself); ``KIND`` that document's kind, for the
+history; ``INDEXES`` the fields that children are found by; ``APPEND_ONLY`` facts that expect nothing
+(law 5); ``COMPUTED`` fields that follow from others and so never conflict.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import ClassVar
+
+from desktop_b2b.domain.values import Id, Instant, Price, Quantity
+
+ACCOUNT = "account"
+SOURCING = "sourcing"
+USER = "user"
+SECTIONS = (ACCOUNT, SOURCING)
+
+ZERO = Decimal(0)
+
+
+@dataclass(slots=True, kw_only=True)
+class Row:
+    """What every synchronised row has. ``version`` counts the server's writes of it."""
+
+    TABLE: ClassVar[str] = ""
+    SECTION: ClassVar[str] = SOURCING
+    ROOT: ClassVar[str] = ""
+    KIND: ClassVar[str] = ""
+    INDEXES: ClassVar[tuple[str, ...]] = ()
+    APPEND_ONLY: ClassVar[bool] = False
+    COMPUTED: ClassVar[frozenset[str]] = frozenset()
+
+    id: Id
+    owner_id: Id
+    counterpart_id: Id | None = None
+    version: int = 0
+
+
+# ---------------------------------------------------------------- account
+
+
+@dataclass(slots=True, kw_only=True)
+class Organisation(Row):
+    """A company. Its own id is its owner; partners see only ``LinkFact`` copies."""
+
+    TABLE: ClassVar[str] = "organisation"
+    SECTION: ClassVar[str] = ACCOUNT
+    KIND: ClassVar[str] = "organisation"
+
+    name: str
+    is_retailer: bool = False
+    is_supplier: bool = False
+    is_fulfilment_centre: bool = False
+    description: str = ""
+    contact_name: str = ""
+    contact_email: str = ""
+    contact_phone: str = ""
+    address1: str = ""
+    address2: str = ""
+    postal_code: str = ""
+    city: str = ""
+    region: str = ""
+    country: str = ""
+    logo_hash: str = ""
+    language: str = "en"
+    time_zone: str = "UTC"
+    currency: str = "EUR"
+    shipping_hours: int = 48
+    default_mode: str = "manual"
+
+
+@dataclass(slots=True, kw_only=True)
+class User(Row):
+    """A person of an organisation. The password's hash never leaves the server (``credential``)."""
+
+    TABLE: ClassVar[str] = "user"
+    SECTION: ClassVar[str] = ACCOUNT
+    KIND: ClassVar[str] = "user"
+
+    name: str
+    email: str
+    role: str = "user"
+    privileges: tuple[str, ...] = ()
+    language: str = ""
+    active: bool = True
+
+
+@dataclass(slots=True, kw_only=True)
+class Link(Row):
+    """The connection of a retailer (owner) and a partner (counterpart)."""
+
+    TABLE: ClassVar[str] = "link"
+    SECTION: ClassVar[str] = ACCOUNT
+    KIND: ClassVar[str] = "link"
+
+    state: str = "connected"
+    kind: str = "supplier"
+
+
+@dataclass(slots=True, kw_only=True)
+class LinkFact(Row):
+    """What an organisation (owner) shows one partner (counterpart); copied by the server."""
+
+    TABLE: ClassVar[str] = "link_fact"
+    SECTION: ClassVar[str] = ACCOUNT
+    KIND: ClassVar[str] = "link"
+    ROOT: ClassVar[str] = "link_id"
+    INDEXES: ClassVar[tuple[str, ...]] = ("link_id",)
+
+    link_id: Id
+    name: str
+    logo_hash: str = ""
+    time_zone: str = "UTC"
+    country: str = ""
+    city: str = ""
+    address1: str = ""
+    postal_code: str = ""
+    contact_phone: str = ""
+
+
+@dataclass(slots=True, kw_only=True)
+class Partner(Row):
+    """The retailer's private card of a partner (``partner_card``): the partner never receives it."""
+
+    TABLE: ClassVar[str] = "partner_card"
+    SECTION: ClassVar[str] = SOURCING
+    KIND: ClassVar[str] = "partner"
+    INDEXES: ClassVar[tuple[str, ...]] = ("link_id",)
+
+    name: str
+    link_id: Id | None = None
+    organisation_id: Id | None = None
+    email: str = ""
+    answer_hours: int = 24
+    shipping_required: bool = False
+    change_order_authorised: bool = False
+    notes: str = ""
+    archived: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class ProductLine(Row):
+    """A node of the retailer's product tree, shown as a path."""
+
+    TABLE: ClassVar[str] = "product_line"
+    KIND: ClassVar[str] = "product_line"
+    INDEXES: ClassVar[tuple[str, ...]] = ("parent_id",)
+
+    name: str
+    parent_id: Id | None = None
+    partner_ids: tuple[str, ...] = ()
+    archived: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class Contact(Row):
+    """An address that goods go to."""
+
+    TABLE: ClassVar[str] = "contact"
+    KIND: ClassVar[str] = "contact"
+
+    recipient_kind: str = "business"
+    company: str = ""
+    name: str = ""
+    email: str = ""
+    phone: str = ""
+    address1: str = ""
+    address2: str = ""
+    postal_code: str = ""
+    city: str = ""
+    region: str = ""
+    country: str = ""
+    archived: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class Product(Row):
+    """An item the retailer asks for, by SKU."""
+
+    TABLE: ClassVar[str] = "product"
+    KIND: ClassVar[str] = "product"
+    INDEXES: ClassVar[tuple[str, ...]] = ("sku",)
+
+    sku: str
+    description: str = ""
+    uom: str = "each"
+    gtin: str = ""
+    product_line_id: Id | None = None
+    archived: bool = False
+
+
+# ---------------------------------------------------------------- request (retailer only)
+
+
+@dataclass(slots=True, kw_only=True)
+class Request(Row):
+    """The retailer's own document. Suppliers never receive it: sending makes inquiries."""
+
+    TABLE: ClassVar[str] = "request"
+    KIND: ClassVar[str] = "request"
+    COMPUTED: ClassVar[frozenset[str]] = frozenset(
+        {"edited_at", "next_deadline_at", "asked_count", "answered_count", "line_count"}
+    )
+
+    number: str
+    state: str = "draft"
+    reason: str = ""
+    mode: str = "manual"
+    preference: str = "cost"
+    currency: str = "EUR"
+    retailer_order_number: str = ""
+    needed_by: Instant | None = None
+    recipient_kind: str = "business"
+    company: str = ""
+    contact_name: str = ""
+    phone: str = ""
+    address1: str = ""
+    address2: str = ""
+    postal_code: str = ""
+    city: str = ""
+    region: str = ""
+    country: str = ""
+    note_to_customer: str = ""
+    note_to_suppliers: str = ""
+    created_at: Instant = 0
+    edited_at: Instant = 0
+    sent_at: Instant | None = None
+    ordered_at: Instant | None = None
+    closed_at: Instant | None = None
+    next_deadline_at: Instant | None = None
+    asked_count: int = 0
+    answered_count: int = 0
+    line_count: int = 0
+    source: str = ""
+    source_hash: str = ""
+
+
+@dataclass(slots=True, kw_only=True)
+class RequestPrivate(Row):
+    """The recipient's e-mail (S2.61): for the retailer alone. Its id is the request's."""
+
+    TABLE: ClassVar[str] = "request_private"
+    KIND: ClassVar[str] = "request"
+    ROOT: ClassVar[str] = "id"
+
+    recipient_email: str = ""
+
+
+@dataclass(slots=True, kw_only=True)
+class RequestLine(Row):
+    """An item asked for. ``partner_ids`` are the partner cards that are asked for it."""
+
+    TABLE: ClassVar[str] = "request_line"
+    KIND: ClassVar[str] = "request"
+    ROOT: ClassVar[str] = "request_id"
+    INDEXES: ClassVar[tuple[str, ...]] = ("request_id",)
+
+    request_id: Id
+    sort_key: str
+    sku: str = ""
+    description: str = ""
+    quantity: Quantity = ZERO
+    uom: str = "each"
+    product_line_id: Id | None = None
+    product_line_path: str = ""
+    partner_ids: tuple[str, ...] = ()
+    state: str = "open"
+    ordered_quantity: Quantity = ZERO
+
+
+@dataclass(slots=True, kw_only=True)
+class RequestLinePrivate(Row):
+    """The maximum price of a line (S2.68): for the retailer alone. Its id is the line's."""
+
+    TABLE: ClassVar[str] = "request_line_private"
+    KIND: ClassVar[str] = "request"
+    ROOT: ClassVar[str] = "request_id"
+    INDEXES: ClassVar[tuple[str, ...]] = ("request_id",)
+
+    request_id: Id
+    max_price: Price
+
+
+@dataclass(slots=True, kw_only=True)
+class RequestPartner(Row):
+    """A partner of a request with its deadline, before and after sending.
+
+    Its id is UUIDv5 of request and partner card, and is the inquiry's id once sent.
+    """
+
+    TABLE: ClassVar[str] = "request_partner"
+    KIND: ClassVar[str] = "request"
+    ROOT: ClassVar[str] = "request_id"
+    INDEXES: ClassVar[tuple[str, ...]] = ("request_id",)
+
+    request_id: Id
+    partner_id: Id
+    name: str
+    deadline_at: Instant | None = None
+    deadline_zone: str = "UTC"
+    shipping_required: bool = False
+    excluded: bool = False
+    state: str = "planned"
+    answered_at: Instant | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class RequestAsk(Row):
+    """One line asked of one partner: its id is the inquiry line's, which the partner sees
+    (UUIDv5 of inquiry and request line).
+
+    Holds the quantity the retailer means to order (``assigned``) and what was ordered.
+    """
+
+    TABLE: ClassVar[str] = "request_ask"
+    KIND: ClassVar[str] = "request"
+    ROOT: ClassVar[str] = "request_id"
+    INDEXES: ClassVar[tuple[str, ...]] = ("request_id",)
+
+    request_id: Id
+    request_line_id: Id
+    request_partner_id: Id
+    assigned: Quantity = ZERO
+    ordered: Quantity = ZERO
+
+
+# ---------------------------------------------------------------- inquiry and answer (two parties)
+
+
+@dataclass(slots=True, kw_only=True)
+class Inquiry(Row):
+    """What one partner (counterpart) is asked by the retailer (owner)."""
+
+    TABLE: ClassVar[str] = "inquiry"
+    KIND: ClassVar[str] = "inquiry"
+
+    number: str
+    state: str = "waiting"
+    deadline_at: Instant
+    deadline_zone: str = "UTC"
+    shipping_required: bool = False
+    currency: str = "EUR"
+    retailer_order_number: str = ""
+    needed_by: Instant | None = None
+    recipient_kind: str = "business"
+    company: str = ""
+    contact_name: str = ""
+    phone: str = ""
+    address1: str = ""
+    address2: str = ""
+    postal_code: str = ""
+    city: str = ""
+    region: str = ""
+    country: str = ""
+    note_to_suppliers: str = ""
+    partner_note: str = ""
+    sent_at: Instant = 0
+    line_count: int = 0
+
+
+@dataclass(slots=True, kw_only=True)
+class InquiryLine(Row):
+    """An item that this partner is asked for; positions count this partner's lines only."""
+
+    TABLE: ClassVar[str] = "inquiry_line"
+    KIND: ClassVar[str] = "inquiry"
+    ROOT: ClassVar[str] = "inquiry_id"
+    INDEXES: ClassVar[tuple[str, ...]] = ("inquiry_id",)
+
+    inquiry_id: Id
+    sort_key: str
+    sku: str = ""
+    description: str = ""
+    quantity: Quantity = ZERO
+    uom: str = "each"
+    product_line_path: str = ""
+
+
+@dataclass(slots=True, kw_only=True)
+class AnswerDraft(Row):
+    """The supplier's unsent answer: private to it. Its id is the inquiry's."""
+
+    TABLE: ClassVar[str] = "answer_draft"
+    KIND: ClassVar[str] = "inquiry"
+    ROOT: ClassVar[str] = "id"
+
+    shipping_cost: Price | None = None
+    comment: str = ""
+    edited_at: Instant = 0
+
+
+@dataclass(slots=True, kw_only=True)
+class AnswerDraftLine(Row):
+    """A line of the unsent answer. Its id is the inquiry line's."""
+
+    TABLE: ClassVar[str] = "answer_draft_line"
+    KIND: ClassVar[str] = "inquiry"
+    ROOT: ClassVar[str] = "inquiry_id"
+    INDEXES: ClassVar[tuple[str, ...]] = ("inquiry_id",)
+
+    inquiry_id: Id
+    ready: Quantity = ZERO
+    price: Price | None = None
+    backorder: Quantity = ZERO
+    backorder_at: Instant | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class Answer(Row):
+    """A supplier's (owner) answer to a retailer (counterpart). One live answer per inquiry: its id."""
+
+    TABLE: ClassVar[str] = "answer"
+    KIND: ClassVar[str] = "inquiry"
+    ROOT: ClassVar[str] = "inquiry_id"
+    INDEXES: ClassVar[tuple[str, ...]] = ("inquiry_id",)
+
+    inquiry_id: Id
+    revision: int = 1
+    state: str = "submitted"
+    late: bool = False
+    currency: str = "EUR"
+    shipping_cost: Price | None = None
+    comment: str = ""
+    decline_reason: str = ""
+    submitted_at: Instant = 0
+    made_at: Instant = 0
+
+
+@dataclass(slots=True, kw_only=True)
+class AnswerLine(Row):
+    """What the supplier can deliver of one inquiry line. Its id is the inquiry line's."""
+
+    TABLE: ClassVar[str] = "answer_line"
+    KIND: ClassVar[str] = "inquiry"
+    ROOT: ClassVar[str] = "inquiry_id"
+    INDEXES: ClassVar[tuple[str, ...]] = ("inquiry_id",)
+
+    inquiry_id: Id
+    ready: Quantity = ZERO
+    price: Price | None = None
+    backorder: Quantity = ZERO
+    backorder_at: Instant | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class Message(Row):
+    """A remark of one party (owner) to the other (counterpart) about an inquiry or an order."""
+
+    TABLE: ClassVar[str] = "message"
+    KIND: ClassVar[str] = "message"
+    ROOT: ClassVar[str] = "thread_id"
+    INDEXES: ClassVar[tuple[str, ...]] = ("thread_id",)
+    APPEND_ONLY: ClassVar[bool] = True
+
+    thread_id: Id
+    author_name: str
+    body: str
+    sent_at: Instant
+
+
+# ---------------------------------------------------------------- order and shipment (two parties)
+
+
+@dataclass(slots=True, kw_only=True)
+class Order(Row):
+    """What a retailer (owner) orders of one partner (counterpart)."""
+
+    TABLE: ClassVar[str] = "order"
+    KIND: ClassVar[str] = "order"
+    INDEXES: ClassVar[tuple[str, ...]] = ("inquiry_id",)
+
+    number: str
+    kind: str = "sourced"
+    state: str = "queued"
+    inquiry_id: Id | None = None
+    inquiry_number: str = ""
+    currency: str = "EUR"
+    retailer_order_number: str = ""
+    recipient_kind: str = "business"
+    company: str = ""
+    contact_name: str = ""
+    phone: str = ""
+    address1: str = ""
+    address2: str = ""
+    postal_code: str = ""
+    city: str = ""
+    region: str = ""
+    country: str = ""
+    note_to_customer: str = ""
+    note_to_suppliers: str = ""
+    partner_note: str = ""
+    shipping_cost: Price = ZERO
+    total: Price = ZERO
+    sent_at: Instant = 0
+    ship_by: Instant = 0
+    ship_by_zone: str = "UTC"
+    shipped_at: Instant | None = None
+    decline_reason: str = ""
+    preview_hash: str = ""
+    line_count: int = 0
+
+
+@dataclass(slots=True, kw_only=True)
+class OrderPrivate(Row):
+    """Which request an order came from: for the retailer alone. Its id is the order's."""
+
+    TABLE: ClassVar[str] = "order_private"
+    KIND: ClassVar[str] = "order"
+    ROOT: ClassVar[str] = "id"
+    INDEXES: ClassVar[tuple[str, ...]] = ("request_id",)
+
+    request_id: Id
+    request_number: str = ""
+
+
+@dataclass(slots=True, kw_only=True)
+class OrderLine(Row):
+    """An ordered item. ``quantity`` = ready + back-order; never changed after sending (N10)."""
+
+    TABLE: ClassVar[str] = "order_line"
+    KIND: ClassVar[str] = "order"
+    ROOT: ClassVar[str] = "order_id"
+    INDEXES: ClassVar[tuple[str, ...]] = ("order_id",)
+
+    order_id: Id
+    sort_key: str
+    inquiry_line_id: Id | None = None
+    sku: str = ""
+    description: str = ""
+    uom: str = "each"
+    quantity: Quantity = ZERO
+    price: Price = ZERO
+    backorder: Quantity = ZERO
+    backorder_at: Instant | None = None
+    shipped: Quantity = ZERO
+    cancelled: Quantity = ZERO
+
+
+@dataclass(slots=True, kw_only=True)
+class Shipment(Row):
+    """Parcels that a supplier (owner) sends for a retailer's (counterpart) order."""
+
+    TABLE: ClassVar[str] = "shipment"
+    KIND: ClassVar[str] = "shipment"
+    INDEXES: ClassVar[tuple[str, ...]] = ("order_id",)
+
+    number: str
+    order_id: Id
+    order_number: str = ""
+    state: str = "draft"
+    courier: str = ""
+    tracking: str = ""
+    created_at: Instant = 0
+    confirmed_at: Instant | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class Box(Row):
+    """One parcel of a shipment; grams and millimetres inside, 0 where nobody measured."""
+
+    TABLE: ClassVar[str] = "box"
+    KIND: ClassVar[str] = "shipment"
+    ROOT: ClassVar[str] = "shipment_id"
+    INDEXES: ClassVar[tuple[str, ...]] = ("shipment_id",)
+
+    shipment_id: Id
+    sort_key: str
+    tracking: str = ""
+    weight_g: int = 0
+    length_mm: int = 0
+    width_mm: int = 0
+    height_mm: int = 0
+
+
+@dataclass(slots=True, kw_only=True)
+class ShipmentLine(Row):
+    """How much of an order line lies in one box."""
+
+    TABLE: ClassVar[str] = "shipment_line"
+    KIND: ClassVar[str] = "shipment"
+    ROOT: ClassVar[str] = "shipment_id"
+    INDEXES: ClassVar[tuple[str, ...]] = ("shipment_id",)
+
+    shipment_id: Id
+    order_line_id: Id
+    box_id: Id
+    quantity: Quantity = ZERO
+
+
+# ---------------------------------------------------------------- history, per user
+
+
+@dataclass(slots=True, kw_only=True)
+class Event(Row):
+    """What one command did to one document, with before and after per field (law 1, N13).
+
+    ``changes`` is a JSON text: a list of ``[table, row id, field, before, after]``; a row that was
+    made or removed has the field ``+`` or ``-`` and a map of its fields.
+    """
+
+    TABLE: ClassVar[str] = "event"
+    KIND: ClassVar[str] = "event"
+    ROOT: ClassVar[str] = "document_id"
+    INDEXES: ClassVar[tuple[str, ...]] = ("document_id",)
+    APPEND_ONLY: ClassVar[bool] = True
+
+    document_id: Id
+    document_kind: str
+    command: str
+    actor_id: Id | None
+    actor_name: str
+    device: str
+    at: Instant
+    changes: str
+
+
+@dataclass(slots=True, kw_only=True)
+class UserRow(Row):
+    """A row of one person: it reaches that user's devices only."""
+
+    SECTION: ClassVar[str] = USER
+    user_id: Id
+
+
+@dataclass(slots=True, kw_only=True)
+class SeenMark(UserRow):
+    """Up to when a user has seen an alert widget (law 9). Id = UUIDv5 of user and widget."""
+
+    TABLE: ClassVar[str] = "seen_mark"
+    INDEXES: ClassVar[tuple[str, ...]] = ("user_id",)
+
+    widget: str
+    seen_at: Instant
+
+
+@dataclass(slots=True, kw_only=True)
+class OpenedMark(UserRow):
+    """When a user last opened a record. Id = UUIDv5 of user and record."""
+
+    TABLE: ClassVar[str] = "opened_mark"
+    INDEXES: ClassVar[tuple[str, ...]] = ("user_id",)
+
+    record_id: Id
+    opened_at: Instant
+
+
+@dataclass(slots=True, kw_only=True)
+class SyncIssue(UserRow):
+    """A command the server could not take: base, mine and theirs, and the command itself.
+
+    Its id is the command's. ``kind``: rejected, conflict or parked. ``fields`` is a JSON text: a list
+    of ``{table, row_id, field, base, mine, theirs}``. ``body`` is the command as JSON.
+    """
+
+    TABLE: ClassVar[str] = "sync_issue"
+    INDEXES: ClassVar[tuple[str, ...]] = ("user_id",)
+
+    kind: str
+    state: str = "open"
+    command: str
+    command_version: int = 1
+    body: str
+    code: str = ""
+    text: str = ""
+    error_field: str = ""
+    params: str = "{}"
+    fields: str = "[]"
+    document_id: Id | None = None
+    document_kind: str = ""
+    theirs_name: str = ""
+    theirs_at: Instant | None = None
+    made_at: Instant = 0
+    created_at: Instant = 0
+    resolution: str = ""
+
+
+@dataclass(slots=True, kw_only=True)
+class CommandResult(UserRow):
+    """The server's verdict on one command; a command is settled when this row is applied."""
+
+    TABLE: ClassVar[str] = "command_result"
+
+    outcome: str
+    code: str = ""
+
+
+ENTITIES: tuple[type[Row], ...] = (
+    Organisation, User, Link, LinkFact, Partner, ProductLine, Contact, Product,
+    Request, RequestPrivate, RequestLine, RequestLinePrivate, RequestPartner, RequestAsk,
+    Inquiry, InquiryLine, AnswerDraft, AnswerDraftLine, Answer, AnswerLine, Message,
+    Order, OrderPrivate, OrderLine, Shipment, Box, ShipmentLine,
+    Event, SeenMark, OpenedMark, SyncIssue, CommandResult,
+)  # fmt: skip
+BY_TABLE: dict[str, type[Row]] = {entity.TABLE: entity for entity in ENTITIES}

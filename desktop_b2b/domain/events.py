@@ -1,0 +1,79 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""What happened, in the past tense: raised by handlers, answered by reactions on the server."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop_b2b.domain.values import Id
+
+
+@dataclass(frozen=True, slots=True)
+class DomainEvent:
+    """Base of all events that reactions listen to."""
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationChanged(DomainEvent):
+    """Data that partners see may have changed."""
+
+    organisation_id: Id
+
+
+@dataclass(frozen=True, slots=True)
+class RequestSent(DomainEvent):
+    """A request went out to its partners."""
+
+    request_id: Id
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlinesPassed(DomainEvent):
+    """The server's scheduler found a request whose open deadlines are over."""
+
+    request_id: Id
+
+
+@dataclass(frozen=True, slots=True)
+class RequestCancelled(DomainEvent):
+    """A sent request was called off."""
+
+    request_id: Id
+
+
+@dataclass(frozen=True, slots=True)
+class InquiryAnswered(DomainEvent):
+    """A supplier answered, revised or declined."""
+
+    inquiry_id: Id
+
+
+@dataclass(frozen=True, slots=True)
+class OrdersPlaced(DomainEvent):
+    """Orders were made from a request; ``closed`` tells whether it takes no more."""
+
+    request_id: Id
+    order_ids: tuple[Id, ...]
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OrderDeclined(DomainEvent):
+    """A supplier refused an order."""
+
+    order_id: Id
+
+
+@dataclass(frozen=True, slots=True)
+class OrderCancelled(DomainEvent):
+    """The retailer called an order, or the rest of it, off."""
+
+    order_id: Id
+
+
+@dataclass(frozen=True, slots=True)
+class ShipmentConfirmed(DomainEvent):
+    """Goods are on their way."""
+
+    shipment_id: Id

@@ -1,0 +1,85 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Values that every room speaks: ids, instants, money, quantities.
+
+An id is a UUID as 32 lower-case hexadecimal digits in Python and JSON, and 16 bytes in databases.
+Amounts and quantities are Decimal in Python and integers of a millionth in databases (law 10).
+"""
+
+from __future__ import annotations
+
+import uuid
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Annotated
+
+from msgspec import Meta
+
+from desktop_b2b.errors import UserError
+
+Id = Annotated[str, Meta(pattern="^[0-9a-f]{32}$", description="UUID as 32 hexadecimal digits")]
+Instant = Annotated[int, Meta(description="milliseconds since 1970-01-01, UTC")]
+Price = Annotated[
+    Decimal, Meta(description="amount in the document's currency, at most 6 decimals, as text")
+]
+Quantity = Annotated[Decimal, Meta(description="number of units, at most 6 decimals, as text")]
+Currency = Annotated[str, Meta(pattern="^[A-Z]{3}$", description="ISO 4217 code")]
+Country = Annotated[str, Meta(pattern="^([A-Z]{2})?$", description="ISO 3166-1 alpha-2 code")]
+Zone = Annotated[str, Meta(description="IANA time zone")]
+
+SCALE = 1_000_000
+_SCALE = Decimal(SCALE)
+_LIMIT = Decimal(9_000_000_000_000)
+
+#: Currencies whose minor unit is not a hundredth (ISO 4217, table A.1).
+EXPONENTS = {
+    **dict.fromkeys(
+        "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split(), 0
+    ),
+    **dict.fromkeys("BHD IQD JOD KWD LYD OMR TND".split(), 3),
+    **dict.fromkeys("CLF UYW".split(), 4),
+}
+
+
+def exponent(currency: str) -> int:
+    """Decimals of the currency's minor unit: JPY 0, USD 2, KWD 3."""
+    return EXPONENTS.get(currency, 2)
+
+
+def round_amount(amount: Decimal, currency: str) -> Decimal:
+    """Half-up to the currency's minor unit (mission §7.3)."""
+    return amount.quantize(Decimal(1).scaleb(-exponent(currency)), ROUND_HALF_UP)
+
+
+def line_total(quantity: Decimal, price: Decimal, currency: str) -> Decimal:
+    """What a line costs: rounded once, here, and nowhere before (mission §7.3)."""
+    return round_amount(quantity * price, currency)
+
+
+def to_scaled(value: Decimal) -> int:
+    """The database's integer for a Decimal.
+
+    Raises UserError ``number.precision`` when it has more than six decimals and
+    ``number.range`` when it is not finite or too large.
+    """
+    if not value.is_finite() or abs(value) > _LIMIT:
+        raise UserError("number.range", "The number {value} is out of range.", value=value)
+    scaled = value * _SCALE
+    whole = int(scaled)
+    if whole != scaled:
+        raise UserError("number.precision", "{value} has more than six decimals.", value=value)
+    return whole
+
+
+def from_scaled(value: int) -> Decimal:
+    """The Decimal of a database's integer, in its shortest form."""
+    return Decimal(value) / _SCALE
+
+
+def child_id(parent: str, *parts: object) -> str:
+    """UUIDv5 of an id and words: the same on every machine that runs the same command."""
+    return uuid.uuid5(uuid.UUID(parent), "/".join(map(str, parts))).hex
+
+
+def sort_key(position: int) -> str:
+    """The sortable key of a document's line at a position from 0, with room between neighbours."""
+    return f"{(position + 1) * 1024:010x}"

@@ -1,0 +1,525 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Queries: what anybody can ask the local database, and what comes back (law 7).
+
+A query is a frozen value; its answer is plain values. The answering functions stand in
+``storage.read_models``. Instants of results are UTC milliseconds; "now" is given by the caller.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any, ClassVar, Generic, Literal, TypeVar
+
+import msgspec
+
+from desktop_b2b.domain import entities as e
+from desktop_b2b.domain.commands.base import invalid
+from desktop_b2b.domain.commands.sourcing import Assignment
+from desktop_b2b.domain.values import Id, Instant
+from desktop_b2b.errors import UserError
+
+T = TypeVar("T")
+_Q = TypeVar("_Q", bound="type[Query[Any]]")
+_TYPES: dict[str, type[Query[Any]]] = {}
+
+
+class Query(msgspec.Struct, Generic[T], frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Base of all queries; ``T`` is the type of the answer. ``RESULT`` names it for the schema."""
+
+    RESULT: ClassVar[Any] = None
+
+
+class View(msgspec.Struct, frozen=True, kw_only=True):
+    """Base of all answers."""
+
+
+def query(cls: _Q) -> _Q:
+    """Enter a query type in the register."""
+    _TYPES[cls.__name__] = cls
+    return cls
+
+
+def queries() -> dict[str, type[Query[Any]]]:
+    """All query types by name."""
+    return dict(sorted(_TYPES.items()))
+
+
+def decode_query(name: str, body: bytes | str) -> Query[Any]:
+    """A query from its name and arguments as JSON.
+
+    Raises UserError ``query.unknown`` or ``command.invalid``, naming the field.
+    """
+    kind = _TYPES.get(name)
+    if kind is None:
+        raise UserError("query.unknown", "There is no query named {name}.", "query", name=name)
+    try:
+        return msgspec.json.decode(body, type=kind)
+    except msgspec.ValidationError as error:
+        raise invalid(error) from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise UserError("command.json", "This is not JSON: {reason}.", reason=error) from error
+
+
+class Viewer(msgspec.Struct, frozen=True, kw_only=True):
+    """For whom and when a query is answered."""
+
+    organisation_id: Id
+    user_id: Id
+    now: Instant
+
+
+# ------------------------------------------------------------ transactions and widgets
+
+
+class TransactionRow(View):
+    """One document of any kind in a list. ``side``: ``out`` mine, ``in`` received.
+
+    ``pending``: commands on it wait in the outbox. ``unread`` is set for alert widgets only.
+    """
+
+    id: Id
+    kind: str
+    side: str
+    number: str
+    state: str
+    reason: str
+    partner_id: Id | None
+    partner: str
+    reference: str
+    recipient: str
+    product_line: str
+    currency: str
+    total: Decimal | None
+    lines: int
+    asked: int
+    answered: int
+    quantity: Decimal
+    ordered: Decimal
+    at: Instant
+    edited_at: Instant
+    sent_at: Instant | None
+    deadline_at: Instant | None
+    deadline_zone: str
+    ship_by: Instant | None
+    shipped_at: Instant | None
+    entered_at: Instant
+    courier: str
+    tracking: str
+    parent_id: Id | None
+    pending: bool = False
+    unread: bool = False
+
+
+class TransactionPage(View):
+    """A page by key: ``next_after`` is given back as ``after`` for the next; None at the end."""
+
+    rows: list[TransactionRow]
+    next_after: tuple[str, ...] | None
+    next_change_at: Instant | None = None
+
+
+SORTS = ("at", "edited_at", "deadline_at", "ship_by", "shipped_at", "number", "partner", "total", "state")
+
+
+@query
+class ListTransactions(Query[TransactionPage]):
+    """Documents of any kind by criteria, in pages by key. Empty criteria are no criteria.
+
+    ``widget`` limits the list to a dashboard widget's members. ``text`` is found in number, reference,
+    partner, recipient, product line and tracking, case and accents ignored.
+    """
+
+    RESULT: ClassVar[Any] = TransactionPage
+    kinds: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    widget: str = ""
+    text: str = ""
+    partner_id: Id | None = None
+    parent_id: Id | None = None
+    sort: Literal[
+        "at", "edited_at", "deadline_at", "ship_by", "shipped_at", "number", "partner", "total", "state"
+    ] = "at"
+    descending: bool = True
+    after: tuple[str, ...] | None = None
+    limit: int = 100
+
+
+@query
+class CountTransactions(Query[int]):
+    """How many documents meet the criteria of ListTransactions."""
+
+    RESULT: ClassVar[Any] = int
+    kinds: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    widget: str = ""
+    text: str = ""
+    partner_id: Id | None = None
+    parent_id: Id | None = None
+
+
+class WidgetState(View):
+    """A dashboard widget: ``total`` of the whole result, ``unread`` of alerts, the first rows.
+
+    ``next_change_at``: when the membership changes by time alone (law 9).
+    """
+
+    key: str
+    alert: bool
+    tone: str
+    total: int
+    unread: int
+    rows: list[TransactionRow]
+    next_change_at: Instant | None
+
+
+@query
+class Dashboard(Query[list[WidgetState]]):
+    """The widgets of the viewer's kind of organisation (S2.42–S2.49, S2.93), or those named."""
+
+    RESULT: ClassVar[Any] = list[WidgetState]
+    keys: tuple[str, ...] = ()
+    rows: int = 5
+
+
+# ------------------------------------------------------------ one document
+
+
+class LineView(View):
+    """A request line with its private limit and the partners it is asked of."""
+
+    line: e.RequestLine
+    max_price: Decimal | None
+
+
+class RequestView(View):
+    """A request with all that its editor shows."""
+
+    request: e.Request
+    recipient_email: str
+    lines: list[LineView]
+    partners: list[e.RequestPartner]
+    pending: bool
+
+
+@query
+class GetRequest(Query[RequestView]):
+    """A request of mine."""
+
+    RESULT: ClassVar[Any] = RequestView
+    request_id: Id
+
+
+class FindingView(View):
+    """One line of the readiness panel: level ok, warning or error."""
+
+    code: str
+    text: str
+    template: str
+    params: dict[str, str]
+    field: str
+    level: str
+
+
+@query
+class CheckReadiness(Query[list[FindingView]]):
+    """What stands between a draft and sending it."""
+
+    RESULT: ClassVar[Any] = list[FindingView]
+    request_id: Id
+
+
+class MatrixCell(View):
+    """What one partner offers for one line. ``answer`` is None where nothing was answered."""
+
+    ask: e.RequestAsk
+    answer: e.AnswerLine | None
+    lowest: bool
+    over_max: bool
+
+
+class MatrixPartner(View):
+    """A column of the answer matrix."""
+
+    partner: e.RequestPartner
+    answer: e.Answer | None
+    unread_messages: int
+
+
+class MatrixView(View):
+    """Items by partners: ``cells`` maps "line id/request partner id" to the cell."""
+
+    request: e.Request
+    lines: list[LineView]
+    partners: list[MatrixPartner]
+    cells: dict[str, MatrixCell]
+    orders: list[e.Order]
+    pending: bool
+
+
+@query
+class GetMatrix(Query[MatrixView]):
+    """A sent request with its answers and assignment (S2.80–S2.87)."""
+
+    RESULT: ClassVar[Any] = MatrixView
+    request_id: Id
+
+
+class OrderPreview(View):
+    """The documents that PlaceOrders would make, and their hash. ``documents`` as in services.orders."""
+
+    documents: list[Any]
+    preview_hash: str
+
+
+@query
+class PreviewOrders(Query[OrderPreview]):
+    """What each partner would get (S2.84); the hash goes into PlaceOrders (N3)."""
+
+    RESULT: ClassVar[Any] = OrderPreview
+    request_id: Id
+    assignments: tuple[Assignment, ...]
+
+
+class InquiryView(View):
+    """A supplier's view of what it is asked."""
+
+    inquiry: e.Inquiry
+    lines: list[e.InquiryLine]
+    draft: e.AnswerDraft | None
+    draft_lines: list[e.AnswerDraftLine]
+    answer: e.Answer | None
+    answer_lines: list[e.AnswerLine]
+    retailer: e.LinkFact | None
+    pending: bool
+
+
+@query
+class GetInquiry(Query[InquiryView]):
+    """An inquiry that I received."""
+
+    RESULT: ClassVar[Any] = InquiryView
+    inquiry_id: Id
+
+
+class ShipmentView(View):
+    """A shipment with its boxes and what lies in them."""
+
+    shipment: e.Shipment
+    boxes: list[e.Box]
+    lines: list[e.ShipmentLine]
+
+
+class OrderView(View):
+    """An order, the same for both sides; ``recipient_email``, ``request_id``: the retailer's only."""
+
+    order: e.Order
+    lines: list[e.OrderLine]
+    shipments: list[ShipmentView]
+    partner_name: str
+    logo_hash: str
+    side: str
+    request_id: Id | None
+    request_number: str
+    recipient_email: str
+    pending: bool
+
+
+@query
+class GetOrder(Query[OrderView]):
+    """An order that I sent or received."""
+
+    RESULT: ClassVar[Any] = OrderView
+    order_id: Id
+
+
+@query
+class GetMessages(Query[list[e.Message]]):
+    """The messages of an inquiry's or order's thread, oldest first."""
+
+    RESULT: ClassVar[Any] = list[e.Message]
+    thread_id: Id
+
+
+class HistoryEntry(View):
+    """One event of a record's history (N13): ``changes`` as ``[table, row, field, before, after]``."""
+
+    event: e.Event
+    changes: list[Any]
+    pending: bool
+
+
+@query
+class GetHistory(Query[list[HistoryEntry]]):
+    """Who changed what of a document, newest first."""
+
+    RESULT: ClassVar[Any] = list[HistoryEntry]
+    document_id: Id
+
+
+# ------------------------------------------------------------ company, partners, products
+
+
+@query
+class GetOrganisation(Query[e.Organisation]):
+    """My company."""
+
+    RESULT: ClassVar[Any] = e.Organisation
+
+
+@query
+class GetUser(Query[e.User]):
+    """Myself."""
+
+    RESULT: ClassVar[Any] = e.User
+
+
+class PartnerView(View):
+    """A partner card with the state of its link and what the partner shows."""
+
+    partner: e.Partner
+    link_state: str
+    fact: e.LinkFact | None
+
+
+@query
+class ListPartners(Query[list[PartnerView]]):
+    """My partner cards by name, archived ones left out."""
+
+    RESULT: ClassVar[Any] = list[PartnerView]
+
+
+class ProductLineView(View):
+    """A product line with its path ("Clothing / Men's") and its partners, inherited ones included."""
+
+    product_line: e.ProductLine
+    path: str
+    partner_ids: tuple[str, ...]
+
+
+@query
+class ListProductLines(Query[list[ProductLineView]]):
+    """The product tree by path."""
+
+    RESULT: ClassVar[Any] = list[ProductLineView]
+
+
+@query
+class FindContacts(Query[list[e.Contact]]):
+    """Contacts whose company, name or city has the words, case and accents ignored."""
+
+    RESULT: ClassVar[Any] = list[e.Contact]
+    text: str = ""
+    limit: int = 20
+
+
+@query
+class FindProducts(Query[list[e.Product]]):
+    """Products whose SKU or description has the words."""
+
+    RESULT: ClassVar[Any] = list[e.Product]
+    text: str = ""
+    limit: int = 20
+
+
+# ------------------------------------------------------------ sync
+
+
+class OutboxEntry(View):
+    """A command on its way: state queued, sent, or held (waits for another or for its user)."""
+
+    command_id: Id
+    type: str
+    state: str
+    made_at: Instant
+    user_id: Id
+    document_kind: str
+    document_id: Id | None
+    number: str
+    body: str
+    local_error: str
+
+
+@query
+class ListOutbox(Query[list[OutboxEntry]]):
+    """What the server has not confirmed, oldest first."""
+
+    RESULT: ClassVar[Any] = list[OutboxEntry]
+    limit: int = 500
+
+
+class IssueView(View):
+    """A sync issue with the number of its document."""
+
+    issue: e.SyncIssue
+    number: str
+    fields: list[Any]
+
+
+@query
+class ListIssues(Query[list[IssueView]]):
+    """Open sync issues of mine, newest first; all of them where asked."""
+
+    RESULT: ClassVar[Any] = list[IssueView]
+    include_resolved: bool = False
+
+
+class SyncStatus(View):
+    """What the status bar says: counts and when the server last proved that all is well."""
+
+    waiting: int
+    issues: int
+    confirmed_at: Instant | None
+    state: str
+    detail: str
+
+
+@query
+class GetSyncStatus(Query[SyncStatus]):
+    """The state of sync on this desk."""
+
+    RESULT: ClassVar[Any] = SyncStatus
+
+
+class BufferView(View):
+    """Typing that is not in a command yet (law 13). ``body`` is the editor's own JSON."""
+
+    kind: str
+    target_id: Id
+    body: str
+    typed_at: Instant
+
+
+@query
+class GetBuffer(Query[BufferView | None]):
+    """The buffer of an editor, if any."""
+
+    RESULT: ClassVar[Any] = BufferView | None
+    kind: str
+    target_id: Id
+
+
+@query
+class ListBuffers(Query[list[BufferView]]):
+    """All buffers, to offer recovery."""
+
+    RESULT: ClassVar[Any] = list[BufferView]
+
+
+class FileView(View):
+    """A file by its content's SHA-256; ``content`` is None until it has come."""
+
+    hash: str
+    mime: str
+    size: int
+    content: bytes | None
+
+
+@query
+class GetFile(Query[FileView | None]):
+    """A file of this desk."""
+
+    RESULT: ClassVar[Any] = FileView | None
+    hash: str

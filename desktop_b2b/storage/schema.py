@@ -1,0 +1,207 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""All tables as SQLAlchemy metadata: the one definition that alembic and the SQL text follow.
+
+Synchronised tables are made from the dataclasses of ``domain.entities``; what only a desk or only the
+server keeps is written here. This module is for migrations and for making the SQL text: a running
+desk never imports it (law 6).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+
+import sqlalchemy as sa
+
+from desktop_b2b.domain.entities import ENTITIES, Row, UserRow
+from desktop_b2b.domain.values import Id, Instant, Price, Quantity
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+ID, INSTANT, AMOUNT, TEXT, INTEGER, FLAG, LIST = "id", "instant", "amount", "text", "integer", "flag", "list"
+
+_SQL_TYPES: dict[str, type[sa.types.TypeEngine[typing.Any]]] = {
+    ID: sa.LargeBinary,
+    INSTANT: sa.BigInteger,
+    AMOUNT: sa.BigInteger,
+    TEXT: sa.Text,
+    INTEGER: sa.BigInteger,
+    FLAG: sa.SmallInteger,
+    LIST: sa.Text,
+}
+
+
+def column_kind(hint: object) -> tuple[str, bool]:
+    """The kind of column for a field's type, and whether it may be NULL."""
+    optional = False
+    if typing.get_origin(hint) in (typing.Union, types.UnionType):
+        optional = True
+        hint = next(part for part in typing.get_args(hint) if part is not type(None))
+    for alias, kind in ((Id, ID), (Instant, INSTANT), (Price, AMOUNT), (Quantity, AMOUNT)):
+        if hint == alias:
+            return kind, optional
+    if typing.get_origin(hint) is tuple:
+        return LIST, optional
+    kinds: dict[object, str] = {str: TEXT, int: INTEGER, bool: FLAG}
+    return kinds[hint], optional
+
+
+def entity_columns(entity: type[Row]) -> list[tuple[str, str, bool]]:
+    """Name, kind and nullability of each field, in the dataclass's order."""
+    hints = typing.get_type_hints(entity, include_extras=True)
+    return [(f.name, *column_kind(hints[f.name])) for f in dataclasses.fields(entity)]
+
+
+def _entity_table(entity: type[Row], metadata: sa.MetaData) -> sa.Table:
+    columns = [
+        sa.Column(name, _SQL_TYPES[kind](), primary_key=name == "id", nullable=optional, info={"kind": kind})
+        for name, kind, optional in entity_columns(entity)
+    ]
+    indexes = [sa.Index(None, field) for field in entity.INDEXES]
+    return sa.Table(entity.TABLE, metadata, *columns, *indexes)
+
+
+def shared_tables(metadata: sa.MetaData) -> None:
+    """The synchronised tables, the same on both sides."""
+    for entity in ENTITIES:
+        _entity_table(entity, metadata)
+
+
+def desk_metadata() -> sa.MetaData:
+    """A desk's database: shared tables and what a desk alone keeps."""
+    metadata = sa.MetaData(naming_convention=NAMING)
+    shared_tables(metadata)
+    blob, text, big = sa.LargeBinary, sa.Text, sa.BigInteger
+
+    def col(name: str, kind: typing.Any, *, key: bool = False, null: bool = False) -> sa.Column[typing.Any]:
+        return sa.Column(name, kind(), primary_key=key, nullable=null)
+
+    sa.Table(
+        "outbox", metadata,
+        sa.Column("position", sa.Integer(), primary_key=True, autoincrement=True),
+        col("command_id", blob), col("user_id", blob), col("lane_seq", big), col("type", text),
+        col("v", big), col("body", text), col("expects", text), col("depends_on", text),
+        col("numbers", text), col("made_at", big), col("target_id", blob, null=True),
+        col("document_kind", text), col("state", text), col("local_error", text),
+        sa.Index("ix_outbox_command_id", "command_id", unique=True),
+        sa.Index(None, "target_id"),
+    )  # fmt: skip
+    sa.Table(
+        "outbox_touch", metadata,
+        col("position", sa.Integer, key=True), col("tbl", text, key=True), col("row_id", blob, key=True),
+        col("wrote", sa.SmallInteger),
+        sa.Index(None, "tbl", "row_id"),
+    )  # fmt: skip
+    sa.Table(
+        "base_row", metadata,
+        col("tbl", text, key=True), col("row_id", blob, key=True), col("image", blob, null=True),
+    )  # fmt: skip
+    sa.Table(
+        "cursor", metadata, col("scope", text, key=True), col("gen", big), col("seq", big), col("mark", text)
+    )
+    sa.Table(
+        "staged", metadata,
+        sa.Column("position", sa.Integer(), primary_key=True, autoincrement=True), col("page", blob),
+    )  # fmt: skip
+    sa.Table("state", metadata, col("key", text, key=True), col("value", text))
+    sa.Table(
+        "buffer", metadata,
+        col("kind", text, key=True), col("target_id", blob, key=True), col("body", text), col("typed_at", big),
+    )  # fmt: skip
+    sa.Table(
+        "file", metadata,
+        col("hash", text, key=True), col("mime", text), col("size", big), col("content", blob, null=True),
+        col("state", text),
+    )  # fmt: skip
+    sa.Table(
+        "transaction", metadata,
+        col("id", blob, key=True), col("kind", text), col("side", text), col("number", text),
+        col("state", text), col("reason", text), col("partner_id", blob, null=True), col("partner", text),
+        col("reference", text), col("recipient", text), col("product_line", text), col("currency", text),
+        col("total", big, null=True), col("lines", big), col("asked", big), col("answered", big),
+        col("quantity", big), col("ordered", big), col("at", big), col("edited_at", big),
+        col("sent_at", big, null=True), col("deadline_at", big, null=True), col("deadline_zone", text),
+        col("ship_by", big, null=True), col("shipped_at", big, null=True), col("entered_at", big),
+        col("courier", text), col("tracking", text), col("parent_id", blob, null=True),
+        col("search", text),
+        sa.Index("ix_transaction_list", "at", "id"),
+        sa.Index("ix_transaction_kind_state_at", "kind", "side", "state", "at", "id"),
+        sa.Index("ix_transaction_deadline", "kind", "side", "state", "deadline_at", "id"),
+        sa.Index("ix_transaction_ship_by", "kind", "side", "state", "ship_by", "id"),
+        sa.Index("ix_transaction_shipped", "kind", "side", "state", "shipped_at", "id"),
+        sa.Index(None, "number"), sa.Index(None, "parent_id"),
+    )  # fmt: skip
+    return metadata
+
+
+def server_metadata() -> sa.MetaData:
+    """The server's database: shared tables, accounts, the command log, feeds and effects."""
+    metadata = sa.MetaData(naming_convention=NAMING)
+    shared_tables(metadata)
+    blob, text, big = sa.LargeBinary, sa.Text, sa.BigInteger
+
+    def col(name: str, kind: typing.Any, *, key: bool = False, null: bool = False) -> sa.Column[typing.Any]:
+        return sa.Column(name, kind(), primary_key=key, nullable=null)
+
+    sa.Table(
+        "credential", metadata,
+        col("user_id", blob, key=True), col("email", text), col("password", text), col("changed_at", big),
+        sa.Index("ix_credential_email", "email", unique=True),
+    )  # fmt: skip
+    sa.Table(
+        "token", metadata,
+        col("hash", blob, key=True), col("user_id", blob), col("device_id", blob), col("made_at", big),
+        col("used_at", big), sa.Index(None, "user_id"),
+    )  # fmt: skip
+    sa.Table(
+        "device", metadata,
+        col("id", blob, key=True), col("organisation_id", blob), col("prefix", text), col("name", text),
+        col("nonce", text), col("last_nonce", text), col("made_at", big), col("seen_at", big),
+        sa.Index("ix_device_prefix", "prefix", unique=True),
+    )  # fmt: skip
+    sa.Table(
+        "lane", metadata,
+        col("device_id", blob, key=True), col("user_id", blob, key=True), col("seq", big),
+    )  # fmt: skip
+    sa.Table(
+        "command_log", metadata,
+        col("id", blob, key=True), col("hash", blob), col("device_id", blob, null=True),
+        col("user_id", blob, null=True), col("lane_seq", big), col("type", text), col("outcome", text),
+        col("code", text), col("at", big), col("body", text), col("numbers", text),
+    )  # fmt: skip
+    sa.Table("scope", metadata, col("name", text, key=True), col("gen", big), col("head", big))
+    sa.Table(
+        "scope_mark", metadata, col("scope", text, key=True), col("seq", big, key=True), col("mark", text)
+    )
+    sa.Table(
+        "feed", metadata,
+        col("scope", text, key=True), col("tbl", text, key=True), col("row_id", blob, key=True),
+        col("seq", big), col("op", sa.SmallInteger),
+        sa.Index(None, "scope", "seq"), sqlite_with_rowid=False,
+    )  # fmt: skip
+    sa.Table(
+        "effect", metadata,
+        col("id", blob, key=True), col("kind", text), col("body", text), col("state", text),
+        col("made_at", big), sa.Index(None, "state", "made_at"),
+    )  # fmt: skip
+    sa.Table(
+        "file", metadata,
+        col("hash", text, key=True), col("mime", text), col("size", big), col("content", blob),
+        col("made_at", big), col("owner_id", blob),
+    )  # fmt: skip
+    sa.Table("state", metadata, col("key", text, key=True), col("value", text))
+    metadata.tables["request_partner"].append_constraint(
+        sa.Index("ix_request_partner_due", "state", "deadline_at")
+    )
+    return metadata
+
+
+def user_scoped(entity: type[Row]) -> bool:
+    """Whether rows of an entity reach one user's devices only."""
+    return issubclass(entity, UserRow)

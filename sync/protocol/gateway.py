@@ -1,0 +1,47 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""The one interface of a server, as a desk sees it: over HTTP, or in the same process."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from desktop_b2b.errors import DesktopError
+from sync.protocol.messages import Exchange, ExchangeReply, Failure, Heads, SignedIn, SignIn
+
+
+class GatewayError(DesktopError):
+    """The server answered, and said no: see ``Failure``."""
+
+    def __init__(self, status: int, failure: Failure) -> None:
+        self.status = status
+        self.failure = failure
+        super().__init__(f"{failure.code}: {failure.text}")
+
+
+class SyncGateway(Protocol):
+    """A server. Every call raises OutageError where it cannot be reached, GatewayError where it refuses."""
+
+    def sign_in(self, message: SignIn) -> SignedIn:
+        """Check a person's password and enrol the device."""
+        ...
+
+    def sign_out(self, token: str) -> None:
+        """Forget a token."""
+        ...
+
+    def exchange(self, token: str, message: Exchange) -> ExchangeReply:
+        """Push commands and pull what changed."""
+        ...
+
+    def wait(self, token: str, heads: dict[str, int], seconds: float) -> Heads:
+        """Return as soon as a scope is beyond these heads, or when the time is over."""
+        ...
+
+    def upload(self, token: str, digest: str, mime: str, content: bytes) -> None:
+        """Store a file by its SHA-256."""
+        ...
+
+    def download(self, token: str, digest: str) -> tuple[str, bytes]:
+        """A file that some row visible to the caller names: its type and content."""
+        ...

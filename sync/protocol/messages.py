@@ -1,0 +1,183 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""The messages between desk and server, version by version (see PROTOCOL.md).
+
+Bodies are MessagePack; ids inside pages are the databases' 16 bytes, so rows travel and are stored
+without conversion. Ids elsewhere are 32 hexadecimal digits.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+#: Rises when a message changes meaning; the server also takes PROTOCOL_OLDEST and all between.
+PROTOCOL = 1
+PROTOCOL_OLDEST = 1
+MEDIA_TYPE = "application/vnd.desktop-b2b+msgpack"
+#: Header that every answer of a real server carries; its absence betrays a captive portal or proxy.
+HEADER = "x-desktop-b2b"
+
+#: A push holds at most so many commands and bytes; a larger command travels alone, up to MAX_COMMAND.
+PUSH_COMMANDS = 200
+PUSH_BYTES = 512 * 1024
+MAX_COMMAND = 8 * 1024 * 1024
+
+COMMITTED, REJECTED, CONFLICT, PARKED, RETRY = "committed", "rejected", "conflict", "parked", "retry"
+
+
+class Wire(msgspec.Struct, frozen=True, kw_only=True):
+    """Base of all messages: unknown fields are ignored, so that newer peers may say more."""
+
+
+class SignIn(Wire):
+    """A person signs in on a device. ``device_id`` is empty on a new profile."""
+
+    email: str
+    password: str
+    device_name: str
+    device_id: str = ""
+    proto: int = PROTOCOL
+
+
+class SignedIn(Wire):
+    """Who is signed in, the device's identity and the prefix of its document numbers."""
+
+    token: str
+    user_id: str
+    user_name: str
+    organisation_id: str
+    organisation_name: str
+    role: str
+    privileges: tuple[str, ...]
+    device_id: str
+    prefix: str
+    nonce: str
+    epoch: str
+    server_time: int
+
+
+class Expect(Wire):
+    """A field as the person saw it when deciding (law 5). ``base`` is in JSON form."""
+
+    table: str
+    row_id: str
+    field: str
+    base: Any
+
+
+class Envelope(Wire):
+    """A command on its way. ``body`` is the command's JSON, byte for byte as it was made.
+
+    ``lane_seq`` counts without gaps per (device, user). ``numbers``: the document numbers it drew.
+    ``depends_on``: commands that must have been taken before. ``clock_offset``: server minus desk, ms.
+    """
+
+    id: str
+    lane_seq: int
+    type: str
+    v: int
+    body: bytes
+    made_at: int
+    numbers: tuple[str, ...] = ()
+    expects: tuple[Expect, ...] = ()
+    depends_on: tuple[str, ...] = ()
+    clock_offset: int = 0
+
+
+class Lane(Wire):
+    """The commands of one user of this device, in order."""
+
+    user_id: str
+    token: str
+    commands: tuple[Envelope, ...]
+
+
+class Cursor(Wire, array_like=True):
+    """How far a desk has applied a scope's feed: generation, sequence, and the mark found there."""
+
+    gen: int
+    seq: int
+    mark: str
+
+
+class Exchange(Wire):
+    """Push and pull in one round trip. ``cursors`` by scope; a missing scope starts from nothing."""
+
+    request_id: str
+    proto: int
+    epoch: str
+    device_id: str
+    nonce: str
+    lanes: tuple[Lane, ...] = ()
+    cursors: dict[str, Cursor] = msgspec.field(default_factory=dict)
+    max_bytes: int = 2 * 1024 * 1024
+
+
+class Outcome(Wire):
+    """The server's verdict, as a hint: the binding one is the command_result row in the feed."""
+
+    id: str
+    outcome: str
+    code: str = ""
+
+
+class TableRows(Wire):
+    """Rows of one table: columns named once, values as databases hold them."""
+
+    table: str
+    columns: tuple[str, ...]
+    rows: list[list[Any]]
+
+
+class Page(Wire):
+    """What changed in a scope between two positions of its feed, ``start`` excluded.
+
+    ``removes``: ids by table. ``mark`` is the mark at ``end``.
+    """
+
+    scope: str
+    gen: int
+    start: int
+    end: int
+    mark: str
+    tables: tuple[TableRows, ...] = ()
+    removes: dict[str, list[bytes]] = msgspec.field(default_factory=dict)
+
+
+class ExchangeReply(Wire):
+    """``more``: some scope is below its head, so stage the pages and ask again.
+
+    ``scopes`` are those the device may have; one that is gone was revoked. ``next_lane_seq`` by user.
+    """
+
+    request_id: str
+    epoch: str
+    nonce: str
+    server_time: int
+    outcomes: tuple[Outcome, ...] = ()
+    next_lane_seq: dict[str, int] = msgspec.field(default_factory=dict)
+    scopes: tuple[str, ...] = ()
+    pages: tuple[Page, ...] = ()
+    more: bool = False
+
+
+class Heads(Wire):
+    """Answer of the wake-up: the heads of the caller's scopes."""
+
+    heads: dict[str, int]
+
+
+class Failure(Wire):
+    """An error answer: a stable code, words, and the field where one is at fault.
+
+    Codes: unauthorised 401, epoch_changed, device_forked, expected_seq 409, cursor_gone 410,
+    id_reuse 422, upgrade 426, too_many 429, invalid 400, missing 404.
+    """
+
+    code: str
+    text: str
+    field: str = ""
+    request_id: str = ""
+    detail: dict[str, Any] = msgspec.field(default_factory=dict)
