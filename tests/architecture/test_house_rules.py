@@ -1,0 +1,186 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""The house rules that a pattern can check. Each says what to do instead; a review remark that could be made
+twice becomes one more of them.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PRODUCT = ("desktop_b2b/", "sync/", "ui/")
+EVERYWHERE = (*PRODUCT, "tests/", "packaging/", "resources/", "dev.py")
+HEADER = "# SPDX-FileCopyrightText: 2026 The Desktop B2B authors\n# SPDX-License-Identifier: Apache-2.0\n"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A pattern that must not stand in these places, what to do instead, and an example of either kind."""
+
+    pattern: str
+    instead: str
+    wrong: str
+    right: str
+    places: tuple[str, ...] = PRODUCT
+    but_not: tuple[str, ...] = ()
+
+    def applies_to(self, path: str) -> bool:
+        return path.startswith(self.places) and not path.startswith(self.but_not)
+
+    def breaches(self, text: str) -> list[int]:
+        """The lines at which the pattern stands."""
+        return [text.count("\n", 0, match.start()) + 1 for match in re.finditer(self.pattern, text, re.M)]
+
+
+RULES = {
+    "sleep": Rule(
+        r"\btime\.sleep\(|\bfrom time import .*\bsleep\b|\bQThread\.m?sleep\(",
+        "Wait for the thing itself: an Event, a Condition, a signal (`qtbot.waitSignal`), a line of output.",
+        wrong="    time.sleep(0.1)",
+        right="    stopped.wait(0.1)",
+        places=EVERYWHERE,
+    ),
+    "blind-wait": Rule(
+        r"\bqtbot\.wait\(|\bqWait\(|\basyncio\.sleep\((?!0\))",
+        "Wait for what shall happen: `qtbot.waitSignal`, `qtbot.waitUntil`, an Event.",
+        wrong="    qtbot.wait(200)",
+        right="    qtbot.waitUntil(lambda: view.is_ready)",
+        places=("tests/",),
+    ),
+    "style-sheet": Rule(
+        r"\.setStyleSheet\(",
+        "Looks come from the theme: give the widget a property or an object name and style it in ui/theme.",
+        wrong='label.setStyleSheet("color: red")',
+        right='label.setProperty("tone", "danger")',
+        places=("ui/", "desktop_b2b/"),
+        but_not=("ui/theme",),
+    ),
+    "colour": Rule(
+        r"""["']#[0-9a-fA-F]{6}\b""",
+        "Take the colour from the theme's tokens, so that it follows light and dark.",
+        wrong='QColor("#a1b2c3")',
+        right="tokens.accent",
+        places=("ui/",),
+        but_not=("ui/theme",),
+    ),
+    "swallowed": Rule(
+        r"except( Exception| BaseException)?( as \w+)?:\s*(#.*\s*)?(pass|\.\.\.)\s*$",
+        "Name the exception that you expect, and do something about it; `errors.py` has the kinds.",
+        wrong="try:\n    go()\nexcept Exception:\n    pass\n",
+        right="with contextlib.suppress(FileNotFoundError):\n    go()\n",
+        places=EVERYWHERE,
+    ),
+    "unfinished": Rule(
+        r"\b(TODO|FIXME|XXX|HACK)\b|raise NotImplementedError",
+        "Finish it, or leave it out and say so in the issue: nothing half done stands in the house.",
+        wrong="# TODO: retries",
+        right="# Retries are the transport's business.",
+        places=EVERYWHERE,
+    ),
+    "print": Rule(
+        r"(?<![\w.\"'`])print\(",
+        "Log it (`logging.getLogger(__name__)`), or return it to the command line, which alone prints.",
+        wrong='    print("sent")',
+        right='    log.info("sent")',
+        but_not=("desktop_b2b/cli", "desktop_b2b/sample", "desktop_b2b/__main__.py"),
+    ),
+    "clock": Rule(
+        r"\bdatetime\.(now|utcnow|today)\(|\bdate\.today\(|\btime\.time(_ns)?\(|\bcurrentDateTime(Utc)?\(",
+        "Ask the clock that you were given (`desktop_b2b/clock.py`); a handler takes `context.now`.",
+        wrong="made_at = datetime.now(UTC)",
+        right="made_at = clock.now()",
+        but_not=("desktop_b2b/clock.py",),
+    ),
+    "random-id": Rule(
+        r"\buuid[14]\(",
+        "Ids are UUIDv7 (uuid_utils, in ui, sync and app only) or UUIDv5 of what they come from.",
+        wrong="row_id = uuid4()",
+        right="row_id = new_id()",
+    ),
+    "silenced": Rule(
+        r"#\s*(type:\s*ignore|noqa|mypy:\s*ignore-errors|pragma:\s*no cover)(?![\[:]\s*\w)",
+        "Mend what the tool found; if it is wrong, name the code that you silence and say why.",
+        wrong="x = y  # type: ignore",
+        right="x = y  # type: ignore[assignment]  # the stub is wrong",
+        places=EVERYWHERE,
+    ),
+    "skipped": Rule(
+        r"pytest\.(skip|xfail)\(\s*\)|mark\.(skip|xfail)\b(?!\()",
+        "A test that does not run proves nothing: mend it, delete it, or give the reason.",
+        wrong="@pytest.mark.skip",
+        right='@pytest.mark.skipif(sys.platform != "win32", reason="needs its registry")',
+        places=("tests/",),
+    ),
+    "star-import": Rule(
+        r"^from \S+ import \*",
+        "Import names, so that a reader knows where they come from.",
+        wrong="from PySide6.QtCore import *",
+        right="from PySide6.QtCore import Qt",
+        places=EVERYWHERE,
+    ),
+    "log-setup": Rule(
+        r"\blogging\.basicConfig\(|\.addHandler\(",
+        "Logging is set up once, in `desktop_b2b/logs.py`, called by the program's start.",
+        wrong="logging.basicConfig()",
+        right="log = logging.getLogger(__name__)",
+        but_not=("desktop_b2b/logs.py",),
+    ),
+    "web-address": Rule(
+        r"https?://(?!127\.0\.0\.1|localhost|\[::1\]|www\.w3\.org|[\w.-]*example\.(com|org|net)|[\w.-]*\.(test|invalid)\b|\{)\w",
+        "Nothing is loaded from the world: what is painted or printed brings its own content.",
+        wrong='URL = "https://cdn.shop.io/logo.png"',
+        right='URL = "http://127.0.0.1:8000"',
+        places=("ui/", "desktop_b2b/documents/"),
+    ),
+}
+
+
+def _sources() -> Iterator[tuple[str, str]]:
+    """Each Python file of ours but this one, whose examples are wrong on purpose."""
+    for place in EVERYWHERE:
+        path = ROOT / place
+        for file in [path] if path.is_file() else sorted(path.rglob("*.py")):
+            if file != Path(__file__):
+                yield file.relative_to(ROOT).as_posix(), file.read_text(encoding="utf-8")
+
+
+SOURCES = dict(_sources())
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_rule_is_kept(name: str) -> None:
+    rule = RULES[name]
+    breaches = [
+        f"{path}:{line}"
+        for path, text in SOURCES.items()
+        if rule.applies_to(path)
+        for line in rule.breaches(text)
+    ]
+    assert breaches == [], rule.instead
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_rule_tells_right_from_wrong(name: str) -> None:
+    rule = RULES[name]
+    assert rule.breaches(rule.wrong)
+    assert not rule.breaches(rule.right)
+
+
+def test_every_file_has_the_two_line_header() -> None:
+    """Copy the two SPDX lines from any neighbour; only a `#!` line may stand above them."""
+    headless = [
+        path
+        for path, text in SOURCES.items()
+        if not (text.partition("\n")[2] if text.startswith("#!") else text).startswith(HEADER)
+    ]
+    assert headless == []
+
+
+def test_no_package_files_where_they_would_shadow() -> None:
+    """`packaging` would hide the library of that name, `tests/…` the rooms themselves."""
+    found = [path for place in ("packaging", "tests") for path in (ROOT / place).rglob("__init__.py")]
+    assert found == []
