@@ -1,0 +1,32 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""The look: tokens, palette, style sheet, fonts and icons, switched live.
+
+`Theme.install(app, "system")` once, at the composition root. Painters call `colour("text2")` when they paint.
+"""
+
+from ui.theme.fonts import Type, at_least, font, metrics, scaled
+from ui.theme.icons import icon
+from ui.theme.theme import Theme, current, repolish
+from ui.theme.tokens import Height, Motion, Radius, Space, Tokens, Tone, Width, colour, current_tokens
+
+__all__ = [
+    "Height",
+    "Motion",
+    "Radius",
+    "Space",
+    "Theme",
+    "Tokens",
+    "Tone",
+    "Type",
+    "Width",
+    "at_least",
+    "colour",
+    "current",
+    "current_tokens",
+    "font",
+    "icon",
+    "metrics",
+    "repolish",
+    "scaled",
+]

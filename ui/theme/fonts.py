@@ -1,0 +1,104 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Fonts by role: ratios of the application's size, tabular figures up to the counters."""
+
+import sys
+from enum import Enum
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetrics, QGuiApplication
+
+FONTS = Path(__file__).resolve().parents[2] / "resources" / "fonts"
+BASE = 13
+_TNUM = QFont.Tag("tnum")
+
+
+class Type(Enum):
+    """The type scale: pixels at a base of 13, and weight."""
+
+    CAPTION = (12, 500)
+    SMALL = (12, 400)
+    BODY = (13, 400)
+    MEDIUM = (13, 500)
+    STRONG = (13, 600)
+    SECTION = (14, 600)
+    COUNTER = (17, 600)
+    RECORD = (18, 600)
+    PAGE = (20, 600)
+    WELCOME = (28, 600)
+    FLOOR_NOTE = (15, 400)
+    FLOOR_TEXT = (22, 500)
+    FLOOR_HEAD = (30, 600)
+    FLOOR_TITLE = (34, 600)
+    FLOOR_WORD = (80, 600)
+    FLOOR_COUNT = (150, 600)
+
+
+def base_pixels() -> int:
+    """The application's text size in logical pixels."""
+    return QFontInfo(QGuiApplication.font()).pixelSize()
+
+
+def font(role: Type) -> QFont:
+    """The font of a role. A copy: the caller may change it."""
+    return QFont(_font(role, QGuiApplication.font().key()))
+
+
+@cache
+def _font(role: Type, _app_font: str) -> QFont:
+    pixels, weight = role.value
+    made = QFont(QGuiApplication.font())
+    made.setPixelSize(max(9, round(pixels * base_pixels() / BASE)))
+    made.setWeight(QFont.Weight(weight))
+    # Tabular figures look gappy at display sizes.
+    made.setFeature(_TNUM, 1 if pixels <= Type.COUNTER.value[0] else 0)
+    return made
+
+
+@cache
+def _metrics(role: Type, app_font: str) -> QFontMetrics:
+    return QFontMetrics(_font(role, app_font))
+
+
+def metrics(role: Type) -> QFontMetrics:
+    """Metrics of a role, kept, for painters."""
+    return _metrics(role, QGuiApplication.font().key())
+
+
+def at_least(token: int) -> int:
+    """A height from the tokens, grown for larger text: never clip a descender."""
+    return max(token, metrics(Type.BODY).height() + 10)
+
+
+def scaled(pixels: int) -> int:
+    """A width that holds text, scaled with the text size."""
+    return round(pixels * base_pixels() / BASE)
+
+
+def load_bundled() -> str:
+    """Register the bundled family with Qt and return its name."""
+    family = ""
+    for path in sorted(FONTS.glob("*.otf")):
+        number = QFontDatabase.addApplicationFont(str(path))
+        families = QFontDatabase.applicationFontFamilies(number)
+        family = families[0] if families else family
+    return family
+
+
+def application_font(*, bundled: bool | None = None, pixels: int | None = None) -> QFont:
+    """The font of the whole program.
+
+    Windows and macOS bring a good interface font; Linux desktops may bring any or none, so the bundled family
+    stands there (and in tests, which must not depend on a machine's fonts).
+    """
+    chosen = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    size = pixels or max(BASE, QFontInfo(chosen).pixelSize())
+    if bundled if bundled is not None else sys.platform.startswith("linux"):
+        family = load_bundled()
+        if family:
+            chosen = QFont(family)
+            chosen.setStyleHint(QFont.StyleHint.SansSerif)
+    chosen.setPixelSize(size)
+    chosen.setFeature(_TNUM, 1)
+    return chosen
