@@ -4,13 +4,84 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from desktop_b2b.domain.commands import Command
 from desktop_b2b.domain.entities import Row
 from desktop_b2b.domain.events import DomainEvent
 from desktop_b2b.domain.values import Id
+from desktop_b2b.services.queries import Query, Viewer
 
 R = TypeVar("R", bound=Row)
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a commit changed, published once after it (law 8); each view decides whether to refresh.
+
+    ``kinds``: document kinds (``request``, ``order``, ``outbox``, ``sync``, ``file``, …);
+    ``ids``: ids of those documents. ``local``: made here, not pulled.
+    """
+
+    kinds: frozenset[str]
+    ids: frozenset[Id]
+    local: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What a command left behind on this desk: its id, the numbers it drew, what changed."""
+
+    command_id: Id
+    numbers: tuple[str, ...]
+    changes: Changes
+
+
+class Desk(Protocol):
+    """A desk as the window and the scripting tool see it. Calls block: never make one on Qt's thread.
+
+    ``execute`` and the other writing calls belong on the one writer thread; ``answer`` may be called
+    on any of the reader threads.
+    """
+
+    def viewer(self) -> Viewer:
+        """Who looks, now. Raises UserError ``session.none`` when nobody is signed in."""
+        ...
+
+    def execute(self, cmd: Command) -> Receipt:
+        """Run a command and put it in the outbox, in one transaction. Raises UserError, OutageError."""
+        ...
+
+    def answer(self, query: Query[T]) -> T:
+        """Answer a query from a snapshot of the local database."""
+        ...
+
+    def save_buffer(self, kind: str, target_id: Id, body: str) -> None:
+        """Keep typing as it happens (law 13)."""
+        ...
+
+    def drop_buffer(self, kind: str, target_id: Id) -> None:
+        """Forget typing that became a command or was thrown away by its author."""
+        ...
+
+    def store_file(self, content: bytes, mime: str) -> str:
+        """Keep a file; returns its SHA-256 in hexadecimal. It is uploaded with the next exchange."""
+        ...
+
+    def withdraw(self, command_id: Id) -> None:
+        """Take a command that was not sent yet out of the outbox, and its effect with it."""
+        ...
+
+    def on_changes(self, listener: Callable[[Changes], None]) -> Callable[[], None]:
+        """Call the listener after each commit, on whatever thread; returns how to stop."""
+        ...
+
+    def wake_sync(self) -> None:
+        """Exchange with the server as soon as may be."""
+        ...
 
 
 class UnitOfWork(Protocol):
