@@ -1,0 +1,91 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Dialogs: only for what cannot be undone. Opened with `open()`, never `exec()`: the loop belongs to the tasks."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from ui.theme import Space, Type, scaled
+from ui.widgets.buttons import Button, Kind
+from ui.widgets.labels import PlainLabel
+
+
+class Dialog(QDialog):
+    """A title, words, a body, and the verb on the button; Esc cancels.
+
+    Override `accept` to check the body first. Signals: Qt's `accepted` and `rejected`.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        text: str = "",
+        *,
+        verb: str,
+        kind: Kind | str = Kind.PRIMARY,
+        cancel: str = "",
+        width: int = 440,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(scaled(width))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.XXL, Space.XXL, Space.XXL, Space.XXL)
+        column.setSpacing(Space.S)
+        column.addWidget(PlainLabel(title, Type.RECORD, wrap=True))
+        self.text_label = PlainLabel(text, Type.BODY, "text2", wrap=True)
+        self.text_label.setVisible(bool(text))
+        column.addWidget(self.text_label)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(Space.S)
+        column.addLayout(self.body)
+        column.addSpacing(Space.S)
+        self.buttons = QDialogButtonBox()
+        self.verb_button = Button(verb, kind)
+        self.verb_button.setDefault(Kind(kind) is not Kind.DANGER)
+        self.cancel_button = Button(cancel or self.tr("Cancel"), Kind.SECONDARY)
+        self.buttons.addButton(self.verb_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.buttons.addButton(self.cancel_button, QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        column.addWidget(self.buttons)
+        if Kind(kind) is Kind.DANGER:
+            self.cancel_button.setFocus()
+
+
+class Question:
+    """The one door for questions. Tests replace `ask`; screens never build their own."""
+
+    @classmethod
+    def ask(
+        cls,
+        parent: QWidget | None,
+        title: str,
+        text: str,
+        verb: str,
+        answered: Callable[[bool], object],
+        *,
+        danger: bool = False,
+        cancel: str = "",
+    ) -> Dialog:
+        """Ask, and call `answered` with True for the verb and False for anything else."""
+        kind = Kind.DANGER if danger else Kind.PRIMARY
+        dialog = Dialog(title, text, verb=verb, kind=kind, cancel=cancel, parent=parent)
+        dialog.accepted.connect(lambda: answered(True))
+        dialog.rejected.connect(lambda: answered(False))
+        dialog.open()
+        return dialog
+
+    @classmethod
+    def tell(cls, parent: QWidget | None, title: str, text: str) -> Dialog:
+        """Say something that a toast is too small for; one button."""
+        close = QCoreApplication.translate("Question", "Close")
+        dialog = Dialog(title, text, verb=close, parent=parent)
+        dialog.cancel_button.hide()
+        dialog.open()
+        return dialog

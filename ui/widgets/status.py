@@ -1,0 +1,82 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""The status bar's words."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+
+from ui.theme import Height, Radius, Type, at_least, colour, current_tokens, font, metrics
+from ui.theme import icons as icon_set
+from ui.widgets.paint import line
+
+
+class StatusBarSentence(QAbstractButton):
+    """An icon of 14 and one sentence; a click leads to what it tells about. Red only when a person must act."""
+
+    def __init__(self, icon: str = "check-circle", text: str = "", tone: str = "grey", parent: QWidget | None = None):
+        super().__init__(parent)
+        self._icon_name = icon
+        self._tone = tone
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setProperty("radius", Radius.CHIP)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def set_state(self, icon: str, text: str, tone: str = "grey") -> None:
+        """Change icon, sentence and tone together."""
+        self._icon_name, self._tone = icon, tone
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        width = metrics(Type.SMALL).horizontalAdvance(self.text()) + icon_set.TEXT + 8 + 10
+        return QSize(width, max(24, metrics(Type.SMALL).height() + 6))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        ink = current_tokens().tone_text(self._tone)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        side = icon_set.TEXT
+        x = self.width() - 4 - side if mirrored else 4
+        icon_set.paint(painter, self._icon_name, x, (self.height() - side) // 2, side, ink)
+        small = font(Type.SMALL)
+        small.setUnderline(self.underMouse() and self.focusPolicy() != Qt.FocusPolicy.NoFocus)
+        painter.setFont(small)
+        painter.setPen(colour(ink))
+        words = QRect(4 + side + 7, 0, self.width() - side - 15, self.height())
+        if mirrored:
+            words = QRect(4, 0, self.width() - side - 15, self.height())
+        line(painter, words, self.text(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+
+
+class StatusStrip(QWidget):
+    """The status bar: the sync sentence at the start, facts at the end."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(at_least(Height.STATUS_BAR))
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(10, 1, 12, 0)
+        self._row.setSpacing(12)
+        self.sentence = StatusBarSentence()
+        self._row.addWidget(self.sentence)
+        self._row.addStretch(1)
+
+    def add_fact(self, icon: str, text: str) -> StatusBarSentence:
+        """A fact at the end: selection, zone, printer."""
+        fact = StatusBarSentence(icon, text)
+        self._row.addWidget(fact)
+        return fact
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colour("nav"))
+        painter.fillRect(0, 0, self.width(), 1, colour("line"))
