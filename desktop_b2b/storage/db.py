@@ -1,0 +1,189 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Connections: one small face over sqlcipher3 and psycopg.
+
+Statements are written once, with ``?`` for values. Transactions are explicit: the drivers run in
+autocommit and begin() starts one, so that a migration or a command is atomic (reliability: finding 2).
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Protocol
+
+from sqlcipher3 import dbapi2
+
+from desktop_b2b.errors import OutageError, UserError
+
+#: Before 3.51.3 a reset of the write-ahead log may corrupt the database.
+OLDEST_SQLITE = (3, 51, 3)
+
+DriverError = dbapi2.Error
+OperationalError = dbapi2.OperationalError
+IntegrityError = dbapi2.IntegrityError
+
+
+class Db(Protocol):
+    """An open database, used by one thread at a time."""
+
+    dialect: str
+
+    def query(self, sql: str, params: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """All rows of a statement."""
+        ...
+
+    def run(self, sql: str, params: Sequence[Any] = ()) -> int:
+        """Run a statement; returns how many rows it changed."""
+        ...
+
+    def many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Run a statement for each row of values."""
+        ...
+
+    def begin(self, *, write: bool = True) -> None:
+        """Start a transaction; a reading one sees one snapshot."""
+        ...
+
+    def commit(self) -> None:
+        """End the transaction and keep it."""
+        ...
+
+    def rollback(self) -> None:
+        """End the transaction and forget it."""
+        ...
+
+    def close(self) -> None:
+        """Close the connection."""
+        ...
+
+
+@contextmanager
+def transaction(db: Db, *, write: bool = True) -> Iterator[None]:
+    """All or nothing."""
+    db.begin(write=write)
+    try:
+        yield
+    except BaseException:
+        db.rollback()
+        raise
+    db.commit()
+
+
+def check_sqlite_version(version: tuple[int, ...] = dbapi2.sqlite_version_info) -> None:
+    """Refuse a SQLite that may corrupt its file (start-up gate)."""
+    if tuple(version) < OLDEST_SQLITE:
+        raise UserError(
+            "sqlite.too_old",
+            "SQLite {found} may damage databases; {needed} or newer is needed. Reinstall the program.",
+            found=".".join(map(str, version)),
+            needed=".".join(map(str, OLDEST_SQLITE)),
+        )
+
+
+class SqliteDb:
+    """A SQLite file through sqlcipher3: encrypted with a raw 32-byte key, or plain without one."""
+
+    dialect = "sqlite"
+
+    def __init__(self, path: Path | str, key: bytes | None = None, *, read_only: bool = False) -> None:
+        check_sqlite_version()
+        self.path = Path(path)
+        try:
+            self.raw = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False, timeout=10)
+            if key is not None:
+                self.raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+            self.raw.execute("SELECT count(*) FROM sqlite_master")
+            self.raw.execute("PRAGMA journal_mode = WAL")
+            self.raw.execute("PRAGMA synchronous = FULL")
+            self.raw.execute("PRAGMA busy_timeout = 10000")
+            self.raw.execute("PRAGMA cache_size = -16384")
+            self.raw.execute("PRAGMA temp_store = MEMORY")
+            if read_only:
+                self.raw.execute("PRAGMA query_only = ON")
+        except dbapi2.DatabaseError as error:
+            raise OutageError(
+                "database.unreadable", f"The database {self.path.name} cannot be opened: {error}"
+            ) from error
+
+    def query(self, sql: str, params: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """All rows of a statement."""
+        rows: list[tuple[Any, ...]] = self.raw.execute(sql, params).fetchall()
+        return rows
+
+    def run(self, sql: str, params: Sequence[Any] = ()) -> int:
+        """Run a statement; returns how many rows it changed."""
+        return int(self.raw.execute(sql, params).rowcount)
+
+    def many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Run a statement for each row of values."""
+        self.raw.executemany(sql, rows)
+
+    def begin(self, *, write: bool = True) -> None:
+        """Start a transaction. A writing one takes the lock at once; a reading one its snapshot."""
+        self.raw.execute("BEGIN IMMEDIATE" if write else "BEGIN")
+        if not write:
+            self.raw.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall()
+
+    def commit(self) -> None:
+        """End the transaction and keep it."""
+        self.raw.execute("COMMIT")
+
+    def rollback(self) -> None:
+        """End the transaction and forget it."""
+        if self.raw.in_transaction:
+            self.raw.execute("ROLLBACK")
+
+    def close(self) -> None:
+        """Close the connection."""
+        self.raw.close()
+
+
+@functools.lru_cache(maxsize=2048)
+def _percent(sql: str) -> str:
+    return sql.replace("%", "%%").replace("?", "%s")
+
+
+class PostgresDb:
+    """A PostgreSQL database through psycopg 3 (the server's large form)."""
+
+    dialect = "postgresql"
+
+    def __init__(self, url: str) -> None:
+        import psycopg  # the desk ships without it
+
+        try:
+            self.raw = psycopg.connect(url.replace("postgresql+psycopg://", "postgresql://"), autocommit=True)
+        except psycopg.OperationalError as error:
+            raise OutageError("database.unreachable", f"PostgreSQL cannot be reached: {error}") from error
+
+    def query(self, sql: str, params: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """All rows of a statement."""
+        return self.raw.execute(_percent(sql).encode(), params).fetchall()
+
+    def run(self, sql: str, params: Sequence[Any] = ()) -> int:
+        """Run a statement; returns how many rows it changed."""
+        return self.raw.execute(_percent(sql).encode(), params).rowcount
+
+    def many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Run a statement for each row of values."""
+        with self.raw.cursor() as cursor:
+            cursor.executemany(_percent(sql).encode(), rows)
+
+    def begin(self, *, write: bool = True) -> None:
+        """Start a transaction; a reading one sees one snapshot."""
+        self.raw.execute(b"BEGIN" if write else b"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+
+    def commit(self) -> None:
+        """End the transaction and keep it."""
+        self.raw.execute(b"COMMIT")
+
+    def rollback(self) -> None:
+        """End the transaction and forget it."""
+        self.raw.execute(b"ROLLBACK")
+
+    def close(self) -> None:
+        """Close the connection."""
+        self.raw.close()

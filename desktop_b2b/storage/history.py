@@ -1,0 +1,72 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""The history of records: one event per command, document and audience, with before and after (N13)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from desktop_b2b.domain.actor import SYSTEM, Context
+from desktop_b2b.domain.commands import Command
+from desktop_b2b.domain.entities import USER, Event, Message
+from desktop_b2b.domain.values import child_id
+from desktop_b2b.storage.codec import codec, plain
+from desktop_b2b.storage.rows import RowChange
+
+_SILENT = {"version", "edited_at", "owner_id", "counterpart_id", "id"}
+
+
+def events_of(changes: Iterable[RowChange], cmd: Command, ctx: Context, phase: str = "event") -> list[Event]:
+    """The events of a command's changes.
+
+    Rows of one document with the same two parties share an event, so that no audience reads what
+    another's rows say (law 3). Ids are the same on desk and server.
+    """
+    groups: dict[tuple[str, str, str, str | None], list[Any]] = {}
+    for change in changes:
+        entity, row = change.entity, change.row
+        if entity is Event or entity is Message or entity.SECTION == USER or not entity.KIND:
+            continue
+        root = getattr(row, entity.ROOT) if entity.ROOT else row.id
+        group = groups.setdefault((entity.KIND, root, row.owner_id, row.counterpart_id), [])
+        group.extend(_entries(change))
+    name = "" if ctx.actor.role == SYSTEM else ctx.actor.name
+    return [
+        Event(
+            id=child_id(ctx.command_id, phase, kind, root, owner, counterpart),
+            owner_id=owner,
+            counterpart_id=counterpart,
+            document_id=root,
+            document_kind=kind,
+            command=type(cmd).__name__,
+            actor_id=None if ctx.actor.role == SYSTEM else ctx.actor.user_id,
+            actor_name=name,
+            device=ctx.device,
+            at=ctx.now,
+            changes=msgspec.json.encode(entries).decode(),
+        )
+        for (kind, root, owner, counterpart), entries in groups.items()
+        if entries
+    ]
+
+
+def _entries(change: RowChange) -> list[list[Any]]:
+    columns = codec(change.entity).columns
+    table, row_id = change.key
+    if change.before is None or change.after is None:
+        image = change.after or change.before or ()
+        fields = {
+            name: plain(value)
+            for name, value in zip(columns, image, strict=True)
+            if name not in _SILENT and value not in (None, "", 0, ())
+        }
+        sign = "+" if change.before is None else "-"
+        return [[table, row_id, sign, None, fields]]
+    return [
+        [table, row_id, name, plain(old), plain(new)]
+        for name, old, new in zip(columns, change.before, change.after, strict=True)
+        if old != new and name not in _SILENT
+    ]

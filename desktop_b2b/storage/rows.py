@@ -1,0 +1,286 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""The unit of work: a small repository over plain dataclasses (law 6).
+
+Reading a row keeps its image; when the command ends, images before and after are compared. Several
+commands may share one transaction: done() ends one, undo() takes the running one back from memory,
+and flush() writes what all of them changed.
+"""
+
+from __future__ import annotations
+
+import operator
+from dataclasses import dataclass
+from typing import Any, TypeVar, cast
+
+from desktop_b2b.domain.entities import Row
+from desktop_b2b.domain.events import DomainEvent
+from desktop_b2b.domain.values import Id
+from desktop_b2b.errors import BugError, UserError
+from desktop_b2b.storage.codec import codec
+from desktop_b2b.storage.db import Db
+
+R = TypeVar("R", bound=Row)
+Key = tuple[str, Id]
+Image = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """What one command did to one row: its images before and after, None where it did not exist."""
+
+    entity: type[Row]
+    row: Row
+    before: Image | None
+    after: Image | None
+
+    @property
+    def key(self) -> Key:
+        """Table and id."""
+        return self.entity.TABLE, self.row.id
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A row that a flush wrote or removed."""
+
+    entity: type[Row]
+    row: Row
+    removed: bool
+
+
+class RowStore:
+    """Implements ``services.ports.UnitOfWork`` over a database.
+
+    ``authority``: the server's, which counts versions. Begin each command with begin().
+    """
+
+    def __init__(self, db: Db, *, authority: bool) -> None:
+        self.db = db
+        self.events: list[DomainEvent] = []
+        self._authority = authority
+        self._viewer: Id | None = None
+        self._rows: dict[Key, Row | None] = {}
+        self._stored: set[Key] = set()
+        self._dirty: dict[Key, Row] = {}
+        self._images: dict[Key, tuple[Row | None, Image | None]] = {}
+        self._children: dict[tuple[str, str, Id], list[Id]] = {}
+        self._by_table: dict[str, dict[Id, Row]] = {}
+
+    # ---- one command
+
+    def begin(self, viewer: Id | None) -> None:
+        """Start a command; only rows of this organisation are visible, all for None (reactions)."""
+        self._viewer = viewer
+        self._images = {}
+        self.events = []
+
+    def see_all(self) -> None:
+        """From here on the running command is the server's reactions: all rows are visible."""
+        self._viewer = None
+
+    def touched(self) -> list[Key]:
+        """The rows that the running command has read or written."""
+        return list(self._images)
+
+    def done(self) -> list[RowChange]:
+        """End a step of the command: what changed since begin() or the last done()."""
+        changes: list[RowChange] = []
+        for key, (row_before, before) in list(self._images.items()):
+            row = self._rows[key]
+            after = None if row is None else codec(type(row)).image(row)
+            if before == after:
+                continue
+            kept = row if row is not None else row_before
+            if kept is None:
+                continue
+            if row is not None:
+                self._check(row, row_before, before)
+                if self._authority:
+                    row.version += 1
+                    after = codec(type(row)).image(row)
+            self._dirty[key] = kept
+            self._images[key] = (row, after)
+            changes.append(RowChange(type(kept), kept, before, after))
+        return changes
+
+    def undo(self, changes: list[RowChange] | None = None) -> None:
+        """Take the running command back; ``changes`` are those that done() gave in it, if any."""
+        undone = {change.key: change for change in reversed(changes or [])}
+        for key, (row, image) in self._images.items():
+            first = undone.get(key)
+            if first is not None:
+                row, image = first.row, first.before
+            if image is None:
+                self._forget(key)
+                continue
+            assert row is not None
+            for name, value in zip(codec(type(row)).columns, image, strict=True):
+                setattr(row, name, value)
+            self._rows[key] = row
+            self._by_table.setdefault(key[0], {})[key[1]] = row
+        self._images = {}
+        self.events = []
+
+    # ---- what handlers call
+
+    def find(self, kind: type[R], row_id: Id) -> R | None:
+        """The row, or None where there is none that the actor may see."""
+        row = self._fetch(kind, row_id)
+        return row if row is not None and self._visible(row) else None
+
+    def get(self, kind: type[R], row_id: Id) -> R:
+        """The row; UserError ``record.missing`` where there is none that the actor may see."""
+        row = self.find(kind, row_id)
+        if row is None:
+            raise UserError(
+                "record.missing", "There is no {kind} with this id.", kind=kind.KIND or kind.TABLE, id=row_id
+            )
+        return row
+
+    def children(self, kind: type[R], field: str, value: Id) -> list[R]:
+        """The visible rows whose indexed field has this value, in their order."""
+        if field not in kind.INDEXES:
+            raise BugError(f"{kind.__name__} is not indexed by {field}")
+        ids = self._child_ids(kind, field, value)
+        rows: list[R] = []
+        for row_id in ids:
+            row = self._fetch(kind, row_id)
+            if row is not None and getattr(row, field) == value and self._visible(row):
+                rows.append(row)
+        order = "sort_key" if "sort_key" in codec(kind).columns else "id"
+        rows.sort(key=operator.attrgetter(order, "id"))
+        return rows
+
+    def add(self, row: R) -> R:
+        """Enter a new row; UserError ``record.exists`` where the id is taken."""
+        kind = type(row)
+        key = kind.TABLE, row.id
+        if self._fetch(kind, row.id) is not None:
+            raise UserError("record.exists", "This id is in use already.", "id", id=row.id)
+        if self._viewer is not None and self._viewer not in (row.owner_id, row.counterpart_id):
+            raise BugError(f"{kind.__name__} made for somebody else")
+        self._rows[key] = row
+        self._by_table.setdefault(kind.TABLE, {})[row.id] = row
+        for field in kind.INDEXES:
+            known = self._children.get((kind.TABLE, field, getattr(row, field)))
+            if known is not None and row.id not in known:
+                known.append(row.id)
+        return row
+
+    def remove(self, row: Row) -> None:
+        """Take a row away."""
+        key = type(row).TABLE, row.id
+        self._fetch(type(row), row.id)
+        self._rows[key] = None
+        self._by_table.get(key[0], {}).pop(key[1], None)
+
+    def emit(self, event: DomainEvent) -> None:
+        """Say what happened."""
+        self.events.append(event)
+
+    # ---- the end of a transaction
+
+    def flush(self) -> list[Written]:
+        """Write what the commands since the last flush changed; call it inside a transaction."""
+        inserts: dict[type[Row], list[Any]] = {}
+        updates: dict[type[Row], list[Any]] = {}
+        deletes: dict[type[Row], list[Any]] = {}
+        written: list[Written] = []
+        for key, kept in self._dirty.items():
+            row = self._rows[key]
+            kind = type(kept)
+            if row is None:
+                if key in self._stored:
+                    deletes.setdefault(kind, []).append((bytes.fromhex(key[1]),))
+                    self._stored.discard(key)
+                    written.append(Written(kind, kept, removed=True))
+                continue
+            found = codec(kind)
+            values = found.to_db(found.image(row))
+            if key in self._stored:
+                updates.setdefault(kind, []).append(
+                    [*(values[index] for index in found.sql.updated), values[0]]
+                )
+            else:
+                inserts.setdefault(kind, []).append(values)
+                self._stored.add(key)
+            written.append(Written(kind, row, removed=False))
+        for kind, rows in inserts.items():
+            self.db.many(codec(kind).sql.insert, rows)
+        for kind, rows in updates.items():
+            self.db.many(codec(kind).sql.update, rows)
+        for kind, rows in deletes.items():
+            self.db.many(codec(kind).sql.delete, rows)
+        self._dirty = {}
+        return written
+
+    # ---- inside
+
+    def _visible(self, row: Row) -> bool:
+        return self._viewer is None or self._viewer in (row.owner_id, row.counterpart_id)
+
+    def _check(self, row: Row, row_before: Row | None, before: Image | None) -> None:
+        """A row's parties are set at birth and never change (law 3)."""
+        if before is not None and row_before is not None:
+            columns = codec(type(row)).columns
+            old = dict(zip(columns, before, strict=True))
+            if (old["owner_id"], old["counterpart_id"]) != (row.owner_id, row.counterpart_id):
+                raise BugError(f"{type(row).__name__} changed hands")
+
+    def _remember(self, key: Key, row: Row | None) -> None:
+        if key not in self._images:
+            self._images[key] = (row, None if row is None else codec(type(row)).image(row))
+
+    def _fetch(self, kind: type[R], row_id: Id) -> R | None:
+        key = kind.TABLE, row_id
+        if key not in self._rows:
+            found = codec(kind)
+            rows = self.db.query(f'{found.sql.select} WHERE "id" = ?', (bytes.fromhex(row_id),))
+            self._enter(key, found.from_db(rows[0]) if rows else None)
+        row = self._rows[key]
+        self._remember(key, row)
+        return cast("R | None", row)
+
+    def _enter(self, key: Key, row: Row | None) -> None:
+        self._rows[key] = row
+        if row is not None:
+            self._stored.add(key)
+            self._by_table.setdefault(key[0], {})[key[1]] = row
+
+    def _child_ids(self, kind: type[R], field: str, value: Id) -> list[Id]:
+        name = kind.TABLE, field, value
+        ids = self._children.get(name)
+        if ids is None:
+            found = codec(kind)
+            ids = []
+            is_id = found.sql.kinds[found.columns.index(field)] == "id"
+            sought = bytes.fromhex(value) if is_id else value
+            for values in self.db.query(f'{found.sql.select} WHERE "{field}" = ?', (sought,)):
+                row_id = values[0].hex()
+                key = kind.TABLE, row_id
+                if key not in self._rows:
+                    self._enter(key, found.from_db(values))
+                ids.append(row_id)
+            if self._by_table.get(kind.TABLE):
+                known = set(ids)
+                ids.extend(
+                    row_id
+                    for row_id, row in self._by_table[kind.TABLE].items()
+                    if row_id not in known and getattr(row, field) == value
+                )
+            self._children[name] = ids
+        elif field != kind.ROOT:
+            # Only a root is fixed at birth: others may have come to have this value since.
+            known = set(ids)
+            ids.extend(
+                row_id
+                for row_id, row in self._by_table.get(kind.TABLE, {}).items()
+                if row_id not in known and getattr(row, field) == value
+            )
+        return ids
+
+    def _forget(self, key: Key) -> None:
+        self._rows[key] = None
+        self._by_table.get(key[0], {}).pop(key[1], None)
+

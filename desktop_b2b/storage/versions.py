@@ -1,0 +1,5 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""The schema numbers of this program: ``PRAGMA user_version`` of a database that needs no migration."""
+
+SCHEMA = {"desk": 1, "server": 1}
