@@ -194,7 +194,7 @@ def bench(options: argparse.Namespace, rest: list[str]) -> int:
     """Run one measurement, or list them."""
     names = sorted(path.stem.removeprefix("bench_") for path in BENCHES.glob("bench_*.py"))
     if options.name is None:
-        print("\n".join(names))
+        sys.stdout.writelines(f"{name}\n" for name in names)
         return 0
     if options.name not in names:
         raise Stop(f"There is no bench {options.name}. There are: {', '.join(names) or 'none yet'}")

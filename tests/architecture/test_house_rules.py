@@ -184,3 +184,9 @@ def test_no_package_files_where_they_would_shadow() -> None:
     """`packaging` would hide the library of that name, `tests/…` the rooms themselves."""
     found = [path for place in ("packaging", "tests") for path in (ROOT / place).rglob("__init__.py")]
     assert found == []
+
+
+def test_every_folder_of_a_room_is_a_package() -> None:
+    """Without an `__init__.py` the import contracts would not see what stands in the folder."""
+    folders = {(ROOT / path).parent for path in SOURCES if path.startswith(PRODUCT)}
+    assert [folder for folder in sorted(folders) if not (folder / "__init__.py").is_file()] == []
