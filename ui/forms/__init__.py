@@ -1,0 +1,3 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""The form kit: labelled fields bound to keys, inline validation, numbers and moments as people type them."""

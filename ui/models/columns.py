@@ -1,0 +1,92 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Typed columns and the cells made from them. A cell is made once per row and painted many times."""
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Qt
+
+from ui.theme import Tone
+
+Row = TypeVar("Row")
+
+
+class CellKind(StrEnum):
+    """How a cell is painted and aligned."""
+
+    LINK = "link"
+    TEXT = "text"
+    NUMBER = "number"
+    MONEY = "money"
+    STATUS = "status"
+    DUE = "due"
+    CHECK = "check"
+    TWO_LINE = "two-line"
+    DATE = "date"
+    ICON = "icon"
+    ACTION = "action"
+
+
+END_ALIGNED = {CellKind.NUMBER, CellKind.MONEY, CellKind.DUE, CellKind.ACTION}
+NEVER_ELIDED = {CellKind.LINK, CellKind.NUMBER, CellKind.MONEY, CellKind.DUE}
+
+
+class Roles(IntEnum):
+    """Roles beyond Qt's own."""
+
+    CELL = Qt.ItemDataRole.UserRole + 1
+    ROW = Qt.ItemDataRole.UserRole + 2
+
+
+@dataclass(frozen=True)
+class Column(Generic[Row]):
+    """One column of rows of one type.
+
+    `value` gives text (already in the user's language), or a number for NUMBER and MONEY, or a bool for CHECK;
+    `detail` the second line of TWO_LINE; `tone` and `icon` colour and mark the cell; `speech` is the sentence for
+    screen readers where the text alone would not do; `sort_key` names the order for the source, empty where the
+    column cannot be sorted; `order` gives the value by which rows held in memory are sorted.
+    """
+
+    key: str
+    title: Callable[[], str]
+    value: Callable[[Row], object]
+    kind: CellKind = CellKind.TEXT
+    width: int = 110
+    stretch: bool = False
+    end: bool | None = None
+    detail: Callable[[Row], str] | None = None
+    tone: Callable[[Row], Tone | str] | None = None
+    icon: Callable[[Row], str] | None = None
+    speech: Callable[[Row], str] | None = None
+    sort_key: str = ""
+    order: Callable[[Row], object] | None = None
+    decimals: int = 2
+
+    @property
+    def end_aligned(self) -> bool:
+        """Numbers stand at the end, words at the start."""
+        return self.kind in END_ALIGNED if self.end is None else self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a delegate needs to paint, and nothing else."""
+
+    text: str
+    tone: str = ""
+    icon: str = ""
+    detail: str = ""
+    checked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RowMarks:
+    """What is painted for a whole row."""
+
+    key: Hashable
+    unread: bool = False
+    invalid: str = ""
