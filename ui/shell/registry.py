@@ -1,0 +1,63 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Which screen shows which route. A screen's module is imported when it is first opened, never before: the
+first paint waits for none of the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from importlib.util import find_spec
+
+from desktop_b2b.errors import BugError
+from ui.shell.screen import Route, Screen, ScreenContext
+
+Factory = Callable[[ScreenContext, Route], Screen]
+
+#: Route key → "module:Class". The key of a document's screen is the document's kind.
+SCREENS: dict[str, str] = {
+    "dashboard": "ui.screens.dashboard.screen:DashboardScreen",
+    "transactions": "ui.screens.transactions.screen:TransactionsScreen",
+    "settings": "ui.screens.settings.screen:SettingsScreen",
+    "outbox": "ui.screens.outbox.screen:OutboxScreen",
+    "issues": "ui.screens.issues.screen:IssuesScreen",
+    "request": "ui.screens.request.screen:RequestScreen",
+    "matrix": "ui.screens.matrix.screen:MatrixScreen",
+    "inquiry": "ui.screens.inquiry.screen:InquiryScreen",
+    "order": "ui.screens.order.screen:OrderScreen",
+    "shipment": "ui.screens.shipment.screen:ShipmentScreen",
+}
+
+
+class Registry:
+    """Finds the factory of a route's screen."""
+
+    def __init__(self) -> None:
+        self._factories: dict[str, Factory] = {}
+
+    def register_screen(self, key: str, factory: Factory) -> None:
+        """Enter a factory, instead of one in `SCREENS` if there is one; for tests and extensions."""
+        self._factories[key] = factory
+
+    def has(self, key: str) -> bool:
+        """Whether there is a screen for a key, without importing it."""
+        if key in self._factories:
+            return True
+        return key in SCREENS and _exists(SCREENS[key].partition(":")[0])
+
+    def make(self, context: ScreenContext, route: Route) -> Screen:
+        """The screen of a route, new."""
+        factory = self._factories.get(route.screen)
+        if factory is None:
+            if route.screen not in SCREENS:
+                raise BugError(f"there is no screen {route.screen}")
+            module, _, name = SCREENS[route.screen].partition(":")
+            factory = getattr(import_module(module), name)
+            self._factories[route.screen] = factory
+        return factory(context, route)
+
+
+def _exists(module: str) -> bool:
+    package = module.rpartition(".")[0]
+    return find_spec(package) is not None and find_spec(module) is not None

@@ -1,0 +1,219 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""What a screen is, where it is (a route), and all it may know of the window around it (its context)."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any, ClassVar, Protocol, TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from desktop_b2b.clock import Clock
+from desktop_b2b.domain.entities import Organisation, User
+from desktop_b2b.errors import UserError
+from desktop_b2b.services.queries import Query
+from ui.notifier import LiveQuery, Notifier
+from ui.shell.services import WindowServices
+from ui.tasks import Tasks
+from ui.theme import Theme
+from ui.widgets.toast import Message, Toast
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Route:
+    """An address in the window: which screen, of which record, with which parameters (plain values)."""
+
+    screen: str
+    record_id: str = ""
+    params: tuple[tuple[str, Any], ...] = ()
+
+    @classmethod
+    def to(cls, screen: str, record_id: str = "", **params: Any) -> Route:
+        """A route with parameters by name: ``Route.to("transactions", widget="draft")``."""
+        return cls(screen, record_id, tuple(sorted(params.items())))
+
+    def param(self, name: str, default: Any = "") -> Any:
+        """A parameter's value."""
+        return dict(self.params).get(name, default)
+
+
+class Header(Enum):
+    """What the shell draws above a screen.
+
+    PAGE: title 20/600 on the page's own ground (dashboard, lists). RECORD: the band with Back, title 18/600,
+    chips and the record's commands. NONE: the screen is all there is (welcome).
+    """
+
+    PAGE = "page"
+    RECORD = "record"
+    NONE = "none"
+
+
+@dataclass
+class ViewerInfo:
+    """Who sits before the window. Kept up to date by the shell; the objects are replaced, never changed."""
+
+    organisation: Organisation
+    user: User
+
+    @property
+    def zone(self) -> str:
+        """The time zone in which instants are shown (S2.5)."""
+        return self.organisation.time_zone
+
+
+class Toasts(Protocol):
+    """Where messages appear."""
+
+    def show_message(self, message: Message) -> Toast:
+        """Show a message and tell screen readers."""
+        ...
+
+    def show_error(self, error: UserError) -> Toast:
+        """Show a refusal in words, with its code."""
+        ...
+
+
+@dataclass
+class ScreenContext:
+    """All that a screen knows of the window.
+
+    `open(route)` goes to another screen, `back()` to the one before. `set_selection(words)` fills the status
+    bar's selection ("3 of 63 selected"; empty takes it away).
+    """
+
+    tasks: Tasks
+    notifier: Notifier
+    toasts: Toasts
+    theme: Theme
+    clock: Clock
+    services: WindowServices
+    viewer: ViewerInfo
+    open: Callable[[Route], object]
+    back: Callable[[], object]
+    set_selection: Callable[[str], object] = field(default=lambda _words: None)
+
+    @property
+    def zone(self) -> str:
+        """The time zone in which instants are shown."""
+        return self.viewer.zone
+
+    @property
+    def is_retailer(self) -> bool:
+        """Whether the viewer's organisation sends requests."""
+        return self.viewer.organisation.is_retailer
+
+    @property
+    def is_supplier(self) -> bool:
+        """Whether the viewer's organisation answers requests."""
+        return self.viewer.organisation.is_supplier
+
+
+class Screen(QWidget):
+    """Base of all screens: a widget, and what the shell shows around it.
+
+    Class attributes: `HEADER` what stands above; `NAV` the navigation entry that is marked while it is open;
+    `HAS_PRIMARY` whether it has its own next step, so that New request turns secondary.
+
+    The shell calls `activate()` when the screen comes to the front, `deactivate()` when another covers it,
+    and `leave()` before it is closed, hidden or the window closes: there buffers are flushed.
+
+    Signals: `header_changed` when title, widgets or actions are to be asked for again; `closed` when the
+    record is gone and the shell shall go back.
+    """
+
+    HEADER: ClassVar[Header] = Header.PAGE
+    NAV: ClassVar[str] = ""
+    HAS_PRIMARY: ClassVar[bool] = False
+
+    header_changed = Signal()
+    closed = Signal()
+
+    def __init__(self, context: ScreenContext, route: Route, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.route = route
+
+    # ------------------------------------------------------------ what the shell asks
+
+    def title(self) -> str:
+        """The words above the screen and in the window's title."""
+        return ""
+
+    def note(self) -> str:
+        """A second line beneath a record's title; makes the header 70 high."""
+        return ""
+
+    def header_start(self) -> list[QWidget]:
+        """Widgets right after the title: chips, a saved-at word. The same objects on each call."""
+        return []
+
+    def header_end(self) -> list[QWidget]:
+        """Widgets at the far end: segments, buttons, the primary one last. The same objects on each call."""
+        return []
+
+    def screen_actions(self) -> list[QAction]:
+        """Commands for the menu and for shortcuts while this screen is in front."""
+        return []
+
+    def takes(self, route: Route) -> bool:
+        """Whether this very screen can show another route; by default only one of the same record."""
+        return route.screen == self.route.screen and route.record_id == self.route.record_id
+
+    def show_route(self, route: Route) -> None:
+        """Show a route that it takes: other parameters of the same record."""
+        self.route = route
+
+    # ------------------------------------------------------------ what the shell tells
+
+    def activate(self) -> None:
+        """The screen is in front now."""
+
+    def deactivate(self) -> None:
+        """Another screen is in front now."""
+
+    def leave(self) -> None:
+        """Flush typing to its buffer or command; called before the screen may go away. Must not block."""
+
+    # ------------------------------------------------------------ what a screen uses
+
+    def run(
+        self,
+        work: Awaitable[T],
+        *,
+        on_error: Callable[[UserError], object] | None = None,
+        on_done: Callable[[T], object] | None = None,
+    ) -> asyncio.Task[T]:
+        """Start a coroutine that lives as long as this screen."""
+        return self.context.tasks.start(work, self, on_error=on_error, on_done=on_done)
+
+    def live(
+        self,
+        query: Query[T],
+        kinds: Iterable[str],
+        on_result: Callable[[T], object],
+        *,
+        on_error: Callable[[UserError], object] | None = None,
+    ) -> LiveQuery[T]:
+        """A query that keeps this screen up to date."""
+        return LiveQuery(
+            self.context.tasks,
+            self.context.notifier,
+            query,
+            kinds,
+            on_result,
+            owner=self,
+            on_error=on_error,
+        )
+
+    def say(self, fact: str, sentence: str = "", *, undo: Callable[[], object] | None = None) -> Toast:
+        """A toast of something that went well, with Undo where there is one."""
+        return self.context.toasts.show_message(Message(fact, sentence, undo=undo))

@@ -1,0 +1,368 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Work off Qt's thread (law 8): one writer, two readers, a few hands for the network.
+
+Screens say `self.run(self._load())` and, in the coroutine, `await tasks.query(…)` or
+`await tasks.command(…)`. Nothing else in the window knows of threads, of qasync or of the desk itself. What is
+submitted to the writer keeps the order of the calls and runs to its end, whether anybody awaits it or not.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import atexit
+import logging
+import os
+import sys
+from collections.abc import Awaitable, Callable, Coroutine, Generator
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QThread, QTimer, Signal
+
+from desktop_b2b.domain.commands import Command
+from desktop_b2b.errors import BugError, Cancelled, OutageError, UserError
+from desktop_b2b.services.ports import Changes, Desk, Receipt
+from desktop_b2b.services.queries import Query, Viewer
+
+os.environ["QT_API"] = "pyside6"  # qasync has been seen to pick another binding
+
+import qasync  # must not be imported before the line above
+
+T = TypeVar("T")
+OnError = Callable[[UserError], object]
+
+log = logging.getLogger(__name__)
+READERS = 2
+NETWORK = 4
+
+
+def on_qt_thread() -> bool:
+    """Whether the caller would keep the window waiting."""
+    app = QCoreApplication.instance()
+    return app is not None and QThread.currentThread() is app.thread()
+
+
+class GuardedDesk:
+    """A desk that refuses to be called on Qt's thread, in runs without `-O`."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def _off(self) -> Desk:
+        assert not on_qt_thread(), "the desk was called on the thread of Qt"  # noqa: S101  # law 8
+        return self._desk
+
+    def viewer(self) -> Viewer:
+        return self._off().viewer()
+
+    def execute(self, cmd: Command) -> Receipt:
+        return self._off().execute(cmd)
+
+    def answer(self, query: Query[T]) -> T:
+        return self._off().answer(query)
+
+    def save_buffer(self, kind: str, target_id: str, body: str) -> None:
+        self._off().save_buffer(kind, target_id, body)
+
+    def drop_buffer(self, kind: str, target_id: str) -> None:
+        self._off().drop_buffer(kind, target_id)
+
+    def store_file(self, content: bytes, mime: str) -> str:
+        return self._off().store_file(content, mime)
+
+    def withdraw(self, command_id: str) -> None:
+        self._off().withdraw(command_id)
+
+    def wake_sync(self) -> None:
+        self._off().wake_sync()
+
+    def on_changes(self, listener: Callable[[Changes], None]) -> Callable[[], None]:
+        """Registering blocks nobody, so it is allowed anywhere."""
+        return self._desk.on_changes(listener)
+
+
+class ImmediateExecutor(Executor):
+    """Runs at once, in the caller's thread: makes tests deterministic."""
+
+    def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
+        future: Future[T] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:  # handed to whoever awaits, as any executor does
+            future.set_exception(error)
+        return future
+
+
+@dataclass(frozen=True)
+class Executors:
+    """Who does the work: `write` is one thread, so that commands keep their order."""
+
+    write: Executor
+    read: Executor
+    network: Executor
+    guarded: bool = True
+
+    @classmethod
+    def threads(cls) -> Executors:
+        """The real ones."""
+        return cls(
+            ThreadPoolExecutor(1, "desk-writer"),
+            ThreadPoolExecutor(READERS, "desk-reader"),
+            ThreadPoolExecutor(NETWORK, "network"),
+        )
+
+    @classmethod
+    def immediate(cls) -> Executors:
+        """For tests: everything happens in the call."""
+        at_once = ImmediateExecutor()
+        return cls(at_once, at_once, at_once, guarded=False)
+
+    def shutdown(self) -> None:
+        """Finish what was submitted to the writer; drop what waits elsewhere."""
+        self.network.shutdown(wait=False, cancel_futures=True)
+        self.read.shutdown(wait=True, cancel_futures=True)
+        self.write.shutdown(wait=True)
+
+
+class Job(Awaitable[T]):
+    """Work that has been submitted; awaiting it brings the result home to Qt's thread.
+
+    Not an asyncio future: nobody has to await it, an error that nobody awaits is reported all the same, and
+    whoever stops waiting for a `kept` job (what goes to the writer) does not stop the job.
+    """
+
+    def __init__(self, tasks: Tasks, future: Future[T], *, kept: bool) -> None:
+        self._tasks = tasks
+        self._future = future
+        self._kept = kept
+        self._awaited = False
+        future.add_done_callback(self._on_done)
+
+    def _on_done(self, future: Future[T]) -> None:
+        if not future.cancelled() and future.exception() is not None:
+            self._tasks.tell_failed(self)
+
+    def __await__(self) -> Generator[Any, None, T]:
+        self._awaited = True
+        if self._future.done():
+            return self._future.result()
+        loop = self._tasks.loop
+        home: asyncio.Future[T] = loop.create_future()
+        self._future.add_done_callback(lambda _done: loop.call_soon_threadsafe(self._bring, home))
+        try:
+            return (yield from home)
+        except asyncio.CancelledError:
+            self._awaited = not self._kept
+            if not self._kept:
+                self._future.cancel()
+            raise
+
+    def _bring(self, home: asyncio.Future[T]) -> None:
+        if home.done():
+            return
+        error = Cancelled() if self._future.cancelled() else self._future.exception()
+        if error is not None:
+            home.set_exception(error)
+        else:
+            home.set_result(self._future.result())
+
+    def lonely_error(self) -> BaseException | None:
+        """The error, unless somebody awaits this and so gets it."""
+        return None if self._awaited else self._future.exception()
+
+
+class Tasks(QObject):
+    """The window's only way to the desk.
+
+    Signals: `user_error` (a UserError nobody took care of), `outage` (an OutageError), `idle` (nothing runs).
+    """
+
+    user_error = Signal(object)
+    outage = Signal(object)
+    idle = Signal()
+    _failed_alone = Signal(object)
+
+    def __init__(self, desk: Desk, executors: Executors | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._executors = executors or Executors.threads()
+        self._desk: Desk = GuardedDesk(desk) if self._executors.guarded else desk
+        self.loop = open_loop()
+        self._running: dict[asyncio.Task[Any], QObject] = {}
+        self._watched: set[int] = set()
+        self._closed = False
+        self._failed_alone.connect(self._on_failed_alone, Qt.ConnectionType.QueuedConnection)
+
+    # ------------------------------------------------------------ asking the desk
+
+    def query(self, query: Query[T]) -> Job[T]:
+        """Ask the local database, on a reader."""
+        return self._submit(self._executors.read, lambda: self._desk.answer(query))
+
+    def command(self, cmd: Command) -> Job[Receipt]:
+        """Run a command, on the writer."""
+        return self._submit(self._executors.write, lambda: self._desk.execute(cmd))
+
+    def viewer(self) -> Job[Viewer]:
+        """Who looks, now."""
+        return self._submit(self._executors.read, self._desk.viewer)
+
+    def save_buffer(self, kind: str, target_id: str, body: str) -> Job[None]:
+        """Keep typing as it happens (law 13)."""
+        return self._submit(self._executors.write, lambda: self._desk.save_buffer(kind, target_id, body))
+
+    def drop_buffer(self, kind: str, target_id: str) -> Job[None]:
+        """Forget typing that became a command."""
+        return self._submit(self._executors.write, lambda: self._desk.drop_buffer(kind, target_id))
+
+    def store_file(self, content: bytes, mime: str) -> Job[str]:
+        """Keep a file; gives its SHA-256."""
+        return self._submit(self._executors.write, lambda: self._desk.store_file(content, mime))
+
+    def withdraw(self, command_id: str) -> Job[None]:
+        """Take an unsent command back."""
+        return self._submit(self._executors.write, lambda: self._desk.withdraw(command_id))
+
+    def wake_sync(self) -> Job[None]:
+        """Exchange with the server as soon as may be."""
+        return self._submit(self._executors.network, self._desk.wake_sync)
+
+    def network(self, work: Callable[[], T]) -> Job[T]:
+        """Anything that waits for the outside: a server, a printer, a file on a slow disk."""
+        return self._submit(self._executors.network, work)
+
+    def _submit(self, executor: Executor, work: Callable[[], T]) -> Job[T]:
+        if self._closed:
+            raise Cancelled("the window has closed")
+        return Job(self, executor.submit(work), kept=executor is self._executors.write)
+
+    def tell_failed(self, job: Job[Any]) -> None:
+        """A job failed, on whatever thread; if nobody waits for it, its error is reported on Qt's."""
+        if not self._closed:
+            self._failed_alone.emit(job)
+
+    # ------------------------------------------------------------ coroutines with an owner
+
+    def start(
+        self,
+        work: Awaitable[T],
+        owner: QObject,
+        *,
+        on_error: OnError | None = None,
+        on_done: Callable[[T], object] | None = None,
+    ) -> asyncio.Task[T]:
+        """Run a coroutine (or a job) on Qt's loop until its owner dies.
+
+        UserErrors go to `on_error`, else to the `user_error` signal; outages to `outage`; Cancelled is
+        silent; anything else is a bug and takes the crash path.
+        """
+        coro: Coroutine[Any, Any, T] = work if isinstance(work, Coroutine) else _await(work)
+        task = self.loop.create_task(coro)
+        self._running[task] = owner
+        if id(owner) not in self._watched:
+            self._watched.add(id(owner))
+            # The number alone is kept: the owner is no object of Python's any more when the signal comes.
+            owner.destroyed.connect(partial(self._on_owner_gone, id(owner)))
+        task.add_done_callback(lambda done: self._on_done(done, on_error, on_done))
+        return task
+
+    def cancel(self, owner: QObject) -> None:
+        """Stop what was started for an owner."""
+        for task, each in list(self._running.items()):
+            if each is owner:
+                task.cancel()
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything runs."""
+        return bool(self._running)
+
+    def settle(self, milliseconds: int = 5000) -> None:
+        """Wait, with the window alive, until nothing runs; for tests and for closing.
+
+        Raises OutageError ``desk.slow`` after the given time.
+        """
+        if not self.busy:
+            return
+        waiting = QEventLoop()
+        self.idle.connect(waiting.quit)
+        QTimer.singleShot(milliseconds, waiting, waiting.quit)
+        waiting.exec()
+        if self.busy:
+            raise OutageError("desk.slow", "The local database takes very long.")
+
+    def close(self) -> None:
+        """Cancel what runs, finish what is being written, stop the threads."""
+        if self._closed:
+            return
+        self._closed = True
+        for task in list(self._running):
+            task.cancel()
+        self._executors.shutdown()
+
+    # ------------------------------------------------------------ what comes back
+
+    def _on_owner_gone(self, number: int, _gone: QObject | None = None) -> None:
+        self._watched.discard(number)
+        for task, owner in list(self._running.items()):
+            if id(owner) == number:
+                task.cancel()
+
+    def _on_done(
+        self, task: asyncio.Task[T], on_error: OnError | None, on_done: Callable[[T], object] | None
+    ) -> None:
+        self._running.pop(task, None)
+        try:
+            if not task.cancelled():
+                error = task.exception()
+                if error is not None:
+                    self.report(error, on_error)
+                elif on_done is not None:
+                    on_done(task.result())
+        except Exception as bug:  # a callback's own mistake takes the same road
+            self.report(bug)
+        finally:
+            if not self._running:
+                self.idle.emit()
+
+    def report(self, error: BaseException, on_error: OnError | None = None) -> None:
+        """Bring an error to its audience (law 11)."""
+        if isinstance(error, UserError):
+            (on_error or self.user_error.emit)(error)
+        elif isinstance(error, OutageError):
+            self.outage.emit(error)
+        elif not isinstance(error, Cancelled | asyncio.CancelledError):
+            if not isinstance(error, BugError):
+                log.debug("unexpected %s in a task", type(error).__name__)
+            sys.excepthook(type(error), error, error.__traceback__)
+
+    def _on_failed_alone(self, job: Job[Any]) -> None:
+        error = job.lonely_error()
+        if error is not None:
+            self.report(error)
+
+
+async def _await(work: Awaitable[T]) -> T:
+    return await work
+
+
+_loops: list[asyncio.AbstractEventLoop] = []
+
+
+def open_loop() -> asyncio.AbstractEventLoop:
+    """The asyncio loop on Qt's own, made once per application."""
+    if QCoreApplication.instance() is None:
+        raise BugError("no application")
+    if not _loops:
+        _loops.append(qasync.QEventLoop(QCoreApplication.instance()))
+        atexit.register(_loops[0].close)
+    return _loops[0]
+
+
+def run_loop() -> int:
+    """Qt's event loop with asyncio on it, until the application quits. Returns its exit status."""
+    loop: Any = open_loop()
+    status = loop.run_forever()
+    return int(status or 0)
