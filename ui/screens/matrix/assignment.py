@@ -1,0 +1,325 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""What the answer matrix holds while somebody assigns: quantities per asked line, cost, coverage.
+
+No window, no database. Quantities are open (S2.82): more than was offered or asked warns and never blocks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+import msgspec
+
+from desktop_b2b.domain import entities as e
+from desktop_b2b.domain.commands.sourcing import Assignment, SaveAssignment
+from desktop_b2b.domain.values import line_total
+from desktop_b2b.services.queries import MatrixCell, MatrixPartner, MatrixView
+
+ZERO = Decimal(0)
+Run = dict[str, tuple[Decimal, Decimal]]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How far one item is covered. ``covered`` counts what was ordered before and what is assigned now.
+
+    ``ready`` and ``back_order`` split what is assigned; ``beyond`` is more than the partners offered.
+    """
+
+    asked: Decimal
+    ordered: Decimal
+    ready: Decimal
+    back_order: Decimal
+    beyond: Decimal
+
+    @property
+    def covered(self) -> Decimal:
+        return self.ordered + self.assigned
+
+    @property
+    def assigned(self) -> Decimal:
+        return self.ready + self.back_order + self.beyond
+
+    @property
+    def missing(self) -> Decimal:
+        return max(ZERO, self.asked - self.covered)
+
+    @property
+    def over(self) -> Decimal:
+        return max(ZERO, self.covered - self.asked)
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerCost:
+    """What the assigned quantities cost at one partner. ``shipping`` None: not stated, which is not zero."""
+
+    request_partner_id: str
+    name: str
+    goods: Decimal
+    shipping: Decimal | None
+    unpriced: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The side panel's figures."""
+
+    partners: tuple[PartnerCost, ...]
+    goods: Decimal
+    shipping: Decimal
+    ready: Decimal
+    back_orders: tuple[tuple[int | None, Decimal], ...]
+    beyond: Decimal
+    over_max: int
+    assigned: Decimal
+    asked: Decimal
+
+    @property
+    def total(self) -> Decimal:
+        return self.goods + self.shipping
+
+
+class AssignmentEditor:
+    """The quantities of a matrix being edited; ``base`` as stored, ``mine`` what was typed on top."""
+
+    def __init__(self, view: MatrixView) -> None:
+        self._view = view
+        self._mine: dict[str, Decimal] = {}
+        self._submitted: dict[str, Decimal] = {}
+        self._undo: list[Run] = []
+        self._redo: list[Run] = []
+        self._by_ask: dict[str, MatrixCell] = {}
+        self.load(view)
+
+    def load(self, view: MatrixView) -> None:
+        """Take the stored matrix: typed quantities stay, all others follow."""
+        self._view = view
+        self._by_ask = {cell.ask.id: cell for cell in view.cells.values()}
+        self._mine = {
+            ask_id: quantity
+            for ask_id, quantity in self._mine.items()
+            if ask_id in self._by_ask and self._by_ask[ask_id].ask.assigned != quantity
+        }
+
+    @property
+    def view(self) -> MatrixView:
+        """The matrix as stored."""
+        return self._view
+
+    # ------------------------------------------------------------ reading
+
+    def cell(self, line_id: str, request_partner_id: str) -> MatrixCell | None:
+        """The cell of an item and a partner; None where the partner was not asked."""
+        return self._view.cells.get(f"{line_id}/{request_partner_id}")
+
+    def quantity(self, ask_id: str) -> Decimal:
+        """What is assigned now."""
+        if ask_id in self._mine:
+            return self._mine[ask_id]
+        if ask_id in self._submitted:
+            return self._submitted[ask_id]
+        return self._by_ask[ask_id].ask.assigned
+
+    def assignments(self) -> tuple[Assignment, ...]:
+        """Everything assigned, for preview and order; blank is nothing (S2.81)."""
+        return tuple(
+            Assignment(ask_id=ask_id, quantity=self.quantity(ask_id))
+            for ask_id in sorted(self._by_ask)
+            if self.quantity(ask_id) > 0
+        )
+
+    @property
+    def has_changes(self) -> bool:
+        return bool(self._mine)
+
+    @property
+    def can_undo(self) -> bool:
+        return bool(self._undo)
+
+    @property
+    def can_redo(self) -> bool:
+        return bool(self._redo)
+
+    def cells_of(self, line_id: str) -> list[tuple[MatrixPartner, MatrixCell]]:
+        """An item's cells with their partners, in the order of the columns."""
+        pairs = ((partner, self.cell(line_id, partner.partner.id)) for partner in self._view.partners)
+        return [(partner, cell) for partner, cell in pairs if cell is not None]
+
+    def coverage(self, line_id: str) -> Coverage:
+        """How far an item is covered."""
+        row = next(row for row in self._view.lines if row.line.id == line_id)
+        ready = back = beyond = ZERO
+        for _partner, cell in self.cells_of(line_id):
+            in_stock, later, more = split(self.quantity(cell.ask.id), cell.answer)
+            ready, back, beyond = ready + in_stock, back + later, beyond + more
+        return Coverage(row.line.quantity, row.line.ordered_quantity, ready, back, beyond)
+
+    def summary(self) -> Summary:
+        """Cost and coverage of all that is assigned."""
+        currency = self._view.request.currency
+        costs: list[PartnerCost] = []
+        later: dict[int | None, Decimal] = {}
+        ready = beyond = assigned = ZERO
+        over_max = 0
+        for column in self._view.partners:
+            goods, unpriced, used = ZERO, 0, False
+            for row in self._view.lines:
+                cell = self.cell(row.line.id, column.partner.id)
+                quantity = self.quantity(cell.ask.id) if cell is not None else ZERO
+                if cell is None or quantity <= 0:
+                    continue
+                used = True
+                assigned += quantity
+                in_stock, back, more = split(quantity, cell.answer)
+                ready, beyond = ready + in_stock, beyond + more
+                over_max += cell.over_max
+                if back:
+                    at = cell.answer.backorder_at if cell.answer is not None else None
+                    later[at] = later.get(at, ZERO) + back
+                price = cell.answer.price if cell.answer is not None else None
+                if price is None:
+                    unpriced += 1
+                else:
+                    goods += line_total(quantity, price, currency)
+            if used:
+                shipping = column.answer.shipping_cost if column.answer is not None else None
+                costs.append(PartnerCost(column.partner.id, column.partner.name, goods, shipping, unpriced))
+        return Summary(
+            partners=tuple(costs),
+            goods=sum((cost.goods for cost in costs), ZERO),
+            shipping=sum((cost.shipping or ZERO for cost in costs), ZERO),
+            ready=ready,
+            back_orders=tuple(sorted(later.items(), key=lambda item: (item[0] is None, item[0] or 0))),
+            beyond=beyond,
+            over_max=over_max,
+            assigned=assigned,
+            asked=sum((row.line.quantity for row in self._view.lines), ZERO),
+        )
+
+    # ------------------------------------------------------------ editing
+
+    def set_quantities(self, wanted: Mapping[str, Decimal]) -> bool:
+        """Assign quantities as one undoable step."""
+        step = {
+            ask_id: (self.quantity(ask_id), quantity)
+            for ask_id, quantity in wanted.items()
+            if ask_id in self._by_ask and self.quantity(ask_id) != quantity
+        }
+        if not step:
+            return False
+        self._undo.append(step)
+        self._redo.clear()
+        for ask_id, (_before, after) in step.items():
+            self._put(ask_id, after)
+        return True
+
+    def clear(self) -> bool:
+        """Assign nothing."""
+        return self.set_quantities(dict.fromkeys(self._by_ask, ZERO))
+
+    def fill_lowest(self) -> bool:
+        """Give each item to the lowest price within the limit, as far as it goes, then to the next (S2.80).
+
+        What is ready and what is on back-order both count; late answers that were not admitted do not.
+        """
+        wanted: dict[str, Decimal] = dict.fromkeys(self._by_ask, ZERO)
+        for row in self._view.lines:
+            left = max(ZERO, row.line.quantity - row.line.ordered_quantity)
+            for _price, _name, cell in sorted(self._offers(row.line.id), key=lambda offer: offer[:2]):
+                answer = cell.answer
+                offered = answer.ready + answer.backorder if answer is not None else ZERO
+                wanted[cell.ask.id] = min(left, offered)
+                left -= wanted[cell.ask.id]
+        return self.set_quantities(wanted)
+
+    def undo(self) -> bool:
+        """Take the last step back."""
+        return self._replay(self._undo, self._redo, back=True)
+
+    def redo(self) -> bool:
+        """Do it again."""
+        return self._replay(self._redo, self._undo, back=False)
+
+    # ------------------------------------------------------------ saving
+
+    def begin_save(self) -> SaveAssignment | None:
+        """The command that stores what was typed, now on its way; None when there is nothing."""
+        if not self._mine or self._submitted:
+            return None
+        self._submitted, self._mine = self._mine, {}
+        return SaveAssignment(
+            request_id=self._view.request.id,
+            assignments=tuple(Assignment(ask_id=k, quantity=v) for k, v in sorted(self._submitted.items())),
+        )
+
+    def saved(self, view: MatrixView) -> None:
+        """The save was committed; this is how it stands now."""
+        self._submitted = {}
+        self.load(view)
+
+    def failed(self) -> None:
+        """The save was refused: it counts as typed again."""
+        self._mine = self._submitted | self._mine
+        self._submitted = {}
+        self.load(self._view)
+
+    @property
+    def saving(self) -> bool:
+        return bool(self._submitted)
+
+    def buffer(self) -> str:
+        """What was typed and is not stored; empty when there is nothing."""
+        typed = self._submitted | self._mine
+        return msgspec.json.encode({"v": 1, "set": typed}).decode() if typed else ""
+
+    def restore(self, body: str) -> None:
+        """Take a buffer back over what is loaded."""
+        typed = msgspec.convert(msgspec.json.decode(body).get("set", {}), dict[str, Decimal], strict=False)
+        self._mine = typed
+        self.load(self._view)
+
+    # ------------------------------------------------------------ inside
+
+    def _offers(self, line_id: str) -> Iterable[tuple[Decimal, str, MatrixCell]]:
+        for partner, cell in self.cells_of(line_id):
+            answer = cell.answer
+            if answer is None or answer.price is None or cell.over_max or not counts(partner):
+                continue
+            if answer.ready + answer.backorder > 0:
+                yield answer.price, partner.partner.name, cell
+
+    def _put(self, ask_id: str, quantity: Decimal) -> None:
+        stored = self._submitted.get(ask_id, self._by_ask[ask_id].ask.assigned)
+        if stored == quantity:
+            self._mine.pop(ask_id, None)
+        else:
+            self._mine[ask_id] = quantity
+
+    def _replay(self, source: list[Run], target: list[Run], *, back: bool) -> bool:
+        while source:
+            step = source.pop()
+            done: Run = {}
+            for ask_id, (before, after) in step.items():
+                seen, wanted = (after, before) if back else (before, after)
+                if ask_id in self._by_ask and self.quantity(ask_id) == seen:
+                    self._put(ask_id, wanted)
+                    done[ask_id] = (before, after)
+            if done:
+                target.append(done)
+                return True
+        return False
+
+
+def split(quantity: Decimal, answer: e.AnswerLine | None) -> tuple[Decimal, Decimal, Decimal]:
+    """An assigned quantity as ready now, on back-order, and beyond what was offered."""
+    ready = min(quantity, answer.ready) if answer is not None else ZERO
+    back = min(quantity - ready, answer.backorder) if answer is not None else ZERO
+    return ready, back, quantity - ready - back
+
+
+def counts(column: MatrixPartner) -> bool:
+    """Whether a partner's answer may be used: a late one only once it was admitted (A19)."""
+    return column.answer is not None and column.answer.state not in ("late", "declined")

@@ -1,0 +1,467 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""What a draft editor holds while somebody types: no window, no database (law 13).
+
+A draft is a flat map of keys (``company``, ``lines/<id>/quantity``, ``partners/<id>/excluded``) to values.
+``base`` is the draft as stored, ``mine`` only what was typed on top of it. So untouched fields follow when
+the stored draft changes, touched ones keep what was typed, a patch is ``mine`` and nothing else, and undo
+is a list of keys with what they held before and after.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+
+from desktop_b2b.domain.commands.sourcing import LinePatch, PartnerPatch, SaveDraft
+from desktop_b2b.domain.values import sort_key
+from desktop_b2b.services.queries import RequestView
+from ui.screens.request.values import (
+    GONE,
+    HEAD,
+    LINE,
+    LINES,
+    PARTNER,
+    PARTNERS,
+    RAW,
+    TYPES,
+    DraftLine,
+    DraftPartner,
+    Held,
+    Value,
+    flatten,
+    line_key,
+    new_id,
+    partner_key,
+    raw_key,
+)
+
+
+@dataclass(slots=True)
+class _Step:
+    """One undoable edit: keys with what they held before and after. Equal runs grow together."""
+
+    run: str
+    changes: dict[str, tuple[Held, Held]] = field(default_factory=dict)
+
+
+class DraftEditor:
+    """A draft being edited. All changes go through ``edit``; nothing here blocks or asks."""
+
+    def __init__(self, request_id: str, make_id: Callable[[], str] = new_id) -> None:
+        self.request_id = request_id
+        self.exists = False
+        self._make_id = make_id
+        self._base: dict[str, Value] = dict(HEAD)
+        self._mine: dict[str, Held] = {}
+        self._submitted: dict[str, Held] | None = None
+        self._before_save: dict[str, Value] = {}
+        self._undo: list[_Step] = []
+        self._redo: list[_Step] = []
+        self._lines: tuple[DraftLine, ...] | None = None
+
+    # ------------------------------------------------------------ loading
+
+    def begin(self, defaults: Mapping[str, Value]) -> None:
+        """Start a new request with the company's own mode and currency."""
+        self._base = HEAD | {key: value for key, value in defaults.items() if key in HEAD}
+        self._lines = None
+
+    def load(self, view: RequestView) -> bool:
+        """Take the stored draft: what was not touched follows, what was touched stays.
+
+        False, and nothing happens, while a save is on its way: its outcome comes first.
+        """
+        if self._submitted is not None:
+            return False
+        stored = flatten(view)
+        for line_id in self._touched_lines():
+            if line_key(line_id, "sort_key") not in stored:
+                # Somebody removed a line that I am working on: it stays, whole.
+                for name, default in LINE.items():
+                    key = line_key(line_id, name)
+                    self._mine.setdefault(key, self._base.get(key, default))
+        self._base = stored
+        self.exists = True
+        self._settle()
+        return True
+
+    # ------------------------------------------------------------ reading
+
+    def value(self, key: str) -> Held:
+        """What a key holds now."""
+        return self._mine[key] if key in self._mine else self._origin(key)
+
+    def head(self, name: str) -> Value:
+        """A field of the request itself."""
+        held = self.value(name)
+        return HEAD[name] if held is GONE else held
+
+    def text(self, name: str) -> str:
+        """A text field of the request itself."""
+        return str(self.head(name) or "")
+
+    def raw(self, key: str) -> str | None:
+        """What was typed into a key and is no value; None when all is well."""
+        held = self.value(raw_key(key))
+        return held if isinstance(held, str) else None
+
+    def unfinished(self) -> dict[str, str]:
+        """All that was typed and is no value, by key."""
+        lead = f"{RAW}/"
+        return {
+            key.removeprefix(lead): str(held)
+            for key, held in self._mine.items()
+            if key.startswith(lead) and held is not GONE
+        }
+
+    def lines(self) -> tuple[DraftLine, ...]:
+        """The items in their order."""
+        if self._lines is None:
+            ids = {key.split("/")[1] for key in self._base if key.startswith(f"{LINES}/")}
+            ids |= {key.split("/")[1] for key in self._mine if key.startswith(f"{LINES}/")}
+            found = [self._line(line_id) for line_id in ids if self._has_line(line_id)]
+            self._lines = tuple(sorted(found, key=lambda line: (line.sort_key, line.id)))
+        return self._lines
+
+    def line(self, line_id: str) -> DraftLine | None:
+        """One item."""
+        return self._line(line_id) if self._has_line(line_id) else None
+
+    def partners(self) -> tuple[DraftPartner, ...]:
+        """All partners that an item asks or that were set up, excluded ones too, in order of appearance."""
+        ids = dict.fromkeys(key.split("/")[1] for key in self._base if key.startswith(f"{PARTNERS}/"))
+        ids |= dict.fromkeys(key.split("/")[1] for key in self._mine if key.startswith(f"{PARTNERS}/"))
+        ids |= dict.fromkeys(partner for line in self.lines() for partner in line.partner_ids)
+        return tuple(self.partner(partner_id) for partner_id in ids)
+
+    def partner(self, partner_id: str) -> DraftPartner:
+        """One partner's terms in this request."""
+        terms = {name: self.value(partner_key(partner_id, name)) for name in PARTNER}
+        return DraftPartner(partner_id=partner_id, **terms)  # type: ignore[arg-type]
+
+    def touched(self, key: str) -> bool:
+        """Whether a key holds something typed that is not stored."""
+        return key in self._mine
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether a save would have something to say, or something typed is no value yet."""
+        return self.patch() is not None or bool(self.unfinished())
+
+    @property
+    def saving(self) -> bool:
+        """Whether a save is on its way."""
+        return self._submitted is not None
+
+    @property
+    def can_undo(self) -> bool:
+        return bool(self._undo)
+
+    @property
+    def can_redo(self) -> bool:
+        return bool(self._redo)
+
+    # ------------------------------------------------------------ editing
+
+    def edit(self, changes: Mapping[str, Held], run: str = "") -> bool:
+        """Change keys as one undoable step; steps of the same ``run`` (typing in a field) grow together.
+
+        A new value takes away what was typed there and was no value.
+        """
+        wanted = dict(changes)
+        for key in changes:
+            if not key.startswith(f"{RAW}/") and raw_key(key) in self._mine:
+                wanted[raw_key(key)] = GONE
+        step = {key: (self.value(key), held) for key, held in wanted.items() if self.value(key) != held}
+        if not step:
+            return False
+        self._redo.clear()
+        if run and self._undo and self._undo[-1].run == run:
+            known = self._undo[-1].changes
+            for key, (before, after) in step.items():
+                known[key] = (known[key][0] if key in known else before, after)
+        else:
+            self._undo.append(_Step(run, dict(step)))
+        for key, (_before, after) in step.items():
+            self._put(key, after)
+        return True
+
+    def set_raw(self, key: str, text: str, run: str = "") -> bool:
+        """Keep text that is no value for its key; the last good value stays beside it."""
+        return self.edit({raw_key(key): text}, run)
+
+    def rest(self) -> None:
+        """End the run: the next keystroke starts a new undoable step."""
+        if self._undo:
+            self._undo[-1].run = ""
+
+    def undo(self) -> set[str]:
+        """Take the last edit back; what somebody else changed since is left alone. Returns the keys."""
+        return self._replay(self._undo, self._redo, back=True)
+
+    def redo(self) -> set[str]:
+        """Do again what was taken back. Returns the keys."""
+        return self._replay(self._redo, self._undo, back=False)
+
+    # ------------------------------------------------------------ lines
+
+    def add_line(self, position: int | None = None, **values: Value) -> str:
+        """Add an item at a position, at the end if none is given; returns its id."""
+        return self.add_lines([values], position)[0]
+
+    def add_lines(self, rows: Iterable[Mapping[str, Value]], position: int | None = None) -> list[str]:
+        """Add items in one undoable step; returns their ids."""
+        made: list[str] = []
+        changes: dict[str, Held] = {}
+        items = list(rows)
+        for values, order in zip(items, self._room(position, len(items), changes), strict=True):
+            line_id = self._make_id()
+            made.append(line_id)
+            for name, value in (LINE | dict(values) | {"sort_key": order}).items():
+                changes[line_key(line_id, name)] = value
+        self.edit(changes)
+        return made
+
+    def set_line(self, line_id: str, run: str = "", **values: Value) -> bool:
+        """Change fields of an item."""
+        return self.edit({line_key(line_id, name): value for name, value in values.items()}, run)
+
+    def remove_lines(self, line_ids: Iterable[str]) -> bool:
+        """Take items away, in one step."""
+        changes: dict[str, Held] = {}
+        for line_id in line_ids:
+            for name in LINE:
+                changes[line_key(line_id, name)] = GONE
+        return self.edit(changes)
+
+    def duplicate_line(self, line_id: str) -> str | None:
+        """Put a copy below an item."""
+        line = self.line(line_id)
+        if line is None:
+            return None
+        place = [other.id for other in self.lines()].index(line_id)
+        values = {name: getattr(line, name) for name in LINE if name != "sort_key"}
+        return self.add_line(place + 1, **values)
+
+    def move_line(self, line_id: str, by: int) -> bool:
+        """Move an item up (negative) or down."""
+        order = [line.id for line in self.lines()]
+        old = order.index(line_id)
+        new = max(0, min(len(order) - 1, old + by))
+        if new == old:
+            return False
+        changes: dict[str, Held] = {}
+        rest = [line for line in self.lines() if line.id != line_id]
+        changes[line_key(line_id, "sort_key")] = self._room(new, 1, changes, rest)[0]
+        return self.edit(changes)
+
+    # ------------------------------------------------------------ partners
+
+    def set_partner(self, partner_id: str, **values: Value) -> bool:
+        """Change a partner's terms."""
+        return self.edit({partner_key(partner_id, name): value for name, value in values.items()})
+
+    def ask_partner(self, partner_id: str, line_ids: Iterable[str], **terms: Value) -> bool:
+        """Ask a partner for items, one step: it is not excluded any more (S2.70)."""
+        changes: dict[str, Held] = {partner_key(partner_id, "excluded"): False}
+        changes |= {partner_key(partner_id, name): value for name, value in terms.items()}
+        for line_id in line_ids:
+            line = self.line(line_id)
+            if line is not None and partner_id not in line.partner_ids:
+                changes[line_key(line_id, "partner_ids")] = (*line.partner_ids, partner_id)
+        return self.edit(changes)
+
+    def set_deadline(self, partner_ids: Iterable[str], at: int | None, zone: str) -> bool:
+        """Give partners a deadline, one step; None means each one's usual answer time (S2.73)."""
+        changes: dict[str, Held] = {}
+        for partner_id in partner_ids:
+            changes[partner_key(partner_id, "deadline_at")] = at
+            changes[partner_key(partner_id, "deadline_zone")] = zone
+        return self.edit(changes)
+
+    # ------------------------------------------------------------ saving
+
+    def patch(self) -> SaveDraft | None:
+        """The one command that stores what was typed, with nothing that was not touched; None if nothing."""
+        return self._command(self._to_save())
+
+    def begin_save(self) -> SaveDraft | None:
+        """The patch, now on its way: it counts as stored until ``failed`` says otherwise."""
+        if self._submitted is not None:
+            return None
+        submitted = self._to_save()
+        command = self._command(submitted)
+        if command is None:
+            return None
+        self._submitted = submitted
+        self._before_save = dict(self._base)
+        for key, held in submitted.items():
+            if held is GONE:
+                self._base.pop(key, None)
+            else:
+                self._base[key] = held
+            self._mine.pop(key, None)
+        return command
+
+    def saved(self) -> None:
+        """The save was committed."""
+        self._submitted = None
+        self.exists = True
+
+    def failed(self) -> None:
+        """The save was refused: all of it counts as typed again, later typing included."""
+        typed = (self._submitted or {}) | self._mine
+        self._submitted = None
+        self._base = self._before_save
+        self._mine = typed
+        self._settle()
+
+    # ------------------------------------------------------------ buffer
+
+    def buffer(self, focus: str = "") -> str:
+        """What was typed and is not stored, as the editor's own JSON; empty when there is nothing."""
+        mine = (self._submitted or {}) | self._mine
+        if not mine:
+            return ""
+        held = {key: value for key, value in mine.items() if value is not GONE}
+        gone = [key for key, value in mine.items() if value is GONE]
+        return msgspec.json.encode({"v": 1, "set": held, "gone": gone, "focus": focus}).decode()
+
+    def restore(self, body: str) -> str:
+        """Take a buffer back over what is loaded; returns the key that had the caret.
+
+        Keys that this version does not know are left out.
+        """
+        data = msgspec.json.decode(body)
+        typed: dict[str, Held] = {}
+        for key, value in data.get("set", {}).items():
+            if key.startswith(f"{RAW}/"):
+                typed[key] = str(value)
+            elif (kind := TYPES.get(key.rsplit("/", 1)[-1])) is not None:
+                try:
+                    typed[key] = msgspec.convert(value, kind, strict=False)
+                except msgspec.ValidationError:
+                    continue
+        typed |= dict.fromkeys(data.get("gone", ()), GONE)
+        self._mine = typed
+        for line_id in self._touched_lines():
+            if not self._has_line(line_id):
+                order = self._room(None, 1, {})[0]
+                self._mine[line_key(line_id, "sort_key")] = order
+                self._lines = None
+        self._settle()
+        return str(data.get("focus", ""))
+
+    # ------------------------------------------------------------ inside
+
+    def _origin(self, key: str) -> Held:
+        if key in self._base:
+            return self._base[key]
+        return PARTNER[key.rsplit("/", 1)[1]] if key.startswith(f"{PARTNERS}/") else GONE
+
+    def _put(self, key: str, held: Held) -> None:
+        if self._origin(key) == held:
+            self._mine.pop(key, None)
+        else:
+            self._mine[key] = held
+        if key.startswith(f"{LINES}/"):
+            self._lines = None
+
+    def _settle(self) -> None:
+        self._mine = {key: held for key, held in self._mine.items() if self._origin(key) != held}
+        self._lines = None
+
+    def _has_line(self, line_id: str) -> bool:
+        return self.value(line_key(line_id, "sort_key")) is not GONE
+
+    def _line(self, line_id: str) -> DraftLine:
+        values: dict[str, Any] = {}
+        for name, default in LINE.items():
+            held = self.value(line_key(line_id, name))
+            values[name] = default if held is GONE else held
+        return DraftLine(id=line_id, **values)
+
+    def _touched_lines(self) -> list[str]:
+        lead = f"{LINES}/"
+        return list(
+            dict.fromkeys(
+                key.split("/")[1]
+                for key, held in self._mine.items()
+                if key.startswith(lead) and held is not GONE
+            )
+        )
+
+    def _replay(self, source: list[_Step], target: list[_Step], *, back: bool) -> set[str]:
+        while source:
+            step = source.pop()
+            done: dict[str, tuple[Held, Held]] = {}
+            for key, (before, after) in step.changes.items():
+                seen, wanted = (after, before) if back else (before, after)
+                if self.value(key) == seen:
+                    self._put(key, wanted)
+                    done[key] = (before, after)
+            if done:
+                target.append(_Step("", done))
+                return set(done)
+        return set()
+
+    def _room(
+        self,
+        position: int | None,
+        count: int,
+        changes: dict[str, Held],
+        lines: Iterable[DraftLine] | None = None,
+    ) -> list[str]:
+        """Sort keys for new lines at a position; when there is no room, all are spaced anew."""
+        standing = list(self.lines() if lines is None else lines)
+        place = len(standing) if position is None else max(0, min(position, len(standing)))
+        if place == len(standing):
+            last = int(standing[-1].sort_key, 16) // 1024 if standing else 0
+            return [sort_key(last + index) for index in range(count)]
+        low = int(standing[place - 1].sort_key, 16) if place else 0
+        high = int(standing[place].sort_key, 16)
+        stride = (high - low) // (count + 1)
+        if stride >= 1:
+            return [f"{low + stride * (index + 1):010x}" for index in range(count)]
+        for index, line in enumerate(standing):
+            changes[line_key(line.id, "sort_key")] = sort_key(index if index < place else index + count)
+        return [sort_key(place + index) for index in range(count)]
+
+    def _to_save(self) -> dict[str, Held]:
+        blank = {
+            line.id for line in self.lines() if line.blank and line_key(line.id, "sort_key") not in self._base
+        }
+        return {
+            key: held
+            for key, held in self._mine.items()
+            if key.split("/")[0] != RAW and not (key.startswith(f"{LINES}/") and key.split("/")[1] in blank)
+        }
+
+    def _command(self, typed: Mapping[str, Held]) -> SaveDraft | None:
+        if not typed:
+            return None
+        head: dict[str, Any] = {}
+        lines: dict[str, dict[str, Any]] = {}
+        partners: dict[str, dict[str, Any]] = {}
+        removed: dict[str, None] = {}
+        for key, held in typed.items():
+            parts = key.split("/")
+            if len(parts) == 1:
+                head[key] = held
+            elif parts[0] == PARTNERS:
+                partners.setdefault(parts[1], {})[parts[2]] = held
+            elif held is GONE:
+                removed[parts[1]] = None
+            else:
+                lines.setdefault(parts[1], {})[parts[2]] = held
+        return SaveDraft(
+            request_id=self.request_id,
+            lines=tuple(LinePatch(id=line_id, **values) for line_id, values in lines.items()),
+            removed_lines=tuple(line_id for line_id in removed if line_id not in lines),
+            partners=tuple(PartnerPatch(partner_id=key, **values) for key, values in partners.items()),
+            **head,
+        )
