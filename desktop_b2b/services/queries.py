@@ -54,7 +54,8 @@ def decode_query(name: str, body: bytes | str) -> Query[Any]:
     if kind is None:
         raise UserError("query.unknown", "There is no query named {name}.", "query", name=name)
     try:
-        return msgspec.json.decode(body, type=kind)
+        decoded: Query[Any] = msgspec.json.decode(body, type=kind)
+        return decoded
     except msgspec.ValidationError as error:
         raise invalid(error) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
@@ -72,7 +73,7 @@ class Viewer(msgspec.Struct, frozen=True, kw_only=True):
 # ------------------------------------------------------------ transactions and widgets
 
 
-class TransactionRow(View):
+class TransactionRow(View, frozen=True):
     """One document of any kind in a list. ``side``: ``out`` mine, ``in`` received.
 
     ``pending``: commands on it wait in the outbox. ``unread`` is set for alert widgets only.
@@ -111,7 +112,7 @@ class TransactionRow(View):
     unread: bool = False
 
 
-class TransactionPage(View):
+class TransactionPage(View, frozen=True):
     """A page by key: ``next_after`` is given back as ``after`` for the next; None at the end."""
 
     rows: list[TransactionRow]
@@ -123,7 +124,7 @@ SORTS = ("at", "edited_at", "deadline_at", "ship_by", "shipped_at", "number", "p
 
 
 @query
-class ListTransactions(Query[TransactionPage]):
+class ListTransactions(Query[TransactionPage], frozen=True):
     """Documents of any kind by criteria, in pages by key. Empty criteria are no criteria.
 
     ``widget`` limits the list to a dashboard widget's members. ``text`` is found in number, reference,
@@ -147,7 +148,7 @@ class ListTransactions(Query[TransactionPage]):
 
 
 @query
-class CountTransactions(Query[int]):
+class CountTransactions(Query[int], frozen=True):
     """How many documents meet the criteria of ListTransactions."""
 
     RESULT: ClassVar[Any] = int
@@ -160,7 +161,7 @@ class CountTransactions(Query[int]):
     parent_id: Id | None = None
 
 
-class WidgetState(View):
+class WidgetState(View, frozen=True):
     """A dashboard widget: ``total`` of the whole result, ``unread`` of alerts, the first rows.
 
     ``next_change_at``: when the membership changes by time alone (law 9).
@@ -176,7 +177,7 @@ class WidgetState(View):
 
 
 @query
-class Dashboard(Query[list[WidgetState]]):
+class Dashboard(Query[list[WidgetState]], frozen=True):
     """The widgets of the viewer's kind of organisation (S2.42–S2.49, S2.93), or those named."""
 
     RESULT: ClassVar[Any] = list[WidgetState]
@@ -187,14 +188,14 @@ class Dashboard(Query[list[WidgetState]]):
 # ------------------------------------------------------------ one document
 
 
-class LineView(View):
+class LineView(View, frozen=True):
     """A request line with its private limit and the partners it is asked of."""
 
     line: e.RequestLine
     max_price: Decimal | None
 
 
-class RequestView(View):
+class RequestView(View, frozen=True):
     """A request with all that its editor shows."""
 
     request: e.Request
@@ -205,14 +206,14 @@ class RequestView(View):
 
 
 @query
-class GetRequest(Query[RequestView]):
+class GetRequest(Query[RequestView], frozen=True):
     """A request of mine."""
 
     RESULT: ClassVar[Any] = RequestView
     request_id: Id
 
 
-class FindingView(View):
+class FindingView(View, frozen=True):
     """One line of the readiness panel: level ok, warning or error."""
 
     code: str
@@ -224,14 +225,14 @@ class FindingView(View):
 
 
 @query
-class CheckReadiness(Query[list[FindingView]]):
+class CheckReadiness(Query[list[FindingView]], frozen=True):
     """What stands between a draft and sending it."""
 
     RESULT: ClassVar[Any] = list[FindingView]
     request_id: Id
 
 
-class MatrixCell(View):
+class MatrixCell(View, frozen=True):
     """What one partner offers for one line. ``answer`` is None where nothing was answered."""
 
     ask: e.RequestAsk
@@ -240,7 +241,7 @@ class MatrixCell(View):
     over_max: bool
 
 
-class MatrixPartner(View):
+class MatrixPartner(View, frozen=True):
     """A column of the answer matrix."""
 
     partner: e.RequestPartner
@@ -248,7 +249,7 @@ class MatrixPartner(View):
     unread_messages: int
 
 
-class MatrixView(View):
+class MatrixView(View, frozen=True):
     """Items by partners: ``cells`` maps "line id/request partner id" to the cell."""
 
     request: e.Request
@@ -260,14 +261,14 @@ class MatrixView(View):
 
 
 @query
-class GetMatrix(Query[MatrixView]):
+class GetMatrix(Query[MatrixView], frozen=True):
     """A sent request with its answers and assignment (S2.80–S2.87)."""
 
     RESULT: ClassVar[Any] = MatrixView
     request_id: Id
 
 
-class OrderPreview(View):
+class OrderPreview(View, frozen=True):
     """The documents that PlaceOrders would make, and their hash. ``documents`` as in services.orders."""
 
     documents: list[Any]
@@ -275,7 +276,7 @@ class OrderPreview(View):
 
 
 @query
-class PreviewOrders(Query[OrderPreview]):
+class PreviewOrders(Query[OrderPreview], frozen=True):
     """What each partner would get (S2.84); the hash goes into PlaceOrders (N3)."""
 
     RESULT: ClassVar[Any] = OrderPreview
@@ -283,7 +284,7 @@ class PreviewOrders(Query[OrderPreview]):
     assignments: tuple[Assignment, ...]
 
 
-class InquiryView(View):
+class InquiryView(View, frozen=True):
     """A supplier's view of what it is asked."""
 
     inquiry: e.Inquiry
@@ -297,14 +298,14 @@ class InquiryView(View):
 
 
 @query
-class GetInquiry(Query[InquiryView]):
+class GetInquiry(Query[InquiryView], frozen=True):
     """An inquiry that I received."""
 
     RESULT: ClassVar[Any] = InquiryView
     inquiry_id: Id
 
 
-class ShipmentView(View):
+class ShipmentView(View, frozen=True):
     """A shipment with its boxes and what lies in them."""
 
     shipment: e.Shipment
@@ -312,7 +313,7 @@ class ShipmentView(View):
     lines: list[e.ShipmentLine]
 
 
-class OrderView(View):
+class OrderView(View, frozen=True):
     """An order, the same for both sides; ``recipient_email``, ``request_id``: the retailer's only."""
 
     order: e.Order
@@ -328,7 +329,7 @@ class OrderView(View):
 
 
 @query
-class GetOrder(Query[OrderView]):
+class GetOrder(Query[OrderView], frozen=True):
     """An order that I sent or received."""
 
     RESULT: ClassVar[Any] = OrderView
@@ -336,14 +337,14 @@ class GetOrder(Query[OrderView]):
 
 
 @query
-class GetMessages(Query[list[e.Message]]):
+class GetMessages(Query[list[e.Message]], frozen=True):
     """The messages of an inquiry's or order's thread, oldest first."""
 
     RESULT: ClassVar[Any] = list[e.Message]
     thread_id: Id
 
 
-class HistoryEntry(View):
+class HistoryEntry(View, frozen=True):
     """One event of a record's history (N13): ``changes`` as ``[table, row, field, before, after]``."""
 
     event: e.Event
@@ -352,7 +353,7 @@ class HistoryEntry(View):
 
 
 @query
-class GetHistory(Query[list[HistoryEntry]]):
+class GetHistory(Query[list[HistoryEntry]], frozen=True):
     """Who changed what of a document, newest first."""
 
     RESULT: ClassVar[Any] = list[HistoryEntry]
@@ -363,20 +364,20 @@ class GetHistory(Query[list[HistoryEntry]]):
 
 
 @query
-class GetOrganisation(Query[e.Organisation]):
+class GetOrganisation(Query[e.Organisation], frozen=True):
     """My company."""
 
     RESULT: ClassVar[Any] = e.Organisation
 
 
 @query
-class GetUser(Query[e.User]):
+class GetUser(Query[e.User], frozen=True):
     """Myself."""
 
     RESULT: ClassVar[Any] = e.User
 
 
-class PartnerView(View):
+class PartnerView(View, frozen=True):
     """A partner card with the state of its link and what the partner shows."""
 
     partner: e.Partner
@@ -385,13 +386,13 @@ class PartnerView(View):
 
 
 @query
-class ListPartners(Query[list[PartnerView]]):
+class ListPartners(Query[list[PartnerView]], frozen=True):
     """My partner cards by name, archived ones left out."""
 
     RESULT: ClassVar[Any] = list[PartnerView]
 
 
-class ProductLineView(View):
+class ProductLineView(View, frozen=True):
     """A product line with its path ("Clothing / Men's") and its partners, inherited ones included."""
 
     product_line: e.ProductLine
@@ -400,14 +401,14 @@ class ProductLineView(View):
 
 
 @query
-class ListProductLines(Query[list[ProductLineView]]):
+class ListProductLines(Query[list[ProductLineView]], frozen=True):
     """The product tree by path."""
 
     RESULT: ClassVar[Any] = list[ProductLineView]
 
 
 @query
-class FindContacts(Query[list[e.Contact]]):
+class FindContacts(Query[list[e.Contact]], frozen=True):
     """Contacts whose company, name or city has the words, case and accents ignored."""
 
     RESULT: ClassVar[Any] = list[e.Contact]
@@ -416,7 +417,7 @@ class FindContacts(Query[list[e.Contact]]):
 
 
 @query
-class FindProducts(Query[list[e.Product]]):
+class FindProducts(Query[list[e.Product]], frozen=True):
     """Products whose SKU or description has the words."""
 
     RESULT: ClassVar[Any] = list[e.Product]
@@ -427,7 +428,7 @@ class FindProducts(Query[list[e.Product]]):
 # ------------------------------------------------------------ sync
 
 
-class OutboxEntry(View):
+class OutboxEntry(View, frozen=True):
     """A command on its way: state queued, sent, or held (waits for another or for its user)."""
 
     command_id: Id
@@ -443,14 +444,14 @@ class OutboxEntry(View):
 
 
 @query
-class ListOutbox(Query[list[OutboxEntry]]):
+class ListOutbox(Query[list[OutboxEntry]], frozen=True):
     """What the server has not confirmed, oldest first."""
 
     RESULT: ClassVar[Any] = list[OutboxEntry]
     limit: int = 500
 
 
-class IssueView(View):
+class IssueView(View, frozen=True):
     """A sync issue with the number of its document."""
 
     issue: e.SyncIssue
@@ -459,14 +460,14 @@ class IssueView(View):
 
 
 @query
-class ListIssues(Query[list[IssueView]]):
+class ListIssues(Query[list[IssueView]], frozen=True):
     """Open sync issues of mine, newest first; all of them where asked."""
 
     RESULT: ClassVar[Any] = list[IssueView]
     include_resolved: bool = False
 
 
-class SyncStatus(View):
+class SyncStatus(View, frozen=True):
     """What the status bar says: counts and when the server last proved that all is well."""
 
     waiting: int
@@ -477,13 +478,13 @@ class SyncStatus(View):
 
 
 @query
-class GetSyncStatus(Query[SyncStatus]):
+class GetSyncStatus(Query[SyncStatus], frozen=True):
     """The state of sync on this desk."""
 
     RESULT: ClassVar[Any] = SyncStatus
 
 
-class BufferView(View):
+class BufferView(View, frozen=True):
     """Typing that is not in a command yet (law 13). ``body`` is the editor's own JSON."""
 
     kind: str
@@ -493,7 +494,7 @@ class BufferView(View):
 
 
 @query
-class GetBuffer(Query[BufferView | None]):
+class GetBuffer(Query[BufferView | None], frozen=True):
     """The buffer of an editor, if any."""
 
     RESULT: ClassVar[Any] = BufferView | None
@@ -502,13 +503,13 @@ class GetBuffer(Query[BufferView | None]):
 
 
 @query
-class ListBuffers(Query[list[BufferView]]):
+class ListBuffers(Query[list[BufferView]], frozen=True):
     """All buffers, to offer recovery."""
 
     RESULT: ClassVar[Any] = list[BufferView]
 
 
-class FileView(View):
+class FileView(View, frozen=True):
     """A file by its content's SHA-256; ``content`` is None until it has come."""
 
     hash: str
@@ -518,7 +519,7 @@ class FileView(View):
 
 
 @query
-class GetFile(Query[FileView | None]):
+class GetFile(Query[FileView | None], frozen=True):
     """A file of this desk."""
 
     RESULT: ClassVar[Any] = FileView | None

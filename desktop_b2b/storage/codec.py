@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import functools
 import json
 import operator
 from collections.abc import Callable, Iterable
@@ -60,10 +59,15 @@ class Codec(Generic[R]):
         )
 
 
-@functools.cache
+_codecs: dict[str, Codec[Any]] = {}
+
+
 def codec(entity: type[R]) -> Codec[R]:
     """The codec of an entity."""
-    return Codec(entity)
+    found = _codecs.get(entity.TABLE)
+    if found is None:
+        found = _codecs[entity.TABLE] = Codec(entity)
+    return found
 
 
 def codec_of(table: str) -> Codec[Row]:

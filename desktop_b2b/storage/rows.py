@@ -107,14 +107,12 @@ class RowStore:
     def undo(self, changes: list[RowChange] | None = None) -> None:
         """Take the running command back; ``changes`` are those that done() gave in it, if any."""
         undone = {change.key: change for change in reversed(changes or [])}
-        for key, (row, image) in self._images.items():
+        for key, (seen, seen_image) in self._images.items():
             first = undone.get(key)
-            if first is not None:
-                row, image = first.row, first.before
-            if image is None:
+            row, image = (first.row, first.before) if first is not None else (seen, seen_image)
+            if image is None or row is None:
                 self._forget(key)
                 continue
-            assert row is not None
             for name, value in zip(codec(type(row)).columns, image, strict=True):
                 setattr(row, name, value)
             self._rows[key] = row
@@ -283,4 +281,3 @@ class RowStore:
     def _forget(self, key: Key) -> None:
         self._rows[key] = None
         self._by_table.get(key[0], {}).pop(key[1], None)
-

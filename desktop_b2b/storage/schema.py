@@ -112,7 +112,8 @@ def desk_metadata() -> sa.MetaData:
     sa.Table("state", metadata, col("key", text, key=True), col("value", text))
     sa.Table(
         "buffer", metadata,
-        col("kind", text, key=True), col("target_id", blob, key=True), col("body", text), col("typed_at", big),
+        col("kind", text, key=True), col("target_id", blob, key=True), col("body", text),
+        col("typed_at", big),
     )  # fmt: skip
     sa.Table(
         "file", metadata,

@@ -14,7 +14,6 @@ from sync.protocol.messages import Wire
 W = TypeVar("W", bound=Wire)
 
 _encoder = msgspec.msgpack.Encoder()
-_decoders: dict[type[Wire], msgspec.msgpack.Decoder[Wire]] = {}
 
 
 def encode(message: Wire) -> bytes:
@@ -27,14 +26,9 @@ def decode(body: bytes, kind: type[W]) -> W:
 
     Raises UserError ``wire.invalid``.
     """
-    decoder = _decoders.get(kind)
-    if decoder is None:
-        decoder = _decoders[kind] = msgspec.msgpack.Decoder(kind)
     try:
-        message = decoder.decode(body)
+        return msgspec.msgpack.decode(body, type=kind)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         reason, _, path = str(error).partition(" - at `")
         field = path.rstrip("`").removeprefix("$.")
         raise UserError("wire.invalid", "{reason}", field, reason=reason) from error
-    assert isinstance(message, kind)
-    return message

@@ -31,7 +31,7 @@ class Wire(msgspec.Struct, frozen=True, kw_only=True):
     """Base of all messages: unknown fields are ignored, so that newer peers may say more."""
 
 
-class SignIn(Wire):
+class SignIn(Wire, frozen=True):
     """A person signs in on a device. ``device_id`` is empty on a new profile."""
 
     email: str
@@ -41,7 +41,7 @@ class SignIn(Wire):
     proto: int = PROTOCOL
 
 
-class SignedIn(Wire):
+class SignedIn(Wire, frozen=True):
     """Who is signed in, the device's identity and the prefix of its document numbers."""
 
     token: str
@@ -58,7 +58,7 @@ class SignedIn(Wire):
     server_time: int
 
 
-class Expect(Wire):
+class Expect(Wire, frozen=True):
     """A field as the person saw it when deciding (law 5). ``base`` is in JSON form."""
 
     table: str
@@ -67,7 +67,7 @@ class Expect(Wire):
     base: Any
 
 
-class Envelope(Wire):
+class Envelope(Wire, frozen=True):
     """A command on its way. ``body`` is the command's JSON, byte for byte as it was made.
 
     ``lane_seq`` counts without gaps per (device, user). ``numbers``: the document numbers it drew.
@@ -86,7 +86,7 @@ class Envelope(Wire):
     clock_offset: int = 0
 
 
-class Lane(Wire):
+class Lane(Wire, frozen=True):
     """The commands of one user of this device, in order."""
 
     user_id: str
@@ -94,7 +94,7 @@ class Lane(Wire):
     commands: tuple[Envelope, ...]
 
 
-class Cursor(Wire, array_like=True):
+class Cursor(Wire, frozen=True, array_like=True):
     """How far a desk has applied a scope's feed: generation, sequence, and the mark found there."""
 
     gen: int
@@ -102,7 +102,7 @@ class Cursor(Wire, array_like=True):
     mark: str
 
 
-class Exchange(Wire):
+class Exchange(Wire, frozen=True):
     """Push and pull in one round trip. ``cursors`` by scope; a missing scope starts from nothing."""
 
     request_id: str
@@ -115,7 +115,7 @@ class Exchange(Wire):
     max_bytes: int = 2 * 1024 * 1024
 
 
-class Outcome(Wire):
+class Outcome(Wire, frozen=True):
     """The server's verdict, as a hint: the binding one is the command_result row in the feed."""
 
     id: str
@@ -123,7 +123,7 @@ class Outcome(Wire):
     code: str = ""
 
 
-class TableRows(Wire):
+class TableRows(Wire, frozen=True):
     """Rows of one table: columns named once, values as databases hold them."""
 
     table: str
@@ -131,7 +131,7 @@ class TableRows(Wire):
     rows: list[list[Any]]
 
 
-class Page(Wire):
+class Page(Wire, frozen=True):
     """What changed in a scope between two positions of its feed, ``start`` excluded.
 
     ``removes``: ids by table. ``mark`` is the mark at ``end``.
@@ -146,7 +146,7 @@ class Page(Wire):
     removes: dict[str, list[bytes]] = msgspec.field(default_factory=dict)
 
 
-class ExchangeReply(Wire):
+class ExchangeReply(Wire, frozen=True):
     """``more``: some scope is below its head, so stage the pages and ask again.
 
     ``scopes`` are those the device may have; one that is gone was revoked. ``next_lane_seq`` by user.
@@ -163,13 +163,13 @@ class ExchangeReply(Wire):
     more: bool = False
 
 
-class Heads(Wire):
+class Heads(Wire, frozen=True):
     """Answer of the wake-up: the heads of the caller's scopes."""
 
     heads: dict[str, int]
 
 
-class Failure(Wire):
+class Failure(Wire, frozen=True):
     """An error answer: a stable code, words, and the field where one is at fault.
 
     Codes: unauthorised 401, epoch_changed, device_forked, expected_seq 409, cursor_gone 410,

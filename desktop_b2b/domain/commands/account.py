@@ -14,7 +14,7 @@ RecipientKind = Literal["business", "person"]
 
 
 @command
-class UpdateOrganisation(Command):
+class UpdateOrganisation(Command, frozen=True):
     """Change the company's own data (S2.2–S2.7, S2.15). Only what is given changes."""
 
     PRIVILEGE: ClassVar[str] = "company.edit"
@@ -42,7 +42,7 @@ class UpdateOrganisation(Command):
 
 
 @command
-class SetLogo(Command):
+class SetLogo(Command, frozen=True):
     """Set or clear the company's logo: the SHA-256 of a JPG of at most 500 x 500 (S2.3)."""
 
     PRIVILEGE: ClassVar[str] = "company.edit"
@@ -55,7 +55,7 @@ class SetLogo(Command):
 
 
 @command
-class SavePartner(Command):
+class SavePartner(Command, frozen=True):
     """Make or change the private card of a partner (S2.25–S2.30)."""
 
     PRIVILEGE: ClassVar[str] = "partner.edit"
@@ -75,7 +75,7 @@ class SavePartner(Command):
 
 
 @command
-class SaveProductLine(Command):
+class SaveProductLine(Command, frozen=True):
     """Make or change a node of the product tree and the partners that deliver it (S2.23, S2.24)."""
 
     PRIVILEGE: ClassVar[str] = "partner.edit"
@@ -91,7 +91,7 @@ class SaveProductLine(Command):
 
 
 @command
-class SaveContact(Command):
+class SaveContact(Command, frozen=True):
     """Make or change an address that goods go to."""
 
     PRIVILEGE: ClassVar[str] = "request.edit"
@@ -115,7 +115,7 @@ class SaveContact(Command):
 
 
 @command
-class SaveProduct(Command):
+class SaveProduct(Command, frozen=True):
     """Make or change an item the retailer asks for."""
 
     PRIVILEGE: ClassVar[str] = "request.edit"
@@ -133,7 +133,7 @@ class SaveProduct(Command):
 
 
 @command
-class MarkSeen(Command):
+class MarkSeen(Command, frozen=True):
     """All rows of these alert widgets up to an instant are seen by me (S2.39). Undo: an earlier instant."""
 
     widgets: tuple[str, ...]
@@ -141,14 +141,14 @@ class MarkSeen(Command):
 
 
 @command
-class MarkOpened(Command):
+class MarkOpened(Command, frozen=True):
     """I opened this record; it no longer counts as unread."""
 
     record_id: Id
 
 
 @command
-class ResolveIssue(Command):
+class ResolveIssue(Command, frozen=True):
     """Close a sync issue: what was done about it. ``keep_mine`` is followed by a new command."""
 
     TARGET: ClassVar[str] = "issue_id"
