@@ -40,13 +40,20 @@ def padded(rect: QRect, first: bool, last: bool, look: TableLook, mirrored: bool
 
 
 def paint_ground(
-    painter: QPainter, rect: QRect, look: TableLook, *, selected: bool, hovered: bool, start: QRect | None
+    painter: QPainter,
+    rect: QRect,
+    look: TableLook,
+    *,
+    selected: bool,
+    hovered: bool,
+    start: QRect | None,
+    last_row: bool = False,
 ) -> None:
     """A row's ground and hairline, and the accent bar at its start."""
     token = ("sel" if look.active else "sel_off") if selected else "hover" if hovered else ""
     if token:
         painter.fillRect(rect, colour(token))
-    if not look.compact:
+    if not look.compact and not last_row:
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, colour("line"))
     if selected and look.active and start is not None:
         painter.fillRect(start, colour("accent"))
@@ -58,6 +65,7 @@ class CellDelegate(QStyledItemDelegate):
     def __init__(self, look: TableLook, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
+        self._unread_row = False
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         model = index.model()
@@ -74,11 +82,15 @@ class CellDelegate(QStyledItemDelegate):
         marks = model.marks(number)
         bar = QRect(rect.right() - 2 if mirrored else rect.x(), rect.y(), 3, rect.height()) if first else None
         painter.save()
-        paint_ground(painter, rect, self._look, selected=selected, hovered=hovered, start=bar)
+        last_row = number == model.rowCount() - 1
+        paint_ground(
+            painter, rect, self._look, selected=selected, hovered=hovered, start=bar, last_row=last_row
+        )
         if marks.invalid and bar is not None:
             painter.fillRect(bar, colour("red_band"))
         inner = padded(rect, first, last, self._look, mirrored)
         raised = selected or hovered
+        self._unread_row = marks.unread
         self._paint_cell(painter, inner, model.columns[place], model.cell(number, place), raised, mirrored)
         if marks.unread and model.columns[place].kind is CellKind.LINK:
             self._unread(painter, inner, first, mirrored)
@@ -133,6 +145,8 @@ class CellDelegate(QStyledItemDelegate):
         warned = cell.tone in ("amber", "red", "green", "violet", "blue")
         strong = kind in (CellKind.LINK, CellKind.ACTION) or (kind is CellKind.DUE and warned)
         role = Type.MEDIUM if strong else Type.BODY
+        if kind is CellKind.LINK and self._unread_row:
+            role = Type.STRONG
         default = {CellKind.LINK: "link", CellKind.ACTION: "link", CellKind.DUE: "text2", CellKind.DATE: "text2"}
         ink = tone_token(cell.tone) if cell.tone else default.get(kind, "text")
         painter.setFont(font(role))

@@ -77,7 +77,6 @@ class ElidedLabel(PlainLabel):
     def _elide(self) -> None:
         shown = self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, max(0, self.width()))
         self.setText(shown)
-        # A tooltip would guess at markup: a leading zero-width mark keeps it plain.
         self.setToolTip(plain_tooltip(self._full) if shown != self._full else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -93,7 +92,7 @@ class ElidedLabel(PlainLabel):
 
 def plain_tooltip(text: str) -> str:
     """Tooltips guess whether a text is markup; escaped markup shows any text literally."""
-    if not Qt.mightBeRichText(text):
+    if "<" not in text:
         return text
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return f"<span>{escaped}</span>"

@@ -1,0 +1,286 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""The editable grid for order lines: spreadsheet habits, one undoable signal per change."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QHeaderView,
+    QTableView,
+    QWidget,
+)
+
+from ui.models import tsv
+from ui.models.delegate import CellHeader, TableLook
+from ui.models.grid_delegate import GridDelegate
+from ui.models.grid_model import GridColumn, GridKind, GridModel, GridRow
+from ui.theme import Height, at_least, scaled
+
+Hint = QAbstractItemDelegate.EndEditHint
+
+
+class EditableGrid(QTableView):
+    """Order lines. Enter moves down, Tab in the last cell adds a row, a table can be pasted.
+
+    `new_row` gives an empty row with its "id". Signals: `cell_edited(row id, key, value)`, `row_added(row)`,
+    `row_removed(row, place)` (for Undo), `row_moved(row id, place)`, `pasted(place, key, matrix)`: the owner previews
+    and applies. Keys: F2 edits, Space ticks, Delete empties, Ctrl+Delete removes the row, Alt+Up/Down moves it,
+    Ctrl+D fills from above, Ctrl+Shift+D duplicates the row.
+    """
+
+    cell_edited = Signal(object, str, object)
+    row_added = Signal(dict)
+    row_removed = Signal(dict, int)
+    row_moved = Signal(object, int)
+    pasted = Signal(int, str, list)
+
+    def __init__(
+        self,
+        columns: Sequence[GridColumn],
+        new_row: Callable[[], GridRow],
+        *,
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._new_row = new_row
+        self.look = TableLook()
+        self.look.lead = self.look.trail = 12
+        self.grid_model = GridModel(columns, self)
+        self.grid_model.cell_edited.connect(self.cell_edited)
+        header = CellHeader(self.look, self)
+        self.setHorizontalHeader(header)
+        header.setSectionsMovable(False)
+        self.setModel(self.grid_model)
+        self.setItemDelegate(GridDelegate(self.look, self))
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(at_least(Height.ROW_EDIT))
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        for place, column in enumerate(columns):
+            header.resizeSection(place, scaled(column.width))
+            if column.stretch:
+                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+        self.clicked.connect(self._on_clicked)
+
+    # -- for screens -----------------------------------------------------------------------------------------
+
+    def set_rows(self, rows: Sequence[Mapping[str, object]]) -> None:
+        """Show these rows."""
+        self.grid_model.set_rows(rows)
+
+    def rows(self) -> list[GridRow]:
+        """All rows as they stand."""
+        return self.grid_model.rows()
+
+    def set_errors(self, errors: Mapping[object, Mapping[str, str]]) -> None:
+        """Reasons by row id and column key."""
+        self.grid_model.set_errors(errors)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Lock all cells."""
+        self.grid_model.read_only = read_only
+        self.viewport().update()
+
+    def add_row(self, row: Mapping[str, object] | None = None, at: int | None = None) -> None:
+        """Add a row at the end or at a place, and put the cursor into its first cell."""
+        made = dict(row) if row is not None else self._new_row()
+        number = self.grid_model.rowCount() if at is None else at
+        self.grid_model.insert(number, made)
+        self.row_added.emit(made)
+        self._go(number, self._first_editable(number))
+
+    def remove_row(self) -> None:
+        """Remove the row with the cursor."""
+        number = self.currentIndex().row()
+        if number >= 0 and not self.grid_model.read_only:
+            column = self.currentIndex().column()
+            row = self.grid_model.take(number)
+            self.row_removed.emit(row, number)
+            if self.grid_model.rowCount():
+                self._go(min(number, self.grid_model.rowCount() - 1), column)
+
+    def move_row(self, step: int) -> None:
+        """Move the row with the cursor up or down."""
+        index = self.currentIndex()
+        target = index.row() + step
+        if index.isValid() and 0 <= target < self.grid_model.rowCount() and not self.grid_model.read_only:
+            self.grid_model.move(index.row(), target)
+            self.row_moved.emit(self.grid_model.row_at(target)["id"], target)
+
+    def duplicate_row(self) -> None:
+        """A copy of the row beneath it, under a new id."""
+        number = self.currentIndex().row()
+        if number >= 0 and not self.grid_model.read_only:
+            fresh = self._new_row()
+            self.add_row({**self.grid_model.row_at(number), "id": fresh["id"]}, number + 1)
+
+    def focus_cell(self, row_id: object, key: str) -> bool:
+        """Put the cursor on a cell: the cure of a readiness line."""
+        number = self.grid_model.place(row_id)
+        if number < 0:
+            return False
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._go(number, next(n for n, c in enumerate(self.grid_model.columns) if c.key == key))
+        return True
+
+    def height_for_rows(self, count: int) -> int:
+        """The height that shows so many rows under the heading."""
+        return self.horizontalHeader().sizeHint().height() + count * self.verticalHeader().defaultSectionSize()
+
+    # -- moving ----------------------------------------------------------------------------------------------
+
+    def _go(self, number: int, place: int) -> None:
+        self.setCurrentIndex(self.grid_model.index(number, place))
+
+    def _first_editable(self, number: int) -> int:
+        places = range(self.grid_model.columnCount())
+        return next((place for place in places if self.grid_model.is_enabled(number, place)), 0)
+
+    def _neighbour(self, forward: bool) -> tuple[int, int] | None:
+        """The next cell that can be edited, in reading order."""
+        index = self.currentIndex()
+        width = self.grid_model.columnCount()
+        at = index.row() * width + index.column() if index.isValid() else -1
+        step = 1 if forward else -1
+        at += step
+        while 0 <= at < self.grid_model.rowCount() * width:
+            number, place = divmod(at, width)
+            if self.grid_model.is_enabled(number, place):
+                return number, place
+            at += step
+        return None
+
+    def _blank(self, number: int) -> bool:
+        empty = self._new_row()
+        row = self.grid_model.row_at(number)
+        return all(row.get(key) == value for key, value in empty.items() if key != "id")
+
+    def step(self, forward: bool) -> bool:
+        """Tab: the next cell, or a new row after the last one; False when the focus should leave the grid."""
+        target = self._neighbour(forward)
+        if target is not None:
+            self._go(*target)
+            return True
+        rows = self.grid_model.rowCount()
+        # An untouched last row lets the focus out: otherwise Tab would never leave.
+        if forward and not self.grid_model.read_only and (rows == 0 or not self._blank(rows - 1)):
+            self.add_row()
+            return True
+        return False
+
+    def down(self) -> None:
+        """Enter: the cell beneath."""
+        index = self.currentIndex()
+        if index.isValid() and index.row() + 1 < self.grid_model.rowCount():
+            self._go(index.row() + 1, index.column())
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        if self.state() != QAbstractItemView.State.EditingState and self.step(next):
+            return True
+        return super().focusNextPrevChild(next)
+
+    def closeEditor(self, editor: QWidget, hint: Hint) -> None:
+        super().closeEditor(editor, Hint.NoHint)
+        if hint in (Hint.EditNextItem, Hint.EditPreviousItem):
+            if not self.step(hint == Hint.EditNextItem):
+                super().focusNextPrevChild(hint == Hint.EditNextItem)
+        elif hint == Hint.SubmitModelCache:
+            self.down()
+
+    # -- keys ------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, modifiers = event.key(), event.modifiers()
+        control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.down()
+        elif control and key == Qt.Key.Key_Delete:
+            self.remove_row()
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._clear_cell()
+        elif modifiers & Qt.KeyboardModifier.AltModifier and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.move_row(-1 if key == Qt.Key.Key_Up else 1)
+        elif control and key == Qt.Key.Key_D:
+            self.duplicate_row() if shift else self._fill_from_above()
+        elif key == Qt.Key.Key_Space and self._toggle():
+            pass
+        else:
+            super().keyPressEvent(event)
+
+    def _enabled_current(self) -> QModelIndex | None:
+        index = self.currentIndex()
+        if index.isValid() and self.grid_model.is_enabled(index.row(), index.column()):
+            return index
+        return None
+
+    def _toggle(self) -> bool:
+        index = self._enabled_current()
+        if index is None or self.grid_model.columns[index.column()].kind is not GridKind.CHECK:
+            return False
+        key = self.grid_model.columns[index.column()].key
+        return self.grid_model.enter(index.row(), index.column(), not self.grid_model.row_at(index.row()).get(key))
+
+    def _clear_cell(self) -> None:
+        index = self._enabled_current()
+        if index is not None and self.grid_model.columns[index.column()].kind is not GridKind.CHECK:
+            self.grid_model.enter(index.row(), index.column(), "")
+
+    def _fill_from_above(self) -> None:
+        index = self._enabled_current()
+        if index is not None and index.row() > 0:
+            key = self.grid_model.columns[index.column()].key
+            self.grid_model.enter(index.row(), index.column(), self.grid_model.row_at(index.row() - 1).get(key))
+
+    def _copy(self) -> None:
+        index = self.currentIndex()
+        if index.isValid():
+            QApplication.clipboard().setText(self.grid_model.text(index.row(), index.column()))
+
+    def paste(self) -> None:
+        """One value goes into the cell; a table goes to the owner, who previews it."""
+        if self.grid_model.read_only:
+            return
+        matrix = tsv.read(QApplication.clipboard().text())
+        index = self._enabled_current()
+        if len(matrix) == 1 and len(matrix[0]) == 1 and index is not None:
+            self.grid_model.setData(index, matrix[0][0])
+        elif matrix:
+            current = self.currentIndex()
+            place = current.column() if current.isValid() else self._first_editable(0) if self.rows() else 0
+            number = current.row() if current.isValid() else self.grid_model.rowCount()
+            self.pasted.emit(number, self.grid_model.columns[place].key, matrix)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if self.grid_model.columns[index.column()].boxed and self.grid_model.is_enabled(index.row(), index.column()):
+            self.edit(index)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.look.active = True
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.grid_model.rowCount():
+            self._go(0, self._first_editable(0))
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.look.active = False
+        super().focusOutEvent(event)
+        self.viewport().update()
