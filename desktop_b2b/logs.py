@@ -1,0 +1,51 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Logging: short lines for people on the console, JSON lines in UTC in files; no secrets in either."""
+
+from __future__ import annotations
+
+import json
+import logging
+import logging.handlers
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+_STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
+_SECRET = frozenset({"token", "password", "key", "authorization", "email"})
+
+
+class JsonLines(logging.Formatter):
+    """One JSON object a record, with what was given as ``extra``."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The record as a JSON line."""
+        fields: dict[str, object] = {
+            "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "text": record.getMessage(),
+        }
+        for name, value in vars(record).items():
+            if name not in _STANDARD:
+                fields[name] = "***" if name.lower() in _SECRET else value
+        if record.exc_info:
+            fields["trace"] = self.formatException(record.exc_info)
+        return json.dumps(fields, default=str)
+
+
+def set_up(folder: Path | None = None, *, verbose: bool = False) -> None:
+    """Log to stderr (warnings, or all with ``verbose``) and, with a folder, to a file of 5 x 1 MB."""
+    root = logging.getLogger()
+    root.setLevel(logging.INFO)
+    console = logging.StreamHandler(sys.stderr)
+    console.setLevel(logging.INFO if verbose else logging.WARNING)
+    console.setFormatter(logging.Formatter("%(levelname)s %(name)s: %(message)s"))
+    root.addHandler(console)
+    if folder is not None:
+        folder.mkdir(parents=True, exist_ok=True)
+        file = logging.handlers.RotatingFileHandler(
+            folder / "desktop-b2b.log", maxBytes=1_000_000, backupCount=5, encoding="utf-8", delay=True
+        )
+        file.setFormatter(JsonLines())
+        root.addHandler(file)
