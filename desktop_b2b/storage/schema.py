@@ -130,14 +130,26 @@ def desk_metadata() -> sa.MetaData:
         col("sent_at", big, null=True), col("deadline_at", big, null=True), col("deadline_zone", text),
         col("ship_by", big, null=True), col("shipped_at", big, null=True), col("entered_at", big),
         col("courier", text), col("tracking", text), col("parent_id", blob, null=True),
-        col("search", text),
-        sa.Index("ix_transaction_list", "at", "id"),
-        sa.Index("ix_transaction_kind_state_at", "kind", "side", "state", "at", "id"),
-        sa.Index("ix_transaction_deadline", "kind", "side", "state", "deadline_at", "id"),
-        sa.Index("ix_transaction_ship_by", "kind", "side", "state", "ship_by", "id"),
-        sa.Index("ix_transaction_shipped", "kind", "side", "state", "shipped_at", "id"),
-        sa.Index(None, "number"), sa.Index(None, "parent_id"),
+        # What only lists need: the step of a document's life that a widget shows and the instant that
+        # widget is cut and sorted by; until when any partner may answer; text to sort by and search in.
+        col("phase", text), col("phase_at", big), col("last_deadline_at", big, null=True),
+        col("partner_key", text), col("search", text),
+        sa.Index("ix_transaction_list", "at", "id", "kind", "side", "state"),
+        sa.Index("ix_transaction_state", "kind", "side", "state", "at", "id"),
+        sa.Index("ix_transaction_phase", "kind", "side", "phase", "phase_at", "id", "last_deadline_at"),
+        *(
+            sa.Index(f"ix_transaction_{name}", name, "id")
+            for name in ("edited_at", "deadline_at", "ship_by", "shipped_at", "number", "partner_key", "total")
+        ),
+        sa.Index(None, "partner_id"), sa.Index(None, "parent_id"), sa.Index(None, "reference"),
     )  # fmt: skip
+    for table, *columns in (
+        ("partner_card", "organisation_id"),
+        ("link_fact", "owner_id"),
+        ("request_partner", "partner_id"),
+        ("opened_mark", "user_id", "record_id", "opened_at"),
+    ):
+        metadata.tables[table].append_constraint(sa.Index(f"ix_{table}_desk", *columns))
     return metadata
 
 
