@@ -1,0 +1,105 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""A form: fields in rows of twelfths, bound to keys."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from ui.forms.fields import Field
+from ui.forms.spec import FieldSpec
+from ui.theme import Space
+
+COLUMNS = 12
+
+
+class Form(QWidget):
+    """Fields by key. Add rows of (spec, twelfths); reading order is Tab order.
+
+    `now` gives the moment, with its zone, against which "+2h" is read. Signals: `edited(key, value)` on each change
+    by the user, for the buffer; `left(key)` when a field was left, after its validation.
+    """
+
+    edited = Signal(str, object)
+    left = Signal(str)
+
+    def __init__(self, *, now: Callable[[], datetime] | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._now = now
+        self._fields: dict[str, Field] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(Space.M)
+        self._grid.setVerticalSpacing(Space.S)
+        for column in range(COLUMNS):
+            self._grid.setColumnStretch(column, 1)
+            self._grid.setColumnMinimumWidth(column, 0)
+
+    def add_row(self, *fields: tuple[FieldSpec, int]) -> None:
+        """Add a row; the widths are twelfths and need not fill it."""
+        row, column = self._grid.rowCount(), 0
+        for spec, width in fields:
+            field = Field(spec, self._now)
+            field.edited.connect(self.edited)
+            field.left.connect(self.left)
+            self._fields[spec.key] = field
+            self._grid.addWidget(field, row, column, 1, width)
+            column += width
+
+    def field(self, key: str) -> Field:
+        """The field of a key."""
+        return self._fields[key]
+
+    @property
+    def keys(self) -> list[str]:
+        """All keys in reading order."""
+        return list(self._fields)
+
+    def values(self) -> dict[str, object]:
+        """All values; what could not be parsed is given as its text, and `errors` names it."""
+        return {key: field.value() for key, field in self._fields.items()}
+
+    def set_values(self, values: Mapping[str, object]) -> None:
+        """Show values; unknown keys are ignored, `edited` is not told."""
+        for key, value in values.items():
+            if key in self._fields:
+                self._fields[key].set_value(value)
+
+    def set_errors(self, errors: Mapping[str, str]) -> None:
+        """Show these errors and no others: from a refused command."""
+        for key, field in self._fields.items():
+            field.set_error(errors.get(key, ""))
+
+    def validate(self) -> dict[str, str]:
+        """Check every field, show what is wrong and give it back."""
+        errors = self.problems()
+        self.set_errors(errors)
+        return errors
+
+    def problems(self) -> dict[str, str]:
+        """What is wrong, without showing it: for the readiness list."""
+        found = {key: field.check() for key, field in self._fields.items()}
+        return {key: text for key, text in found.items() if text}
+
+    def lock(self, key: str, reason: str) -> None:
+        """Lock a field and say why; an empty reason unlocks it."""
+        self._fields[key].lock(reason)
+
+    def lock_all(self, reason: str, keep: Sequence[str] = ()) -> None:
+        """Lock all fields but some. The reason is shown once, under the first."""
+        shown = False
+        for key, field in self._fields.items():
+            if key not in keep:
+                field.lock(reason)
+                field.show_reason(not shown)
+                shown = True
+
+    def focus_field(self, key: str) -> bool:
+        """Bring a field into view and put the cursor into it; False for an unknown key."""
+        field = self._fields.get(key)
+        if field is None:
+            return False
+        field.control.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True

@@ -1,0 +1,42 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""What a field is: its key, words, kind and rule."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class FieldKind(StrEnum):
+    """The kinds of fields, by the type of their value: str, str, str (an option's key), str, str, Decimal or None,
+    datetime or None, bool, str (an option's key)."""
+
+    TEXT = "text"
+    MULTILINE = "multiline"
+    CHOICE = "choice"
+    EMAIL = "email"
+    PASSWORD = "password"  # noqa: S105 - a kind of field
+    DECIMAL = "decimal"
+    MOMENT = "moment"
+    CHECK = "check"
+    SEGMENT = "segment"
+
+
+Validator = Callable[[object], str | None]
+
+
+@dataclass(frozen=True)
+class FieldSpec:
+    """One field. `note` stands beside the label (privacy, print); `validate` returns a message or None."""
+
+    key: str
+    label: str
+    kind: FieldKind = FieldKind.TEXT
+    note: str = ""
+    placeholder: str = ""
+    options: Sequence[tuple[str, str]] = ()
+    suggestions: Sequence[str] = ()
+    validate: Validator | None = None
+    required: bool = False
+    decimals: int = 2
+    lines: int = 3
