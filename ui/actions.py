@@ -1,0 +1,218 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Every command of the window in one list: menus, tool strip and shortcuts are made from it.
+
+A screen makes its own commands from here too (`make(ActionKey.SAVE, self, self.save)`), so that a shortcut means
+one thing everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+from ui.theme import icon
+
+Keys = QKeySequence.StandardKey
+
+
+class ActionKey(StrEnum):
+    """All commands."""
+
+    NEW_REQUEST = "new_request"
+    SYNC_NOW = "sync_now"
+    SWITCH_USER = "switch_user"
+    SIGN_OUT = "sign_out"
+    QUIT = "quit"
+    SEARCH = "search"
+    SETTINGS = "settings"
+    BACK = "back"
+    DASHBOARD = "dashboard"
+    TRANSACTIONS = "transactions"
+    TO_ANSWER = "to_answer"
+    TO_SHIP = "to_ship"
+    SHIPPED = "shipped"
+    OUTBOX = "outbox"
+    ISSUES = "issues"
+    TOGGLE_NAV = "toggle_nav"
+    FULL_SCREEN = "full_screen"
+    ALL_READ = "all_read"
+    ABOUT = "about"
+    SAVE = "save"
+    SEND = "send"
+    PREVIEW_SEND = "preview_send"
+    DUPLICATE = "duplicate"
+    PRINT = "print"
+    UNDO = "undo"
+    REDO = "redo"
+    DELETE = "delete"
+
+
+class MenuKey(StrEnum):
+    """Where a command stands in the menu bar; SCREEN are those of the screen in front."""
+
+    FILE = "file"
+    EDIT = "edit"
+    VIEW = "view"
+    SCREEN = "screen"
+    HELP = "help"
+
+
+@dataclass(frozen=True)
+class Spec:
+    """One command: its words (with an ampersand for its access key), icon, keys and menu.
+
+    `keys` are Qt's standard key if there is one for it on this system, else `fallback`.
+    """
+
+    text: object
+    icon: str
+    menu: MenuKey
+    keys: Keys | None = None
+    fallback: str = ""
+    role: QAction.MenuRole = QAction.MenuRole.NoRole
+    retailer_only: bool = False
+    supplier_only: bool = False
+
+
+Menu = MenuKey
+Role = QAction.MenuRole
+
+SPECS: dict[ActionKey, Spec] = {
+    ActionKey.NEW_REQUEST: Spec(
+        QT_TRANSLATE_NOOP("Actions", "&New request"),
+        "plus",
+        Menu.FILE,
+        Keys.New,
+        "Ctrl+N",
+        retailer_only=True,
+    ),
+    ActionKey.SYNC_NOW: Spec(
+        QT_TRANSLATE_NOOP("Actions", "&Synchronise now"), "refresh", Menu.FILE, Keys.Refresh, "F5"
+    ),
+    ActionKey.SWITCH_USER: Spec(
+        QT_TRANSLATE_NOOP("Actions", "S&witch user…"), "switch-user", Menu.FILE, None, "Ctrl+Shift+U"
+    ),
+    ActionKey.SIGN_OUT: Spec(
+        QT_TRANSLATE_NOOP("Actions", "Sign &out…"), "logout", Menu.FILE, None, "Ctrl+Shift+L"
+    ),
+    ActionKey.QUIT: Spec(
+        QT_TRANSLATE_NOOP("Actions", "&Quit"), "x", Menu.FILE, Keys.Quit, "Ctrl+Q", Role.QuitRole
+    ),
+    ActionKey.SEARCH: Spec(QT_TRANSLATE_NOOP("Actions", "&Search"), "search", Menu.EDIT, None, "Ctrl+K"),
+    ActionKey.SETTINGS: Spec(
+        QT_TRANSLATE_NOOP("Actions", "Company se&ttings"),
+        "settings",
+        Menu.EDIT,
+        Keys.Preferences,
+        "Ctrl+,",
+        Role.PreferencesRole,
+    ),
+    ActionKey.BACK: Spec(
+        QT_TRANSLATE_NOOP("Actions", "&Back"), "chevron-left", Menu.VIEW, Keys.Back, "Alt+Left"
+    ),
+    ActionKey.DASHBOARD: Spec(
+        QT_TRANSLATE_NOOP("Actions", "&Dashboard"), "dashboard", Menu.VIEW, None, "Ctrl+1"
+    ),
+    ActionKey.TRANSACTIONS: Spec(
+        QT_TRANSLATE_NOOP("Actions", "&Transaction search"), "search", Menu.VIEW, None, "Ctrl+2"
+    ),
+    ActionKey.TO_ANSWER: Spec(
+        QT_TRANSLATE_NOOP("Actions", "&Requests to answer"),
+        "inbox",
+        Menu.VIEW,
+        None,
+        "Ctrl+3",
+        supplier_only=True,
+    ),
+    ActionKey.TO_SHIP: Spec(
+        QT_TRANSLATE_NOOP("Actions", "Orders to s&hip"),
+        "package",
+        Menu.VIEW,
+        None,
+        "Ctrl+4",
+        supplier_only=True,
+    ),
+    ActionKey.SHIPPED: Spec(
+        QT_TRANSLATE_NOOP("Actions", "Shi&pped"), "truck", Menu.VIEW, None, "Ctrl+5", supplier_only=True
+    ),
+    ActionKey.OUTBOX: Spec(QT_TRANSLATE_NOOP("Actions", "&Outbox"), "outbox", Menu.VIEW, None, "Ctrl+8"),
+    ActionKey.ISSUES: Spec(
+        QT_TRANSLATE_NOOP("Actions", "Sync &issues"), "conflict", Menu.VIEW, None, "Ctrl+9"
+    ),
+    ActionKey.ALL_READ: Spec(
+        QT_TRANSLATE_NOOP("Actions", "All alerts are &read"), "check", Menu.SCREEN, None, "Ctrl+Shift+A"
+    ),
+    ActionKey.TOGGLE_NAV: Spec(
+        QT_TRANSLATE_NOOP("Actions", "&Narrow navigation"), "menu", Menu.VIEW, None, "Ctrl+B"
+    ),
+    ActionKey.FULL_SCREEN: Spec(
+        QT_TRANSLATE_NOOP("Actions", "&Full screen"), "external", Menu.VIEW, Keys.FullScreen, "F11"
+    ),
+    ActionKey.ABOUT: Spec(
+        QT_TRANSLATE_NOOP("Actions", "&About Desktop B2B"), "info", Menu.HELP, None, "Ctrl+F1", Role.AboutRole
+    ),
+    ActionKey.SAVE: Spec(QT_TRANSLATE_NOOP("Actions", "&Save"), "save", Menu.SCREEN, Keys.Save, "Ctrl+S"),
+    ActionKey.SEND: Spec(QT_TRANSLATE_NOOP("Actions", "S&end"), "send", Menu.SCREEN, None, "Ctrl+Return"),
+    ActionKey.PREVIEW_SEND: Spec(
+        QT_TRANSLATE_NOOP("Actions", "Pre&view and Send"), "eye", Menu.SCREEN, None, "Ctrl+Shift+Return"
+    ),
+    ActionKey.DUPLICATE: Spec(
+        QT_TRANSLATE_NOOP("Actions", "&Duplicate"), "copy", Menu.SCREEN, None, "Ctrl+D"
+    ),
+    ActionKey.PRINT: Spec(
+        QT_TRANSLATE_NOOP("Actions", "&Print…"), "printer", Menu.SCREEN, Keys.Print, "Ctrl+P"
+    ),
+    ActionKey.UNDO: Spec(QT_TRANSLATE_NOOP("Actions", "&Undo"), "undo", Menu.SCREEN, Keys.Undo, "Ctrl+Z"),
+    ActionKey.REDO: Spec(
+        QT_TRANSLATE_NOOP("Actions", "&Redo"), "redo", Menu.SCREEN, Keys.Redo, "Ctrl+Shift+Z"
+    ),
+    ActionKey.DELETE: Spec(
+        QT_TRANSLATE_NOOP("Actions", "De&lete draft"), "trash", Menu.SCREEN, None, "Ctrl+Shift+Backspace"
+    ),
+}
+
+
+def shortcut(key: ActionKey) -> QKeySequence:
+    """The keys of a command on this system."""
+    spec = SPECS[key]
+    standard = QKeySequence.keyBindings(spec.keys) if spec.keys is not None else []
+    return standard[0] if standard else QKeySequence(spec.fallback)
+
+
+def text(key: ActionKey) -> str:
+    """The words of a command, with the ampersand of its access key."""
+    return QCoreApplication.translate("Actions", str(SPECS[key].text))
+
+
+def plain_text(key: ActionKey) -> str:
+    """The words of a command without the ampersand, for buttons and the navigation."""
+    return text(key).replace("&", "")
+
+
+def make(key: ActionKey, parent: QObject, on_trigger: Callable[[], object] | None = None) -> QAction:
+    """The QAction of a command: the one factory."""
+    spec = SPECS[key]
+    action = QAction(icon(spec.icon, "text2"), text(key), parent)
+    action.setObjectName(f"action.{key}")
+    action.setShortcut(shortcut(key))
+    action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+    action.setMenuRole(spec.role)
+    if on_trigger is not None:
+        action.triggered.connect(lambda _checked=False: on_trigger())
+    return action
+
+
+def menu_words() -> dict[MenuKey, str]:
+    """The titles of the menus, in order."""
+    return {
+        Menu.FILE: QCoreApplication.translate("Actions", "&File"),
+        Menu.EDIT: QCoreApplication.translate("Actions", "&Edit"),
+        Menu.VIEW: QCoreApplication.translate("Actions", "&View"),
+        Menu.SCREEN: QCoreApplication.translate("Actions", "&Commands"),
+        Menu.HELP: QCoreApplication.translate("Actions", "&Help"),
+    }

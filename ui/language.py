@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""The language of the window: ours and Qt's own words, numbers and dates, switched live (S2.4)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+FOLDER = Path(__file__).resolve().parents[1] / "resources" / "translations"
+LANGUAGES = {"en": "English", "fr": "Français"}
+
+
+def locale_of(language: str) -> QLocale:
+    """How numbers and dates are written: as the system does where it speaks that language."""
+    system = QLocale.system()
+    wanted = {"en": QLocale.Language.English, "fr": QLocale.Language.French}[language]
+    if system.language() == wanted:
+        return system
+    country = {"en": QLocale.Country.UnitedKingdom, "fr": QLocale.Country.France}[language]
+    return QLocale(wanted, country)
+
+
+def guess() -> str:
+    """The system's language if we speak it, else English."""
+    return "fr" if QLocale.system().language() == QLocale.Language.French else "en"
+
+
+class Language:
+    """The translators in force. Windows learn of a switch by Qt's LanguageChange event."""
+
+    def __init__(self) -> None:
+        self._translators: list[QTranslator] = []
+        self.current = ""
+
+    def switch(self, language: str) -> None:
+        """Speak another language from now on; an unknown one means English."""
+        wanted = language if language in LANGUAGES else "en"
+        if wanted == self.current:
+            return
+        self.current = wanted
+        QLocale.setDefault(locale_of(wanted))
+        for old in self._translators:
+            QCoreApplication.removeTranslator(old)
+        self._translators = []
+        qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        for name, folder in ((f"qtbase_{wanted}", qt), (wanted, str(FOLDER))):
+            translator = QTranslator()
+            # Qt's own words are English already, so a file for them may be missing.
+            if translator.load(name, folder):
+                QCoreApplication.installTranslator(translator)
+                self._translators.append(translator)

@@ -1,0 +1,261 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Business words in the user's language: kinds, states, reasons, remaining times, days, errors.
+
+Codes are stored, words are made here, at the moment they are shown.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfoNotFoundError
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale, QTime
+
+from desktop_b2b.clock import DAY, HOUR, MINUTE, to_datetime
+from desktop_b2b.domain.values import exponent
+from desktop_b2b.errors import OutageError, UserError
+from ui.forms.decimals import format_number
+from ui.theme import Tone
+
+_KINDS = {
+    "request": QT_TRANSLATE_NOOP("Words", "Request"),
+    "inquiry": QT_TRANSLATE_NOOP("Words", "Request"),
+    "order": QT_TRANSLATE_NOOP("Words", "Order"),
+    "shipment": QT_TRANSLATE_NOOP("Words", "Shipment"),
+    "organisation": QT_TRANSLATE_NOOP("Words", "Company"),
+    "partner": QT_TRANSLATE_NOOP("Words", "Partner"),
+    "product_line": QT_TRANSLATE_NOOP("Words", "Product line"),
+    "product": QT_TRANSLATE_NOOP("Words", "Product"),
+    "contact": QT_TRANSLATE_NOOP("Words", "Contact"),
+}
+
+_STATES = {
+    "draft": QT_TRANSLATE_NOOP("Words", "Draft"),
+    "deleted": QT_TRANSLATE_NOOP("Words", "Deleted"),
+    "queued": QT_TRANSLATE_NOOP("Words", "Will be sent"),
+    "waiting": QT_TRANSLATE_NOOP("Words", "Waiting for answer"),
+    "need_attention": QT_TRANSLATE_NOOP("Words", "Need attention"),
+    "ordered": QT_TRANSLATE_NOOP("Words", "Ordered"),
+    "partially_ordered": QT_TRANSLATE_NOOP("Words", "Partially ordered"),
+    "closed": QT_TRANSLATE_NOOP("Words", "Closed"),
+    "cancelled": QT_TRANSLATE_NOOP("Words", "Cancelled"),
+    "answered": QT_TRANSLATE_NOOP("Words", "Answered"),
+    "declined": QT_TRANSLATE_NOOP("Words", "Declined"),
+    "submitted": QT_TRANSLATE_NOOP("Words", "Answered"),
+    "late": QT_TRANSLATE_NOOP("Words", "Late"),
+    "won": QT_TRANSLATE_NOOP("Words", "Selected"),
+    "part_won": QT_TRANSLATE_NOOP("Words", "Partly selected"),
+    "lost": QT_TRANSLATE_NOOP("Words", "Not selected"),
+    "sent": QT_TRANSLATE_NOOP("Words", "Sent"),
+    "accepted": QT_TRANSLATE_NOOP("Words", "Accepted"),
+    "part_shipped": QT_TRANSLATE_NOOP("Words", "Partly shipped"),
+    "shipped": QT_TRANSLATE_NOOP("Words", "Shipped"),
+    "closed_short": QT_TRANSLATE_NOOP("Words", "Closed short"),
+    "confirmed": QT_TRANSLATE_NOOP("Words", "Shipped"),
+    "discarded": QT_TRANSLATE_NOOP("Words", "Discarded"),
+    "planned": QT_TRANSLATE_NOOP("Words", "Planned"),
+    "asked": QT_TRANSLATE_NOOP("Words", "Asked"),
+    "expired": QT_TRANSLATE_NOOP("Words", "Expired"),
+    "open": QT_TRANSLATE_NOOP("Words", "Open"),
+    "unavailable": QT_TRANSLATE_NOOP("Words", "Not available"),
+    "over_price": QT_TRANSLATE_NOOP("Words", "Over the maximum price"),
+    "part_assigned": QT_TRANSLATE_NOOP("Words", "Partly assigned"),
+    "assigned": QT_TRANSLATE_NOOP("Words", "Assigned"),
+}
+#: Words that differ by the kind of document.
+_STATES_OF = {
+    ("order", "queued"): QT_TRANSLATE_NOOP("Words", "Will be sent"),
+    ("order", "sent"): QT_TRANSLATE_NOOP("Words", "Ordered"),
+    ("shipment", "draft"): QT_TRANSLATE_NOOP("Words", "Packing"),
+}
+_TONES = {
+    "waiting": Tone.BLUE,
+    "accepted": Tone.BLUE,
+    "part_shipped": Tone.BLUE,
+    "answered": Tone.BLUE,
+    "submitted": Tone.BLUE,
+    "need_attention": Tone.RED,
+    "declined": Tone.RED,
+    "expired": Tone.RED,
+    "partially_ordered": Tone.VIOLET,
+    "shipped": Tone.GREEN,
+    "confirmed": Tone.GREEN,
+    "won": Tone.GREEN,
+    "late": Tone.AMBER,
+}
+
+_REASONS = {
+    "ANSWERS_IN": QT_TRANSLATE_NOOP("Words", "Answers are in"),
+    "NO_ANSWER": QT_TRANSLATE_NOOP("Words", "No answer"),
+    "NOT_SUPPLIED": QT_TRANSLATE_NOOP("Words", "Not supplied"),
+    "OVER_PRICE": QT_TRANSLATE_NOOP("Words", "Over max price"),
+    "NOT_ENOUGH": QT_TRANSLATE_NOOP("Words", "Not enough"),
+    "ORDER_DECLINED": QT_TRANSLATE_NOOP("Words", "Order declined"),
+    "ORDER_CANCELLED": QT_TRANSLATE_NOOP("Words", "Order cancelled"),
+    "ORDER_SHORT": QT_TRANSLATE_NOOP("Words", "Rest cancelled"),
+}
+
+
+def _words(text: object) -> str:
+    return QCoreApplication.translate("Words", str(text))
+
+
+def kind_word(kind: str) -> str:
+    """What people call a kind of document: "Request", "Order"."""
+    return _words(_KINDS[kind]) if kind in _KINDS else kind
+
+
+def state_word(kind: str, state: str) -> str:
+    """What people call a state: "Waiting for answer"."""
+    source = _STATES_OF.get((kind, state)) or _STATES.get(state)
+    return _words(source) if source else state
+
+
+def state_tone(kind: str, state: str) -> Tone:
+    """The tone of a state's chip."""
+    return Tone.BLUE if (kind, state) == ("shipment", "draft") else _TONES.get(state, Tone.GREY)
+
+
+def state_icon(state: str) -> str:
+    """The icon that goes with a state that warns; empty for the others."""
+    return {"partially_ordered": "arrow-turn"}.get(state, "")
+
+
+def reason_word(reason: str) -> str:
+    """Why a request needs attention, in two words."""
+    return _words(_REASONS[reason]) if reason in _REASONS else reason
+
+
+# ------------------------------------------------------------ time
+
+
+def duration_word(milliseconds: int) -> str:
+    """A span in at most two units: "18 min", "3 h 05 min", "2 d 5 h"; minutes are rounded up."""
+    minutes = max(0, -(-milliseconds // MINUTE))
+    if minutes <= 60:
+        return QCoreApplication.translate("Words", "{0} min").format(minutes)
+    hours, rest = divmod(minutes, 60)
+    if hours < 24:
+        return QCoreApplication.translate("Words", "{0} h {1} min").format(hours, f"{rest:02d}")
+    days, hours = divmod(hours, 24)
+    return QCoreApplication.translate("Words", "{0} d {1} h").format(days, hours)
+
+
+def _local(instant: int, zone: str) -> datetime:
+    try:
+        return to_datetime(instant, zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        return to_datetime(instant)
+
+
+def time_word(instant: int, zone: str) -> str:
+    """The time of day: "10:42"."""
+    moment = _local(instant, zone)
+    locale = QLocale()
+    return locale.toString(
+        QTime(moment.hour, moment.minute), locale.timeFormat(QLocale.FormatType.ShortFormat)
+    )
+
+
+def _date(moment: datetime, pattern: str) -> str:
+    return QLocale().toString(QDate(moment.year, moment.month, moment.day), pattern)
+
+
+def day_word(instant: int, zone: str, now: int, *, weekday: bool = False) -> str:
+    """A day as one says it: "Today", "Yesterday", "17 Nov", with its year when it is not this one's."""
+    moment, today = _local(instant, zone), _local(now, zone)
+    distance = (moment.date() - today.date()).days
+    if distance == 0:
+        return QCoreApplication.translate("Words", "Today")
+    if distance == 1:
+        return QCoreApplication.translate("Words", "Tomorrow")
+    if distance == -1:
+        return QCoreApplication.translate("Words", "Yesterday")
+    if moment.year != today.year:
+        return _date(moment, "d MMM yyyy")
+    return _date(moment, "ddd d MMM" if weekday else "d MMM")
+
+
+def past_word(instant: int, zone: str, now: int) -> str:
+    """When something happened: the time if today, else the day."""
+    if _local(instant, zone).date() == _local(now, zone).date():
+        return time_word(instant, zone)
+    return day_word(instant, zone, now)
+
+
+def moment_word(instant: int, zone: str, now: int) -> str:
+    """Day and time: "Today 16:00", "Fri 20 Nov, 09:14"."""
+    day = day_word(instant, zone, now, weekday=True)
+    near = abs((_local(instant, zone).date() - _local(now, zone).date()).days) <= 1
+    return f"{day} {time_word(instant, zone)}" if near else f"{day}, {time_word(instant, zone)}"
+
+
+def due_word(instant: int, zone: str, now: int) -> str:
+    """Until when, for lists: the time only where it is today: "Today 16:00", "Fri 20 Nov"."""
+    if _local(instant, zone).date() == _local(now, zone).date():
+        return moment_word(instant, zone, now)
+    return day_word(instant, zone, now, weekday=True)
+
+
+def long_day_word(instant: int, zone: str) -> str:
+    """The day with its weekday: "Thursday 19 November"."""
+    return _date(_local(instant, zone), "dddd d MMMM")
+
+
+def remaining_word(deadline: int, zone: str, now: int) -> str:
+    """What is left until a deadline, or when it expired."""
+    if now > deadline:
+        expired = QCoreApplication.translate("Words", "Expired {0}")
+        return expired.format(past_word(deadline, zone, now))
+    return duration_word(deadline - now)
+
+
+def remaining_tone(deadline: int, now: int) -> Tone:
+    """Red when over, amber at one hour or less, else none."""
+    if now > deadline:
+        return Tone.RED
+    return Tone.AMBER if deadline - now <= HOUR else Tone.NONE
+
+
+def zone_word(zone: str, now: int) -> str:
+    """A time zone for the status bar: "Amsterdam, UTC+1"."""
+    offset = _local(now, zone).utcoffset()
+    seconds = int(offset.total_seconds()) if offset is not None else 0
+    hours, minutes = divmod(abs(seconds) // 60, 60)
+    sign = "−" if seconds < 0 else "+"
+    shift = f"UTC{sign}{hours}" + (f":{minutes:02d}" if minutes else "") if seconds else "UTC"
+    city = zone.rpartition("/")[2].replace("_", " ")
+    return shift if city == "UTC" else f"{city}, {shift}"
+
+
+def days_left(instant: int, now: int) -> int:
+    """Whole days until an instant."""
+    return max(0, (instant - now) // DAY)
+
+
+# ------------------------------------------------------------ numbers
+
+
+def money_word(amount: Decimal, currency: str, *, with_currency: bool = False) -> str:
+    """An amount in the currency's own decimals: "1,333.90" or "EUR 1,333.90"."""
+    text = format_number(amount, exponent(currency), QLocale())
+    return f"{currency} {text}" if with_currency else text
+
+
+def number_word(value: Decimal | int) -> str:
+    """A quantity with as many decimals as it has."""
+    return format_number(value, None, QLocale())
+
+
+# ------------------------------------------------------------ errors
+
+
+def error_text(error: UserError | OutageError) -> str:
+    """An error in the user's language: the template is translated, then filled."""
+    if isinstance(error, OutageError):
+        return QCoreApplication.translate("Errors", str(error))
+    shown = QCoreApplication.translate("Errors", error.template)
+    params = {key: QCoreApplication.translate("ErrorWords", value) for key, value in error.params.items()}
+    return shown.format(**params) if params else shown
