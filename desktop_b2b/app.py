@@ -29,6 +29,7 @@ from desktop_b2b.storage.ownership import OwnerLine, Ownership
 from desktop_b2b.storage.profile import KeyPlace, Profile, open_profile
 
 if TYPE_CHECKING:
+    from desktop_b2b.documents.model import Document
     from sync.client.engine import SyncEngine
 
 _log = logging.getLogger(__name__)
@@ -280,3 +281,39 @@ def run_server(database: str | None, listen: str, folder: Path) -> int:
     from sync.server.app import serve
 
     return serve(database, listen, folder)
+
+
+def run_admin(database: str | None, folder: Path, arguments: list[str]) -> int:
+    """Make organisations, users and links on a server's database."""
+    from sync.server.admin import main
+
+    return main(database, folder, arguments)
+
+
+# ------------------------------------------------------------ the desk's window and papers
+
+
+def render_pdf(document: Document, target: Path) -> int:
+    """Write a document as PDF, without a window; returns its number of pages."""
+    import os
+
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtGui import QGuiApplication
+
+    from ui.printing import to_pdf
+
+    application = QGuiApplication.instance() or QGuiApplication([])
+    pages = to_pdf(document, target)
+    del application
+    return pages
+
+
+def run_window(folder: Path, *, key_place: KeyPlace | None = None) -> int:
+    """Open the window on a profile; a second start raises the first one's window."""
+    from ui.main import run_window as show
+
+    desk = DeskApp(folder, key_place=key_place)
+    try:
+        return show(desk)
+    finally:
+        desk.close()

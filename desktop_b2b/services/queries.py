@@ -314,7 +314,11 @@ class ShipmentView(View, frozen=True):
 
 
 class OrderView(View, frozen=True):
-    """An order, the same for both sides; ``recipient_email``, ``request_id``: the retailer's only."""
+    """An order, the same for both sides; ``recipient_email``, ``request_id``: the retailer's only.
+
+    ``retailer``: what the retailer shows its partner, for papers; None on the retailer's own desk,
+    whose papers take the company's own data.
+    """
 
     order: e.Order
     lines: list[e.OrderLine]
@@ -326,6 +330,7 @@ class OrderView(View, frozen=True):
     request_number: str
     recipient_email: str
     pending: bool
+    retailer: e.LinkFact | None = None
 
 
 @query

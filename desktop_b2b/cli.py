@@ -1,0 +1,230 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""The command line: arguments only; what they do stands in ``app`` and ``tools``.
+
+Exit codes: 0 done, 2 bad input (a JSON error on stderr), 3 an outage (network, disk, server).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from desktop_b2b import logs, paths
+from desktop_b2b.errors import OutageError, UserError
+
+BAD_INPUT, OUTAGE = 2, 3
+Run = Callable[[argparse.Namespace], int]
+
+
+class _Parser(argparse.ArgumentParser):
+    """Complains in JSON, as everything else here does."""
+
+    def error(self, message: str) -> Any:
+        """Refuse the arguments."""
+        raise UserError("arguments", "{message}", "arguments", message=message)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program; returns its exit code."""
+    try:
+        arguments = _parser().parse_args(argv)
+        logs.set_up(verbose=arguments.verbose)
+        run: Run = arguments.run
+        return run(arguments)
+    except UserError as error:
+        print(json.dumps({"error": error.as_dict()}), file=sys.stderr)
+        return BAD_INPUT
+    except OutageError as error:
+        print(json.dumps({"error": error.as_dict()}), file=sys.stderr)
+        return OUTAGE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="desktop-b2b", description="Trade with partners, online or not.")
+    parser.add_argument("--profile", type=Path, default=None, help="the folder of the profile to work on")
+    parser.add_argument("--verbose", action="store_true", help="tell more on stderr")
+    parser.add_argument(
+        "--key", choices=("keychain", "file", "none"), default=None, help="where a new profile keeps its key"
+    )
+    verbs = parser.add_subparsers(dest="verb", parser_class=_Parser)
+    parser.set_defaults(run=_window)
+
+    def add(name: str, run: Run, text: str) -> argparse.ArgumentParser:
+        verb = verbs.add_parser(name, help=text, description=text)
+        verb.set_defaults(run=run)
+        return verb
+
+    add("window", _window, "open the window (also without any verb)")
+    _add_tools(add)
+    _add_server(add)
+    sample = add("sample", _sample, "the sample world: run, screenshots")
+    sample.add_argument("arguments", nargs=argparse.REMAINDER)
+    return parser
+
+
+def _add_tools(add: Callable[[str, Run, str], argparse.ArgumentParser]) -> None:
+    sign_in = add("sign-in", _sign_in, "sign in; the password is read from stdin")
+    sign_in.add_argument("--server", required=True)
+    sign_in.add_argument("--email", required=True)
+    do = add("do", _do, "run a command; its arguments as JSON, or - to read them from stdin")
+    do.add_argument("name")
+    do.add_argument("body", nargs="?", default="{}")
+    show = add("show", _show, "answer a query; one JSON line a row")
+    show.add_argument("name")
+    show.add_argument("body", nargs="?", default="{}")
+    add("sync", _sync, "exchange with the server until nothing is left")
+    add("commands", _commands, "the names of all commands with their schemas")
+    add("queries", _queries, "the names of all queries with their schemas")
+    load = add("import", _import, "read a file of orders into draft requests")
+    load.add_argument("file", type=Path)
+    load.add_argument("--as", dest="kind", choices=("requests",), required=True)
+    load.add_argument("--mapping", help="the column mapping as JSON, or @FILE")
+    load.add_argument("--dry-run", action="store_true", help="report only")
+    load.add_argument("--skip-refused", action="store_true", help="leave refused and doubtful rows out")
+    paper = add("print", _print, "write a document as PDF")
+    paper.add_argument("document", choices=("packing-slip", "picking-list"))
+    paper.add_argument("id", help="the shipment's or order's id or number")
+    paper.add_argument("--pdf", type=Path, required=True)
+    add("doctor", _doctor, "check this profile and this machine")
+
+
+def _add_server(add: Callable[[str, Run, str], argparse.ArgumentParser]) -> None:
+    server = add("server", _server, "run the central server")
+    server.add_argument("--database", help="a postgresql:// URL; a SQLite file of our own without it")
+    server.add_argument("--listen", default="127.0.0.1:8765", help="HOST:PORT; port 0 takes a free one")
+    server.add_argument("--folder", type=Path, help="where the SQLite file and the server's state lie")
+    admin = add("admin", _admin, "make organisations, users and links on a server's database")
+    admin.add_argument("--database")
+    admin.add_argument("--folder", type=Path)
+    admin.add_argument("arguments", nargs=argparse.REMAINDER)
+
+
+def _profile(arguments: argparse.Namespace) -> Path:
+    folder: Path | None = arguments.profile
+    return folder if folder is not None else paths.default_profile()
+
+
+def _print_line(value: Any) -> None:
+    print(json.dumps(value, ensure_ascii=False))
+
+
+def _body(text: str) -> str:
+    return sys.stdin.read() if text == "-" else text
+
+
+def _window(arguments: argparse.Namespace) -> int:
+    from desktop_b2b.app import run_window
+
+    return run_window(_profile(arguments), key_place=arguments.key)
+
+
+def _sign_in(arguments: argparse.Namespace) -> int:
+    from desktop_b2b.app import open_tool
+
+    password = sys.stdin.readline().rstrip("\r\n")
+    with open_tool(_profile(arguments), arguments.key) as tool:
+        _print_line(tool.sign_in(arguments.server, arguments.email, password))
+    return 0
+
+
+def _do(arguments: argparse.Namespace) -> int:
+    from desktop_b2b.app import open_tool
+
+    with open_tool(_profile(arguments), arguments.key) as tool:
+        _print_line(tool.do(arguments.name, _body(arguments.body)))
+    return 0
+
+
+def _show(arguments: argparse.Namespace) -> int:
+    from desktop_b2b.app import open_tool
+
+    with open_tool(_profile(arguments), arguments.key) as tool:
+        result = tool.show(arguments.name, _body(arguments.body))
+    for row in result if isinstance(result, list) else [result]:
+        _print_line(row)
+    return 0
+
+
+def _sync(arguments: argparse.Namespace) -> int:
+    from desktop_b2b.app import open_tool
+
+    with open_tool(_profile(arguments), arguments.key) as tool:
+        _print_line(tool.sync())
+    return 0
+
+
+def _commands(_arguments: argparse.Namespace) -> int:
+    from desktop_b2b import tools
+
+    for line in tools.command_schemas():
+        _print_line(line)
+    return 0
+
+
+def _queries(_arguments: argparse.Namespace) -> int:
+    from desktop_b2b import tools
+
+    for line in tools.query_schemas():
+        _print_line(line)
+    return 0
+
+
+def _import(arguments: argparse.Namespace) -> int:
+    from desktop_b2b import tools
+    from desktop_b2b.app import open_tool
+
+    with open_tool(_profile(arguments), arguments.key) as tool:
+        lines, code = tools.import_requests(
+            tool,
+            arguments.file,
+            mapping=arguments.mapping,
+            dry_run=arguments.dry_run,
+            skip_refused=arguments.skip_refused,
+        )
+    for line in lines:
+        _print_line(line)
+    return code
+
+
+def _print(arguments: argparse.Namespace) -> int:
+    from desktop_b2b import tools
+    from desktop_b2b.app import open_tool
+
+    with open_tool(_profile(arguments), arguments.key) as tool:
+        _print_line(tools.print_document(tool, arguments.document, arguments.id, arguments.pdf))
+    return 0
+
+
+def _doctor(arguments: argparse.Namespace) -> int:
+    from desktop_b2b import tools
+
+    healthy = True
+    for line in tools.doctor(_profile(arguments), arguments.key):
+        healthy = healthy and bool(line["ok"])
+        _print_line(line)
+    return 0 if healthy else OUTAGE
+
+
+def _server(arguments: argparse.Namespace) -> int:
+    from desktop_b2b.app import run_server
+
+    return run_server(arguments.database, arguments.listen, arguments.folder or paths.default_server_folder())
+
+
+def _admin(arguments: argparse.Namespace) -> int:
+    from desktop_b2b.app import run_admin
+
+    return run_admin(
+        arguments.database, arguments.folder or paths.default_server_folder(), arguments.arguments
+    )
+
+
+def _sample(arguments: argparse.Namespace) -> int:
+    from desktop_b2b.sample import main as sample_main
+
+    return sample_main(arguments.arguments)

@@ -1,0 +1,179 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""What the scripting verbs do beyond passing a command or a query on: schemas, import, print, doctor."""
+
+from __future__ import annotations
+
+import json
+import platform
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from desktop_b2b.app import Tool, open_tool, render_pdf
+from desktop_b2b.documents.facts import pick_facts, slip_facts
+from desktop_b2b.documents.model import Document
+from desktop_b2b.documents.picking import picking_list
+from desktop_b2b.documents.slip import packing_slip
+from desktop_b2b.domain.commands import commands
+from desktop_b2b.domain.entities import Organisation
+from desktop_b2b.errors import OutageError, UserError
+from desktop_b2b.services import imports
+from desktop_b2b.services.queries import FileView, OrderView, TransactionPage, queries
+from desktop_b2b.storage.profile import KeyPlace
+
+T = TypeVar("T")
+
+
+def command_schemas() -> Iterator[dict[str, Any]]:
+    """Name, version, privilege and JSON Schema of each command that a person may give."""
+    for name, kind in commands().items():
+        if not kind.SYSTEM:
+            yield {
+                "name": name,
+                "version": kind.VERSION,
+                "privilege": kind.PRIVILEGE,
+                "text": (kind.__doc__ or "").strip(),
+                "schema": msgspec.json.schema(kind),
+            }
+
+
+def query_schemas() -> Iterator[dict[str, Any]]:
+    """Name and JSON Schemas of each query and of its answer."""
+    for name, kind in queries().items():
+        yield {
+            "name": name,
+            "text": (kind.__doc__ or "").strip(),
+            "schema": msgspec.json.schema(kind),
+            "result": msgspec.json.schema(kind.RESULT),
+        }
+
+
+def _ask(tool: Tool, kind: type[T], name: str, **arguments: Any) -> T:
+    return msgspec.convert(tool.show(name, json.dumps(arguments)), type=kind)
+
+
+# ------------------------------------------------------------ import
+
+
+def import_requests(
+    tool: Tool, path: Path, *, mapping: str | None, dry_run: bool, skip_refused: bool
+) -> tuple[list[dict[str, Any]], int]:
+    """Read a file into draft requests, whole or not at all.
+
+    Returns the lines to print (the report, then what was made) and the exit code: 2 where rows are
+    refused or questions open and nothing was made, though a dry run that only reports ends with 0.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UserError("import.file", "The file cannot be read: {reason}.", "file", reason=error) from error
+    organisation = _ask(tool, Organisation, "GetOrganisation")
+    chosen = imports.decode_mapping(_text_or_file(mapping)) if mapping else None
+    report = imports.read(data, path.name, organisation.id, chosen, currency=organisation.currency)
+    lines: list[dict[str, Any]] = [msgspec.to_builtins(report.summary())]
+    if dry_run:
+        return lines, 0
+    command = imports.plan(report, skip_refused=skip_refused)
+    receipt = tool.do("ImportRequests", msgspec.json.encode(command).decode())
+    lines.append({"command_id": receipt["command_id"], "drafts": len(command.drafts)})
+    return lines, 0
+
+
+def _text_or_file(mapping: str) -> str:
+    if not mapping.startswith("@"):
+        return mapping
+    try:
+        return Path(mapping[1:]).read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(
+            "import.mapping", "The mapping cannot be read: {reason}.", "mapping", reason=error
+        ) from error
+
+
+# ------------------------------------------------------------ print
+
+
+def print_document(tool: Tool, document: str, wanted: str, target: Path) -> dict[str, Any]:
+    """Write a packing slip (of a shipment) or a picking list (of an order) as PDF.
+
+    ``wanted`` is an id or a document number. Raises UserError ``record.missing``.
+    """
+    kind = "shipment" if document == "packing-slip" else "order"
+    found = _find(tool, kind, wanted)
+    order_id = found.parent_id if kind == "shipment" else found.id
+    view = _ask(tool, OrderView, "GetOrder", order_id=order_id)
+    mine = _ask(tool, Organisation, "GetOrganisation")
+    retailer = view.retailer or mine
+    logo_hash = retailer.logo_hash
+    logo = _logo(tool, logo_hash)
+    paper: Document
+    if kind == "shipment":
+        facts = slip_facts(view, found.id, retailer, logo=logo, zone=mine.time_zone)
+        paper = packing_slip(facts, mine.language)
+    else:
+        picks = pick_facts(view, retailer.name, logo=logo, zone=mine.time_zone)
+        paper = picking_list(picks, mine.language)
+    pages = render_pdf(paper, target)
+    return {"file": str(target), "pages": pages, "number": found.number}
+
+
+def _find(tool: Tool, kind: str, wanted: str) -> Any:
+    page = _ask(tool, TransactionPage, "ListTransactions", kinds=[kind], limit=1000, text=wanted)
+    rows = [row for row in page.rows if wanted in (row.id, row.number)]
+    if not rows:
+        page = _ask(tool, TransactionPage, "ListTransactions", kinds=[kind], limit=1000)
+        rows = [row for row in page.rows if wanted in (row.id, row.number)]
+    if not rows:
+        raise UserError("record.missing", "There is no {kind} {wanted}.", "id", kind=kind, wanted=wanted)
+    return rows[0]
+
+
+def _logo(tool: Tool, digest: str) -> bytes | None:
+    if not digest:
+        return None
+    found = _ask(tool, FileView | None, "GetFile", hash=digest)  # type: ignore[arg-type]
+    return found.content if found is not None else None
+
+
+# ------------------------------------------------------------ doctor
+
+
+def doctor(folder: Path, key_place: KeyPlace | None) -> Iterator[dict[str, Any]]:
+    """Check this machine and a profile: one line a check, ``ok`` and words."""
+    from sqlcipher3 import dbapi2
+
+    from desktop_b2b.storage.db import check_sqlite_version
+
+    yield {"check": "python", "ok": True, "text": platform.python_version()}
+    try:
+        check_sqlite_version()
+        yield {"check": "sqlite", "ok": True, "text": dbapi2.sqlite_version}
+    except UserError as error:
+        yield {"check": "sqlite", "ok": False, "text": str(error)}
+    if not (folder / "profile.json").exists():
+        yield {"check": "profile", "ok": True, "text": "There is no profile here yet."}
+        return
+    try:
+        with open_tool(folder, key_place) as tool:
+            yield {"check": "profile", "ok": True, "text": "The database opens."}
+            yield from _profile_checks(tool)
+    except (UserError, OutageError) as error:
+        yield {"check": "profile", "ok": False, "text": str(error)}
+
+
+def _profile_checks(tool: Tool) -> Iterator[dict[str, Any]]:
+    try:
+        organisation = _ask(tool, Organisation, "GetOrganisation")
+    except UserError as error:
+        yield {"check": "session", "ok": error.code == "session.none", "text": str(error)}
+        return
+    yield {"check": "session", "ok": True, "text": organisation.name}
+    status = tool.show("GetSyncStatus", "{}")
+    yield {
+        "check": "sync",
+        "ok": status["issues"] == 0,
+        "text": f"{status['state']}: {status['waiting']} waiting, {status['issues']} issues",
+    }
