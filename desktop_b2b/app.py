@@ -29,8 +29,9 @@ from desktop_b2b.storage.ownership import OwnerLine, Ownership
 from desktop_b2b.storage.profile import KeyPlace, Profile, open_profile
 
 if TYPE_CHECKING:
-    from desktop_b2b.documents.model import Document
     from sync.client.engine import SyncEngine
+
+    from desktop_b2b.documents.model import Document
 
 _log = logging.getLogger(__name__)
 T = TypeVar("T")

@@ -22,6 +22,7 @@ from desktop_b2b.domain.entities import Organisation
 from desktop_b2b.errors import OutageError, UserError
 from desktop_b2b.services import imports
 from desktop_b2b.services.queries import FileView, OrderView, TransactionPage, queries
+from desktop_b2b.storage.db import SQLITE_VERSION, check_sqlite_version
 from desktop_b2b.storage.profile import KeyPlace
 
 T = TypeVar("T")
@@ -143,14 +144,10 @@ def _logo(tool: Tool, digest: str) -> bytes | None:
 
 def doctor(folder: Path, key_place: KeyPlace | None) -> Iterator[dict[str, Any]]:
     """Check this machine and a profile: one line a check, ``ok`` and words."""
-    from sqlcipher3 import dbapi2
-
-    from desktop_b2b.storage.db import check_sqlite_version
-
     yield {"check": "python", "ok": True, "text": platform.python_version()}
     try:
         check_sqlite_version()
-        yield {"check": "sqlite", "ok": True, "text": dbapi2.sqlite_version}
+        yield {"check": "sqlite", "ok": True, "text": SQLITE_VERSION}
     except UserError as error:
         yield {"check": "sqlite", "ok": False, "text": str(error)}
     if not (folder / "profile.json").exists():

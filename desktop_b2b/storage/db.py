@@ -21,6 +21,8 @@ from desktop_b2b.errors import OutageError, UserError
 #: Before 3.51.3 a reset of the write-ahead log may corrupt the database.
 OLDEST_SQLITE = (3, 51, 3)
 
+SQLITE_VERSION: str = dbapi2.sqlite_version
+
 DriverError = dbapi2.Error
 OperationalError = dbapi2.OperationalError
 IntegrityError = dbapi2.IntegrityError
