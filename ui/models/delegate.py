@@ -107,7 +107,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def _unread(self, painter: QPainter, inner: QRect, first: bool, mirrored: bool) -> None:
         gap = self._look.lead if first else INNER
-        middle = max(4, gap // 2 - 1) if gap < 24 else gap // 2
+        middle = gap // 2 if gap >= 24 else 5 if first else 2
         x = inner.right() + 1 + gap - middle if mirrored else inner.x() - gap + middle
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)

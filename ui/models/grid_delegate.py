@@ -47,8 +47,9 @@ class GridDelegate(QStyledItemDelegate):
         wrong = bool(model.error(number, column.key))
         current = bool(option.state & QStyle.StateFlag.State_HasFocus) and self._look.active
         painter.save()
-        if bool(option.state & QStyle.StateFlag.State_Selected) and self._look.active and not column.boxed:
-            painter.fillRect(rect, colour("sel"))
+        if option.state & QStyle.StateFlag.State_Selected:
+            # Fusion has painted its highlight already.
+            painter.fillRect(rect, colour("surface"))
         if number < model.rowCount() - 1:
             painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, colour("line"))
         if place == 0 and model.row_reason(number):

@@ -94,7 +94,8 @@ class NavButton(QAbstractButton):
             icon_set.paint(painter, self._icon_name, x, middle - icon_set.NAV // 2 + 1, icon_set.NAV, ink)
         if self._collapsed:
             if self._badge:
-                paint_badge(painter, QPoint(self.width() - 9, 9), self._badge)
+                size = badge_size(self._badge)
+                paint_badge(painter, QPoint(self.width() - size.width() // 2, size.height() // 2), self._badge)
             return
         self._paint_words(painter, ink, mirrored)
 

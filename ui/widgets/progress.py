@@ -70,7 +70,8 @@ class ReadinessList(QWidget):
             words.addWidget(PlainLabel(entry.detail, Type.SMALL, "text2", wrap=True))
         if entry.cure is not None:
             # The cure is looked up when clicked: an unchanged list may have got new ones.
-            words.addWidget(link(entry.cure[0], lambda: self._cure(index), small=True))
+            cure = link(entry.cure[0], lambda: self._cure(index), small=True)
+            words.addWidget(cure, 0, Qt.AlignmentFlag.AlignLeft)
         row.addLayout(words, 1)
         holder.setAccessibleName(f"{entry.text}. {entry.detail}".strip())
         return holder

@@ -179,9 +179,9 @@ def paint_shadow(painter: QPainter, box: QRectF, radius: float, reach: int) -> N
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     ink = QColor(colour("shadow"))
-    for step in range(reach, 0, -2):
-        ink.setAlphaF(0.018 if step > reach / 2 else 0.03)
-        painter.setBrush(ink)
+    ink.setAlphaF(0.03 if colour("raised").lightness() < 128 else 0.008)
+    painter.setBrush(ink)
+    for step in range(reach - 2, 0, -1):
         spread = box.adjusted(-step, -step + 3, step, step + 2)
         painter.drawRoundedRect(spread, radius + step, radius + step)
     painter.restore()
