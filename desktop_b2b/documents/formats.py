@@ -1,0 +1,50 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Numbers and dates as the paper's language writes them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, tzinfo
+from decimal import Decimal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from desktop_b2b.domain.values import Instant
+
+
+def quantity(value: Decimal, language: str) -> str:
+    """A number of units, exact: no digit is rounded away."""
+    return format_decimal(value, format="#,##0.######", locale=language)
+
+
+def local(at: Instant, zone: str) -> datetime:
+    """The instant on the zone's clock; a zone that nobody knows counts as UTC."""
+    try:
+        where: tzinfo = ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        where = UTC
+    return datetime.fromtimestamp(at / 1000, where)
+
+
+def day(at: Instant, zone: str, language: str) -> str:
+    """The day in words: 19 November 2026."""
+    return format_date(local(at, zone), format="long", locale=_locale(language))
+
+
+def short_day(at: Instant, zone: str, language: str) -> str:
+    """The day with a short month: 2 Dec 2026."""
+    return format_date(local(at, zone), format="medium", locale=_locale(language))
+
+
+def moment(at: Instant, zone: str, language: str) -> str:
+    """Day and time: 19 Nov 2026, 17:00. The zone must stand beside it."""
+    there = local(at, zone)
+    date = format_date(there, format="medium", locale=_locale(language))
+    return f"{date}, {there:%H:%M}"
+
+
+def _locale(language: str) -> str:
+    # Plain "en" writes dates the American way; the paper goes all over the world.
+    return "en_GB" if language == "en" else language

@@ -1,0 +1,128 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""What may be uploaded: facts read from a file's own first bytes, in plain Python.
+
+Nothing is decoded here: a hostile picture meets only length checks.
+"""
+
+from __future__ import annotations
+
+import struct
+
+import msgspec
+
+from desktop_b2b.errors import UserError
+
+LOGO_MAX_PIXELS = 500
+LOGO_MAX_BYTES = 1_048_576
+
+_SOF = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+_SOF_USUAL = frozenset((0xC0, 0xC1, 0xC2))
+_ALONE = frozenset((0x01, *range(0xD0, 0xD8)))
+_SOS = 0xDA
+_EOI = 0xD9
+
+
+class LogoInfo(msgspec.Struct, frozen=True):
+    """Size of a JPG in pixels, and its number of colour channels."""
+
+    width: int
+    height: int
+    channels: int
+
+
+def check_logo(data: bytes) -> LogoInfo:
+    """The measure of a logo that may be used: a JPG of at most 500 x 500 pixels and 1 MiB (S2.3).
+
+    Raises UserError ``logo.bytes``, ``logo.not_jpg``, ``logo.kind``, ``logo.damaged`` or ``logo.pixels``,
+    each naming what was measured.
+    """
+    if len(data) > LOGO_MAX_BYTES:
+        raise UserError(
+            "logo.bytes",
+            "The logo's file has {bytes} bytes; at most {limit} are allowed.",
+            "logo",
+            bytes=len(data),
+            limit=LOGO_MAX_BYTES,
+        )
+    if not data.startswith(b"\xff\xd8"):
+        raise UserError(
+            "logo.not_jpg", "The logo must be a JPG; this is {found}.", "logo", found=_other_kind(data)
+        )
+    info = _jpeg_header(data)
+    if info.width > LOGO_MAX_PIXELS or info.height > LOGO_MAX_PIXELS:
+        raise UserError(
+            "logo.pixels",
+            "The logo measures {width} × {height} pixels; at most {limit} × {limit} are allowed.",
+            "logo",
+            width=info.width,
+            height=info.height,
+            limit=LOGO_MAX_PIXELS,
+        )
+    return info
+
+
+def _other_kind(data: bytes) -> str:
+    if data.startswith(b"\x89PNG\r\n\x1a\n") and len(data) >= 24:
+        width, height = struct.unpack(">II", data[16:24])
+        return f"a PNG of {width} × {height} pixels"
+    if data[:6] in (b"GIF87a", b"GIF89a") and len(data) >= 10:
+        width, height = struct.unpack("<HH", data[6:10])
+        return f"a GIF of {width} × {height} pixels"
+    if data.startswith(b"%PDF-"):
+        return "a PDF"
+    return "another kind of file" if data else "an empty file"
+
+
+def _jpeg_header(data: bytes) -> LogoInfo:
+    """Walk the segments up to the first scan; its frame header tells the size."""
+    info: LogoInfo | None = None
+    at = 2
+    while True:
+        marker, at = _marker(data, at)
+        if marker in _ALONE:
+            continue
+        if marker == _EOI or at + 2 > len(data):
+            raise _damaged()
+        length = int.from_bytes(data[at : at + 2], "big")
+        if length < 2 or at + length > len(data):
+            raise _damaged()
+        if marker == _SOS:
+            if info is None or data.find(b"\xff\xd9", at + length) < 0:
+                raise _damaged()
+            return info
+        if marker in _SOF:
+            info = _frame(marker, data[at + 2 : at + length])
+        at += length
+
+
+def _marker(data: bytes, at: int) -> tuple[int, int]:
+    if at >= len(data) or data[at] != 0xFF:
+        raise _damaged()
+    while at < len(data) and data[at] == 0xFF:
+        at += 1
+    if at >= len(data) or data[at] == 0:
+        raise _damaged()
+    return data[at], at + 1
+
+
+def _frame(marker: int, segment: bytes) -> LogoInfo:
+    if len(segment) < 6:
+        raise _damaged()
+    precision, height, width, channels = struct.unpack(">BHHB", segment[:6])
+    if marker not in _SOF_USUAL or precision != 8 or channels not in (1, 3, 4):
+        raise UserError(
+            "logo.kind",
+            "This JPG of {width} × {height} pixels is of a rare kind that printers do not know. "
+            "Save it again as an ordinary JPG.",
+            "logo",
+            width=width,
+            height=height,
+        )
+    if width == 0 or height == 0:
+        raise _damaged()
+    return LogoInfo(width=width, height=height, channels=channels)
+
+
+def _damaged() -> UserError:
+    return UserError("logo.damaged", "The JPG is damaged or not complete.", "logo")
