@@ -11,13 +11,14 @@ from __future__ import annotations
 from functools import cache
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QByteArray, QObject, QPointF, QRect, QRectF, QSizeF, Qt, QUrl
+from PySide6.QtCore import QBuffer, QByteArray, QObject, QPointF, QRect, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
     QFont,
     QFontMetricsF,
     QImage,
+    QImageReader,
     QPainter,
     QPalette,
     QPen,
@@ -82,7 +83,10 @@ class Pictures(QPyTextObject):
         self._photos: dict[str, QImage] = {}
         for picture in pictures:
             if isinstance(picture, Photo):
-                image = QImage.fromData(picture.data, b"JPG")
+                # Read as a JPG whatever it says it is.
+                buffer = QBuffer()
+                buffer.setData(picture.data)
+                image = QImageReader(buffer, QByteArray(b"jpg")).read()
                 if not image.isNull():
                     self._photos[picture.name] = image
 
