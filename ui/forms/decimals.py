@@ -23,7 +23,9 @@ def parse_decimal(text: str, locale: QLocale, decimals: int = 2) -> Decimal:
     """Read a number. Comma and point both serve; "1.234" is asked about unless the locale settles it."""
     bare = _NOISE.sub("", text).replace("\u066b", ".").replace("\u066c", "")
     if not bare or not _SHAPE.fullmatch(bare):
-        raise DecimalError(_tr("Write a number, such as {0}").format(format_number(Decimal("12.5"), None, locale)))
+        raise DecimalError(
+            _tr("Write a number, such as {0}").format(format_number(Decimal("12.5"), None, locale))
+        )
     bare = bare.replace("\u2212", "-").rstrip(".,")
     value = Decimal(_plain(bare, locale, decimals))
     exponent = value.as_tuple().exponent

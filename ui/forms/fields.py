@@ -8,7 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import cast
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QCalendarWidget,
@@ -42,7 +42,9 @@ class Field(QWidget):
     edited = Signal(str, object)
     left = Signal(str)
 
-    def __init__(self, spec: FieldSpec, now: Callable[[], datetime] | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, spec: FieldSpec, now: Callable[[], datetime] | None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.spec = spec
         self._now = now
@@ -113,7 +115,7 @@ class Field(QWidget):
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         before = self.value()
         if isinstance(before, datetime):
-            calendar.setSelectedDate(before.date())
+            calendar.setSelectedDate(QDate(before.year, before.month, before.day))
         holder = QWidgetAction(menu)
         holder.setDefaultWidget(calendar)
         menu.addAction(holder)
@@ -228,8 +230,7 @@ class Field(QWidget):
 
     def set_options(self, options: list[tuple[str, str]]) -> None:
         """Replace a choice's options, keeping the chosen one where it still exists."""
-        combo = self.control
-        assert isinstance(combo, QComboBox)
+        combo = cast(QComboBox, self.control)
         before = combo.currentData()
         combo.clear()
         for key, word in options:

@@ -18,8 +18,8 @@ COLUMNS = 12
 class Form(QWidget):
     """Fields by key. Add rows of (spec, twelfths); reading order is Tab order.
 
-    `now` gives the moment, with its zone, against which "+2h" is read. Signals: `edited(key, value)` on each change
-    by the user, for the buffer; `left(key)` when a field was left, after its validation.
+    `now` gives the moment, with its zone, against which "+2h" is read. Signals: `edited(key, value)` on each
+    change by the user, for the buffer; `left(key)` when a field was left, after its validation.
     """
 
     edited = Signal(str, object)

@@ -3,6 +3,7 @@
 """Moments as people type them: "+2h", "tomorrow 9", "fri 16:00", "1 dec 12:00". No clock in here."""
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
@@ -12,6 +13,7 @@ _TIME = re.compile(r"(\d{1,2})(?:\s*[:.h]\s*(\d{2})|\s*h)?(?:\s*(am|pm))?")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _NUMERIC = re.compile(r"(\d{1,2})[./-](\d{1,2})(?:[./-](\d{2,4}))?")
 _DEFAULT_TIME = time(9, 0)
+_Namer = Callable[[int, QLocale.FormatType], str]
 
 
 class MomentError(ValueError):
@@ -64,7 +66,7 @@ def _day(words: str, today: date, locale: QLocale) -> tuple[date | None, str]:
     first, _, rest = words.partition(" ")
     for language in (locale, QLocale(QLocale.Language.English)):
         for weekday in range(1, 8):
-            if first.rstrip(".") in _names(language.dayName, weekday, language):
+            if first.rstrip(".") in _names(language.dayName, weekday):
                 ahead = (weekday - today.isoweekday()) % 7
                 numbered, after = _dated(rest, today, locale)
                 return (numbered, after) if numbered else (today + timedelta(days=ahead or 7), rest)
@@ -76,7 +78,7 @@ def _dated(words: str, today: date, locale: QLocale) -> tuple[date | None, str]:
     if iso:
         return _date(int(iso[1]), int(iso[2]), int(iso[3])), words[iso.end() :].strip()
     numeric = _NUMERIC.match(words)
-    if numeric and not (":" in words[: numeric.end() + 1]):
+    if numeric and ":" not in words[: numeric.end() + 1]:
         month_first = locale.dateFormat(QLocale.FormatType.ShortFormat).lower().startswith("m")
         first, second = int(numeric[1]), int(numeric[2])
         month, day = (first, second) if month_first else (second, first)
@@ -85,18 +87,17 @@ def _dated(words: str, today: date, locale: QLocale) -> tuple[date | None, str]:
     if len(parts) >= 2 and parts[0].rstrip(".").isdecimal():
         for language in (locale, QLocale(QLocale.Language.English)):
             for month in range(1, 13):
-                if parts[1].rstrip(".") in _names(language.monthName, month, language):
+                if parts[1].rstrip(".") in _names(language.monthName, month):
                     year = parts[2] if len(parts) > 2 and re.fullmatch(r"\d{4}", parts[2]) else None
                     used = 3 if year else 2
                     return _near(year, month, int(parts[0].rstrip(".")), today), " ".join(parts[used:])
     return None, words
 
 
-def _names(name: object, number: int, language: QLocale) -> set[str]:
-    assert callable(name)
+def _names(name: _Namer, number: int) -> set[str]:
     forms = QLocale.FormatType
-    long = str(name(number, forms.LongFormat)).casefold()
-    short = str(name(number, forms.ShortFormat)).casefold().rstrip(".")
+    long = name(number, forms.LongFormat).casefold()
+    short = name(number, forms.ShortFormat).casefold().rstrip(".")
     return {long, short, long[:3]}
 
 
@@ -129,7 +130,7 @@ def _clock(words: str) -> time:
 
 
 def format_moment(moment: datetime, locale: QLocale) -> str:
-    """"Tue 1 Dec 2026, 12:00" in the user's language."""
+    """A moment such as "Tue 1 Dec 2026, 12:00" in the user's language."""
     day = QDate(moment.year, moment.month, moment.day)
     words = locale.toString(day, "ddd d MMM yyyy")
     return f"{words}, {moment:%H:%M}"

@@ -8,14 +8,15 @@ from enum import StrEnum
 
 
 class FieldKind(StrEnum):
-    """The kinds of fields, by the type of their value: str, str, str (an option's key), str, str, Decimal or None,
-    datetime or None, bool, str (an option's key)."""
+    """The kinds of fields. CHOICE and SEGMENT hold an option's key, DECIMAL a Decimal or None, MOMENT a
+    datetime or None, CHECK a bool, all others text.
+    """
 
     TEXT = "text"
     MULTILINE = "multiline"
     CHOICE = "choice"
     EMAIL = "email"
-    PASSWORD = "password"  # noqa: S105 - a kind of field
+    PASSWORD = "password"
     DECIMAL = "decimal"
     MOMENT = "moment"
     CHECK = "check"

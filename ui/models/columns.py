@@ -45,10 +45,10 @@ class Roles(IntEnum):
 class Column(Generic[Row]):
     """One column of rows of one type.
 
-    `value` gives text (already in the user's language), or a number for NUMBER and MONEY, or a bool for CHECK;
-    `detail` the second line of TWO_LINE; `tone` and `icon` colour and mark the cell; `speech` is the sentence for
-    screen readers where the text alone would not do; `sort_key` names the order for the source, empty where the
-    column cannot be sorted; `order` gives the value by which rows held in memory are sorted.
+    `value` gives text (already in the user's language), a number for NUMBER and MONEY, a bool for CHECK;
+    `detail` the second line of TWO_LINE; `tone` and `icon` colour and mark the cell; `speech` is the sentence
+    for screen readers where the text alone would not do; `sort_key` names the order for the source, empty
+    where the column cannot be sorted; `order` gives the value by which rows held in memory are sorted.
     """
 
     key: str

@@ -2,9 +2,18 @@
 # SPDX-License-Identifier: Apache-2.0
 """Painting of table cells, headings and row grounds; tokens are read at paint time."""
 
+from typing import cast
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from ui.models.columns import NEVER_ELIDED, Cell, CellKind, Column
 from ui.models.table_model import TableModel
@@ -100,10 +109,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _header(self) -> QHeaderView:
-        view = self.parent()
-        header = view.horizontalHeader()  # type: ignore[attr-defined]
-        assert isinstance(header, QHeaderView)
-        return header
+        return cast(QTableView, self.parent()).horizontalHeader()
 
     def _unread(self, painter: QPainter, inner: QRect, first: bool, mirrored: bool) -> None:
         gap = self._look.lead if first else INNER
@@ -130,7 +136,15 @@ class CellDelegate(QStyledItemDelegate):
                 width = min(chip_width(cell.text, cell.icon), rect.width())
                 x = rect.right() - width + 1 if mirrored else rect.x()
                 place = QRect(x, rect.center().y() - chip_height() // 2 + 1, width, chip_height())
-                chip(painter, place, cell.text, cell.tone or Tone.GREY, cell.icon, raised=raised, mirrored=mirrored)
+                chip(
+                    painter,
+                    place,
+                    cell.text,
+                    cell.tone or Tone.GREY,
+                    cell.icon,
+                    raised=raised,
+                    mirrored=mirrored,
+                )
         elif kind is CellKind.ICON:
             x = rect.right() - 15 if mirrored else rect.x()
             icon_set.paint(painter, cell.icon, x, rect.center().y() - 7, 16, tone_token(cell.tone or "text2"))
@@ -140,14 +154,25 @@ class CellDelegate(QStyledItemDelegate):
             self._words(painter, rect, kind, cell, align, mirrored)
 
     def _words(
-        self, painter: QPainter, rect: QRect, kind: CellKind, cell: Cell, align: Qt.AlignmentFlag, mirrored: bool
+        self,
+        painter: QPainter,
+        rect: QRect,
+        kind: CellKind,
+        cell: Cell,
+        align: Qt.AlignmentFlag,
+        mirrored: bool,
     ) -> None:
         warned = cell.tone in ("amber", "red", "green", "violet", "blue")
         strong = kind in (CellKind.LINK, CellKind.ACTION) or (kind is CellKind.DUE and warned)
         role = Type.MEDIUM if strong else Type.BODY
         if kind is CellKind.LINK and self._unread_row:
             role = Type.STRONG
-        default = {CellKind.LINK: "link", CellKind.ACTION: "link", CellKind.DUE: "text2", CellKind.DATE: "text2"}
+        default = {
+            CellKind.LINK: "link",
+            CellKind.ACTION: "link",
+            CellKind.DUE: "text2",
+            CellKind.DATE: "text2",
+        }
         ink = tone_token(cell.tone) if cell.tone else default.get(kind, "text")
         painter.setFont(font(role))
         painter.setPen(colour(ink))
@@ -209,23 +234,23 @@ class CellHeader(QHeaderView):
         token = Height.HEADING_WIDGET if self._look.compact else Height.HEADING
         return QSize(super().sizeHint().width(), max(token, metrics(Type.CAPTION).height() + 6))
 
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+    def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
         painter.save()
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, colour("line"))
-        visual = self.visualIndex(logicalIndex)
+        visual = self.visualIndex(logical)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         inner = padded(rect, visual == 0, visual == self.count() - 1, self._look, mirrored)
         model = self.model()
-        text = str(model.headerData(logicalIndex, Qt.Orientation.Horizontal) or "")
+        text = str(model.headerData(logical, Qt.Orientation.Horizontal) or "")
         end_aligned, arrow = False, ""
         if isinstance(model, TableModel):
-            column = model.columns[logicalIndex]
+            column = model.columns[logical]
             end_aligned = column.end_aligned
-            rank = {key: up for key, up in model.sort_order}
+            rank = dict(model.sort_order)
             if column.key in rank:
                 arrow = "sort-up" if rank[column.key] else "sort-down"
         else:
-            align = model.headerData(logicalIndex, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
+            align = model.headerData(logical, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
             end_aligned = bool(align and Qt.AlignmentFlag(align) & Qt.AlignmentFlag.AlignRight)
         self._paint_word(painter, inner, text, end_aligned != mirrored, arrow)
         painter.restore()

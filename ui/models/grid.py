@@ -29,9 +29,9 @@ class EditableGrid(QTableView):
     """Order lines. Enter moves down, Tab in the last cell adds a row, a table can be pasted.
 
     `new_row` gives an empty row with its "id". Signals: `cell_edited(row id, key, value)`, `row_added(row)`,
-    `row_removed(row, place)` (for Undo), `row_moved(row id, place)`, `pasted(place, key, matrix)`: the owner previews
-    and applies. Keys: F2 edits, Space ticks, Delete empties, Ctrl+Delete removes the row, Alt+Up/Down moves it,
-    Ctrl+D fills from above, Ctrl+Shift+D duplicates the row.
+    `row_removed(row, place)` (for Undo), `row_moved(row id, place)`, `pasted(place, key, matrix)`: the owner
+    previews and applies. Keys: F2 edits, Space ticks, Delete empties, Ctrl+Delete removes the row, Alt+Up and
+    Alt+Down move it, Ctrl+D fills from above, Ctrl+Shift+D duplicates the row.
     """
 
     cell_edited = Signal(object, str, object)
@@ -139,7 +139,9 @@ class EditableGrid(QTableView):
 
     def height_for_rows(self, count: int) -> int:
         """The height that shows so many rows under the heading."""
-        return self.horizontalHeader().sizeHint().height() + count * self.verticalHeader().defaultSectionSize()
+        return (
+            self.horizontalHeader().sizeHint().height() + count * self.verticalHeader().defaultSectionSize()
+        )
 
     # -- moving ----------------------------------------------------------------------------------------------
 
@@ -237,7 +239,9 @@ class EditableGrid(QTableView):
         if index is None or self.grid_model.columns[index.column()].kind is not GridKind.CHECK:
             return False
         key = self.grid_model.columns[index.column()].key
-        return self.grid_model.enter(index.row(), index.column(), not self.grid_model.row_at(index.row()).get(key))
+        return self.grid_model.enter(
+            index.row(), index.column(), not self.grid_model.row_at(index.row()).get(key)
+        )
 
     def _clear_cell(self) -> None:
         index = self._enabled_current()
@@ -248,7 +252,9 @@ class EditableGrid(QTableView):
         index = self._enabled_current()
         if index is not None and index.row() > 0:
             key = self.grid_model.columns[index.column()].key
-            self.grid_model.enter(index.row(), index.column(), self.grid_model.row_at(index.row() - 1).get(key))
+            self.grid_model.enter(
+                index.row(), index.column(), self.grid_model.row_at(index.row() - 1).get(key)
+            )
 
     def _copy(self) -> None:
         index = self.currentIndex()
@@ -270,7 +276,9 @@ class EditableGrid(QTableView):
             self.pasted.emit(number, self.grid_model.columns[place].key, matrix)
 
     def _on_clicked(self, index: QModelIndex) -> None:
-        if self.grid_model.columns[index.column()].boxed and self.grid_model.is_enabled(index.row(), index.column()):
+        if self.grid_model.columns[index.column()].boxed and self.grid_model.is_enabled(
+            index.row(), index.column()
+        ):
             self.edit(index)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

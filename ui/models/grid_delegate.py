@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Painting and editing of grid cells."""
 
+from typing import cast
+
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
@@ -66,10 +68,16 @@ class GridDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_text(
-        self, painter: QPainter, inner: QRect, rect: QRect, index: AnyIndex, wrong: bool, current: bool, mirrored: bool
+        self,
+        painter: QPainter,
+        inner: QRect,
+        rect: QRect,
+        index: AnyIndex,
+        wrong: bool,
+        current: bool,
+        mirrored: bool,
     ) -> None:
-        model = index.model()
-        assert isinstance(model, GridModel)
+        model = cast(GridModel, index.model())
         number, place = index.row(), index.column()
         column = model.columns[place]
         enabled = model.is_enabled(number, place)
@@ -99,8 +107,7 @@ class GridDelegate(QStyledItemDelegate):
         return QRect(rect.center().x() - 7, rect.center().y() - 7, 16, 16)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> QWidget:
-        model = index.model()
-        assert isinstance(model, GridModel)
+        model = cast(GridModel, index.model())
         column = model.columns[index.column()]
         choices = list(column.choices(model.row_at(index.row()))) if column.choices is not None else []
         if column.kind is GridKind.CHOICE:
@@ -137,7 +144,8 @@ class GridDelegate(QStyledItemDelegate):
             editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: object, index: AnyIndex) -> None:
-        assert isinstance(model, GridModel)
+        if not isinstance(model, GridModel):
+            return
         typed = editor.currentText() if isinstance(editor, QComboBox) else ""
         if isinstance(editor, QLineEdit):
             typed = editor.text()
@@ -157,7 +165,9 @@ class GridDelegate(QStyledItemDelegate):
         model = index.model()
         return isinstance(model, GridModel) and model.columns[index.column()].boxed
 
-    def editorEvent(self, event: QEvent, model: object, option: QStyleOptionViewItem, index: AnyIndex) -> bool:
+    def editorEvent(
+        self, event: QEvent, model: object, option: QStyleOptionViewItem, index: AnyIndex
+    ) -> bool:
         # Ticks are toggled by a click anywhere in the cell: a 16 px target would be too small.
         if (
             isinstance(event, QMouseEvent)
@@ -173,4 +183,3 @@ class GridDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         return QSize(super().sizeHint(option, index).width() + 2 * INNER, at_least(Height.ROW_EDIT))
-

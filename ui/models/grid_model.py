@@ -7,12 +7,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from ui.forms.decimals import DecimalError, format_for_editing, format_number, parse_decimal
 
 GridRow = dict[str, object]
 AnyIndex = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
 
 
 class GridKind(StrEnum):
@@ -34,7 +43,8 @@ NUMBERS = {GridKind.DECIMAL, GridKind.INTEGER}
 class GridColumn:
     """One column. `choices` feed a completer (TEXT) or the list of a CHOICE; `shown` overrides the words;
     `enabled` may lock a cell, `instead` says what stands in a locked one ("No limit"); the column with
-    `tells_reason` shows the row's reason."""
+    `tells_reason` shows the row's reason.
+    """
 
     key: str
     title: Callable[[], str]
@@ -63,8 +73,8 @@ class GridColumn:
 class GridModel(QAbstractTableModel):
     """Rows as dictionaries with an "id".
 
-    Signals: `cell_edited(row id, key, value)` for each accepted change by the user; `cell_rejected(row id, key,
-    text, reason)` when a typed text is not a value: the text stays visible, the value stays as it was.
+    Signals: `cell_edited(row id, key, value)` for each accepted change by the user; `cell_rejected(row id,
+    key, text, reason)` when a typed text is not a value: the text stays visible, the value as it was.
     """
 
     cell_edited = Signal(object, str, object)
@@ -172,7 +182,9 @@ class GridModel(QAbstractTableModel):
             return column.shown(row)
         value = row.get(column.key)
         if isinstance(value, Decimal):
-            return format_number(value, column.decimals if column.kind is GridKind.DECIMAL else None, QLocale())
+            return format_number(
+                value, column.decimals if column.kind is GridKind.DECIMAL else None, QLocale()
+            )
         return "" if value is None or column.kind is GridKind.CHECK else str(value)
 
     def is_enabled(self, number: int, place: int) -> bool:
@@ -223,10 +235,10 @@ class GridModel(QAbstractTableModel):
 
     # -- Qt --------------------------------------------------------------------------------------------------
 
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:
+    def rowCount(self, parent: AnyIndex = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:
+    def columnCount(self, parent: AnyIndex = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._columns)
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -245,7 +257,9 @@ class GridModel(QAbstractTableModel):
             return self._speech(number, place)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             end = column.kind in NUMBERS
-            return (Qt.AlignmentFlag.AlignRight if end else Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
+            return (
+                Qt.AlignmentFlag.AlignRight if end else Qt.AlignmentFlag.AlignLeft
+            ) | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def setData(self, index: AnyIndex, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:

@@ -4,32 +4,44 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Hashable, Sequence
-from typing import Any, Generic, Protocol, cast
+from typing import Any, Generic, Protocol, TypeVar, cast
 
-from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from ui.forms.decimals import format_number
 from ui.models.columns import Cell, CellKind, Column, Roles, Row, RowMarks
 
 AnyIndex = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
 Sort = tuple[tuple[str, bool], ...]
 PAGE = 200
 _DUE_ICONS = {"amber": "clock", "red": "alert-circle"}
 
 
-class FetchPage(Protocol[Row]):
+Given = TypeVar("Given", covariant=True)
+
+
+class FetchPage(Protocol[Given]):
     """Gives the rows after a key, in an order of (sort key, ascending) pairs; at once or awaited."""
 
     def __call__(
         self, after_key: Hashable | None, limit: int, sort: Sort, /
-    ) -> Sequence[Row] | Awaitable[Sequence[Row]]: ...
+    ) -> Sequence[Given] | Awaitable[Sequence[Given]]: ...
 
 
 class TableModel(QAbstractTableModel, Generic[Row]):
     """Rows of one type under typed columns.
 
-    Signals: `sort_changed()`, `loading_changed(bool)`, `failed(error)`, `waiting_changed(count)` when new rows wait
-    in "3 new", `check_toggled(row, column key, wanted)`; the owner changes the row, the model never does.
+    Signals: `sort_changed()`, `loading_changed(bool)`, `failed(error)`, `waiting_changed(count)` when new rows
+    wait in "3 new", `check_toggled(row, column key, wanted)`; the owner changes the row, never the model.
     """
 
     sort_changed = Signal()
@@ -105,7 +117,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
     # -- filling ---------------------------------------------------------------------------------------------
 
     def set_rows(self, rows: Sequence[Row], *, hold_new: bool = False) -> None:
-        """Show these rows. Selection and place survive; with `hold_new` unknown rows wait for `show_waiting`."""
+        """Show these rows; selection and place survive. With `hold_new` unknown rows wait for a word."""
         wanted = self._sorted(rows) if self._fetch is None else list(rows)
         known = {mark.key for mark in self._marks}
         fresh = sum(self._row_key(row) not in known for row in wanted)
@@ -144,15 +156,17 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         limit = max(self._page, len(self._rows))
         self._ask(None, limit, lambda rows, full: self._refreshed(rows, full, hold_new))
 
-    def canFetchMore(self, parent: AnyIndex = QModelIndex()) -> bool:
+    def canFetchMore(self, parent: AnyIndex = _ROOT) -> bool:
         return not parent.isValid() and self._fetch is not None and not self._complete and not self._loading
 
-    def fetchMore(self, parent: AnyIndex = QModelIndex()) -> None:
+    def fetchMore(self, parent: AnyIndex = _ROOT) -> None:
         if self.canFetchMore(parent):
             after = self._marks[-1].key if self._marks else None
             self._ask(after, self._page, self._append)
 
-    def _ask(self, after: Hashable | None, limit: int, arrived: Callable[[Sequence[Row], bool], None]) -> None:
+    def _ask(
+        self, after: Hashable | None, limit: int, arrived: Callable[[Sequence[Row], bool], None]
+    ) -> None:
         if self._fetch is None:
             return
         self._set_loading(True)
@@ -336,10 +350,10 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
     # -- Qt --------------------------------------------------------------------------------------------------
 
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:
+    def rowCount(self, parent: AnyIndex = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:
+    def columnCount(self, parent: AnyIndex = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._columns)
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -355,7 +369,11 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.speech(number, place)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if self._columns[place].end_aligned else Qt.AlignmentFlag.AlignLeft
+            side = (
+                Qt.AlignmentFlag.AlignRight
+                if self._columns[place].end_aligned
+                else Qt.AlignmentFlag.AlignLeft
+            )
             return side | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.CheckStateRole and self._columns[place].kind is CellKind.CHECK:
             checked = self._cells[number][place].checked

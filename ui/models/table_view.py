@@ -4,7 +4,16 @@
 
 from typing import cast
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import (
+    QElapsedTimer,
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QTableView, QWidget
 
@@ -127,7 +136,9 @@ class TableView(QTableView):
             speech = [self._table.speech(index.row(), place) for place in places]
             rows.append(
                 [
-                    tsv.safe(said if column.kind is CellKind.CHECK else cell.text, number=column.kind in numbers)
+                    tsv.safe(
+                        said if column.kind is CellKind.CHECK else cell.text, number=column.kind in numbers
+                    )
                     for column, cell, said in zip(columns, cells, speech, strict=True)
                 ]
             )
@@ -185,7 +196,9 @@ class TableView(QTableView):
         self._hover(index.row() if index.isValid() else -1)
         kind = self._table.columns[index.column()].kind if index.isValid() else CellKind.TEXT
         clickable = kind in (CellKind.LINK, CellKind.ACTION)
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if clickable else Qt.CursorShape.ArrowCursor)
+        self.viewport().setCursor(
+            Qt.CursorShape.PointingHandCursor if clickable else Qt.CursorShape.ArrowCursor
+        )
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:
@@ -196,7 +209,9 @@ class TableView(QTableView):
         if number != self.look.hovered:
             for row in (self.look.hovered, number):
                 if row >= 0:
-                    self.viewport().update(0, self.rowViewportPosition(row), self.viewport().width(), self.row_height)
+                    self.viewport().update(
+                        0, self.rowViewportPosition(row), self.viewport().width(), self.row_height
+                    )
             self.look.hovered = number
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -13,10 +13,7 @@ class FocusRing(QFocusFrame):
     """A 2 px ring, 2 px outside its control, with the control's radius and two more."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        target = self.widget()
-        if target is None:
-            return
-        radius = target.property("radius")
+        radius = self.widget().property("radius")
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(colour("focus"), 2))

@@ -10,7 +10,8 @@ from ui.theme.icons import FOLDER
 from ui.theme.tokens import Height, Radius, Tokens, Tone
 
 _TEMPLATE = """
-QToolTip {{ background: {raised}; color: {text}; border: 1px solid {line2}; border-radius: 4px; padding: 4px 8px; }}
+QToolTip {{ background: {raised}; color: {text}; border: 1px solid {line2}; border-radius: 4px;
+  padding: 4px 8px; }}
 QMainWindow, QDialog[kind="window"] {{ background: {app}; }}
 QDialog {{ background: {raised}; }}
 QLabel {{ background: transparent; }}
@@ -41,7 +42,8 @@ QPushButton[kind="quiet"]:pressed {{ background: {navsel}; }}
 QPushButton[kind="quiet"]:checked {{ background: {navsel}; color: {text}; }}
 QPushButton[kind="danger"] {{ color: {red}; border-color: {red}; }}
 QPushButton[kind="danger"]:hover, QPushButton[kind="danger"]:pressed {{ background: {red_soft}; }}
-QPushButton[kind="link"] {{ background: transparent; color: {link}; border: none; padding: 0; min-height: 24px;
+QPushButton[kind="link"] {{ background: transparent; color: {link}; border: none; padding: 0;
+  min-height: 24px;
   text-align: left; }}
 QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
 QPushButton[kind="segment"] {{ background: transparent; color: {text2}; border: 1px solid transparent;
@@ -71,15 +73,18 @@ QComboBox:focus, QComboBox:on {{ padding-right: 3px; }}
 QLineEdit[sz="s"]:focus, QComboBox[sz="s"]:focus, QAbstractSpinBox[sz="s"]:focus
   {{ min-height: {f26}px; padding: 0 6px; }}
 QLineEdit[sz="search"]:focus {{ min-height: {f34}px; }}
-QLineEdit[state="error"], QPlainTextEdit[state="error"], QComboBox[state="error"], QAbstractSpinBox[state="error"]
+QLineEdit[state="error"], QPlainTextEdit[state="error"], QComboBox[state="error"],
+  QAbstractSpinBox[state="error"]
   {{ border-color: {red}; }}
 QLineEdit[state="locked"], QPlainTextEdit[state="locked"], QComboBox[state="locked"],
 QAbstractSpinBox[state="locked"] {{ background: {sunken}; color: {text2}; border-color: {line}; }}
-QLineEdit[kind="cell"] {{ border: 2px solid {focus}; border-radius: {chip}px; padding: 0 5px; min-height: 0; }}
+QLineEdit[kind="cell"] {{ border: 2px solid {focus}; border-radius: {chip}px; padding: 0 5px;
+  min-height: 0; }}
 QLineEdit[kind="cell"][state="error"] {{ border-color: {red}; }}
 QComboBox[kind="cell"], QComboBox[kind="cell"]:focus, QComboBox[kind="cell"]:on
   {{ border: 2px solid {focus}; border-radius: {chip}px; padding: 0 2px 0 5px; min-height: 0; }}
-QLineEdit[kind="bare"], QLineEdit[kind="bare"]:focus {{ border: none; background: transparent; padding: 0; }}
+QLineEdit[kind="bare"], QLineEdit[kind="bare"]:focus {{ border: none; background: transparent;
+  padding: 0; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled
   {{ background: {sunken}; color: {control}; border-color: {line}; }}
 QComboBox::drop-down {{ border: none; width: 26px; }}
@@ -87,11 +92,13 @@ QComboBox::down-arrow, QAbstractSpinBox::down-arrow
   {{ image: url("{icons}/chevron-down-{name}.svg"); width: 14px; height: 14px; }}
 QAbstractSpinBox::up-arrow {{ image: url("{icons}/chevron-up-{name}.svg"); width: 14px; height: 14px; }}
 QComboBox::down-arrow:disabled {{ image: url("{icons}/chevron-down-off-{name}.svg"); }}
-QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; background: transparent; width: 20px; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; background: transparent;
+  width: 20px; }}
 QComboBox QAbstractItemView, QListView[kind="popup"] {{ background: {raised}; color: {text};
   border: 1px solid {line2}; outline: none; selection-background-color: {sel}; selection-color: {text}; }}
 
-QCheckBox, QRadioButton {{ background: transparent; color: {text}; spacing: 8px; outline: none; min-height: 24px; }}
+QCheckBox, QRadioButton {{ background: transparent; color: {text}; spacing: 8px; outline: none;
+  min-height: 24px; }}
 QCheckBox::indicator, QRadioButton::indicator {{ width: 16px; height: 16px; border: 1px solid {control};
   background: {surface}; border-radius: {chip}px; }}
 QRadioButton::indicator {{ border-radius: 9px; }}
@@ -100,7 +107,8 @@ QCheckBox::indicator:checked, QRadioButton::indicator:checked
   {{ background: {accent}; border-color: {accent}; image: url("{icons}/check.svg"); }}
 QRadioButton::indicator:checked {{ image: url("{icons}/dot.svg"); }}
 QCheckBox:disabled, QRadioButton:disabled {{ color: {control}; }}
-QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {line2}; background: {sunken}; }}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {line2};
+  background: {sunken}; }}
 QCheckBox::indicator:checked:disabled, QRadioButton::indicator:checked:disabled
   {{ background: {control}; border-color: {control}; }}
 
@@ -136,7 +144,9 @@ QMenu::icon {{ padding-left: 8px; }}
 
 def sheet(tokens: Tokens) -> str:
     """The style sheet of a theme."""
-    tones = [f'QLabel[tone="{t.value}"] {{ color: {getattr(tokens, tokens.tone_text(t))}; }}' for t in Tone if t]
+    tones = [
+        f'QLabel[tone="{t.value}"] {{ color: {getattr(tokens, tokens.tone_text(t))}; }}' for t in Tone if t
+    ]
     tones += [
         f'QLabel[tone="{name}"] {{ color: {getattr(tokens, name)}; }}'
         for name in ("text", "text2", "text3", "link", "control", "on_accent")

@@ -220,7 +220,18 @@ def from_palette(palette: QPalette) -> Tokens:
     chosen = palette.color(QPalette.ColorRole.Highlight).name()
     dark = palette.color(QPalette.ColorRole.Window).lightness() < 128
     colours = {f.name: ink for f in fields(Tokens) if f.name not in ("name", "dark")}
-    for name in ("nav", "app", "surface", "raised", "sunken", "hover", "navsel", "sel", "sel_off", "accent_soft"):
+    for name in (
+        "nav",
+        "app",
+        "surface",
+        "raised",
+        "sunken",
+        "hover",
+        "navsel",
+        "sel",
+        "sel_off",
+        "accent_soft",
+    ):
         colours[name] = ground
     for name in ("red_soft", "amber_soft", "green_soft", "violet_soft", "grey_soft"):
         colours[name] = ground

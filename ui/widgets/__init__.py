@@ -19,7 +19,16 @@ from ui.widgets.cards import Banner, Card, CardFooter
 from ui.widgets.chips import Avatar, Badge, Chip, FilterChip
 from ui.widgets.dialogs import Dialog, Question
 from ui.widgets.empty import EmptyState
-from ui.widgets.labels import Divider, ElidedLabel, FieldLabel, Icon, IconLabel, KeyCap, PlainLabel, plain_tooltip
+from ui.widgets.labels import (
+    Divider,
+    ElidedLabel,
+    FieldLabel,
+    Icon,
+    IconLabel,
+    KeyCap,
+    PlainLabel,
+    plain_tooltip,
+)
 from ui.widgets.nav import NavBar, NavButton
 from ui.widgets.progress import CoverageBar, ReadinessList, Ready, Stage, StepIndicator, Stop, Timeline
 from ui.widgets.search_field import SearchField

@@ -25,7 +25,13 @@ class Kind(StrEnum):
     LINK = "link"
 
 
-_INK = {Kind.PRIMARY: "on_accent", Kind.SECONDARY: "text2", Kind.QUIET: "text2", Kind.DANGER: "red", Kind.LINK: "link"}
+_INK = {
+    Kind.PRIMARY: "on_accent",
+    Kind.SECONDARY: "text2",
+    Kind.QUIET: "text2",
+    Kind.DANGER: "red",
+    Kind.LINK: "link",
+}
 
 
 class Button(QPushButton):
@@ -102,7 +108,9 @@ def primary(text: str, icon: str = "", on_click: Callable[[], object] | None = N
     return Button(text, Kind.PRIMARY, icon, sz=sz, on_click=on_click)
 
 
-def secondary(text: str, icon: str = "", on_click: Callable[[], object] | None = None, sz: str = "") -> Button:
+def secondary(
+    text: str, icon: str = "", on_click: Callable[[], object] | None = None, sz: str = ""
+) -> Button:
     """Any other step."""
     return Button(text, Kind.SECONDARY, icon, sz=sz, on_click=on_click)
 
@@ -126,7 +134,12 @@ def link(text: str, on_click: Callable[[], object] | None = None, small: bool = 
 
 
 def icon_button(
-    icon: str, name: str, on_click: Callable[[], object] | None = None, *, sz: str = "s", kind: Kind = Kind.QUIET
+    icon: str,
+    name: str,
+    on_click: Callable[[], object] | None = None,
+    *,
+    sz: str = "s",
+    kind: Kind = Kind.QUIET,
 ) -> Button:
     """An icon alone: `name` is its tooltip and what a screen reader says."""
     made = Button("", kind, icon, sz=sz, on_click=on_click)

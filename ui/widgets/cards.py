@@ -61,12 +61,17 @@ class CardFooter(QWidget):
 class Card(QWidget):
     """A surface with a header of 38 px, a body, and perhaps a footer and an alert band.
 
-    Put content in `body`; `padding` is 16 for editors and 12 for dashboard widgets; `flush` lets a table reach
-    the borders.
+    Put content in `body`; `padding` is 16 for editors and 12 for dashboard widgets; `flush` lets a table
+    reach the borders.
     """
 
     def __init__(
-        self, title: str = "", *, padding: int = Space.CARD, flush: bool = False, parent: QWidget | None = None
+        self,
+        title: str = "",
+        *,
+        padding: int = Space.CARD,
+        flush: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._padding = padding

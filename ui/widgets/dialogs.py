@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""Dialogs: only for what cannot be undone. Opened with `open()`, never `exec()`: the loop belongs to the tasks."""
+"""Dialogs: only for what cannot be undone.
+
+Opened with `open()`, never `exec()`: the event loop belongs to the tasks.
+"""
 
 from collections.abc import Callable
 

@@ -3,13 +3,13 @@
 """All components in all states, as one picture: `python -m ui.widgets.gallery OUT.png [--dark]`."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -85,8 +85,27 @@ class Line:
 
 
 LINES = (
-    Line("R-20418", "Harbour Textiles", "Waiting for answer", Tone.BLUE, "18 min", "amber", Decimal("1960.40"), True, True),
-    Line("R-20425", "Atelier Brume", "Partially ordered", Tone.VIOLET, "1 h 48 min", "", Decimal("2318.00"), False),
+    Line(
+        "R-20418",
+        "Harbour Textiles",
+        "Waiting for answer",
+        Tone.BLUE,
+        "18 min",
+        "amber",
+        Decimal("1960.40"),
+        True,
+        True,
+    ),
+    Line(
+        "R-20425",
+        "Atelier Brume",
+        "Partially ordered",
+        Tone.VIOLET,
+        "1 h 48 min",
+        "",
+        Decimal("2318.00"),
+        False,
+    ),
     Line("R-20412", "Norrby Glas AB", "Need attention", Tone.RED, "Expired", "red", Decimal("0.00"), False),
 )
 
@@ -124,7 +143,7 @@ class Gallery(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.resize(SIZE)
         self._rings: list[tuple[FocusRing, Button]] = []
-        self.setLayout(QHBoxLayout())
+        layout = QHBoxLayout(self)
         left, right = QVBoxLayout(), QVBoxLayout()
         for column, makers in (
             (left, (self._buttons, self._fields, self._chips, self._nav)),
@@ -135,8 +154,6 @@ class Gallery(QWidget):
                 make(column)
                 column.addSpacing(Space.S)
             column.addStretch(1)
-        layout = self.layout()
-        assert isinstance(layout, QHBoxLayout)
         layout.setContentsMargins(Space.XXXL, Space.XL, Space.XXXL, Space.XL)
         layout.setSpacing(48)
         layout.addLayout(left, 1)
@@ -153,22 +170,29 @@ class Gallery(QWidget):
         grid.setHorizontalSpacing(Space.XXL)
         grid.setVerticalSpacing(Space.L)
         flags = QStyle.StateFlag
-        states = (("Rest", flags.State_None), ("Hover", flags.State_MouseOver), ("Pressed", flags.State_Sunken))
+        states = (
+            ("Rest", flags.State_None),
+            ("Hover", flags.State_MouseOver),
+            ("Pressed", flags.State_Sunken),
+        )
         for place, word in enumerate((*(name for name, _ in states), "Keyboard focus", "Disabled")):
             grid.addWidget(PlainLabel(word, Type.CAPTION, "text2"), 0, place)
-        kinds = ((Kind.PRIMARY, "Send", "send"), (Kind.SECONDARY, "Save", "save"), (Kind.QUIET, "Columns", "columns"))
+        kinds = (
+            (Kind.PRIMARY, "Send", "send"),
+            (Kind.SECONDARY, "Save", "save"),
+            (Kind.QUIET, "Columns", "columns"),
+        )
         start = Qt.AlignmentFlag.AlignLeft
         for row, (kind, text, icon) in enumerate((*kinds, (Kind.DANGER, "Remove", "x")), 1):
             for place, (_name, state) in enumerate(states):
                 grid.addWidget(_state_button(kind, text, icon, state), row, place, start)
-            self._last_two(grid, row, lambda kind=kind, text=text, icon=icon: Button(text, kind, icon))  # type: ignore[misc]
+            self._last_two(grid, row, lambda kind=kind, text=text, icon=icon: Button(text, kind, icon))
         grid.addWidget(secondary("Small", sz="s"), 5, 0, start)
         grid.addWidget(Button("A link", Kind.LINK), 5, 1, start)
         self._last_two(grid, 5, lambda: secondary("Small", sz="s"))
         column.addLayout(grid)
 
-    def _last_two(self, grid: QGridLayout, row: int, make: object) -> None:
-        assert callable(make)
+    def _last_two(self, grid: QGridLayout, row: int, make: Callable[[], Button]) -> None:
         focused, off = make(), make()
         ring = FocusRing(self)
         self._rings.append((ring, focused))
@@ -195,9 +219,15 @@ class Gallery(QWidget):
             (FieldSpec("mail", "E-mail", FieldKind.EMAIL, note="never given to suppliers"), 6),
             (FieldSpec("due", "Needed by", FieldKind.MOMENT), 6),
         )
-        form.add_row((FieldSpec("note", "Note", FieldKind.MULTILINE, note="printed on the packing slip", lines=2), 12))
-        form.set_values({"rest": "Galerie Hartwig", "focus": "Galerie Hartwig", "invalid": "2819", "locked": "Leeds FC"})
-        form.set_values({"country": "de", "mail": "jens@galerie-hartwig.example", "note": "Thank you for your order."})
+        form.add_row(
+            (FieldSpec("note", "Note", FieldKind.MULTILINE, note="printed on the packing slip", lines=2), 12)
+        )
+        form.set_values(
+            {"rest": "Galerie Hartwig", "focus": "Galerie Hartwig", "invalid": "2819", "locked": "Leeds FC"}
+        )
+        form.set_values(
+            {"country": "de", "mail": "jens@galerie-hartwig.example", "note": "Thank you for your order."}
+        )
         form.set_values({"due": datetime(2026, 12, 1, 12, tzinfo=zone)})
         form.field("invalid").set_error("Five digits in Germany")
         form.lock("locked", "Set when the order was created")
@@ -271,7 +301,12 @@ class Gallery(QWidget):
         ready = ReadinessList()
         ready.set_entries(
             (
-                Ready("Postal code is not German", Tone.RED, "“2819” has four digits.", ("Go to the field", ready.hide)),
+                Ready(
+                    "Postal code is not German",
+                    Tone.RED,
+                    "“2819” has four digits.",
+                    ("Go to the field", ready.hide),
+                ),
                 Ready("Candela answers in 2 h 48 min", Tone.AMBER, "Shorter than its usual 3 h."),
                 Ready("Every item has a quantity"),
             )
@@ -301,7 +336,10 @@ class Gallery(QWidget):
         column.addLayout(grid)
 
     def _tables(self, column: QVBoxLayout) -> None:
-        for title, active in (("Table, active selection and hover", True), ("Table, another pane has focus", False)):
+        for title, active in (
+            ("Table, active selection and hover", True),
+            ("Table, another pane has focus", False),
+        ):
             self._head(column, title)
             model = table_model(self)
             view = TableView(model, name=title)
@@ -320,9 +358,30 @@ class Gallery(QWidget):
         grid = EditableGrid(grid_columns(), lambda: {"id": "new"}, name="Items")
         grid.set_rows(
             (
-                {"id": 1, "sku": "APY-MUG-0312", "text": "Stoneware mug", "qty": Decimal(48), "cap": True, "eur": Decimal("4.2")},
-                {"id": 2, "sku": "NRB-GLS-VAS2", "text": "Bud vase", "qty": Decimal(24), "cap": False, "eur": None},
-                {"id": 3, "sku": "HTX-THR-WLO", "text": "", "qty": Decimal(12), "cap": True, "eur": Decimal(34)},
+                {
+                    "id": 1,
+                    "sku": "APY-MUG-0312",
+                    "text": "Stoneware mug",
+                    "qty": Decimal(48),
+                    "cap": True,
+                    "eur": Decimal("4.2"),
+                },
+                {
+                    "id": 2,
+                    "sku": "NRB-GLS-VAS2",
+                    "text": "Bud vase",
+                    "qty": Decimal(24),
+                    "cap": False,
+                    "eur": None,
+                },
+                {
+                    "id": 3,
+                    "sku": "HTX-THR-WLO",
+                    "text": "",
+                    "qty": Decimal(12),
+                    "cap": True,
+                    "eur": Decimal(34),
+                },
             )
         )
         grid.set_errors({3: {"sku": "Unknown. Use HTX-THR-WOL?"}})
@@ -378,12 +437,14 @@ class Gallery(QWidget):
 
 def table_model(parent: QWidget) -> TableModel[Line]:
     """The table of the picture, also used by tests."""
-    model = TableModel(
+    model: TableModel[Line] = TableModel(
         (
             Column("chosen", lambda: "", lambda r: r.chosen, CellKind.CHECK, 44),
             Column("number", lambda: "No.", lambda r: r.number, CellKind.LINK, 82, sort_key="number"),
             Column("partner", lambda: "Partner", lambda r: r.partner, stretch=True, sort_key="partner"),
-            Column("status", lambda: "Status", lambda r: r.status, CellKind.STATUS, 150, tone=lambda r: r.tone),
+            Column(
+                "status", lambda: "Status", lambda r: r.status, CellKind.STATUS, 150, tone=lambda r: r.tone
+            ),
             Column("due", lambda: "Remaining", lambda r: r.due, CellKind.DUE, 104, tone=lambda r: r.due_tone),
             Column("total", lambda: "EUR", lambda r: r.total, CellKind.MONEY, 92, sort_key="total"),
         ),
@@ -416,8 +477,9 @@ def grid_columns() -> tuple[GridColumn, ...]:
 
 def draw(path: str, *, dark: bool) -> None:
     """Draw the gallery into a file."""
-    app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication([])
     Theme.install(app, "dark" if dark else "light", bundled=True)
     gallery = Gallery()
     gallery.show()

@@ -153,7 +153,9 @@ class IconLabel(QWidget):
 class Icon(QWidget):
     """One icon, painted in a tone; silent for screen readers unless named."""
 
-    def __init__(self, icon: str, tone: str = "text2", pixels: int = 16, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, icon: str, tone: str = "text2", pixels: int = 16, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._icon = icon
         self._tone = str(tone)

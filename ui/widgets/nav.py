@@ -95,7 +95,9 @@ class NavButton(QAbstractButton):
         if self._collapsed:
             if self._badge:
                 size = badge_size(self._badge)
-                paint_badge(painter, QPoint(self.width() - size.width() // 2, size.height() // 2), self._badge)
+                paint_badge(
+                    painter, QPoint(self.width() - size.width() // 2, size.height() // 2), self._badge
+                )
             return
         self._paint_words(painter, ink, mirrored)
 
@@ -122,7 +124,12 @@ class NavButton(QAbstractButton):
         words = QRect(left, 0, self.width() - left - right, self.height())
         if mirrored:
             words = QRect(right, 0, self.width() - left - right, self.height())
-        line(painter, words, self.text().replace("&", ""), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        line(
+            painter,
+            words,
+            self.text().replace("&", ""),
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
+        )
 
 
 class NavBar(QWidget):

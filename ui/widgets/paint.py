@@ -14,7 +14,9 @@ CHIP_PADDING = 8
 CHIP_GAP = 5
 
 
-def rounded(painter: QPainter, rect: QRectF, radius: float, ground: QColor | None, border: QColor | None) -> None:
+def rounded(
+    painter: QPainter, rect: QRectF, radius: float, ground: QColor | None, border: QColor | None
+) -> None:
     """A rounded box with a crisp 1 px border inside `rect`."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

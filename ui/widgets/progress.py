@@ -107,7 +107,9 @@ class StepIndicator(QWidget):
 
     def sizeHint(self) -> QSize:
         gaps = 62 * (len(self._words) - 1)
-        return QSize(sum(self._width(word) for word in self._words) + gaps, max(24, metrics(Type.MEDIUM).height()))
+        return QSize(
+            sum(self._width(word) for word in self._words) + gaps, max(24, metrics(Type.MEDIUM).height())
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -192,7 +194,9 @@ class Timeline(QWidget):
         for index, stop in enumerate(self._stops):
             x = index * step
             if index + 1 < len(self._stops):
-                reached = self._stops[index + 1].stage is not Stage.PLANNED and stop.stage is not Stage.STOPPED
+                reached = (
+                    self._stops[index + 1].stage is not Stage.PLANNED and stop.stage is not Stage.STOPPED
+                )
                 painter.setPen(QPen(colour("accent" if reached else "line2"), 2))
                 painter.drawLine(QPointF(x + self.DOT + 2, middle), QPointF(x + step - 2, middle))
             self._dot(painter, x, stop.stage)

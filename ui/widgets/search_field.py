@@ -10,7 +10,7 @@ from ui.widgets.labels import Icon, KeyCap
 
 
 class SearchField(QLineEdit):
-    """A line edit for searching. `keys` shows the shortcut that reaches it; `suffix` a count such as "63 found"."""
+    """A line edit for searching. `keys` shows the shortcut that reaches it; Esc clears the text."""
 
     def __init__(
         self, placeholder: str, *, keys: str = "", icon: str = "search", parent: QWidget | None = None

@@ -21,7 +21,12 @@ class Segment(QWidget):
     chosen = Signal(str)
 
     def __init__(
-        self, options: Sequence[tuple[str, str]], current: str = "", *, sz: str = "", parent: QWidget | None = None
+        self,
+        options: Sequence[tuple[str, str]],
+        current: str = "",
+        *,
+        sz: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

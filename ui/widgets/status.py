@@ -12,9 +12,11 @@ from ui.widgets.paint import line
 
 
 class StatusBarSentence(QAbstractButton):
-    """An icon of 14 and one sentence; a click leads to what it tells about. Red only when a person must act."""
+    """An icon of 14 and one sentence; a click leads on. Red only when a person must act."""
 
-    def __init__(self, icon: str = "check-circle", text: str = "", tone: str = "grey", parent: QWidget | None = None):
+    def __init__(
+        self, icon: str = "check-circle", text: str = "", tone: str = "grey", parent: QWidget | None = None
+    ):
         super().__init__(parent)
         self._icon_name = icon
         self._tone = tone

@@ -4,6 +4,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from PySide6.QtCore import (
     QEasingCurve,
@@ -16,7 +17,14 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QEnterEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import Motion, Radius, Space, Tone, Type, Width, colour, current, scaled
@@ -109,7 +117,9 @@ class Toast(QWidget):
             actions.addWidget(undo)
             actions.addWidget(self._countdown)
         for label, act in message.actions:
-            actions.addWidget(secondary(label, on_click=lambda act=act: self._act(act), sz="s"))
+            button = secondary(label, sz="s")
+            button.clicked.connect(partial(self._act, act))
+            actions.addWidget(button)
         if message.copyable:
             actions.addWidget(quiet(self.tr("Copy details"), "copy", self._copy, sz="s"))
         actions.addStretch(1)
@@ -145,7 +155,7 @@ class Toast(QWidget):
             self.closed.emit()
             self.close()
 
-    def _act(self, act: Callable[[], object]) -> None:
+    def _act(self, act: Callable[[], object], _checked: bool = False) -> None:
         self.dismiss()
         act()
 
