@@ -69,11 +69,27 @@ def disk() -> Iterator[None]:
         raise OutageError("disk.failed", f"The database could not be written: {error}") from error
 
 
-class DeskStore:
-    """The local half of a desk. ``new_id`` makes UUIDv7s; ``clock`` tells the time."""
+def go_on(point: str) -> None:
+    """What happens at each named step outside of tests: nothing."""
 
-    def __init__(self, path: Path, key: bytes | None, *, clock: Clock, new_id: Callable[[], Id]) -> None:
+
+class DeskStore:
+    """The local half of a desk. ``new_id`` makes UUIDv7s; ``clock`` tells the time.
+
+    ``crash`` is called with the name of each step, for tests that end the process there.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        key: bytes | None,
+        *,
+        clock: Clock,
+        new_id: Callable[[], Id],
+        crash: Callable[[str], None] = go_on,
+    ) -> None:
         self.clock = clock
+        self.crash = crash
         self.new_id = new_id
         self._db = open_database(path, key)
         self._write = threading.RLock()
@@ -151,6 +167,7 @@ class DeskStore:
             store = RowStore(db, authority=False)
             store.begin(session.organisation_id)
             changes = run_step(cmd, store, ctx)
+            self.crash("execute.run")
             item = Pending(
                 0, ctx.command_id, session.user_id, 0, type(cmd).__name__, cmd.VERSION, body,
                 _expects(cmd, changes), self._depends(db, store.touched()), tuple(numbers), now,
@@ -158,8 +175,11 @@ class DeskStore:
             )  # fmt: skip
             position = outbox.add(db, item)
             outbox.keep_touches(db, position, _lasting(store.touched()), changes)
+            self.crash("execute.queued")
             store.flush()
             told = self._project(db, changes, session.organisation_id)
+            self.crash("execute.written")
+        self.crash("execute.committed")
         changes_told = Changes(told.kinds | {"outbox"}, told.ids, local=True)
         self.publish(changes_told)
         return Receipt(ctx.command_id, tuple(numbers), changes_told)
@@ -195,7 +215,8 @@ class DeskStore:
     def withdraw(self, command_id: Id) -> None:
         """Take a command that was not sent yet out of the outbox, and its effect with it.
 
-        Raises UserError ``outbox.sent`` when it is on its way, ``record.missing`` when it is unknown.
+        Raises UserError ``outbox.sent`` when it is on its way, ``outbox.needed`` when later work builds on
+        it, ``record.missing`` when it is unknown.
         """
         with self.writing() as db:
             session = need_session(db)
@@ -204,6 +225,11 @@ class DeskStore:
                 raise UserError("record.missing", "This command is not in the outbox any more.", "command_id")
             if found[0].state != outbox.QUEUED:
                 raise UserError("outbox.sent", "This was sent already and can no longer be withdrawn.")
+            if outbox.depending(db, command_id):
+                raise UserError(
+                    "outbox.needed",
+                    "Later work builds on this. Withdraw that first, the newest before the others.",
+                )
             rebase = Rebase(db, session.organisation_id)
             rebase.drop({found[0].command_id})
             rebase.run()
@@ -235,6 +261,7 @@ class DeskStore:
                 rebase.remove(table, ids)
             rebase.run()
             projector.project(db, session.organisation_id, rebase.touched)
+            self.crash("apply.rows")
             db.many(
                 'INSERT INTO cursor ("scope", "gen", "seq", "mark") VALUES (?,?,?,?) ON CONFLICT ("scope")'
                 ' DO UPDATE SET "gen" = excluded."gen", "seq" = excluded."seq", "mark" = excluded."mark"',
@@ -247,6 +274,8 @@ class DeskStore:
             if "user" in rebase.touched:
                 self._refresh_session(db, session)
             changes = rebase.changes()
+            self.crash("apply.written")
+        self.crash("apply.committed")
         told = Changes(changes.kinds | {"outbox", "sync"}, changes.ids, local=False)
         self.publish(told)
         return told

@@ -14,7 +14,7 @@ from desktop_b2b.domain.commands import Command, decode
 from desktop_b2b.domain.values import Id, Instant
 from desktop_b2b.storage.codec import codec_of
 from desktop_b2b.storage.db import Db
-from desktop_b2b.storage.rows import Key, RowChange
+from desktop_b2b.storage.rows import Key, RowChange, written_keys
 
 QUEUED, SENT = "queued", "sent"
 
@@ -85,7 +85,7 @@ def remove(db: Db, positions: list[int]) -> None:
 
 def keep_touches(db: Db, position: int, touched: list[Key], changes: list[RowChange]) -> None:
     """Remember which rows a pending command read and wrote, and the server's image of the written."""
-    wrote = {change.key: change for change in changes}
+    wrote = written_keys(changes)
     db.many(
         "INSERT OR REPLACE INTO outbox_touch (position, tbl, row_id, wrote) VALUES (?,?,?,?)",
         [
@@ -96,8 +96,8 @@ def keep_touches(db: Db, position: int, touched: list[Key], changes: list[RowCha
     db.many(
         "INSERT OR IGNORE INTO base_row (tbl, row_id, image) VALUES (?,?,?)",
         [
-            (table, bytes.fromhex(row_id), image_bytes(table, change.before))
-            for (table, row_id), change in wrote.items()
+            (change.key[0], bytes.fromhex(change.key[1]), image_bytes(change.key[0], change.before))
+            for change in changes
         ],
     )
 
@@ -135,6 +135,18 @@ def writers(db: Db, keys: list[Key]) -> list[Id]:
         row[0].hex()
         for row in db.query(
             f"SELECT command_id FROM outbox WHERE position IN ({marks}) ORDER BY position", tuple(positions)
+        )
+    ]
+
+
+def depending(db: Db, command_id: Id) -> list[Id]:
+    """The pending commands that build on one, in order."""
+    return [
+        row[0].hex()
+        for row in db.query(
+            "SELECT command_id FROM outbox WHERE EXISTS"
+            " (SELECT 1 FROM json_each(outbox.depends_on) WHERE value = ?) ORDER BY position",
+            (command_id,),
         )
     ]
 

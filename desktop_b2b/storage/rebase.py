@@ -12,7 +12,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from desktop_b2b.domain.actor import Context
@@ -22,14 +22,15 @@ from desktop_b2b.errors import UserError
 from desktop_b2b.services.ports import Changes
 from desktop_b2b.storage import pending as outbox
 from desktop_b2b.storage.codec import codec_of, plain
-from desktop_b2b.storage.db import SqliteDb
+from desktop_b2b.storage.db import DriverError, SqliteDb
 from desktop_b2b.storage.pending import Pending
-from desktop_b2b.storage.rows import RowStore
+from desktop_b2b.storage.rows import RowChange, RowStore, written_keys
 from desktop_b2b.storage.session import user_session
 from desktop_b2b.storage.steps import run_step
 
 _log = logging.getLogger(__name__)
 DbKey = tuple[str, bytes]
+Touch = tuple[str, bytes, bool]
 
 
 class Rebase:
@@ -88,9 +89,12 @@ class Rebase:
             return
         touches = outbox.touches(self.db)
         again, rows = self._closure(items, touches)
+        if not again:
+            self._apply()
+            return
         self.db.run("SAVEPOINT rebase")
         if not self._replay(items, again, rows, touches):
-            # A command that ran again wrote what a later, unaffected one had touched: do them all.
+            # A command took another way this time and met a later one that was left alone: do them all.
             self.db.run("ROLLBACK TO rebase")
             everything = {key[:2] for keys in touches.values() for key in keys if key[2]}
             self._replay(items, {item.position for item in items}, rows | everything, touches)
@@ -112,90 +116,115 @@ class Rebase:
         for row_id in self._puts.get("command_result", {}):
             self._settled.add(row_id.hex())
 
-    def _closure(
-        self, items: list[Pending], touches: dict[int, list[tuple[str, bytes, bool]]]
-    ) -> tuple[set[int], set[DbKey]]:
-        """The commands to run again, and the rows to put back: grown until nothing is added."""
-        rows: set[DbKey] = {(table, row_id) for table, kept in self._puts.items() for row_id in kept}
-        rows |= {(table, row_id) for table, gone in self._removes.items() for row_id in gone}
+    def _closure(self, items: list[Pending], touches: dict[int, list[Touch]]) -> tuple[set[int], set[DbKey]]:
+        """The commands to run again, and what they wrote: grown until nothing is added."""
+        readers: dict[DbKey, list[int]] = {}
+        for position, keys in touches.items():
+            for table, row_id, _ in keys:
+                readers.setdefault((table, row_id), []).append(position)
         again: set[int] = set()
+        rows: set[DbKey] = set()
+        news = list(self._incoming_keys())
         for item in items:
             if item.command_id in self._settled:
                 again.add(item.position)
-                rows.update(key[:2] for key in touches.get(item.position, ()) if key[2])
-        grown = True
-        while grown:
-            grown = False
-            for item in items:
-                keys = touches.get(item.position, ())
-                if item.position not in again and any(key[:2] in rows for key in keys):
-                    again.add(item.position)
-                    rows.update(key[:2] for key in keys if key[2])
-                    grown = True
+                news.extend(key[:2] for key in touches.get(item.position, ()) if key[2])
+        while news:
+            key = news.pop()
+            if key in rows:
+                continue
+            rows.add(key)
+            for position in readers.get(key, ()):
+                if position not in again:
+                    again.add(position)
+                    news.extend(touch[:2] for touch in touches[position] if touch[2])
         return again, rows
+
+    def _incoming_keys(self) -> Iterator[DbKey]:
+        """The rows that come in and what they are found by: some command may have found too few."""
+        for table, kept in self._puts.items():
+            places = [
+                (f"{table}.{field}", codec_of(table).columns.index(field))
+                for field in BY_TABLE[table].INDEXES
+            ]
+            for row_id, values in kept.items():
+                yield table, row_id
+                for name, place in places:
+                    value = values[place]
+                    yield name, value.encode() if isinstance(value, str) else value or b""
+        for table, gone in self._removes.items():
+            for row_id in gone:
+                yield table, row_id
 
     def _replay(
         self,
         items: list[Pending],
         again: set[int],
         rows: set[DbKey],
-        touches: dict[int, list[tuple[str, bytes, bool]]],
+        touches: dict[int, list[Touch]],
     ) -> bool:
-        for key in rows:
-            self._note(*key)
-            outbox.restore(self.db, key)
+        for table, row_id in self.db.query("SELECT tbl, row_id FROM base_row"):
+            if (table, row_id) in rows:
+                self._note(table, row_id)
+                outbox.restore(self.db, (table, row_id))
         self._apply()
         outbox.remove(self.db, [item.position for item in items if item.command_id in self._settled])
         waiting = [item for item in items if item.command_id not in self._settled]
+        left_alone = _Later()
+        for item in waiting:
+            if item.position not in again:
+                left_alone.enter(item.position, touches.get(item.position, ()))
         for item in waiting:
             if item.position in again:
                 self.db.run("DELETE FROM outbox_touch WHERE position = ?", (item.position,))
-        unmarked: dict[DbKey, int] = {}
-        for item in waiting:
-            if item.position not in again:
-                for table, row_id, _ in touches.get(item.position, ()):
-                    unmarked[(table, row_id)] = item.position
-        for item in waiting:
-            if item.position not in again:
-                continue
-            wrote = self._rerun(item)
-            if any(unmarked.get(key, -1) > item.position for key in wrote):
-                return False
+                if left_alone.meets(item.position, self._rerun(item)):
+                    return False
         return True
 
-    def _rerun(self, item: Pending) -> list[DbKey]:
-        """Run a pending command on the new base; one that is refused now waits for the server's word."""
+    def _rerun(self, item: Pending) -> list[Touch]:
+        """Run a pending command on the new base and tell what it touched.
+
+        One that is refused now has no effect here and waits for the server's word.
+        """
         self.reruns += 1
         session = user_session(self.db, item.user_id)
         if session is None:
             _log.error("a pending command has no known user", extra={"command": item.command_id})
             return []
-        numbers = iter(item.numbers)
         ctx = Context(
             session.actor(), item.command_id, item.made_at, item.made_at, session.prefix,
-            _repeat(numbers, session.prefix),
+            _repeat(item.numbers, session.prefix),
         )  # fmt: skip
         store = RowStore(self.db, authority=False)
         store.begin(session.organisation_id)
+        changes: list[RowChange] = []
         error = ""
         try:
             cmd = item.command()
             _check_expects(item, store)
             changes = run_step(cmd, store, ctx)
         except UserError as refusal:
-            store.undo()
-            changes, error = [], refusal.code
+            error = refusal.code
+        except DriverError:
+            raise
+        except Exception:
+            # A bug in one handler must not keep everything else of the server out.
+            _log.exception("a pending command failed when it ran again", extra={"command": item.command_id})
+            error = "command.failed"
         touched = [key for key in store.touched() if key[0] != "event"]
+        if error:
+            store.undo()
+        else:
+            store.flush()
         outbox.keep_touches(self.db, item.position, touched, changes)
         if error != item.local_error:
             self.db.run("UPDATE outbox SET local_error = ? WHERE position = ?", (error, item.position))
-        store.flush()
-        wrote: list[DbKey] = []
         for change in changes:
-            table, row_id = change.key
-            wrote.append((table, bytes.fromhex(row_id)))
-            self._note(table, bytes.fromhex(row_id))
-        return wrote
+            self._note(change.key[0], bytes.fromhex(change.key[1]))
+        wrote = written_keys(changes)
+        return [
+            (table, bytes.fromhex(row_id), (table, row_id) in wrote) for table, row_id in {*touched, *wrote}
+        ]
 
     def _apply(self) -> None:
         for table, gone in self._removes.items():
@@ -219,6 +248,28 @@ class Rebase:
                 self._roots.setdefault(table, set()).add(found.hex())
         elif root:
             self._roots.setdefault(table, set()).add(row_id.hex())
+
+
+class _Later:
+    """What commands that do not run again have read and written, by the last position that did."""
+
+    def __init__(self) -> None:
+        self._touched: dict[DbKey, int] = {}
+        self._wrote: dict[DbKey, int] = {}
+
+    def enter(self, position: int, keys: Iterable[Touch]) -> None:
+        """Add a command; positions come in rising order."""
+        for table, row_id, wrote in keys:
+            self._touched[table, row_id] = position
+            if wrote:
+                self._wrote[table, row_id] = position
+
+    def meets(self, position: int, keys: Iterable[Touch]) -> bool:
+        """Whether a command saw what a later one wrote, or wrote what a later one saw."""
+        return any(
+            (self._touched if wrote else self._wrote).get((table, row_id), -1) > position
+            for table, row_id, wrote in keys
+        )
 
 
 def _check_expects(item: Pending, store: RowStore) -> None:

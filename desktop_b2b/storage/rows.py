@@ -10,6 +10,7 @@ and flush() writes what all of them changed.
 from __future__ import annotations
 
 import operator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
@@ -49,6 +50,29 @@ class Written:
     removed: bool
 
 
+def index_key(entity: type[Row], field: str, value: str | None) -> Key:
+    """A key for "the rows whose field has this value": whoever asked for them read this too."""
+    sql = codec(entity).sql
+    is_id = sql.kinds[sql.columns.index(field)] == "id"
+    return f"{entity.TABLE}.{field}", (value or "") if is_id else (value or "").encode().hex()
+
+
+def written_keys(changes: Iterable[RowChange]) -> set[Key]:
+    """What commands that read any of it depend on: the changed rows and what they are found by."""
+    keys: set[Key] = set()
+    for change in changes:
+        keys.add(change.key)
+        columns = codec(change.entity).columns
+        for field in change.entity.INDEXES:
+            place = columns.index(field)
+            keys.update(
+                index_key(change.entity, field, image[place])
+                for image in (change.before, change.after)
+                if image is not None
+            )
+    return keys
+
+
 class RowStore:
     """Implements ``services.ports.UnitOfWork`` over a database.
 
@@ -65,6 +89,7 @@ class RowStore:
         self._dirty: dict[Key, Row] = {}
         self._images: dict[Key, tuple[Row | None, Image | None]] = {}
         self._children: dict[tuple[str, str, Id], list[Id]] = {}
+        self._asked: set[Key] = set()
         self._by_table: dict[str, dict[Id, Row]] = {}
 
     # ---- one command
@@ -73,6 +98,7 @@ class RowStore:
         """Start a command; only rows of this organisation are visible, all for None (reactions)."""
         self._viewer = viewer
         self._images = {}
+        self._asked = set()
         self.events = []
 
     def see_all(self) -> None:
@@ -80,8 +106,8 @@ class RowStore:
         self._viewer = None
 
     def touched(self) -> list[Key]:
-        """The rows that the running command has read or written."""
-        return list(self._images)
+        """The rows that the running command has read or written, and what it asked children by."""
+        return [*self._images, *self._asked]
 
     def done(self) -> list[RowChange]:
         """End a step of the command: what changed since begin() or the last done()."""
@@ -118,6 +144,7 @@ class RowStore:
             self._rows[key] = row
             self._by_table.setdefault(key[0], {})[key[1]] = row
         self._images = {}
+        self._asked = set()
         self.events = []
 
     # ---- what handlers call
@@ -140,6 +167,7 @@ class RowStore:
         """The visible rows whose indexed field has this value, in their order."""
         if field not in kind.INDEXES:
             raise BugError(f"{kind.__name__} is not indexed by {field}")
+        self._asked.add(index_key(kind, field, value))
         ids = self._child_ids(kind, field, value)
         rows: list[R] = []
         for row_id in ids:
