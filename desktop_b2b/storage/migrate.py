@@ -48,15 +48,11 @@ def _upgrade_sqlite(db: SqliteDb, line: Line) -> None:
     if found:
         backup(db, db.path.with_name(f"{db.path.name}.before-{SCHEMA[line]}"))
     engine = sa.create_engine("sqlite://", module=dbapi2, creator=lambda: db.raw, poolclass=StaticPool)
-    db.run("BEGIN IMMEDIATE")
-    try:
-        with engine.connect() as connection:
-            _run(connection, line)
-            connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA[line]}")
-            connection.commit()
-    except BaseException:
-        db.rollback()
-        raise
+    # alembic commits for itself unless it finds a transaction that is somebody else's.
+    with engine.connect() as connection, connection.begin():
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        _run(connection, line)
+        connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA[line]}")
     _log.info("database upgraded", extra={"line": line, "schema": SCHEMA[line]})
 
 

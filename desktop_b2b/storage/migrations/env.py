@@ -10,6 +10,6 @@ context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=context.config.attributes["metadata"],
     render_as_batch=True,
-    transactional_ddl=False,
+    transactional_ddl=True,
 )
 context.run_migrations()

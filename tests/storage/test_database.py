@@ -1,0 +1,135 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Databases: encryption, the version gate, migrations whole or not at all, the generated SQL."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from desktop_b2b.errors import OutageError, UserError
+from desktop_b2b.storage import generate, migrate, schema
+from desktop_b2b.storage.db import PostgresDb, SqliteDb, check_sqlite_version, transaction
+from desktop_b2b.storage.migrate import upgrade
+from desktop_b2b.storage.versions import SCHEMA
+
+
+def test_the_generated_module_is_what_the_metadata_says_now() -> None:
+    module = Path(generate.__file__).with_name("sql_text.py")
+    assert module.read_text("utf-8") == generate.text(), "run: python3 dev.py generate"
+
+
+@pytest.mark.parametrize("key", [None, secrets.token_bytes(32)], ids=["plain", "encrypted"])
+def test_a_database_is_encrypted_only_with_a_key(tmp_path: Path, key: bytes | None) -> None:
+    db = SqliteDb(tmp_path / "desk.db", key)
+    upgrade(db, "desk")
+    db.run("INSERT INTO state VALUES ('canary', 'in the clear')")
+    db.query("PRAGMA wal_checkpoint(TRUNCATE)")
+    db.close()
+    raw = (tmp_path / "desk.db").read_bytes()
+    assert (b"in the clear" in raw) == (key is None)
+    again = SqliteDb(tmp_path / "desk.db", key)
+    assert again.query("SELECT value FROM state") == [("in the clear",)]
+    again.close()
+
+
+def test_a_wrong_key_is_an_outage_in_words(tmp_path: Path) -> None:
+    db = SqliteDb(tmp_path / "desk.db", secrets.token_bytes(32))
+    upgrade(db, "desk")
+    db.close()
+    with pytest.raises(OutageError) as refused:
+        SqliteDb(tmp_path / "desk.db", secrets.token_bytes(32))
+    assert refused.value.code == "database.unreadable"
+
+
+def test_an_old_sqlite_is_refused() -> None:
+    check_sqlite_version((3, 51, 3))
+    with pytest.raises(UserError) as refused:
+        check_sqlite_version((3, 51, 2))
+    assert refused.value.code == "sqlite.too_old"
+
+
+def test_a_database_of_a_newer_program_is_left_alone(tmp_path: Path) -> None:
+    db = SqliteDb(tmp_path / "desk.db")
+    db.run(f"PRAGMA user_version = {SCHEMA['desk'] + 1}")
+    with pytest.raises(UserError) as refused:
+        upgrade(db, "desk")
+    assert refused.value.code == "schema.newer"
+    assert db.query("SELECT count(*) FROM sqlite_master") == [(0,)]
+    db.close()
+
+
+@pytest.mark.parametrize("line", ["desk", "server"])
+def test_a_migration_that_fails_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: migrate.Line
+) -> None:
+    db = SqliteDb(tmp_path / "some.db")
+    real = migrate._run
+
+    def fail(connection: sa.Connection, which: migrate.Line) -> None:
+        real(connection, which)
+        raise RuntimeError("power went out")
+
+    monkeypatch.setattr(migrate, "_run", fail)
+    with pytest.raises(RuntimeError):
+        upgrade(db, line)
+    assert db.query("SELECT count(*) FROM sqlite_master") == [(0,)]
+    assert db.query("PRAGMA user_version") == [(0,)]
+    monkeypatch.undo()
+    upgrade(db, line)
+    assert db.query("PRAGMA user_version") == [(SCHEMA[line],)]
+    db.close()
+
+
+def test_an_older_database_is_backed_up_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    key = secrets.token_bytes(32)
+    db = SqliteDb(tmp_path / "desk.db", key)
+    upgrade(db, "desk")
+    db.run("INSERT INTO state VALUES ('word', 'kept')")
+    monkeypatch.setitem(SCHEMA, "desk", SCHEMA["desk"] + 1)
+    upgrade(db, "desk")
+    db.close()
+    copy = SqliteDb(tmp_path / f"desk.db.before-{SCHEMA['desk']}", key)
+    assert copy.query("SELECT value FROM state WHERE key = 'word'") == [("kept",)]
+    copy.close()
+
+
+@pytest.mark.parametrize("line", ["desk", "server"])
+def test_the_migrations_make_what_the_metadata_says(tmp_path: Path, line: migrate.Line) -> None:
+    db = SqliteDb(tmp_path / "some.db")
+    upgrade(db, line)
+    metadata = schema.desk_metadata() if line == "desk" else schema.server_metadata()
+    for table in metadata.tables.values():
+        columns = [row[1] for row in db.query(f'PRAGMA table_info("{table.name}")')]
+        assert columns == [column.name for column in table.columns], table.name
+        indexes = {row[1] for row in db.query(f'PRAGMA index_list("{table.name}")')}
+        assert {index.name for index in table.indexes} <= indexes, table.name
+    db.close()
+
+
+def test_postgresql_takes_the_server_line(pg_url: str) -> None:
+    db = PostgresDb(pg_url)
+    upgrade(db, "server")
+    upgrade(db, "server")
+    with transaction(db):
+        db.run("INSERT INTO state VALUES (?, ?)", ("per%cent", "100 %"))
+    assert db.query("SELECT value FROM state WHERE key = ?", ("per%cent",)) == [("100 %",)]
+    db.close()
+
+
+def test_a_transaction_is_whole_or_nothing(tmp_path: Path) -> None:
+    db = SqliteDb(tmp_path / "desk.db")
+    upgrade(db, "desk")
+
+    def half() -> None:
+        with transaction(db):
+            db.run("INSERT INTO state VALUES ('a', 'b')")
+            raise RuntimeError("stop")
+
+    with pytest.raises(RuntimeError):
+        half()
+    assert db.query("SELECT * FROM state") == []
+    db.close()
