@@ -102,6 +102,7 @@ class Link(Row):
     TABLE: ClassVar[str] = "link"
     SECTION: ClassVar[str] = ACCOUNT
     KIND: ClassVar[str] = "link"
+    INDEXES: ClassVar[tuple[str, ...]] = ("owner_id", "counterpart_id")
 
     state: str = "connected"
     kind: str = "supplier"

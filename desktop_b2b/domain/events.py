@@ -43,6 +43,20 @@ class RequestCancelled(DomainEvent):
 
 
 @dataclass(frozen=True, slots=True)
+class RequestClosed(DomainEvent):
+    """A request takes no more orders: its answers are judged and its inquiries end."""
+
+    request_id: Id
+
+
+@dataclass(frozen=True, slots=True)
+class RequestReopened(DomainEvent):
+    """A closed request takes orders again."""
+
+    request_id: Id
+
+
+@dataclass(frozen=True, slots=True)
 class InquiryAnswered(DomainEvent):
     """A supplier answered, revised or declined."""
 

@@ -9,7 +9,7 @@ Amounts and quantities are Decimal in Python and integers of a millionth in data
 from __future__ import annotations
 
 import uuid
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal, Inexact, InvalidOperation, Overflow
 from typing import Annotated
 
 from msgspec import Meta
@@ -18,9 +18,7 @@ from desktop_b2b.errors import UserError
 
 Id = Annotated[str, Meta(pattern="^[0-9a-f]{32}$", description="UUID as 32 hexadecimal digits")]
 Instant = Annotated[int, Meta(description="milliseconds since 1970-01-01, UTC")]
-Price = Annotated[
-    Decimal, Meta(description="amount in the document's currency, at most 6 decimals, as text")
-]
+Price = Annotated[Decimal, Meta(description="amount in the document's currency, at most 6 decimals, as text")]
 Quantity = Annotated[Decimal, Meta(description="number of units, at most 6 decimals, as text")]
 Currency = Annotated[str, Meta(pattern="^[A-Z]{3}$", description="ISO 4217 code")]
 Country = Annotated[str, Meta(pattern="^([A-Z]{2})?$", description="ISO 3166-1 alpha-2 code")]
@@ -29,12 +27,13 @@ Zone = Annotated[str, Meta(description="IANA time zone")]
 SCALE = 1_000_000
 _SCALE = Decimal(SCALE)
 _LIMIT = Decimal(9_000_000_000_000)
+#: Wide enough for the product of two numbers within the limit, so that only rounding rounds.
+_EXACT = Context(prec=60, rounding=ROUND_HALF_UP, traps=[InvalidOperation, Overflow])
+_STRICT = Context(prec=60, traps=[InvalidOperation, Overflow, Inexact])
 
 #: Currencies whose minor unit is not a hundredth (ISO 4217, table A.1).
 EXPONENTS = {
-    **dict.fromkeys(
-        "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split(), 0
-    ),
+    **dict.fromkeys("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split(), 0),
     **dict.fromkeys("BHD IQD JOD KWD LYD OMR TND".split(), 3),
     **dict.fromkeys("CLF UYW".split(), 4),
 }
@@ -47,12 +46,12 @@ def exponent(currency: str) -> int:
 
 def round_amount(amount: Decimal, currency: str) -> Decimal:
     """Half-up to the currency's minor unit (mission §7.3)."""
-    return amount.quantize(Decimal(1).scaleb(-exponent(currency)), ROUND_HALF_UP)
+    return amount.quantize(Decimal(1).scaleb(-exponent(currency)), ROUND_HALF_UP, _EXACT)
 
 
 def line_total(quantity: Decimal, price: Decimal, currency: str) -> Decimal:
     """What a line costs: rounded once, here, and nowhere before (mission §7.3)."""
-    return round_amount(quantity * price, currency)
+    return round_amount(_EXACT.multiply(quantity, price), currency)
 
 
 def to_scaled(value: Decimal) -> int:
@@ -63,8 +62,11 @@ def to_scaled(value: Decimal) -> int:
     """
     if not value.is_finite() or abs(value) > _LIMIT:
         raise UserError("number.range", "The number {value} is out of range.", value=value)
-    scaled = value * _SCALE
-    whole = int(scaled)
+    try:
+        scaled = _STRICT.multiply(value, _SCALE)
+        whole = int(scaled)
+    except Inexact:
+        whole, scaled = 0, value
     if whole != scaled:
         raise UserError("number.precision", "{value} has more than six decimals.", value=value)
     return whole

@@ -1,0 +1,66 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""What a user may be allowed to do (S2.12), and the usual bundles of it."""
+
+from __future__ import annotations
+
+from desktop_b2b.domain.actor import Actor
+from desktop_b2b.errors import UserError
+
+#: Every verb with the words that a user dialog shows.
+PRIVILEGES: dict[str, str] = {
+    "company.edit": "Change the company's data, logo and defaults",
+    "partner.edit": "Change partners and product lines",
+    "request.edit": "Write requests, contacts and products",
+    "request.send": "Send requests, change deadlines, cancel requests",
+    "request.assign": "Assign quantities to partners",
+    "request.order": "Send and cancel orders, close requests",
+    "answer.give": "Answer requests",
+    "order.accept": "Accept or decline orders",
+    "shipment.confirm": "Pack and confirm shipments",
+    "message.write": "Write messages to the other party",
+}
+
+#: Bundles by name. The account manager needs none: that role may do everything (S2.14).
+BUNDLES: dict[str, frozenset[str]] = {
+    "buyer": frozenset(
+        {
+            "partner.edit",
+            "request.edit",
+            "request.send",
+            "request.assign",
+            "request.order",
+            "message.write",
+        }
+    ),
+    "assistant": frozenset({"request.edit", "request.assign", "message.write"}),
+    "sales": frozenset({"answer.give", "order.accept", "message.write"}),
+    "warehouse": frozenset({"shipment.confirm", "message.write"}),
+    "viewer": frozenset(),
+}
+
+BUNDLE_TEXTS: dict[str, str] = {
+    "buyer": "Buyer: requests, answers and orders",
+    "assistant": "Assistant: prepares requests, sends nothing",
+    "sales": "Sales: answers requests, accepts orders",
+    "warehouse": "Warehouse: packs and ships",
+    "viewer": "Viewer: looks and prints",
+}
+
+
+def may(actor: Actor, verb: str) -> bool:
+    """Whether the actor holds a privilege; an empty verb needs none."""
+    return actor.may(verb)
+
+
+def checked(verbs: tuple[str, ...], field: str) -> tuple[str, ...]:
+    """The verbs, sorted and once each.
+
+    Raises UserError ``privilege.unknown`` for one that does not exist.
+    """
+    for index, verb in enumerate(verbs):
+        if verb not in PRIVILEGES:
+            raise UserError(
+                "privilege.unknown", "There is no privilege “{verb}”.", f"{field}[{index}]", verb=verb
+            )
+    return tuple(sorted(set(verbs)))

@@ -1,0 +1,118 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""What answers and deadlines mean for the request (mission §6, S2.8, S2.9, S2.45)."""
+
+from __future__ import annotations
+
+from desktop_b2b.domain import entities as e
+from desktop_b2b.domain.actor import Context
+from desktop_b2b.domain.commands.sourcing import Assignment
+from desktop_b2b.domain.events import (
+    DeadlinesPassed,
+    InquiryAnswered,
+    RequestClosed,
+    RequestReopened,
+    RequestSent,
+)
+from desktop_b2b.domain.states import ANSWERS_IN, move, settle
+from desktop_b2b.errors import UserError
+from desktop_b2b.rules.assignment import Verdict, assess, assign
+from desktop_b2b.rules.deadlines import passed
+from desktop_b2b.services.bus import reacts
+from desktop_b2b.services.orders import order_documents, place
+from desktop_b2b.services.ports import UnitOfWork
+from desktop_b2b.services.sourcing import (
+    asked_of,
+    lines_of,
+    max_prices,
+    needs_of,
+    partners_of,
+    refresh,
+    settle_answers,
+)
+
+_PARTNER_STATES = {"submitted": "answered", "late": "late", "declined": "declined"}
+
+
+@reacts(RequestSent)
+def request_sent(event: RequestSent, uow: UnitOfWork, ctx: Context) -> None:
+    """The server has the request: it waits for answers."""
+    move(uow.get(e.Request, event.request_id), "waiting")
+
+
+@reacts(InquiryAnswered)
+def inquiry_answered(event: InquiryAnswered, uow: UnitOfWork, ctx: Context) -> None:
+    """Mark who answered, bring the request's counters up to date and judge it when all is in."""
+    partner = uow.get(e.RequestPartner, event.inquiry_id)
+    answer = uow.get(e.Answer, event.inquiry_id)
+    settle(partner, _PARTNER_STATES[answer.state])
+    partner.answered_at = answer.submitted_at
+    request = uow.get(e.Request, partner.request_id)
+    refresh(uow, request)
+    judge(uow, ctx, request)
+
+
+@reacts(DeadlinesPassed)
+def deadlines_passed(event: DeadlinesPassed, uow: UnitOfWork, ctx: Context) -> None:
+    """Close the partners whose time is over (A14) and judge the request when nobody is left.
+
+    Their inquiries stay as they are: an answer may still come, as a late one (A19).
+    """
+    request = uow.get(e.Request, event.request_id)
+    for row in partners_of(uow, request.id):
+        if row.state == "asked" and row.deadline_at is not None and passed(row.deadline_at, ctx.now):
+            move(row, "closed")
+    refresh(uow, request)
+    judge(uow, ctx, request)
+
+
+@reacts(RequestClosed)
+def request_closed(event: RequestClosed, uow: UnitOfWork, ctx: Context) -> None:
+    """Tell the suppliers how it ended: won, part-won, or only "not selected"."""
+    for row in partners_of(uow, event.request_id):
+        inquiry = uow.find(e.Inquiry, row.id)
+        if inquiry is not None:
+            settle(inquiry, "closed")
+    settle_answers(uow, event.request_id, judged=True)
+
+
+@reacts(RequestReopened)
+def request_reopened(event: RequestReopened, uow: UnitOfWork, ctx: Context) -> None:
+    """Take back what RequestClosed told."""
+    for row in partners_of(uow, event.request_id):
+        inquiry = uow.find(e.Inquiry, row.id)
+        if inquiry is not None and inquiry.state == "closed":
+            answer = uow.find(e.Answer, row.id)
+            declined = answer is not None and answer.state == "declined"
+            move(inquiry, "waiting" if answer is None else "declined" if declined else "answered")
+    settle_answers(uow, event.request_id, judged=False)
+
+
+def judge(uow: UnitOfWork, ctx: Context, request: e.Request) -> Verdict | None:
+    """Decide about a waiting request once no partner may still answer in time; None before that.
+
+    Automatic mode orders when every item is filled within the limits. Otherwise, and in manual mode,
+    the request needs attention with the reason of S2.45.
+    """
+    if request.state != "waiting" or any(row.state == "asked" for row in partners_of(uow, request.id)):
+        return None
+    needs = needs_of(lines_of(uow, request.id), max_prices(uow, request.id), asked_of(uow, request.id))
+    verdict = assign(needs) if request.mode == "automatic" else assess(needs)
+    if verdict.complete and _order(uow, ctx, request, verdict):
+        return verdict
+    move(request, "need_attention")
+    request.reason = verdict.reason or ANSWERS_IN
+    return verdict
+
+
+def _order(uow: UnitOfWork, ctx: Context, request: e.Request, verdict: Verdict) -> bool:
+    """Order what the rule chose. False where that cannot be done (a partner was suspended meanwhile):
+    then a person decides.
+    """
+    chosen = [Assignment(ask_id=choice.ask_id, quantity=choice.quantity) for choice in verdict.choices]
+    try:
+        documents = order_documents(uow, request, chosen)
+    except UserError:
+        return False
+    place(uow, ctx, request, documents, close=True)
+    return True
