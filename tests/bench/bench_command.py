@@ -14,6 +14,8 @@ from pathlib import Path
 
 from desktop_b2b.domain.commands.sourcing import LinePatch, SaveDraft
 from desktop_b2b.domain.values import sort_key
+from desktop_b2b.storage.desk import DeskStore, open_database
+from desktop_b2b.storage.sql_text import TABLES
 from tests.bench.harness import fill, median_ms, new_id, open_store, report, signed_in
 
 TIMES = 300
@@ -53,12 +55,8 @@ def main() -> None:
         store.close()
 
 
-def _floor(path: Path, store: object) -> float:
+def _floor(path: Path, store: DeskStore) -> float:
     """The same rows into the same tables of a fresh encrypted database, by bare statements."""
-    from desktop_b2b.storage.codec import TABLES
-    from desktop_b2b.storage.desk import DeskStore, open_database
-
-    assert isinstance(store, DeskStore)
     counted: list[tuple[str, list[tuple[object, ...]]]] = []
     with store.reading() as db:
         position = db.query("SELECT max(position) FROM outbox")[0][0]

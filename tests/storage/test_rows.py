@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -182,6 +183,12 @@ def test_every_entity_survives_the_codec() -> None:
     for entity in BY_TABLE.values():
         found = codec(entity)
         kinds = dict(zip(found.columns, found.sql.kinds, strict=True))
-        made = {"id": "d" * 32, "text": "x", "instant": 7, "integer": 7, "amount": Decimal("12.345678")}
+        made: dict[str, Any] = {
+            "id": "d" * 32,
+            "text": "x",
+            "instant": 7,
+            "integer": 7,
+            "amount": Decimal("12.345678"),
+        }
         row = entity(**{name: made[kind] for name, kind in kinds.items() if kind in made})
         assert found.from_db(found.to_db(found.image(row))) == row
