@@ -1,0 +1,75 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Contacts and products by the words in them, case and accents ignored."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from desktop_b2b.domain import entities as e
+from desktop_b2b.errors import UserError
+from desktop_b2b.services.queries import FindContacts, FindProducts, Viewer
+from desktop_b2b.storage.codec import load
+from desktop_b2b.storage.db import Db
+from desktop_b2b.storage.read_models.register import answers
+from desktop_b2b.storage.read_models.text import fold, words
+
+MOST = 1_000
+_STEP = 2_000
+
+
+@answers(FindContacts)
+def _contacts(db: Db, viewer: Viewer, query: FindContacts) -> list[e.Contact]:
+    found = _matching(db, viewer, "contact", ("company", "name", "city"), query.text, query.limit)
+    rows = {row.id: row for row in _by_ids(db, e.Contact, found)}
+    return [rows[key.hex()] for key in found]
+
+
+@answers(FindProducts)
+def _products(db: Db, viewer: Viewer, query: FindProducts) -> list[e.Product]:
+    found = _matching(db, viewer, "product", ("sku", "description"), query.text, query.limit)
+    rows = {row.id: row for row in _by_ids(db, e.Product, found)}
+    return [rows[key.hex()] for key in found]
+
+
+def _by_ids(db: Db, entity: type[Any], ids: Sequence[bytes]) -> list[Any]:
+    marks = ",".join("?" * len(ids))
+    return load(db, entity, f'WHERE "id" IN ({marks})', ids) if ids else []
+
+
+def _matching(
+    db: Db, viewer: Viewer, table: str, columns: tuple[str, ...], text: str, limit: int
+) -> list[bytes]:
+    """Ids of the first rows, by the first column, that hold all words.
+
+    SQL leaves out what cannot match: plain ASCII without the word. The rest is compared folded here.
+    """
+    if not 1 <= limit <= MOST:
+        raise UserError("query.limit", "A list has 1 to {most} rows.", "limit", most=MOST)
+    sought = words(text)
+    joined = " || char(10) || ".join(columns)
+    test = "".join(
+        f" AND (instr(lower({joined}), ?{number}) > 0 OR ({joined}) GLOB ?5)"
+        for number in range(6, 6 + len(sought))
+    )
+    first = columns[0]
+    sql = (
+        f"SELECT id, {first}, {joined} FROM {table} WHERE owner_id = ?1 AND archived = 0"
+        f" AND ({first}, id) > (?2, ?3){test} AND ?5 <> '' ORDER BY {first}, id LIMIT ?4"
+    )
+    found: list[bytes] = []
+    after: tuple[str, bytes] = ("", b"")
+    while True:
+        rows = db.query(
+            sql, (bytes.fromhex(viewer.organisation_id), *after, _STEP, "*[^\x01-\x7f]*", *sought)
+        )
+        for row_id, _, content in rows:
+            folded = fold(content)
+            if all(word in folded for word in sought):
+                found.append(row_id)
+                if len(found) == limit:
+                    return found
+        if len(rows) < _STEP:
+            return found
+        after = (rows[-1][1], rows[-1][0])

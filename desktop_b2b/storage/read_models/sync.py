@@ -1,0 +1,115 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""What a desk keeps for itself: outbox, sync issues, state of sync, typing, files."""
+
+from __future__ import annotations
+
+import msgspec
+
+from desktop_b2b.domain import entities as e
+from desktop_b2b.services.queries import (
+    BufferView,
+    FileView,
+    GetBuffer,
+    GetFile,
+    GetSyncStatus,
+    IssueView,
+    ListBuffers,
+    ListIssues,
+    ListOutbox,
+    OutboxEntry,
+    SyncStatus,
+    Viewer,
+)
+from desktop_b2b.storage.codec import load
+from desktop_b2b.storage.db import Db
+from desktop_b2b.storage.read_models.register import answers, blob
+from desktop_b2b.storage.session import get_state
+
+
+@answers(ListOutbox)
+def _outbox(db: Db, viewer: Viewer, query: ListOutbox) -> list[OutboxEntry]:
+    rows = db.query(
+        "SELECT o.command_id, o.type, o.state, o.made_at, o.user_id, o.document_kind, o.target_id,"
+        " coalesce(t.number, json_extract(o.numbers, '$[0]'), ''), o.body, o.local_error"
+        ' FROM outbox o LEFT JOIN "transaction" t ON t.id = o.target_id ORDER BY o.position LIMIT ?',
+        (max(query.limit, 0),),
+    )
+    return [
+        OutboxEntry(
+            command_id=row[0].hex(), type=row[1], state=row[2], made_at=row[3], user_id=row[4].hex(),
+            document_kind=row[5], document_id=row[6].hex() if row[6] else None, number=row[7], body=row[8],
+            local_error=row[9],
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+@answers(ListIssues)
+def _issues(db: Db, viewer: Viewer, query: ListIssues) -> list[IssueView]:
+    test = "" if query.include_resolved else "AND state = 'open'"
+    user = bytes.fromhex(viewer.user_id)
+    issues = load(db, e.SyncIssue, f"WHERE user_id = ? {test} ORDER BY created_at DESC, id DESC", (user,))
+    numbers = {
+        row[0].hex(): row[1]
+        for row in db.query(
+            'SELECT t.id, t.number FROM sync_issue i JOIN "transaction" t ON t.id = i.document_id'
+            " WHERE i.user_id = ?",
+            (user,),
+        )
+    }
+    return [
+        IssueView(
+            issue=issue,
+            number=numbers.get(issue.document_id, "") if issue.document_id else "",
+            fields=msgspec.json.decode(issue.fields),
+        )
+        for issue in issues
+    ]
+
+
+@answers(GetSyncStatus)
+def _status(db: Db, viewer: Viewer, query: GetSyncStatus) -> SyncStatus:
+    waiting, issues = db.query(
+        "SELECT (SELECT count(*) FROM outbox),"
+        " (SELECT count(*) FROM sync_issue WHERE user_id = ? AND state = 'open')",
+        (bytes.fromhex(viewer.user_id),),
+    )[0]
+    confirmed = get_state(db, "sync.confirmed_at")
+    return SyncStatus(
+        waiting=waiting,
+        issues=issues,
+        confirmed_at=int(confirmed) if confirmed else None,
+        state=get_state(db, "sync.state"),
+        detail=get_state(db, "sync.detail"),
+    )
+
+
+@answers(GetBuffer)
+def _buffer(db: Db, viewer: Viewer, query: GetBuffer) -> BufferView | None:
+    rows = db.query(
+        "SELECT kind, target_id, body, typed_at FROM buffer WHERE kind = ? AND target_id = ?",
+        (query.kind, blob(query.target_id, "target_id")),
+    )
+    return _buffer_view(*rows[0]) if rows else None
+
+
+@answers(ListBuffers)
+def _buffers(db: Db, viewer: Viewer, query: ListBuffers) -> list[BufferView]:
+    rows = db.query(
+        "SELECT kind, target_id, body, typed_at FROM buffer ORDER BY typed_at DESC, kind, target_id"
+    )
+    return [_buffer_view(*row) for row in rows]
+
+
+def _buffer_view(kind: str, target_id: bytes, body: str, typed_at: int) -> BufferView:
+    return BufferView(kind=kind, target_id=target_id.hex(), body=body, typed_at=typed_at)
+
+
+@answers(GetFile)
+def _file(db: Db, viewer: Viewer, query: GetFile) -> FileView | None:
+    rows = db.query("SELECT hash, mime, size, content FROM file WHERE hash = ?", (query.hash,))
+    if not rows:
+        return None
+    digest, mime, size, content = rows[0]
+    return FileView(hash=digest, mime=mime, size=size, content=None if content is None else bytes(content))

@@ -1,0 +1,275 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""The dashboard's widgets (S2.42–S2.49, S2.93): which documents belong, since when, and until when.
+
+Membership depends on time and is derived at reading time (law 9). A widget is a union of segments; each
+is a range of the index (kind, side, phase, phase_at), so counting reads the index alone. In SQL, ``?1``
+is now, ``?2`` the user; deadlines count as ``rules.deadlines`` says: over when now is past them, one
+hour or less from exactly 60 minutes on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from desktop_b2b.clock import DAY, HOUR
+from desktop_b2b.domain.entities import Organisation
+from desktop_b2b.domain.values import Instant
+from desktop_b2b.errors import UserError
+from desktop_b2b.services.queries import Dashboard, TransactionRow, Viewer, WidgetState
+from desktop_b2b.storage.codec import load
+from desktop_b2b.storage.db import Db
+from desktop_b2b.storage.read_models.columns import (
+    ANSWERED,
+    ATTENTION,
+    DEADLINE_SQL,
+    DRAFT,
+    IN,
+    OPEN,
+    OPEN_DEADLINE_SQL,
+    OUT,
+    PARTIAL,
+    SHIPPED,
+    WAITING,
+    shown,
+    to_row,
+)
+from desktop_b2b.storage.read_models.register import answers, blob, numbered
+
+RETAILER, SUPPLIER = "retailer", "supplier"
+SHIPPED_FOR = 14 * DAY
+#: The longest list of first rows that a widget gives.
+MOST_ROWS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Documents of one kind, side and phase that meet a condition on ``t``.
+
+    ``entered``: SQL of the instant at which a document came to belong; ``deadline``: what it shows.
+    """
+
+    kind: str
+    side: str
+    phase: str
+    condition: str = ""
+    entered: str = "t.phase_at"
+    order: str = "t.phase_at"
+    deadline: str = DEADLINE_SQL
+
+    def where(self) -> str:
+        """The condition as a whole."""
+        test = f" AND {self.condition}" if self.condition else ""
+        return f"t.kind = '{self.kind}' AND t.side = '{self.side}' AND t.phase = '{self.phase}'{test}"
+
+    def minimum(self, expression: str, test: str = "") -> str:
+        """SQL of the smallest value of an expression over the segment."""
+        more = f" AND {test}" if test else ""
+        return f'(SELECT min({expression}) FROM "transaction" t WHERE {self.where()}{more})'
+
+
+@dataclass(frozen=True, slots=True)
+class Widget:
+    """What a widget shows. ``changes``: SQL of instants at which time alone changes what belongs."""
+
+    key: str
+    role: str
+    segments: tuple[Segment, ...]
+    tone: str = ""
+    descending: bool = False
+    changes: tuple[str, ...] = ()
+
+    @property
+    def alert(self) -> bool:
+        """Whether it has a colour band and counts unread records (S2.33, S2.35)."""
+        return bool(self.tone)
+
+    def member_sql(self) -> str:
+        """The condition that a document ``t`` belongs, for lists."""
+        return "(" + " OR ".join(f"({segment.where()})" for segment in self.segments) + ")"
+
+
+# A request has the earliest deadline that is still open and unanswered (A13). Where the stored one has
+# passed, and others are open, the server has not judged yet: then the next open one counts.
+_HELD = "t.phase_at < ?1 AND t.last_deadline_at >= ?1"
+_PLUS = Segment("request", OUT, WAITING, f"t.phase_at > ?1 + {HOUR}", entered="t.entered_at")
+_PLUS_HELD = Segment(
+    "request", OUT, WAITING,
+    f"{_HELD} AND t.last_deadline_at > ?1 + {HOUR} AND {OPEN_DEADLINE_SQL} > ?1 + {HOUR}",
+    entered="t.entered_at", order=OPEN_DEADLINE_SQL, deadline=OPEN_DEADLINE_SQL,
+)  # fmt: skip
+_MINUS = Segment(
+    "request", OUT, WAITING, f"t.phase_at BETWEEN ?1 AND ?1 + {HOUR}",
+    entered=f"max(t.entered_at, t.phase_at - {HOUR})",
+)  # fmt: skip
+_MINUS_HELD = Segment(
+    "request", OUT, WAITING, f"{_HELD} AND {OPEN_DEADLINE_SQL} <= ?1 + {HOUR}",
+    entered=f"max(t.entered_at, {OPEN_DEADLINE_SQL} - {HOUR})", order=OPEN_DEADLINE_SQL,
+    deadline=OPEN_DEADLINE_SQL,
+)  # fmt: skip
+_ATTENTION = Segment("request", OUT, ATTENTION)
+_EXPIRED = Segment(
+    "request", OUT, WAITING, "t.phase_at < ?1 AND coalesce(t.last_deadline_at, 0) < ?1",
+    entered="max(t.entered_at, coalesce(t.last_deadline_at, 0))", order="t.last_deadline_at",
+)  # fmt: skip
+_WAITING = Segment("request", OUT, WAITING)
+_LATER = f"t.last_deadline_at > t.phase_at + 1 + {HOUR}"
+
+_LEAVE_PLUS = (_PLUS.minimum(f"t.phase_at - {HOUR}"), _PLUS_HELD.minimum(f"{OPEN_DEADLINE_SQL} - {HOUR}"))
+_LEAVE_MINUS = (_MINUS.minimum("t.phase_at + 1"), _MINUS_HELD.minimum(f"{OPEN_DEADLINE_SQL} + 1"))
+_BACK_TO_PLUS = (
+    _MINUS.minimum("t.phase_at + 1", _LATER),
+    _MINUS_HELD.minimum(f"{OPEN_DEADLINE_SQL} + 1", f"t.last_deadline_at > {OPEN_DEADLINE_SQL} + 1 + {HOUR}"),
+)
+_EXPIRES = (_WAITING.minimum("t.last_deadline_at + 1", "t.last_deadline_at >= ?1"),)
+
+_IN_PLUS = Segment("inquiry", IN, WAITING, f"t.phase_at > ?1 + {HOUR}", entered="t.entered_at")
+_IN_MINUS = Segment(
+    "inquiry", IN, WAITING, f"t.phase_at BETWEEN ?1 AND ?1 + {HOUR}",
+    entered=f"max(t.entered_at, t.phase_at - {HOUR})",
+)  # fmt: skip
+_IN_EXPIRED = Segment("inquiry", IN, WAITING, "t.phase_at < ?1")
+_IN_LEAVE_PLUS = _IN_PLUS.minimum(f"t.phase_at - {HOUR}")
+_IN_EXPIRES = Segment("inquiry", IN, WAITING, "t.phase_at >= ?1").minimum("t.phase_at + 1")
+
+
+def _due(side: str) -> Segment:
+    return Segment("order", side, OPEN, "t.phase_at >= ?1", entered="t.entered_at")
+
+
+def _overdue(side: str) -> Segment:
+    return Segment("order", side, OPEN, "t.phase_at < ?1")
+
+
+def _shipped(side: str) -> Segment:
+    return Segment("order", side, SHIPPED, f"t.phase_at >= ?1 - {SHIPPED_FOR}")
+
+
+def _order_widgets(role: str, side: str, due: str, overdue: str, shipped: str) -> tuple[Widget, ...]:
+    passes = (_due(side).minimum("t.phase_at + 1"),)
+    leaves = (_shipped(side).minimum(f"t.phase_at + {SHIPPED_FOR} + 1"),)
+    return (
+        Widget(due, role, (_due(side),), changes=passes),
+        Widget(overdue, role, (_overdue(side),), tone="red", changes=passes),
+        Widget(shipped, role, (_shipped(side),), descending=True, changes=leaves),
+    )
+
+
+WIDGETS: tuple[Widget, ...] = (
+    Widget("draft", RETAILER, (Segment("request", OUT, DRAFT),), descending=True),
+    Widget("waiting_plus", RETAILER, (_PLUS, _PLUS_HELD), changes=(*_LEAVE_PLUS, *_BACK_TO_PLUS)),
+    Widget("waiting_minus", RETAILER, (_MINUS, _MINUS_HELD), "amber", changes=(*_LEAVE_PLUS, *_LEAVE_MINUS)),
+    Widget("need_attention", RETAILER, (_ATTENTION, _EXPIRED), tone="red", descending=True, changes=_EXPIRES),
+    Widget(
+        "partially_ordered", RETAILER, (Segment("request", OUT, PARTIAL),), tone="violet", descending=True
+    ),
+    *_order_widgets(RETAILER, OUT, "orders_waiting", "ship_overdue", "shipped_14"),
+    Widget("inquiries_plus", SUPPLIER, (_IN_PLUS,), changes=(_IN_LEAVE_PLUS,)),
+    Widget("inquiries_minus", SUPPLIER, (_IN_MINUS,), "amber", changes=(_IN_LEAVE_PLUS, _IN_EXPIRES)),
+    Widget("inquiries_expired", SUPPLIER, (_IN_EXPIRED,), descending=True, changes=(_IN_EXPIRES,)),
+    *_order_widgets(SUPPLIER, IN, "orders_to_ship", "orders_overdue", "supplier_shipped_14"),
+    Widget("answered", SUPPLIER, (Segment("inquiry", IN, ANSWERED),), descending=True),
+)
+BY_KEY: dict[str, Widget] = {widget.key: widget for widget in WIDGETS}
+
+
+def widget_of(key: str, field: str) -> Widget:
+    """The widget of a key; UserError ``widget.unknown`` naming the field."""
+    found = BY_KEY.get(key)
+    if found is None:
+        raise UserError("widget.unknown", "There is no widget named {key}.", field, key=key)
+    return found
+
+
+def next_change_sql(widget: Widget) -> str:
+    """SQL of the next instant at which time alone changes what belongs; NULL for never."""
+    if not widget.changes:
+        return "NULL"
+    if len(widget.changes) == 1:
+        return widget.changes[0]
+    return f"(SELECT min(column1) FROM (VALUES {', '.join(f'({change})' for change in widget.changes)}))"
+
+
+def _unread_sql(segment: Segment, seen: str) -> str:
+    """Whether a member came after the user's mark and was not opened since."""
+    return (
+        f"({segment.entered} > {seen} AND NOT EXISTS (SELECT 1 FROM opened_mark m WHERE m.user_id = ?2"
+        f" AND m.record_id = t.id AND m.opened_at >= {segment.entered}))"
+    )
+
+
+def _counts_sql(widget: Widget) -> str:
+    """One row: total, unread, next change, and the user's seen mark."""
+    seen = f"coalesce((SELECT max(seen_at) FROM seen_mark WHERE user_id = ?2 AND widget = '{widget.key}'), 0)"
+    totals, unread = [], []
+    for segment in widget.segments:
+        members = f'(SELECT count(*) FROM "transaction" t WHERE {segment.where()}'
+        totals.append(f"{members})")
+        unread.append(f"{members} AND {_unread_sql(segment, 'mark.seen')})")
+    if not widget.alert:
+        return f"SELECT {' + '.join(totals)}, 0, {next_change_sql(widget)}, 0"
+    return (
+        f"SELECT {' + '.join(totals)}, {' + '.join(unread)}, {next_change_sql(widget)}, mark.seen"
+        f" FROM (SELECT {seen} AS seen) mark"
+    )
+
+
+def _rows_sql(widget: Widget) -> str:
+    """The first ``?3`` members in the widget's order; ``?4`` is the seen mark."""
+    direction = "DESC" if widget.descending else "ASC"
+    parts = []
+    for segment in widget.segments:
+        unread = _unread_sql(segment, "?4") if widget.alert else "0"
+        columns = shown(segment.deadline, segment.entered, unread)
+        parts.append(
+            f'SELECT * FROM (SELECT {columns}, {segment.order} AS place, t.id AS same FROM "transaction" t'
+            f" WHERE {segment.where()} ORDER BY {segment.order} {direction}, t.id {direction} LIMIT ?3)"
+        )
+    return f"{' UNION ALL '.join(parts)} ORDER BY place {direction}, same {direction} LIMIT ?3"
+
+
+_COUNTS = {widget.key: _counts_sql(widget) for widget in WIDGETS}
+_ROWS = {widget.key: _rows_sql(widget) for widget in WIDGETS}
+
+
+def state_of(db: Db, viewer: Viewer, widget: Widget, rows: int) -> WidgetState:
+    """A widget as it is now, in two statements."""
+    user = blob(viewer.user_id, "user_id")
+    total, unread, change, seen = numbered(db, _COUNTS[widget.key], viewer.now, user)[0]
+    first: list[TransactionRow] = []
+    if total and rows > 0:
+        found = numbered(db, _ROWS[widget.key], viewer.now, user, min(rows, MOST_ROWS), seen)
+        first = [to_row(row[:-2]) for row in found]
+    return WidgetState(
+        key=widget.key, alert=widget.alert, tone=widget.tone, total=total, unread=unread, rows=first,
+        next_change_at=change,
+    )  # fmt: skip
+
+
+def next_change(db: Db, viewer: Viewer, widget: Widget) -> Instant | None:
+    """When time alone next changes what belongs to a widget."""
+    if not widget.changes:
+        return None
+    found: Any = numbered(db, f"SELECT {next_change_sql(widget)}", viewer.now)[0][0]
+    return None if found is None else int(found)
+
+
+def roles(db: Db, viewer: Viewer) -> set[str]:
+    """What the viewer's organisation is: retailer, supplier, or both."""
+    rows = load(db, Organisation, 'WHERE "id" = ?', (blob(viewer.organisation_id, "organisation_id"),))
+    if not rows:
+        return {RETAILER}
+    return {
+        role for role, is_it in ((RETAILER, rows[0].is_retailer), (SUPPLIER, rows[0].is_supplier)) if is_it
+    }
+
+
+@answers(Dashboard)
+def _dashboard(db: Db, viewer: Viewer, query: Dashboard) -> list[WidgetState]:
+    if query.keys:
+        chosen = [widget_of(key, "keys") for key in query.keys]
+    else:
+        mine = roles(db, viewer)
+        chosen = [widget for widget in WIDGETS if widget.role in mine]
+    return [state_of(db, viewer, widget, query.rows) for widget in chosen]
