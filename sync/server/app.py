@@ -1,0 +1,346 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""The server over HTTP (PROTOCOL.md): Litestar on uvicorn.
+
+The event loop only moves bytes: reading and encoding run on a few threads, judging on the executor, and
+who waits for news holds neither a thread nor a connection to the database.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import json
+import logging
+import signal
+import socket
+import sys
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
+from types import FrameType
+from typing import Any, TypeVar
+
+import msgspec
+import uvicorn
+from litestar import Litestar, Request, Response, get, post, put
+from litestar.enums import ScopeType
+from litestar.exceptions import HTTPException
+from litestar.types import ASGIApp, Message, Receive, Scope, Send
+
+from desktop_b2b.errors import OutageError, UserError
+from sync.protocol import codec
+from sync.protocol.gateway import GatewayError
+from sync.protocol.messages import (
+    HEADER,
+    MAX_COMMAND,
+    MEDIA_TYPE,
+    PROTOCOL,
+    Exchange,
+    Failure,
+    Heads,
+    SignIn,
+    Wire,
+)
+from sync.server.database import Database
+from sync.server.feeds import scopes_for
+from sync.server.files import MAX_FILE
+from sync.server.ids import new_id
+from sync.server.intake import Pushed
+from sync.server.local import LONGEST_WAIT, is_beyond
+from sync.server.server import Server
+
+_log = logging.getLogger(__name__)
+T = TypeVar("T")
+AnyRequest = Request[Any, Any, Any]
+Reply = Response[bytes]
+
+#: A command travels with its envelope.
+MAX_BODY = MAX_COMMAND + 1024 * 1024
+#: Below this, packing costs more than it saves.
+_WORTH_PACKING = 1400
+_GZIP_LEVEL = 1
+_CODES = {400: "invalid", 401: "unauthorised", 404: "missing", 405: "invalid", 413: "too_large"}
+#: Seconds that a closing server gives its requests.
+_GRACE = 5
+
+
+class Door:
+    """Turns requests into calls of a server. Argon2 has its own threads, so that nobody waits behind it."""
+
+    def __init__(self, server: Server) -> None:
+        self.server = server
+        self._readers = ThreadPoolExecutor(4, thread_name_prefix="reader")
+        self._sign_ins = ThreadPoolExecutor(2, thread_name_prefix="sign-in")
+
+    def close(self) -> None:
+        """End the threads."""
+        self._readers.shutdown()
+        self._sign_ins.shutdown()
+
+    async def read(self, call: Callable[[], T]) -> T:
+        """Run a call on a reading thread."""
+        return await asyncio.get_running_loop().run_in_executor(self._readers, call)
+
+    async def sign_in(self, body: bytes) -> bytes:
+        """Check a password."""
+        message = codec.decode(body, SignIn)
+        loop = asyncio.get_running_loop()
+        return codec.encode(await loop.run_in_executor(self._sign_ins, self.server.sign_in, message))
+
+    async def sign_out(self, token: str) -> None:
+        """Forget a token."""
+        await asyncio.wrap_future(self.server.accounts.sign_out(token))
+
+    async def exchange(self, token: str, body: bytes, packs: bool) -> tuple[bytes, bool]:
+        """Push and pull; the answer, and whether it is packed."""
+        message: Exchange | None = None
+        try:
+            message = await self.read(lambda: codec.decode(body, Exchange))
+            known = message
+            prepared = await self.read(lambda: self.server.prepare(token, known))
+            pushed: Pushed | None = None
+            if prepared.future is not None:
+                pushed = await asyncio.wrap_future(prepared.future)
+            return await self.read(lambda: _packed(self.server.reply(prepared, pushed), packs))
+        except GatewayError as error:
+            name = message.request_id if message is not None else ""
+            raise GatewayError(
+                error.status, msgspec.structs.replace(error.failure, request_id=name)
+            ) from error
+
+    async def wait(self, token: str, known: Mapping[str, int], seconds: float) -> Heads:
+        """The heads of the caller's scopes, as soon as one is beyond."""
+        session = await self.read(lambda: self.server.session(token))
+        scopes = scopes_for(session.organisation_id, (session.user_id,))
+        loop = asyncio.get_running_loop()
+        moved = asyncio.Event()
+        news: dict[str, int] = {}
+
+        def hear(found: Mapping[str, int]) -> None:
+            news.update({scope: head for scope, head in found.items() if scope in scopes})
+            moved.set()
+
+        def wake(found: Mapping[str, int]) -> None:
+            loop.call_soon_threadsafe(hear, dict(found))
+
+        ticket = self.server.waiters.enter(scopes, wake)
+        try:
+            now = await self.read(lambda: self.server.heads(scopes))
+            with suppress(TimeoutError):
+                async with asyncio.timeout(min(seconds, LONGEST_WAIT)):
+                    while not (self.server.waiters.closed or is_beyond({**now, **news}, known)):
+                        await moved.wait()
+                        moved.clear()
+            return Heads(heads={**now, **news})
+        finally:
+            self.server.waiters.leave(scopes, ticket)
+
+
+def _packed(message: Wire, packs: bool) -> tuple[bytes, bool]:
+    body = codec.encode(message)
+    if packs and len(body) > _WORTH_PACKING:
+        return gzip.compress(body, _GZIP_LEVEL), True
+    return body, False
+
+
+def _token(request: AnyRequest) -> str:
+    kind, _, token = request.headers.get("authorization", "").partition(" ")
+    return token.strip() if kind.lower() == "bearer" else ""
+
+
+def _message(body: bytes, status: int = 200, headers: Mapping[str, str] | None = None) -> Reply:
+    return Response(body, status_code=status, media_type=MEDIA_TYPE, headers=dict(headers or {}))
+
+
+def _failed(status: int, failure: Failure) -> Reply:
+    wait = failure.detail.get("retry_after", 5 if status == 503 else None)
+    return _message(codec.encode(failure), status, {"retry-after": str(wait)} if wait is not None else None)
+
+
+def _on_error(request: AnyRequest, error: Exception) -> Reply:
+    """Each error in the one shape of refusals; what nobody expected goes to the log with a number."""
+    if isinstance(error, GatewayError):
+        return _failed(error.status, error.failure)
+    if isinstance(error, UserError):
+        return _failed(400, Failure(code="invalid", text=str(error), field=error.field))
+    if isinstance(error, OutageError):
+        return _failed(503, Failure(code="unavailable", text=str(error)))
+    if isinstance(error, HTTPException):
+        code = _CODES.get(error.status_code, "invalid")
+        return _failed(error.status_code, Failure(code=code, text=error.detail))
+    trace = new_id()
+    _log.error("%s %s failed, trace %s", request.method, request.url.path, trace, exc_info=error)
+    return _failed(500, Failure(code="bug", text="The server failed.", detail={"trace": trace}))
+
+
+def _known_heads(request: AnyRequest) -> dict[str, int]:
+    known: dict[str, int] = {}
+    for text in request.query_params.getall("head", []):
+        scope, _, seq = text.rpartition(":")
+        if not seq.isdecimal() or len(seq) > 18:
+            raise UserError("wire.invalid", "A head is a scope, a colon and a number.", "head")
+        known[scope] = int(seq)
+    return known
+
+
+def _seconds(request: AnyRequest) -> float:
+    text = request.query_params.get("seconds", str(LONGEST_WAIT))
+    try:
+        seconds = float(text)
+    except ValueError as error:
+        raise UserError("wire.invalid", "Seconds are a number.", "seconds") from error
+    return min(max(seconds, 0.0), LONGEST_WAIT)
+
+
+def make_app(server: Server) -> ASGIApp:
+    """The ASGI application of a server."""
+    door = Door(server)
+
+    @post("/sync/v1/sign-in", status_code=200)
+    async def sign_in(request: AnyRequest) -> Reply:
+        return _message(await door.sign_in(await request.body()))
+
+    @post("/sync/v1/sign-out", status_code=204)
+    async def sign_out(request: AnyRequest) -> None:
+        await door.sign_out(_token(request))
+
+    @post("/sync/v1/exchange", status_code=200)
+    async def exchange(request: AnyRequest) -> Reply:
+        packs = "gzip" in request.headers.get("accept-encoding", "")
+        body, packed = await door.exchange(_token(request), await request.body(), packs)
+        return _message(body, headers={"content-encoding": "gzip"} if packed else None)
+
+    @get("/sync/v1/wait")
+    async def wait(request: AnyRequest) -> Reply:
+        heads = await door.wait(_token(request), _known_heads(request), _seconds(request))
+        return _message(codec.encode(heads))
+
+    @put("/sync/v1/file/{digest:str}", status_code=204, request_max_body_size=MAX_FILE)
+    async def upload(request: AnyRequest, digest: str) -> None:
+        token = _token(request)
+        session = await door.read(lambda: server.session(token))
+        content = await request.body()
+        mime = request.headers.get("content-type", "")
+        await door.read(lambda: server.files.put(session, digest, mime, content))
+
+    @get("/sync/v1/file/{digest:str}")
+    async def download(request: AnyRequest, digest: str) -> Reply:
+        token = _token(request)
+        mime, content = await door.read(lambda: server.files.get(server.session(token), digest))
+        headers = {"x-content-type-options": "nosniff", "content-disposition": "attachment"}
+        return Response(content, media_type=mime, headers=headers)
+
+    @get("/health")
+    async def health() -> Reply:
+        await door.read(server.check)
+        facts = {"status": "ok", "protocol": PROTOCOL, "epoch": server.epoch}
+        return Response(json.dumps(facts).encode(), media_type="application/json")
+
+    app = Litestar(
+        [sign_in, sign_out, exchange, wait, upload, download, health],
+        openapi_config=None,
+        logging_config=None,
+        exception_handlers={Exception: _on_error},
+        request_max_body_size=MAX_BODY,
+        on_shutdown=[door.close],
+    )
+    return _marked(app)
+
+
+def _marked(app: ASGIApp) -> ASGIApp:
+    """Put the protocol's header on every answer, and echo the request's name."""
+
+    async def marked(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != ScopeType.HTTP:
+            await app(scope, receive, send)
+            return
+        extra = [(HEADER.encode(), str(PROTOCOL).encode())]
+        extra.extend((name, value[:200]) for name, value in scope["headers"] if name == b"x-request-id")
+
+        async def send_marked(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message["headers"], *extra]
+            await send(message)
+
+        await app(scope, receive, send_marked)
+
+    return marked
+
+
+class _Uvicorn(uvicorn.Server):
+    """Says when it listens, and lets go of those who wait for news before it closes."""
+
+    def __init__(self, config: uvicorn.Config, server: Server, listening: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._server = server
+        self._listening = listening
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self._listening()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._server.waiters.close()
+        await super().shutdown(sockets)
+
+
+def _write_line(facts: dict[str, Any]) -> None:
+    sys.stdout.write(json.dumps(facts) + "\n")
+    sys.stdout.flush()
+
+
+def _listen(listen: str) -> socket.socket:
+    host, _, port = listen.rpartition(":")
+    host = host.removeprefix("[").removesuffix("]")
+    if not port.isdecimal() or int(port) > 65535:
+        raise UserError("listen.invalid", "“{listen}” is not HOST:PORT.", "listen", listen=listen)
+    try:
+        family = socket.getaddrinfo(host or "127.0.0.1", int(port), type=socket.SOCK_STREAM)[0][0]
+        return socket.create_server((host or "127.0.0.1", int(port)), family=family, backlog=2048)
+    except OSError as error:
+        raise OutageError("network.listen", f"Cannot listen on {listen}: {error}") from error
+
+
+def open_database(database: str | None, folder: Path) -> Database:
+    """PostgreSQL by its address, else a file in the folder."""
+    return Database(database) if database else Database(Path(folder) / "server.db")
+
+
+def serve(
+    database: str | None,
+    listen: str,
+    folder: Path,
+    announce: Callable[[dict[str, Any]], None] = _write_line,
+) -> None:
+    """Run a server until SIGTERM or SIGINT; ``announce`` gets the address once it listens."""
+    listener = _listen(listen)
+    host, port = listener.getsockname()[:2]
+    server = Server(open_database(database, folder))
+    config = uvicorn.Config(
+        make_app(server),
+        http="h11",
+        ws="none",
+        lifespan="on",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_keep_alive=75,
+        timeout_graceful_shutdown=_GRACE,
+    )
+    shown = f"[{host}]" if ":" in host else host
+    web = _Uvicorn(config, server, lambda: announce({"listening": f"http://{shown}:{port}"}))
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        """Uvicorn raises the signal once more when all is done: then there is nothing left to do."""
+        web.should_exit = True
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, stop)
+    try:
+        web.run(sockets=[listener])
+    finally:
+        server.close()
+        listener.close()

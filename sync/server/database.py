@@ -1,0 +1,105 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Opening the server's database: a SQLite file without a key, or PostgreSQL by its address."""
+
+from __future__ import annotations
+
+import queue
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from desktop_b2b.errors import OutageError
+from desktop_b2b.storage import migrate
+from desktop_b2b.storage.db import Db, OperationalError, PostgresDb, SqliteDb
+
+#: All writers of one PostgreSQL database take this lock first, so that their transactions follow one
+#: another as they do in SQLite: group commit makes one writer fast, and no command judges rows that
+#: another process is changing.
+_WRITER_LOCK = 7306
+#: A lost race in PostgreSQL: the same work again has every chance.
+_AGAIN = frozenset({"40001", "40P01"})
+
+
+class Database:
+    """Where the server's data is; opens connections to it."""
+
+    def __init__(self, place: str | Path) -> None:
+        self.place = place
+        self.is_postgres = isinstance(place, str)
+
+    def connect(self) -> SqliteDb | PostgresDb:
+        """A connection of one thread's own. Raises OutageError."""
+        if isinstance(self.place, str):
+            return PostgresDb(self.place)
+        self.place.parent.mkdir(parents=True, exist_ok=True)
+        return SqliteDb(self.place)
+
+    def upgrade(self) -> None:
+        """Bring the schema up to date."""
+        db = self.connect()
+        try:
+            migrate.upgrade(db, "server")
+        finally:
+            db.close()
+
+
+def begin_writing(db: Db) -> None:
+    """Start a transaction that is alone in writing."""
+    db.begin()
+    if db.dialect == "postgresql":
+        db.query(f"SELECT pg_advisory_xact_lock({_WRITER_LOCK})")
+
+
+def is_lost_race(error: BaseException) -> bool:
+    """Whether the same transaction may be tried again at once."""
+    return getattr(error, "sqlstate", None) in _AGAIN
+
+
+def is_outage(error: BaseException) -> bool:
+    """Whether the database failed, not the command: disk full, connection lost."""
+    if isinstance(error, OperationalError | OSError | OutageError):
+        return True
+    psycopg = sys.modules.get("psycopg")
+    return psycopg is not None and isinstance(error, psycopg.OperationalError | psycopg.InterfaceError)
+
+
+class Readers:
+    """A bounded pool of reading connections, each lent to one thread for one snapshot."""
+
+    def __init__(self, database: Database, size: int = 4) -> None:
+        self._database = database
+        self._free: queue.LifoQueue[Db | None] = queue.LifoQueue()
+        for _ in range(size):
+            self._free.put(None)
+        self._size = size
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Db]:
+        """A connection that sees one state of all tables. Raises OutageError."""
+        found = self._free.get()
+        keep: Db | None = None
+        try:
+            db = found if found is not None else self._database.connect()
+            try:
+                db.begin(write=False)
+                yield db
+                db.commit()
+                keep = db
+            except BaseException as error:
+                if is_outage(error):
+                    db.close()
+                else:
+                    db.rollback()
+                    keep = db
+                raise
+        finally:
+            self._free.put(keep)
+
+    def close(self) -> None:
+        """Close all connections, after those who read are done."""
+        for _ in range(self._size):
+            db = self._free.get()
+            if db is not None:
+                db.close()

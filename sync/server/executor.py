@@ -1,0 +1,269 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""The one executor of a server process: drains waiting work into one transaction (law 6).
+
+Work of many desks shares a transaction, a flush and a commit. Where that fails for a reason of ours, the
+same work is run again command by command, and the one that fails is parked.
+"""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+from typing import Any, Generic, TypeVar
+
+from desktop_b2b.domain.values import Instant
+from desktop_b2b.errors import DesktopError, OutageError, UserError
+from desktop_b2b.storage.db import Db
+from sync.protocol.gateway import GatewayError
+from sync.protocol.messages import Outcome
+from sync.server.database import Database, begin_writing, is_lost_race, is_outage
+from sync.server.ids import new_id
+from sync.server.intake import LaneWork, Own, Push, Pushed, Transaction
+
+_log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+#: Commands in one transaction at most; a single push may have them all.
+GROUP = 400
+#: How often a lost race is run again.
+_RETRIES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Call(Generic[T]):
+    """Any other writing of the server, in a transaction of its own."""
+
+    do: Callable[[Transaction], T]
+
+
+class _Job:
+    __slots__ = ("done", "work")
+
+    def __init__(self, work: Push | Own | Call[Any]) -> None:
+        self.work = work
+        self.done: Future[Any] = Future()
+
+
+class Executor:
+    """One thread, one writing connection. ``on_commit`` hears of the heads that moved, and of deadlines."""
+
+    def __init__(self, database: Database, on_commit: Callable[[dict[str, int], bool], None]) -> None:
+        self._database = database
+        self._on_commit = on_commit
+        self._waiting: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._db: Db | None = None
+        self._latest: Instant = 0
+        self._thread = threading.Thread(target=self._run, name="executor", daemon=True)
+
+    # ---- asked by others
+
+    def start(self) -> None:
+        """Begin to work."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Finish what waits, and end."""
+        self._waiting.put(None)
+        self._thread.join()
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether it works."""
+        return self._thread.is_alive()
+
+    def push(self, work: Push) -> Future[Pushed]:
+        """Judge what a device sent."""
+        return self._submit(work)
+
+    def own(self, work: Own) -> Future[Outcome]:
+        """Run a command of the server's own."""
+        return self._submit(work)
+
+    def call(self, do: Callable[[Transaction], T]) -> Future[T]:
+        """Write something that is no command; its rows reach the feeds like all others."""
+        return self._submit(Call(do))
+
+    def _submit(self, work: Push | Own | Call[Any]) -> Future[Any]:
+        job = _Job(work)
+        self._waiting.put(job)
+        return job.done
+
+    # ---- the thread
+
+    def _run(self) -> None:
+        stopped = False
+        while not stopped:
+            first = self._waiting.get()
+            if first is None:
+                break
+            group, after, stopped = self._gather(first)
+            self._group(group)
+            if after is not None:
+                self._group([after])
+        if self._db is not None:
+            self._db.close()
+
+    def _gather(self, first: _Job) -> tuple[list[_Job], _Job | None, bool]:
+        """What may share a transaction with the first, and one job after it that may not."""
+        if isinstance(first.work, Call):
+            return [first], None, False
+        group = [first]
+        size = _size(first)
+        while size < GROUP:
+            try:
+                job = self._waiting.get_nowait()
+            except queue.Empty:
+                break
+            if job is None:
+                return group, None, True
+            if isinstance(job.work, Call):
+                return group, job, False
+            group.append(job)
+            size += _size(job)
+        return group, None, False
+
+    def _group(self, group: Sequence[_Job]) -> None:
+        try:
+            results = self._together(group)
+        except Exception as error:
+            if is_outage(error):
+                self._refuse(group, error)
+                return
+            self._singly(group, error)
+            return
+        for job, result in zip(group, results, strict=True):
+            job.done.set_result(result)
+
+    def _singly(self, group: Sequence[_Job], error: Exception) -> None:
+        """Run each piece of work alone, to find the one that fails."""
+        for job in group:
+            work = job.work
+            try:
+                if isinstance(work, Call):
+                    if len(group) == 1:
+                        raise error
+                    job.done.set_result(self._together([job])[0])
+                elif isinstance(work, Own):
+                    job.done.set_result(self._own_alone(work))
+                else:
+                    job.done.set_result(self._push_by_one(work))
+            except Exception as failed:
+                self._refuse([job], failed)
+
+    def _own_alone(self, work: Own) -> Any:
+        try:
+            return self._together([_Job(work)])[0]
+        except Exception as error:
+            if is_outage(error):
+                raise
+            parked = replace(work, parked=_bug(type(work.command).__name__, error))
+            return self._together([_Job(parked)])[0]
+
+    def _push_by_one(self, push: Push) -> Pushed:
+        """The commands of a push, each in its own transaction; the ones that fail are parked."""
+        outcomes: list[Outcome] = []
+        expected: dict[str, int] = {}
+        nonce = ""
+        failure: GatewayError | None = None
+        if not push.size:
+            return self._piece(push)
+        for lane in push.lanes:
+            for envelope in lane.envelopes:
+                pushed = self._piece(replace(push, lanes=(LaneWork(lane.user_id, (envelope,)),)))
+                outcomes.extend(pushed.outcomes)
+                expected.update(pushed.next_lane_seq)
+                nonce = pushed.nonce or nonce
+                if pushed.failure is not None:
+                    failure = failure or pushed.failure
+                    break
+        return Pushed(tuple(outcomes), expected, nonce, failure)
+
+    def _piece(self, push: Push) -> Pushed:
+        try:
+            return self._pushed(push)
+        except Exception as error:
+            if is_outage(error) or not push.size:
+                raise
+            envelope = push.lanes[0].envelopes[0]
+            return self._pushed(replace(push, parked={envelope.id: _bug(envelope.type, error)}))
+
+    def _pushed(self, push: Push) -> Pushed:
+        result: Pushed = self._together([_Job(push)])[0]
+        return result
+
+    def _together(self, group: Sequence[_Job]) -> list[Any]:
+        """One transaction for all; a lost race is run again."""
+        for _ in range(_RETRIES):
+            try:
+                return self._once(group)
+            except Exception as error:
+                if not is_lost_race(error):
+                    raise
+        return self._once(group)
+
+    def _once(self, group: Sequence[_Job]) -> list[Any]:
+        if self._db is None:
+            self._db = self._database.connect()
+        db = self._db
+        try:
+            begin_writing(db)
+            unit = Transaction(db)
+            results = [self._do(unit, job.work) for job in group]
+            heads = unit.finish()
+            db.commit()
+        except BaseException as error:
+            self._forget(db, error)
+            raise
+        self._on_commit(heads, unit.deadlines_moved)
+        return results
+
+    def _do(self, unit: Transaction, work: Push | Own | Call[Any]) -> Any:
+        if isinstance(work, Call):
+            return work.do(unit)
+        # Instants never run backwards in the order of judgement, whatever the threads did.
+        self._latest = max(self._latest, work.received_at)
+        timed = replace(work, received_at=self._latest)
+        return unit.push(timed) if isinstance(timed, Push) else unit.own(timed)
+
+    def _forget(self, db: Db, error: BaseException) -> None:
+        """Roll back; a connection that failed itself is opened anew the next time."""
+        if is_outage(error):
+            self._db = None
+            db.close()
+        else:
+            db.rollback()
+
+    @staticmethod
+    def _refuse(group: Sequence[_Job], error: Exception) -> None:
+        if is_outage(error):
+            _log.error("the database is out of reach: %s", error)
+            failure: Exception = OutageError("database.unavailable", "The server's database is out of reach.")
+        elif isinstance(error, DesktopError):
+            failure = error
+        else:
+            _log.error("work of the server failed", exc_info=error)
+            failure = error
+        for job in group:
+            job.done.set_exception(failure)
+
+
+def _size(job: _Job) -> int:
+    return job.work.size if isinstance(job.work, Push) else 1
+
+
+def _bug(command: str, error: Exception) -> UserError:
+    """What the sender of a command that broke the server is told: a number to quote."""
+    if isinstance(error, UserError):
+        return error
+    trace = new_id()
+    _log.error("command %s parked, trace %s", command, trace, exc_info=error)
+    return UserError(
+        "bug",
+        "The server failed on this. It is kept; quote {trace} when you ask for help.",
+        trace=trace,
+    )

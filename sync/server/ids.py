@@ -1,0 +1,62 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Ids and tokens: what the server makes up by itself."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import secrets
+import zlib
+
+import uuid_utils
+
+from desktop_b2b.domain.values import Id
+
+#: Whoever finds a token in a log or a paste sees at once what it opens.
+TOKEN_PREFIX = "db2b_"  # noqa: S105  # a public prefix, no secret
+_ID = re.compile(r"[0-9a-f]{32}")
+_ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+
+#: Who acts when the server itself does.
+NOBODY: Id = "0" * 32
+
+
+def new_id() -> Id:
+    """A UUIDv7."""
+    return uuid_utils.uuid7().hex
+
+
+def is_id(text: str) -> bool:
+    """Whether a text is an id as it stands in messages."""
+    return _ID.fullmatch(text) is not None
+
+
+def _checksum(secret: str) -> str:
+    value = zlib.crc32(secret.encode())
+    digits = ""
+    for _ in range(6):
+        value, digit = divmod(value, 62)
+        digits += _ALPHABET[digit]
+    return digits
+
+
+def new_token() -> str:
+    """An opaque token: prefix, 43 random characters, checksum of 6."""
+    secret = "".join(secrets.choice(_ALPHABET) for _ in range(43))
+    return f"{TOKEN_PREFIX}{secret}{_checksum(secret)}"
+
+
+def is_token(text: str) -> bool:
+    """Whether a text can be a token at all; what cannot needs no look in the database."""
+    secret, checksum = text[len(TOKEN_PREFIX) : -6], text[-6:]
+    return (
+        len(text) == len(TOKEN_PREFIX) + 49
+        and text.startswith(TOKEN_PREFIX)
+        and _checksum(secret) == checksum
+    )
+
+
+def token_hash(token: str) -> bytes:
+    """What the database keeps of a token."""
+    return hashlib.sha256(token.encode()).digest()

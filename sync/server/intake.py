@@ -1,0 +1,621 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Judging commands: one transaction of the server, with memory savepoints between commands (law 6).
+
+Only refusals and conflicts are taken back from memory. Whatever else goes wrong leaves this object
+unusable: the executor forgets the transaction and runs its commands one by one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+import msgspec
+
+from desktop_b2b.domain.actor import SYSTEM, Actor, Context
+from desktop_b2b.domain.commands import Command, command_type, decode, encode
+from desktop_b2b.domain.entities import (
+    BY_TABLE,
+    CommandResult,
+    Event,
+    RequestPartner,
+    Row,
+    SyncIssue,
+    User,
+)
+from desktop_b2b.domain.events import DomainEvent
+from desktop_b2b.domain.values import Id, Instant, child_id
+from desktop_b2b.errors import BugError, UserError
+from desktop_b2b.services import bus, handlers, reactions
+from desktop_b2b.storage.codec import plain
+from desktop_b2b.storage.db import Db
+from desktop_b2b.storage.history import events_of
+from desktop_b2b.storage.rows import RowChange, RowStore
+from sync.protocol.gateway import GatewayError
+from sync.protocol.messages import (
+    COMMITTED,
+    CONFLICT,
+    PARKED,
+    REJECTED,
+    RETRY,
+    Envelope,
+    Expect,
+    Failure,
+    Outcome,
+)
+from sync.server.effects import effects_of
+from sync.server.feeds import publish
+from sync.server.ids import NOBODY
+
+#: Importing them enters all handlers and reactions at the bus.
+REGISTERED = (handlers, reactions)
+#: The prefix of document numbers that the server gives itself.
+SERVER_PREFIX = "S0"
+#: How deep reactions may answer reactions; more is a circle.
+_ROUNDS = 20
+_CHUNK = 500
+
+_LOG = (
+    'INSERT INTO "command_log" ("id", "hash", "device_id", "user_id", "lane_seq", "type", "outcome", "code",'
+    ' "at", "body", "numbers") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'
+)
+_KNOWN = 'SELECT "id", "hash", "user_id", "outcome", "code" FROM "command_log" WHERE "id" IN'
+_LANE = (
+    'INSERT INTO "lane" ("device_id", "user_id", "seq") VALUES (?, ?, ?)'
+    ' ON CONFLICT ("device_id", "user_id") DO UPDATE SET "seq" = excluded."seq"'
+)
+_DEVICE = 'UPDATE "device" SET "nonce" = ?, "last_nonce" = ?, "seen_at" = ? WHERE "id" = ?'
+_EFFECT = 'INSERT INTO "effect" ("id", "kind", "body", "state", "made_at") VALUES (?, ?, ?, ?, ?)'
+_COUNTER = (
+    'INSERT INTO "state" ("key", "value") VALUES (\'number\', ?)'
+    ' ON CONFLICT ("key") DO UPDATE SET "value" = excluded."value"'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LaneWork:
+    """Commands of one user of the pushing device, in order."""
+
+    user_id: Id
+    envelopes: tuple[Envelope, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Push:
+    """What one device sent; ``parked`` names commands that broke the server and why."""
+
+    device_id: Id
+    organisation_id: Id
+    request_id: str
+    nonce: str
+    lanes: tuple[LaneWork, ...]
+    received_at: Instant
+    parked: Mapping[Id, UserError] = field(default_factory=dict)
+
+    @property
+    def size(self) -> int:
+        """How many commands it has."""
+        return sum(len(lane.envelopes) for lane in self.lanes)
+
+
+@dataclass(frozen=True, slots=True)
+class Pushed:
+    """The verdicts on a push. ``failure``: what stops the rest of it; the part before is taken."""
+
+    outcomes: tuple[Outcome, ...]
+    next_lane_seq: dict[Id, int]
+    nonce: str
+    failure: GatewayError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A command that the server gives by itself, in the name of an organisation."""
+
+    command_id: Id
+    command: Command
+    organisation_id: Id
+    received_at: Instant
+    parked: UserError | None = None
+
+
+@dataclass(slots=True)
+class Device:
+    """An enrolled device as this transaction knows it."""
+
+    id: Id
+    organisation_id: Id
+    prefix: str
+    nonce: str
+    last_nonce: str
+    seen_at: Instant
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A command in the log."""
+
+    hash: bytes
+    user_id: Id | None
+    outcome: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A field that is no longer as the person saw it."""
+
+    expect: Expect
+    row: Row | None
+    theirs: Any
+
+
+def envelope_hash(kind: str, version: int, body: bytes) -> bytes:
+    """What a command's id stands for, for ever."""
+    return hashlib.sha256(b"\0".join((kind.encode(), str(version).encode(), body))).digest()
+
+
+def system_actor(organisation_id: Id) -> Actor:
+    """The server acting for an organisation."""
+    return Actor(NOBODY, "", organisation_id, SYSTEM)
+
+
+def clean(text: str) -> str:
+    """A text that every database keeps: without NUL and lone surrogates."""
+    return text.replace("\0", "\ufffd").encode("utf-8", "replace").decode()
+
+
+class Transaction:
+    """Rows, lanes, log and effects of one transaction; finish() writes them, the caller commits."""
+
+    def __init__(self, db: Db) -> None:
+        self.db = db
+        self.store = RowStore(db, authority=True)
+        self.deadlines_moved = False
+        self._devices: dict[Id, Device] = {}
+        self._devices_used: set[Id] = set()
+        self._lanes: dict[tuple[Id, Id], int] = {}
+        self._lanes_used: set[tuple[Id, Id]] = set()
+        self._known: dict[Id, Known] = {}
+        self._waiting: dict[Id, dict[Id, Id]] = {}
+        self._log: list[tuple[Any, ...]] = []
+        self._effects: list[tuple[Any, ...]] = []
+        self._number: int | None = None
+
+    # ---- pushes
+
+    def push(self, push: Push) -> Pushed:
+        """Judge what a device sent."""
+        device = self._device(push.device_id)
+        if device is None or device.organisation_id != push.organisation_id:
+            return _stopped(401, "unauthorised", "This device is not enrolled. Sign in again.")
+        nonce = self._rotate(device, push)
+        if nonce is None:
+            return _stopped(409, "device_forked", "A copy of this device has exchanged in the meantime.")
+        self._look_up([envelope.id for lane in push.lanes for envelope in lane.envelopes])
+        outcomes: list[Outcome] = []
+        expected: dict[Id, int] = {}
+        failure: GatewayError | None = None
+        for lane in push.lanes:
+            stopped = self._lane(push, device, lane, outcomes)
+            expected[lane.user_id] = self._lane_seq(device.id, lane.user_id) + 1
+            failure = failure or stopped
+        if failure is not None and failure.failure.code == "expected_seq":
+            failure.failure.detail["next_lane_seq"] = expected
+        return Pushed(tuple(outcomes), expected, nonce, failure)
+
+    def _lane(
+        self, push: Push, device: Device, lane: LaneWork, outcomes: list[Outcome]
+    ) -> GatewayError | None:
+        actor = self._actor(push.organisation_id, lane.user_id)
+        if actor is None:
+            outcomes.extend(Outcome(id=e.id, outcome=RETRY, code="unauthorised") for e in lane.envelopes)
+            return None
+        key = device.id, lane.user_id
+        for envelope in lane.envelopes:
+            expected = self._lane_seq(*key) + 1
+            known = self._known.get(envelope.id)
+            if known is None:
+                if envelope.lane_seq > expected:
+                    return _stopped(409, "expected_seq", "Commands before this one are missing.").failure
+                if envelope.lane_seq < expected:
+                    return _stopped(
+                        409, "device_forked", "Another command has this number of the lane."
+                    ).failure
+                known = self._judge(envelope, actor, device, push)
+            elif known.user_id != lane.user_id or known.hash != _hash(envelope):
+                return _stopped(422, "id_reuse", "This id was used for another command.", envelope.id).failure
+            if envelope.lane_seq == expected:
+                self._lanes[key] = expected
+                self._lanes_used.add(key)
+            outcomes.append(Outcome(id=envelope.id, outcome=known.outcome, code=known.code))
+        return None
+
+    def _rotate(self, device: Device, push: Push) -> str | None:
+        """The nonce for the next exchange, the same for a repeated one; None from a stale copy."""
+        if push.nonce not in (device.nonce, device.last_nonce):
+            return None
+        device.last_nonce = push.nonce
+        device.nonce = hashlib.sha256(f"{push.nonce}\0{push.request_id}".encode()).hexdigest()[:32]
+        device.seen_at = push.received_at
+        self._devices_used.add(device.id)
+        return device.nonce
+
+    def _judge(self, envelope: Envelope, actor: Actor, device: Device, push: Push) -> Known:
+        drawn = list(reversed(envelope.numbers))
+        numbers = list(envelope.numbers)
+
+        def draw() -> str:
+            if drawn:
+                return drawn.pop()
+            numbers.append(self.draw_number())
+            return numbers[-1]
+
+        ctx = Context(actor, envelope.id, push.received_at, envelope.made_at, device.prefix, draw)
+        error = push.parked.get(envelope.id)
+        if error is not None:
+            code = self._issue(PARKED, envelope, ctx, error)
+            outcome = PARKED
+        else:
+            outcome, code = self._run(envelope, ctx)
+        known = Known(_hash(envelope), actor.user_id, outcome, code)
+        self._known[envelope.id] = known
+        self._log.append(
+            (
+                bytes.fromhex(envelope.id), known.hash, bytes.fromhex(device.id),
+                bytes.fromhex(actor.user_id), envelope.lane_seq, clean(envelope.type), outcome, code,
+                push.received_at, clean(envelope.body.decode("utf-8", "replace")),
+                msgspec.json.encode([clean(number) for number in numbers]).decode(),
+            )
+        )  # fmt: skip
+        return known
+
+    def _run(self, envelope: Envelope, ctx: Context) -> tuple[str, str]:
+        """Run one command; what it must not do is taken back, and an issue left in its place."""
+        store = self.store
+        changes: list[RowChange] = []
+        store.begin(ctx.actor.organisation_id)
+        try:
+            newest = command_type(envelope.type).VERSION
+            if envelope.v > newest:
+                error = UserError(
+                    "command.version", "The server does not know this command yet. It is kept.", "command"
+                )
+                return PARKED, self._issue(PARKED, envelope, ctx, error)
+            cmd = decode(envelope.type, envelope.body)
+            if self._is_blocked(envelope, cmd, ctx.actor.user_id):
+                error = UserError("blocked", "This waits for an earlier command that is kept back.")
+                return PARKED, self._issue(PARKED, envelope, ctx, error, cmd)
+            clashes = self._clashes(envelope.expects)
+            bus.run(cmd, store, ctx)
+            changes.extend(store.done())
+            open_clashes = [(clash, mine) for clash in clashes for mine in self._mine(clash)]
+            if open_clashes:
+                store.undo(changes)
+                return CONFLICT, self._conflict(envelope, ctx, cmd, open_clashes)
+            self._follow(cmd, ctx, changes)
+        except UserError as error:
+            store.undo(changes)
+            return REJECTED, self._issue(REJECTED, envelope, ctx, error)
+        self._result(ctx, COMMITTED, "")
+        return COMMITTED, ""
+
+    def _follow(self, cmd: Command, ctx: Context, changes: list[RowChange]) -> None:
+        """History, reactions, their history, and effects, all in the command's own step."""
+        store = self.store
+        store.see_all()
+        for event in events_of(changes, cmd, ctx):
+            store.add(event)
+        if not store.events:
+            return
+        own = replace(
+            ctx,
+            actor=system_actor(ctx.actor.organisation_id),
+            device=SERVER_PREFIX,
+            draw=self.draw_number,
+            _count=0,
+        )
+        happened: list[DomainEvent] = []
+        for _ in range(_ROUNDS):
+            batch, store.events = store.events, []
+            if not batch:
+                break
+            happened.extend(batch)
+            bus.react(batch, store, own)
+        else:
+            raise BugError("reactions answer one another without end")
+        more = store.done()
+        changes.extend(more)
+        for event in events_of(more, cmd, own, "reaction"):
+            store.add(event)
+        for count, (kind, body) in enumerate(effects_of(happened, store)):
+            effect_id = child_id(ctx.command_id, "effect", kind, count)
+            self._effects.append(
+                (bytes.fromhex(effect_id), kind, msgspec.json.encode(body).decode(), "waiting", ctx.now)
+            )
+
+    def _result(self, ctx: Context, outcome: str, code: str) -> None:
+        """The verdict as a row of the user, in the step that is running or, after an undo, in its own."""
+        self.store.see_all()
+        self.store.add(
+            CommandResult(
+                id=ctx.command_id,
+                owner_id=ctx.actor.organisation_id,
+                user_id=ctx.actor.user_id,
+                outcome=outcome,
+                code=code,
+            )
+        )
+        self.store.done()
+
+    def _issue(
+        self,
+        kind: str,
+        envelope: Envelope,
+        ctx: Context,
+        error: UserError,
+        cmd: Command | None = None,
+        fields: Iterable[Mapping[str, Any]] = (),
+        theirs: Event | None = None,
+    ) -> str:
+        """Keep a command that was not taken, with its reason; returns the code."""
+        if cmd is None:
+            cmd = _decoded(envelope)
+        code = clean(error.code)
+        self.store.begin(None)
+        issue = SyncIssue(
+            id=envelope.id,
+            owner_id=ctx.actor.organisation_id,
+            user_id=ctx.actor.user_id,
+            kind=kind,
+            command=clean(envelope.type),
+            command_version=envelope.v,
+            body=clean(envelope.body.decode("utf-8", "replace")),
+            code=code,
+            text=clean(error.template),
+            error_field=clean(error.field),
+            params=clean(msgspec.json.encode(error.params).decode()),
+            fields=clean(msgspec.json.encode(list(fields)).decode()),
+            document_id=cmd.target() or None if cmd is not None else None,
+            document_kind=cmd.TARGET.removesuffix("_id") if cmd is not None else "",
+            theirs_name=theirs.actor_name if theirs is not None else "",
+            theirs_at=theirs.at if theirs is not None else None,
+            made_at=envelope.made_at,
+            created_at=ctx.now,
+        )
+        self.store.add(issue)
+        if kind == PARKED:
+            self._waiting.setdefault(ctx.actor.user_id, {})[issue.id] = issue.document_id or ""
+        self._result(ctx, kind, code)
+        return code
+
+    # ---- expectations
+
+    def _clashes(self, expects: Iterable[Expect]) -> list[Clash]:
+        """The fields that are not as they were seen, with what they are now."""
+        clashes: list[Clash] = []
+        for expect in expects:
+            entity = BY_TABLE.get(expect.table)
+            if entity is None or expect.field not in entity.__dataclass_fields__:
+                raise UserError("expect.unknown", "There is no field {name}.", "expects",
+                                name=f"{expect.table}.{expect.field}")  # fmt: skip
+            row = self.store.find(entity, expect.row_id)
+            theirs = None if row is None else getattr(row, expect.field)
+            if not _same(theirs, expect.base):
+                clashes.append(Clash(expect, row, theirs))
+        return clashes
+
+    def _mine(self, clash: Clash) -> list[Any]:
+        """What the command set a field to, if that is not what it was already."""
+        row = self.store.find(BY_TABLE[clash.expect.table], clash.expect.row_id)
+        mine = None if row is None else getattr(row, clash.expect.field)
+        return [] if mine == clash.theirs else [mine]
+
+    def _conflict(
+        self, envelope: Envelope, ctx: Context, cmd: Command, clashes: list[tuple[Clash, Any]]
+    ) -> str:
+        fields = [
+            {
+                "table": clash.expect.table,
+                "row_id": clash.expect.row_id,
+                "field": clash.expect.field,
+                "base": clash.expect.base,
+                "mine": plain(mine),
+                "theirs": plain(clash.theirs),
+            }
+            for clash, mine in clashes
+        ]
+        self.store.begin(ctx.actor.organisation_id)
+        theirs = self._last_change(clashes[0][0])
+        error = UserError("conflict", "Somebody else changed the same in the meantime.")
+        return self._issue(CONFLICT, envelope, ctx, error, cmd, fields, theirs)
+
+    def _last_change(self, clash: Clash) -> Event | None:
+        """Who changed a field last, as the history visible to the actor tells."""
+        entity = BY_TABLE[clash.expect.table]
+        row = clash.row
+        root = clash.expect.row_id if row is None or not entity.ROOT else str(getattr(row, entity.ROOT))
+        events = sorted(self.store.children(Event, "document_id", root), key=lambda event: -event.at)
+        for event in events:
+            for table, row_id, name, *_ in msgspec.json.decode(event.changes):
+                if (table, row_id) == (clash.expect.table, clash.expect.row_id) and name in (
+                    clash.expect.field,
+                    "+",
+                    "-",
+                ):
+                    return event
+        return events[0] if events else None
+
+    # ---- the server's own commands
+
+    def own(self, work: Own) -> Outcome:
+        """Run a command of the server itself; what is refused is in the log only."""
+        self._look_up([work.command_id])
+        known = self._known.get(work.command_id)
+        if known is None:
+            known = self._run_own(work)
+            self._known[work.command_id] = known
+        return Outcome(id=work.command_id, outcome=known.outcome, code=known.code)
+
+    def _run_own(self, work: Own) -> Known:
+        name, body = type(work.command).__name__, encode(work.command)
+        ctx = self.context(work.command_id, work.organisation_id, work.received_at)
+        outcome, code = COMMITTED, ""
+        changes: list[RowChange] = []
+        self.store.begin(work.organisation_id)
+        try:
+            if work.parked is not None:
+                outcome, code = PARKED, work.parked.code
+            else:
+                bus.run(work.command, self.store, ctx)
+                changes.extend(self.store.done())
+                self._follow(work.command, ctx, changes)
+                self.store.done()
+        except UserError as error:
+            self.store.undo(changes)
+            outcome, code = REJECTED, error.code
+        known = Known(envelope_hash(name, work.command.VERSION, body), None, outcome, code)
+        self._log.append(
+            (bytes.fromhex(work.command_id), known.hash, None, None, 0, name, outcome, code,
+             work.received_at, body.decode(), "[]")
+        )  # fmt: skip
+        return known
+
+    def context(self, command_id: Id, organisation_id: Id, now: Instant) -> Context:
+        """The context of work that the server does by itself."""
+        return Context(system_actor(organisation_id), command_id, now, now, SERVER_PREFIX, self.draw_number)
+
+    def write(self, change: Callable[[RowStore], None], events: Iterable[DomainEvent], ctx: Context) -> None:
+        """Write rows without a command (an administrator's), and let reactions answer events."""
+        self.store.begin(None)
+        change(self.store)
+        self.store.done()
+        pending = list(events)
+        while pending:
+            bus.react(pending, self.store, ctx)
+            pending, self.store.events = self.store.events, []
+        self.store.done()
+
+    def draw_number(self) -> str:
+        """A document number of the server's own."""
+        if self._number is None:
+            found = self.db.query('SELECT "value" FROM "state" WHERE "key" = \'number\'')
+            self._number = int(found[0][0]) if found else 0
+        self._number += 1
+        return f"{SERVER_PREFIX}-{self._number:04d}"
+
+    # ---- the end
+
+    def finish(self) -> dict[str, int]:
+        """Write everything, the feeds' counters last; returns the heads that moved."""
+        written = self.store.flush()
+        self.deadlines_moved = any(item.entity is RequestPartner for item in written)
+        db = self.db
+        db.many(_LOG, self._log)
+        db.many(_EFFECT, self._effects)
+        db.many(
+            _LANE,
+            [(bytes.fromhex(d), bytes.fromhex(u), self._lanes[d, u]) for d, u in sorted(self._lanes_used)],
+        )
+        for device_id in sorted(self._devices_used):
+            device = self._devices[device_id]
+            db.run(_DEVICE, (device.nonce, device.last_nonce, device.seen_at, bytes.fromhex(device_id)))
+        if self._number is not None:
+            db.run(_COUNTER, (str(self._number),))
+        return publish(db, written) if written else {}
+
+    # ---- inside
+
+    def _device(self, device_id: Id) -> Device | None:
+        found = self._devices.get(device_id)
+        if found is None:
+            for organisation_id, *rest in self.db.query(
+                'SELECT "organisation_id", "prefix", "nonce", "last_nonce", "seen_at" FROM "device"'
+                ' WHERE "id" = ?',
+                (bytes.fromhex(device_id),),
+            ):
+                found = self._devices[device_id] = Device(device_id, organisation_id.hex(), *rest)
+        return found
+
+    def _actor(self, organisation_id: Id, user_id: Id) -> Actor | None:
+        """The person with its rights of this moment, or None where it may do nothing any more."""
+        self.store.begin(None)
+        user = self.store.find(User, user_id)
+        if user is None or not user.active or user.owner_id != organisation_id:
+            return None
+        return Actor(user.id, user.name, organisation_id, user.role, frozenset(user.privileges))
+
+    def _lane_seq(self, device_id: Id, user_id: Id) -> int:
+        key = device_id, user_id
+        if key not in self._lanes:
+            found = self.db.query(
+                'SELECT "seq" FROM "lane" WHERE "device_id" = ? AND "user_id" = ?',
+                (bytes.fromhex(device_id), bytes.fromhex(user_id)),
+            )
+            self._lanes[key] = found[0][0] if found else 0
+        return self._lanes[key]
+
+    def _look_up(self, ids: list[Id]) -> None:
+        """Which of these commands are in the log; those of this transaction are known already."""
+        sought = [bytes.fromhex(command_id) for command_id in ids if command_id not in self._known]
+        for start in range(0, len(sought), _CHUNK):
+            part = sought[start : start + _CHUNK]
+            places = ", ".join("?" * len(part))
+            for command_id, digest, user_id, outcome, code in self.db.query(
+                f"{_KNOWN} ({places})",
+                part,
+            ):
+                user = user_id.hex() if user_id is not None else None
+                self._known[command_id.hex()] = Known(digest, user, outcome, code)
+
+    def _is_blocked(self, envelope: Envelope, cmd: Command, user_id: Id) -> bool:
+        """Whether it depends on a parked command that nobody has dealt with yet."""
+        waiting = self._waiting.get(user_id)
+        if waiting is None:
+            waiting = self._waiting[user_id] = {
+                row_id.hex(): document_id.hex() if document_id is not None else ""
+                for row_id, document_id in self.db.query(
+                    'SELECT "id", "document_id" FROM "sync_issue"'
+                    ' WHERE "user_id" = ? AND "kind" = \'parked\' AND "state" = \'open\'',
+                    (bytes.fromhex(user_id),),
+                )
+            }
+        if not waiting:
+            return False
+        target = cmd.target()
+        for issue_id, document_id in waiting.items():
+            if issue_id in envelope.depends_on or (target and target == document_id):
+                issue = self.store.find(SyncIssue, issue_id)
+                if issue is not None and issue.state == "open":
+                    return True
+        return False
+
+
+def _hash(envelope: Envelope) -> bytes:
+    return envelope_hash(envelope.type, envelope.v, envelope.body)
+
+
+def _decoded(envelope: Envelope) -> Command | None:
+    try:
+        return decode(envelope.type, envelope.body)
+    except UserError:
+        return None
+
+
+def _same(value: Any, base: Any) -> bool:
+    """Whether a field is as it was seen; amounts by value, whatever their zeros."""
+    if isinstance(value, Decimal) and isinstance(base, str):
+        try:
+            return Decimal(base) == value
+        except InvalidOperation:
+            return False
+    return bool(plain(value) == base)
+
+
+def _stopped(status: int, code: str, text: str, about: str = "") -> Pushed:
+    detail: dict[str, Any] = {"id": about} if about else {}
+    return Pushed((), {}, "", GatewayError(status, Failure(code=code, text=text, detail=detail)))

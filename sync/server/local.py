@@ -1,0 +1,97 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""The server as a gateway in the same process: for tests, simulations and the contract both share."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+import msgspec
+
+from desktop_b2b.clock import monotonic
+from sync.protocol import codec
+from sync.protocol.gateway import GatewayError
+from sync.protocol.messages import Exchange, ExchangeReply, Heads, SignedIn, SignIn, Wire
+from sync.server.feeds import scopes_for
+from sync.server.server import Server
+
+W = TypeVar("W", bound=Wire)
+T = TypeVar("T")
+
+LONGEST_WAIT = 25.0
+
+
+def _travel(message: W) -> W:
+    """The message as it arrives: through the same bytes as over HTTP."""
+    return codec.decode(codec.encode(message), type(message))
+
+
+class LocalGateway:
+    """Implements ``sync.protocol.gateway.SyncGateway`` on a server of this process."""
+
+    def __init__(self, server: Server) -> None:
+        self.server = server
+
+    def sign_in(self, message: SignIn) -> SignedIn:
+        """Check a person's password and enrol the device."""
+        return _travel(self.server.sign_in(_travel(message)))
+
+    def sign_out(self, token: str) -> None:
+        """Forget a token."""
+        self.server.sign_out(token)
+
+    def exchange(self, token: str, message: Exchange) -> ExchangeReply:
+        """Push commands and pull what changed."""
+        return _travel(_named(message.request_id, lambda: self.server.exchange(token, _travel(message))))
+
+    def wait(self, token: str, heads: dict[str, int], seconds: float) -> Heads:
+        """Return as soon as a scope is beyond these heads, or when the time is over."""
+        session = self.server.session(token)
+        scopes = scopes_for(session.organisation_id, (session.user_id,))
+        moved = threading.Condition()
+        news: dict[str, int] = {}
+        is_over = False
+
+        def wake(found: Mapping[str, int]) -> None:
+            nonlocal is_over
+            with moved:
+                news.update({scope: head for scope, head in found.items() if scope in scopes})
+                is_over = is_over or not found
+                moved.notify_all()
+
+        ticket = self.server.waiters.enter(scopes, wake)
+        try:
+            now = self.server.heads(scopes)
+            until = monotonic() + min(seconds, LONGEST_WAIT)
+            with moved:
+                moved.wait_for(
+                    lambda: is_over or is_beyond({**now, **news}, heads), max(0.0, until - monotonic())
+                )
+                return Heads(heads={**now, **news})
+        finally:
+            self.server.waiters.leave(scopes, ticket)
+
+    def upload(self, token: str, digest: str, mime: str, content: bytes) -> None:
+        """Store a file by its SHA-256."""
+        self.server.files.put(self.server.session(token), digest, mime, content)
+
+    def download(self, token: str, digest: str) -> tuple[str, bytes]:
+        """A file that some row visible to the caller names: its type and content."""
+        return self.server.files.get(self.server.session(token), digest)
+
+
+def is_beyond(heads: Mapping[str, int], known: Mapping[str, int]) -> bool:
+    """Whether some scope has more than a desk knows."""
+    return any(head > known.get(scope, 0) for scope, head in heads.items())
+
+
+def _named(request_id: str, call: Callable[[], T]) -> T:
+    """Name the request in its refusal."""
+    try:
+        return call()
+    except GatewayError as error:
+        raise GatewayError(
+            error.status, msgspec.structs.replace(error.failure, request_id=request_id)
+        ) from error

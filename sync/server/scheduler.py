@@ -1,0 +1,107 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""The server's scheduler: what is due is judged at its instant, by a command like any other (law 9)."""
+
+from __future__ import annotations
+
+import logging
+import threading
+
+from desktop_b2b.clock import Clock
+from desktop_b2b.domain.commands.sourcing import CloseDeadlines
+from desktop_b2b.domain.values import Id, Instant, child_id
+from desktop_b2b.errors import OutageError
+from sync.protocol.messages import COMMITTED, Outcome
+from sync.server.database import Readers
+from sync.server.executor import Executor
+from sync.server.intake import Own
+
+_log = logging.getLogger(__name__)
+
+#: The clock may be set: nobody sleeps longer than this without looking at it, seconds.
+_LONGEST = 60.0
+#: Before trying again where the database was out of reach, seconds.
+_PATIENCE = 5.0
+_DUE = (
+    'SELECT "request_id", "owner_id", "deadline_at" FROM "request_partner"'
+    ' WHERE "state" = \'asked\' AND "deadline_at" <= ?'
+    ' GROUP BY "request_id", "owner_id", "deadline_at" ORDER BY "deadline_at", "request_id"'
+)
+_NEXT = 'SELECT MIN("deadline_at") FROM "request_partner" WHERE "state" = \'asked\' AND "deadline_at" > ?'
+
+
+class Scheduler:
+    """One thread that sleeps until the next deadline."""
+
+    def __init__(self, readers: Readers, executor: Executor, clock: Clock) -> None:
+        self._readers = readers
+        self._executor = executor
+        self._clock = clock
+        self._changed = threading.Condition()
+        self._moved = False
+        self._stopped = False
+        self._given: set[Id] = set()
+        self._thread = threading.Thread(target=self._run, name="scheduler", daemon=True)
+
+    def start(self) -> None:
+        """Begin to watch."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End; what is under way is finished."""
+        with self._changed:
+            self._stopped = True
+            self._changed.notify_all()
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def wake(self) -> None:
+        """Deadlines or the clock changed."""
+        with self._changed:
+            self._moved = True
+            self._changed.notify_all()
+
+    def run_due(self) -> list[Outcome]:
+        """Judge every request whose deadline is over; each (request, deadline) once."""
+        now = self._clock.now()
+        with self._readers.snapshot() as db:
+            due: list[tuple[bytes, bytes, Instant]] = [
+                (request, owner, at) for request, owner, at in db.query(_DUE, (now,))
+            ]
+        work = []
+        for request, owner, at in due:
+            request_id = request.hex()
+            command_id = child_id(request_id, "deadline", at)
+            if command_id not in self._given:
+                command = CloseDeadlines(request_id=request_id)
+                work.append(Own(command_id, command, owner.hex(), now))
+        futures = [self._executor.own(item) for item in work]
+        outcomes = [future.result() for future in futures]
+        for outcome in outcomes:
+            if outcome.outcome != COMMITTED:
+                _log.error("deadline command %s: %s %s", outcome.id, outcome.outcome, outcome.code)
+        # What stays due is not given again by this process; a new deadline makes a new command.
+        self._given = {child_id(request.hex(), "deadline", at) for request, _, at in due}
+        return outcomes
+
+    def next_due(self) -> Instant | None:
+        """The next deadline after now."""
+        with self._readers.snapshot() as db:
+            found: Instant | None = db.query(_NEXT, (self._clock.now(),))[0][0]
+        return found
+
+    def _run(self) -> None:
+        while True:
+            with self._changed:
+                if self._stopped:
+                    return
+                self._moved = False
+            try:
+                self.run_due()
+                at = self.next_due()
+                wait = _LONGEST if at is None else max(0.0, (at - self._clock.now()) / 1000)
+            except OutageError as error:
+                _log.error("deadlines cannot be watched: %s", error)
+                wait = _PATIENCE
+            with self._changed:
+                self._changed.wait_for(lambda: self._moved or self._stopped, min(wait, _LONGEST))

@@ -1,0 +1,298 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""The server itself, without any network: what HTTP, tests and the administrator's tool call."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from typing import Any
+
+from argon2 import PasswordHasher
+
+from desktop_b2b.clock import Clock, SystemClock
+from desktop_b2b.errors import DesktopError
+from desktop_b2b.storage.db import Db
+from sync.protocol.gateway import GatewayError
+from sync.protocol.messages import (
+    MAX_COMMAND,
+    PROTOCOL,
+    PROTOCOL_OLDEST,
+    PUSH_COMMANDS,
+    RETRY,
+    Exchange,
+    ExchangeReply,
+    Failure,
+    Lane,
+    Outcome,
+    SignedIn,
+    SignIn,
+)
+from sync.server.accounts import Accounts, Session, unauthorised
+from sync.server.database import Database, Readers, begin_writing, is_outage
+from sync.server.executor import Executor
+from sync.server.feeds import read_heads, scopes_for
+from sync.server.files import Files
+from sync.server.ids import is_id
+from sync.server.intake import LaneWork, Push, Pushed
+from sync.server.pages import Reader, pull
+from sync.server.scheduler import Scheduler
+from sync.server.waiters import Waiters
+
+_log = logging.getLogger(__name__)
+
+#: How often heads are compared for commits of other processes, seconds.
+_WATCH = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An exchange whose sender is known: ``future`` is its push under way, if it has one."""
+
+    message: Exchange
+    session: Session
+    reader: Reader
+    refused: tuple[Outcome, ...]
+    future: Future[Pushed] | None
+
+
+class Server:
+    """One process of the server over one database."""
+
+    def __init__(
+        self,
+        database: Database,
+        *,
+        clock: Clock | None = None,
+        hasher: PasswordHasher | None = None,
+        background: bool = True,
+    ) -> None:
+        database.upgrade()
+        self.clock = clock or SystemClock()
+        self.epoch = _epoch(database)
+        self.waiters = Waiters()
+        self.readers = Readers(database)
+        self.executor = Executor(database, self._committed)
+        self.accounts = Accounts(
+            self.readers, self.executor, self.clock, self.epoch, hasher or PasswordHasher()
+        )
+        self.files = Files(self.readers, self.executor, self.clock)
+        self.scheduler = Scheduler(self.readers, self.executor, self.clock)
+        self._stopping = threading.Event()
+        self._watcher = threading.Thread(target=self._watch, name="heads", daemon=True)
+        self._background = background
+        self.executor.start()
+        if background:
+            self.scheduler.start()
+            self._watcher.start()
+
+    def close(self) -> None:
+        """Finish what was taken, and stop."""
+        self.waiters.close()
+        self._stopping.set()
+        if self._background:
+            self._watcher.join()
+        self.scheduler.stop()
+        self.executor.stop()
+        self.readers.close()
+
+    # ---- calls
+
+    def sign_in(self, message: SignIn) -> SignedIn:
+        """Check a person's password and enrol the device."""
+        _check_protocol(message.proto)
+        return self.accounts.sign_in(message)
+
+    def sign_out(self, token: str) -> None:
+        """Forget a token."""
+        self.accounts.sign_out(token).result()
+
+    def session(self, token: str) -> Session:
+        """Whom a token stands for."""
+        with self.readers.snapshot() as db:
+            return self.accounts.session(db, token)
+
+    def exchange(self, token: str, message: Exchange) -> ExchangeReply:
+        """Push and pull; blocks. Raises GatewayError, OutageError."""
+        prepared = self.prepare(token, message)
+        return self.reply(prepared, prepared.future.result() if prepared.future is not None else None)
+
+    def prepare(self, token: str, message: Exchange) -> Prepared:
+        """Check an exchange and hand its commands to the executor."""
+        _check_protocol(message.proto)
+        _check_message(message)
+        received_at = self.clock.now()
+        with self.readers.snapshot() as db:
+            session = self.accounts.session(db, token)
+            if message.device_id != session.device_id:
+                raise unauthorised("This token belongs to another device.")
+            if message.epoch and message.epoch != self.epoch:
+                raise GatewayError(
+                    409,
+                    Failure(
+                        code="epoch_changed",
+                        text="This is not the server that the device knows.",
+                        detail={"epoch": self.epoch},
+                    ),
+                )
+            lanes = [lane for lane in message.lanes if self._may(db, lane, token, session)]
+        refused = tuple(
+            Outcome(id=envelope.id, outcome=RETRY, code="unauthorised")
+            for lane in message.lanes
+            if lane not in lanes
+            for envelope in lane.commands
+        )
+        users = frozenset({session.user_id, *(lane.user_id for lane in lanes)})
+        organisation_id = session.organisation_id
+        reader = Reader(organisation_id, users, scopes_for(organisation_id, users))
+        future = None
+        if any(lane.commands for lane in lanes):
+            work = tuple(LaneWork(lane.user_id, lane.commands) for lane in lanes)
+            push = Push(
+                session.device_id, organisation_id, message.request_id, message.nonce, work, received_at
+            )
+            future = self.executor.push(push)
+        return Prepared(message, session, reader, refused, future)
+
+    def reply(self, prepared: Prepared, pushed: Pushed | None) -> ExchangeReply:
+        """The answer to an exchange whose push is judged."""
+        if pushed is not None and pushed.failure is not None:
+            raise pushed.failure
+        message, reader = prepared.message, prepared.reader
+        with self.readers.snapshot() as db:
+            if pushed is None:
+                _check_nonce(db, message)
+            expected = _next_lane_seqs(db, message.device_id, reader.user_ids)
+            pages, more = pull(db, reader, message.cursors, message.max_bytes)
+        return ExchangeReply(
+            request_id=message.request_id,
+            epoch=self.epoch,
+            nonce=message.nonce if pushed is None else pushed.nonce,
+            server_time=self.clock.now(),
+            outcomes=(*(pushed.outcomes if pushed is not None else ()), *prepared.refused),
+            next_lane_seq=expected,
+            scopes=reader.scopes,
+            pages=pages,
+            more=more,
+        )
+
+    def heads(self, scopes: Sequence[str]) -> dict[str, int]:
+        """The heads of scopes now."""
+        with self.readers.snapshot() as db:
+            return read_heads(db, scopes)
+
+    def check(self) -> None:
+        """Raise OutageError unless the database answers and the executor works."""
+        self.heads(())
+        if not self.executor.is_alive:
+            raise DesktopError("the executor has stopped")
+
+    # ---- inside
+
+    def _may(self, db: Db, lane: Lane, token: str, session: Session) -> bool:
+        """Whether a lane's token is its user's, on this device."""
+        if lane.token == token:
+            return lane.user_id == session.user_id
+        try:
+            own = self.accounts.session(db, lane.token)
+        except GatewayError:
+            return False
+        return own == Session(lane.user_id, session.device_id, session.organisation_id)
+
+    def _committed(self, heads: dict[str, int], deadlines_moved: bool) -> None:
+        self.waiters.moved(heads)
+        if deadlines_moved:
+            self.scheduler.wake()
+
+    def _watch(self) -> None:
+        """Wake those who wait for scopes that another process moved on."""
+        seen: dict[str, int] = {}
+        while not self._stopping.wait(_WATCH):
+            scopes = self.waiters.scopes()
+            if not scopes:
+                seen.clear()
+                continue
+            try:
+                heads = self.heads(scopes)
+            except Exception as error:
+                if not is_outage(error):
+                    raise
+                _log.warning("heads cannot be read: %s", error)
+                continue
+            moved = {scope: head for scope, head in heads.items() if head > seen.get(scope, head)}
+            seen = heads
+            if moved:
+                self.waiters.moved(moved)
+
+
+def _epoch(database: Database) -> str:
+    """The name of this database's history; a restored server gets a new one."""
+    db = database.connect()
+    try:
+        begin_writing(db)
+        db.run(
+            'INSERT INTO "state" ("key", "value") VALUES (\'epoch\', ?) ON CONFLICT ("key") DO NOTHING',
+            (secrets.token_hex(8),),
+        )
+        epoch = str(db.query('SELECT "value" FROM "state" WHERE "key" = \'epoch\'')[0][0])
+        db.commit()
+    finally:
+        db.close()
+    return epoch
+
+
+def _check_protocol(proto: int) -> None:
+    if not PROTOCOL_OLDEST <= proto <= PROTOCOL:
+        raise GatewayError(
+            426,
+            Failure(
+                code="upgrade",
+                text="Desk and server are of versions that do not know each other. Update the older one.",
+                detail={"oldest": PROTOCOL_OLDEST, "newest": PROTOCOL},
+            ),
+        )
+
+
+def _check_message(message: Exchange) -> None:
+    """What the types do not say: ids are ids, and a push has its limits."""
+    envelopes = [envelope for lane in message.lanes for envelope in lane.commands]
+    ids: list[Any] = [message.device_id, *(lane.user_id for lane in message.lanes)]
+    for envelope in envelopes:
+        ids.append(envelope.id)
+        ids.extend(envelope.depends_on)
+        ids.extend(expect.row_id for expect in envelope.expects)
+    if not all(map(is_id, ids)):
+        raise GatewayError(400, Failure(code="invalid", text="An id is not 32 hexadecimal digits."))
+    size = sum(len(envelope.body) for envelope in envelopes)
+    if len(envelopes) > PUSH_COMMANDS or size > MAX_COMMAND:
+        raise GatewayError(413, Failure(code="too_large", text="The push is too large. Send it in parts."))
+
+
+def _check_nonce(db: Db, message: Exchange) -> None:
+    """A pull changes no nonce, but a stale copy must not even receive."""
+    found = db.query(
+        'SELECT "nonce", "last_nonce" FROM "device" WHERE "id" = ?', (bytes.fromhex(message.device_id),)
+    )
+    if not found or message.nonce not in found[0]:
+        raise GatewayError(
+            409,
+            Failure(code="device_forked", text="A copy of this device has exchanged in the meantime."),
+        )
+
+
+def _next_lane_seqs(db: Db, device_id: str, users: frozenset[str]) -> dict[str, int]:
+    expected = dict.fromkeys(sorted(users), 1)
+    for user_id, seq in db.query(
+        'SELECT "user_id", "seq" FROM "lane" WHERE "device_id" = ?', (bytes.fromhex(device_id),)
+    ):
+        if user_id.hex() in expected:
+            expected[user_id.hex()] = seq + 1
+    return expected
+
+
+#: Makes a server over a database; what tests vary.
+MakeServer = Callable[..., Server]
