@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 _AHEAD = re.compile(r"\+\s*(\d{1,4})\s*(m|min|h|d|j|w|s)?")
 _TIME = re.compile(r"(\d{1,2})(?:\s*[:.h]\s*(\d{2})|\s*h)?(?:\s*(am|pm))?")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_NUMERIC = re.compile(r"(\d{1,2})[./-](\d{1,2})(?:[./-](\d{2,4}))?")
+_NUMERIC = re.compile(r"(\d{1,2})[./-](\d{1,2})(?:[./-](\d{4}|\d{2})\b)?\.?(?![:\d])")
 _DEFAULT_TIME = time(9, 0)
 _Namer = Callable[[int, QLocale.FormatType], str]
 
@@ -78,7 +78,7 @@ def _dated(words: str, today: date, locale: QLocale) -> tuple[date | None, str]:
     if iso:
         return _date(int(iso[1]), int(iso[2]), int(iso[3])), words[iso.end() :].strip()
     numeric = _NUMERIC.match(words)
-    if numeric and ":" not in words[: numeric.end() + 1]:
+    if numeric:
         month_first = locale.dateFormat(QLocale.FormatType.ShortFormat).lower().startswith("m")
         first, second = int(numeric[1]), int(numeric[2])
         month, day = (first, second) if month_first else (second, first)

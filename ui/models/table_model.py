@@ -26,21 +26,21 @@ PAGE = 200
 _DUE_ICONS = {"amber": "clock", "red": "alert-circle"}
 
 
-Given = TypeVar("Given", covariant=True)
+Given_co = TypeVar("Given_co", covariant=True)
 
 
-class FetchPage(Protocol[Given]):
+class FetchPage(Protocol[Given_co]):
     """Gives the rows after a key, in an order of (sort key, ascending) pairs; at once or awaited."""
 
     def __call__(
         self, after_key: Hashable | None, limit: int, sort: Sort, /
-    ) -> Sequence[Given] | Awaitable[Sequence[Given]]: ...
+    ) -> Sequence[Given_co] | Awaitable[Sequence[Given_co]]: ...
 
 
 class TableModel(QAbstractTableModel, Generic[Row]):
     """Rows of one type under typed columns.
 
-    Signals: `sort_changed()`, `loading_changed(bool)`, `failed(error)`, `waiting_changed(count)` when new rows
+    Signals: `sort_changed()`, `loading_changed(bool)`, `failed(error)`, `waiting_changed(count)` when rows
     wait in "3 new", `check_toggled(row, column key, wanted)`; the owner changes the row, never the model.
     """
 

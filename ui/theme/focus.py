@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The focus ring: shown when the keyboard moved the focus, never after a click."""
 
+from typing import cast
+
 from PySide6.QtCore import QObject, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFocusFrame, QWidget
@@ -13,7 +15,8 @@ class FocusRing(QFocusFrame):
     """A 2 px ring, 2 px outside its control, with the control's radius and two more."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        radius = self.widget().property("radius")
+        target = cast(QWidget | None, self.widget())
+        radius = target.property("radius") if target is not None else None
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(colour("focus"), 2))

@@ -50,15 +50,18 @@ class Dialog(QDialog):
         column.addSpacing(Space.S)
         self.buttons = QDialogButtonBox()
         self.verb_button = Button(verb, kind)
-        self.verb_button.setDefault(Kind(kind) is not Kind.DANGER)
         self.cancel_button = Button(cancel or self.tr("Cancel"), Kind.SECONDARY)
         self.buttons.addButton(self.verb_button, QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.addButton(self.cancel_button, QDialogButtonBox.ButtonRole.RejectRole)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         column.addWidget(self.buttons)
-        if Kind(kind) is Kind.DANGER:
-            self.cancel_button.setFocus()
+        # Enter must not do what cannot be undone.
+        safe = self.cancel_button if Kind(kind) is Kind.DANGER else self.verb_button
+        safe.setAutoDefault(True)
+        safe.setDefault(True)
+        if safe is self.cancel_button:
+            safe.setFocus()
 
 
 class Question:

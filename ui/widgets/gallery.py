@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -186,7 +187,7 @@ class Gallery(QWidget):
         for row, (kind, text, icon) in enumerate((*kinds, (Kind.DANGER, "Remove", "x")), 1):
             for place, (_name, state) in enumerate(states):
                 grid.addWidget(_state_button(kind, text, icon, state), row, place, start)
-            self._last_two(grid, row, lambda kind=kind, text=text, icon=icon: Button(text, kind, icon))
+            self._last_two(grid, row, partial(Button, text, kind, icon))
         grid.addWidget(secondary("Small", sz="s"), 5, 0, start)
         grid.addWidget(Button("A link", Kind.LINK), 5, 1, start)
         self._last_two(grid, 5, lambda: secondary("Small", sz="s"))

@@ -1,0 +1,187 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Forms: values, validation on leaving, locks, moments."""
+
+from datetime import datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from ui.forms.form import Form
+from ui.forms.moments import MomentError, format_moment, parse_moment, zone_name
+from ui.forms.spec import FieldKind, FieldSpec
+from ui.theme import Theme
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+NOW = datetime(2026, 11, 19, 10, 42, tzinfo=AMSTERDAM)  # a Thursday
+EN = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+FR = QLocale(QLocale.Language.French, QLocale.Country.France)
+
+
+def _postal(value: object) -> str | None:
+    return None if len(str(value)) == 5 else "Five digits in Germany"
+
+
+@pytest.fixture
+def form(qtbot: QtBot, theme: Theme) -> Form:
+    made = Form(now=lambda: NOW)
+    made.add_row(
+        (FieldSpec("name", "Name", required=True), 6), (FieldSpec("post", "Post", validate=_postal), 6)
+    )
+    made.add_row(
+        (FieldSpec("mail", "E-mail", FieldKind.EMAIL), 6), (FieldSpec("due", "Due", FieldKind.MOMENT), 6)
+    )
+    made.add_row(
+        (FieldSpec("price", "Price", FieldKind.DECIMAL), 4),
+        (FieldSpec("land", "Land", FieldKind.CHOICE, options=(("de", "Germany"), ("fr", "France"))), 4),
+        (FieldSpec("how", "How", FieldKind.SEGMENT, options=(("p", "Parcel"), ("f", "Freight"))), 4),
+    )
+    made.add_row(
+        (FieldSpec("note", "Note", FieldKind.MULTILINE), 8), (FieldSpec("ok", "OK", FieldKind.CHECK), 4)
+    )
+    qtbot.add_widget(made)
+    with qtbot.wait_active(made):
+        made.show()
+        made.activateWindow()
+    return made
+
+
+def _line(form: Form, key: str) -> QLineEdit:
+    control = form.field(key).control
+    assert isinstance(control, QLineEdit)
+    return control
+
+
+def test_values_go_in_and_out_without_being_told(qtbot: QtBot, form: Form) -> None:
+    values = {
+        "name": "Galerie",
+        "post": "28195",
+        "mail": "a@b.example",
+        "due": NOW.replace(minute=0),
+        "price": Decimal("4.20"),
+        "land": "fr",
+        "how": "f",
+        "note": "one\ntwo",
+        "ok": True,
+    }
+    with qtbot.assert_not_emitted(form.edited):
+        form.set_values(values)
+    assert form.values() == values
+    assert form.problems() == {}
+
+
+def test_each_change_is_told(qtbot: QtBot, form: Form) -> None:
+    told: list[tuple[str, object]] = []
+    form.edited.connect(lambda key, value: told.append((key, value)))
+    QTest.keyClicks(_line(form, "name"), "Ab")
+    QTest.keyClicks(_line(form, "price"), "4,5")
+    assert told[:2] == [("name", "A"), ("name", "Ab")]
+    assert told[-1] == ("price", Decimal("4.5"))
+
+
+def test_validation_waits_until_the_field_is_left(form: Form) -> None:
+    form.focus_field("post")
+    QTest.keyClicks(_line(form, "post"), "2819")
+    assert form.field("post").error == ""
+    QTest.keyClick(_line(form, "post"), Qt.Key.Key_Tab)
+    assert form.field("post").error == "Five digits in Germany"
+    assert _line(form, "post").property("state") == "error"
+    form.focus_field("post")
+    QTest.keyClick(_line(form, "post"), Qt.Key.Key_End)
+    QTest.keyClicks(_line(form, "post"), "5")
+    assert form.field("post").error == "", "mended while typing"
+
+
+def test_the_summary_names_every_field(form: Form) -> None:
+    form.set_values({"mail": "nobody", "price": "1.234", "due": "whenever"})
+    problems = form.validate()
+    assert set(problems) == {"name", "mail", "price", "due"}
+    assert "two meanings" in problems["price"]
+    assert form.focus_field("mail")
+    assert form.field("mail").control.hasFocus()
+    assert not form.focus_field("none")
+
+
+def test_a_locked_field_says_why_and_cannot_be_typed_in(form: Form) -> None:
+    form.set_values({"name": "Leeds FC"})
+    form.lock("name", "Set when the order was created")
+    QTest.keyClicks(_line(form, "name"), "x")
+    assert form.values()["name"] == "Leeds FC"
+    assert form.field("name").control.property("state") == "locked"
+    assert "Set when" in form.field("name").control.accessibleDescription()
+    form.lock("name", "")
+    QTest.keyClicks(_line(form, "name"), "x")
+    assert form.values()["name"] != "Leeds FC"
+
+
+def test_no_text_moves_when_a_field_gets_the_focus(form: Form) -> None:
+    line = _line(form, "name")
+    form.focus_field("post")
+    height = line.height()
+    form.focus_field("name")
+    assert line.hasFocus()
+    assert line.sizeHint().height() == height == 32
+
+
+def test_a_typed_moment_is_written_out(form: Form) -> None:
+    form.focus_field("due")
+    QTest.keyClicks(_line(form, "due"), "tomorrow 9")
+    QTest.keyClick(_line(form, "due"), Qt.Key.Key_Tab)
+    assert _line(form, "due").text() == "Fri 20 Nov 2026, 09:00"
+    assert form.values()["due"] == datetime(2026, 11, 20, 9, tzinfo=AMSTERDAM)
+    assert form.field("due").label.note.text() == "Amsterdam, UTC+1"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("+2h", "2026-11-19T12:42"),
+        ("+30 min", "2026-11-19T11:12"),
+        ("+2d", "2026-11-21T10:42"),
+        ("tomorrow 9", "2026-11-20T09:00"),
+        ("today 16:30", "2026-11-19T16:30"),
+        ("16h30", "2026-11-19T16:30"),
+        ("9:00", "2026-11-20T09:00"),
+        ("4 pm", "2026-11-19T16:00"),
+        ("fri 16:00", "2026-11-20T16:00"),
+        ("thursday 9", "2026-11-26T09:00"),
+        ("1 Dec 12:00", "2026-12-01T12:00"),
+        ("3 feb", "2027-02-03T09:00"),
+        ("2026-12-01 12:00", "2026-12-01T12:00"),
+        ("1/12 12:00", "2026-12-01T12:00"),
+        ("1.12. 12:00", "2026-12-01T12:00"),
+        ("Tue 1 Dec 2026, 12:00", "2026-12-01T12:00"),
+        ("31 Feb 9", ""),
+        ("25:00", ""),
+        ("soon", ""),
+        ("", ""),
+    ],
+)
+def test_moments(theme: Theme, text: str, wanted: str) -> None:
+    if wanted:
+        assert parse_moment(text, NOW, EN) == datetime.fromisoformat(wanted).replace(tzinfo=AMSTERDAM)
+    else:
+        with pytest.raises(MomentError):
+            parse_moment(text, NOW, EN)
+
+
+@pytest.mark.parametrize("locale", [EN, FR], ids=["en", "fr"])
+def test_what_is_shown_can_be_read_again(theme: Theme, locale: QLocale) -> None:
+    for month in range(1, 13):
+        moment = datetime(2027, month, 17, 8, 5, tzinfo=AMSTERDAM)
+        assert parse_moment(format_moment(moment, locale), NOW, locale) == moment
+
+
+def test_days_keep_the_wall_clock_over_summer_time(theme: Theme) -> None:
+    before = datetime(2027, 3, 27, 9, tzinfo=AMSTERDAM)
+    assert parse_moment("+1d", before, EN) == datetime(2027, 3, 28, 9, tzinfo=AMSTERDAM)
+
+
+def test_zone_names() -> None:
+    assert zone_name(NOW) == "Amsterdam, UTC+1"
+    assert zone_name(datetime(2026, 1, 1, tzinfo=ZoneInfo("Asia/Kolkata"))) == "Kolkata, UTC+5:30"

@@ -1,0 +1,196 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""The editable grid: entry, locales, keys, pasting, reasons."""
+
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from ui.forms.decimals import DecimalError, format_number, parse_decimal
+from ui.models import EditableGrid, GridModel
+from ui.theme import Theme
+from ui.widgets.gallery import grid_columns
+
+EN = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+FR = QLocale(QLocale.Language.French, QLocale.Country.France)
+SKU, QTY, CAP, EUR = 1, 3, 4, 5
+
+
+@pytest.fixture
+def grid(qtbot: QtBot, theme: Theme) -> EditableGrid:
+    counter = iter(range(100, 200))
+    made = EditableGrid(
+        grid_columns(),
+        lambda: {"id": next(counter), "sku": "", "text": "", "qty": None, "cap": False, "eur": None},
+    )
+    rows = [
+        {"id": 1, "sku": "A", "text": "", "qty": Decimal(1), "cap": True, "eur": Decimal("4.2")},
+        {"id": 2, "sku": "B", "text": "", "qty": Decimal(2), "cap": False, "eur": None},
+    ]
+    made.set_rows(rows)
+    made.resize(700, 200)
+    qtbot.add_widget(made)
+    with qtbot.wait_active(made):
+        made.show()
+        made.activateWindow()
+    made.setFocus()
+    return made
+
+
+def _at(grid: EditableGrid, number: int, place: int) -> None:
+    grid.setCurrentIndex(grid.grid_model.index(number, place))
+
+
+def _editor(grid: EditableGrid) -> QLineEdit:
+    (editor,) = [e for e in grid.viewport().findChildren(QLineEdit) if e.isVisible()]
+    return editor
+
+
+def test_model_is_sound(qtmodeltester: ModelTester, theme: Theme) -> None:
+    model = GridModel(grid_columns())
+    model.set_rows([{"id": n, "sku": str(n)} for n in range(4)])
+    model.move(0, 3)
+    model.move(2, 0)
+    model.take(1)
+    qtmodeltester.check(model)
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "value"),
+    [
+        ("4,5", EN, "4.5"),
+        ("4.5", FR, "4.5"),
+        ("4,5", FR, "4.5"),
+        ("1,234", EN, "1234"),
+        ("1,234.50", EN, "1234.50"),
+        ("1.234,50", EN, "1234.50"),
+        ("1 234,50", FR, "1234.50"),
+        ("1\u202f234,5", FR, "1234.5"),
+        ("1'234.5", EN, "1234.5"),
+        ("\u200b12\u00a0", EN, "12"),
+        ("-3", EN, "-3"),
+        (".5", EN, "0.5"),
+        ("1,234,567", EN, "1234567"),
+        ("0,123", FR, "DECIMALS"),
+        ("1.234", FR, "ASK"),
+        ("1.234", EN, "ASK"),
+        ("1,234", FR, "ASK"),
+        ("twelve", EN, "NO"),
+        ("1,2,3", EN, "NO"),
+        ("1e5", EN, "NO"),
+        ("12,34.5", EN, "NO"),
+    ],
+)
+def test_decimals(theme: Theme, text: str, locale: QLocale, value: str) -> None:
+    words = {"ASK": "two meanings", "NO": "number", "DECIMALS": "At most 2 decimals"}
+    if value in words:
+        with pytest.raises(DecimalError, match=words[value]):
+            parse_decimal(text, locale)
+    else:
+        assert parse_decimal(text, locale) == Decimal(value)
+
+
+def test_numbers_are_written_as_the_locale_does() -> None:
+    assert format_number(Decimal("-1234.5"), 2, EN) == "\u22121,234.50"
+    assert format_number(Decimal("1234.5"), 2, FR) == f"1{FR.groupSeparator()}234,50"
+
+
+def test_enter_moves_down_and_tells(qtbot: QtBot, grid: EditableGrid) -> None:
+    _at(grid, 0, QTY)
+    QTest.keyClick(grid, Qt.Key.Key_F2)
+    editor = _editor(grid)
+    QTest.keyClicks(editor, "12")
+    with qtbot.wait_signal(grid.cell_edited) as told:
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert told.args == [1, "qty", Decimal(12)]
+    assert (grid.currentIndex().row(), grid.currentIndex().column()) == (1, QTY)
+
+
+def test_tab_skips_locked_cells_and_adds_a_row_at_the_end(qtbot: QtBot, grid: EditableGrid) -> None:
+    _at(grid, 1, CAP)
+    with qtbot.wait_signal(grid.row_added):
+        QTest.keyClick(grid, Qt.Key.Key_Tab)
+    assert grid.grid_model.rowCount() == 3
+    assert (grid.currentIndex().row(), grid.currentIndex().column()) == (2, SKU)
+    _at(grid, 2, CAP)
+    QTest.keyClick(grid, Qt.Key.Key_Tab)
+    assert grid.grid_model.rowCount() == 3, "an untouched row lets the focus out"
+
+
+def test_what_is_no_number_stays_visible_with_its_reason(qtbot: QtBot, grid: EditableGrid) -> None:
+    _at(grid, 0, EUR)
+    with (
+        qtbot.wait_signal(grid.grid_model.cell_rejected) as refused,
+        qtbot.assert_not_emitted(grid.cell_edited),
+    ):
+        grid.grid_model.setData(grid.grid_model.index(0, EUR), "abc")
+    assert refused.args is not None
+    assert refused.args[:3] == [1, "eur", "abc"]
+    assert grid.grid_model.text(0, EUR) == "abc"
+    assert grid.rows()[0]["eur"] == Decimal("4.2")
+    assert "number" in grid.grid_model.row_reason(0)
+    grid.grid_model.setData(grid.grid_model.index(0, EUR), "5")
+    assert grid.grid_model.row_reason(0) == ""
+
+
+def test_a_check_opens_its_neighbour(grid: EditableGrid) -> None:
+    assert grid.grid_model.text(1, EUR) == "No limit"
+    assert not grid.grid_model.is_enabled(1, EUR)
+    _at(grid, 1, CAP)
+    QTest.keyClick(grid, Qt.Key.Key_Space)
+    assert grid.rows()[1]["cap"] is True
+    assert grid.grid_model.is_enabled(1, EUR)
+
+
+def test_paste_of_a_table_goes_to_the_owner(qtbot: QtBot, grid: EditableGrid) -> None:
+    QApplication.clipboard().setText("X-1\t5\nX-2\t6\n")
+    _at(grid, 1, SKU)
+    with qtbot.wait_signal(grid.pasted) as told:
+        QTest.keyClick(grid, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert told.args == [1, "sku", [["X-1", "5"], ["X-2", "6"]]]
+    assert grid.rows()[1]["sku"] == "B", "nothing is applied before the preview"
+
+
+def test_paste_of_one_value_goes_into_the_cell(grid: EditableGrid) -> None:
+    QApplication.clipboard().setText(" 1 200 \r\n")
+    _at(grid, 0, QTY)
+    QTest.keyClick(grid, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert grid.rows()[0]["qty"] == Decimal(1200)
+
+
+def test_rows_move_fill_duplicate_and_go(qtbot: QtBot, grid: EditableGrid) -> None:
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    _at(grid, 1, QTY)
+    QTest.keyClick(grid, Qt.Key.Key_D, control)
+    assert grid.rows()[1]["qty"] == Decimal(1)
+    QTest.keyClick(grid, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert [row["id"] for row in grid.rows()] == [2, 1]
+    QTest.keyClick(grid, Qt.Key.Key_D, control | shift)
+    assert [row["sku"] for row in grid.rows()] == ["B", "B", "A"]
+    with qtbot.wait_signal(grid.row_removed) as gone:
+        QTest.keyClick(grid, Qt.Key.Key_Delete, control)
+    assert gone.args is not None
+    assert gone.args[1] == 1
+    assert [row["id"] for row in grid.rows()] == [2, 1]
+
+
+def test_reasons_are_shown_and_spoken(grid: EditableGrid) -> None:
+    grid.set_errors({1: {"sku": "Unknown. Use A-1?"}})
+    assert grid.grid_model.text(0, 2) == "Unknown. Use A-1?"
+    role = Qt.ItemDataRole.AccessibleTextRole
+    assert grid.grid_model.data(grid.grid_model.index(0, SKU), role) == "A, invalid: Unknown. Use A-1?"
+    grid.set_errors({})
+    assert grid.grid_model.text(0, 2) == ""
+
+
+def test_a_locked_grid_changes_nothing(grid: EditableGrid) -> None:
+    grid.set_read_only(True)
+    _at(grid, 0, SKU)
+    QTest.keyClick(grid, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+    assert not grid.grid_model.setData(grid.grid_model.index(0, SKU), "Z")
+    assert [row["sku"] for row in grid.rows()] == ["A", "B"]
