@@ -1,0 +1,167 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""From a report to one command: whole, or refused with the reason."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from typing import Final
+
+import msgspec
+
+from desktop_b2b.domain.commands.base import UNSET, encode
+from desktop_b2b.domain.commands.sourcing import ImportedDraft, ImportRequests, LinePatch
+from desktop_b2b.domain.values import child_id, sort_key
+from desktop_b2b.errors import UserError
+from desktop_b2b.services.imports.model import DOUBTS, REFUSALS, Issue, ReadDocument, ReadLine, Report, Rules
+
+#: A command travels whole, up to this size (law 5).
+MAX_COMMAND: Final = 8_000_000
+_SHOWN: Final = 3
+
+
+def open_rows(report: Report, rules: Rules) -> list[Issue]:
+    """The refused and doubtful rows that no rule settles, in the order of the file."""
+    if rules.skip_refused:
+        return []
+    skipped = {entry.row for entry in report.doubtful if entry.code in rules.skip}
+    left = [entry for entry in report.refused if entry.code not in rules.skip]
+    left += [
+        entry for entry in report.doubtful if entry.code not in rules.accept and entry.row not in skipped
+    ]
+    return sorted(left, key=lambda entry: entry.row)
+
+
+def plan(report: Report, rules: Rules) -> ImportRequests:
+    """The one command that makes all drafts of the file.
+
+    Raises UserError as long as a question is open that a draft depends on, or a row is neither good nor
+    settled by a rule; and where nothing is left, or more than one command can carry.
+    """
+    _check_codes(rules)
+    for question in report.questions:
+        if question.blocking:
+            raise UserError(
+                "import.question",
+                "{question} Answer it in the mapping.",
+                f"mapping.{question.setting}",
+                question=question.text,
+            )
+    left = open_rows(report, rules)
+    if left:
+        rows = len({entry.row for entry in left})
+        first = "; ".join(f"row {entry.row}: {entry.text}" for entry in left[:_SHOWN])
+        raise UserError(
+            "import.rows",
+            "{rows} rows cannot be imported as they are ({first}). Mend them, map them or skip them by rule.",
+            "rules",
+            rows=rows,
+            first=first,
+        )
+    drafts = tuple(
+        _draft(report, document, kept)
+        for document in report.documents
+        if (kept := [line for line in document.lines if _kept(line, rules)])
+    )
+    if not drafts:
+        raise UserError("import.nothing", "No row is left to import.", "file")
+    command = ImportRequests(source=report.mapping.source, drafts=drafts)
+    size = len(encode(command))
+    if size > MAX_COMMAND:
+        raise UserError(
+            "import.too_much",
+            "The file makes a command of {bytes} bytes; at most {limit} travel whole. Split the file.",
+            "file",
+            bytes=size,
+            limit=MAX_COMMAND,
+        )
+    return command
+
+
+def _check_codes(rules: Rules) -> None:
+    for code in rules.skip:
+        if code not in REFUSALS and code not in DOUBTS:
+            raise UserError(
+                "import.rule_unknown",
+                "There is no reason {reason} to skip rows by.",
+                "rules.skip",
+                reason=code,
+            )
+    for code in rules.accept:
+        if code not in DOUBTS:
+            raise UserError(
+                "import.rule_unknown",
+                "Rows of reason {reason} cannot be accepted.",
+                "rules.accept",
+                reason=code,
+            )
+
+
+def _kept(line: ReadLine, rules: Rules) -> bool:
+    return not any(doubt in rules.skip or doubt not in rules.accept for doubt in line.doubts)
+
+
+def _draft(report: Report, document: ReadDocument, kept: list[ReadLine]) -> ImportedDraft:
+    counts: Counter[str] = Counter()
+    lines = []
+    with_prices = report.mapping.columns.get("max_price") is not None
+    for position, line in enumerate(kept):
+        counts[line.sku] += 1
+        lines.append(
+            LinePatch(
+                # By SKU, not by position: a row that comes or goes leaves its neighbours' ids alone.
+                id=child_id(document.request_id, "line", line.sku, counts[line.sku]),
+                sort_key=sort_key(position),
+                sku=line.sku,
+                description=line.description,
+                quantity=line.quantity,
+                uom=line.uom,
+                max_price=line.max_price if with_prices else UNSET,
+            )
+        )
+    draft = ImportedDraft(
+        request_id=document.request_id,
+        number=document.number,
+        source=report.mapping.source,
+        source_hash="",
+        retailer_order_number=document.invoice,
+        company=document.company,
+        contact_name=document.contact_name,
+        country=document.country,
+        note_to_suppliers=document.note_to_suppliers,
+        lines=tuple(lines),
+    )
+    if report.mapping.currency:
+        draft = msgspec.structs.replace(draft, currency=report.mapping.currency)
+    return msgspec.structs.replace(draft, source_hash=content_hash(draft))
+
+
+def content_hash(draft: ImportedDraft) -> str:
+    """SHA-256 of what a draft says, whatever the order of its lines and the spelling of its numbers."""
+    lines = sorted(
+        [
+            str(line.sku),
+            str(line.description),
+            _canonical(line.quantity),
+            str(line.uom),
+            _canonical(line.max_price),
+        ]
+        for line in draft.lines
+    )
+    content = [
+        draft.retailer_order_number,
+        draft.company,
+        draft.contact_name,
+        draft.country,
+        draft.currency,
+        draft.note_to_suppliers,
+        lines,
+    ]
+    return hashlib.sha256(msgspec.json.encode(content)).hexdigest()
+
+
+def _canonical(value: object) -> str:
+    if value is None or value is UNSET:
+        return ""
+    return f"{value:f}".rstrip("0").rstrip(".") if "." in f"{value:f}" else f"{value:f}"
