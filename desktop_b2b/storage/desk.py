@@ -48,6 +48,8 @@ T = TypeVar("T")
 READERS = 2
 #: A file that is attached or set as a logo (A2).
 MAX_FILE = 5 * 1024 * 1024
+#: A command that the server takes (PROTOCOL.md); larger ones could never leave the outbox.
+MAX_COMMAND = 8 * 1024 * 1024
 
 
 def open_database(path: Path, key: bytes | None) -> SqliteDb:
@@ -156,33 +158,48 @@ class DeskStore:
         Raises UserError when a rule or the schema refuses it, OutageError when the disk does; then
         nothing is changed.
         """
-        body = encode(cmd).decode()
+        return self.execute_all((cmd,))[0]
+
+    def execute_all(self, cmds: Sequence[Command]) -> list[Receipt]:
+        """Run commands that make sense together only: all of them, or none. Raises as ``execute``."""
         with self.writing() as db:
             session = need_session(db)
-            now = self.clock.now()
-            numbers: list[str] = []
-            ctx = Context(
-                session.actor(), self.new_id(), now, now, session.prefix, self._drawer(db, session, numbers)
-            )
-            store = RowStore(db, authority=False)
-            store.begin(session.organisation_id)
-            changes = run_step(cmd, store, ctx)
-            self.crash("execute.run")
-            item = Pending(
-                0, ctx.command_id, session.user_id, 0, type(cmd).__name__, cmd.VERSION, body,
-                _expects(cmd, changes), self._depends(db, store.touched()), tuple(numbers), now,
-                cmd.target() or None, _document_kind(changes), outbox.QUEUED, "",
-            )  # fmt: skip
-            position = outbox.add(db, item)
-            outbox.keep_touches(db, position, _lasting(store.touched()), changes)
-            self.crash("execute.queued")
-            store.flush()
-            told = self._project(db, changes, session.organisation_id)
-            self.crash("execute.written")
+            receipts = [self._execute(db, session, cmd) for cmd in cmds]
         self.crash("execute.committed")
-        changes_told = Changes(told.kinds | {"outbox"}, told.ids, local=True)
-        self.publish(changes_told)
-        return Receipt(ctx.command_id, tuple(numbers), changes_told)
+        for receipt in receipts:
+            self.publish(receipt.changes)
+        return receipts
+
+    def _execute(self, db: SqliteDb, session: Session, cmd: Command) -> Receipt:
+        body = encode(cmd)
+        if len(body) > MAX_COMMAND:
+            raise UserError(
+                "command.too_large",
+                "This has {size} bytes; at most {limit} can be sent at once. Split it.",
+                size=len(body),
+                limit=MAX_COMMAND,
+            )
+        now = self.clock.now()
+        numbers: list[str] = []
+        ctx = Context(
+            session.actor(), self.new_id(), now, now, session.prefix, self._drawer(db, session, numbers)
+        )
+        store = RowStore(db, authority=False)
+        store.begin(session.organisation_id)
+        changes = run_step(cmd, store, ctx)
+        self.crash("execute.run")
+        item = Pending(
+            0, ctx.command_id, session.user_id, 0, type(cmd).__name__, cmd.VERSION, body.decode(),
+            _expects(cmd, changes), self._depends(db, store.touched()), tuple(numbers), now,
+            cmd.target() or None, _document_kind(changes), outbox.QUEUED, "",
+        )  # fmt: skip
+        position = outbox.add(db, item)
+        outbox.keep_touches(db, position, _lasting(store.touched()), changes)
+        self.crash("execute.queued")
+        store.flush()
+        told = self._project(db, changes, session.organisation_id)
+        self.crash("execute.written")
+        return Receipt(ctx.command_id, tuple(numbers), Changes(told.kinds | {"outbox"}, told.ids, local=True))
 
     def _drawer(self, db: SqliteDb, session: Session, numbers: list[str]) -> Callable[[], str]:
         def draw() -> str:

@@ -200,21 +200,19 @@ class Rebase:
         changes: list[RowChange] = []
         error = ""
         try:
-            cmd = item.command()
-            _check_expects(item, store)
-            changes = run_step(cmd, store, ctx)
+            clashes = _clashes(item, store)
+            changes = run_step(item.command(), store, ctx)
+            _check_clashes(clashes, store)
         except UserError as refusal:
-            error = refusal.code
+            changes, error = [], refusal.code
         except DriverError:
             raise
         except Exception:
             # A bug in one handler must not keep everything else of the server out.
             _log.exception("a pending command failed when it ran again", extra={"command": item.command_id})
-            error = "command.failed"
+            changes, error = [], "command.failed"
         touched = [key for key in store.touched() if key[0] != "event"]
-        if error:
-            store.undo()
-        else:
+        if not error:
             store.flush()
         outbox.keep_touches(self.db, item.position, touched, changes)
         if error != item.local_error:
@@ -272,11 +270,21 @@ class _Later:
         )
 
 
-def _check_expects(item: Pending, store: RowStore) -> None:
-    """Theirs came in under mine: the server will find a conflict, so show theirs until it has said so."""
-    for expect in json.loads(item.expects):
-        row = store.find(BY_TABLE[expect["table"]], expect["row_id"])
-        if row is not None and plain(getattr(row, expect["field"])) != expect["base"]:
+def _value(store: RowStore, expect: dict[str, Any]) -> Any:
+    row = store.find(BY_TABLE[expect["table"]], expect["row_id"])
+    return None if row is None else plain(getattr(row, expect["field"]))
+
+
+def _clashes(item: Pending, store: RowStore) -> list[tuple[dict[str, Any], Any]]:
+    """What is no longer as the person saw it, with what it is now."""
+    found = [(expect, _value(store, expect)) for expect in json.loads(item.expects)]
+    return [(expect, theirs) for expect, theirs in found if theirs != expect["base"]]
+
+
+def _check_clashes(clashes: list[tuple[dict[str, Any], Any]], store: RowStore) -> None:
+    """The server will find the same conflict: show theirs until it has said so."""
+    for expect, theirs in clashes:
+        if _value(store, expect) != theirs:
             raise UserError("sync.conflict", "Somebody else changed this meanwhile.", expect["field"])
 
 
