@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The table view: quiet, fast, wholly usable by keyboard."""
 
-from typing import cast
+from typing import Any, cast
 
 from PySide6.QtCore import (
     QElapsedTimer,
@@ -40,7 +40,7 @@ class TableView(QTableView):
 
     def __init__(
         self,
-        model: TableModel,  # type: ignore[type-arg]
+        model: TableModel[Any],
         *,
         compact: bool = False,
         two_line: bool = False,

@@ -436,7 +436,7 @@ class Gallery(QWidget):
         self.form.field("focus").control.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def table_model(parent: QWidget) -> TableModel[Line]:
+def table_model(parent: QWidget | None = None) -> TableModel[Line]:
     """The table of the picture, also used by tests."""
     model: TableModel[Line] = TableModel(
         (

@@ -3,12 +3,12 @@
 """The editable grid: entry, locales, keys, pasting, reasons."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
-from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from ui.forms.decimals import DecimalError, format_number, parse_decimal
@@ -51,7 +51,7 @@ def _editor(grid: EditableGrid) -> QLineEdit:
     return editor
 
 
-def test_model_is_sound(qtmodeltester: ModelTester, theme: Theme) -> None:
+def test_model_is_sound(qtmodeltester: Any, theme: Theme) -> None:
     model = GridModel(grid_columns())
     model.set_rows([{"id": n, "sku": str(n)} for n in range(4)])
     model.move(0, 3)

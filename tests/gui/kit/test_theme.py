@@ -112,6 +112,10 @@ def test_an_icon_follows_the_theme(theme: Theme) -> None:
     assert icon.pixmap(16, 16).toImage() != light
 
 
+def _ringed(theme: Theme) -> QWidget | None:
+    return theme.ring.ringed
+
+
 def test_ring_only_for_the_keyboard(qtbot: QtBot, theme: Theme) -> None:
     widget = QWidget()
     column = QVBoxLayout(widget)
@@ -123,13 +127,13 @@ def test_ring_only_for_the_keyboard(qtbot: QtBot, theme: Theme) -> None:
         widget.show()
         widget.activateWindow()
     QTest.mouseClick(first, Qt.MouseButton.LeftButton)
-    assert theme.ring.ringed is None
+    assert _ringed(theme) is None
     first.setFocus(Qt.FocusReason.OtherFocusReason)
     QTest.keyClick(first, Qt.Key.Key_Tab)
-    assert theme.ring.ringed is second
+    assert _ringed(theme) is second
     QTest.keyClick(second, Qt.Key.Key_Tab)
     assert field.hasFocus()
-    assert theme.ring.ringed is None
+    assert _ringed(theme) is None
 
 
 def test_large_text_grows_the_heights(qtbot: QtBot, qapp: object, theme: Theme) -> None:
