@@ -96,7 +96,7 @@ class NavButton(QAbstractButton):
             if self._badge:
                 size = badge_size(self._badge)
                 paint_badge(
-                    painter, QPoint(self.width() - size.width() // 2, size.height() // 2), self._badge
+                    painter, QPoint(self.width() - size.width() // 2 - 1, size.height() // 2), self._badge
                 )
             return
         self._paint_words(painter, ink, mirrored)
