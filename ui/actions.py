@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Every command of the window in one list: menus, tool strip and shortcuts are made from it.
 
-A screen makes its own commands from here too (`make(ActionKey.SAVE, self, self.save)`), so that a shortcut means
-one thing everywhere.
+A screen makes its own commands from here too (`make(ActionKey.SAVE, self, self.save)`), so that a shortcut
+means one thing everywhere.
 """
 
 from __future__ import annotations

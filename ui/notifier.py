@@ -168,6 +168,16 @@ class LiveQuery(QObject, Generic[T]):
         self._asking = False
         self.refresh()
 
+    def stop(self) -> None:
+        """Ask no more; an answer on its way is dropped."""
+        self._turn += 1
+        self._asking = True
+        self._notifier.changed.disconnect(self._on_changed)
+        self._notifier.time_came.disconnect(self._on_time_came)
+        self._notifier.wake_at(self, None)
+        self._owner.removeEventFilter(self)
+        self.deleteLater()
+
     def refresh(self) -> None:
         """Ask now; while an answer is on its way, once more after it."""
         self._stale = False

@@ -3,7 +3,7 @@
 """Work off Qt's thread (law 8): one writer, two readers, a few hands for the network.
 
 Screens say `self.run(self._load())` and, in the coroutine, `await tasks.query(…)` or
-`await tasks.command(…)`. Nothing else in the window knows of threads, of qasync or of the desk itself. What is
+`await tasks.command(…)`. Nothing else in the window knows of threads, of qasync or of the desk. What is
 submitted to the writer keeps the order of the calls and runs to its end, whether anybody awaits it or not.
 """
 
@@ -228,6 +228,10 @@ class Tasks(QObject):
     def wake_sync(self) -> Job[None]:
         """Exchange with the server as soon as may be."""
         return self._submit(self._executors.network, self._desk.wake_sync)
+
+    def written(self) -> Job[None]:
+        """Done when all that was given to the writer before is done."""
+        return self._submit(self._executors.write, lambda: None)
 
     def network(self, work: Callable[[], T]) -> Job[T]:
         """Anything that waits for the outside: a server, a printer, a file on a slow disk."""

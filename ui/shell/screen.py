@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, ClassVar, Protocol, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSettings, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -19,6 +19,7 @@ from desktop_b2b.domain.entities import Organisation, User
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.queries import Query
 from ui.notifier import LiveQuery, Notifier
+from ui.shell.feeds import Feeds
 from ui.shell.services import WindowServices
 from ui.tasks import Tasks
 from ui.theme import Theme
@@ -87,7 +88,8 @@ class ScreenContext:
     """All that a screen knows of the window.
 
     `open(route)` goes to another screen, `back()` to the one before. `set_selection(words)` fills the status
-    bar's selection ("3 of 63 selected"; empty takes it away).
+    bar's selection ("3 of 63 selected"; empty takes it away). `feeds` keep the dashboard's widgets and the
+    state of sync, which the frame shows too. `settings` hold what belongs to this window alone.
     """
 
     tasks: Tasks
@@ -97,6 +99,8 @@ class ScreenContext:
     clock: Clock
     services: WindowServices
     viewer: ViewerInfo
+    feeds: Feeds
+    settings: QSettings
     open: Callable[[Route], object]
     back: Callable[[], object]
     set_selection: Callable[[str], object] = field(default=lambda _words: None)
@@ -121,7 +125,8 @@ class Screen(QWidget):
     """Base of all screens: a widget, and what the shell shows around it.
 
     Class attributes: `HEADER` what stands above; `NAV` the navigation entry that is marked while it is open;
-    `HAS_PRIMARY` whether it has its own next step, so that New request turns secondary.
+    `HAS_PRIMARY` whether it has its own next step, so that New request turns secondary; `FOOTER` the
+    height of a footer that toasts must not cover.
 
     The shell calls `activate()` when the screen comes to the front, `deactivate()` when another covers it,
     and `leave()` before it is closed, hidden or the window closes: there buffers are flushed.
@@ -133,6 +138,7 @@ class Screen(QWidget):
     HEADER: ClassVar[Header] = Header.PAGE
     NAV: ClassVar[str] = ""
     HAS_PRIMARY: ClassVar[bool] = False
+    FOOTER: ClassVar[int] = 0
 
     header_changed = Signal()
     closed = Signal()
@@ -159,6 +165,10 @@ class Screen(QWidget):
     def header_end(self) -> list[QWidget]:
         """Widgets at the far end: segments, buttons, the primary one last. The same objects on each call."""
         return []
+
+    def nav_key(self) -> str:
+        """The navigation entry that is marked; by default `NAV`."""
+        return self.NAV
 
     def screen_actions(self) -> list[QAction]:
         """Commands for the menu and for shortcuts while this screen is in front."""

@@ -21,7 +21,9 @@ class WindowServices:
     they raise UserError or OutageError with words. `sign_out()` forgets the session and keeps the data.
     `sync_now()` exchanges with the server and returns when that is done. `default_server` and `last_email`
     fill the fields of the welcome screen. `is_sample`: sample data is open, which is never synchronised.
-    `version` is shown by Help → About.
+    `version` is shown by Help → About. `settings_file` keeps what belongs to this window (size, theme);
+    empty means the user's own place. `on_ready` is called once, after the first screen has been painted with
+    its data.
     """
 
     sign_in: Callable[[str, str, str], None]
@@ -32,4 +34,6 @@ class WindowServices:
     last_email: str = ""
     is_sample: bool = False
     version: str = ""
+    settings_file: str = ""
+    on_ready: Callable[[], None] | None = None
     clock: Clock = field(default_factory=SystemClock)

@@ -1,0 +1,80 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""What frame and screens share: the dashboard's widgets and the state of sync, asked once for both."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop_b2b.domain.entities import Organisation, User
+from desktop_b2b.services.queries import (
+    Dashboard,
+    GetOrganisation,
+    GetSyncStatus,
+    GetUser,
+    SyncStatus,
+    WidgetState,
+)
+from ui.notifier import LiveQuery, Notifier
+from ui.tasks import Tasks
+
+#: Kinds of changes that move the dashboard's counters.
+DOCUMENTS = ("request", "inquiry", "order", "shipment")
+SEEN = ("seen_mark", "opened_mark")
+SYNC = ("outbox", "sync", "sync_issue")
+#: Rows per widget that are asked for; a card shows as many as fit.
+ROWS = 12
+
+
+class Feeds(QWidget):
+    """Live answers, kept; an invisible child of the window, so that they live as long as it does.
+
+    Signals: `dashboard_changed(list of WidgetState)`, `sync_changed(SyncStatus)`, `organisation_changed`,
+    `user_changed`.
+    """
+
+    dashboard_changed = Signal(list)
+    sync_changed = Signal(object)
+    organisation_changed = Signal(object)
+    user_changed = Signal(object)
+
+    def __init__(self, tasks: Tasks, notifier: Notifier, window: QWidget) -> None:
+        super().__init__(window)
+        self.hide()
+        self.dashboard: list[WidgetState] | None = None
+        self.sync = SyncStatus(waiting=0, issues=0, confirmed_at=None, state="", detail="")
+        self._window = window
+        self._dashboard = LiveQuery(
+            tasks, notifier, Dashboard(rows=ROWS), (*DOCUMENTS, *SEEN), self._on_dashboard, owner=window
+        )
+        self._organisation = LiveQuery(
+            tasks, notifier, GetOrganisation(), ("organisation",), self._on_organisation, owner=window
+        )
+        self._user = LiveQuery(tasks, notifier, GetUser(), ("user",), self._on_user, owner=window)
+        self._sync = LiveQuery(tasks, notifier, GetSyncStatus(), SYNC, self._on_sync, owner=window)
+
+    @property
+    def unread(self) -> int:
+        """Unread alerts of all widgets: the badge beside Dashboard."""
+        return sum(widget.unread for widget in self.dashboard or ())
+
+    def stop(self) -> None:
+        """Nobody is signed in any more."""
+        for live in (self._dashboard, self._organisation, self._user, self._sync):
+            live.stop()
+        self.deleteLater()
+
+    def _on_dashboard(self, widgets: list[WidgetState]) -> None:
+        self.dashboard = widgets
+        self.dashboard_changed.emit(widgets)
+
+    def _on_organisation(self, organisation: Organisation) -> None:
+        self.organisation_changed.emit(organisation)
+
+    def _on_user(self, user: User) -> None:
+        self.user_changed.emit(user)
+
+    def _on_sync(self, status: SyncStatus) -> None:
+        self.sync = status
+        self.sync_changed.emit(status)

@@ -1,0 +1,103 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""A screen with its header: a page title, or a record's band."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.shell.screen import Header, Screen
+from ui.theme import Height, Space, Type, at_least, colour
+from ui.widgets import ElidedLabel, PlainLabel, icon_button
+
+
+class HeaderRow(QWidget):
+    """Title, widgets after it, widgets at the far end; Back before it and a ground of its own for records.
+
+    Signals: `back_clicked`.
+    """
+
+    back_clicked = Signal()
+
+    def __init__(self, kind: Header, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._record = kind is Header.RECORD
+        self._start: list[QWidget] = []
+        self._end: list[QWidget] = []
+        column = QVBoxLayout(self)
+        column.setSpacing(0)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(Space.S)
+        self._title = ElidedLabel("", Type.RECORD if self._record else Type.PAGE)
+        self._note = PlainLabel("", Type.SMALL, "text2")
+        self._note.hide()
+        if self._record:
+            column.setContentsMargins(Space.L - 2, 0, Space.L, 1)
+            self.back = icon_button("chevron-left", self.tr("Back"), self.back_clicked.emit)
+            self._row.addWidget(self.back)
+            self._note.setContentsMargins(self.back.sizeHint().width() + Space.S, 0, 0, 0)
+        else:
+            column.setContentsMargins(Space.PAGE_X, Space.S + 2, Space.PAGE_X, Space.S + 2)
+        self._row.addWidget(self._title)
+        self._row.addStretch(1)
+        column.addLayout(self._row, 1)
+        column.addWidget(self._note)
+        self._column = column
+
+    def set_words(self, title: str, note: str = "") -> None:
+        """Title, and a second line that makes a record's band higher."""
+        self._title.set_full_text(title)
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+        if self._record:
+            self.setFixedHeight(at_least(Height.RECORD_HEADER_TALL if note else Height.RECORD_HEADER))
+            self._column.setContentsMargins(Space.L - 2, 0, Space.L, Space.S + 1 if note else 1)
+
+    def set_widgets(self, start: list[QWidget], end: list[QWidget]) -> None:
+        """Show these; nothing moves where they are the same as before."""
+        if start == self._start and end == self._end:
+            return
+        kept = {id(widget) for widget in (*start, *end)}
+        for widget in (*self._start, *self._end):
+            self._row.removeWidget(widget)
+            if id(widget) not in kept:
+                widget.hide()
+        place = self._row.indexOf(self._title) + 1
+        for number, widget in enumerate(start):
+            self._row.insertWidget(place + number, widget)
+        for widget in end:
+            self._row.addWidget(widget)
+        self._start, self._end = list(start), list(end)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._record:
+            painter = QPainter(self)
+            painter.fillRect(self.rect(), colour("surface"))
+            painter.fillRect(0, self.height() - 1, self.width(), 1, colour("line"))
+
+
+class ScreenFrame(QWidget):
+    """One screen with its header, as it stands in the window's stack."""
+
+    def __init__(self, screen: Screen, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.screen_inside = screen
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.header: HeaderRow | None = None
+        if screen.HEADER is not Header.NONE:
+            self.header = HeaderRow(screen.HEADER)
+            column.addWidget(self.header)
+        column.addWidget(screen, 1)
+        screen.header_changed.connect(self.update_header)
+        self.update_header()
+
+    def update_header(self) -> None:
+        """Ask the screen for its words and widgets."""
+        if self.header is not None:
+            screen = self.screen_inside
+            self.header.set_words(screen.title(), screen.note())
+            self.header.set_widgets(screen.header_start(), screen.header_end())

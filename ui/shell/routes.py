@@ -1,0 +1,31 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Where things are: from a document to its screen."""
+
+from __future__ import annotations
+
+from desktop_b2b.services.queries import TransactionRow
+from ui.shell.screen import Route
+
+DASHBOARD = Route("dashboard")
+NEW_REQUEST = Route("request")
+SETTINGS = Route("settings")
+OUTBOX = Route("outbox")
+ISSUES = Route("issues")
+TRANSACTIONS = Route("transactions")
+#: A supplier's entries in the navigation: lists with a criterion.
+TO_ANSWER = Route.to("transactions", view="to_answer")
+TO_SHIP = Route.to("transactions", view="to_ship")
+SHIPPED = Route.to("transactions", view="shipped")
+
+
+def route_of(kind: str, record_id: str, state: str) -> Route:
+    """The screen of a document: a draft opens in its editor, a sent request in the answer matrix."""
+    if kind == "request":
+        return Route("request" if state in ("draft", "deleted") else "matrix", record_id)
+    return Route(kind, record_id)
+
+
+def route_of_row(row: TransactionRow) -> Route:
+    """The screen of a document in a list."""
+    return route_of(row.kind, row.id, row.state)

@@ -1,0 +1,597 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""The main window: a thin frame around the screens."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, QSettings, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_b2b.domain.entities import Organisation, User
+from desktop_b2b.errors import OutageError, UserError
+from desktop_b2b.services.ports import Changes
+from desktop_b2b.services.queries import GetOrganisation, GetSyncStatus, GetUser, SyncStatus
+from ui.actions import SPECS, ActionKey
+from ui.language import Language
+from ui.notifier import Notifier
+from ui.shell import routes
+from ui.shell.feeds import Feeds
+from ui.shell.menus import Menus
+from ui.shell.navigation import TARGETS, Navigation
+from ui.shell.registry import Registry
+from ui.shell.screen import Route, Screen, ScreenContext, ViewerInfo
+from ui.shell.services import WindowServices
+from ui.shell.stack import ScreenStack
+from ui.shell.strip import TopStrip
+from ui.shell.sync_words import sync_words
+from ui.shell.toasts import WindowToasts
+from ui.strings import error_text, past_word, zone_word
+from ui.tasks import Tasks
+from ui.theme import Space, Theme, Tone, Width, colour, scaled
+from ui.widgets import Message, Question, StatusStrip
+
+if TYPE_CHECKING:
+    from ui.screens.welcome.screen import WelcomeScreen
+
+log = logging.getLogger(__name__)
+PRODUCT = "Desktop B2B"
+CLOSING_MS = 3000
+
+
+class _Ground(QWidget):
+    """The main column's ground."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), colour("app"))
+
+
+class MainWindow(QMainWindow):
+    """Navigation, top strip, the screens, the status bar; or the welcome screen while nobody is signed in.
+
+    Signals: `ready` once the first screen stands with its data.
+    """
+
+    ready = Signal()
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        notifier: Notifier,
+        services: WindowServices,
+        theme: Theme,
+        language: Language,
+        settings: QSettings,
+        registry: Registry | None = None,
+    ) -> None:
+        super().__init__()
+        self.tasks, self.notifier, self.services = tasks, notifier, services
+        self.theme, self.language, self.settings = theme, language, settings
+        self.registry = registry or Registry()
+        self.context: ScreenContext | None = None
+        self.feeds: Feeds | None = None
+        self.navigation: Navigation | None = None
+        self.menus: Menus | None = None
+        self._narrow_chosen: bool | None = None
+        self._outage = ""
+        self._was_ready = False
+        self._spoken = language.current
+        self._seen: Screen | None = None
+        self.setWindowTitle(PRODUCT)
+        self.setMinimumSize(scaled(640), scaled(420))
+        self.menuBar().setVisible(self.menuBar().isNativeMenuBar())
+        self._pages = QStackedWidget()
+        self.setCentralWidget(self._pages)
+        self._shell = QWidget()
+        self._build_shell()
+        self._pages.addWidget(self._shell)
+        self._welcome: WelcomeScreen | None = None
+        tasks.user_error.connect(self._on_user_error)
+        tasks.outage.connect(self._on_outage)
+        notifier.changed.connect(self._on_changed)
+        notifier.minute.connect(self._refresh_words)
+        theme.changed.connect(self.update)
+        self._restore_place()
+
+    # ------------------------------------------------------------ frame
+
+    def _build_shell(self) -> None:
+        column = QVBoxLayout(self._shell)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._across = QHBoxLayout()
+        self._across.setSpacing(0)
+        self.main_column = _Ground()
+        main = QVBoxLayout(self.main_column)
+        main.setContentsMargins(0, 0, 0, 0)
+        main.setSpacing(0)
+        self._main = main
+        self.stack = ScreenStack(self.registry)
+        self.strip = self._make_strip()
+        main.addWidget(self.strip)
+        main.addWidget(self.stack, 1)
+        self._across.addWidget(self.main_column, 1)
+        column.addLayout(self._across, 1)
+        self.status = StatusStrip()
+        column.addWidget(self.status)
+        self.selection_fact = self.status.add_fact("list", "")
+        self.selection_fact.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.selection_fact.hide()
+        self.zone_fact = self.status.add_fact("clock", "")
+        self.zone_fact.clicked.connect(partial(self.open, routes.SETTINGS))
+        self.toasts = WindowToasts(self.main_column)
+        self.status.sentence.clicked.connect(self._on_sync_clicked)
+        self.stack.moved.connect(self._on_moved)
+
+    def _make_strip(self) -> TopStrip:
+        strip = TopStrip()
+        strip.menu_clicked.connect(self.toggle_navigation)
+        strip.back_clicked.connect(self.back)
+        strip.new_clicked.connect(partial(self.open, routes.NEW_REQUEST))
+        strip.sync_clicked.connect(self._on_sync_clicked)
+        strip.search_entered.connect(self._on_search)
+        strip.search_typed.connect(self._on_search_typed)
+        return strip
+
+    def _build_for(self, organisation: Organisation) -> None:
+        """Navigation and menus as this organisation needs them, in the language in force."""
+        if self.navigation is not None:
+            self._across.removeWidget(self.navigation)
+            self.navigation.deleteLater()
+        self.navigation = Navigation(organisation, self.registry)
+        self.navigation.chosen.connect(self._on_navigation)
+        self.navigation.account.clicked.connect(lambda _on=False: self._open_account_menu())
+        self._across.insertWidget(0, self.navigation)
+        if self.menus is not None:
+            for action in self.menus.made.values():
+                self.removeAction(action)
+            self.menus.deleteLater()
+        self.menus = Menus(self.menuBar(), self._handlers(), wanted=partial(self._wants, organisation))
+        self.addActions(list(self.menus.made.values()))
+        self.strip.new.setVisible(ActionKey.NEW_REQUEST in self.menus.made)
+        self._fit_navigation()
+
+    def _wants(self, organisation: Organisation, key: ActionKey) -> bool:
+        spec = SPECS[key]
+        if (spec.retailer_only and not organisation.is_retailer) or (
+            spec.supplier_only and not organisation.is_supplier
+        ):
+            return False
+        target = TARGETS.get("account" if key is ActionKey.SETTINGS else key.value)
+        return target is None or self.registry.has(target.screen)
+
+    def _handlers(self) -> dict[ActionKey, Callable[[], object]]:
+        to = {
+            ActionKey.NEW_REQUEST: routes.NEW_REQUEST,
+            ActionKey.SETTINGS: routes.SETTINGS,
+            ActionKey.DASHBOARD: routes.DASHBOARD,
+            ActionKey.TRANSACTIONS: routes.TRANSACTIONS,
+            ActionKey.TO_ANSWER: routes.TO_ANSWER,
+            ActionKey.TO_SHIP: routes.TO_SHIP,
+            ActionKey.SHIPPED: routes.SHIPPED,
+            ActionKey.OUTBOX: routes.OUTBOX,
+            ActionKey.ISSUES: routes.ISSUES,
+        }
+        return {
+            **{key: partial(self.open, route) for key, route in to.items()},
+            ActionKey.SYNC_NOW: self.sync_now,
+            ActionKey.SWITCH_USER: self.sign_out,
+            ActionKey.SIGN_OUT: self.sign_out,
+            ActionKey.QUIT: self.close,
+            ActionKey.SEARCH: self.focus_search,
+            ActionKey.BACK: self.back,
+            ActionKey.TOGGLE_NAV: self.toggle_navigation,
+            ActionKey.FULL_SCREEN: self.toggle_full_screen,
+            ActionKey.ABOUT: self.show_about,
+        }
+
+    # ------------------------------------------------------------ who sits here
+
+    def start(self) -> None:
+        """Find out who is signed in and show what belongs to them."""
+        self.tasks.start(self._load(), self)
+
+    async def _load(self) -> None:
+        try:
+            await self.tasks.viewer()
+            organisation = await self.tasks.query(GetOrganisation())
+            user = await self.tasks.query(GetUser())
+        except UserError as error:
+            if error.code == "session.none":
+                self._leave_session()
+                self._show_welcome()
+            elif error.code == "record.missing":
+                self._show_welcome(loading=True)
+            else:
+                raise
+            return
+        viewer = self.context.viewer if self.context is not None else None
+        if viewer is None or (viewer.user.id, viewer.organisation.id) != (user.id, organisation.id):
+            self._leave_session()
+            self._enter(organisation, user)
+
+    def _enter(self, organisation: Organisation, user: User) -> None:
+        self.language.switch(organisation.language)
+        self.feeds = feeds = Feeds(self.tasks, self.notifier, self)
+        feeds.dashboard_changed.connect(self._on_dashboard)
+        feeds.sync_changed.connect(self._on_sync)
+        feeds.organisation_changed.connect(self._on_organisation)
+        feeds.user_changed.connect(self._on_user)
+        self.context = ScreenContext(
+            tasks=self.tasks,
+            notifier=self.notifier,
+            toasts=self.toasts,
+            theme=self.theme,
+            clock=self.services.clock,
+            services=self.services,
+            viewer=ViewerInfo(organisation, user),
+            feeds=feeds,
+            settings=self.settings,
+            open=self.open,
+            back=self.back,
+            set_selection=self.set_selection,
+        )
+        self.stack.set_context(self.context)
+        self._build_for(organisation)
+        self._show_names()
+        self._pages.setCurrentWidget(self._shell)
+        self._drop_welcome()
+        self.open(routes.DASHBOARD)
+
+    def _leave_session(self) -> None:
+        if self.context is None:
+            return
+        self.stack.set_context(None)
+        self.context = None
+        if self.feeds is not None:
+            self.feeds.stop()
+            self.feeds = None
+
+    def _show_welcome(self, *, loading: bool = False) -> None:
+        from ui.screens.welcome.screen import WelcomeScreen
+
+        if self._welcome is None:
+            self._welcome = welcome = WelcomeScreen(self.tasks, self.services, self.language)
+            welcome.opened.connect(self.start)
+            welcome.language_chosen.connect(self._on_language_chosen)
+            self._pages.addWidget(welcome)
+        self._welcome.set_loading(loading)
+        self._pages.setCurrentWidget(self._welcome)
+        self.setWindowTitle(PRODUCT)
+        self.menuBar().clear()
+        self._tell_ready()
+
+    def _drop_welcome(self) -> None:
+        if self._welcome is not None:
+            self._pages.removeWidget(self._welcome)
+            self._welcome.deleteLater()
+            self._welcome = None
+
+    def sign_out(self) -> None:
+        """Leave this session; what has not reached the server stays here, and is said before."""
+        self.stack.leave_all()
+        self.tasks.start(self._ask_sign_out(), self)
+
+    async def _ask_sign_out(self) -> None:
+        status = await self.tasks.query(GetSyncStatus())
+        if not status.waiting:
+            self._sign_out_now()
+            return
+        title = self.tr("%n change(s) have not reached the server", "", status.waiting)
+        text = self.tr(
+            "They stay on this computer and go when you sign in here again. Nobody else sees them until then."
+        )
+        Question.ask(self, title, text, self.tr("Sign out"), self._on_sign_out_answer, danger=True)
+
+    def _on_sign_out_answer(self, agreed: bool) -> None:
+        if agreed:
+            self._sign_out_now()
+
+    def _sign_out_now(self) -> None:
+        self.tasks.start(self._sign_out(), self)
+
+    async def _sign_out(self) -> None:
+        self.stack.leave_all()
+        await self.tasks.written()
+        await self.tasks.network(self.services.sign_out)
+        await self._load()
+
+    # ------------------------------------------------------------ going places
+
+    def open(self, route: Route) -> None:
+        """Go to a route."""
+        if self.context is not None:
+            self.stack.open(route)
+
+    def back(self) -> None:
+        """Go to the place before this one."""
+        self.stack.back()
+
+    def focus_search(self) -> None:
+        """Put the caret into the search field."""
+        self.strip.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.strip.search.selectAll()
+
+    def toggle_navigation(self) -> None:
+        """Narrow or widen the navigation."""
+        if self.navigation is not None:
+            self._narrow_chosen = not self.navigation.collapsed
+            self.navigation.set_collapsed(self._narrow_chosen)
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or not."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def set_selection(self, words: str) -> None:
+        """What is selected, in the status bar."""
+        self.selection_fact.set_state("list", words)
+        self.selection_fact.setVisible(bool(words))
+
+    def show_about(self) -> None:
+        """Name and version."""
+        text = self.tr("Version {0}. Requests, answers, orders and shipments between trading partners.")
+        Question.tell(self, PRODUCT, text.format(self.services.version or "0"))
+
+    def _on_navigation(self, key: str) -> None:
+        if key == "help":
+            self._mark_navigation()
+            self._open_help_menu()
+        else:
+            self.open(TARGETS[key])
+            self._mark_navigation()
+
+    def _mark_navigation(self) -> None:
+        screen = self.stack.screen_in_front
+        if self.navigation is not None:
+            self.navigation.set_current(screen.nav_key() if screen is not None else "")
+
+    def _on_search(self, text: str) -> None:
+        self.open(Route.to("transactions", text=text))
+
+    def _on_search_typed(self, text: str) -> None:
+        screen = self.stack.screen_in_front
+        if screen is not None and screen.route.screen == "transactions":
+            screen.show_route(Route.to("transactions", **{**dict(screen.route.params), "text": text}))
+
+    def _on_moved(self, screen: Screen) -> None:
+        self._mark_navigation()
+        self.strip.set_new_kind(screen.HAS_PRIMARY)
+        self.strip.back.setEnabled(self.stack.history.can_go_back)
+        if screen.route.screen != "transactions" and self.strip.search.text():
+            self.strip.search.clear()
+        self.toasts.set_bottom(scaled(screen.FOOTER))
+        if screen is not self._seen:
+            self.set_selection("")
+            self._seen = screen
+        found = screen.screen_actions()
+        screen.addActions([action for action in found if action not in screen.actions()])
+        if self.menus is not None:
+            self.menus.set_screen_actions(found)
+        self._show_title()
+
+    def _show_title(self) -> None:
+        screen = self.stack.screen_in_front
+        if self.context is not None and screen is not None:
+            name = self.context.viewer.organisation.name
+            self.setWindowTitle(f"{name} – {screen.title()}")
+
+    # ------------------------------------------------------------ what comes in
+
+    def _on_changed(self, changes: Changes) -> None:
+        waits = self.context is None and "organisation" in changes.kinds
+        if "session" in changes.kinds or waits:
+            self.start()
+
+    def _on_dashboard(self) -> None:
+        if self.feeds is not None and self.navigation is not None:
+            self.navigation.button("dashboard").set_badge(self.feeds.unread)
+        self._tell_ready()
+
+    def _tell_ready(self) -> None:
+        if not self._was_ready:
+            self._was_ready = True
+            self.repaint()
+            self.ready.emit()
+
+    def _on_sync(self, status: SyncStatus) -> None:
+        if self.navigation is not None:
+            self.navigation.set_sync(status)
+        self._outage = ""
+        self._refresh_words()
+
+    def _refresh_words(self) -> None:
+        """Words that depend on the clock, the zone and the language."""
+        if self.context is None or self.feeds is None:
+            return
+        now, zone = self.services.clock.now(), self.context.zone
+        words = sync_words(self.feeds.sync, zone, now, is_sample=self.services.is_sample)
+        self.strip.set_sync(words)
+        if self._outage:
+            self.status.sentence.set_state("alert-circle", self._outage, str(Tone.RED))
+        else:
+            self.status.sentence.set_state(words.icon, words.sentence, str(words.tone))
+        self.zone_fact.set_state("clock", zone_word(zone, now))
+
+    def _on_organisation(self, organisation: Organisation) -> None:
+        if self.context is None:
+            return
+        before = self.context.viewer.organisation
+        self.context.viewer = ViewerInfo(organisation, self.context.viewer.user)
+        if organisation.language != before.language:
+            self.language.switch(organisation.language)
+        elif organisation.is_retailer != before.is_retailer or organisation.is_supplier != before.is_supplier:
+            self._rebuild()
+        self._show_names()
+
+    def _on_user(self, user: User) -> None:
+        if self.context is not None:
+            self.context.viewer = ViewerInfo(self.context.viewer.organisation, user)
+            self._show_names()
+
+    def _show_names(self) -> None:
+        if self.context is not None and self.navigation is not None:
+            viewer = self.context.viewer
+            self.navigation.account.set_names(viewer.organisation.name, viewer.user.name)
+            self._show_title()
+            self._refresh_words()
+
+    def _on_user_error(self, error: UserError) -> None:
+        if error.code == "session.none":
+            self.start()
+        else:
+            self.toasts.show_error(error)
+
+    def _on_outage(self, error: OutageError) -> None:
+        self._outage = error_text(error)
+        if not error.code.startswith("network."):
+            self.toasts.show_error(error)
+        self._refresh_words()
+
+    # ------------------------------------------------------------ sync
+
+    def _on_sync_clicked(self) -> None:
+        status = self.feeds.sync if self.feeds is not None else None
+        if status is None:
+            return
+        if status.state == "sign_in":
+            self._sign_in_again()
+        elif status.issues and self.registry.has("issues"):
+            self.open(routes.ISSUES)
+        elif status.waiting and self.registry.has("outbox"):
+            self.open(routes.OUTBOX)
+        else:
+            self.sync_now()
+
+    def sync_now(self) -> None:
+        """Exchange with the server now; always answers."""
+        if self.context is not None:
+            self.tasks.start(self._sync_now(), self)
+
+    async def _sync_now(self) -> None:
+        try:
+            await self.tasks.network(self.services.sync_now)
+        except OutageError as error:
+            self.toasts.show_message(Message(self.tr("Not synchronised"), error_text(error), Tone.GREY))
+            return
+        status = await self.tasks.query(GetSyncStatus())
+        if self.context is None:
+            return
+        words = sync_words(
+            status, self.context.zone, self.services.clock.now(), is_sample=self.services.is_sample
+        )
+        if not status.waiting and not status.issues and status.confirmed_at is not None:
+            at = past_word(status.confirmed_at, self.context.zone, self.services.clock.now())
+            self.toasts.show_message(Message(self.tr("Everything is up to date, {0}").format(at)))
+        else:
+            self.toasts.show_message(Message(words.short, words.sentence, Tone.GREY))
+
+    def _sign_in_again(self) -> None:
+        from ui.screens.welcome.again import SignInAgain
+
+        if self.context is not None:
+            dialog = SignInAgain(self.tasks, self.services, self.context.viewer.user.email, self)
+            dialog.open()
+
+    # ------------------------------------------------------------ menus
+
+    def _open_account_menu(self) -> None:
+        if self.navigation is None or self.menus is None or self.context is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        head = QAction(self.context.viewer.user.email.replace("&", "&&"), menu)
+        head.setEnabled(False)
+        menu.addAction(head)
+        menu.addSeparator()
+        for key in (ActionKey.SETTINGS, ActionKey.SWITCH_USER, ActionKey.SIGN_OUT):
+            if key in self.menus.made:
+                menu.addAction(self.menus.made[key])
+        account = self.navigation.account
+        menu.popup(account.mapToGlobal(QPoint(0, account.height() - Space.XS)))
+
+    def _open_help_menu(self) -> None:
+        if self.navigation is None or self.menus is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.menus.made[ActionKey.ABOUT])
+        button = self.navigation.button("help")
+        menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    # ------------------------------------------------------------ language, size, end
+
+    def _on_language_chosen(self, language: str) -> None:
+        self.settings.setValue("language", language)
+        self.language.switch(language)
+
+    def _rebuild(self) -> None:
+        """Make the frame and the present screen anew, in the language in force."""
+        if self.context is None:
+            return
+        old = self.strip
+        self.strip = self._make_strip()
+        self._main.replaceWidget(old, self.strip)
+        old.deleteLater()
+        self.stack.leave_all()
+        self._build_for(self.context.viewer.organisation)
+        if self.feeds is not None and self.navigation is not None:
+            self.navigation.set_sync(self.feeds.sync)
+            self.navigation.button("dashboard").set_badge(self.feeds.unread)
+        self.stack.reopen()
+        self._show_names()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self.language.current != self._spoken:
+            self._spoken = self.language.current
+            self.settings.setValue("language", self._spoken)
+            self._rebuild()
+
+    def _fit_navigation(self) -> None:
+        if self.navigation is not None:
+            narrow = self.width() < scaled(Width.NAV_COLLAPSES_BELOW)
+            self.navigation.set_collapsed(narrow if self._narrow_chosen is None else self._narrow_chosen)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        limit = scaled(Width.NAV_COLLAPSES_BELOW)
+        if (event.oldSize().width() < limit) != (event.size().width() < limit):
+            self._narrow_chosen = None
+            self._fit_navigation()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F10 and not self.menuBar().isNativeMenuBar():
+            self.menuBar().setVisible(not self.menuBar().isVisible())
+            self.menuBar().setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        super().keyPressEvent(event)
+
+    def _restore_place(self) -> None:
+        place = self.settings.value("window/geometry")
+        if place is None or not self.restoreGeometry(place):
+            screen = QApplication.primaryScreen().availableGeometry()
+            self.resize(min(scaled(1440), screen.width()), min(scaled(900), screen.height()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.settings.setValue("window/geometry", self.saveGeometry())
+        self.settings.sync()
+        self.stack.leave_all()
+        try:
+            self.tasks.settle(CLOSING_MS)
+        except OutageError:
+            log.warning("closed while work was still going on")
+        self.stack.set_context(None)
+        super().closeEvent(event)
