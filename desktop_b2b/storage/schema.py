@@ -73,6 +73,19 @@ def shared_tables(metadata: sa.MetaData) -> None:
         _entity_table(entity, metadata)
 
 
+#: Finds parts of words in ``transaction.search``: trigrams without a copy of the text, kept by triggers.
+_TEXT_INDEX = (
+    "CREATE VIRTUAL TABLE transaction_text USING fts5(search, content='', contentless_delete=1,"
+    " detail=none, tokenize='trigram case_sensitive 1')",
+    'CREATE TRIGGER transaction_text_insert AFTER INSERT ON "transaction" BEGIN'
+    " INSERT INTO transaction_text (rowid, search) VALUES (new.position, new.search); END",
+    'CREATE TRIGGER transaction_text_update AFTER UPDATE OF search ON "transaction" BEGIN'
+    " INSERT OR REPLACE INTO transaction_text (rowid, search) VALUES (new.position, new.search); END",
+    'CREATE TRIGGER transaction_text_delete AFTER DELETE ON "transaction" BEGIN'
+    " DELETE FROM transaction_text WHERE rowid = old.position; END",
+)
+
+
 def desk_metadata() -> sa.MetaData:
     """A desk's database: shared tables and what a desk alone keeps."""
     metadata = sa.MetaData(naming_convention=NAMING)
@@ -122,7 +135,8 @@ def desk_metadata() -> sa.MetaData:
     )  # fmt: skip
     sa.Table(
         "transaction", metadata,
-        col("id", blob, key=True), col("kind", text), col("side", text), col("number", text),
+        sa.Column("position", sa.Integer(), primary_key=True, autoincrement=True),
+        col("id", blob), col("kind", text), col("side", text), col("number", text),
         col("state", text), col("reason", text), col("partner_id", blob, null=True), col("partner", text),
         col("reference", text), col("recipient", text), col("product_line", text), col("currency", text),
         col("total", big, null=True), col("lines", big), col("asked", big), col("answered", big),
@@ -134,15 +148,20 @@ def desk_metadata() -> sa.MetaData:
         # widget is cut and sorted by; until when any partner may answer; text to sort by and search in.
         col("phase", text), col("phase_at", big), col("last_deadline_at", big, null=True),
         col("partner_key", text), col("search", text),
+        sa.Index("ix_transaction_id", "id", unique=True),
         sa.Index("ix_transaction_list", "at", "id", "kind", "side", "state"),
-        sa.Index("ix_transaction_state", "kind", "side", "state", "at", "id"),
+        sa.Index("ix_transaction_kind", "kind", "side", "state", "at", "id"),
         sa.Index("ix_transaction_phase", "kind", "side", "phase", "phase_at", "id", "last_deadline_at"),
         *(
             sa.Index(f"ix_transaction_{name}", name, "id")
-            for name in ("edited_at", "deadline_at", "ship_by", "shipped_at", "number", "partner_key", "total")
+            for name in (
+                "edited_at", "deadline_at", "ship_by", "shipped_at", "number", "partner_key", "total", "state"
+            )
         ),
         sa.Index(None, "partner_id"), sa.Index(None, "parent_id"), sa.Index(None, "reference"),
     )  # fmt: skip
+    for statement in _TEXT_INDEX:
+        sa.event.listen(metadata.tables["transaction"], "after_create", sa.DDL(statement))
     for table, *columns in (
         ("partner_card", "organisation_id"),
         ("link_fact", "owner_id"),

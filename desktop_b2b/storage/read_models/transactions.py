@@ -26,6 +26,8 @@ from desktop_b2b.storage.read_models.text import words
 from desktop_b2b.storage.read_models.widgets import next_change, widget_of
 
 LONGEST_PAGE = 10_000
+#: Up to so many documents found by text are sorted; more of them are met soon in the order of a list.
+FEW = 2_000
 
 
 class Sort(NamedTuple):
@@ -68,8 +70,9 @@ class _Where:
         return f" WHERE {' AND '.join(tests)}" if tests else ""
 
 
-def _criteria(query: ListTransactions | CountTransactions, now: int) -> _Where:
+def _criteria(db: Db, query: ListTransactions | CountTransactions, now: int) -> _Where:
     where = _Where(now)
+    _text(db, where, words(query.text))
     if query.widget:
         where.tests.append(widget_of(query.widget, "widget").member_sql())
         where.narrow = True
@@ -91,13 +94,26 @@ def _criteria(query: ListTransactions | CountTransactions, now: int) -> _Where:
             places = ", ".join(where.bind(value) for value in dict.fromkeys(chosen))
             plus = "" if one or isinstance(query, CountTransactions) else "+"
             where.tests.append(f"{plus}t.{column} IN ({places})" if not one else f"t.{column} = {places}")
-    where.tests.extend(f"instr(t.search, {where.bind(word)}) > 0" for word in words(query.text))
     return where
+
+
+def _text(db: Db, where: _Where, sought: list[str]) -> None:
+    """All words must be found. The index of trigrams drives where it leaves few documents."""
+    where.tests.extend(f"instr(t.search, {where.bind(word)}) > 0" for word in sought)
+    pieces = dict.fromkeys(word[at : at + 3] for word in sought for at in range(len(word) - 2))
+    if not pieces:
+        return
+    match = " AND ".join('"' + piece.replace('"', '""') + '"' for piece in pieces)
+    some = f"SELECT rowid FROM transaction_text WHERE transaction_text MATCH ? LIMIT {FEW}"
+    if len(db.query(some, (match,))) < FEW:
+        found = f"SELECT rowid FROM transaction_text WHERE transaction_text MATCH {where.bind(match)}"
+        where.tests.append(f"t.position IN ({found})")
+        where.narrow = True
 
 
 @answers(CountTransactions)
 def _count(db: Db, viewer: Viewer, query: CountTransactions) -> int:
-    where = _criteria(query, viewer.now)
+    where = _criteria(db, query, viewer.now)
     sql = f'SELECT count(*) FROM "transaction" t{where.test("")}'
     return int(numbered(db, sql, *where.values)[0][0])
 
@@ -134,7 +150,7 @@ def _page(
     missing: bool,
 ) -> list[tuple[Any, ...]]:
     """Rows after a key: those with a value in the sorted column, or those without."""
-    where = _criteria(query, viewer.now)
+    where = _criteria(db, query, viewer.now)
     direction, beyond = ("DESC", "<") if query.descending else ("ASC", ">")
     # Where few documents meet the criteria, they are sorted; the index of the sorted column is kept out.
     plus = "+" if where.narrow else ""
