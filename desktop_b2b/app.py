@@ -9,6 +9,7 @@ the server and the scripts load no Qt, and a desk paints before it loads the net
 from __future__ import annotations
 
 import logging
+import shutil
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 import msgspec
 import uuid_utils
 
-from desktop_b2b.clock import Clock, SystemClock
+from desktop_b2b.clock import Clock, SystemClock, monotonic
 from desktop_b2b.domain.commands import Command, decode
 from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import OutageError, UserError
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from desktop_b2b.documents.model import Document
 
 _log = logging.getLogger(__name__)
+VERSION = "0.1.0"
 T = TypeVar("T")
 
 
@@ -65,12 +67,16 @@ class DeskApp:
             self._ownership.release()
             raise
         self._engine: SyncEngine | None = None
+        self._own_store: DeskStore | None = None
+        self._listeners: list[Callable[[Changes], None]] = []
+        self._stops = [self.store.on_changes(self._tell)]
 
     @property
     def engine(self) -> SyncEngine:
         """The sync engine; made on first use."""
         if self._engine is None:
             from sync.client.engine import SyncEngine
+
             from sync.client.transport import HttpGateway
 
             self._engine = SyncEngine(self.store, HttpGateway, clock=self.clock)
@@ -90,6 +96,8 @@ class DeskApp:
         if self._engine is not None:
             self._engine.stop()
         self.store.close()
+        if self._own_store is not None:
+            self._own_store.close()
         self._ownership.release()
 
     # ---- services.ports.Desk
@@ -124,11 +132,13 @@ class DeskApp:
 
     def on_changes(self, listener: Callable[[Changes], None]) -> Callable[[], None]:
         """Hear of each commit."""
-        return self.store.on_changes(listener)
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
 
     def wake_sync(self) -> None:
         """Exchange as soon as may be."""
-        self.engine.wake()
+        if self._own_store is None:
+            self.engine.wake()
 
     # ---- who
 
@@ -140,13 +150,49 @@ class DeskApp:
         sign_in(self.store, HttpGateway(server), server, email, password, socket.gethostname())
 
     def sign_out(self) -> None:
-        """Sign out; what waits in the outbox stays with its user."""
+        """Sign out; what waits in the outbox stays with its user. Leaves the sample data, if open."""
+        if self._own_store is not None:
+            self._leave_sample()
+            return
         from sync.client.session import sign_out
         from sync.client.transport import HttpGateway
 
         session = self.store.session
         if session is not None:
             sign_out(self.store, HttpGateway(session.server))
+
+    def sync_now(self) -> None:
+        """Exchange until nothing is left; the sample data has nobody to exchange with."""
+        if self._own_store is None:
+            self.engine.sync_until_settled()
+
+    # ---- sample data
+
+    def open_sample(self, make: Callable[[Path], Path]) -> None:
+        """Show the sample's desk instead of this profile's; it is never synchronised."""
+        folder = make(self.profile.folder / "sample")
+        profile, key = open_profile(folder)
+        self._own_store = self.store
+        self._switch(DeskStore(profile.database, key, clock=self.clock, new_id=new_id))
+
+    def _leave_sample(self) -> None:
+        sample, own = self.store, self._own_store
+        if own is not None:
+            self._own_store = None
+            self._switch(own)
+            sample.close()
+            shutil.rmtree(self.profile.folder / "sample", ignore_errors=True)
+
+    def _switch(self, store: DeskStore) -> None:
+        for stop in self._stops:
+            stop()
+        self.store = store
+        self._stops = [store.on_changes(self._tell)]
+        self._tell(Changes(frozenset({"session"}), frozenset()))
+
+    def _tell(self, changes: Changes) -> None:
+        for listener in list(self._listeners):
+            listener(changes)
 
 
 # ------------------------------------------------------------ the scripting tool
@@ -281,40 +327,111 @@ def run_server(database: str | None, listen: str, folder: Path) -> int:
     """Serve desks until told to stop."""
     from sync.server.app import serve
 
-    return serve(database, listen, folder)
+    serve(database, listen, folder)
+    return 0
 
 
-def run_admin(database: str | None, folder: Path, arguments: list[str]) -> int:
-    """Make organisations, users and links on a server's database."""
-    from sync.server.admin import main
+def run_admin(
+    database: str | None, folder: Path, action: str, fields: dict[str, Any]
+) -> list[dict[str, Any]]:
+    """Make organisations, users and links on a server's database; returns the lines to print."""
+    from sync.server import admin
+    from sync.server.app import open_database
+    from sync.server.server import Server
 
-    return main(database, folder, arguments)
+    server = Server(open_database(database, folder), background=False)
+    try:
+        if action == "list":
+            return admin.listing(server)
+        actions: dict[str, Callable[..., Id]] = {
+            "create-organisation": admin.create_organisation,
+            "create-user": admin.create_user,
+            "create-link": admin.create_link,
+        }
+        return [{"id": actions[action](server, **fields)}]
+    finally:
+        server.close()
 
 
 # ------------------------------------------------------------ the desk's window and papers
 
 
-def render_pdf(document: Document, target: Path) -> int:
-    """Write a document as PDF, without a window; returns its number of pages."""
-    import os
+def render_pdf(document: Document, target: Path) -> None:
+    """Write a document as PDF, without a window."""
+    from ui.printing.output import to_pdf
 
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtGui import QGuiApplication
-
-    from ui.printing import to_pdf
-
-    application = QGuiApplication.instance() or QGuiApplication([])
-    pages = to_pdf(document, target)
-    del application
-    return pages
+    to_pdf(document, target)
 
 
-def run_window(folder: Path, *, key_place: KeyPlace | None = None) -> int:
-    """Open the window on a profile; a second start raises the first one's window."""
-    from ui.main import run_window as show
+def run_window(
+    folder: Path,
+    *,
+    key_place: KeyPlace | None = None,
+    make_sample: Callable[[Path], Path] | None = None,
+    report: Callable[[dict[str, Any]], None] | None = None,
+    arguments: tuple[str, ...] = (),
+) -> int:
+    """Open the window on a profile. ``make_sample`` makes the sample's desk in a folder.
 
+    With ``report`` the window tells once that its first screen is painted with its data, and closes.
+    """
+    started = monotonic()
     desk = DeskApp(folder, key_place=key_place)
     try:
-        return show(desk)
+        return _show(desk, make_sample, report, started, arguments)
     finally:
         desk.close()
+
+
+def _show(
+    desk: DeskApp,
+    make_sample: Callable[[Path], Path] | None,
+    report: Callable[[dict[str, Any]], None] | None,
+    started: float,
+    arguments: tuple[str, ...],
+) -> int:
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from ui.main import run_window as show
+    from ui.shell.services import WindowServices
+
+    def ready() -> None:
+        painted = monotonic() - started
+        # The network and the door wait until the first screen stands.
+        desk.open_door()
+        if desk.store.session is not None:
+            desk.start_sync()
+        if report is not None:
+            report(
+                {
+                    "ready": True,
+                    "painted_ms": round(painted * 1000, 1),
+                    "loaded_ms": round((monotonic() - started) * 1000, 1),
+                }
+            )
+            QTimer.singleShot(0, QApplication.quit)
+
+    def open_sample() -> None:
+        if make_sample is None:
+            raise UserError("sample.none", "This program was started without sample data.")
+        desk.open_sample(make_sample)
+
+    def sign_in(server: str, email: str, password: str) -> None:
+        desk.sign_in(server, email, password)
+        desk.start_sync()
+
+    session = desk.store.session
+    services = WindowServices(
+        sign_in=sign_in,
+        sign_out=desk.sign_out,
+        open_sample=open_sample,
+        sync_now=desk.sync_now,
+        default_server=session.server if session else "",
+        last_email=session.email if session else "",
+        version=VERSION,
+        settings_file=str(desk.profile.folder / "window.ini"),
+        on_ready=ready,
+        clock=desk.clock,
+    )
+    return show(desk, services, arguments)

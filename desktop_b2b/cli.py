@@ -59,7 +59,8 @@ def _parser() -> argparse.ArgumentParser:
         verb.set_defaults(run=run)
         return verb
 
-    add("window", _window, "open the window (also without any verb)")
+    window = add("window", _window, "open the window (also without any verb)")
+    window.add_argument("--headless", action="store_true", help="report when it is ready, and close")
     _add_tools(add)
     _add_server(add)
     sample = add("sample", _sample, "the sample world: run, screenshots")
@@ -101,7 +102,27 @@ def _add_server(add: Callable[[str, Run, str], argparse.ArgumentParser]) -> None
     admin = add("admin", _admin, "make organisations, users and links on a server's database")
     admin.add_argument("--database")
     admin.add_argument("--folder", type=Path)
-    admin.add_argument("arguments", nargs=argparse.REMAINDER)
+    actions = admin.add_subparsers(dest="action", required=True, parser_class=_Parser)
+    organisation = actions.add_parser("create-organisation", help="make a company; prints its id")
+    organisation.add_argument("name")
+    organisation.add_argument(
+        "--kind", dest="kinds", action="append", required=True,
+        choices=("retailer", "supplier", "fulfilment-centre"),
+    )  # fmt: skip
+    organisation.add_argument("--time-zone", default="UTC")
+    organisation.add_argument("--currency", default="EUR")
+    organisation.add_argument("--language", default="en", choices=("en", "fr"))
+    user = actions.add_parser("create-user", help="make a person; the password is read from stdin")
+    user.add_argument("organisation_id")
+    user.add_argument("name")
+    user.add_argument("email")
+    user.add_argument("--role", default="user", choices=("user", "account_manager"))
+    user.add_argument("--privilege", dest="privileges", action="append", default=[])
+    link = actions.add_parser("create-link", help="connect a retailer and a partner")
+    link.add_argument("retailer_id")
+    link.add_argument("partner_id")
+    link.add_argument("--card", action="store_true", help="make the retailer's card of the partner too")
+    actions.add_parser("list", help="all companies with their users and links")
 
 
 def _profile(arguments: argparse.Namespace) -> Path:
@@ -120,7 +141,20 @@ def _body(text: str) -> str:
 def _window(arguments: argparse.Namespace) -> int:
     from desktop_b2b.app import run_window
 
-    return run_window(_profile(arguments), key_place=arguments.key)
+    headless = getattr(arguments, "headless", False)
+    return run_window(
+        _profile(arguments),
+        key_place=arguments.key,
+        make_sample=_make_sample,
+        report=_print_line if headless else None,
+    )
+
+
+def _make_sample(folder: Path) -> Path:
+    from desktop_b2b.sample.world import make_world
+
+    make_world(folder, "")
+    return folder / "retailer"
 
 
 def _sign_in(arguments: argparse.Namespace) -> int:
@@ -219,9 +253,14 @@ def _server(arguments: argparse.Namespace) -> int:
 def _admin(arguments: argparse.Namespace) -> int:
     from desktop_b2b.app import run_admin
 
-    return run_admin(
-        arguments.database, arguments.folder or paths.default_server_folder(), arguments.arguments
-    )
+    own = {"run", "verb", "profile", "key", "verbose", "database", "folder", "action"}
+    fields = {name: value for name, value in vars(arguments).items() if name not in own}
+    if arguments.action == "create-user":
+        fields["password"] = sys.stdin.readline().rstrip("\r\n")
+    folder = arguments.folder or paths.default_server_folder()
+    for line in run_admin(arguments.database, folder, arguments.action, fields):
+        _print_line(line)
+    return 0
 
 
 def _sample(arguments: argparse.Namespace) -> int:

@@ -72,15 +72,32 @@ def import_requests(
     except OSError as error:
         raise UserError("import.file", "The file cannot be read: {reason}.", "file", reason=error) from error
     organisation = _ask(tool, Organisation, "GetOrganisation")
-    chosen = imports.decode_mapping(_text_or_file(mapping)) if mapping else None
-    report = imports.read(data, path.name, organisation.id, chosen, currency=organisation.currency)
-    lines: list[dict[str, Any]] = [msgspec.to_builtins(report.summary())]
+    chosen = imports.mapping_from_json(_text_or_file(mapping)) if mapping else None
+    report = imports.read(data, path.name, organisation.id, chosen)
+    lines = list(_report_lines(report))
     if dry_run:
         return lines, 0
-    command = imports.plan(report, skip_refused=skip_refused)
+    command = imports.plan(report, imports.Rules(skip_refused=skip_refused))
     receipt = tool.do("ImportRequests", msgspec.json.encode(command).decode())
     lines.append({"command_id": receipt["command_id"], "drafts": len(command.drafts)})
     return lines, 0
+
+
+def _report_lines(report: imports.Report) -> Iterator[dict[str, Any]]:
+    """The mapping, the questions, each row that is refused or doubtful, and the counts."""
+    yield {"mapping": msgspec.to_builtins(report.mapping)}
+    for question in report.questions:
+        yield {"question": msgspec.to_builtins(question)}
+    for issue in report.refused:
+        yield {"refused": msgspec.to_builtins(issue)}
+    for issue in report.doubtful:
+        yield {"doubtful": msgspec.to_builtins(issue)}
+    yield {
+        "rows": report.rows_total,
+        "documents": len(report.documents),
+        "refused_rows": len({issue.row for issue in report.refused}),
+        "doubtful_rows": len({issue.row for issue in report.doubtful}),
+    }
 
 
 def _text_or_file(mapping: str) -> str:
@@ -117,8 +134,8 @@ def print_document(tool: Tool, document: str, wanted: str, target: Path) -> dict
     else:
         picks = pick_facts(view, retailer.name, logo=logo, zone=mine.time_zone)
         paper = picking_list(picks, mine.language)
-    pages = render_pdf(paper, target)
-    return {"file": str(target), "pages": pages, "number": found.number}
+    render_pdf(paper, target)
+    return {"file": str(target), "number": found.number}
 
 
 def _find(tool: Tool, kind: str, wanted: str) -> Any:

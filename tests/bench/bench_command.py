@@ -63,6 +63,8 @@ def _floor(path: Path, store: DeskStore) -> float:
         for (table,) in db.query(
             "SELECT DISTINCT tbl FROM outbox_touch WHERE position = ? AND wrote", (position,)
         ):
+            if table not in TABLES:
+                continue
             sql = TABLES[table]
             rows = db.query(
                 f'{sql.select} WHERE "id" IN (SELECT row_id FROM outbox_touch'

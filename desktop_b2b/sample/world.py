@@ -1,0 +1,81 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""The sample world on disk: a server's database and a profile per desk, made when there is none."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import msgspec
+
+from desktop_b2b.clock import DAY, HOUR, MINUTE, SystemClock
+from desktop_b2b.sample.desks import Office
+from desktop_b2b.sample.stories import Teller, Trade, tell_all
+
+#: A world's deadlines are told relative to its making: older than this, it is made anew.
+FRESH = 8 * HOUR
+
+
+class World(msgspec.Struct):
+    """What ``world.json`` says."""
+
+    made_at: int
+    address: str
+
+
+def read_world(folder: Path) -> World | None:
+    """The world of a folder, or None where none was finished."""
+    record = folder / "world.json"
+    return msgspec.json.decode(record.read_bytes(), type=World) if record.exists() else None
+
+
+def make_world(folder: Path, address: str) -> World:
+    """Make the sample world; what stood there before is gone."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    now = SystemClock().now()
+    office = Office(folder, address, now - 40 * DAY)
+    teller = Teller(office)
+    teller.catalogue()
+    tell_all(teller, trades(now), now)
+    office.close()
+    world = World(made_at=now, address=address)
+    (folder / "world.json").write_bytes(msgspec.json.encode(world))
+    return world
+
+
+def trades(now: int) -> list[Trade]:
+    """Some 130 requests in every state, with their orders and shipments: about 300 documents."""
+    found: list[Trade] = []
+
+    def add(count: int, first: int, apart: int, **how: object) -> None:
+        for place in range(count):
+            start = now - first - place * apart
+            found.append(Trade(start=start, seed=len(found) + 1, **how))  # type: ignore[arg-type]
+
+    add(6, 35 * MINUTE, 7 * HOUR, then="draft")
+    add(7, 20 * MINUTE, 50 * MINUTE, then="open", answers=0.5, deadline=9 * HOUR)
+    add(4, 2 * HOUR, HOUR, then="open", answers=0.34, deadline=26 * HOUR)
+    for minutes in (18, 41, 60):
+        add(1, 5 * HOUR, 0, then="open", answers=0.67, deadline=5 * HOUR + minutes * MINUTE)
+    add(3, 7 * HOUR, 15 * HOUR, then="open", answers=0.34, deadline=5 * HOUR)
+    add(1, 30 * HOUR, 0, then="open", answers=0.0, deadline=6 * HOUR)
+    add(3, 9 * HOUR, 5 * HOUR, then="open", answers=1.0, deadline=6 * HOUR)
+    add(2, 12 * HOUR, 9 * HOUR, then="open", mode="automatic", dear=True, deadline=5 * HOUR)
+    add(1, 16 * HOUR, 0, then="open", decline=True, deadline=5 * HOUR)
+    add(1, 11 * HOUR, 0, then="assigned", deadline=5 * HOUR)
+    add(5, 26 * HOUR, 31 * HOUR, then="partial", short=True)
+    add(12, 12 * HOUR, 2 * HOUR, then="ordered", order_after=2 * HOUR, deadline=4 * HOUR)
+    add(1, 30 * HOUR, 0, then="packed", ship_after=6 * HOUR, deadline=4 * HOUR)
+    add(3, 62 * HOUR, 21 * HOUR, then="ordered", deadline=6 * HOUR)
+    add(2, 4 * DAY, DAY, then="part_shipped")
+    add(1, 20 * HOUR, 0, then="declined", deadline=4 * HOUR)
+    add(2, 6 * DAY, 3 * DAY, then="cancelled", answers=0.5, order_after=7 * HOUR)
+    add(22, 40 * HOUR, 13 * HOUR, then="shipped")
+    add(5, 3 * DAY, 50 * HOUR, then="shipped", mode="automatic")
+    add(20, 16 * DAY, 27 * HOUR, then="shipped", ship_after=30 * HOUR)
+    add(2, 90 * MINUTE, 2 * HOUR, retailer="retailer-2", then="open", answers=0.0, deadline=7 * HOUR)
+    add(3, 9 * HOUR, 20 * HOUR, retailer="retailer-2", then="ordered", deadline=3 * HOUR)
+    add(4, 3 * DAY, 4 * DAY, retailer="retailer-2", then="shipped")
+    return found
