@@ -30,9 +30,8 @@ from desktop_b2b.storage.ownership import OwnerLine, Ownership
 from desktop_b2b.storage.profile import KeyPlace, Profile, open_profile
 
 if TYPE_CHECKING:
-    from sync.client.engine import SyncEngine
-
     from desktop_b2b.documents.model import Document
+    from sync.client.engine import SyncEngine
 
 _log = logging.getLogger(__name__)
 VERSION = "0.1.0"
@@ -76,7 +75,6 @@ class DeskApp:
         """The sync engine; made on first use."""
         if self._engine is None:
             from sync.client.engine import SyncEngine
-
             from sync.client.transport import HttpGateway
 
             self._engine = SyncEngine(self.store, HttpGateway, clock=self.clock)

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TypeVar
 
 import uuid_utils
-from sync.client.engine import SyncEngine
 
 from desktop_b2b.clock import ManualClock
 from desktop_b2b.domain.commands import Command
@@ -22,6 +21,7 @@ from desktop_b2b.sample.companies import COMPANIES, DOOR_WORD, LINKS, Company
 from desktop_b2b.services.queries import ListPartners, Query
 from desktop_b2b.storage.desk import DeskStore
 from desktop_b2b.storage.profile import open_profile
+from sync.client.engine import SyncEngine
 from sync.client.session import sign_in
 from sync.server import admin
 from sync.server.database import Database
