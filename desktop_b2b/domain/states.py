@@ -154,6 +154,8 @@ REASONS: dict[str, str] = {
     ORDER_SHORT: "The rest of an order was cancelled: it is open again.",
 }
 
+#: The reasons that follow from answers, as against those that an order's end gave.
+ANSWER_REASONS = frozenset({ANSWERS_IN, NO_ANSWER, NOT_SUPPLIED, OVER_PRICE, NOT_ENOUGH})
 #: Requests that take assignments and orders.
 ASSIGNABLE = frozenset({"waiting", "need_attention", "partially_ordered"})
 #: Orders that a supplier may still ship.

@@ -13,7 +13,7 @@ from decimal import Decimal
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.states import move, settle
 from desktop_b2b.domain.values import Id
-from desktop_b2b.rules.assignment import Need, Offer, line_state
+from desktop_b2b.rules.assignment import Need, Offer, Verdict, assess, assign, line_state
 from desktop_b2b.rules.deadlines import earliest
 from desktop_b2b.rules.readiness import LineFacts, PartnerFacts, RequestFacts
 from desktop_b2b.services.ports import UnitOfWork
@@ -25,7 +25,7 @@ COUNTING = frozenset({"submitted", "won", "part_won", "lost"})
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One line asked of one partner, with what was answered: None where nothing that counts was."""
+    """One line asked of one partner, with the answer that counts; its ``line`` is None when declined."""
 
     ask: e.RequestAsk
     partner: e.RequestPartner
@@ -51,10 +51,10 @@ def asked_of(uow: UnitOfWork, request_id: Id) -> list[Asked]:
     found: list[Asked] = []
     for ask in uow.children(e.RequestAsk, "request_id", request_id):
         answer = answers[ask.request_partner_id]
-        counts = answer is not None and answer.state in COUNTING
-        line = uow.find(e.AnswerLine, ask.id) if counts else None
-        partner = partners[ask.request_partner_id]
-        found.append(Asked(ask, partner, answer if counts else None, line))
+        if answer is not None and answer.state != "declined" and answer.state not in COUNTING:
+            answer = None
+        line = uow.find(e.AnswerLine, ask.id) if answer is not None else None
+        found.append(Asked(ask, partners[ask.request_partner_id], answer, line))
     return found
 
 
@@ -74,13 +74,13 @@ def needs_of(
     """The items with their valid answers, for the rules. ``outstanding``: less what is ordered."""
     offers: dict[Id, list[Offer]] = {}
     for one in asked:
-        if one.line is not None and one.answer is not None:
+        if one.answer is not None:
             offer = Offer(
                 one.ask.id,
                 one.partner.name,
-                one.line.ready,
-                one.line.backorder,
-                one.line.price,
+                one.line.ready if one.line else ZERO,
+                one.line.backorder if one.line else ZERO,
+                one.line.price if one.line else None,
                 one.answer.submitted_at,
             )
             offers.setdefault(one.ask.request_line_id, []).append(offer)
@@ -94,6 +94,12 @@ def needs_of(
         )
         for line in lines
     ]
+
+
+def verdict_of(uow: UnitOfWork, request: e.Request) -> Verdict:
+    """What the rule of the request's mode says about the answers that are in, with its explanation."""
+    needs = needs_of(lines_of(uow, request.id), max_prices(uow, request.id), asked_of(uow, request.id))
+    return assign(needs) if request.mode == "automatic" else assess(needs)
 
 
 def refresh(uow: UnitOfWork, request: e.Request) -> None:
@@ -138,7 +144,7 @@ def settle_answers(uow: UnitOfWork, request_id: Id, *, judged: bool) -> None:
     """
     lines: dict[Id, list[Asked]] = {}
     for one in asked_of(uow, request_id):
-        if one.answer is not None:
+        if one.answer is not None and one.answer.state != "declined":
             lines.setdefault(one.answer.id, []).append(one)
     for asked in lines.values():
         answer = asked[0].answer

@@ -14,22 +14,14 @@ from desktop_b2b.domain.events import (
     RequestReopened,
     RequestSent,
 )
-from desktop_b2b.domain.states import ANSWERS_IN, move, settle
+from desktop_b2b.domain.states import ANSWER_REASONS, ANSWERS_IN, move, settle
 from desktop_b2b.errors import UserError
-from desktop_b2b.rules.assignment import Verdict, assess, assign
+from desktop_b2b.rules.assignment import Verdict
 from desktop_b2b.rules.deadlines import passed
 from desktop_b2b.services.bus import reacts
 from desktop_b2b.services.orders import order_documents, place
 from desktop_b2b.services.ports import UnitOfWork
-from desktop_b2b.services.sourcing import (
-    asked_of,
-    lines_of,
-    max_prices,
-    needs_of,
-    partners_of,
-    refresh,
-    settle_answers,
-)
+from desktop_b2b.services.sourcing import partners_of, refresh, settle_answers, verdict_of
 
 _PARTNER_STATES = {"submitted": "answered", "late": "late", "declined": "declined"}
 
@@ -88,21 +80,23 @@ def request_reopened(event: RequestReopened, uow: UnitOfWork, ctx: Context) -> N
     settle_answers(uow, event.request_id, judged=False)
 
 
-def judge(uow: UnitOfWork, ctx: Context, request: e.Request) -> Verdict | None:
-    """Decide about a waiting request once no partner may still answer in time; None before that.
+def judge(uow: UnitOfWork, ctx: Context, request: e.Request) -> None:
+    """Decide about a waiting request once no partner may still answer in time.
 
     Automatic mode orders when every item is filled within the limits. Otherwise, and in manual mode,
-    the request needs attention with the reason of S2.45.
+    the request needs attention with the reason of S2.45. Where a person has been called already, only
+    the reason follows the answers (a revised one, a late one that was admitted).
     """
-    if request.state != "waiting" or any(row.state == "asked" for row in partners_of(uow, request.id)):
-        return None
-    needs = needs_of(lines_of(uow, request.id), max_prices(uow, request.id), asked_of(uow, request.id))
-    verdict = assign(needs) if request.mode == "automatic" else assess(needs)
-    if verdict.complete and _order(uow, ctx, request, verdict):
-        return verdict
-    move(request, "need_attention")
-    request.reason = verdict.reason or ANSWERS_IN
-    return verdict
+    if any(row.state == "asked" for row in partners_of(uow, request.id)):
+        return
+    if request.state == "need_attention" and request.reason in ANSWER_REASONS:
+        request.reason = verdict_of(uow, request).reason or ANSWERS_IN
+    if request.state != "waiting":
+        return
+    verdict = verdict_of(uow, request)
+    if not (verdict.complete and _order(uow, ctx, request, verdict)):
+        move(request, "need_attention")
+        request.reason = verdict.reason or ANSWERS_IN
 
 
 def _order(uow: UnitOfWork, ctx: Context, request: e.Request, verdict: Verdict) -> bool:
