@@ -65,7 +65,12 @@ def write_session(db: Db, session: Session | None) -> None:
     text = msgspec.json.encode(session).decode() if session else ""
     set_state(db, "session", text)
     if session:
-        set_state(db, f"session:{session.user_id}", text)
+        write_user(db, session)
+
+
+def write_user(db: Db, session: Session) -> None:
+    """Keep what is known of a user; the one who is signed in stays so."""
+    set_state(db, f"session:{session.user_id}", msgspec.json.encode(session).decode())
 
 
 def need_session(db: Db) -> Session:

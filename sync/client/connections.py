@@ -1,0 +1,89 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""HTTP connections that can be cut while somebody waits on them.
+
+A timeout of ``requests`` counts between two bytes only; cutting the line is what gives a call an end,
+and what lets a desk close at once while its long poll is open. Imported with the first call only.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import threading
+import weakref
+from typing import Any
+
+from requests import Session
+from requests.adapters import HTTPAdapter
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.poolmanager import PoolManager
+
+
+class Lines:
+    """The open connections of one session."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._open: weakref.WeakSet[HTTPConnection] = weakref.WeakSet()
+
+    def enter(self, connection: HTTPConnection) -> None:
+        """A connection was made."""
+        with self._lock:
+            self._open.add(connection)
+
+    def cut(self) -> None:
+        """End all connections; whoever waits on one gets an error at once."""
+        with self._lock:
+            connections = list(self._open)
+        for connection in connections:
+            line = connection.sock
+            if line is not None:
+                with contextlib.suppress(OSError):  # the other side may have ended it already
+                    line.shutdown(socket.SHUT_RDWR)
+
+
+class _Adapter(HTTPAdapter):
+    """Makes connections that enter themselves in ``Lines``."""
+
+    def __init__(self, lines: Lines) -> None:
+        class Plain(HTTPConnection):
+            def connect(self) -> None:
+                super().connect()
+                lines.enter(self)
+
+        class Secure(HTTPSConnection):
+            def connect(self) -> None:
+                super().connect()
+                lines.enter(self)
+
+        class PlainPool(HTTPConnectionPool):
+            ConnectionCls = Plain
+
+        class SecurePool(HTTPSConnectionPool):
+            ConnectionCls = Secure
+
+        self._pools = {"http": PlainPool, "https": SecurePool}
+        super().__init__(pool_connections=1, pool_maxsize=2)
+
+    def init_poolmanager(self, *args: Any, **keywords: Any) -> None:
+        super().init_poolmanager(*args, **keywords)
+        self._own(self.poolmanager)
+
+    def proxy_manager_for(self, *args: Any, **keywords: Any) -> Any:
+        manager = super().proxy_manager_for(*args, **keywords)
+        self._own(manager)
+        return manager
+
+    def _own(self, manager: PoolManager) -> None:
+        manager.pool_classes_by_scheme = self._pools
+
+
+def open_session(lines: Lines) -> Session:
+    """A session whose connections ``lines`` can cut."""
+    session = Session()
+    adapter = _Adapter(lines)
+    session.mount("http://", adapter)
+    session.mount("https://", adapter)
+    return session

@@ -1,0 +1,294 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""One round with the server: push what waits, pull to the head, take it in as one change (law 4).
+
+Outcomes are hints: a command leaves the outbox only with the page that holds its result. What comes
+below the head, or while there is more to push, is staged in the database, so that a round that was
+broken off goes on where it was. Before this desk's first snapshot is complete, pages are shown as they
+come, labelled as loading.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+import msgspec
+
+from desktop_b2b.clock import Clock
+from desktop_b2b.domain.values import Id
+from desktop_b2b.errors import BugError
+from desktop_b2b.services.ports import Changes
+from desktop_b2b.storage.db import SqliteDb
+from desktop_b2b.storage.desk import DeskStore, go_on
+from desktop_b2b.storage.session import Session, get_state, set_state, user_session, write_user
+from sync.client import lanes, outages
+from sync.client.scopes import is_personal, rows_without, user_scope
+from sync.protocol.gateway import GatewayError, SyncGateway
+from sync.protocol.messages import PROTOCOL, RETRY, Cursor, Exchange, ExchangeReply, Page
+
+_log = logging.getLogger(__name__)
+
+STATE, DETAIL, CODE = "sync.state", "sync.detail", "sync.code"
+OFFLINE, SYNCING, SYNCED, LOADING = "offline", "syncing", "synced", "loading"
+NEEDS_SIGN_IN, PROBLEM = "needs_sign_in", "problem"
+EPOCH, NONCE, CONFIRMED, OFFSET = "sync.epoch", "sync.nonce", "sync.confirmed_at", "sync.clock_offset"
+#: "1" once the first snapshot is complete, so that never again less than the whole is shown.
+LOADED = "sync.loaded"
+#: Scopes to be replaced by what comes, as JSON.
+ANEW = "sync.anew"
+#: How often one round asks, and how much it stages while there is still something to push.
+_TURNS = 10_000
+_STAGED_PUSHES = 64
+_MENDS = 3
+
+
+@dataclass(slots=True)
+class Done:
+    """What a round did: commands that the server took, rows that came."""
+
+    pushed: int = 0
+    pulled: int = 0
+    heads: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    message: Exchange
+    push: lanes.Push
+    asked_at: int
+    loading: bool
+
+
+class Exchanger:
+    """Rounds of one desk. Used by one thread at a time."""
+
+    def __init__(
+        self,
+        store: DeskStore,
+        clock: Clock,
+        new_id: Callable[[], Id],
+        *,
+        crash: Callable[[str], None] = go_on,
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._new_id = new_id
+        self._crash = crash
+        #: By user: the lane number that the server expects next. A hint, lost with the process.
+        self._taken: dict[Id, int] = {}
+
+    def round(self, gateway: SyncGateway, session: Session) -> Done:
+        """Push everything, pull to the head. Raises OutageError, GatewayError."""
+        done = Done()
+        mended = 0
+        for turn in range(_TURNS):
+            question = self._ask(session)
+            self._crash("round.asked")
+            try:
+                reply = gateway.exchange(session.token, question.message)
+            except GatewayError as error:
+                mended += 1
+                if mended > _MENDS or not self._mend(error):
+                    raise
+                continue
+            self._crash("round.answered")
+            if self._take(session, question, reply, done, turn):
+                return done
+        raise BugError("an exchange without end")
+
+    # ---- asking
+
+    def _ask(self, session: Session) -> _Question:
+        with self._store.writing() as db:
+            push = lanes.choose(db, self._taken, int(get_state(db, OFFSET, "0")))
+            self._crash("round.chosen")
+            message = Exchange(
+                request_id=self._new_id(),
+                proto=PROTOCOL,
+                epoch=get_state(db, EPOCH),
+                device_id=session.device_id,
+                nonce=get_state(db, NONCE),
+                lanes=push.lanes,
+                cursors=_cursors(db),
+            )
+            loading = get_state(db, LOADED) != "1" and not db.query("SELECT 1 FROM outbox LIMIT 1")
+        return _Question(message, push, self._clock.now(), loading)
+
+    def _mend(self, error: GatewayError) -> bool:
+        """Put right what the server found wrong with our memory of it; False where we cannot."""
+        code, detail = error.failure.code, error.failure.detail
+        if code == "expected_seq":
+            with self._store.writing() as db:
+                for user_id, expected in detail.get("next_lane_seq", {}).items():
+                    lanes.renumber(db, user_id, expected)
+                    self._taken[user_id] = expected
+            return True
+        if code in ("epoch_changed", "cursor_gone"):
+            self._forget(str(detail["scope"]) if code == "cursor_gone" and "scope" in detail else None)
+            return True
+        return False
+
+    def _forget(self, scope: str | None) -> None:
+        """Take a scope anew, or everything from a server that was restored; the outbox stays."""
+        with self._store.writing() as db:
+            anew = set(json.loads(get_state(db, ANEW, "[]")))
+            known = {row[0] for row in db.query("SELECT scope FROM cursor")} | set(_cursors(db))
+            gone = known if scope is None else {scope}
+            set_state(db, ANEW, json.dumps(sorted(anew | gone)))
+            db.many("DELETE FROM cursor WHERE scope = ?", [(name,) for name in gone])
+            db.run("DELETE FROM staged")
+            if scope is None:
+                set_state(db, EPOCH, "")
+                self._taken.clear()
+            if known:
+                set_state(db, LOADED, "1")
+
+    # ---- taking in
+
+    def _take(
+        self, session: Session, question: _Question, reply: ExchangeReply, done: Done, turn: int
+    ) -> bool:
+        """Keep what an answer holds; True when it was the last of this round."""
+        message = question.message
+        if reply.request_id != message.request_id:
+            raise outages.garbled()
+        if message.epoch and reply.epoch != message.epoch:
+            self._forget(None)
+            return False
+        _check_pages(message, reply)
+        state = self._learn(question, reply, done)
+        done.pulled += sum(len(rows.rows) for page in reply.pages for rows in page.tables)
+        done.pulled += sum(len(ids) for page in reply.pages for ids in page.removes.values())
+        goes_on = reply.more or (question.push.left and turn < _STAGED_PUSHES)
+        if goes_on and not (question.loading and not question.push.count):
+            self._stage(reply, state)
+            return False
+        if not goes_on:
+            state |= {LOADED: "1", CONFIRMED: str(question.asked_at), ANEW: "[]"}
+        elif question.loading:
+            state |= {STATE: LOADING, DETAIL: ""}
+        self._apply(session, reply, state, is_whole=not goes_on)
+        done.heads = self._heads(reply)
+        return not goes_on and not question.push.left
+
+    def _learn(self, question: _Question, reply: ExchangeReply, done: Done) -> dict[str, str]:
+        """Remember what the server expects next, and tell what to keep of the answer."""
+        for user_id, following in reply.next_lane_seq.items():
+            self._taken[user_id] = max(following, self._taken.get(user_id, 0))
+        refused = {outcome.id for outcome in reply.outcomes if outcome.outcome == RETRY}
+        done.pushed += question.push.count - len(refused)
+        for lane in question.message.lanes:
+            if any(envelope.id in refused for envelope in lane.commands):
+                self._close_lane(lane.user_id, lane.token)
+        now = self._clock.now()
+        offset = reply.server_time - (question.asked_at + now) // 2
+        return {NONCE: reply.nonce, EPOCH: reply.epoch, OFFSET: str(offset)}
+
+    def _close_lane(self, user_id: Id, token: str) -> None:
+        """A user whose token is no longer good: the commands wait for the next sign-in."""
+        with self._store.writing() as db:
+            session = user_session(db, user_id)
+            if session is not None and session.token == token:
+                write_user(db, msgspec.structs.replace(session, token=""))
+        self._store.publish(Changes(frozenset({"outbox", "sync"}), frozenset(), local=False))
+
+    def _stage(self, reply: ExchangeReply, state: dict[str, str]) -> None:
+        with self._store.writing() as db:
+            db.many(
+                "INSERT INTO staged (page) VALUES (?)",
+                [(msgspec.msgpack.encode(page),) for page in reply.pages],
+            )
+            for key, value in state.items():
+                set_state(db, key, value)
+            self._crash("round.staged")
+
+    def _apply(
+        self, session: Session, reply: ExchangeReply, state: dict[str, str], *, is_whole: bool
+    ) -> None:
+        with self._store.reading() as db:
+            pages = [*_staged(db), *reply.pages]
+            cursors = {row[0] for row in db.query("SELECT scope FROM cursor")}
+            revoked = _revoked(cursors | {page.scope for page in pages}, reply.scopes, session)
+            pages = [page for page in pages if page.scope not in revoked]
+            anew = set(json.loads(get_state(db, ANEW, "[]"))) | {
+                page.scope for page in pages if page.start == 0 and page.scope in cursors
+            }
+            gone = _gone(db, pages, anew if is_whole else set(), revoked)
+        if revoked:
+            _log.info("scopes are no longer ours", extra={"scopes": sorted(revoked)})
+
+        def also(db: SqliteDb) -> None:
+            db.run("DELETE FROM staged")
+            db.many("DELETE FROM cursor WHERE scope = ?", [(scope,) for scope in revoked])
+            self._crash("round.applied")
+
+        self._store.apply(
+            ((rows.table, rows.columns, rows.rows) for page in pages for rows in page.tables),
+            ((table, ids) for removes in gone for table, ids in removes.items()),
+            cursors={page.scope: (page.gen, page.end, page.mark) for page in pages},
+            state=state,
+            also=also,
+        )
+
+    def _heads(self, reply: ExchangeReply) -> dict[str, int]:
+        with self._store.reading() as db:
+            cursors = _cursors(db)
+        return {scope: cursors[scope].seq if scope in cursors else 0 for scope in reply.scopes}
+
+
+def _cursors(db: SqliteDb) -> dict[str, Cursor]:
+    """How far each scope is, with what is staged."""
+    cursors = {
+        scope: Cursor(gen, seq, mark)
+        for scope, gen, seq, mark in db.query("SELECT scope, gen, seq, mark FROM cursor")
+    }
+    for page in _staged(db):
+        cursors[page.scope] = Cursor(page.gen, page.end, page.mark)
+    return cursors
+
+
+def _staged(db: SqliteDb) -> list[Page]:
+    return [
+        msgspec.msgpack.decode(row[0], type=Page)
+        for row in db.query("SELECT page FROM staged ORDER BY position")
+    ]
+
+
+def _check_pages(message: Exchange, reply: ExchangeReply) -> None:
+    """A page begins where we are, or at nothing; everything else is not for us."""
+    at = {scope: cursor.seq for scope, cursor in message.cursors.items()}
+    for page in reply.pages:
+        fits = page.start in (0, at.get(page.scope, 0)) and page.end >= page.start
+        if not fits or page.scope not in reply.scopes:
+            _log.info("a page does not fit", extra={"scope": page.scope, "start": page.start})
+            raise outages.garbled()
+        at[page.scope] = page.end
+
+
+def _revoked(known: Iterable[str], given: tuple[str, ...], session: Session) -> set[str]:
+    """Scopes that the server gives no longer; another user's own wait for that user to come back."""
+    own = user_scope(session.user_id)
+    return {scope for scope in known if scope not in given and (scope == own or not is_personal(scope))}
+
+
+def _gone(db: SqliteDb, pages: list[Page], anew: set[str], revoked: set[str]) -> list[dict[str, set[bytes]]]:
+    """Rows to take away: what the pages name, what a fresh copy has no more, what was revoked."""
+    kept: set[tuple[str, bytes]] = set()
+    found: list[dict[str, set[bytes]]] = []
+    removed: dict[str, set[bytes]] = {}
+    for page in pages:
+        for rows in page.tables:
+            place = rows.columns.index("id")
+            ids = {row[place] for row in rows.rows}
+            kept |= {(rows.table, row_id) for row_id in ids}
+            removed.setdefault(rows.table, set()).difference_update(ids)
+        for table, gone in page.removes.items():
+            removed.setdefault(table, set()).update(gone)
+            kept -= {(table, row_id) for row_id in gone}
+    found.append({table: ids for table, ids in removed.items() if ids})
+    found.extend(rows_without(db, scope, kept) for scope in anew)
+    found.extend(rows_without(db, scope, set()) for scope in revoked)
+    return found

@@ -1,0 +1,150 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""What goes out: one lane per user, numbered without gaps (PROTOCOL.md, Push).
+
+Numbers are given when commands are sent, in the transaction that marks them as sent, and kept however
+often they are sent again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import msgspec
+
+from desktop_b2b.domain.values import Id
+from desktop_b2b.storage import pending as outbox
+from desktop_b2b.storage.db import Db
+from desktop_b2b.storage.pending import QUEUED, SENT, Pending
+from desktop_b2b.storage.session import get_state, set_state, user_session
+from sync.protocol.messages import PUSH_BYTES, PUSH_COMMANDS, Envelope, Expect, Lane
+
+_WAITING = "WHERE user_id = ? AND NOT (state = 'sent' AND lane_seq < ?) ORDER BY position LIMIT ?"
+
+
+@dataclass(frozen=True, slots=True)
+class Push:
+    """What goes with one exchange. ``left``: commands that could go with the next one."""
+
+    lanes: tuple[Lane, ...]
+    count: int
+    left: bool
+
+
+class _Room:
+    """What still fits: a command that is larger than a push travels alone."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.size = 0
+
+    def take(self, size: int) -> bool:
+        if self.count == PUSH_COMMANDS or (self.count and self.size + size > PUSH_BYTES):
+            return False
+        self.count += 1
+        self.size += size
+        return True
+
+
+def choose(db: Db, taken: Mapping[Id, int], clock_offset: int) -> Push:
+    """Mark the next commands as sent and give their envelopes; call it in a transaction.
+
+    ``taken``: the lane numbers that the server expects next; what is below them is not sent again.
+    """
+    room = _Room()
+    lanes: list[Lane] = []
+    is_rest = False
+    users = "SELECT user_id FROM outbox GROUP BY user_id ORDER BY min(position)"
+    for user_id in [row[0].hex() for row in db.query(users)]:
+        session = user_session(db, user_id)
+        if session is None or not session.token:
+            continue
+        ready, is_cut = _ready(db, user_id, taken, room)
+        is_rest = is_rest or is_cut
+        numbered = _number(db, user_id, ready)
+        envelopes = tuple(_envelope(item, seq, clock_offset) for item, seq in numbered)
+        lanes.append(Lane(user_id=user_id, token=session.token, commands=envelopes))
+    return Push(tuple(lanes), room.count, is_rest and room.count > 0)
+
+
+def _ready(db: Db, user_id: Id, taken: Mapping[Id, int], room: _Room) -> tuple[list[Pending], bool]:
+    """The head of a lane that may go now, and whether it was cut short."""
+    waiting = outbox.pending(db, _WAITING, (bytes.fromhex(user_id), taken.get(user_id, 0), PUSH_COMMANDS + 1))
+    ready: list[Pending] = []
+    chosen: set[Id] = set()
+    for item in waiting:
+        if _is_held(db, item, chosen, user_id, taken):
+            return ready, True
+        if not room.take(len(item.body.encode()) + len(item.expects)):
+            return ready, True
+        ready.append(item)
+        chosen.add(item.command_id)
+    return ready, False
+
+
+def _is_held(db: Db, item: Pending, chosen: set[Id], user_id: Id, taken: Mapping[Id, int]) -> bool:
+    """Whether it builds on a command of another user that the server does not have yet."""
+    for command_id in json.loads(item.depends_on):
+        if command_id in chosen:
+            continue
+        for other in outbox.pending(db, "WHERE command_id = ?", (bytes.fromhex(command_id),)):
+            is_taken = other.state == SENT and other.lane_seq < taken.get(other.user_id, 0)
+            if other.user_id != user_id and not is_taken:
+                return True
+    return False
+
+
+def _number(db: Db, user_id: Id, items: list[Pending]) -> list[tuple[Pending, int]]:
+    """Each command with its lane number, new ones durable with the caller's commit."""
+    key = f"lane:{user_id}"
+    following = int(get_state(db, key, "1"))
+    numbered: list[tuple[Pending, int]] = []
+    for item in items:
+        seq = item.lane_seq
+        if item.state == QUEUED:
+            seq, following = following, following + 1
+            db.run("UPDATE outbox SET state = 'sent', lane_seq = ? WHERE position = ?", (seq, item.position))
+        numbered.append((item, seq))
+    if any(item.state == QUEUED for item in items):
+        set_state(db, key, str(following))
+    return numbered
+
+
+def renumber(db: Db, user_id: Id, expected: int) -> None:
+    """The server has fewer commands of this lane than was thought: close the gap; in a transaction."""
+    following = expected
+    for item in outbox.pending(
+        db,
+        "WHERE user_id = ? AND state = 'sent' AND lane_seq >= ? ORDER BY position",
+        (bytes.fromhex(user_id), expected),
+    ):
+        db.run("UPDATE outbox SET lane_seq = ? WHERE position = ?", (following, item.position))
+        following += 1
+    set_state(db, f"lane:{user_id}", str(following))
+
+
+def held(db: Db) -> int:
+    """How many commands wait for their user to sign in again."""
+    users = [row[0].hex() for row in db.query("SELECT DISTINCT user_id FROM outbox")]
+    away = [user for user in users if (found := user_session(db, user)) is None or not found.token]
+    return sum(
+        db.query("SELECT count(*) FROM outbox WHERE user_id = ?", (bytes.fromhex(user),))[0][0]
+        for user in away
+    )
+
+
+def _envelope(item: Pending, seq: int, clock_offset: int) -> Envelope:
+    return Envelope(
+        id=item.command_id,
+        lane_seq=seq,
+        type=item.type,
+        v=item.v,
+        body=item.body.encode(),
+        made_at=item.made_at,
+        numbers=item.numbers,
+        expects=msgspec.json.decode(item.expects, type=tuple[Expect, ...]),
+        depends_on=tuple(json.loads(item.depends_on)),
+        clock_offset=clock_offset,
+    )

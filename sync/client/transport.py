@@ -1,0 +1,220 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""A server over HTTP (see PROTOCOL.md). ``requests`` is loaded by the first call, after the first paint."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+from urllib.parse import urlsplit
+
+import uuid_utils
+
+from desktop_b2b.clock import monotonic
+from desktop_b2b.errors import OutageError, UserError
+from sync.client import outages
+from sync.protocol.codec import decode, encode
+from sync.protocol.gateway import GatewayError
+from sync.protocol.messages import (
+    HEADER,
+    MEDIA_TYPE,
+    PROTOCOL,
+    Exchange,
+    ExchangeReply,
+    Failure,
+    Heads,
+    SignedIn,
+    SignIn,
+    Wire,
+)
+
+if TYPE_CHECKING:
+    from requests import Response, Session
+
+W = TypeVar("W", bound=Wire)
+
+REQUEST_ID = "x-request-id"
+_CONNECT = 5.0
+_BETWEEN_BYTES = 10.0
+#: A whole call, with the largest push or file on a slow line.
+_WHOLE = 60.0
+#: No answer of ours is larger; whoever sends more is somebody else.
+_LARGEST = 64 * 1024 * 1024
+
+
+class HttpGateway:
+    """Implements ``sync.protocol.gateway.SyncGateway``; used by one thread at a time, but for close()."""
+
+    def __init__(self, server: str) -> None:
+        parts = urlsplit(server)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise UserError(
+                "server.address", "“{server}” is not the address of a server.", "server", server=server
+            )
+        self._base = server.rstrip("/") + "/sync/v1"
+        self._session: Session | None = None
+        self._lock = threading.Lock()
+        self._lines: Any = None
+        self._closed = False
+
+    def sign_in(self, message: SignIn) -> SignedIn:
+        """Check a person's password and enrol the device."""
+        return self._message(self._call("POST", "/sign-in", body=encode(message)), SignedIn)
+
+    def sign_out(self, token: str) -> None:
+        """Forget a token."""
+        self._call("POST", "/sign-out", token)
+
+    def exchange(self, token: str, message: Exchange) -> ExchangeReply:
+        """Push commands and pull what changed."""
+        answer = self._call("POST", "/exchange", token, encode(message), request_id=message.request_id)
+        reply = self._message(answer, ExchangeReply)
+        if reply.request_id != message.request_id:
+            raise outages.garbled()
+        return reply
+
+    def wait(self, token: str, heads: dict[str, int], seconds: float) -> Heads:
+        """Return as soon as a scope is beyond these heads, or when the time is over."""
+        answer = self._call(
+            "GET",
+            "/wait",
+            token,
+            params={"seconds": f"{seconds:g}", "head": [f"{scope}:{seq}" for scope, seq in heads.items()]},
+            patience=seconds,
+        )
+        return self._message(answer, Heads)
+
+    def upload(self, token: str, digest: str, mime: str, content: bytes) -> None:
+        """Store a file by its SHA-256."""
+        self._call("PUT", f"/file/{digest}", token, content, mime=mime)
+
+    def download(self, token: str, digest: str) -> tuple[str, bytes]:
+        """A file that some row visible to the caller names: its type and content."""
+        mime, body = self._call("GET", f"/file/{digest}", token)
+        return mime, body
+
+    def close(self) -> None:
+        """Cut whatever is under way; it ends with an outage. Any thread may call this."""
+        with self._lock:
+            self._closed = True
+            if self._lines is not None:
+                self._lines.cut()
+
+    # ---- inside
+
+    def _call(
+        self,
+        method: str,
+        path: str,
+        token: str = "",
+        body: bytes | None = None,
+        *,
+        mime: str = MEDIA_TYPE,
+        params: Mapping[str, Any] | None = None,
+        request_id: str = "",
+        patience: float = 0.0,
+    ) -> tuple[str, bytes]:
+        """Type and body of a good answer; every other one is an error."""
+        session = self._open()
+        import requests
+
+        request_id = request_id or uuid_utils.uuid7().hex
+        headers = {HEADER: str(PROTOCOL), REQUEST_ID: request_id}
+        if body is not None:
+            headers["content-type"] = mime
+        if token:
+            headers["authorization"] = f"Bearer {token}"
+        until = monotonic() + _WHOLE + patience
+        end = threading.Timer(_WHOLE + patience, self._lines.cut)
+        end.daemon = True
+        end.start()
+        try:
+            with session.request(
+                method,
+                self._base + path,
+                params=params,
+                data=body,
+                headers=headers,
+                timeout=(_CONNECT, _BETWEEN_BYTES + patience),
+                allow_redirects=False,
+                auth=_as_it_is,
+                stream=True,
+            ) as answer:
+                if HEADER not in answer.headers or answer.headers.get(REQUEST_ID) != request_id:
+                    raise outages.captive_portal()
+                content = _read(answer, until)
+        except requests.exceptions.SSLError as error:
+            raise outages.tls() from error
+        except requests.exceptions.ProxyError as error:
+            raise outages.proxy() from error
+        except (
+            requests.exceptions.ChunkedEncodingError,
+            requests.exceptions.ContentDecodingError,
+        ) as error:
+            raise outages.garbled() from error
+        except (requests.exceptions.RequestException, OSError) as error:
+            raise outages.unreachable() from error
+        finally:
+            end.cancel()
+        if answer.status_code // 100 == 2:
+            return answer.headers.get("content-type", ""), content
+        raise self._refusal(answer, content)
+
+    def _refusal(self, answer: Response, content: bytes) -> GatewayError | OutageError:
+        failure = self._message((answer.headers.get("content-type", ""), content), Failure)
+        after = answer.headers.get("retry-after", "")
+        if after.isdecimal():
+            failure.detail["retry_after"] = int(after)
+        error = GatewayError(answer.status_code, failure)
+        return outages.busy_of(error) or error
+
+    @staticmethod
+    def _message(answer: tuple[str, bytes], kind: type[W]) -> W:
+        mime, body = answer
+        if mime.partition(";")[0].strip() != MEDIA_TYPE:
+            raise outages.garbled()
+        try:
+            return decode(body, kind)
+        except UserError as error:
+            raise outages.garbled() from error
+
+    def _open(self) -> Session:
+        with self._lock:
+            if self._closed:
+                raise outages.unreachable()
+            if self._session is None:
+                _trust_the_system()
+                from sync.client.connections import Lines, open_session
+
+                self._lines = Lines()
+                self._session = open_session(self._lines)
+            return self._session
+
+
+def _as_it_is(request: Any) -> Any:
+    """Keeps ``requests`` from putting a password of the user's own files in place of our token."""
+    return request
+
+
+def _trust_the_system() -> None:
+    """Certificates that the company put into the system are good, unless a bundle is named."""
+    if "REQUESTS_CA_BUNDLE" not in os.environ and "truststore" not in sys.modules:
+        import truststore
+
+        truststore.inject_into_ssl()
+
+
+def _read(answer: Response, until: float) -> bytes:
+    parts: list[bytes] = []
+    size = 0
+    for part in answer.iter_content(64 * 1024):
+        size += len(part)
+        if size > _LARGEST:
+            raise outages.garbled()
+        if monotonic() > until:
+            raise outages.unreachable()
+        parts.append(part)
+    return b"".join(parts)
