@@ -147,13 +147,14 @@ class Text(QTextDocument):
     def paint(self, painter: QPainter, top: float, bottom: float) -> None:
         """Paint a part so that it begins at the painter's origin."""
         context = QAbstractTextDocumentLayout.PaintContext()
-        context.clip = QRectF(0, top, _WIDTH, bottom - top)
+        # A little less than the strip: lines that only touch it belong to the next page.
+        context.clip = QRectF(0, top + 1, _WIDTH, bottom - top - 2)
         palette = QPalette()
         palette.setColor(QPalette.ColorRole.Text, QColor(Qt.GlobalColor.black))
         context.palette = palette
         painter.save()
         painter.translate(0, -top)
-        painter.setClipRect(context.clip)
+        painter.setClipRect(QRectF(0, top, _WIDTH, bottom - top))
         self.documentLayout().draw(painter, context)
         painter.restore()
 
@@ -285,11 +286,12 @@ def _head_of(text: Text, table: QTextTable) -> Atom:
     return Atom(tops[0], tops[table.format().toTableFormat().headerRowCount()], False)
 
 
-def _lines_of(block: QTextBlock) -> list[tuple[float, float]]:
+def _lines_of(text: Text, block: QTextBlock) -> list[tuple[float, float]]:
+    """Top and bottom of each line of a block; a layout's own position counts from its cell."""
     layout = block.layout()
-    origin = layout.position()
+    top = text.documentLayout().blockBoundingRect(block).top() - layout.boundingRect().top()
     lines = [layout.lineAt(n) for n in range(layout.lineCount())]
-    return [(origin.y() + line.y(), origin.y() + line.y() + line.height()) for line in lines]
+    return [(top + line.y(), top + line.y() + line.height()) for line in lines]
 
 
 def _kept(block: QTextBlock) -> bool:
@@ -324,7 +326,7 @@ def _atoms(text: Text, main: QTextTable | None) -> list[Atom]:
             if rect.height() <= _WHOLE_PARAGRAPH:
                 fresh = [Atom(rect.top(), rect.bottom(), False)]
             else:
-                fresh = [Atom(top, bottom, False) for top, bottom in _lines_of(block)]
+                fresh = [Atom(top, bottom, False) for top, bottom in _lines_of(text, block)]
             if _kept(block):
                 keep = rect.top() if keep is None else keep
                 continue
@@ -343,7 +345,7 @@ def _split_tall(text: Text, table: QTextTable, atom: Atom) -> list[Atom]:
     block = table.firstCursorPosition().block()
     last = table.lastCursorPosition().position()
     while block.isValid() and block.position() <= last:
-        spans += [span for span in _lines_of(block) if atom.top <= span[0] < atom.bottom]
+        spans += [span for span in _lines_of(text, block) if atom.top <= span[0] < atom.bottom]
         block = block.next()
     merged: list[tuple[float, float]] = []
     for top, bottom in sorted(spans):
