@@ -167,7 +167,8 @@ class RowStore:
         """The visible rows whose indexed field has this value, in their order."""
         if field not in kind.INDEXES:
             raise BugError(f"{kind.__name__} is not indexed by {field}")
-        self._asked.add(index_key(kind, field, value))
+        if not self._authority:
+            self._asked.add(index_key(kind, field, value))
         ids = self._child_ids(kind, field, value)
         rows: list[R] = []
         for row_id in ids:
