@@ -20,6 +20,8 @@ from desktop_b2b.storage.db import Db, OperationalError, PostgresDb, SqliteDb
 _WRITER_LOCK = 7306
 #: A lost race in PostgreSQL: the same work again has every chance.
 _AGAIN = frozenset({"40001", "40P01"})
+#: A server has memory, and large transactions that would else be written to the file one by one.
+_SQLITE = ("PRAGMA wal_autocheckpoint = 8000", "PRAGMA cache_size = -65536")
 
 
 class Database:
@@ -34,7 +36,10 @@ class Database:
         if isinstance(self.place, str):
             return PostgresDb(self.place)
         self.place.parent.mkdir(parents=True, exist_ok=True)
-        return SqliteDb(self.place)
+        db = SqliteDb(self.place)
+        for pragma in _SQLITE:
+            db.run(pragma)
+        return db
 
     def upgrade(self) -> None:
         """Bring the schema up to date."""

@@ -129,7 +129,7 @@ class Executor:
 
     def _group(self, group: Sequence[_Job]) -> None:
         try:
-            results = self._together(group)
+            results = self._together(group, trusting=True)
         except Exception as error:
             if is_outage(error):
                 self._refuse(group, error)
@@ -196,23 +196,23 @@ class Executor:
         result: Pushed = self._together([_Job(push)])[0]
         return result
 
-    def _together(self, group: Sequence[_Job]) -> list[Any]:
+    def _together(self, group: Sequence[_Job], *, trusting: bool = False) -> list[Any]:
         """One transaction for all; a lost race is run again."""
         for _ in range(_RETRIES):
             try:
-                return self._once(group)
+                return self._once(group, trusting)
             except Exception as error:
                 if not is_lost_race(error):
                     raise
-        return self._once(group)
+        return self._once(group, trusting)
 
-    def _once(self, group: Sequence[_Job]) -> list[Any]:
+    def _once(self, group: Sequence[_Job], trusting: bool) -> list[Any]:
         if self._db is None:
             self._db = self._database.connect()
         db = self._db
         try:
             begin_writing(db)
-            unit = Transaction(db)
+            unit = Transaction(db, trusting=trusting)
             results = [self._do(unit, job.work) for job in group]
             heads = unit.finish()
             db.commit()

@@ -70,8 +70,8 @@ def publish(db: Db, written: Iterable[Written]) -> dict[str, int]:
         _ENTRY,
         [
             (scope, table, row_id, heads[scope], op)
-            for scope, changed in entries.items()
-            for (table, row_id), op in changed.items()
+            for scope, changed in sorted(entries.items())
+            for (table, row_id), op in sorted(changed.items())
         ],
     )
     return heads

@@ -50,6 +50,7 @@ from sync.protocol.messages import (
 from sync.server.effects import effects_of
 from sync.server.feeds import publish
 from sync.server.ids import NOBODY
+from sync.server.store import ServerStore
 
 #: Importing them enters all handlers and reactions at the bus.
 REGISTERED = (handlers, reactions)
@@ -172,9 +173,9 @@ def clean(text: str) -> str:
 class Transaction:
     """Rows, lanes, log and effects of one transaction; finish() writes them, the caller commits."""
 
-    def __init__(self, db: Db) -> None:
+    def __init__(self, db: Db, *, trusting: bool = False) -> None:
         self.db = db
-        self.store = RowStore(db, authority=True)
+        self.store = ServerStore(db, trusting=trusting)
         self.deadlines_moved = False
         self._devices: dict[Id, Device] = {}
         self._devices_used: set[Id] = set()

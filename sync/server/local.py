@@ -5,20 +5,16 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import TypeVar
-
-import msgspec
 
 from desktop_b2b.clock import monotonic
 from sync.protocol import codec
-from sync.protocol.gateway import GatewayError
 from sync.protocol.messages import Exchange, ExchangeReply, Heads, SignedIn, SignIn, Wire
 from sync.server.feeds import scopes_for
 from sync.server.server import Server
 
 W = TypeVar("W", bound=Wire)
-T = TypeVar("T")
 
 LONGEST_WAIT = 25.0
 
@@ -44,7 +40,7 @@ class LocalGateway:
 
     def exchange(self, token: str, message: Exchange) -> ExchangeReply:
         """Push commands and pull what changed."""
-        return _travel(_named(message.request_id, lambda: self.server.exchange(token, _travel(message))))
+        return _travel(self.server.exchange(token, _travel(message)))
 
     def wait(self, token: str, heads: dict[str, int], seconds: float) -> Heads:
         """Return as soon as a scope is beyond these heads, or when the time is over."""
@@ -85,13 +81,3 @@ class LocalGateway:
 def is_beyond(heads: Mapping[str, int], known: Mapping[str, int]) -> bool:
     """Whether some scope has more than a desk knows."""
     return any(head > known.get(scope, 0) for scope, head in heads.items())
-
-
-def _named(request_id: str, call: Callable[[], T]) -> T:
-    """Name the request in its refusal."""
-    try:
-        return call()
-    except GatewayError as error:
-        raise GatewayError(
-            error.status, msgspec.structs.replace(error.failure, request_id=request_id)
-        ) from error

@@ -7,11 +7,13 @@ from __future__ import annotations
 import logging
 import secrets
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from argon2 import PasswordHasher
 
 from desktop_b2b.clock import Clock, SystemClock
@@ -123,6 +125,10 @@ class Server:
 
     def prepare(self, token: str, message: Exchange) -> Prepared:
         """Check an exchange and hand its commands to the executor."""
+        with _naming(message):
+            return self._prepare(token, message)
+
+    def _prepare(self, token: str, message: Exchange) -> Prepared:
         _check_protocol(message.proto)
         _check_message(message)
         received_at = self.clock.now()
@@ -160,6 +166,10 @@ class Server:
 
     def reply(self, prepared: Prepared, pushed: Pushed | None) -> ExchangeReply:
         """The answer to an exchange whose push is judged."""
+        with _naming(prepared.message):
+            return self._reply(prepared, pushed)
+
+    def _reply(self, prepared: Prepared, pushed: Pushed | None) -> ExchangeReply:
         if pushed is not None and pushed.failure is not None:
             raise pushed.failure
         message, reader = prepared.message, prepared.reader
@@ -229,6 +239,16 @@ class Server:
                 self.waiters.moved(moved)
 
 
+@contextmanager
+def _naming(message: Exchange) -> Iterator[None]:
+    """Put the request's name on a refusal."""
+    try:
+        yield
+    except GatewayError as error:
+        failure = msgspec.structs.replace(error.failure, request_id=message.request_id)
+        raise GatewayError(error.status, failure) from error
+
+
 def _epoch(database: Database) -> str:
     """The name of this database's history; a restored server gets a new one."""
     db = database.connect()
@@ -292,7 +312,3 @@ def _next_lane_seqs(db: Db, device_id: str, users: frozenset[str]) -> dict[str, 
         if user_id.hex() in expected:
             expected[user_id.hex()] = seq + 1
     return expected
-
-
-#: Makes a server over a database; what tests vary.
-MakeServer = Callable[..., Server]
