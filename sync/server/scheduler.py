@@ -22,12 +22,13 @@ _log = logging.getLogger(__name__)
 _LONGEST = 60.0
 #: Before trying again where the database was out of reach, seconds.
 _PATIENCE = 5.0
+# An answer at the very instant of its deadline is in time (rules.deadlines.passed): judged after it.
 _DUE = (
     'SELECT "request_id", "owner_id", "deadline_at" FROM "request_partner"'
-    ' WHERE "state" = \'asked\' AND "deadline_at" <= ?'
+    ' WHERE "state" = \'asked\' AND "deadline_at" < ?'
     ' GROUP BY "request_id", "owner_id", "deadline_at" ORDER BY "deadline_at", "request_id"'
 )
-_NEXT = 'SELECT MIN("deadline_at") FROM "request_partner" WHERE "state" = \'asked\' AND "deadline_at" > ?'
+_NEXT = 'SELECT MIN("deadline_at") FROM "request_partner" WHERE "state" = \'asked\' AND "deadline_at" >= ?'
 
 
 class Scheduler:
@@ -99,7 +100,7 @@ class Scheduler:
             try:
                 self.run_due()
                 at = self.next_due()
-                wait = _LONGEST if at is None else max(0.0, (at - self._clock.now()) / 1000)
+                wait = _LONGEST if at is None else max(0.0, (at + 1 - self._clock.now()) / 1000)
             except OutageError as error:
                 _log.error("deadlines cannot be watched: %s", error)
                 wait = _PATIENCE
