@@ -57,6 +57,8 @@ def main(arguments: Sequence[str]) -> int:
 def _run(folder: Path, desk: str, *, headless: bool) -> int:
     _say("The sample world is being made; this takes a moment." if read_world(folder) is None else "")
     _prepare(folder)
+    if headless:
+        offscreen()
     with serving(folder):
         report = _print_line if headless else None
         return run_window(folder / desk, report=report)
@@ -130,5 +132,6 @@ def _print_line(value: dict[str, Any]) -> None:
 
 
 def offscreen() -> None:
-    """Draw without a screen, unless somebody chose otherwise."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    """Draw without a screen where there is none, unless somebody chose a way."""
+    if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
