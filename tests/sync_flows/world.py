@@ -1,0 +1,427 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""A small world on real databases: one server, companies that trade, and desks that a test drives by hand."""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, TypeVar
+
+import uuid_utils
+import uvicorn
+from argon2 import PasswordHasher
+
+from desktop_b2b.clock import HOUR, ManualClock
+from desktop_b2b.domain import entities as e
+from desktop_b2b.domain.actor import ACCOUNT_MANAGER
+from desktop_b2b.domain.commands import Command
+from desktop_b2b.domain.commands import account as a
+from desktop_b2b.domain.commands import sourcing as c
+from desktop_b2b.domain.values import child_id
+from desktop_b2b.errors import OutageError
+from desktop_b2b.services.ports import Receipt
+from desktop_b2b.storage import pending as outbox
+from desktop_b2b.storage.codec import codec, load
+from desktop_b2b.storage.db import Db
+from desktop_b2b.storage.desk import DeskStore
+from sync.client import outages
+from sync.client.engine import SyncEngine
+from sync.client.exchange import Done
+from sync.client.session import sign_in
+from sync.client.transport import HttpGateway
+from sync.protocol.codec import encode
+from sync.protocol.gateway import SyncGateway
+from sync.protocol.messages import Exchange, ExchangeReply, Heads, SignedIn, SignIn
+from sync.server import admin
+from sync.server.app import make_app
+from sync.server.database import Database
+from sync.server.local import LocalGateway
+from sync.server.server import Server
+
+NOON = 1_790_000_000_000
+PASSWORD = "correct horse battery"
+KEY = bytes(range(32))
+CANARY = "canary.customer@example.com"
+MAX_PRICE = Decimal("7.654321")
+SUPPLIERS = ("north", "south", "east")
+#: Argon2 at its cheapest: tests sign in often.
+HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+
+R = TypeVar("R", bound=e.Row)
+
+
+def new_id() -> str:
+    return uuid_utils.uuid7().hex
+
+
+class Cable:
+    """A gateway over a line with faults. ``faults`` are met by the exchanges to come, one each.
+
+    ``lost_request``, ``lost_reply``: an outage before or after the server worked; ``twice``: the request
+    arrives twice; ``late``: it is lost, and arrives after all when ``deliver_late`` is called; ``old_reply``:
+    the answer of an earlier exchange comes instead.
+    """
+
+    def __init__(self, inner: SyncGateway) -> None:
+        self.inner = inner
+        self.faults: deque[str] = deque()
+        self.is_cut = False
+        self.exchanges = 0
+        self.received: list[bytes] = []
+        self.sent: list[Exchange] = []
+        self.late: list[tuple[str, Exchange]] = []
+        self._replies: list[ExchangeReply] = []
+
+    def exchange(self, token: str, message: Exchange) -> ExchangeReply:
+        self._check()
+        self.exchanges += 1
+        self.sent.append(message)
+        fault = self.faults.popleft() if self.faults else ""
+        if fault == "lost_request":
+            raise outages.unreachable()
+        if fault == "late":
+            self.late.append((token, message))
+            raise outages.unreachable()
+        if fault == "old_reply" and self._replies:
+            return self._replies[-1]
+        if fault == "twice":
+            self.inner.exchange(token, message)
+        reply = self.inner.exchange(token, message)
+        self.received.append(encode(reply))
+        self._replies.append(reply)
+        if fault == "lost_reply":
+            raise outages.unreachable()
+        return reply
+
+    def deliver_late(self) -> None:
+        for token, message in self.late:
+            self.inner.exchange(token, message)
+        self.late.clear()
+
+    def sign_in(self, message: SignIn) -> SignedIn:
+        self._check()
+        return self.inner.sign_in(message)
+
+    def sign_out(self, token: str) -> None:
+        self._check()
+        self.inner.sign_out(token)
+
+    def wait(self, token: str, heads: dict[str, int], seconds: float) -> Heads:
+        self._check()
+        found = self.inner.wait(token, heads, seconds)
+        self._check()
+        return found
+
+    def upload(self, token: str, digest: str, mime: str, content: bytes) -> None:
+        self._check()
+        self.inner.upload(token, digest, mime, content)
+
+    def download(self, token: str, digest: str) -> tuple[str, bytes]:
+        self._check()
+        mime, content = self.inner.download(token, digest)
+        self.received.append(content)
+        return mime, content
+
+    def _check(self) -> None:
+        if self.is_cut:
+            raise outages.unreachable()
+
+
+@dataclass
+class Desk:
+    """Somebody's desk: a real encrypted database, an engine driven round by round, a cable to cut."""
+
+    world: World
+    email: str
+    path: Path
+    store: DeskStore
+    engine: SyncEngine
+    cable: Cable
+    seen: list[Any] = field(default_factory=list)
+
+    @property
+    def company(self) -> str:
+        assert self.store.session is not None
+        return self.store.session.organisation_id
+
+    @property
+    def user(self) -> str:
+        assert self.store.session is not None
+        return self.store.session.user_id
+
+    def do(self, *cmds: Command) -> Receipt:
+        """Run commands here; they wait for the next round."""
+        return [self.store.execute(cmd) for cmd in cmds][-1]
+
+    def sync(self) -> Done:
+        return self.engine.round()
+
+    def try_sync(self) -> bool:
+        """A round that may meet a fault."""
+        try:
+            self.engine.round()
+        except OutageError:
+            return False
+        return True
+
+    def rows(self, kind: type[R], tail: str = "", *params: Any) -> list[R]:
+        with self.store.reading() as db:
+            return load(db, kind, tail, params)
+
+    def row(self, kind: type[R], row_id: str) -> R:
+        return self.rows(kind, 'WHERE "id" = ?', bytes.fromhex(row_id))[0]
+
+    def has(self, kind: type[R], row_id: str) -> bool:
+        return bool(self.rows(kind, 'WHERE "id" = ?', bytes.fromhex(row_id)))
+
+    def waiting(self) -> list[outbox.Pending]:
+        with self.store.reading() as db:
+            return outbox.pending(db)
+
+    def state(self, key: str) -> str:
+        with self.store.reading() as db:
+            found = db.query("SELECT value FROM state WHERE key = ?", (key,))
+        return str(found[0][0]) if found else ""
+
+    def close(self) -> None:
+        self.engine.stop()
+        self.store.close()
+
+    def dump(self) -> bytes:
+        """Every value of every table, decrypted."""
+        parts: list[bytes] = []
+        with self.store.reading() as db:
+            for (table,) in db.query("SELECT name FROM sqlite_master WHERE type = 'table'"):
+                for row in db.query(f'SELECT * FROM "{table}"'):
+                    parts.extend(v if isinstance(v, bytes) else str(v).encode() for v in row)
+        return b"\n".join(parts)
+
+
+class World:
+    """``shop`` buys from ``north``, ``south`` and ``east``; ``rival`` is a retailer that north serves too."""
+
+    def __init__(self, folder: Path, *, http: bool = False) -> None:
+        self.folder = folder
+        self.clock = ManualClock(NOON)
+        self.server = Server(
+            Database(folder / "server.db"), clock=self.clock, hasher=HASHER, background=False
+        )
+        self.web = WebServer(self.server) if http else None
+        self.desks: list[Desk] = []
+        self.ids: dict[str, str] = {}
+        self.links: dict[tuple[str, str], str] = {}
+        for name in ("shop", "rival", *SUPPLIERS):
+            kind = "supplier" if name in SUPPLIERS else "retailer"
+            zone = "America/New_York" if name == "east" else "Europe/Paris"
+            self.ids[name] = admin.create_organisation(self.server, f"{name}-company", [kind], time_zone=zone)
+            self.add_user(name, f"{name}@example.com", role=ACCOUNT_MANAGER)
+        for retailer, partner in (*(("shop", partner) for partner in SUPPLIERS), ("rival", "north")):
+            self.links[retailer, partner] = admin.create_link(
+                self.server, self.ids[retailer], self.ids[partner]
+            )
+        self.cards = {name: child_id(self.links["shop", name], "card") for name in SUPPLIERS}
+        self.product_line = child_id(self.ids["shop"], "line")
+        self.contact = child_id(self.ids["shop"], "contact")
+
+    @property
+    def address(self) -> str:
+        return self.web.address if self.web is not None else "http://localhost"
+
+    def gateway(self) -> SyncGateway:
+        return HttpGateway(self.address) if self.web is not None else LocalGateway(self.server)
+
+    def add_user(self, company: str, email: str, role: str = "user", privileges: tuple[str, ...] = ()) -> str:
+        return admin.create_user(
+            self.server, self.ids[company], email.split("@", maxsplit=1)[0], email, PASSWORD,
+            role=role, privileges=privileges,
+        )  # fmt: skip
+
+    def desk(self, name: str, *, email: str = "", signed_in: bool = True, path: Path | None = None) -> Desk:
+        """A desk with everything received."""
+        path = path or self.folder / f"desk-{name}-{len(self.desks)}.db"
+        cable = Cable(self.gateway())
+        store = DeskStore(path, KEY, clock=self.clock, new_id=new_id)
+        engine = SyncEngine(store, lambda _server: cable, self.clock, jitter=lambda longest: 0.0)
+        desk = Desk(self, email or f"{name}@example.com", path, store, engine, cable)
+        self.desks.append(desk)
+        if signed_in:
+            self.sign_in(desk)
+            desk.sync()
+        return desk
+
+    def sign_in(self, desk: Desk, email: str = "") -> None:
+        sign_in(desk.store, desk.cable, self.address, email or desk.email, PASSWORD, "test")
+
+    def reopen(self, desk: Desk) -> Desk:
+        """The same profile in a new process, as far as memory goes."""
+        desk.close()
+        self.desks.remove(desk)
+        return self.desk("again", email=desk.email, signed_in=False, path=desk.path)
+
+    def set_up_shop(self, shop: Desk) -> None:
+        """Cards, a product line and a contact, by commands."""
+        for name in SUPPLIERS:
+            shop.do(
+                a.SavePartner(
+                    partner_id=self.cards[name],
+                    link_id=self.links["shop", name],
+                    name=f"{name}-card",
+                    email=f"orders@{name}.example.com",
+                )
+            )
+        shop.do(
+            a.SaveProductLine(
+                product_line_id=self.product_line, name="Tools", partner_ids=tuple(self.cards.values())
+            ),
+            a.SaveContact(
+                contact_id=self.contact, company="Customer Ltd", name="Ada Doe", email=CANARY,
+                address1="1 High Street", postal_code="LS1 1AA", city="Leeds", country="GB",
+            ),
+        )  # fmt: skip
+
+    # ---- the thin thread
+
+    def draft(self, request_id: str, *lines: c.LinePatch, **more: Any) -> c.SaveDraft:
+        fields = {
+            "company": "Customer Ltd",
+            "contact_name": "Ada Doe",
+            "address1": "1 High Street",
+            "city": "Leeds",
+            "postal_code": "LS1 1AA",
+            "country": "GB",
+            "recipient_email": CANARY,
+        }
+        return c.SaveDraft(request_id=request_id, lines=lines, **{**fields, **more})
+
+    def line(self, name: str = "hammer", partners: tuple[str, ...] = ("north", "south")) -> c.LinePatch:
+        return c.LinePatch(
+            id=new_id(),
+            sku=name.upper(),
+            description=f"A {name}",
+            quantity=Decimal(10),
+            product_line_id=self.product_line,
+            partner_ids=tuple(self.cards[partner] for partner in partners),
+            max_price=MAX_PRICE,
+        )
+
+    def inquiry(self, request_id: str, partner: str) -> str:
+        return child_id(request_id, "partner", self.cards[partner])
+
+    def ask(self, request_id: str, partner: str, line: c.LinePatch) -> str:
+        return child_id(self.inquiry(request_id, partner), "line", line.id)
+
+    def answer(
+        self, request_id: str, partner: str, *lines: c.LinePatch, price: str = "5", ready: int = 10
+    ) -> c.SubmitAnswer:
+        return c.SubmitAnswer(
+            inquiry_id=self.inquiry(request_id, partner),
+            shipping_cost=Decimal(0),
+            lines=tuple(
+                c.AnswerLineValue(
+                    inquiry_line_id=self.ask(request_id, partner, line),
+                    ready=Decimal(ready),
+                    price=Decimal(price),
+                )
+                for line in lines
+            ),
+        )
+
+    def beyond_deadline(self) -> None:
+        self.clock.advance(30 * 24 * HOUR)
+
+    # ---- what must hold in the end
+
+    def settle(self, *desks: Desk) -> None:
+        """Rounds at all desks until none brings anything."""
+        desks = desks or tuple(self.desks)
+        for _ in range(20):
+            done = [desk.sync() for desk in desks]
+            if not any(one.pushed or one.pulled for one in done):
+                return
+        raise AssertionError("the desks do not come to rest")
+
+    def assert_converged(self, *desks: Desk) -> None:
+        """Each desk has exactly the rows that the server would show it (law of convergence)."""
+        for desk in desks or tuple(self.desks):
+            assert desk.waiting() == []
+            with desk.store.reading() as db:
+                assert db.query("SELECT * FROM base_row") == []
+                assert db.query("SELECT * FROM outbox_touch") == []
+                assert db.query("SELECT * FROM staged") == []
+                users = [row[0] for row in db.query("SELECT DISTINCT user_id FROM command_result")]
+                here = all_rows(db, desk.company, users)
+            with self.server.readers.snapshot() as db:
+                there = all_rows(db, desk.company, users)
+            for kind in e.ENTITIES:
+                assert here[kind.TABLE] == there[kind.TABLE], f"{kind.TABLE} at {desk.email}"
+
+    def close(self) -> None:
+        for desk in self.desks:
+            desk.close()
+        if self.web is not None:
+            self.web.close()
+        self.server.close()
+
+
+def all_rows(db: Db, company: str, users: list[bytes]) -> dict[str, dict[str, tuple[Any, ...]]]:
+    """Every synchronised row that a company and its users may see, by table and id."""
+    found: dict[str, dict[str, tuple[Any, ...]]] = {}
+    for kind in e.ENTITIES:
+        if issubclass(kind, e.UserRow):
+            marks = ",".join("?" * len(users))
+            rows: list[Any] = load(db, kind, f'WHERE "user_id" IN ({marks})', users)
+        else:
+            rows = load(
+                db, kind, 'WHERE "owner_id" = ? OR "counterpart_id" = ?', [bytes.fromhex(company)] * 2
+            )
+        image: Callable[[Any], tuple[Any, ...]] = codec(kind).image
+        found[kind.TABLE] = {row.id: image(row) for row in rows}
+    return found
+
+
+class WebServer:
+    """A server of the world over real HTTP, on a thread of its own."""
+
+    def __init__(self, server: Server) -> None:
+        ready = threading.Event()
+
+        class Web(uvicorn.Server):
+            async def startup(self, sockets: Any = None) -> None:
+                await super().startup(sockets)
+                ready.set()
+
+            async def shutdown(self, sockets: Any = None) -> None:
+                server.waiters.close()
+                await super().shutdown(sockets)
+
+        config = uvicorn.Config(
+            make_app(server), host="127.0.0.1", port=0, http="h11", ws="none", lifespan="on",
+            log_config=None, access_log=False, timeout_graceful_shutdown=5,
+        )  # fmt: skip
+        self._web = Web(config)
+        self._thread = threading.Thread(target=self._web.run, name="web")
+        self._thread.start()
+        assert ready.wait(20)
+        port = self._web.servers[0].sockets[0].getsockname()[1]
+        self.address = f"http://127.0.0.1:{port}"
+
+    def close(self) -> None:
+        self._web.should_exit = True
+        self._thread.join()
+
+
+@contextmanager
+def world_in(folder: Path, *, http: bool = False) -> Iterator[World]:
+    """A world that is closed in the end."""
+    folder.mkdir(parents=True, exist_ok=True)
+    world = World(folder, http=http)
+    try:
+        yield world
+    finally:
+        world.close()
