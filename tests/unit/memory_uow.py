@@ -171,7 +171,7 @@ class World:
 
     def all(self, kind: type[R], **fields: Any) -> list[R]:
         """Rows of a kind whose fields have these values, in their order."""
-        rows = [cast("R", row) for row in self.store.values() if type(row) is kind]
+        rows = [row for row in self.store.values() if type(row) is kind]
         rows = [row for row in rows if all(getattr(row, k) == v for k, v in fields.items())]
         return sorted(rows, key=lambda row: (getattr(row, "sort_key", ""), row.id))
 

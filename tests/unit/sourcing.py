@@ -128,6 +128,13 @@ class Trade(World):
         self.place(request_id, ("north", "a", 10), ("north", "b", 5))
         return self.one(e.Order, inquiry_id=self.inquiry_id(request_id, "north"))
 
+    def ordered_again(self) -> e.Order:
+        """Another order at north, of a request with its own line."""
+        request_id = self.send("again", self.line("again", sku="A"))
+        self.answer(request_id, "north", again="10@5.00")
+        self.place(request_id, ("north", "again", 10))
+        return self.one(e.Order, inquiry_id=self.inquiry_id(request_id, "north"))
+
     def order_line(self, order: e.Order, sku: str) -> e.OrderLine:
         return self.one(e.OrderLine, order_id=order.id, sku=sku)
 

@@ -76,7 +76,11 @@ def test_lines_are_patched_by_id_and_keep_their_order(trade: Trade) -> None:
     trade.draft()
     patch = c.LinePatch(id=an_id("a"), quantity=D(99), max_price=None)
     trade.do(trade.shop, c.SaveDraft(request_id=R, lines=(patch, trade.line("c"))))
-    assert [(line.sku, line.quantity) for line in lines(trade)] == [("A", 99), ("B", 5), ("C", 10)]
+    assert [(line.sku, line.quantity) for line in lines(trade)] == [
+        ("A", D(99)),
+        ("B", D(5)),
+        ("C", D(10)),
+    ]
     assert trade.all(e.RequestLinePrivate) == []
     assert [line.sort_key for line in lines(trade)] == [sort_key(0), sort_key(1), sort_key(2)]
 
@@ -349,7 +353,7 @@ def test_a_copy_has_the_content_and_none_of_the_fate(trade: Trade, state: str) -
     assert [(line.sku, line.quantity, line.partner_ids) for line in made] == [
         (line.sku, line.quantity, line.partner_ids) for line in lines(trade)
     ]
-    assert {(line.state, line.ordered_quantity) for line in made} == {("open", 0)}
+    assert {(line.state, line.ordered_quantity) for line in made} == {("open", D(0))}
     assert trade.row(e.RequestLinePrivate, made[0].id).max_price == LIMIT
     assert trade.row(e.RequestPrivate, new_id).recipient_email == EMAIL
     rows = partners(trade, new_id)

@@ -249,7 +249,7 @@ def test_automatic_orders_go_to_the_cheapest_complete_answers(trade: Trade) -> N
     north = trade.one(e.Order, counterpart_id=trade.north.organisation_id)
     assert (south.state, south.total, north.total) == ("sent", D("56.90"), D(15))
     assert {south.owner_id, north.owner_id} == {trade.shop.organisation_id}
-    assert [(line.sku, line.quantity) for line in trade.all(e.OrderLine, order_id=south.id)] == [("A", 10)]
+    assert [(line.sku, line.quantity) for line in trade.all(e.OrderLine, order_id=south.id)] == [("A", D(10))]
     assert trade.row(e.OrderPrivate, south.id).request_id == R
     assert set(line_states(trade).values()) == {"assigned"}
     assert {inquiry(trade, name).state for name in ("north", "south")} == {"closed"}
