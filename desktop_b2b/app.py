@@ -433,3 +433,18 @@ def _show(
         clock=desk.clock,
     )
     return show(desk, services, arguments)
+
+
+def take_pictures(folder: Path, target: Path, *, prefix: str, language: str, scale: float) -> list[Path]:
+    """Pictures of every screen of a profile's desk; nothing is exchanged."""
+    import os
+
+    if scale != 1.0:
+        os.environ["QT_SCALE_FACTOR"] = str(scale)
+    from ui.pictures import take
+
+    desk = DeskApp(folder)
+    try:
+        return take(desk, desk.clock, target, prefix=prefix, language=language)
+    finally:
+        desk.close()

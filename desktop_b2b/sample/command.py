@@ -12,16 +12,18 @@ import argparse
 import contextlib
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from filelock import FileLock
 
-from desktop_b2b.app import run_window
+from desktop_b2b.app import run_window, take_pictures
 from desktop_b2b.clock import SystemClock
 from desktop_b2b.errors import OutageError
 from desktop_b2b.sample.companies import BY_KEY
@@ -47,10 +49,9 @@ def main(arguments: Sequence[str]) -> int:
         _prepare(given.folder)
         return 0
     if given.verb == "screenshots":
-        from desktop_b2b.sample.screenshots import take
-
         _prepare(given.folder)
-        return take(given.folder, given.target, language=given.language, scale=given.scale)
+        offscreen()
+        return _screenshots(given)
     return _run(given.folder, given.desk, headless=given.headless)
 
 
@@ -62,6 +63,20 @@ def _run(folder: Path, desk: str, *, headless: bool) -> int:
     with serving(folder):
         report = _print_line if headless else None
         return run_window(folder / desk, report=report)
+
+
+def _screenshots(given: argparse.Namespace) -> int:
+    """Copies of the desks are shown, so that looking changes nothing."""
+    with tempfile.TemporaryDirectory() as scratch:
+        for desk in ("retailer", "supplier-1"):
+            copy = Path(scratch) / desk
+            shutil.copytree(given.folder / desk, copy)
+            made = take_pictures(
+                copy, given.target, prefix=f"{desk}-", language=given.language, scale=given.scale
+            )
+            for path in made:
+                _print_line({"picture": str(path)})
+    return 0
 
 
 def _prepare(folder: Path) -> World:

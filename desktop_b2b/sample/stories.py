@@ -154,7 +154,9 @@ class Teller:
             lines=lines,
             partners=tuple(
                 PartnerPatch(
-                    partner_id=card, deadline_at=at + trade.deadline, deadline_zone="Europe/Amsterdam"
+                    partner_id=card,
+                    deadline_at=None if trade.then == "draft" else at + trade.deadline,
+                    deadline_zone="Europe/Amsterdam",
                 )
                 for card in cards
             ),

@@ -10,8 +10,10 @@ from pathlib import Path
 import msgspec
 
 from desktop_b2b.clock import DAY, HOUR, MINUTE, SystemClock
+from desktop_b2b.domain.commands.account import MarkSeen
 from desktop_b2b.sample.desks import Office
 from desktop_b2b.sample.stories import Teller, Trade, tell_all
+from desktop_b2b.services.queries import Dashboard
 
 #: A world's deadlines are told relative to its making: older than this, it is made anew.
 FRESH = 8 * HOUR
@@ -39,6 +41,10 @@ def make_world(folder: Path, address: str) -> World:
     teller = Teller(office)
     teller.catalogue()
     tell_all(teller, trades(now), now)
+    for desk in office.desks.values():
+        # Everybody looked at the dashboard this morning; what came since is unread.
+        keys = tuple(widget.key for widget in desk.ask(Dashboard()) if widget.alert)
+        desk.do(MarkSeen(widgets=keys, seen_at=now - 4 * HOUR))
     office.close()
     world = World(made_at=now, address=address)
     (folder / "world.json").write_bytes(msgspec.json.encode(world))

@@ -1,0 +1,123 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Pictures of screens, as a person would see them: for looking at, and for the README."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from desktop_b2b.clock import Clock
+from desktop_b2b.domain.commands.account import UpdateOrganisation
+from desktop_b2b.errors import UserError
+from desktop_b2b.services.ports import Desk
+from desktop_b2b.services.queries import GetOrganisation, ListTransactions, TransactionRow
+from ui.language import Language
+from ui.notifier import Notifier
+from ui.shell import routes
+from ui.shell.screen import Route
+from ui.shell.services import WindowServices
+from ui.shell.window import MainWindow
+from ui.tasks import Tasks
+from ui.theme import Theme
+
+SIZE = (1440, 900)
+
+
+def take(
+    desk: Desk,
+    clock: Clock,
+    target: Path,
+    *,
+    prefix: str,
+    language: str,
+    modes: tuple[str, ...] = ("light", "dark"),
+) -> list[Path]:
+    """Pictures of every screen of a desk that somebody is signed in on; the files made."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(["Desktop B2B"])
+    target.mkdir(parents=True, exist_ok=True)
+    organisation = desk.answer(GetOrganisation())
+    if organisation.language != language:
+        desk.execute(
+            UpdateOrganisation(organisation_id=organisation.id, language="fr" if language == "fr" else "en")
+        )
+    theme = Theme.install(app, "light")
+    speech = Language()
+    speech.switch(language)
+    made: list[Path] = []
+    with tempfile.TemporaryDirectory() as folder:
+        settings = QSettings(str(Path(folder) / "window.ini"), QSettings.Format.IniFormat)
+        tasks = Tasks(desk)
+        notifier = Notifier(desk.on_changes, clock)
+        window = MainWindow(tasks, notifier, _services(clock), theme, speech, settings)
+        window.resize(*SIZE)
+        window.start()
+        window.show()
+        tasks.settle()
+        for name, route in _places(desk):
+            if not window.registry.has(route.screen):
+                continue
+            window.open(route)
+            tasks.settle()
+            for mode in modes:
+                theme.set_mode(mode)
+                app.processEvents()
+                tasks.settle()
+                path = target / f"{prefix}{name}-{mode}.png"
+                window.grab().save(str(path))
+                made.append(path)
+            theme.set_mode("light")
+        window.close()
+        tasks.settle()
+        window.deleteLater()
+        app.processEvents()
+        notifier.close()
+        tasks.close()
+    return made
+
+
+def _services(clock: Clock) -> WindowServices:
+    def refuse(*_arguments: object) -> None:
+        raise UserError("pictures", "Nobody signs in or out of a picture.")
+
+    return WindowServices(
+        sign_in=refuse, sign_out=refuse, open_sample=refuse, sync_now=refuse, version="", clock=clock
+    )
+
+
+def _places(desk: Desk) -> Iterator[tuple[str, Route]]:
+    """Every screen, each with a record that shows it well."""
+    organisation = desk.answer(GetOrganisation())
+    yield "dashboard", routes.DASHBOARD
+    yield "transactions", routes.TRANSACTIONS
+    if organisation.is_retailer:
+        yield "request-new", routes.NEW_REQUEST
+    if organisation.is_supplier:
+        yield "to-answer", routes.TO_ANSWER
+        yield "to-ship", routes.TO_SHIP
+    wanted: tuple[tuple[str, str, str, Callable[[TransactionRow], object]], ...] = (
+        ("request-draft", "request", "draft", lambda row: row.lines),
+        ("matrix-waiting", "request", "waiting", lambda row: row.answered * 100 + row.lines),
+        ("matrix-attention", "request", "need_attention", lambda row: row.answered * 100 + row.lines),
+        ("matrix-partial", "request", "partially_ordered", lambda row: row.lines),
+        ("inquiry-waiting", "inquiry", "waiting", lambda row: row.lines),
+        ("inquiry-answered", "inquiry", "answered", lambda row: row.lines),
+        ("order-accepted", "order", "accepted", lambda row: row.lines),
+        ("order-shipped", "order", "shipped", lambda row: row.lines),
+        ("shipment-draft", "shipment", "draft", lambda row: row.lines),
+        ("shipment-confirmed", "shipment", "confirmed", lambda row: row.lines),
+    )
+    for name, kind, state, worth in wanted:
+        page = desk.answer(ListTransactions(kinds=(kind,), states=(state,), limit=100))
+        if page.rows:
+            best = max(page.rows, key=lambda row: (worth(row), row.id))  # type: ignore[arg-type,type-var]
+            yield name, routes.route_of_row(best)
+    yield "settings", routes.SETTINGS
+    yield "outbox", routes.OUTBOX
+    yield "issues", routes.ISSUES
