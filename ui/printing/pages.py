@@ -320,7 +320,7 @@ def _atoms(text: Text, main: QTextTable | None) -> list[Atom]:
                 fresh = [Atom(tops[0], body[0].bottom, False), *body[1:]]
             else:
                 fresh = rows
-            fresh = [part for atom in fresh for part in _split_tall(text, frame, atom)]
+            fresh = [part for atom in fresh for part in _split_tall(text, frame, atom, headed=frame is main)]
         elif block.isValid():
             rect = layout.blockBoundingRect(block)
             if rect.height() <= _WHOLE_PARAGRAPH:
@@ -337,7 +337,7 @@ def _atoms(text: Text, main: QTextTable | None) -> list[Atom]:
     return atoms
 
 
-def _split_tall(text: Text, table: QTextTable, atom: Atom) -> list[Atom]:
+def _split_tall(text: Text, table: QTextTable, atom: Atom, *, headed: bool) -> list[Atom]:
     """A row that is taller than a page may be cut, but only between lines of text."""
     if atom.bottom - atom.top <= _HEIGHT * 0.8:
         return [atom]
@@ -355,4 +355,4 @@ def _split_tall(text: Text, table: QTextTable, atom: Atom) -> list[Atom]:
             merged.append((top, bottom))
     starts = [top for top, _ in merged]
     cuts = [atom.top, *starts[1:], atom.bottom]
-    return [Atom(cuts[n], cuts[n + 1], atom.row) for n in range(len(cuts) - 1)]
+    return [Atom(cuts[n], cuts[n + 1], headed if n else atom.row) for n in range(len(cuts) - 1)]

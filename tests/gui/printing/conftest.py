@@ -88,6 +88,13 @@ class Paper:
         found: str = self.pdf[page].get_textpage().get_text_range()
         return found.replace("\r\n", "\n")
 
+    def text_below(self, top_mm: float, page: int) -> str:
+        """The text from a height of the page downwards."""
+        width, height = self.pdf[page].get_size()
+        text_page = self.pdf[page].get_textpage()
+        found: str = text_page.get_text_bounded(0, 0, width, height - top_mm * MM)
+        return found.replace("\r\n", "\n")
+
     def texts(self) -> str:
         return "\n".join(self.text(page) for page in range(len(self)))
 

@@ -79,8 +79,11 @@ def test_a_row_taller_than_a_page_is_cut_between_lines(printed: Printed) -> None
     line = SlipLine(sku="TALL", description=words, ordered=Decimal(1), shipped=Decimal(1))
     paper = printed(packing_slip(slip_facts(0, lines=(line,)), "en"))
     assert len(paper) > 2
+    # Qt also writes the line just above a strip, clipped away under the head: only what shows is counted.
+    below_head = 25.4
+    texts = paper.text(0) + "".join(paper.text_below(below_head, page) for page in range(1, len(paper)))
     for n in range(150):
-        assert paper.texts().count(f"line {n} of the tall one") == 1
+        assert texts.count(f"line {n} of the tall one") == 1
 
 
 def test_a_heading_stays_with_its_note(printed: Printed) -> None:
