@@ -11,7 +11,7 @@ from __future__ import annotations
 import logging
 import shutil
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
@@ -107,6 +107,10 @@ class DeskApp:
     def execute(self, cmd: Command) -> Receipt:
         """Run a command here and queue it for the server."""
         return self.store.execute(cmd)
+
+    def execute_all(self, cmds: Sequence[Command]) -> list[Receipt]:
+        """Run commands that belong together: all of them, or none."""
+        return self.store.execute_all(cmds)
 
     def answer(self, query: Query[T]) -> T:
         """Answer a query from the local database."""

@@ -116,7 +116,7 @@ def _places(desk: Desk) -> Iterator[tuple[str, Route]]:
     for name, kind, state, worth in wanted:
         page = desk.answer(ListTransactions(kinds=(kind,), states=(state,), limit=100))
         if page.rows:
-            best = max(page.rows, key=lambda row: (worth(row), row.id))  # type: ignore[arg-type,type-var]
+            best = max(page.rows, key=lambda row: (worth(row), row.id))
             yield name, routes.route_of_row(best)
     yield "settings", routes.SETTINGS
     yield "outbox", routes.OUTBOX
