@@ -15,6 +15,7 @@ from desktop_b2b.errors import BugError
 
 #: Millimetres of the narrowest bar: 1/75 inch is a whole number of dots on printers of 300 and 600 dpi.
 MODULE_MM: Final = 25.4 / 75
+_LONGEST: Final = 48
 _SIZE = re.compile(r'<svg width="(\d+)" height="(\d+)"')
 _BAR = re.compile(r"M(\d+) 0h(\d+)v(\d+)h-\2Z")
 _PATH = re.compile(r'<path d="([^"]*)"')
@@ -33,7 +34,7 @@ def code128(name: str, content: str, *, height_mm: float = 13, max_width_mm: flo
 
     The text stands beside it in any case, so that a missing barcode never stops a parcel.
     """
-    if not content or not content.isascii() or not content.isprintable():
+    if not 0 < len(content) <= _LONGEST or not content.isascii() or not content.isprintable():
         return None
     svg = zxingcpp.create_barcode(content, zxingcpp.BarcodeFormat.Code128).to_svg(add_quiet_zones=False)
     size, path = _SIZE.search(svg), _PATH.search(svg)

@@ -17,7 +17,8 @@ _SYNONYMS: Final = {
     "invoice": (
         "invoice, invoice no, invoice number, invoice id, order, order no, order number, order id, "
         "document, document no, document number, po number, purchase order, sales order, commande, "
-        "numero de commande, no commande, facture, numero de facture, no facture, rechnung, "
+        "numero de commande, no commande, no de commande, no de facture, facture, "
+        "numero de facture, no facture, rechnung, "
         "rechnungsnummer, rechnungsnr, rechnung nr, bestellung, bestellnummer, bestellnr, auftrag, "
         "auftragsnummer, auftragsnr, belegnummer, factura, numero de factura, no factura, pedido, "
         "numero de pedido, no pedido, fattura, numero fattura, ordine, numero ordine, factuur, "

@@ -38,7 +38,7 @@ IN_DRAFT: Final = frozenset(FIELDS) - {"date", "price"}
 
 #: Codes that stand for services and corrections, not goods: they can be asked of no supplier.
 CHARGES: Final = (
-    *"POST POSTAGE D DISCOUNT M MANUAL C2 CARRIAGE DOT S B CRUK FREIGHT SHIPPING AMAZONFEE".split(),
+    *"POST POSTAGE D DISCOUNT M MANUAL C2 CARRIAGE DOT CRUK FREIGHT SHIPPING AMAZONFEE".split(),
     "BANK CHARGES",
 )
 

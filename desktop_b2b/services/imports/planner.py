@@ -54,7 +54,7 @@ def plan(report: Report, rules: Rules) -> ImportRequests:
         first = "; ".join(f"row {entry.row}: {entry.text}" for entry in left[:_SHOWN])
         raise UserError(
             "import.rows",
-            "{rows} rows cannot be imported as they are ({first}). Mend them, map them or skip them by rule.",
+            "{rows} row(s) cannot be imported as they are ({first}). Mend, map or skip them by rule.",
             "rules",
             rows=rows,
             first=first,
