@@ -103,6 +103,9 @@ def shown_by(db: Db, viewer: Viewer, organisation_id: Id | None) -> e.LinkFact |
 def _order(db: Db, viewer: Viewer, query: GetOrder) -> OrderView:
     order = visible(db, viewer, e.Order, query.order_id)
     if order is None:
+        shipment = visible(db, viewer, e.Shipment, query.order_id)
+        order = visible(db, viewer, e.Order, shipment.order_id) if shipment is not None else None
+    if order is None:
         raise missing("order", query.order_id, "order_id")
     mine = order.owner_id == viewer.organisation_id
     key = (bytes.fromhex(order.id),)
@@ -119,6 +122,7 @@ def _order(db: Db, viewer: Viewer, query: GetOrder) -> OrderView:
         request_number=private[0].request_number if private else "",
         recipient_email=recipient_email(db, private[0].request_id) if private else "",
         pending=is_pending(db, "order", order.id),
+        retailer=None if mine else shown_by(db, viewer, order.owner_id),
     )
 
 

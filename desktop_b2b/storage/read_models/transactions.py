@@ -126,6 +126,8 @@ def _list(db: Db, viewer: Viewer, query: ListTransactions) -> TransactionPage:
     wanted = query.limit + 1
     found: list[tuple[Any, ...]] = []
     after = query.after
+    if after is not None and len(after) not in ((1, 2) if sort.optional else (2,)):
+        raise _astray()
     if after is None or len(after) == 2:
         found = _page(db, viewer, query, sort, after, wanted, missing=False)
         after = None
@@ -186,8 +188,12 @@ def _parse(after: tuple[str, ...], sort: Sort, *, missing: bool) -> tuple[Any, b
         if missing:
             return None, last
         return (int(after[0]) if sort.number else after[0]), last
-    except (ValueError, IndexError) as error:
-        raise UserError("query.after", "This is not the end of a page of this list.", "after") from error
+    except ValueError as error:
+        raise _astray() from error
+
+
+def _astray() -> UserError:
+    return UserError("query.after", "This is not the end of a page of this list.", "after")
 
 
 def _changes_at(db: Db, viewer: Viewer, widget: str, rows: list[TransactionRow]) -> int | None:

@@ -185,11 +185,14 @@ class World:
     def order(self, state: str = "sent", *, received: bool = False, **fields: Any) -> e.Order:
         order_id = self.id()
         parties = (OTHER, self.me) if received else (self.me, SUPPLIER)
-        defaults: dict[str, Any] = {"sent_at": NOW - DAY, "ship_by": NOW + DAY}
-        row = e.Order(
-            id=order_id, owner_id=parties[0], counterpart_id=parties[1],
-            number=f"K7-{int(order_id, 16):04d}", state=state, **{**defaults, **fields},
-        )  # fmt: skip
+        defaults: dict[str, Any] = {
+            "owner_id": parties[0],
+            "counterpart_id": parties[1],
+            "number": f"K7-{int(order_id, 16):04d}",
+            "sent_at": NOW - DAY,
+            "ship_by": NOW + DAY,
+        }
+        row = e.Order(id=order_id, state=state, **{**defaults, **fields})
         self.save(row)
         return row
 

@@ -1,0 +1,34 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Folding of text for searches."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_b2b.storage.read_models.text import fold, haystack, words
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Crème Brûlée", "creme brulee"),
+        ("STRASSE", "strasse"),
+        ("Straße", "strasse"),
+        ("ﬁn", "fin"),
+        ("İ", "i"),
+    ],
+)
+def test_fold(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+def test_words_and_haystack() -> None:
+    assert words("  Crème  K7-1 ") == ["creme", "k7-1"]
+    assert words(" ") == []
+    assert haystack(["A", "", " a ", "É"]) == "a\ne"
