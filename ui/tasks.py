@@ -14,7 +14,7 @@ import atexit
 import logging
 import os
 import sys
-from collections.abc import Awaitable, Callable, Coroutine, Generator
+from collections.abc import Awaitable, Callable, Coroutine, Generator, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -60,6 +60,9 @@ class GuardedDesk:
 
     def execute(self, cmd: Command) -> Receipt:
         return self._off().execute(cmd)
+
+    def execute_all(self, cmds: Sequence[Command]) -> list[Receipt]:
+        return self._off().execute_all(cmds)
 
     def answer(self, query: Query[T]) -> T:
         return self._off().answer(query)
@@ -204,6 +207,10 @@ class Tasks(QObject):
     def command(self, cmd: Command) -> Job[Receipt]:
         """Run a command, on the writer."""
         return self._submit(self._executors.write, lambda: self._desk.execute(cmd))
+
+    def commands(self, *cmds: Command) -> Job[list[Receipt]]:
+        """Run commands that belong together: all of them, or none."""
+        return self._submit(self._executors.write, lambda: self._desk.execute_all(cmds))
 
     def viewer(self) -> Job[Viewer]:
         """Who looks, now."""

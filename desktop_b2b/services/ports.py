@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -53,6 +53,10 @@ class Desk(Protocol):
 
     def execute(self, cmd: Command) -> Receipt:
         """Run a command and put it in the outbox, in one transaction. Raises UserError, OutageError."""
+        ...
+
+    def execute_all(self, cmds: Sequence[Command]) -> list[Receipt]:
+        """Run commands that make sense together only: all of them, or none."""
         ...
 
     def answer(self, query: Query[T]) -> T:

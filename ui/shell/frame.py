@@ -39,7 +39,7 @@ class HeaderRow(QWidget):
             self._row.addWidget(self.back)
             self._note.setContentsMargins(self.back.sizeHint().width() + Space.S, 0, 0, 0)
         else:
-            column.setContentsMargins(Space.PAGE_X, Space.S + 2, Space.PAGE_X, Space.S + 2)
+            column.setContentsMargins(Space.PAGE_X, Space.M + 1, Space.PAGE_X, Space.S + 3)
         self._row.addWidget(self._title)
         self._row.addStretch(1)
         column.addLayout(self._row, 1)

@@ -27,5 +27,7 @@ def route_of(kind: str, record_id: str, state: str) -> Route:
 
 
 def route_of_row(row: TransactionRow) -> Route:
-    """The screen of a document in a list."""
+    """The screen of a document in a list: a shipment is shown in its order."""
+    if row.kind == "shipment" and row.parent_id is not None:
+        return Route.to("order", row.parent_id, shipment=row.id)
     return route_of(row.kind, row.id, row.state)

@@ -33,7 +33,7 @@ def sync_words(status: SyncStatus, zone: str, now: int, *, is_sample: bool = Fal
             QCoreApplication.translate("SyncWords", "Sample data. Nothing leaves this computer."),
             QCoreApplication.translate("SyncWords", "Sample data"),
         )
-    if status.state == "sign_in":
+    if status.state == "needs_sign_in":
         return _needs_sign_in(status)
     if status.issues:
         need = QCoreApplication.translate("SyncWords", "%n sync issue(s) need you", "", status.issues)

@@ -466,7 +466,7 @@ class MainWindow(QMainWindow):
         status = self.feeds.sync if self.feeds is not None else None
         if status is None:
             return
-        if status.state == "sign_in":
+        if status.state == "needs_sign_in":
             self._sign_in_again()
         elif status.issues and self.registry.has("issues"):
             self.open(routes.ISSUES)

@@ -82,8 +82,17 @@ def chip(
 
 def line(painter: QPainter, rect: QRect, text: str, align: Qt.AlignmentFlag) -> None:
     """One line of plain text, elided at its end if it must be."""
-    shown = QFontMetrics(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    shown = elided(QFontMetrics(painter.font()), text, rect.width())
     painter.drawText(rect, align | Qt.TextFlag.TextSingleLine, shown)
+
+
+def elided(ruler: QFontMetrics, text: str, width: int) -> str:
+    """A text that fits; how many more there are (", +2") is never lost: "Ashford Po…, +2"."""
+    head, mark, more = text.rpartition(", +")
+    tail = mark + more
+    if not mark or not more.isdigit() or ruler.horizontalAdvance(text) <= width:
+        return ruler.elidedText(text, Qt.TextElideMode.ElideRight, width)
+    return ruler.elidedText(head, Qt.TextElideMode.ElideRight, width - ruler.horizontalAdvance(tail)) + tail
 
 
 def check_box(painter: QPainter, box: QRect, checked: bool, enabled: bool = True) -> None:

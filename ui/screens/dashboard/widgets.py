@@ -1,0 +1,147 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""What each widget is called, says and shows (S2.42–S2.49, S2.93). Membership and tone come from the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from ui.screens.dashboard import columns as c
+from ui.screens.dashboard.columns import Money, RowColumn, RowWords
+
+Columns = Callable[[RowWords, Money], list[RowColumn]]
+
+
+@dataclass(frozen=True)
+class WidgetLook:
+    """A widget's words and columns; the icon goes with its colour band."""
+
+    title: object
+    sentence: object
+    icon: str
+    columns: Columns
+
+
+def _draft(words: RowWords, _money: Money) -> list[RowColumn]:
+    return [c.number(), c.product_line(), c.edited(words), c.items()]
+
+
+def _waiting(words: RowWords, _money: Money) -> list[RowColumn]:
+    return [c.number(), c.partner(), c.remaining(words), c.answered(words)]
+
+
+def _attention(words: RowWords, _money: Money) -> list[RowColumn]:
+    return [c.number(), c.partner(), c.reason(words), c.items()]
+
+
+def _partial(words: RowWords, money: Money) -> list[RowColumn]:
+    return [c.number(), c.partner(), c.ordered(words), money.column()]
+
+
+def _due(words: RowWords, money: Money) -> list[RowColumn]:
+    return [c.number(), c.partner(), c.ship_by(words), money.column()]
+
+
+def _overdue(words: RowWords, money: Money) -> list[RowColumn]:
+    return [c.number(), c.partner(), c.overdue(words), money.column()]
+
+
+def _shipped(words: RowWords, money: Money) -> list[RowColumn]:
+    return [c.number(), c.partner(), c.shipped(words), money.column()]
+
+
+def _asked(words: RowWords, _money: Money) -> list[RowColumn]:
+    return [c.number(), c.partner(), c.remaining(words), c.items()]
+
+
+def _expired(words: RowWords, _money: Money) -> list[RowColumn]:
+    return [c.number(), c.partner(), c.expired(words), c.items()]
+
+
+LOOKS: dict[str, WidgetLook] = {
+    "draft": WidgetLook(
+        QT_TRANSLATE_NOOP("Widgets", "Request – Draft"),
+        QT_TRANSLATE_NOOP("Widgets", "Not sent to suppliers"),
+        "edit",
+        _draft,
+    ),
+    "waiting_plus": WidgetLook(
+        QT_TRANSLATE_NOOP("Widgets", "Request – Waiting for answer (+1h)"), "", "clock", _waiting
+    ),
+    "waiting_minus": WidgetLook(
+        QT_TRANSLATE_NOOP("Widgets", "Request – Waiting for answer (−1h)"),
+        QT_TRANSLATE_NOOP("Widgets", "One hour or less left"),
+        "clock",
+        _waiting,
+    ),
+    "need_attention": WidgetLook(
+        QT_TRANSLATE_NOOP("Widgets", "Request – Need attention!"),
+        QT_TRANSLATE_NOOP("Widgets", "Waiting for your decision"),
+        "alert-triangle",
+        _attention,
+    ),
+    "partially_ordered": WidgetLook(
+        QT_TRANSLATE_NOOP("Widgets", "Request – Partially ordered"),
+        QT_TRANSLATE_NOOP("Widgets", "Open until you close them"),
+        "arrow-turn",
+        _partial,
+    ),
+    "orders_waiting": WidgetLook(
+        QT_TRANSLATE_NOOP("Widgets", "Orders – Waiting for shipping confirmation"), "", "truck", _due
+    ),
+    "ship_overdue": WidgetLook(
+        QT_TRANSLATE_NOOP("Widgets", "Orders – Shipping deadline expired"),
+        QT_TRANSLATE_NOOP("Widgets", "The time to ship is over"),
+        "alert-circle",
+        _overdue,
+    ),
+    "shipped_14": WidgetLook(
+        QT_TRANSLATE_NOOP("Widgets", "Orders – Shipped last 14 days"), "", "check-circle", _shipped
+    ),
+    "inquiries_plus": WidgetLook(
+        QT_TRANSLATE_NOOP("Widgets", "Requests to answer (+1h)"), "", "clock", _asked
+    ),
+    "inquiries_minus": WidgetLook(
+        QT_TRANSLATE_NOOP("Widgets", "Requests to answer (−1h)"),
+        QT_TRANSLATE_NOOP("Widgets", "One hour or less left"),
+        "clock",
+        _asked,
+    ),
+    "inquiries_expired": WidgetLook(
+        QT_TRANSLATE_NOOP("Widgets", "Requests – Time to answer is over"),
+        QT_TRANSLATE_NOOP("Widgets", "The retailer may give more time"),
+        "clock",
+        _expired,
+    ),
+    "orders_to_ship": WidgetLook(QT_TRANSLATE_NOOP("Widgets", "Orders to ship"), "", "package", _due),
+    "orders_overdue": WidgetLook(
+        QT_TRANSLATE_NOOP("Widgets", "Orders to ship – Deadline expired"),
+        QT_TRANSLATE_NOOP("Widgets", "The time to ship is over"),
+        "alert-circle",
+        _overdue,
+    ),
+    "supplier_shipped_14": WidgetLook(
+        QT_TRANSLATE_NOOP("Widgets", "Orders shipped by us, last 14 days"), "", "truck", _shipped
+    ),
+    "answered": WidgetLook(
+        QT_TRANSLATE_NOOP("Widgets", "Requests – Answered"),
+        QT_TRANSLATE_NOOP("Widgets", "The retailer decides"),
+        "check-circle",
+        _expired,
+    ),
+}
+
+
+def widget_title(key: str) -> str:
+    """A widget's name, spelled as everywhere."""
+    look = LOOKS.get(key)
+    return QCoreApplication.translate("Widgets", str(look.title)) if look else key
+
+
+def widget_sentence(key: str) -> str:
+    """What a widget's footer says."""
+    look = LOOKS.get(key)
+    return QCoreApplication.translate("Widgets", str(look.sentence)) if look and look.sentence else ""

@@ -1,0 +1,159 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""The columns of the transaction list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from desktop_b2b.services.queries import TransactionRow
+from ui.models import CellKind, Column
+from ui.screens.dashboard.columns import Money, RowColumn
+from ui.strings import (
+    due_word,
+    duration_word,
+    kind_word,
+    past_word,
+    reason_word,
+    remaining_tone,
+    remaining_word,
+    state_icon,
+    state_tone,
+    state_word,
+)
+from ui.theme import Tone
+
+OPEN_ORDERS = frozenset({"sent", "accepted", "part_shipped"})
+
+
+def _title(source: object) -> Callable[[], str]:
+    return lambda: QCoreApplication.translate("TransactionColumns", str(source))
+
+
+class DueWords:
+    """The column Deadline: what is next for a document, or what was last."""
+
+    def __init__(self, zone: Callable[[], str], now: Callable[[], int]) -> None:
+        self._zone, self._now = zone, now
+
+    def text(self, row: TransactionRow) -> str:
+        zone, now = self._zone(), self._now()
+        if row.shipped_at is not None:
+            shipped = QCoreApplication.translate("TransactionColumns", "Shipped {0}")
+            return shipped.format(past_word(row.shipped_at, zone, now))
+        if self._is_open_order(row) and row.ship_by is not None:
+            if row.ship_by < now:
+                late = QCoreApplication.translate("TransactionColumns", "{0} late")
+                return late.format(duration_word(now - row.ship_by))
+            return due_word(row.ship_by, zone, now)
+        if row.state == "waiting" and row.deadline_at is not None:
+            return remaining_word(row.deadline_at, zone, now)
+        if row.state == "need_attention" and row.reason:
+            return reason_word(row.reason)
+        if row.kind == "request" and row.state == "draft":
+            edited = QCoreApplication.translate("TransactionColumns", "Edited {0}")
+            return edited.format(past_word(row.edited_at, zone, now))
+        return ""
+
+    def tone(self, row: TransactionRow) -> Tone:
+        now = self._now()
+        if row.shipped_at is not None:
+            return Tone.NONE
+        if self._is_open_order(row) and row.ship_by is not None:
+            return Tone.RED if row.ship_by < now else Tone.NONE
+        if row.state == "waiting" and row.deadline_at is not None:
+            return remaining_tone(row.deadline_at, now)
+        if row.state == "need_attention" and row.reason != "ANSWERS_IN":
+            return Tone.RED
+        return Tone.NONE
+
+    @staticmethod
+    def _is_open_order(row: TransactionRow) -> bool:
+        return row.kind == "order" and row.state in OPEN_ORDERS
+
+
+def kind_of(row: TransactionRow) -> str:
+    """The document's type; what waits in the outbox is said beside its state, not here."""
+    return kind_word(row.kind)
+
+
+def columns(due: DueWords, money: Money, zone: Callable[[], str], now: Callable[[], int]) -> list[RowColumn]:
+    """All columns of the list, in their first order."""
+    return [
+        Column(
+            "number",
+            _title(QT_TRANSLATE_NOOP("TransactionColumns", "No.")),
+            lambda row: row.number,
+            CellKind.LINK,
+            width=100,
+            sort_key="number",
+        ),
+        Column("kind", _title(QT_TRANSLATE_NOOP("TransactionColumns", "Type")), kind_of, width=84),
+        Column(
+            "partner",
+            _title(QT_TRANSLATE_NOOP("TransactionColumns", "Partner")),
+            lambda row: row.partner,
+            stretch=True,
+            sort_key="partner",
+        ),
+        Column(
+            "reference",
+            _title(QT_TRANSLATE_NOOP("TransactionColumns", "Order #")),
+            lambda row: row.reference,
+            width=112,
+        ),
+        Column(
+            "recipient",
+            _title(QT_TRANSLATE_NOOP("TransactionColumns", "Ship to")),
+            lambda row: row.recipient,
+            width=150,
+        ),
+        Column(
+            "state",
+            _title(QT_TRANSLATE_NOOP("TransactionColumns", "Status")),
+            lambda row: state_word(row.kind, row.state),
+            CellKind.STATUS,
+            width=156,
+            tone=lambda row: state_tone(row.kind, row.state),
+            icon=lambda row: "cloud" if row.pending else state_icon(row.state),
+            speech=_state_speech,
+            sort_key="state",
+        ),
+        Column(
+            "deadline",
+            _title(QT_TRANSLATE_NOOP("TransactionColumns", "Deadline")),
+            due.text,
+            CellKind.DUE,
+            width=136,
+            tone=due.tone,
+            sort_key="deadline_at",
+        ),
+        Column(
+            "at",
+            _title(QT_TRANSLATE_NOOP("TransactionColumns", "Date")),
+            lambda row: past_word(row.at, zone(), now()),
+            CellKind.DATE,
+            width=92,
+            end=True,
+            sort_key="at",
+        ),
+        Column(
+            "lines",
+            _title(QT_TRANSLATE_NOOP("TransactionColumns", "Items")),
+            lambda row: row.lines,
+            CellKind.NUMBER,
+            width=64,
+        ),
+        money.column(QT_TRANSLATE_NOOP("WidgetColumns", "Total"), width=112),
+    ]
+
+
+def _state_speech(row: TransactionRow) -> str:
+    word = state_word(row.kind, row.state)
+    if row.pending:
+        return QCoreApplication.translate("TransactionColumns", "{0}, not sent to the server yet").format(
+            word
+        )
+    return word

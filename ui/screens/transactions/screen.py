@@ -1,0 +1,373 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Transaction search (S2.50, S2.51): documents of any kind, filtered, sorted, in pages by key."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Hashable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import ClassVar, Literal
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_b2b.domain.commands.account import MarkOpened
+from desktop_b2b.services.queries import TransactionRow
+from ui import actions
+from ui.actions import ActionKey
+from ui.models import TableModel, TableView
+from ui.models.table_model import Sort
+from ui.screens.dashboard.columns import Money
+from ui.screens.dashboard.widgets import widget_title
+from ui.screens.transactions.columns import DueWords, columns
+from ui.screens.transactions.criteria import STATES, VIEWS, Criteria
+from ui.screens.transactions.selection import SelectionFooter
+from ui.shell.feeds import DOCUMENTS
+from ui.shell.routes import NEW_REQUEST, route_of_row
+from ui.shell.screen import Route, Screen, ScreenContext
+from ui.strings import kind_word, money_word, number_word, state_word
+from ui.theme import Height, Space, scaled
+from ui.widgets import Card, EmptyState, FilterChip, SearchField, Segment, link, primary, quiet, secondary
+
+PAGE = 100
+#: Rows per question while a long list is read again.
+MOST = 1000
+TYPING_MS = 150
+
+
+class TransactionsScreen(Screen):
+    """One list; what limits it stands above it as chips that can be taken away."""
+
+    FOOTER: ClassVar[int] = Height.SELECTION
+
+    def __init__(self, context: ScreenContext, route: Route, parent: QWidget | None = None) -> None:
+        super().__init__(context, route, parent)
+        self.criteria = Criteria.of_route(route)
+        self._cursors: dict[Hashable, tuple[str, ...] | None] = {}
+        self._found = 0
+        self._money = Money()
+        self._due = DueWords(lambda: context.zone, context.clock.now)
+        made = columns(self._due, self._money, lambda: context.zone, context.clock.now)
+        self.model: TableModel[TransactionRow] = TableModel(
+            made, lambda row: row.id, unread=lambda row: row.unread, parent=self
+        )
+        self.table = TableView(self.model, name=self.tr("Transactions"))
+        self._build()
+        self.model.set_sort([("at", False)])
+        self._live = self.live(self.criteria.count_query(), (*DOCUMENTS, "outbox"), self._on_count)
+        self._fresh = True
+        self._apply()
+        context.notifier.minute.connect(self._on_minute)
+        context.notifier.time_came.connect(self._on_time_came)
+
+    # ------------------------------------------------------------ frame
+
+    def title(self) -> str:
+        titles = {
+            "to_answer": actions.plain_text(ActionKey.TO_ANSWER),
+            "to_ship": actions.plain_text(ActionKey.TO_SHIP),
+            "shipped": actions.plain_text(ActionKey.SHIPPED),
+        }
+        return titles.get(self._view_name(), actions.plain_text(ActionKey.TRANSACTIONS))
+
+    def nav_key(self) -> str:
+        name = self._view_name()
+        return name if name in ("to_answer", "to_ship", "shipped") else "transactions"
+
+    def takes(self, route: Route) -> bool:
+        return route.screen == self.route.screen
+
+    def show_route(self, route: Route) -> None:
+        super().show_route(route)
+        self.set_criteria(Criteria.of_route(route))
+        self.header_changed.emit()
+
+    def activate(self) -> None:
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _view_name(self) -> str:
+        """The named view that the present criteria are, words aside."""
+        bare = replace(self.criteria, text="")
+        return next((name for name, view in VIEWS.items() if view == bare), "")
+
+    # ------------------------------------------------------------ building
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.PAGE_X, 0, Space.PAGE_X, Space.PAGE_Y)
+        column.setSpacing(Space.S)
+        top = QHBoxLayout()
+        top.setSpacing(Space.L)
+        self.views = Segment(self._view_options())
+        self.views.chosen.connect(self._on_view)
+        self.filter = SearchField(self.tr("Number, partner, order #, recipient, tracking"), icon="filter")
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(TYPING_MS)
+        self._typing.timeout.connect(self._on_typed)
+        self.filter.textChanged.connect(lambda _text: self._typing.start())
+        top.addWidget(self.views)
+        top.addWidget(self.filter, 1)
+        column.addLayout(top)
+        self._chip_row = QHBoxLayout()
+        self._chip_row.setSpacing(Space.S)
+        self.add_filter = quiet(self.tr("Add filter"), "plus", self._open_filters, sz="s")
+        self.clear = quiet(self.tr("Clear all"), on_click=self.clear_all, sz="s")
+        self.new_rows = link("", self.model.show_waiting)
+        self.new_rows.hide()
+        self._chips: list[FilterChip] = []
+        self._chip_row.addWidget(self.add_filter)
+        self._chip_row.addWidget(self.clear)
+        self._chip_row.addStretch(1)
+        self._chip_row.addWidget(self.new_rows)
+        column.addLayout(self._chip_row)
+        card = Card(flush=True)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.table)
+        self.empty = self._make_empty()
+        self._pages.addWidget(self.empty)
+        self.nothing = EmptyState(
+            "filter",
+            self.tr("Nothing matches"),
+            self.tr("No document meets all of these filters."),
+            actions=(secondary(self.tr("Clear all"), on_click=self.clear_all),),
+        )
+        self._pages.addWidget(self.nothing)
+        card.body.addWidget(self._pages)
+        self.footer = SelectionFooter()
+        self.footer.hide()
+        self.footer.open_clicked.connect(self._open_selected)
+        self.footer.copy_clicked.connect(self.table.copy_selection)
+        self.footer.clear_clicked.connect(self.table.clearSelection)
+        card.body.addWidget(self.footer)
+        column.addWidget(card, 1)
+        self.table.row_opened.connect(self.open_row)
+        self.table.selection_changed.connect(self._on_selection)
+        self.table.menu_requested.connect(self._open_menu)
+        self.model.waiting_changed.connect(self._on_waiting)
+        self.model.modelReset.connect(self._on_rows)
+        self.model.rowsInserted.connect(self._on_rows)
+        self.table.horizontalHeader().resizeSection(0, scaled(110))
+
+    def _view_options(self) -> list[tuple[str, str]]:
+        options = [("", self.tr("All")), ("open", self.tr("Open"))]
+        if self.context.is_retailer:
+            options += [("overdue", self.tr("Overdue")), ("shipped_14", self.tr("Shipped 14 days"))]
+        else:
+            options += [("supplier_overdue", self.tr("Overdue")), ("shipped", self.tr("Shipped"))]
+        return [*options, ("custom", self.tr("Custom search"))]
+
+    def _make_empty(self) -> EmptyState:
+        if self.context.is_retailer:
+            button = primary(
+                actions.plain_text(ActionKey.NEW_REQUEST), "plus", lambda: self.context.open(NEW_REQUEST)
+            )
+            text = self.tr(
+                "Requests, orders and shipments appear here.\nStart with a request to your partners."
+            )
+            return EmptyState("search", self.tr("No transactions yet"), text, actions=(button,))
+        text = self.tr("Requests and orders of your customers appear here by themselves.")
+        return EmptyState("inbox", self.tr("No transactions yet"), text)
+
+    # ------------------------------------------------------------ criteria
+
+    def set_criteria(self, criteria: Criteria) -> None:
+        """Look for something else."""
+        if criteria != self.criteria:
+            self.criteria = criteria
+            self._live.set_query(criteria.count_query())
+            self._apply()
+
+    def clear_all(self) -> None:
+        """Nothing limits the list any more."""
+        self.set_criteria(Criteria())
+        self.header_changed.emit()
+
+    def _apply(self) -> None:
+        if self.filter.text().strip() != self.criteria.text:
+            self.filter.setText(self.criteria.text)
+            self._typing.stop()
+        name = self._view_name()
+        known = {key for key, _word in self._view_options()}
+        bare = replace(self.criteria, text="") == Criteria()
+        self.views.set_current(name if name in known else "" if bare else "custom")
+        self._show_chips()
+        self._cursors.clear()
+        self._fresh = True
+        self.model.set_source(self._fetch, PAGE)
+
+    def _show_chips(self) -> None:
+        for chip in self._chips:
+            self._chip_row.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._chips = []
+        for number, (words, rest) in enumerate(self.criteria.chips()):
+            chip = FilterChip(words)
+            chip.removed.connect(lambda rest=rest: self.set_criteria(rest))
+            self._chip_row.insertWidget(number, chip)
+            self._chips.append(chip)
+        self.clear.setVisible(self.criteria.is_filtered)
+
+    def _on_view(self, name: str) -> None:
+        if name == "custom":
+            self._open_filters()
+            self._apply()
+            return
+        self.set_criteria(replace(VIEWS.get(name, Criteria()), text=self.criteria.text))
+        self.header_changed.emit()
+
+    def _on_typed(self) -> None:
+        self.set_criteria(replace(self.criteria, text=self.filter.text().strip()))
+
+    def _open_filters(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        kinds = menu.addMenu(self.tr("Type"))
+        own = ["request"] if self.context.is_retailer else []
+        received = ["inquiry"] if self.context.is_supplier else []
+        for kind in [*own, *received, "order", "shipment"]:
+            word = kind_word(kind) if kind != "inquiry" else self.tr("Request received")
+            self._add_choice(kinds, word, "kinds", kind)
+        states = menu.addMenu(self.tr("Status"))
+        offered = self.criteria.kinds or (*own, *received, "order", "shipment")
+        words: dict[str, str] = {}
+        for kind in offered:
+            for state in STATES.get(kind, ()):
+                words.setdefault(state, state_word(kind if len(offered) == 1 else "", state))
+        for state, word in words.items():
+            self._add_choice(states, word, "states", state)
+        widgets = menu.addMenu(self.tr("Widget"))
+        for widget in self.context.feeds.dashboard or ():
+            action = QAction(widget_title(widget.key).replace("&", "&&"), widgets)
+            action.setCheckable(True)
+            action.setChecked(self.criteria.widget == widget.key)
+            action.triggered.connect(lambda on, key=widget.key: self._choose_widget(key if on else ""))
+            widgets.addAction(action)
+        menu.popup(self.add_filter.mapToGlobal(QPoint(0, self.add_filter.height())))
+
+    def _add_choice(self, menu: QMenu, word: str, field: Literal["kinds", "states"], value: str) -> None:
+        action = QAction(word.replace("&", "&&"), menu)
+        action.setCheckable(True)
+        action.setChecked(value in getattr(self.criteria, field))
+        action.triggered.connect(lambda _on: self.set_criteria(self.criteria.toggled(field, value)))
+        menu.addAction(action)
+
+    def _choose_widget(self, key: str) -> None:
+        self.set_criteria(replace(self.criteria, widget=key))
+
+    # ------------------------------------------------------------ rows
+
+    def _fetch(self, after: Hashable | None, limit: int, sort: Sort) -> Awaitable[Sequence[TransactionRow]]:
+        return self.run(self._read(self.criteria, after, limit, sort))
+
+    async def _read(
+        self, criteria: Criteria, after: Hashable | None, limit: int, sort: Sort
+    ) -> Sequence[TransactionRow]:
+        key, ascending = sort[0] if sort else ("at", False)
+        rows: list[TransactionRow] = []
+        cursor = self._cursors.get(after) if after is not None else None
+        if after is not None and cursor is None:
+            return []
+        while len(rows) < limit:
+            wanted = min(MOST, limit - len(rows))
+            page = await self.context.tasks.query(criteria.list_query(key, not ascending, cursor, wanted))
+            rows += page.rows
+            cursor = page.next_after
+            if after is None and len(rows) <= len(page.rows):
+                self.context.notifier.wake_at(self, page.next_change_at)
+            if cursor is None:
+                break
+        if rows:
+            self._cursors[rows[-1].id] = cursor
+            self._money.set_rows([*(self.model.rows if after is not None else ()), *rows])
+        self._settle_page(criteria, bool(rows) or after is not None)
+        return rows
+
+    def _settle_page(self, criteria: Criteria, has_rows: bool) -> None:
+        empty = self.nothing if criteria.is_filtered else self.empty
+        self._pages.setCurrentWidget(self.table if has_rows else empty)
+
+    def _on_rows(self) -> None:
+        if self._fresh and self.model.rowCount() and self.isVisible() and self.table.hasFocus():
+            self._fresh = False
+            self.table.setCurrentIndex(self.model.index(0, 0))
+
+    def _on_count(self, count: int) -> None:
+        self._found = count
+        self.filter.set_suffix(self.tr("%n found", "", count))
+        self._say_selection()
+        if self.model.rowCount() or self._pages.currentWidget() is not self.table:
+            self.model.refresh(hold_new=True)
+
+    def _on_waiting(self, count: int) -> None:
+        self.new_rows.setText(self.tr("%n new · Show", "", count))
+        self.new_rows.setVisible(count > 0)
+
+    def _on_minute(self) -> None:
+        if self.isVisible():
+            self.model.retranslate()
+
+    def _on_time_came(self, _now: int) -> None:
+        if self.isVisible():
+            self._live.refresh()
+
+    # ------------------------------------------------------------ doing
+
+    def open_row(self, row: TransactionRow) -> None:
+        """Go to the document."""
+        if row.unread:
+            self.run(self.context.tasks.command(MarkOpened(record_id=row.id)))
+        self.context.open(route_of_row(row))
+
+    def _open_selected(self) -> None:
+        rows = self._selected()
+        if rows:
+            self.open_row(rows[0])
+
+    def _selected(self) -> list[TransactionRow]:
+        return [row for row in self.table.selected_rows() if isinstance(row, TransactionRow)]
+
+    def _on_selection(self, _rows: list[object]) -> None:
+        rows = self._selected()
+        self.footer.setVisible(len(rows) > 1)
+        if len(rows) > 1:
+            self.footer.set_words(
+                self.tr("%n selected", "", len(rows)),
+                sum_words(rows),
+                self.tr("%n item(s)", "", sum(row.lines for row in rows)),
+            )
+        self._say_selection()
+
+    def _say_selection(self) -> None:
+        count = len(self.table.selectionModel().selectedRows())
+        if count and self.isVisible():
+            words = self.tr("{0} of {1} selected")
+            self.context.set_selection(words.format(number_word(count), number_word(self._found)))
+        elif self.isVisible():
+            self.context.set_selection("")
+
+    def _open_menu(self, place: QPoint, rows: list[object]) -> None:
+        if not rows:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if len(rows) == 1:
+            open_it = QAction(self.tr("Open"), menu)
+            open_it.triggered.connect(lambda _on=False: self._open_selected())
+            menu.addAction(open_it)
+        copy = QAction(self.tr("Copy"), menu)
+        copy.triggered.connect(lambda _on=False: self.table.copy_selection())
+        menu.addAction(copy)
+        menu.popup(place)
+
+
+def sum_words(rows: Sequence[TransactionRow]) -> str:
+    """The sums of rows, one per currency: "EUR 3,919.10, USD 12.00"."""
+    sums: dict[str, Decimal] = {}
+    for row in rows:
+        if row.total is not None:
+            sums[row.currency] = sums.get(row.currency, Decimal(0)) + row.total
+    return ", ".join(money_word(total, currency, with_currency=True) for currency, total in sums.items())
