@@ -13,8 +13,8 @@ from decimal import Decimal
 
 import msgspec
 
-from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands.sourcing import Assignment, SaveAssignment
+from desktop_b2b.domain.states import DEAD_ORDERS
 from desktop_b2b.domain.values import line_total
 from desktop_b2b.services.queries import MatrixCell, MatrixPartner, MatrixView
 
@@ -75,7 +75,10 @@ class Summary:
     beyond: Decimal
     over_max: int
     assigned: Decimal
+    ordered: Decimal
     asked: Decimal
+    missing: Decimal
+    over: Decimal
 
     @property
     def total(self) -> Decimal:
@@ -153,7 +156,7 @@ class AssignmentEditor:
         row = next(row for row in self._view.lines if row.line.id == line_id)
         ready = back = beyond = ZERO
         for _partner, cell in self.cells_of(line_id):
-            in_stock, later, more = split(self.quantity(cell.ask.id), cell.answer)
+            in_stock, later, more = split(self.quantity(cell.ask.id), cell)
             ready, back, beyond = ready + in_stock, back + later, beyond + more
         return Coverage(row.line.quantity, row.line.ordered_quantity, ready, back, beyond)
 
@@ -164,6 +167,7 @@ class AssignmentEditor:
         later: dict[int | None, Decimal] = {}
         ready = beyond = assigned = ZERO
         over_max = 0
+        paid = {order.inquiry_id for order in self._view.orders if order.state not in DEAD_ORDERS}
         for column in self._view.partners:
             goods, unpriced, used = ZERO, 0, False
             for row in self._view.lines:
@@ -173,7 +177,7 @@ class AssignmentEditor:
                     continue
                 used = True
                 assigned += quantity
-                in_stock, back, more = split(quantity, cell.answer)
+                in_stock, back, more = split(quantity, cell)
                 ready, beyond = ready + in_stock, beyond + more
                 over_max += cell.over_max
                 if back:
@@ -186,7 +190,10 @@ class AssignmentEditor:
                     goods += line_total(quantity, price, currency)
             if used:
                 shipping = column.answer.shipping_cost if column.answer is not None else None
+                if column.partner.id in paid:
+                    shipping = ZERO  # on the first order of an answer only
                 costs.append(PartnerCost(column.partner.id, column.partner.name, goods, shipping, unpriced))
+        covers = [self.coverage(row.line.id) for row in self._view.lines]
         return Summary(
             partners=tuple(costs),
             goods=sum((cost.goods for cost in costs), ZERO),
@@ -196,7 +203,10 @@ class AssignmentEditor:
             beyond=beyond,
             over_max=over_max,
             assigned=assigned,
-            asked=sum((row.line.quantity for row in self._view.lines), ZERO),
+            ordered=sum((cover.ordered for cover in covers), ZERO),
+            asked=sum((cover.asked for cover in covers), ZERO),
+            missing=sum((cover.missing for cover in covers), ZERO),
+            over=sum((cover.over for cover in covers), ZERO),
         )
 
     # ------------------------------------------------------------ editing
@@ -229,9 +239,7 @@ class AssignmentEditor:
         for row in self._view.lines:
             left = max(ZERO, row.line.quantity - row.line.ordered_quantity)
             for _price, _name, cell in sorted(self._offers(row.line.id), key=lambda offer: offer[:2]):
-                answer = cell.answer
-                offered = answer.ready + answer.backorder if answer is not None else ZERO
-                wanted[cell.ask.id] = min(left, offered)
+                wanted[cell.ask.id] = min(left, sum(left_of(cell), ZERO))
                 left -= wanted[cell.ask.id]
         return self.set_quantities(wanted)
 
@@ -313,11 +321,21 @@ class AssignmentEditor:
         return False
 
 
-def split(quantity: Decimal, answer: e.AnswerLine | None) -> tuple[Decimal, Decimal, Decimal]:
-    """An assigned quantity as ready now, on back-order, and beyond what was offered."""
-    ready = min(quantity, answer.ready) if answer is not None else ZERO
-    back = min(quantity - ready, answer.backorder) if answer is not None else ZERO
+def split(quantity: Decimal, cell: MatrixCell) -> tuple[Decimal, Decimal, Decimal]:
+    """An assigned quantity as ready now, on back-order, and beyond what is left of the offer."""
+    ready_left, back_left = left_of(cell)
+    ready = min(quantity, ready_left)
+    back = min(quantity - ready, back_left)
     return ready, back, quantity - ready - back
+
+
+def left_of(cell: MatrixCell) -> tuple[Decimal, Decimal]:
+    """What is left of an offer, ready and on back-order, after what was ordered of it before."""
+    if cell.answer is None:
+        return ZERO, ZERO
+    ordered = cell.ask.ordered
+    ready = max(ZERO, cell.answer.ready - ordered)
+    return ready, max(ZERO, cell.answer.backorder - max(ZERO, ordered - cell.answer.ready))
 
 
 def counts(column: MatrixPartner) -> bool:

@@ -10,6 +10,7 @@ is a list of keys with what they held before and after.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -39,6 +40,8 @@ from ui.screens.request.values import (
     raw_key,
 )
 
+_FIELD = re.compile(r"(lines|partners)\[(\d+)\](?:\.(\w+))?")
+
 
 @dataclass(slots=True)
 class _Step:
@@ -54,6 +57,8 @@ class DraftEditor:
     def __init__(self, request_id: str, make_id: Callable[[], str] = new_id) -> None:
         self.request_id = request_id
         self.exists = False
+        #: Partners' own terms, by partner and field: what holds until somebody changes it.
+        self.usual: dict[str, dict[str, Value]] = {}
         self._make_id = make_id
         self._base: dict[str, Value] = dict(HEAD)
         self._mine: dict[str, Held] = {}
@@ -62,6 +67,7 @@ class DraftEditor:
         self._undo: list[_Step] = []
         self._redo: list[_Step] = []
         self._lines: tuple[DraftLine, ...] | None = None
+        self._refused: dict[str, str] = {}
 
     # ------------------------------------------------------------ loading
 
@@ -147,10 +153,14 @@ class DraftEditor:
         """Whether a key holds something typed that is not stored."""
         return key in self._mine
 
+    def refusals(self) -> dict[str, str]:
+        """Why typed values were refused when they were stored, by key, until they are changed."""
+        return {key: reason for key, reason in self._refused.items() if key in self._mine}
+
     @property
     def has_changes(self) -> bool:
-        """Whether a save would have something to say, or something typed is no value yet."""
-        return self.patch() is not None or bool(self.unfinished())
+        """Whether something typed is not stored."""
+        return self.patch() is not None or bool(self.unfinished()) or bool(self.refusals())
 
     @property
     def saving(self) -> bool:
@@ -214,15 +224,15 @@ class DraftEditor:
         return self.add_lines([values], position)[0]
 
     def add_lines(self, rows: Iterable[Mapping[str, Value]], position: int | None = None) -> list[str]:
-        """Add items in one undoable step; returns their ids."""
+        """Add items in one undoable step, under the ids given or new ones; returns the ids."""
         made: list[str] = []
         changes: dict[str, Held] = {}
         items = list(rows)
         for values, order in zip(items, self._room(position, len(items), changes), strict=True):
-            line_id = self._make_id()
+            line_id = str(values.get("id") or self._make_id())
             made.append(line_id)
-            for name, value in (LINE | dict(values) | {"sort_key": order}).items():
-                changes[line_key(line_id, name)] = value
+            for name, default in LINE.items():
+                changes[line_key(line_id, name)] = order if name == "sort_key" else values.get(name, default)
         self.edit(changes)
         return made
 
@@ -312,8 +322,13 @@ class DraftEditor:
         self._submitted = None
         self.exists = True
 
-    def failed(self) -> None:
-        """The save was refused: all of it counts as typed again, later typing included."""
+    def failed(self, key: str = "", reason: str = "") -> None:
+        """The save was refused: all of it counts as typed again, later typing included.
+
+        Where one key is at fault it is held back until it is changed, so that the rest can be stored.
+        """
+        if key:
+            self._refused[key] = reason
         typed = (self._submitted or {}) | self._mine
         self._submitted = None
         self._base = self._before_save
@@ -322,9 +337,12 @@ class DraftEditor:
 
     # ------------------------------------------------------------ buffer
 
-    def buffer(self, focus: str = "") -> str:
-        """What was typed and is not stored, as the editor's own JSON; empty when there is nothing."""
-        mine = (self._submitted or {}) | self._mine
+    def buffer(self, focus: str = "", typing: Mapping[str, Held] | None = None) -> str:
+        """What was typed and is not stored, as the editor's own JSON; empty when there is nothing.
+
+        ``typing`` is what stands in a cell that is still open.
+        """
+        mine = (self._submitted or {}) | self._mine | dict(typing or {})
         if not mine:
             return ""
         held = {key: value for key, value in mine.items() if value is not GONE}
@@ -361,9 +379,13 @@ class DraftEditor:
     def _origin(self, key: str) -> Held:
         if key in self._base:
             return self._base[key]
-        return PARTNER[key.rsplit("/", 1)[1]] if key.startswith(f"{PARTNERS}/") else GONE
+        if not key.startswith(f"{PARTNERS}/"):
+            return GONE
+        _part, partner_id, name = key.split("/")
+        return self.usual.get(partner_id, {}).get(name, PARTNER[name])
 
     def _put(self, key: str, held: Held) -> None:
+        self._refused.pop(key, None)
         if self._origin(key) == held:
             self._mine.pop(key, None)
         else:
@@ -438,7 +460,9 @@ class DraftEditor:
         return {
             key: held
             for key, held in self._mine.items()
-            if key.split("/")[0] != RAW and not (key.startswith(f"{LINES}/") and key.split("/")[1] in blank)
+            if key.split("/")[0] != RAW
+            and key not in self._refused
+            and not (key.startswith(f"{LINES}/") and key.split("/")[1] in blank)
         }
 
     def _command(self, typed: Mapping[str, Held]) -> SaveDraft | None:
@@ -465,3 +489,16 @@ class DraftEditor:
             partners=tuple(PartnerPatch(partner_id=key, **values) for key, values in partners.items()),
             **head,
         )
+
+
+def key_of(command: SaveDraft, field: str) -> str:
+    """The editor's key for a field that a refusal names (``lines[2].quantity``); empty when there is none."""
+    match = _FIELD.fullmatch(field)
+    if match is None:
+        return field if field in HEAD else ""
+    part, index, name = match[1], int(match[2]), match[3] or ""
+    if part == "lines" and index < len(command.lines):
+        return line_key(command.lines[index].id, name or "sku")
+    if part == "partners" and index < len(command.partners):
+        return partner_key(command.partners[index].partner_id, name or "deadline_at")
+    return ""

@@ -62,7 +62,7 @@ LINE: dict[str, Value] = {
 }
 PARTNER: dict[str, Value] = {
     "deadline_at": None,
-    "deadline_zone": "UTC",
+    "deadline_zone": "",
     "shipping_required": False,
     "excluded": False,
 }

@@ -1,0 +1,201 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Events in business words: what a command did, and what a field was before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from ui.strings import moment_word, number_word, state_word
+
+_COMMANDS = {
+    "SaveDraft": QT_TRANSLATE_NOOP("History", "Saved the draft"),
+    "ImportRequests": QT_TRANSLATE_NOOP("History", "Imported the request"),
+    "DeleteDraft": QT_TRANSLATE_NOOP("History", "Deleted the draft"),
+    "RestoreDraft": QT_TRANSLATE_NOOP("History", "Brought the draft back"),
+    "DuplicateRequest": QT_TRANSLATE_NOOP("History", "Duplicated the request"),
+    "SendRequest": QT_TRANSLATE_NOOP("History", "Sent the request"),
+    "ChangeDeadline": QT_TRANSLATE_NOOP("History", "Changed a deadline"),
+    "SaveAssignment": QT_TRANSLATE_NOOP("History", "Assigned quantities"),
+    "PlaceOrders": QT_TRANSLATE_NOOP("History", "Placed the orders"),
+    "CloseRequest": QT_TRANSLATE_NOOP("History", "Closed the request"),
+    "ReopenRequest": QT_TRANSLATE_NOOP("History", "Reopened the request"),
+    "CancelRequest": QT_TRANSLATE_NOOP("History", "Cancelled the request"),
+    "AdmitLateAnswer": QT_TRANSLATE_NOOP("History", "Admitted a late answer"),
+    "CloseDeadlines": QT_TRANSLATE_NOOP("History", "The time to answer was over"),
+    "SaveAnswerDraft": QT_TRANSLATE_NOOP("History", "Saved the answer"),
+    "SubmitAnswer": QT_TRANSLATE_NOOP("History", "Answered"),
+    "DeclineInquiry": QT_TRANSLATE_NOOP("History", "Declined the request"),
+    "PostMessage": QT_TRANSLATE_NOOP("History", "Wrote a message"),
+    "AcceptOrder": QT_TRANSLATE_NOOP("History", "Accepted the order"),
+    "DeclineOrder": QT_TRANSLATE_NOOP("History", "Declined the order"),
+    "CancelOrder": QT_TRANSLATE_NOOP("History", "Cancelled the order"),
+    "CloseOrderShort": QT_TRANSLATE_NOOP("History", "Cancelled the rest of the order"),
+    "SaveShipment": QT_TRANSLATE_NOOP("History", "Packed"),
+    "DiscardShipment": QT_TRANSLATE_NOOP("History", "Discarded the shipment"),
+    "ConfirmShipment": QT_TRANSLATE_NOOP("History", "Confirmed the shipment"),
+    "UpdateOrganisation": QT_TRANSLATE_NOOP("History", "Changed the company"),
+    "SetLogo": QT_TRANSLATE_NOOP("History", "Changed the logo"),
+    "SavePartner": QT_TRANSLATE_NOOP("History", "Saved the partner"),
+    "SaveProductLine": QT_TRANSLATE_NOOP("History", "Saved the product line"),
+    "SaveContact": QT_TRANSLATE_NOOP("History", "Saved the contact"),
+    "SaveProduct": QT_TRANSLATE_NOOP("History", "Saved the product"),
+}
+_FIELDS = {
+    "state": QT_TRANSLATE_NOOP("History", "Status"),
+    "mode": QT_TRANSLATE_NOOP("History", "Assignment"),
+    "preference": QT_TRANSLATE_NOOP("History", "Preference"),
+    "currency": QT_TRANSLATE_NOOP("History", "Currency"),
+    "retailer_order_number": QT_TRANSLATE_NOOP("History", "Order no. retailer"),
+    "needed_by": QT_TRANSLATE_NOOP("History", "Needed by"),
+    "recipient_kind": QT_TRANSLATE_NOOP("History", "Kind of recipient"),
+    "company": QT_TRANSLATE_NOOP("History", "Company"),
+    "contact_name": QT_TRANSLATE_NOOP("History", "Contact"),
+    "name": QT_TRANSLATE_NOOP("History", "Name"),
+    "email": QT_TRANSLATE_NOOP("History", "E-mail"),
+    "recipient_email": QT_TRANSLATE_NOOP("History", "E-mail"),
+    "phone": QT_TRANSLATE_NOOP("History", "Phone"),
+    "address1": QT_TRANSLATE_NOOP("History", "Address"),
+    "address2": QT_TRANSLATE_NOOP("History", "Address, second line"),
+    "postal_code": QT_TRANSLATE_NOOP("History", "Postal code"),
+    "city": QT_TRANSLATE_NOOP("History", "City"),
+    "region": QT_TRANSLATE_NOOP("History", "State or province"),
+    "country": QT_TRANSLATE_NOOP("History", "Country"),
+    "note_to_customer": QT_TRANSLATE_NOOP("History", "Note to customer"),
+    "note_to_suppliers": QT_TRANSLATE_NOOP("History", "Note to suppliers"),
+    "sku": QT_TRANSLATE_NOOP("History", "SKU"),
+    "description": QT_TRANSLATE_NOOP("History", "Description"),
+    "quantity": QT_TRANSLATE_NOOP("History", "Quantity"),
+    "uom": QT_TRANSLATE_NOOP("History", "Unit"),
+    "product_line_path": QT_TRANSLATE_NOOP("History", "Product line"),
+    "max_price": QT_TRANSLATE_NOOP("History", "Max price"),
+    "deadline_at": QT_TRANSLATE_NOOP("History", "Deadline"),
+    "shipping_required": QT_TRANSLATE_NOOP("History", "Shipping cost asked for"),
+    "excluded": QT_TRANSLATE_NOOP("History", "Excluded"),
+    "assigned": QT_TRANSLATE_NOOP("History", "Assigned"),
+    "ordered": QT_TRANSLATE_NOOP("History", "Ordered"),
+    "ordered_quantity": QT_TRANSLATE_NOOP("History", "Ordered"),
+    "ready": QT_TRANSLATE_NOOP("History", "Ready"),
+    "price": QT_TRANSLATE_NOOP("History", "Price"),
+    "backorder": QT_TRANSLATE_NOOP("History", "On back-order"),
+    "backorder_at": QT_TRANSLATE_NOOP("History", "Back-order date"),
+    "shipping_cost": QT_TRANSLATE_NOOP("History", "Shipping"),
+    "total": QT_TRANSLATE_NOOP("History", "Total"),
+    "comment": QT_TRANSLATE_NOOP("History", "Comment"),
+    "decline_reason": QT_TRANSLATE_NOOP("History", "Reason"),
+    "courier": QT_TRANSLATE_NOOP("History", "Courier"),
+    "tracking": QT_TRANSLATE_NOOP("History", "Tracking number"),
+    "shipped": QT_TRANSLATE_NOOP("History", "Shipped"),
+    "cancelled": QT_TRANSLATE_NOOP("History", "Cancelled"),
+    "weight_g": QT_TRANSLATE_NOOP("History", "Weight, g"),
+    "ship_by": QT_TRANSLATE_NOOP("History", "Ship by"),
+    "body": QT_TRANSLATE_NOOP("History", "Text"),
+    "language": QT_TRANSLATE_NOOP("History", "Language"),
+    "time_zone": QT_TRANSLATE_NOOP("History", "Time zone"),
+    "shipping_hours": QT_TRANSLATE_NOOP("History", "Shipping time, h"),
+    "default_mode": QT_TRANSLATE_NOOP("History", "Usual assignment"),
+    "notes": QT_TRANSLATE_NOOP("History", "Notes"),
+    "answer_hours": QT_TRANSLATE_NOOP("History", "Answer time, h"),
+    "archived": QT_TRANSLATE_NOOP("History", "Archived"),
+    "contact_email": QT_TRANSLATE_NOOP("History", "E-mail"),
+    "contact_phone": QT_TRANSLATE_NOOP("History", "Phone"),
+}
+_ROWS = {
+    "request_line": QT_TRANSLATE_NOOP("History", "Item"),
+    "request_partner": QT_TRANSLATE_NOOP("History", "Partner"),
+    "inquiry_line": QT_TRANSLATE_NOOP("History", "Item"),
+    "answer_line": QT_TRANSLATE_NOOP("History", "Item"),
+    "order_line": QT_TRANSLATE_NOOP("History", "Item"),
+    "shipment_line": QT_TRANSLATE_NOOP("History", "Packed item"),
+    "box": QT_TRANSLATE_NOOP("History", "Box"),
+    "message": QT_TRANSLATE_NOOP("History", "Message"),
+    "order": QT_TRANSLATE_NOOP("History", "Order"),
+    "shipment": QT_TRANSLATE_NOOP("History", "Shipment"),
+    "answer": QT_TRANSLATE_NOOP("History", "Answer"),
+    "inquiry": QT_TRANSLATE_NOOP("History", "Request to a partner"),
+    "request": QT_TRANSLATE_NOOP("History", "Request"),
+}
+_VALUES = {
+    "manual": QT_TRANSLATE_NOOP("History", "Manual"),
+    "automatic": QT_TRANSLATE_NOOP("History", "Automatic"),
+    "cost": QT_TRANSLATE_NOOP("History", "Lowest cost"),
+    "delay": QT_TRANSLATE_NOOP("History", "Soonest date"),
+    "business": QT_TRANSLATE_NOOP("History", "Business"),
+    "person": QT_TRANSLATE_NOOP("History", "Person"),
+}
+_NAMING = ("sku", "description", "name", "number", "body")
+#: What says a row's name in its own history is all that a reader needs of a new or removed row.
+_QUANTITIES = ("quantity", "ready", "price")
+
+
+def _tr(text: object) -> str:
+    return QCoreApplication.translate("History", str(text))
+
+
+def command_words(command: str) -> str:
+    """What a command did."""
+    return _tr(_COMMANDS[command]) if command in _COMMANDS else command
+
+
+@dataclass(frozen=True)
+class ChangeWords:
+    """A change in words: of what, which field, before and after."""
+
+    what: str
+    field: str
+    before: str
+    after: str
+
+    def sentence(self) -> str:
+        """One line: "Quantity: 48 → 60"."""
+        lead = f"{self.what}, {self.field}" if self.what and self.field else self.what or self.field
+        if self.before and self.after:
+            return f"{lead}: {self.before} → {self.after}"
+        if self.after:
+            return f"{lead}: {self.after}"
+        return _tr("{0}: {1} taken away").format(lead, self.before) if self.before else lead
+
+
+def change_words(changes: Sequence[Sequence[Any]], zone: str, now: int) -> list[ChangeWords]:
+    """The changes that mean something to a reader, in words; housekeeping is left out."""
+    found: list[ChangeWords] = []
+    for change in changes:
+        table, _row_id, name, before, after = change
+        row = _tr(_ROWS[table]) if table in _ROWS else ""
+        if name in ("+", "-"):
+            if row:
+                values = after if name == "+" else before
+                words = _row_words(values if isinstance(values, dict) else {})
+                verb = _tr("{0} added") if name == "+" else _tr("{0} removed")
+                found.append(ChangeWords(verb.format(row), "", "", words))
+        elif name in _FIELDS:
+            was, now_is = (_value(table, name, value, zone, now) for value in (before, after))
+            if was != now_is:
+                what = row if table not in ("request", "order", "inquiry", "shipment", "answer") else ""
+                found.append(ChangeWords(what, _tr(_FIELDS[name]), was, now_is))
+    return found
+
+
+def _row_words(values: dict[str, Any]) -> str:
+    names = [str(values[key]) for key in _NAMING if values.get(key)]
+    amounts = [f"{_tr(_FIELDS[key])} {values[key]}" for key in _QUANTITIES if values.get(key)]
+    return ", ".join([*names[:2], *amounts])
+
+
+def _value(table: str, name: str, value: Any, zone: str, now: int) -> str:
+    if value is None or value == "":
+        return ""
+    if name == "state":
+        return state_word(table, str(value))
+    if isinstance(value, bool):
+        return _tr("yes") if value else _tr("no")
+    if isinstance(value, int) and (name.endswith("_at") or name in ("needed_by", "ship_by")):
+        return moment_word(value, zone, now)
+    if isinstance(value, int):
+        return number_word(value)
+    text = str(value)
+    return _tr(_VALUES[text]) if text in _VALUES else text

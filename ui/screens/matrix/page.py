@@ -1,0 +1,520 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""The mind of the answer matrix: loading, assigning, deadlines, messages, ordering."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from desktop_b2b.clock import to_datetime
+from desktop_b2b.domain.commands import UNSET
+from desktop_b2b.domain.commands.account import MarkOpened
+from desktop_b2b.domain.commands.base import Command
+from desktop_b2b.domain.commands.sourcing import (
+    AdmitLateAnswer,
+    CancelRequest,
+    ChangeDeadline,
+    CloseRequest,
+    DuplicateRequest,
+    PlaceOrders,
+    PostMessage,
+    ReopenRequest,
+)
+from desktop_b2b.domain.entities import Message
+from desktop_b2b.errors import UserError
+from desktop_b2b.services.ports import Changes
+from desktop_b2b.services.queries import (
+    GetBuffer,
+    GetMatrix,
+    GetMessages,
+    MatrixPartner,
+    MatrixView,
+    OrderPreview,
+    PreviewOrders,
+)
+from ui.screens.history.panel import HistoryDialog
+from ui.screens.matrix.model import HeadLink
+from ui.screens.matrix.order_papers import order_papers
+from ui.screens.matrix.question import CloseQuestion
+from ui.screens.matrix.view import MatrixScreenView
+from ui.screens.request.deadline import DeadlinePopover, Terms
+from ui.screens.request.preview import PapersDialog
+from ui.screens.request.values import new_id
+from ui.shell.screen import Route, ScreenContext
+from ui.widgets import Question
+
+BUFFER_KIND = "assignment"
+CALM_MS = 200
+
+
+class MatrixPage(MatrixScreenView):
+    """A sent request with its answers. Signals: `draft_again()` when it turned back into a draft."""
+
+    draft_again = Signal()
+
+    def __init__(
+        self, context: ScreenContext, route: Route, view: MatrixView, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(context, route, view, parent)
+        self.request_id = route.record_id
+        self._buffered = ""
+        self._loading = False
+        self._again = False
+        self._busy = False
+        self._calm = QTimer(self)
+        self._calm.setSingleShot(True)
+        self._calm.setInterval(CALM_MS)
+        self._calm.timeout.connect(self._flush)
+        self._connect()
+        self.show_all()
+        self._wake()
+        self.run(self._restore())
+
+    def _connect(self) -> None:
+        self.model.edited.connect(self._on_edited)
+        self.model.refused.connect(self._on_refused)
+        self.table.link_clicked.connect(self._on_link)
+        self.table.partner_touched.connect(self._on_partner_touched)
+        self.table.selectionModel().currentChanged.connect(lambda _now, _before: self._tell_cell())
+        self.messages.thread_shown.connect(self._read)
+        self.messages.posted.connect(self._post)
+        self.context.notifier.changed.connect(self._on_changes)
+        self.context.notifier.minute.connect(self._on_time)
+        self.context.notifier.time_came.connect(lambda _now: self._on_time())
+        pairs = (
+            (self.save_action, self.save),
+            (self.order_action, self.preview),
+            (self.undo_action, lambda: self._replayed(self.editor.undo())),
+            (self.redo_action, lambda: self._replayed(self.editor.redo())),
+            (self.fill_action, lambda: self._replayed(self.editor.fill_lowest())),
+            (self.clear_action, lambda: self._replayed(self.editor.clear())),
+            (self.deadlines_action, self._give_all_more_time),
+            (self.duplicate_action, self.duplicate),
+            (self.history_action, self.show_history),
+            (self.close_action, self.close_request),
+            (self.reopen_action, self.reopen_request),
+            (self.cancel_action, self.cancel_request),
+        )
+        for action, slot in pairs:
+            action.triggered.connect(lambda _on=False, slot=slot: slot())
+        for button, action in (
+            (self.save_button, self.save_action),
+            (self.order_button, self.order_action),
+            (self.fill_button, self.fill_action),
+            (self.clear_button, self.clear_action),
+            (self.duplicate_button, self.duplicate_action),
+        ):
+            button.clicked.connect(lambda _on=False, action=action: action.trigger())
+
+    def local_now(self) -> datetime:
+        """The present moment in the viewer's zone."""
+        return to_datetime(self.context.clock.now(), self.context.zone)
+
+    # ------------------------------------------------------------ loading
+
+    async def _restore(self) -> None:
+        buffer = await self.context.tasks.query(GetBuffer(kind=BUFFER_KIND, target_id=self.request_id))
+        if buffer is not None:
+            self._buffered = buffer.body
+            self.editor.restore(buffer.body)
+            self._show_quantities()
+        await self._mark_opened(self.request_id)
+
+    async def _mark_opened(self, record_id: str) -> None:
+        await self.context.tasks.command(MarkOpened(record_id=record_id))
+
+    def _on_changes(self, changes: Changes) -> None:
+        threads = {column.partner.id for column in self.matrix.partners}
+        orders = {order.id for order in self.matrix.orders}
+        mine = threads | orders | {self.request_id}
+        if changes.ids & mine or changes.kinds & {"opened_mark", "message"}:
+            self.run(self.reload(), on_error=self._on_gone)
+        if "message" in changes.kinds or self.messages.thread_id in changes.ids:
+            self._show_thread(self.messages.thread_id)
+
+    def _on_gone(self, error: UserError) -> None:
+        if error.code == "record.missing":
+            self.closed.emit()
+        else:
+            self.context.toasts.show_error(error)
+
+    async def reload(self) -> None:
+        """Read the matrix again; typed quantities stay."""
+        if self._loading or self.editor.saving:
+            self._again = True
+            return
+        self._loading = True
+        try:
+            view = await self.context.tasks.query(GetMatrix(request_id=self.request_id))
+        finally:
+            self._loading = False
+        self._take(view)
+        if self._again:
+            self._again = False
+            await self.reload()
+
+    def _take(self, view: MatrixView) -> None:
+        if view.request.state in ("draft", "deleted"):
+            self.draft_again.emit()
+            return
+        same = [c.partner.id for c in view.partners] == [c.partner.id for c in self.matrix.partners]
+        same = same and [row.line.id for row in view.lines] == [row.line.id for row in self.matrix.lines]
+        self.matrix = view
+        self.editor.load(view)
+        if same:
+            self.model.touch(self.context.clock.now())
+        else:
+            self.model.now = self.context.clock.now()
+            self.model.refresh()
+        self.show_all()
+        self._wake()
+        self.header_changed.emit()
+
+    def _on_time(self) -> None:
+        """Time went by: what is left, expired or urgent now."""
+        self.model.touch(self.context.clock.now())
+        self.progress.set_full_text(self._progress_words())
+        self._wake()
+
+    def _wake(self) -> None:
+        now = self.context.clock.now()
+        ahead = [
+            column.partner.deadline_at
+            for column in self.matrix.partners
+            if column.answer is None and (column.partner.deadline_at or 0) > now
+        ]
+        self.context.notifier.wake_at(self, min((at for at in ahead if at is not None), default=None))
+
+    # ------------------------------------------------------------ assigning
+
+    def _on_edited(self) -> None:
+        self.show_sums()
+        self._tell_cell()
+        self._calm.start()
+
+    def _replayed(self, changed: bool) -> None:
+        if changed:
+            self._show_quantities()
+            self._calm.start()
+
+    def _show_quantities(self) -> None:
+        self.model.touch()
+        self.show_sums()
+        self._tell_cell()
+
+    def _on_refused(self, sentence: str) -> None:
+        self.warning.set_full_text(sentence)
+
+    def _tell_cell(self) -> None:
+        """The cursor's cell in the status bar, and its warning beneath the table."""
+        index = self.table.currentIndex()
+        if not index.isValid() or self.model.cell_at(index.row(), index.column()) is None:
+            self.warning.set_full_text("")
+            self.context.set_selection("")
+            return
+        row, column = index.row(), index.column()
+        self.warning.set_full_text(self.model.warning(row, column))
+        line = self.model.lines[row].line
+        name = self.model.partners[column - 1].partner.name
+        quantity = self.model.count(self.model.quantity(row, column))
+        self.context.set_selection(f"{line.description or line.sku}, {name}: {quantity}")
+
+    def _on_partner_touched(self, column: int) -> None:
+        partner = self.model.partner_at(column)
+        if partner is not None and not self.messages.field.text():
+            self.messages.show_partner(partner.partner.id)
+
+    def _flush(self) -> None:
+        """Put what is typed into the buffer now (law 13)."""
+        self._calm.stop()
+        body = self.editor.buffer()
+        if body == self._buffered:
+            return
+        self._buffered = body
+        tasks = self.context.tasks
+        if body:
+            tasks.save_buffer(BUFFER_KIND, self.request_id, body)
+        else:
+            tasks.drop_buffer(BUFFER_KIND, self.request_id)
+
+    def save(self) -> None:
+        """Keep the quantities; nothing is sent (S2.86)."""
+        self._commit_cell()
+        self.run(self._save(), on_done=self._on_saved)
+
+    def _on_saved(self, saved: bool) -> None:
+        fact = self.tr("Assignment saved") if saved else self.tr("Nothing to save")
+        self.say(fact, self.tr("Nothing was sent. The request stays open."))
+
+    async def _save(self) -> bool:
+        command = self.editor.begin_save()
+        if command is None:
+            return False
+        self._flush()
+        try:
+            await self.context.tasks.command(command)
+            view = await self.context.tasks.query(GetMatrix(request_id=self.request_id))
+        except BaseException:
+            self.editor.failed()
+            self._show_quantities()
+            raise
+        self.editor.saved(view)
+        self._take(view)
+        self._flush()
+        return True
+
+    def _commit_cell(self) -> None:
+        editor = self.table.focusWidget()
+        if editor is not None and editor is not self.table and self.table.isAncestorOf(editor):
+            self.table.commitData(editor)
+
+    def leave(self) -> None:
+        self._commit_cell()
+        self._flush()
+        self.context.set_selection("")
+
+    # ------------------------------------------------------------ deadlines
+
+    def partner_actions(self) -> list[QAction]:
+        made: list[QAction] = []
+        for number, column in enumerate(self.matrix.partners, 1):
+            head = self.model.head(number)
+            words = {
+                HeadLink.MORE_TIME: self.tr("Give {0} more time…"),
+                HeadLink.REOPEN: self.tr("Reopen for {0}…"),
+                HeadLink.ADMIT: self.tr("Admit the late answer of {0}…"),
+            }.get(head.link)
+            if words is not None:
+                action = QAction(words.format(column.partner.name), self)
+                action.triggered.connect(lambda _on=False, number=number: self._on_link(number))
+                made.append(action)
+        return made
+
+    def _on_link(self, column: int) -> None:
+        partner = self.model.partner_at(column)
+        if partner is None:
+            return
+        if self.model.head(column).link is HeadLink.ADMIT:
+            self._ask_to_admit(partner)
+            return
+        header = self.table.horizontalHeader()
+        x = header.sectionViewportPosition(column)
+        self._ask_deadline([partner], header.mapToGlobal(QPoint(max(0, x), header.height())))
+
+    def _give_all_more_time(self) -> None:
+        waiting = [column for column in self.matrix.partners if column.answer is None]
+        if waiting:
+            self._ask_deadline(waiting, self.more_button.mapToGlobal(QPoint(0, self.more_button.height())))
+
+    def _ask_deadline(self, partners: Sequence[MatrixPartner], anchor: QPoint) -> DeadlinePopover:
+        first = partners[0].partner
+        now = self.context.clock.now()
+        expired = first.deadline_at is not None and first.deadline_at < now
+        one = len(partners) == 1
+        title = (
+            (self.tr("Reopen for {0}") if expired else self.tr("More time for {0}")).format(first.name)
+            if one
+            else self.tr("More time for all who have not answered")
+        )
+        others = [
+            column for column in self.matrix.partners if column.answer is None and column not in partners
+        ]
+        moment = (
+            to_datetime(first.deadline_at, self.context.zone)
+            if first.deadline_at is not None and not expired
+            else None
+        )
+        popover = DeadlinePopover(
+            title,
+            self.tr("Reopen") if expired else self.tr("Set the deadline"),
+            self.local_now,
+            deadline=moment,
+            shipping_required=first.shipping_required if one else None,
+            others=len(others) if one else 0,
+            parent=self,
+        )
+        popover.chosen.connect(
+            lambda terms: self._change_deadline([*partners, *others] if terms.for_all else partners, terms)
+        )
+        popover.pop_up(anchor)
+        return popover
+
+    def _change_deadline(self, partners: Sequence[MatrixPartner], terms: Terms) -> None:
+        if terms.deadline_at is None:
+            return
+        command = ChangeDeadline(
+            request_id=self.request_id,
+            request_partner_ids=tuple(column.partner.id for column in partners),
+            deadline_at=terms.deadline_at,
+            deadline_zone=self.context.zone,
+            shipping_required=UNSET if terms.shipping_required is None else terms.shipping_required,
+        )
+        self._do(command, self.tr("New deadline"), self.tr("The partners see it with the next exchange."))
+
+    def _ask_to_admit(self, partner: MatrixPartner) -> None:
+        def answered(yes: bool) -> None:
+            if yes:
+                self._do(AdmitLateAnswer(inquiry_id=partner.partner.id), self.tr("Answer admitted"))
+
+        Question.ask(
+            self,
+            self.tr("Admit the answer of {0}?").format(partner.partner.name),
+            self.tr("It came after the deadline. Admitted, it counts like any other."),
+            self.tr("Admit"),
+            answered,
+        )
+
+    def _do(self, command: Command, fact: str, sentence: str = "") -> None:
+        self.run(self.context.tasks.command(command), on_done=lambda _receipt: self.say(fact, sentence))
+
+    # ------------------------------------------------------------ messages
+
+    def _read(self, thread_id: str) -> None:
+        self._show_thread(thread_id)
+        column = next((c for c in self.matrix.partners if c.partner.id == thread_id), None)
+        if column is not None and column.unread_messages:
+            self.run(self._mark_opened(thread_id))
+
+    def _show_thread(self, thread_id: str) -> None:
+        if not thread_id:
+            return
+        me = self.context.viewer.organisation.id
+
+        def show(messages: list[Message]) -> None:
+            self.messages.show_messages(thread_id, messages, me, self.context.clock.now())
+
+        self.run(self.context.tasks.query(GetMessages(thread_id=thread_id)), on_done=show)
+
+    def _post(self, thread_id: str, text: str) -> None:
+        self.run(self._send_message(thread_id, text))
+
+    async def _send_message(self, thread_id: str, text: str) -> None:
+        command = PostMessage(message_id=new_id(), thread_id=thread_id, body=text)
+        await self.context.tasks.command(command)
+        self.messages.sent(thread_id)
+        self._show_thread(thread_id)
+
+    # ------------------------------------------------------------ ordering
+
+    def preview(self) -> None:
+        """Show each partner's order as it will be sent (S2.84)."""
+        self._commit_cell()
+        if not self._busy:
+            self.run(self._preview())
+
+    async def _preview(self) -> None:
+        self._busy = True
+        try:
+            await self._save()
+            assignments = self.editor.assignments()
+            if not assignments:
+                self.table.setFocus()
+                self.warning.set_full_text(self.tr("Assign a quantity first, or fill with the lowest price."))
+                return
+            preview: OrderPreview = await self.context.tasks.query(
+                PreviewOrders(request_id=self.request_id, assignments=assignments)
+            )
+        finally:
+            self._busy = False
+        self._show_preview(preview)
+
+    def _show_preview(self, preview: OrderPreview, *, changed: bool = False) -> None:
+        names = {column.partner.id: column.partner.name for column in self.matrix.partners}
+        papers = order_papers(preview, names, self.context.zone)
+        text = (
+            self.tr("Something changed since you looked. This is what would be sent now.")
+            if changed
+            else self.tr("Each partner gets exactly this, and nothing of the others.")
+        )
+        verb = self.tr("Send %n order(s)", "", len(papers))
+        dialog = PapersDialog(self.tr("Preview of the orders"), text, papers, verb, parent=self)
+        dialog.accepted.connect(lambda: self._ask_close(preview))
+        dialog.open()
+
+    def _ask_close(self, preview: OrderPreview) -> None:
+        summary = self.editor.summary()
+        question = CloseQuestion(summary.missing, parent=self)
+        question.answered.connect(lambda close: self.run(self._place(preview, close)))
+        question.open()
+
+    async def _place(self, preview: OrderPreview, close: bool) -> None:
+        command = PlaceOrders(
+            request_id=self.request_id,
+            assignments=self.editor.assignments(),
+            preview_hash=preview.preview_hash,
+            close=close,
+        )
+        try:
+            receipt = await self.context.tasks.command(command)
+        except UserError as error:
+            if error.code != "order.preview_changed":
+                raise
+            # What they saw is not what would be sent: they look again (N3).
+            await self.reload()
+            fresh: OrderPreview = await self.context.tasks.query(
+                PreviewOrders(request_id=self.request_id, assignments=self.editor.assignments())
+            )
+            self._show_preview(fresh, changed=True)
+            return
+        await self.reload()
+        self._flush()
+        words = ", ".join(receipt.numbers)
+        self.say(self.tr("%n order(s) will be sent", "", len(preview.documents)), words)
+
+    # ------------------------------------------------------------ the request itself
+
+    def duplicate(self) -> None:
+        """A copy as a new draft, opened at once (S2.87)."""
+        copy = new_id()
+        command = DuplicateRequest(request_id=self.request_id, new_request_id=copy)
+
+        def opened(_receipt: object) -> None:
+            self.context.open(Route.to("request", copy))
+            self.say(
+                self.tr("Duplicated {0}").format(self.title()), self.tr("This is the copy, a new draft.")
+            )
+
+        self.run(self.context.tasks.command(command), on_done=opened)
+
+    def show_history(self) -> None:
+        """Who changed what."""
+        HistoryDialog.show_for(self.context, self.request_id, self.title(), self)
+
+    def close_request(self) -> None:
+        """Close what is partially ordered, with Undo (S2.46)."""
+        tasks, request_id = self.context.tasks, self.request_id
+
+        def closed(_receipt: object) -> None:
+            self.say(
+                self.tr("Closed {0}").format(self.title()),
+                undo=lambda: tasks.start(tasks.command(ReopenRequest(request_id=request_id)), tasks),
+            )
+
+        self.run(tasks.command(CloseRequest(request_id=request_id)), on_done=closed)
+
+    def reopen_request(self) -> None:
+        """Take a closed request up again."""
+        self._do(ReopenRequest(request_id=self.request_id), self.tr("Reopened {0}").format(self.title()))
+
+    def cancel_request(self) -> None:
+        """Call the request off: its partners are told, so it is asked first."""
+
+        def answered(yes: bool) -> None:
+            if yes:
+                words = self.tr("Cancelled {0}").format(self.title())
+                self._do(CancelRequest(request_id=self.request_id), words)
+
+        Question.ask(
+            self,
+            self.tr("Cancel {0}?").format(self.title()),
+            self.tr("Its partners are told that nothing is needed any more. This cannot be undone."),
+            self.tr("Cancel the request"),
+            answered,
+            danger=True,
+            cancel=self.tr("Keep it"),
+        )

@@ -1,0 +1,270 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""The matrix's view: painted cells, headings of 64 px, arrows to move, typing to edit, Enter to go down."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import QEvent, QLocale, QModelIndex, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from ui.forms.decimals import DecimalError, parse_decimal
+from ui.screens.matrix.assignment import ZERO
+from ui.screens.matrix.model import AnyIndex, HeadLink, MatrixModel
+from ui.screens.matrix.painting import editor_box, head_link_rect, paint_cell, paint_head, row_height
+from ui.theme import Type, font, repolish, scaled
+
+ITEM_WIDTH = 216
+PARTNER_WIDTH = 125
+COVERED_WIDTH = 88
+
+
+class MatrixHeader(QHeaderView):
+    """Partner heads. Signals: `link_clicked(column)` for "Reopen…" and its like."""
+
+    link_clicked = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(60)
+        self.setMouseTracking(True)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), row_height() - 2)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        model = self.model()
+        if isinstance(model, MatrixModel):
+            paint_head(painter, rect, model, section, self.layoutDirection())
+
+    def _link_at(self, place: QPoint) -> int:
+        column = self.logicalIndexAt(place)
+        model = self.model()
+        if column < 1 or not isinstance(model, MatrixModel) or model.partner_at(column) is None:
+            return -1
+        x = self.sectionViewportPosition(column)
+        rect = QRect(x, 0, self.sectionSize(column), self.height())
+        linked = model.head(column).link is not HeadLink.NONE
+        return column if linked and head_link_rect(rect).contains(place) else -1
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        linked = self._link_at(event.position().toPoint()) >= 0
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if linked else Qt.CursorShape.ArrowCursor)
+        super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        column = self._link_at(event.position().toPoint())
+        super().mouseReleaseEvent(event)
+        if column >= 0 and event.button() == Qt.MouseButton.LeftButton:
+            self.link_clicked.emit(column)
+
+
+class MatrixDelegate(QStyledItemDelegate):
+    """Paints cells and edits quantities in their box."""
+
+    def __init__(self, view: MatrixTable) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        current = index == self._view.currentIndex() and self._view.active
+        model = cast(MatrixModel, index.model())
+        paint_cell(painter, option.rect, model, index.row(), index.column(), current, option.direction)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> QWidget:
+        edit = QLineEdit(parent)
+        edit.setProperty("kind", "cell")
+        edit.setAlignment(Qt.AlignmentFlag.AlignRight)
+        edit.setFont(font(Type.STRONG))
+        model = cast(MatrixModel, index.model())
+        edit.setAccessibleName(model.sentence(index.row(), index.column()))
+        return edit
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        editor.setGeometry(editor_box(option.rect, option.direction))
+
+    def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
+        edit = cast(QLineEdit, editor)
+        edit.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+        edit.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QObject, index: AnyIndex) -> None:
+        edit = cast(QLineEdit, editor)
+        text = edit.text().strip()
+        matrix = cast(MatrixModel, model)
+        try:
+            # Blank is nothing (S2.81); fractions are judged by the unit when it is saved.
+            value = parse_decimal(text or "0", QLocale(), 6)
+            if value < 0:
+                raise DecimalError(self.tr("A quantity cannot be less than nought."))
+        except DecimalError as error:
+            matrix.refused.emit(str(error))
+            return
+        matrix.setData(index, value)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(editor, QLineEdit):
+            key = cast(QKeyEvent, event).key()
+            steps = {
+                Qt.Key.Key_Return: (1, 0),
+                Qt.Key.Key_Enter: (1, 0),
+                Qt.Key.Key_Down: (1, 0),
+                Qt.Key.Key_Up: (-1, 0),
+            }
+            if key in steps:
+                if not self._acceptable(editor):
+                    return True
+                self.commitData.emit(editor)
+                self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+                self._view.step(*steps[Qt.Key(key)])
+                return True
+        return super().eventFilter(editor, event)
+
+    def _acceptable(self, edit: QLineEdit) -> bool:
+        try:
+            wrong = parse_decimal(edit.text().strip() or "0", QLocale(), 6) < 0
+        except DecimalError as error:
+            wrong = True
+            cast(MatrixModel, self._view.model()).refused.emit(str(error))
+        if bool(edit.property("state")) != wrong:
+            edit.setProperty("state", "error" if wrong else "")
+            repolish(edit)
+        return not wrong
+
+
+class MatrixTable(QTableView):
+    """Items by partners. Arrows move, typing edits, Enter goes down, Tab leaves.
+
+    Signals: `link_clicked(column)`; `partner_touched(column)` when the cursor comes to a partner's column.
+    """
+
+    link_clicked = Signal(int)
+    partner_touched = Signal(int)
+
+    def __init__(self, model: MatrixModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.active = False
+        self._matrix = model
+        header = MatrixHeader(self)
+        self.setHorizontalHeader(header)
+        self.setModel(model)
+        self.setItemDelegate(MatrixDelegate(self))
+        self.setAccessibleName(self.tr("Answers: items by partners"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+        )
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(row_height())
+        header.link_clicked.connect(self.link_clicked)
+        model.modelReset.connect(self._lay_columns)
+        self.selectionModel().currentChanged.connect(self._on_current_changed)
+        self._lay_columns()
+
+    @property
+    def full_height(self) -> int:
+        """The height that shows every row without scrolling."""
+        bar = self.horizontalScrollBar()
+        extra = bar.sizeHint().height() if bar.isVisible() else 0
+        return self.horizontalHeader().sizeHint().height() + self._matrix.rowCount() * row_height() + extra
+
+    def step(self, down: int, across: int) -> None:
+        """Move the cursor; past the last row it stays."""
+        at = self.currentIndex()
+        row = max(0, min(self._matrix.rowCount() - 1, at.row() + down))
+        column = max(0, min(self._matrix.columnCount() - 1, at.column() + across))
+        self.setCurrentIndex(self._matrix.index(row, column))
+
+    def focus_first(self) -> None:
+        """Put the cursor on the first cell that takes a quantity."""
+        for row in range(self._matrix.rowCount()):
+            for column in range(1, self._matrix.columnCount() - 1):
+                if self._matrix.editable(row, column):
+                    self.setCurrentIndex(self._matrix.index(row, column))
+                    return
+
+    def _lay_columns(self) -> None:
+        count = self._matrix.columnCount()
+        header = self.horizontalHeader()
+        room = self.viewport().width()
+        partners = max(1, count - 2)
+        least = scaled(PARTNER_WIDTH)
+        covered = scaled(COVERED_WIDTH)
+        item = max(scaled(ITEM_WIDTH), room - covered - partners * scaled(176))
+        each = max(least, (room - item - covered) // partners)
+        for column in range(count):
+            header.resizeSection(column, item if column == 0 else covered if column == count - 1 else each)
+        if each > least:
+            header.resizeSection(0, room - covered - partners * each)
+
+    def _on_current_changed(self, now: QModelIndex, before: QModelIndex) -> None:
+        self.viewport().update()
+        if now.column() != before.column() and self._matrix.partner_at(now.column()) is not None:
+            self.partner_touched.emit(now.column())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_columns()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        place = event.position().toPoint()
+        index = self.indexAt(place)
+        box = editor_box(self.visualRect(index), self.layoutDirection())
+        if index.isValid() and self._matrix.editable(index.row(), index.column()) and box.contains(place):
+            self.edit(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
+            if self._matrix.editable(index.row(), index.column()):
+                self.edit(index)
+            elif self._linked(index.column()):
+                self.link_clicked.emit(index.column())
+            return
+        if key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and index.isValid():
+            self._matrix.setData(index, ZERO)
+            return
+        super().keyPressEvent(event)
+
+    def _linked(self, column: int) -> bool:
+        known = self._matrix.partner_at(column) is not None
+        return known and self._matrix.head(column).link is not HeadLink.NONE
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.active = True
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            self.focus_first()
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.active = event.reason() == Qt.FocusReason.PopupFocusReason
+        super().focusOutEvent(event)
+        self.viewport().update()

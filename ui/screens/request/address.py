@@ -1,0 +1,293 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""The card "Shipping address and notes": who gets the goods, and what is printed where."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QEvent, QLocale, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
+
+from desktop_b2b.clock import from_datetime, to_datetime
+from desktop_b2b.domain.codes import COUNTRIES, WITH_REGION
+from desktop_b2b.domain.entities import Contact
+from ui.forms.form import Form
+from ui.forms.spec import FieldKind, FieldSpec
+from ui.screens.request.editing import DraftEditor
+from ui.screens.request.postal import postal_problem
+from ui.widgets import Card, Segment, quiet
+
+#: What a contact fills in, by the draft's field.
+_FROM_CONTACT = {
+    "recipient_kind": "recipient_kind",
+    "company": "company",
+    "contact_name": "name",
+    "phone": "phone",
+    "address1": "address1",
+    "address2": "address2",
+    "postal_code": "postal_code",
+    "city": "city",
+    "region": "region",
+    "country": "country",
+    "recipient_email": "email",
+}
+_CONTACT_ROLE = Qt.ItemDataRole.UserRole + 1
+_ASK_AFTER_MS = 120
+
+
+def country_options() -> list[tuple[str, str]]:
+    """All countries by their names in the user's language, sorted as that language sorts."""
+    named = [(code, country_name(code)) for code in COUNTRIES]
+    return sorted(named, key=lambda pair: _sort_words(pair[1]))
+
+
+def country_name(code: str) -> str:
+    """A country's name in the user's language; its code where Qt knows none."""
+    territory = QLocale.codeToTerritory(code)
+    if territory == QLocale.Country.AnyCountry:
+        return code
+    locale = QLocale()
+    own = QLocale(locale.language(), territory).nativeTerritoryName()
+    english = QLocale.territoryToString(territory)
+    return own if own and locale.language() != QLocale.Language.English else english
+
+
+def _sort_words(text: str) -> str:
+    import unicodedata
+
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
+
+
+class AddressCard(Card):
+    """The recipient, the retailer's own number, the date and the notes.
+
+    Signals: `edited()` when the draft was changed here; `left()` when the caret leaves the card;
+    `contacts_wanted(text)` while a company is typed: answer with `offer_contacts`.
+    """
+
+    edited = Signal()
+    left = Signal()
+    contacts_wanted = Signal(str)
+
+    def __init__(
+        self, draft: DraftEditor, now: Callable[[], datetime], parent: QWidget | None = None
+    ) -> None:
+        super().__init__("", parent=parent)
+        self.set_title(self.tr("Shipping address and notes"))
+        self._draft = draft
+        self._zone = str(now().tzinfo or "UTC")
+        self._more = False
+        self.kind = Segment((("business", self.tr("Business")), ("person", self.tr("Person"))), sz="s")
+        self.kind.setAccessibleName(self.tr("The recipient is a"))
+        self.kind.chosen.connect(self._on_kind)
+        self.more_button = quiet(self.tr("More address lines"), "plus", self._show_more, sz="s")
+        self.add_header_widget(self.more_button)
+        self.add_header_widget(self.kind)
+        self.form = Form(now=now)
+        self._add_rows()
+        self.body.addWidget(self.form)
+        self.form.edited.connect(self._on_edited)
+        self.form.left.connect(self._on_left)
+        self._ask = QTimer(self)
+        self._ask.setSingleShot(True)
+        self._ask.setInterval(_ASK_AFTER_MS)
+        self._ask.timeout.connect(lambda: self.contacts_wanted.emit(self._line("company").text()))
+        self._contacts = QStandardItemModel(self)
+        self._complete("company")
+        self._complete("contact_name")
+        for key in self.form.keys:
+            self.form.field(key).control.installEventFilter(self)
+        self.show_draft()
+
+    def _add_rows(self) -> None:
+        spec, kind = FieldSpec, FieldKind
+        self.form.add_row(
+            (spec("company", self.tr("Company")), 5),
+            (spec("contact_name", self.tr("Contact")), 4),
+            (spec("phone", self.tr("Phone")), 3),
+        )
+        self.form.add_row(
+            (spec("address1", self.tr("Address")), 5),
+            (spec("postal_code", self.tr("Postal code"), validate=self._postal), 2),
+            (spec("city", self.tr("City")), 2),
+            (
+                spec(
+                    "country",
+                    self.tr("Country"),
+                    kind.CHOICE,
+                    options=country_options(),
+                    placeholder=self.tr("Choose"),
+                ),
+                3,
+            ),
+        )
+        self.form.add_row(
+            (spec("address2", self.tr("Address, second line")), 5),
+            (spec("region", self.tr("State or province")), 4),
+        )
+        never = self.tr("never given to suppliers")
+        self.form.add_row(
+            (spec("recipient_email", self.tr("E-mail"), kind.EMAIL, note=never), 5),
+            (spec("retailer_order_number", self.tr("Order no. retailer")), 4),
+            (spec("needed_by", self.tr("Needed by"), kind.MOMENT), 3),
+        )
+        slip, picking = self.tr("printed on the packing slip"), self.tr("printed on the picking list")
+        self.form.add_row(
+            (spec("note_to_customer", self.tr("Note to customer"), kind.MULTILINE, slip, lines=1), 6),
+            (spec("note_to_suppliers", self.tr("Note to suppliers"), kind.MULTILINE, picking, lines=1), 6),
+        )
+
+    # ------------------------------------------------------------ showing
+
+    def show_draft(self) -> None:
+        """Show the draft as it stands; the field that is being typed in keeps its text and caret."""
+        self.kind.set_current(self._draft.text("recipient_kind"))
+        for key in self.form.keys:
+            field = self.form.field(key)
+            wanted = self._wanted(key)
+            held = field.value()
+            # What was stored is trimmed: the space after a word that is being typed stays.
+            typing = field.control.hasFocus() and isinstance(held, str)
+            if held != wanted and not (typing and str(held).strip() == str(wanted or "").strip()):
+                field.set_value(wanted)
+        self._show_lines()
+
+    def _wanted(self, key: str) -> object:
+        raw = self._draft.raw(key)
+        if raw is not None:
+            return raw
+        value = self._draft.head(key)
+        if key == "needed_by" and isinstance(value, int):
+            return to_datetime(value, self._zone)
+        return value
+
+    def _show_lines(self) -> None:
+        country = self._draft.text("country")
+        filled = bool(self._draft.text("address2") or self._draft.text("region"))
+        shown = self._more or filled or country in WITH_REGION
+        self.form.field("address2").setVisible(shown)
+        self.form.field("region").setVisible(shown)
+        self.more_button.setVisible(not shown)
+
+    def set_errors(self, errors: dict[str, str]) -> None:
+        """Show refusals at their fields; what a field finds wrong by itself stays."""
+        for key in self.form.keys:
+            field = self.form.field(key)
+            if not field.control.hasFocus() or key in errors:
+                field.set_error(errors.get(key, "") or (field.check() if self._visited(key) else ""))
+
+    def _visited(self, key: str) -> bool:
+        return bool(self.form.field(key).text())
+
+    def focus_field(self, key: str) -> bool:
+        """Put the caret into a field."""
+        if key in ("address2", "region"):
+            self._show_more()
+        return self.form.focus_field(key)
+
+    # ------------------------------------------------------------ editing
+
+    def _on_edited(self, key: str, value: object) -> None:
+        if key == "needed_by":
+            if isinstance(value, str):
+                self._draft.set_raw(key, value, run=key)
+            else:
+                at = from_datetime(value) if isinstance(value, datetime) else None
+                self._draft.edit({key: at}, run=key)
+        else:
+            self._draft.edit({key: str(value)}, run=key)
+        if key in ("company", "contact_name"):
+            self._ask.start()
+        if key == "country":
+            self._show_lines()
+            postal = self.form.field("postal_code")
+            postal.set_error(postal.check())
+        self.edited.emit()
+
+    def _on_left(self, key: str) -> None:
+        self._draft.rest()
+        if key == "needed_by" and self._draft.raw(key) is not None:
+            value = self.form.field(key).value()
+            if isinstance(value, datetime):
+                self._draft.edit({key: from_datetime(value)})
+        QTimer.singleShot(0, self, self._tell_left)
+
+    def _tell_left(self) -> None:
+        focus = self.window().focusWidget()
+        if focus is None or not self.isAncestorOf(focus):
+            self.left.emit()
+
+    def _on_kind(self, key: str) -> None:
+        self._draft.edit({"recipient_kind": key})
+        self.edited.emit()
+
+    def _show_more(self) -> None:
+        self._more = True
+        self._show_lines()
+
+    def _postal(self, value: object) -> str | None:
+        country = self._draft.text("country")
+        return postal_problem(str(value), country, country_name(country))
+
+    # ------------------------------------------------------------ completion
+
+    def _line(self, key: str) -> QLineEdit:
+        control: Any = self.form.field(key).control
+        return control if isinstance(control, QLineEdit) else QLineEdit()
+
+    def _complete(self, key: str) -> None:
+        completer = QCompleter(self._contacts, self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.setMaxVisibleItems(8)
+        completer.activated[QModelIndex].connect(self._on_contact)  # type: ignore[index]
+        self._line(key).setCompleter(completer)
+
+    def offer_contacts(self, contacts: Sequence[Contact]) -> None:
+        """Offer contacts under the field that is being typed in."""
+        self._contacts.clear()
+        for contact in contacts:
+            place = ", ".join(part for part in (contact.name, contact.city) if part)
+            words = f"{contact.company} – {place}" if contact.company and place else contact.company or place
+            item = QStandardItem(words)
+            item.setData(contact, _CONTACT_ROLE)
+            self._contacts.appendRow(item)
+        for key in ("company", "contact_name"):
+            line = self._line(key)
+            completer = line.completer()
+            if contacts and line.hasFocus() and line.text().strip() and completer is not None:
+                completer.complete()
+
+    def _on_contact(self, index: QModelIndex) -> None:
+        contact = index.data(_CONTACT_ROLE)
+        if isinstance(contact, Contact):
+            # The completer writes its own words into the field after this: come after it.
+            QTimer.singleShot(0, self, lambda: self.take_contact(contact))
+
+    def take_contact(self, contact: Contact) -> None:
+        """Fill the address from a contact, as one step that Undo takes back."""
+        self._draft.rest()
+        values = {name: getattr(contact, source) for name, source in _FROM_CONTACT.items()}
+        self._draft.edit(values)
+        for key in self.form.keys:
+            self.form.field(key).set_value(self._wanted(key))
+        self.set_errors({})
+        self.show_draft()
+        self.edited.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        typed = isinstance(watched, QLineEdit | QPlainTextEdit) and isinstance(event, QKeyEvent)
+        if typed and event.type() == QEvent.Type.ShortcutOverride and is_undo(event):
+            # Undo goes over all fields and rows, so it is the screen's, not the field's.
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+
+def is_undo(event: QEvent) -> bool:
+    """Whether a key event asks for Undo or Redo."""
+    keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+    return isinstance(event, QKeyEvent) and any(event.matches(key) for key in keys)

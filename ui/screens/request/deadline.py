@@ -1,0 +1,172 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""The popover in which a deadline is typed or picked, for one partner or for all (S2.73, S2.79)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QLocale, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_b2b.clock import from_datetime
+from ui.forms.form import Form
+from ui.forms.moments import parse_moment
+from ui.forms.spec import FieldKind, FieldSpec
+from ui.screens.request.times import span
+from ui.theme import Radius, Space, Type, colour, scaled
+from ui.widgets import CheckBox, PlainLabel, primary, quiet, secondary
+from ui.widgets.paint import rounded
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What was chosen. ``deadline_at`` None: the usual answer time, counted from sending."""
+
+    deadline_at: int | None
+    for_all: bool
+    shipping_required: bool | None
+
+
+class DeadlinePopover(QWidget):
+    """Date and time of one partner's deadline, with "+2h" and "tomorrow 9", and whether it counts for all.
+
+    Signals: `chosen(Terms)`.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        title: str,
+        verb: str,
+        now: Callable[[], datetime],
+        *,
+        deadline: datetime | None = None,
+        usual: str = "",
+        shipping_required: bool | None = None,
+        others: int = 0,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self._now = now
+        self.setAccessibleName(title)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.L, Space.M, Space.L, Space.L)
+        column.setSpacing(Space.S)
+        column.addWidget(PlainLabel(title, Type.SECTION, wrap=True))
+        self.form = Form(now=now)
+        hint = self.tr("+2h, tomorrow 9, fri 16:00")
+        label = self.tr("Answer until")
+        self.form.add_row(
+            (FieldSpec("deadline", label, FieldKind.MOMENT, placeholder=hint, required=True), 12)
+        )
+        self.form.set_values({"deadline": deadline})
+        self.form.edited.connect(lambda _key, _value: self._tell_left())
+        column.addWidget(self.form)
+        self.left_label = PlainLabel("", Type.SMALL, "text3")
+        column.addWidget(self.left_label)
+        column.addLayout(self._presets())
+        self.all_box = CheckBox(self.tr("For all partners of this request"))
+        self.all_box.setVisible(others > 0)
+        column.addWidget(self.all_box)
+        self.shipping_box = CheckBox(
+            self.tr("The answer must state the shipping cost"), bool(shipping_required)
+        )
+        self.shipping_box.setVisible(shipping_required is not None)
+        self._asks_shipping = shipping_required is not None
+        column.addWidget(self.shipping_box)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(Space.S)
+        if usual:
+            buttons.addWidget(quiet(usual, "clock", self._choose_usual, sz="s"))
+        buttons.addStretch(1)
+        self.verb_button = primary(verb, on_click=self.accept)
+        buttons.addWidget(self.verb_button)
+        column.addLayout(buttons)
+        self.setMinimumWidth(scaled(340))
+        self._tell_left()
+
+    def _presets(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(Space.XS)
+        for words, typed in (
+            (self.tr("+2 hours"), "+2h"),
+            (self.tr("Tomorrow 9:00"), "tomorrow 9"),
+            (self.tr("+2 days"), "+2d"),
+        ):
+            row.addWidget(secondary(words, on_click=partial(self._set, typed), sz="s"))
+        row.addStretch(1)
+        return row
+
+    def _set(self, typed: str) -> None:
+        self.form.set_values({"deadline": parse_moment(typed, self._now(), QLocale())})
+        self.form.field("deadline").set_error("")
+        self._tell_left()
+
+    def _moment(self) -> datetime | None:
+        value = self.form.field("deadline").value()
+        return value if isinstance(value, datetime) else None
+
+    def _tell_left(self) -> None:
+        moment = self._moment()
+        if moment is None:
+            self.left_label.setText(" ")
+            return
+        left = from_datetime(moment) - from_datetime(self._now())
+        words = self.tr("{0} from now").format(span(left)) if left > 0 else self.tr("This is over already")
+        self.left_label.setText(words)
+
+    def _choose_usual(self) -> None:
+        self._finish(None)
+
+    def accept(self) -> None:
+        """Take what stands there, if it is a moment to come."""
+        moment = self._moment()
+        field = self.form.field("deadline")
+        if moment is None:
+            field.set_error(field.check())
+            return
+        if moment <= self._now():
+            field.set_error(self.tr("A deadline lies in the future"))
+            return
+        self._finish(from_datetime(moment))
+
+    def _finish(self, at: int | None) -> None:
+        shipping = self.shipping_box.isChecked() if self._asks_shipping else None
+        self.chosen.emit(Terms(at, self.all_box.isChecked() and not self.all_box.isHidden(), shipping))
+        self.close()
+
+    def pop_up(self, anchor: QPoint) -> None:
+        """Show beneath a point of the screen, wholly visible, with the caret in the field."""
+        self.adjustSize()
+        screen = QGuiApplication.screenAt(anchor) or QGuiApplication.primaryScreen()
+        room = screen.availableGeometry()
+        x = max(room.left(), min(anchor.x(), room.right() - self.width()))
+        below = anchor.y() + 4
+        y = (
+            below
+            if below + self.height() <= room.bottom()
+            else max(room.top(), room.bottom() - self.height())
+        )
+        self.move(x, y)
+        self.show()
+        self.form.focus_field("deadline")
+        line = self.form.field("deadline").control
+        if hasattr(line, "selectAll"):
+            line.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.accept()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        rounded(QPainter(self), QRectF(self.rect()), Radius.DIALOG, colour("raised"), colour("line2"))

@@ -1,0 +1,373 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""The card "Partners and deadlines": a tile per partner that is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLayout, QLayoutItem, QMenu, QVBoxLayout, QWidget
+
+from desktop_b2b.clock import HOUR, from_datetime, to_datetime
+from ui.screens.request.catalogue import Catalogue
+from ui.screens.request.deadline import DeadlinePopover, Terms
+from ui.screens.request.editing import DraftEditor
+from ui.screens.request.items import item_words
+from ui.screens.request.times import day_time
+from ui.screens.request.values import DraftPartner, Held, partner_key
+from ui.theme import Radius, Space, Tone, Type, colour, scaled
+from ui.widgets import Avatar, Card, ElidedLabel, PlainLabel, Segment, icon_button, link, quiet
+from ui.widgets.paint import chip, chip_height, chip_width, rounded
+
+TILE = 218
+
+
+class ChipButton(QAbstractButton):
+    """A chip that can be pressed: the deadline."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tone = Tone.GREY
+        self._over = False
+        self.setProperty("radius", Radius.CHIP)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def set_content(self, text: str, tone: Tone) -> None:
+        """Words and tone."""
+        self.setText(text)
+        self._tone = tone
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(chip_width(self.text(), "clock"), max(24, chip_height()))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._over = True
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._over = False
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        painter = QPainter(self)
+        chip(painter, self.rect(), self.text(), self._tone, "clock", raised=self._over, mirrored=mirrored)
+
+
+class FlowLayout(QLayout):
+    """Tiles side by side, as many as fit, all equally wide."""
+
+    def __init__(self, least: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._least = least
+        self._items: list[QLayoutItem] = []
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._lay(QRect(0, 0, width, 0), place=False)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._least * 4, self.heightForWidth(self._least * 4))
+
+    def minimumSize(self) -> QSize:
+        tallest = max((item.sizeHint().height() for item in self._items), default=0)
+        return QSize(self._least, tallest)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._lay(rect, place=True)
+
+    def _lay(self, rect: QRect, *, place: bool) -> int:
+        if not self._items:
+            return 0
+        gap = Space.S
+        columns = max(1, min(len(self._items), (rect.width() + gap) // (self._least + gap)))
+        columns = max(columns, min(4, (rect.width() + gap) // (self._least + gap)))
+        width = (rect.width() - gap * (columns - 1)) // columns
+        height = max(item.sizeHint().height() for item in self._items)
+        parent = self.parentWidget()
+        mirrored = parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        for index, item in enumerate(self._items):
+            row, column = divmod(index, columns)
+            if place:
+                x = rect.x() + (columns - 1 - column if mirrored else column) * (width + gap)
+                item.setGeometry(QRect(x, rect.y() + row * (height + gap), width, height))
+        rows = -(-len(self._items) // columns)
+        return rows * height + (rows - 1) * gap
+
+
+class PartnerTile(QWidget):
+    """A partner: name, the items it is asked for, its deadline, and × to exclude it.
+
+    Signals: `deadline_wanted(partner id)`, `excluded(partner id, on)`.
+    """
+
+    deadline_wanted = Signal(str)
+    excluded = Signal(str, bool)
+
+    def __init__(self, partner_id: str, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.partner_id = partner_id
+        self._name = name
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 7, 6, 7)
+        column.setSpacing(4)
+        top = QHBoxLayout()
+        top.setSpacing(Space.S)
+        self._avatar = Avatar(name, scaled(20))
+        top.addWidget(self._avatar)
+        self._title = ElidedLabel(name, Type.MEDIUM)
+        top.addWidget(self._title, 1)
+        words = self.tr("Exclude {0} from this request").format(name)
+        self.remove = icon_button("x", words, lambda: self.excluded.emit(self.partner_id, True))
+        self.put_back = link(
+            self.tr("Ask again"), lambda: self.excluded.emit(self.partner_id, False), small=True
+        )
+        self.put_back.setAccessibleName(self.tr("Ask {0} again").format(name))
+        top.addWidget(self.remove)
+        column.addLayout(top)
+        low = QHBoxLayout()
+        low.setSpacing(Space.S)
+        self._items = ElidedLabel("", Type.SMALL, "text2")
+        low.addWidget(self._items, 1)
+        self.deadline = ChipButton()
+        self.deadline.clicked.connect(lambda _on=False: self.deadline_wanted.emit(self.partner_id))
+        low.addWidget(self.deadline)
+        low.addWidget(self.put_back)
+        column.addLayout(low)
+
+    def _put_back(self) -> None:
+        self.excluded.emit(self.partner_id, False)
+
+    def show_partner(self, items: str, deadline: str, tone: Tone, excluded: bool, note: str) -> None:
+        """Show what is asked until when."""
+        words = self.tr("Excluded") if excluded else items[:1].upper() + items[1:]
+        self._items.set_full_text(words if not note else f"{words}. {note}")
+        self._items.set_tone("amber" if note else "text2")
+        self._title.set_tone("text3" if excluded else "text")
+        self.deadline.set_content(deadline, tone)
+        spoken = self.tr("{0}: answer until {1}. Change the deadline")
+        self.deadline.setAccessibleName(spoken.format(self._name, deadline))
+        self.deadline.setVisible(not excluded)
+        self.remove.setVisible(not excluded)
+        self.put_back.setVisible(excluded)
+        self.setAccessibleName(f"{self._name}, {words}")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        rounded(QPainter(self), QRectF(self.rect()), Radius.BUTTON, colour("sunken"), None)
+
+
+class PartnersCard(Card):
+    """Who is asked, for what, until when. Signals: `edited()` when the draft was changed here."""
+
+    edited = Signal()
+
+    def __init__(
+        self,
+        draft: DraftEditor,
+        catalogue: Catalogue,
+        now: Callable[[], datetime],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("", parent=parent)
+        self.set_title(self.tr("Partners and deadlines"))
+        self._draft, self._catalogue, self._now = draft, catalogue, now
+        self.prefer_label = PlainLabel(self.tr("Prefer"), Type.SMALL, "text2")
+        options = (("cost", self.tr("Lowest cost")), ("delay", self.tr("Soonest date")))
+        self.prefer = Segment(options, sz="s")
+        self.prefer.setAccessibleName(self.tr("Automatic assignment prefers"))
+        self.prefer.chosen.connect(self._on_prefer)
+        self.add_button = quiet(self.tr("Add partner"), "plus", self._add)
+        self.same_button = quiet(self.tr("Same deadline for all"), "clock", self._same_for_all)
+        for widget in (self.prefer_label, self.prefer, self.add_button, self.same_button):
+            self.add_header_widget(widget)
+        self._holder = QWidget()
+        self._flow = FlowLayout(scaled(TILE), self._holder)
+        self._flow.setContentsMargins(0, 0, 0, 0)
+        self._empty = PlainLabel(
+            self.tr("Partners appear here with the first item: choose its product line or its partners."),
+            Type.BODY,
+            "text3",
+            wrap=True,
+        )
+        self.body.addWidget(self._empty)
+        self.body.addWidget(self._holder)
+        self.tiles: dict[str, PartnerTile] = {}
+        self.show_draft()
+
+    def shown_partners(self) -> list[DraftPartner]:
+        """The partners that an item asks, and those excluded."""
+        asked = {partner for line in self._draft.lines() for partner in line.partner_ids}
+        return [p for p in self._draft.partners() if p.partner_id in asked or p.excluded]
+
+    def show_draft(self) -> None:
+        """Show the draft's partners."""
+        partners = self.shown_partners()
+        wanted = [partner.partner_id for partner in partners]
+        if list(self.tiles) != wanted or any(
+            tile._name != self._catalogue.name(partner_id) for partner_id, tile in self.tiles.items()
+        ):
+            self._rebuild(wanted)
+        for partner in partners:
+            self._show_tile(partner)
+        automatic = self._draft.text("mode") == "automatic"
+        self.prefer.setVisible(automatic)
+        self.prefer_label.setVisible(automatic)
+        self.prefer.set_current(self._draft.text("preference"))
+        self._empty.setVisible(not partners)
+        self._holder.setVisible(bool(partners))
+        self.same_button.setVisible(sum(not partner.excluded for partner in partners) > 1)
+
+    def _rebuild(self, wanted: list[str]) -> None:
+        focus = self.window().focusWidget()
+        held = ""
+        if focus is not None:
+            held = next((key for key, tile in self.tiles.items() if tile.isAncestorOf(focus)), "")
+        while (item := self._flow.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.tiles = {}
+        for partner_id in wanted:
+            tile = PartnerTile(partner_id, self._catalogue.name(partner_id), self._holder)
+            tile.deadline_wanted.connect(self._change_deadline)
+            tile.excluded.connect(self._exclude)
+            self._flow.addWidget(tile)
+            self.tiles[partner_id] = tile
+            tile.show()
+        if held in self.tiles:
+            self.tiles[held].deadline.setFocus()
+        self._holder.updateGeometry()
+
+    def _show_tile(self, partner: DraftPartner) -> None:
+        lines = [line for line in self._draft.lines() if not line.blank]
+        numbers = [n for n, line in enumerate(lines, 1) if partner.partner_id in line.partner_ids]
+        words, tone = self._deadline_words(partner)
+        view = self._catalogue.partner(partner.partner_id)
+        note = "" if view is None or view.link_state == "connected" else self.tr("not connected")
+        self.tiles[partner.partner_id].show_partner(item_words(numbers), words, tone, partner.excluded, note)
+
+    def _deadline_words(self, partner: DraftPartner) -> tuple[str, Tone]:
+        now = self._now()
+        at = partner.deadline_at
+        if at is None:
+            view = self._catalogue.partner(partner.partner_id)
+            hours = view.partner.answer_hours if view is not None else 24
+            return self.tr("{0} h after sending").format(hours), Tone.GREY
+        instant = from_datetime(now)
+        words = day_time(at, str(now.tzinfo), instant)
+        if at <= instant:
+            return self.tr("{0}, over").format(words), Tone.RED
+        return words, Tone.AMBER if at - instant <= HOUR else Tone.GREY
+
+    # ------------------------------------------------------------ editing
+
+    def focus_partner(self, partner_id: str) -> bool:
+        """Put the focus on a partner's deadline."""
+        tile = self.tiles.get(partner_id)
+        if tile is None:
+            return False
+        tile.deadline.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
+    def _changed(self) -> None:
+        self.show_draft()
+        self.edited.emit()
+
+    def _on_prefer(self, key: str) -> None:
+        self._draft.edit({"preference": key})
+        self.edited.emit()
+
+    def _exclude(self, partner_id: str, on: bool) -> None:
+        self._draft.set_partner(partner_id, excluded=on)
+        self._changed()
+
+    def _same_for_all(self) -> None:
+        partners = [partner for partner in self.shown_partners() if not partner.excluded]
+        if partners:
+            self._pop_up(partners[0], self.same_button, for_all=True)
+
+    def _change_deadline(self, partner_id: str) -> None:
+        self._pop_up(self._draft.partner(partner_id), self.tiles[partner_id].deadline)
+
+    def _pop_up(self, partner: DraftPartner, anchor: QWidget, *, for_all: bool = False) -> None:
+        name = self._catalogue.name(partner.partner_id)
+        zone = str(self._now().tzinfo)
+        moment = to_datetime(partner.deadline_at, zone) if partner.deadline_at is not None else None
+        view = self._catalogue.partner(partner.partner_id)
+        hours = view.partner.answer_hours if view is not None else 24
+        popover = DeadlinePopover(
+            self.tr("Deadline for all partners") if for_all else self.tr("Deadline of {0}").format(name),
+            self.tr("Set the deadline"),
+            self._now,
+            deadline=moment,
+            usual=self.tr("Usual answer time") if for_all else self.tr("Usual: {0} h").format(hours),
+            shipping_required=None if for_all else partner.shipping_required,
+            others=0 if for_all else len(self.shown_partners()) - 1,
+            parent=self,
+        )
+        popover.chosen.connect(lambda terms: self._take(partner.partner_id, terms, for_all or terms.for_all))
+        popover.pop_up(anchor.mapToGlobal(QPoint(0, anchor.height())))
+
+    def _take(self, partner_id: str, terms: Terms, for_all: bool) -> None:
+        zone = str(self._now().tzinfo)
+        ids = [p.partner_id for p in self.shown_partners() if not p.excluded] if for_all else [partner_id]
+        changes: dict[str, Held] = {}
+        for each in ids:
+            changes[partner_key(each, "deadline_at")] = terms.deadline_at
+            changes[partner_key(each, "deadline_zone")] = zone
+        if terms.shipping_required is not None:
+            changes[partner_key(partner_id, "shipping_required")] = terms.shipping_required
+        self._draft.edit(changes)
+        self._changed()
+
+    def _add(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        asked = {p.partner_id for p in self.shown_partners() if not p.excluded}
+        for view in self._catalogue.partners:
+            if view.partner.id not in asked:
+                menu.addAction(view.partner.name, partial(self.add_partner, view.partner.id))
+        if menu.isEmpty():
+            menu.addAction(self.tr("All your partners are asked")).setEnabled(False)
+        menu.popup(self.add_button.mapToGlobal(QPoint(0, self.add_button.height())))
+
+    def add_partner(self, partner_id: str) -> None:
+        """Ask a partner for every item (S2.70)."""
+        lines = [line.id for line in self._draft.lines() if not line.blank]
+        self._draft.ask_partner(partner_id, lines)
+        self._changed()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        super().mousePressEvent(event)
