@@ -27,6 +27,7 @@ class ServerStore(RowStore):
         self._trusting = trusting
         self._new: set[Id] = set()
         self._assumed: set[Key] = set()
+        self._made: dict[tuple[str, str, Id], list[Id]] = {}
 
     def begin(self, viewer: Id | None) -> None:
         """Start a command."""
@@ -43,13 +44,16 @@ class ServerStore(RowStore):
 
     def add(self, row: R) -> R:
         """Enter a new row; an id that is known to be taken is a UserError ``record.exists``."""
-        if self._trusting:
-            key = type(row).TABLE, row.id
-            if key not in self._rows:
-                self._rows[key] = None
-                self._assumed.add(key)
-                if not type(row).ROOT:
-                    self._new.add(row.id)
+        kind = type(row)
+        key = kind.TABLE, row.id
+        if self._trusting and key not in self._rows:
+            self._rows[key] = None
+            self._assumed.add(key)
+        if not kind.ROOT and key in self._rows and self._rows[key] is None and key not in self._stored:
+            self._new.add(row.id)
+        if kind.ROOT:
+            made = self._made.setdefault((kind.TABLE, kind.ROOT, getattr(row, kind.ROOT)), [])
+            made.append(row.id)
         return super().add(row)
 
     def flush(self) -> list[Written]:
@@ -60,9 +64,5 @@ class ServerStore(RowStore):
     def _child_ids(self, kind: type[R], field: str, value: Id) -> list[Id]:
         name = kind.TABLE, field, value
         if field == kind.ROOT and value in self._new and name not in self._children:
-            self._children[name] = [
-                row_id
-                for row_id, row in self._by_table.get(kind.TABLE, {}).items()
-                if getattr(row, field) == value
-            ]
+            self._children[name] = list(self._made.get(name, ()))
         return super()._child_ids(kind, field, value)

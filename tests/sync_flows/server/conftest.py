@@ -4,7 +4,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,11 +15,19 @@ from tests.sync_flows.server.hands import Market
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> Database:
-    """An empty database of either kind."""
+def make_database(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], Database]:
+    """A maker of empty databases of either kind."""
+    count = itertools.count()
     if request.param == "sqlite":
-        return Database(tmp_path / "server.db")
-    return Database(str(request.getfixturevalue("pg_url")))
+        return lambda: Database(tmp_path / f"server-{next(count)}.db")
+    make_pg_url: Callable[[], str] = request.getfixturevalue("make_pg_url")
+    return lambda: Database(make_pg_url())
+
+
+@pytest.fixture
+def database(make_database: Callable[[], Database]) -> Database:
+    """An empty database of either kind."""
+    return make_database()
 
 
 @pytest.fixture

@@ -50,6 +50,11 @@ def new_id() -> str:
     return uuid_utils.uuid7().hex
 
 
+def fixed_id(name: str) -> str:
+    """The same id in every market."""
+    return child_id("0" * 32, name)
+
+
 @dataclass
 class Hand:
     """A person at a device: signs in, sends commands, keeps what it receives."""
@@ -86,7 +91,12 @@ class Hand:
         if not lane_seq:
             self.sent += 1
             lane_seq = self.sent
-        values = {"id": new_id(), "made_at": NOON, "v": cmd.VERSION, "type": type(cmd).__name__}
+        values: dict[str, Any] = {
+            "id": new_id(),
+            "made_at": NOON,
+            "v": cmd.VERSION,
+            "type": type(cmd).__name__,
+        }
         values |= {"numbers": self.draw(), **more}
         return Envelope(lane_seq=lane_seq, body=encode(cmd), expects=expects, **values)
 
@@ -97,7 +107,12 @@ class Hand:
 
     def message(self, *envelopes: Envelope, **more: Any) -> Exchange:
         lanes = (Lane(user_id=self.me.user_id, token=self.me.token, commands=envelopes),) if envelopes else ()
-        values = {"request_id": new_id(), "proto": 1, "epoch": self.epoch, "nonce": self.nonce}
+        values: dict[str, Any] = {
+            "request_id": new_id(),
+            "proto": 1,
+            "epoch": self.epoch,
+            "nonce": self.nonce,
+        }
         values |= {"device_id": self.me.device_id, "lanes": lanes, "cursors": dict(self.cursors), **more}
         return Exchange(**values)
 
@@ -159,11 +174,12 @@ class Market:
         zones = {"shop": "Europe/Paris", "other": "UTC", "north": "Europe/Oslo", "south": "Africa/Lagos"}
         for name, zone in zones.items():
             kind = "retailer" if name in ("shop", "other") else "supplier"
-            company = admin.create_organisation(self.server, name.title(), [kind], time_zone=zone)
-            self.ids[name] = company
-            admin.create_user(
-                self.server, company, f"{name} boss", f"{name}@example.com", PASSWORD, role=ACCOUNT_MANAGER
+            company = self.ids[name] = fixed_id(name)
+            admin.create_organisation(
+                self.server, name.title(), [kind], time_zone=zone, organisation_id=company
             )
+            person = {"role": ACCOUNT_MANAGER, "user_id": fixed_id(f"{name} boss")}
+            admin.create_user(self.server, company, f"{name} boss", f"{name}@example.com", PASSWORD, **person)
         for retailer, partner in (("shop", "north"), ("shop", "south"), ("other", "north")):
             link_id = admin.create_link(self.server, self.ids[retailer], self.ids[partner], card=True)
             self.cards[f"{retailer} {partner}"] = child_id(link_id, "card")
