@@ -69,8 +69,12 @@ def strong(content: str, size: float = 10.5, weight: int = 600) -> str:
 
 def heading(content: str, above: float) -> str:
     """The heading of a paragraph, never parted from what follows."""
-    kept = f'<a name="{KEEP}"></a>{label(content)}'
-    return f'<p style="margin-top:{mm(above)}px;margin-bottom:{mm(1.4)}px">{kept}</p>'
+    return f'<p style="margin-top:{mm(above)}px;margin-bottom:{mm(1.4)}px">{kept(label(content))}</p>'
+
+
+def kept(content: str) -> str:
+    """The beginning of a paragraph, or of a row, that stands on one page with the next."""
+    return f'<a name="{KEEP}"></a>{content}'
 
 
 def paragraph(content: str, size: float = 10.5, above: float = 0) -> str:

@@ -135,7 +135,11 @@ def _lines(facts: SlipFacts, texts: Texts) -> str:
         parts.head_cell(texts("still_to_come"), 32, align="right"),
     ]
     rows = []
-    for line in facts.lines:
+    for place, line in enumerate(facts.lines, 1):
+        sku = text(markup.one_line(line.sku)) or "–"
+        if place == len(facts.lines):
+            # The totals never stand alone on a page.
+            sku = markup.kept(sku)
         to_come = "–"
         if line.to_come != 0:
             to_come = formats.quantity(line.to_come, language)
@@ -145,7 +149,7 @@ def _lines(facts: SlipFacts, texts: Texts) -> str:
         quantity = formats.quantity(line.shipped, language)
         rows.append(
             row(
-                parts.line_cell(text(markup.one_line(line.sku)), 32, size=9),
+                parts.line_cell(sku, 32, size=9),
                 parts.line_cell(parts.item(line.description), item_width),
                 *([parts.line_cell(parts.unit_word(texts, line.uom), 14, size=9)] if units else []),
                 parts.line_cell(formats.quantity(line.ordered, language), 19, align="right"),

@@ -29,6 +29,7 @@ from PySide6.QtGui import (
     QTextTable,
 )
 
+from desktop_b2b.documents.markup import GREY
 from desktop_b2b.documents.model import (
     KEEP,
     MARGIN_MM,
@@ -223,7 +224,7 @@ class Pages:
         font = paper_font(_SMALL)
         metrics = QFontMetricsF(font)
         painter.setFont(font)
-        painter.setPen(QColor("#444444"))
+        painter.setPen(QColor(GREY))
         label = self.document.page_label.format(page=number + 1, pages=len(self))
         width = metrics.horizontalAdvance(label)
         painter.drawText(QPointF(PAGE.width() - _LEFT - width, _FOOT), label)
@@ -313,7 +314,7 @@ def _atoms(text: Text, main: QTextTable | None) -> list[Atom]:
         if isinstance(frame, QTextTable):
             tops = _row_tops(text, frame)
             first = frame.format().toTableFormat().headerRowCount() if frame is main else 0
-            rows = [Atom(tops[n], tops[n + 1], frame is main) for n in range(frame.rows())]
+            rows = _rows(frame, tops, headed=frame is main)
             if first:
                 # The head is never left alone at the bottom of a page.
                 body = rows[first:] or [Atom(tops[-1], tops[-1], True)]
@@ -335,6 +336,17 @@ def _atoms(text: Text, main: QTextTable | None) -> list[Atom]:
             keep = None
         atoms += fresh
     return atoms
+
+
+def _rows(table: QTextTable, tops: list[float], *, headed: bool) -> list[Atom]:
+    """The rows; one that is tied to the next makes one piece with it."""
+    rows: list[Atom] = []
+    tied = False
+    for number in range(table.rows()):
+        top = rows.pop().top if tied else tops[number]
+        rows.append(Atom(top, tops[number + 1], headed))
+        tied = _kept(table.cellAt(number, 0).firstCursorPosition().block())
+    return rows
 
 
 def _split_tall(text: Text, table: QTextTable, atom: Atom, *, headed: bool) -> list[Atom]:

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -116,6 +116,7 @@ class PreviewPane(QWidget):
         self.print_button = Button("", Kind.SECONDARY, "printer", on_click=self.choose_printer)
         self._lay_out()
         self._speak()
+        self.area.viewport().installEventFilter(self)
 
     def set_documents(self, documents: Sequence[Document], *, copy: bool = False, name: str = "") -> None:
         """Show documents; `copy` marks them as reprints, `name` is proposed for the PDF."""
@@ -232,10 +233,11 @@ class PreviewPane(QWidget):
 
     # ------------------------------------------------------------ inside
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._zoom == _FIT:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # The room for the page, not the pane, decides what fits; and it changes after the pane has.
+        if event.type() == QEvent.Type.Resize and watched is self.area.viewport() and self._zoom == _FIT:
             self._refresh()
+        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -94,6 +94,13 @@ def test_a_heading_stays_with_its_note(printed: Printed) -> None:
         assert "Word for you." in paper.text(pages[0])
 
 
+def test_the_totals_never_stand_alone(printed: Printed) -> None:
+    for count in range(8, 30):
+        paper = printed(packing_slip(slip_facts(count, note_to_customer=""), "en"))
+        (page,) = [page for page in range(len(paper)) if f"{count} items" in paper.text(page)]
+        assert f"SKU-{count - 1:04}" in paper.text(page)
+
+
 def test_barcodes_are_read_back_and_wide_enough(printed: Printed) -> None:
     codes = printed(packing_slip(slip_facts(), "en")).barcodes()
     assert sorted(code.text for code in codes) == ["LL-88251", "O-31080"]
