@@ -86,6 +86,11 @@ _TEXT_INDEX = (
 )
 
 
+def _make_text_index(target: object, connection: sa.Connection, **_: object) -> None:
+    for statement in _TEXT_INDEX:
+        connection.exec_driver_sql(statement)
+
+
 def desk_metadata() -> sa.MetaData:
     """A desk's database: shared tables and what a desk alone keeps."""
     metadata = sa.MetaData(naming_convention=NAMING)
@@ -160,8 +165,7 @@ def desk_metadata() -> sa.MetaData:
         ),
         sa.Index(None, "partner_id"), sa.Index(None, "parent_id"), sa.Index(None, "reference"),
     )  # fmt: skip
-    for statement in _TEXT_INDEX:
-        sa.event.listen(metadata.tables["transaction"], "after_create", sa.DDL(statement))
+    sa.event.listen(metadata.tables["transaction"], "after_create", _make_text_index)
     for table, *columns in (
         ("partner_card", "organisation_id"),
         ("link_fact", "owner_id"),

@@ -147,7 +147,7 @@ def enter(world: World, documents: list[dict[str, Any]]) -> None:
     world.db.run('DELETE FROM "transaction"')
     names = [row[1] for row in world.db.query('PRAGMA table_info("transaction")')]
     for count, document in enumerate(documents):
-        row = dict.fromkeys(names, "") | dict.fromkeys(
+        row: dict[str, Any] = dict.fromkeys(names, "") | dict.fromkeys(
             ("lines", "asked", "answered", "quantity", "ordered", "entered_at", "phase_at"), 0
         )
         row |= dict.fromkeys(("position", "partner_id", "parent_id", "sent_at", "last_deadline_at"), None)

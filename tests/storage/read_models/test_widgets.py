@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from desktop_b2b.domain import entities as e
 from desktop_b2b.errors import UserError
-from desktop_b2b.services.queries import CountTransactions, Dashboard, ListTransactions, WidgetState
+from desktop_b2b.services.queries import CountTransactions, Dashboard, ListTransactions, Query, WidgetState
 from desktop_b2b.storage.read_models.widgets import WIDGETS
 from tests.storage.read_models.world import DAY, HOUR, NOW, World
 
@@ -58,9 +58,10 @@ def test_the_eight_default_widgets_and_their_bands(world: World) -> None:
 
 
 def test_an_unknown_widget_is_refused_by_name(world: World) -> None:
-    for query in (Dashboard(keys=("nonsense",)), ListTransactions(widget="nonsense")):
+    asked: list[Query[Any]] = [Dashboard(keys=("nonsense",)), ListTransactions(widget="nonsense")]
+    for query in asked:
         with pytest.raises(UserError) as refusal:
-            world.ask(query)  # type: ignore[arg-type]
+            world.ask(query)
         assert refusal.value.code == "widget.unknown"
 
 

@@ -65,6 +65,7 @@ class World:
     def __init__(self, path: Path, organisation_id: str = RETAILER) -> None:
         self.db = Recorder(path)
         self.db.statements = []
+        self.db.run("PRAGMA synchronous = OFF")  # nothing here outlives its test
         self.me = organisation_id
         self._ids = itertools.count(1)
 
