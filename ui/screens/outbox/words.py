@@ -1,0 +1,90 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Commands in business words: what will happen, seen by the person who asked for it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+#: Command → icon and words; {0} is the document's number.
+WORDS: dict[str, tuple[str, object]] = {
+    "UpdateOrganisation": ("building", QT_TRANSLATE_NOOP("CommandWords", "Change the company's data")),
+    "SetLogo": ("image", QT_TRANSLATE_NOOP("CommandWords", "Change the company's logo")),
+    "SavePartner": ("users", QT_TRANSLATE_NOOP("CommandWords", "Save a partner")),
+    "SaveProductLine": ("tree", QT_TRANSLATE_NOOP("CommandWords", "Save a product line")),
+    "SaveContact": ("map-pin", QT_TRANSLATE_NOOP("CommandWords", "Save an address")),
+    "SaveProduct": ("package", QT_TRANSLATE_NOOP("CommandWords", "Save a product")),
+    "MarkSeen": ("check", QT_TRANSLATE_NOOP("CommandWords", "Mark alerts as read")),
+    "MarkOpened": ("eye", QT_TRANSLATE_NOOP("CommandWords", "Mark {0} as read")),
+    "ResolveIssue": ("conflict", QT_TRANSLATE_NOOP("CommandWords", "Close a sync issue")),
+    "SaveDraft": ("edit", QT_TRANSLATE_NOOP("CommandWords", "Save the draft {0}")),
+    "ImportRequests": ("download", QT_TRANSLATE_NOOP("CommandWords", "Import drafts from a file")),
+    "DeleteDraft": ("trash", QT_TRANSLATE_NOOP("CommandWords", "Delete the draft {0}")),
+    "RestoreDraft": ("undo", QT_TRANSLATE_NOOP("CommandWords", "Restore the draft {0}")),
+    "DuplicateRequest": ("copy", QT_TRANSLATE_NOOP("CommandWords", "Duplicate the request {0}")),
+    "SendRequest": ("send", QT_TRANSLATE_NOOP("CommandWords", "Send the request {0}")),
+    "ChangeDeadline": ("clock", QT_TRANSLATE_NOOP("CommandWords", "Change a deadline of {0}")),
+    "SaveAssignment": ("check", QT_TRANSLATE_NOOP("CommandWords", "Assign quantities of {0}")),
+    "PlaceOrders": ("send", QT_TRANSLATE_NOOP("CommandWords", "Order what is assigned in {0}")),
+    "CloseRequest": ("archive", QT_TRANSLATE_NOOP("CommandWords", "Close the request {0}")),
+    "ReopenRequest": ("undo", QT_TRANSLATE_NOOP("CommandWords", "Reopen the request {0}")),
+    "CancelRequest": ("x-circle", QT_TRANSLATE_NOOP("CommandWords", "Cancel the request {0}")),
+    "AdmitLateAnswer": ("clock", QT_TRANSLATE_NOOP("CommandWords", "Let a late answer to {0} count")),
+    "CloseDeadlines": ("clock", QT_TRANSLATE_NOOP("CommandWords", "Judge the deadlines of {0}")),
+    "SaveAnswerDraft": ("edit", QT_TRANSLATE_NOOP("CommandWords", "Save the answer to {0}")),
+    "SubmitAnswer": ("send", QT_TRANSLATE_NOOP("CommandWords", "Answer the request {0}")),
+    "DeclineInquiry": ("x-circle", QT_TRANSLATE_NOOP("CommandWords", "Decline the request {0}")),
+    "PostMessage": ("message", QT_TRANSLATE_NOOP("CommandWords", "Send a message about {0}")),
+    "AcceptOrder": ("check", QT_TRANSLATE_NOOP("CommandWords", "Accept the order {0}")),
+    "DeclineOrder": ("x-circle", QT_TRANSLATE_NOOP("CommandWords", "Decline the order {0}")),
+    "CancelOrder": ("x-circle", QT_TRANSLATE_NOOP("CommandWords", "Cancel the order {0}")),
+    "CloseOrderShort": ("archive", QT_TRANSLATE_NOOP("CommandWords", "Cancel the rest of the order {0}")),
+    "SaveShipment": ("package", QT_TRANSLATE_NOOP("CommandWords", "Save the shipment {0}")),
+    "DiscardShipment": ("trash", QT_TRANSLATE_NOOP("CommandWords", "Discard the shipment {0}")),
+    "ConfirmShipment": ("truck", QT_TRANSLATE_NOOP("CommandWords", "Confirm the shipment {0}")),
+}
+
+_EFFECTS: dict[str, object] = {
+    "SendRequest": QT_TRANSLATE_NOOP(
+        "CommandWords", "Will be sent. The partners see it once the server has it."
+    ),
+    "PlaceOrders": QT_TRANSLATE_NOOP(
+        "CommandWords", "Will be sent. The partners see their orders once the server has them."
+    ),
+    "SubmitAnswer": QT_TRANSLATE_NOOP(
+        "CommandWords", "Will be sent. What counts is when the server receives it."
+    ),
+    "ConfirmShipment": QT_TRANSLATE_NOOP(
+        "CommandWords", "Will be sent. The retailer sees it once the server has it."
+    ),
+}
+#: The argument that a person wrote, to be quoted.
+_QUOTED = {"PostMessage": "body", "DeclineInquiry": "reason", "DeclineOrder": "reason"}
+LONGEST_QUOTE = 90
+
+
+def command_icon(name: str) -> str:
+    """The icon of a command."""
+    return WORDS[name][0] if name in WORDS else "outbox"
+
+
+def command_words(name: str, number: str = "") -> str:
+    """What a command does, with the number of its document."""
+    if name not in WORDS:
+        return name
+    words = QCoreApplication.translate("CommandWords", str(WORDS[name][1]))
+    return " ".join(words.format(number).split())
+
+
+def command_detail(name: str, body: str) -> str:
+    """The second line: what the person wrote, or what follows."""
+    if name in _QUOTED:
+        arguments: dict[str, Any] = msgspec.json.decode(body)
+        text = " ".join(str(arguments.get(_QUOTED[name], "")).split())
+        if len(text) > LONGEST_QUOTE:
+            text = text[: LONGEST_QUOTE - 1] + "…"
+        return f"“{text}”" if text else ""
+    return QCoreApplication.translate("CommandWords", str(_EFFECTS[name])) if name in _EFFECTS else ""
