@@ -1,0 +1,102 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Fields and values of a conflict in business words."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from ui.strings import moment_word, number_word, state_word
+
+FIELDS: dict[str, object] = {
+    "name": QT_TRANSLATE_NOOP("FieldWords", "Name"),
+    "description": QT_TRANSLATE_NOOP("FieldWords", "Description"),
+    "contact_name": QT_TRANSLATE_NOOP("FieldWords", "Contact"),
+    "contact_email": QT_TRANSLATE_NOOP("FieldWords", "Contact's e-mail"),
+    "contact_phone": QT_TRANSLATE_NOOP("FieldWords", "Contact's phone"),
+    "email": QT_TRANSLATE_NOOP("FieldWords", "E-mail"),
+    "phone": QT_TRANSLATE_NOOP("FieldWords", "Phone"),
+    "company": QT_TRANSLATE_NOOP("FieldWords", "Company"),
+    "address1": QT_TRANSLATE_NOOP("FieldWords", "Address"),
+    "address2": QT_TRANSLATE_NOOP("FieldWords", "Address, second line"),
+    "postal_code": QT_TRANSLATE_NOOP("FieldWords", "Postal code"),
+    "city": QT_TRANSLATE_NOOP("FieldWords", "City"),
+    "region": QT_TRANSLATE_NOOP("FieldWords", "Region"),
+    "country": QT_TRANSLATE_NOOP("FieldWords", "Country"),
+    "language": QT_TRANSLATE_NOOP("FieldWords", "Language"),
+    "time_zone": QT_TRANSLATE_NOOP("FieldWords", "Time zone"),
+    "currency": QT_TRANSLATE_NOOP("FieldWords", "Currency"),
+    "shipping_hours": QT_TRANSLATE_NOOP("FieldWords", "Hours to ship"),
+    "default_mode": QT_TRANSLATE_NOOP("FieldWords", "Usual assignment"),
+    "mode": QT_TRANSLATE_NOOP("FieldWords", "Assignment"),
+    "logo_hash": QT_TRANSLATE_NOOP("FieldWords", "Logo"),
+    "note_to_customer": QT_TRANSLATE_NOOP("FieldWords", "Note to customer"),
+    "note_to_suppliers": QT_TRANSLATE_NOOP("FieldWords", "Note to suppliers"),
+    "retailer_order_number": QT_TRANSLATE_NOOP("FieldWords", "Order no. retailer"),
+    "recipient_email": QT_TRANSLATE_NOOP("FieldWords", "Recipient's e-mail"),
+    "recipient_kind": QT_TRANSLATE_NOOP("FieldWords", "Recipient"),
+    "needed_by": QT_TRANSLATE_NOOP("FieldWords", "Needed by"),
+    "deadline_at": QT_TRANSLATE_NOOP("FieldWords", "Deadline"),
+    "deadline_zone": QT_TRANSLATE_NOOP("FieldWords", "Time zone of the deadline"),
+    "shipping_required": QT_TRANSLATE_NOOP("FieldWords", "Shipping cost required"),
+    "excluded": QT_TRANSLATE_NOOP("FieldWords", "Partner left out"),
+    "answer_hours": QT_TRANSLATE_NOOP("FieldWords", "Hours to answer"),
+    "sku": QT_TRANSLATE_NOOP("FieldWords", "SKU"),
+    "quantity": QT_TRANSLATE_NOOP("FieldWords", "Quantity"),
+    "uom": QT_TRANSLATE_NOOP("FieldWords", "Unit"),
+    "max_price": QT_TRANSLATE_NOOP("FieldWords", "Max price"),
+    "price": QT_TRANSLATE_NOOP("FieldWords", "Price"),
+    "ready": QT_TRANSLATE_NOOP("FieldWords", "Ready"),
+    "backorder": QT_TRANSLATE_NOOP("FieldWords", "Back-order"),
+    "backorder_at": QT_TRANSLATE_NOOP("FieldWords", "Back-order until"),
+    "assigned": QT_TRANSLATE_NOOP("FieldWords", "Quantity assigned"),
+    "shipping_cost": QT_TRANSLATE_NOOP("FieldWords", "Shipping cost"),
+    "comment": QT_TRANSLATE_NOOP("FieldWords", "Comment"),
+    "state": QT_TRANSLATE_NOOP("FieldWords", "State"),
+    "courier": QT_TRANSLATE_NOOP("FieldWords", "Courier"),
+    "tracking": QT_TRANSLATE_NOOP("FieldWords", "Tracking number"),
+    "product_line_path": QT_TRANSLATE_NOOP("FieldWords", "Product line"),
+    "product_line_id": QT_TRANSLATE_NOOP("FieldWords", "Product line"),
+    "partner_ids": QT_TRANSLATE_NOOP("FieldWords", "Partners"),
+    "notes": QT_TRANSLATE_NOOP("FieldWords", "Notes"),
+    "archived": QT_TRANSLATE_NOOP("FieldWords", "Archived"),
+    "sort_key": QT_TRANSLATE_NOOP("FieldWords", "Position"),
+}
+_MONEY = frozenset({"max_price", "price", "shipping_cost"})
+_NUMBERS = frozenset({"quantity", "ready", "backorder", "assigned", "shipping_hours", "answer_hours"})
+
+
+def field_word(name: str) -> str:
+    """What people call a field."""
+    if name in FIELDS:
+        return QCoreApplication.translate("FieldWords", str(FIELDS[name]))
+    return name.replace("_", " ").capitalize()
+
+
+def value_word(name: str, value: Any, zone: str, now: int) -> str:
+    """A value as people read it; nothing is a dash."""
+    if value is None or value in ("", []):
+        return "–"
+    if isinstance(value, bool):
+        return (
+            QCoreApplication.translate("FieldWords", "Yes")
+            if value
+            else QCoreApplication.translate("FieldWords", "No")
+        )
+    if name.endswith("_at") or name == "needed_by":
+        return moment_word(int(value), zone, now)
+    if name == "state":
+        return state_word("", str(value))
+    if name in _MONEY or name in _NUMBERS:
+        try:
+            return number_word(Decimal(str(value)))
+        except InvalidOperation:
+            return str(value)
+    if isinstance(value, list):
+        return QCoreApplication.translate("FieldWords", "%n entries", "", len(value))
+    if name in ("logo_hash", "product_line_id"):
+        return QCoreApplication.translate("FieldWords", "Changed")
+    return " ".join(str(value).split())
