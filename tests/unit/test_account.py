@@ -129,6 +129,8 @@ def test_a_card_is_connected_once_and_takes_the_partners_name() -> None:
     trade.do(trade.shop, a.SavePartner(partner_id=an_id("p"), link_id=link_id))
     card = trade.row(e.Partner, an_id("p"))
     assert (card.name, card.organisation_id, card.link_id) == ("East", east.organisation_id, link_id)
+    trade.do(trade.shop, a.SavePartner(partner_id=an_id("p"), link_id=link_id, name="East & Co"))
+    assert trade.row(e.Partner, an_id("p")).name == "East & Co"
     north_link = trade.row(e.Partner, trade.cards["north"]).link_id
     assert north_link is not None
     for given in (north_link, None):

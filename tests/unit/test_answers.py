@@ -228,6 +228,20 @@ def test_a_late_answer_does_not_count_until_admitted(trade: Trade) -> None:
     trade.place(R, ("north", "a", 1))
 
 
+def test_no_answer_is_admitted_once_the_request_is_closed(trade: Trade) -> None:
+    trade.answer(R, "south", a="10@5", b="5@1")
+    trade.pass_hours(25)
+    trade.answer(R, "north", a="10@5")
+    trade.place(R, ("south", "a", 10))
+    assert answer(trade).state == "late"
+    with trade.refused("state.wrong"):
+        trade.do(trade.shop, c.AdmitLateAnswer(inquiry_id=trade.inquiry_id(R, "north")))
+    with trade.refused("state.wrong"):
+        trade.do(trade.north, c.SaveAnswerDraft(inquiry_id=trade.inquiry_id(R, "north")))
+    with trade.refused("state.wrong"):
+        decline(trade)
+
+
 def test_admitting_what_is_not_late(trade: Trade) -> None:
     cmd = c.AdmitLateAnswer(inquiry_id=trade.inquiry_id(R, "north"))
     with trade.refused("answer.not_late", "inquiry_id"):

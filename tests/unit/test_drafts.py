@@ -196,6 +196,13 @@ def test_a_product_line_brings_its_path_and_partners(trade: Trade, name: str, ex
     assert len(partners(trade)) == 1
 
 
+def test_an_empty_list_beside_a_product_line_means_its_partners(trade: Trade) -> None:
+    tree(trade)
+    line = c.LinePatch(id=an_id("a"), product_line_id=an_id("Clothing"), partner_ids=())
+    trade.do(trade.shop, c.SaveDraft(request_id=R, lines=(line,)))
+    assert lines(trade)[0].partner_ids == (trade.cards["north"],)
+
+
 def test_named_partners_win_over_the_product_lines(trade: Trade) -> None:
     tree(trade)
     south = (trade.cards["south"],)
@@ -434,6 +441,8 @@ def test_whole_or_nothing(trade: Trade) -> None:
         bring(trade, imported("1"), imported("2", lines=bad))
     with trade.refused("list.repeated", "drafts[1].request_id"):
         bring(trade, imported("1"), imported("1"))
+    with trade.refused("text.missing", "source"):
+        trade.do(trade.shop, c.ImportRequests(source=" ", drafts=(imported("1"),)))
 
 
 @pytest.mark.parametrize(

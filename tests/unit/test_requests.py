@@ -104,6 +104,13 @@ def test_excluded_partners_are_not_asked(trade: Trade) -> None:
     assert request(trade).asked_count == 1
 
 
+def test_a_partners_name_is_the_cards_when_sent(trade: Trade) -> None:
+    trade.draft()
+    trade.do(trade.shop, a.SavePartner(partner_id=trade.cards["north"], name="Nordic"))
+    trade.do(trade.shop, c.SendRequest(request_id=R))
+    assert partner(trade, "north").name == "Nordic"
+
+
 def test_the_desk_says_queued_and_the_same_ids_come_from_the_server(trade: Trade) -> None:
     trade.draft()
     desk = Trade()
@@ -283,6 +290,20 @@ def test_automatic_ignores_late_answers(trade: Trade) -> None:
     assert (request(trade).state, request(trade).reason) == ("need_attention", "NO_ANSWER")
 
 
+def test_automatic_orders_only_what_is_still_open(trade: Trade) -> None:
+    trade.send("request", trade.line("a"), trade.line("b", partners="south"), mode="automatic")
+    trade.answer(R, "north", a="4@5.00")
+    trade.pass_hours(49)
+    close_deadlines(trade)
+    trade.place(R, ("north", "a", 4), close=False)
+    postpone(trade, "south")
+    trade.answer(R, "south", a="6@6.00", b="10@1")
+    assert request(trade).state == "closed"
+    later = trade.one(e.Order, counterpart_id=trade.south.organisation_id)
+    quantities = {line.sku: line.quantity for line in trade.all(e.OrderLine, order_id=later.id)}
+    assert quantities == {"A": D(6), "B": D(10)}
+
+
 def test_automatic_does_not_order_from_a_suspended_partner(trade: Trade) -> None:
     trade.send("request", trade.line("a", partners="north"), mode="automatic")
     trade.one(e.Link, counterpart_id=trade.north.organisation_id).state = "suspended"
@@ -330,6 +351,8 @@ def test_declined_and_late_partners_are_asked_again(trade: Trade) -> None:
     assert partner(trade, "south").state == "late"
     postpone(trade, "north", "south")
     assert {partner(trade, name).state for name in ("north", "south")} == {"asked"}
+    assert {partner(trade, name).answered_at for name in ("north", "south")} == {None}
+    assert {inquiry(trade, name).state for name in ("north", "south")} == {"waiting"}
     trade.answer(R, "south", a="10@1")
     trade.answer(R, "north", b="5@1")
     assert trade.row(e.Answer, trade.inquiry_id(R, "south")).state == "submitted"
@@ -381,7 +404,7 @@ def test_cancelling_tells_the_partners(trade: Trade) -> None:
     assert (request(trade).state, request(trade).closed_at) == ("cancelled", trade.now)
     assert {inquiry(trade, name).state for name in ("north", "south")} == {"cancelled"}
     assert (partner(trade, "north").state, partner(trade, "south").state) == ("answered", "closed")
-    assert request(trade).next_deadline_at is None
+    assert (request(trade).next_deadline_at, request(trade).reason) == (None, "")
     assert RequestCancelled(R) in trade.events
     with trade.refused("state.wrong"):
         trade.answer(R, "south", a="1@1")
@@ -394,6 +417,28 @@ def test_cancelling_what_the_server_has_not_seen_yet(trade: Trade) -> None:
     trade.do(trade.shop, c.SendRequest(request_id=R), server=False)
     trade.do(trade.shop, c.CancelRequest(request_id=R), server=False)
     assert request(trade).state == "cancelled"
+
+
+def test_a_partner_that_was_not_asked_has_no_part_in_the_end(trade: Trade) -> None:
+    trade.draft()
+    out = c.PartnerPatch(partner_id=trade.cards["south"], excluded=True)
+    trade.do(trade.shop, c.SaveDraft(request_id=R, partners=(out,)))
+    trade.do(trade.shop, c.SendRequest(request_id=R))
+    trade.answer(R, "north", a="10@1", b="5@1")
+    assert request(trade).reason == "ANSWERS_IN"
+    trade.place(R, ("north", "a", 10))
+    trade.do(trade.shop, c.ReopenRequest(request_id=R))
+    assert inquiry(trade, "north").state == "answered"
+    assert partner(trade, "south").state == "planned"
+
+
+def test_cancelling_clears_the_reason(trade: Trade) -> None:
+    trade.send()
+    trade.pass_hours(49)
+    close_deadlines(trade)
+    assert request(trade).reason == "NO_ANSWER"
+    trade.do(trade.shop, c.CancelRequest(request_id=R))
+    assert (request(trade).state, request(trade).reason) == ("cancelled", "")
 
 
 def test_what_is_ordered_is_closed_not_cancelled(trade: Trade) -> None:
@@ -409,6 +454,9 @@ def test_what_is_ordered_is_closed_not_cancelled(trade: Trade) -> None:
     assert (request(trade).state, request(trade).closed_at) == ("closed", trade.now)
     assert {inquiry(trade, name).state for name in ("north", "south")} == {"closed"}
     assert partner(trade, "south").state == "closed"
+    assert line_states(trade) == {"A": "part_assigned", "B": "answered"}
+    with trade.refused("state.wrong"):
+        trade.do(trade.shop, c.CloseRequest(request_id=R))
     assert trade.row(e.Answer, trade.inquiry_id(R, "north")).state == "part_won"
     with trade.refused("state.wrong"):
         trade.answer(R, "south", a="1@1")

@@ -131,6 +131,15 @@ def test_confirming_checks_again_what_is_left(trade: Trade, order: e.Order) -> N
         trade.do(trade.north, confirm())
 
 
+def test_confirming_leaves_out_what_was_cancelled(trade: Trade, order: e.Order) -> None:
+    trade.do(trade.north, trade.pack(order, a=10))
+    trade.order_line(order, "A").cancelled = D(1)
+    with trade.refused("shipment.too_much", "shipment_id"):
+        trade.do(trade.north, confirm())
+    with trade.refused("shipment.too_much", "packed[0].quantity"):
+        trade.do(trade.north, trade.pack(order, a=10))
+
+
 def bad(trade: Trade, order: e.Order, **changes: Any) -> c.SaveShipment:
     return msgspec.structs.replace(trade.pack(order, a=1), **changes)
 
