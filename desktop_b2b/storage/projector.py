@@ -316,6 +316,13 @@ def _since(db: Db, kind: str, ids: Sequence[bytes]) -> dict[bytes, int]:
 
 
 def _requests(db: Db, names: _Names, ids: Sequence[bytes]) -> Iterator[Projection]:
+    documents = _in(
+        db,
+        "SELECT id, owner_id, number, state, reason, currency, retailer_order_number, company, contact_name,"
+        " created_at, edited_at, sent_at, ordered_at, closed_at, next_deadline_at, asked_count,"
+        " answered_count FROM request WHERE id",
+        ids,
+    )
     lines = _grouped(
         db,
         "SELECT request_id, id, sku, product_line_path, partner_ids, quantity, ordered_quantity"
@@ -331,24 +338,18 @@ def _requests(db: Db, names: _Names, ids: Sequence[bytes]) -> Iterator[Projectio
         ids,
         "ORDER BY request_id, name, id",
     )
+    sent = [row[0] for row in documents if row[3] != "draft"]
     dead = ",".join(f"'{state}'" for state in sorted(DEAD_ORDERS))
     ordered = _pairs(
         _in(
             db,
             'SELECT p.request_id, sum(o.total) FROM order_private p JOIN "order" o ON o.id = p.id'
             f" WHERE o.state NOT IN ({dead}) AND p.request_id",
-            ids,
+            sent,
             "GROUP BY p.request_id",
         )
     )
-    documents = _in(
-        db,
-        "SELECT id, owner_id, number, state, reason, currency, retailer_order_number, company, contact_name,"
-        " created_at, edited_at, sent_at, ordered_at, closed_at, next_deadline_at, asked_count,"
-        " answered_count FROM request WHERE id",
-        ids,
-    )
-    since = _since(db, "request", [row[0] for row in documents if row[3] != "draft"])
+    since = _since(db, "request", sent)
     for row in documents:
         if row[1] == names.mine and row[3] not in UNLISTED:
             yield _request(
