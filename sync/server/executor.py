@@ -129,7 +129,7 @@ class Executor:
 
     def _group(self, group: Sequence[_Job]) -> None:
         try:
-            results = self._together(group, trusting=True)
+            results = self._together(group, trusting=not isinstance(group[0].work, Call))
         except Exception as error:
             if is_outage(error):
                 self._refuse(group, error)

@@ -194,10 +194,10 @@ class Transaction:
         device = self._device(push.device_id)
         if device is None or device.organisation_id != push.organisation_id:
             return _stopped(401, "unauthorised", "This device is not enrolled. Sign in again.")
+        self._look_up([envelope.id for lane in push.lanes for envelope in lane.envelopes])
         nonce = self._rotate(device, push)
         if nonce is None:
             return _stopped(409, "device_forked", "A copy of this device has exchanged in the meantime.")
-        self._look_up([envelope.id for lane in push.lanes for envelope in lane.envelopes])
         outcomes: list[Outcome] = []
         expected: dict[Id, int] = {}
         failure: GatewayError | None = None
@@ -237,13 +237,19 @@ class Transaction:
         return None
 
     def _rotate(self, device: Device, push: Push) -> str | None:
-        """The nonce for the next exchange, the same for a repeated one; None from a stale copy."""
+        """The nonce for the next exchange; None from a stale copy.
+
+        A request may arrive after its own repetition was answered: what brings nothing new under the
+        previous nonce changes nothing, or the device would be taken for a copy of itself.
+        """
         if push.nonce not in (device.nonce, device.last_nonce):
             return None
-        device.last_nonce = push.nonce
-        device.nonce = hashlib.sha256(f"{push.nonce}\0{push.request_id}".encode()).hexdigest()[:32]
         device.seen_at = push.received_at
         self._devices_used.add(device.id)
+        envelopes = (envelope for lane in push.lanes for envelope in lane.envelopes)
+        if push.nonce == device.nonce or any(envelope.id not in self._known for envelope in envelopes):
+            device.last_nonce = push.nonce
+            device.nonce = hashlib.sha256(f"{push.nonce}\0{push.request_id}".encode()).hexdigest()[:32]
         return device.nonce
 
     def _judge(self, envelope: Envelope, actor: Actor, device: Device, push: Push) -> Known:

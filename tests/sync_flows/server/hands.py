@@ -167,6 +167,7 @@ class Market:
 
     def __init__(self, database: Database, clock: ManualClock | None = None, **options: Any) -> None:
         self.clock = clock or ManualClock(NOON)
+        self.database = database
         self.server = Server(database, clock=self.clock, hasher=HASHER, **options)
         self.gateway: SyncGateway = LocalGateway(self.server)
         self.ids: dict[str, str] = {}
@@ -183,6 +184,11 @@ class Market:
         for retailer, partner in (("shop", "north"), ("shop", "south"), ("other", "north")):
             link_id = admin.create_link(self.server, self.ids[retailer], self.ids[partner], card=True)
             self.cards[f"{retailer} {partner}"] = child_id(link_id, "card")
+
+    @classmethod
+    def beside(cls, market: Market) -> Server:
+        """Another server process of the same database, as far as one process can be two."""
+        return Server(market.database, clock=market.clock, hasher=HASHER, background=False)
 
     def hand(self, name: str, gateway: SyncGateway | None = None) -> Hand:
         """Somebody of a company at a new device, with everything received."""
