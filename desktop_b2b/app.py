@@ -360,9 +360,11 @@ def run_admin(
 
 def render_pdf(document: Document, target: Path) -> None:
     """Write a document as PDF, without a window."""
-    from ui.printing.output import to_pdf
+    from ui.printing.output import ensure_gui, to_pdf
 
+    application = ensure_gui()
     to_pdf(document, target)
+    del application
 
 
 def run_window(

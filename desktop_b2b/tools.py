@@ -72,7 +72,9 @@ def import_requests(
     except OSError as error:
         raise UserError("import.file", "The file cannot be read: {reason}.", "file", reason=error) from error
     organisation = _ask(tool, Organisation, "GetOrganisation")
-    chosen = imports.mapping_from_json(_text_or_file(mapping)) if mapping else None
+    chosen = imports.mapping_from_json(_text_or_file(mapping)) if mapping else imports.Mapping()
+    if not chosen.currency:
+        chosen = msgspec.structs.replace(chosen, currency=organisation.currency)
     report = imports.read(data, path.name, organisation.id, chosen)
     lines = list(_report_lines(report))
     if dry_run:

@@ -1,0 +1,160 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""The scripting tool: real processes, exit codes, and a script beside a window that edits and syncs."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import threading
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+import uuid_utils
+
+from desktop_b2b.domain.commands.sourcing import LinePatch, SaveDraft
+from desktop_b2b.services.queries import CountTransactions, ListOutbox
+from tests.end2end.trading import ROOT, WORD, market
+
+CALLS = 200
+
+SCRIPT = """
+import json, sys
+from desktop_b2b import cli
+profile, count = sys.argv[1], int(sys.argv[2])
+for number in range(count):
+    body = json.dumps({"request_id": f"{number:032x}", "company": f"Script {number}"})
+    code = cli.main(["--profile", profile, "do", "SaveDraft", body])
+    assert code == 0, code
+"""
+
+
+def run(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "desktop_b2b", *arguments],
+        input=stdin, capture_output=True, text=True, cwd=ROOT, check=False, timeout=120,
+    )  # fmt: skip
+
+
+@pytest.mark.timeout(300)
+def test_a_script_signs_in_works_and_syncs(tmp_path: Path) -> None:
+    profile = ["--profile", str(tmp_path / "desk")]
+    with market(tmp_path) as found:
+        address = found.server.address
+        wrong = run(*profile, "sign-in", "--server", address, "--email", "retailer@example.org", stdin="no\n")
+        assert wrong.returncode == 2
+        assert json.loads(wrong.stderr)["error"]["code"]
+        right = run(
+            *profile, "sign-in", "--server", address, "--email", "retailer@example.org", stdin=f"{WORD}\n"
+        )
+        assert right.returncode == 0, right.stderr
+        assert json.loads(right.stdout)["organisation_id"] == found.ids["retailer"]
+        assert run(*profile, "sync").returncode == 0
+        draft = {"request_id": "a" * 32, "company": "Galerie Hartwig", "lines": [
+            {"id": "b" * 32, "sku": "MUG", "quantity": "12", "max_price": "4.20"}]}  # fmt: skip
+        made = run(*profile, "do", "SaveDraft", "-", stdin=json.dumps(draft))
+        assert made.returncode == 0, made.stderr
+        assert len(json.loads(made.stdout)["numbers"]) == 1
+        synced = run(*profile, "sync")
+        assert json.loads(synced.stdout)["pushed"] == 1
+        shown = run(*profile, "show", "GetRequest", json.dumps({"request_id": "a" * 32}))
+        assert json.loads(shown.stdout)["lines"][0]["max_price"] == "4.2"
+        healthy = run(*profile, "doctor")
+        assert healthy.returncode == 0, healthy.stdout
+    assert run(*profile, "sync").returncode == 3
+
+
+@pytest.mark.parametrize(
+    ("arguments", "field"),
+    [
+        (("do", "SaveDraft", '{"request_id": "x"}'), "request_id"),
+        (("do", "SaveDraft", '{"request_id": 5}'), "request_id"),
+        (("do", "Nothing", "{}"), "command"),
+        (("show", "Nothing", "{}"), "query"),
+        (("frobnicate",), "arguments"),
+    ],
+)
+def test_bad_input_names_the_field_and_exits_with_two(
+    tmp_path: Path, arguments: tuple[str, ...], field: str
+) -> None:
+    done = run("--profile", str(tmp_path / "desk"), *arguments)
+    assert done.returncode == 2
+    assert json.loads(done.stderr)["error"]["field"] == field
+    assert done.stdout == ""
+
+
+def test_commands_and_queries_come_with_their_schemas(tmp_path: Path) -> None:
+    commands = [json.loads(line) for line in run("commands").stdout.splitlines()]
+    queries = [json.loads(line) for line in run("queries").stdout.splitlines()]
+    assert {"SaveDraft", "SendRequest", "ConfirmShipment"} <= {line["name"] for line in commands}
+    assert "CloseDeadlines" not in {line["name"] for line in commands}
+    assert {"Dashboard", "GetMatrix"} <= {line["name"] for line in queries}
+    assert all(line["schema"] for line in [*commands, *queries])
+
+
+@pytest.mark.timeout(300)
+def test_two_hundred_calls_beside_a_desk_that_edits_and_syncs(tmp_path: Path) -> None:
+    with market(tmp_path) as found:
+        desk = found.desk("retailer", tmp_path / "desk")
+        try:
+            desk.open_door()
+            desk.start_sync()
+            script = subprocess.Popen(
+                [sys.executable, "-c", SCRIPT, str(tmp_path / "desk"), str(CALLS)],
+                cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+            )  # fmt: skip
+            edits = 0
+            ended = threading.Event()
+
+            def watch() -> None:
+                script.communicate()
+                ended.set()
+
+            watcher = threading.Thread(target=watch)
+            watcher.start()
+            while not ended.is_set() or edits < 20:
+                line = LinePatch(id=uuid_utils.uuid7().hex, sku="MUG", quantity=Decimal(edits + 1))
+                desk.execute(SaveDraft(request_id=uuid_utils.uuid7().hex, company="Window", lines=(line,)))
+                edits += 1
+            watcher.join()
+            assert script.returncode == 0
+            desk.engine.sync_until_settled()
+            assert desk.answer(ListOutbox()) == []
+            assert desk.answer(CountTransactions(kinds=("request",))) == CALLS + edits
+        finally:
+            desk.close()
+        # Another desk of the same company sees every one of them, once.
+        other = found.desk("retailer", tmp_path / "other")
+        assert other.answer(CountTransactions(kinds=("request",))) == CALLS + edits
+        other.close()
+
+
+LIGHT = """
+import sys
+from desktop_b2b import cli
+code = cli.main(sys.argv[1:])
+loaded = {name.partition(".")[0] for name in sys.modules}
+heavy = sorted(loaded & {"PySide6", "qasync", "sqlalchemy", "alembic"})
+sys.stderr.write(",".join(heavy))
+sys.exit(code)
+"""
+
+
+def test_do_and_show_load_neither_qt_nor_sqlalchemy(tmp_path: Path) -> None:
+    profile = str(tmp_path / "desk")
+    # The first call makes the database, so alembic may come; the second needs none of it.
+    first = subprocess.run(
+        [sys.executable, "-c", LIGHT, "--profile", profile, "show", "ListPartners"],
+        capture_output=True, text=True, cwd=ROOT, check=False, timeout=60,
+    )  # fmt: skip
+    assert "PySide6" not in first.stderr
+    for verb in (("show", "ListPartners"), ("do", "SaveDraft", json.dumps({"request_id": "a" * 32}))):
+        done = subprocess.run(
+            [sys.executable, "-c", LIGHT, "--profile", profile, *verb],
+            capture_output=True, text=True, cwd=ROOT, check=False, timeout=60,
+        )  # fmt: skip
+        # Nobody is signed in, so it is refused; what matters is what was loaded to say so.
+        assert done.returncode == 2
+        assert done.stderr.rstrip().endswith("}"), done.stderr
