@@ -23,26 +23,54 @@ from desktop_b2b.services.queries import (
 )
 from desktop_b2b.storage.codec import load
 from desktop_b2b.storage.db import Db
+from desktop_b2b.storage.pending import QUEUED
 from desktop_b2b.storage.read_models.register import answers, blob
-from desktop_b2b.storage.session import get_state
+from desktop_b2b.storage.session import get_state, user_session
 
 
 @answers(ListOutbox)
 def _outbox(db: Db, viewer: Viewer, query: ListOutbox) -> list[OutboxEntry]:
     rows = db.query(
         "SELECT o.command_id, o.type, o.state, o.made_at, o.user_id, o.document_kind, o.target_id,"
-        " coalesce(t.number, json_extract(o.numbers, '$[0]'), ''), o.body, o.local_error"
+        " coalesce(t.number, json_extract(o.numbers, '$[0]'), ''), o.body, o.local_error, o.depends_on"
         ' FROM outbox o LEFT JOIN "transaction" t ON t.id = o.target_id ORDER BY o.position LIMIT ?',
         (max(query.limit, 0),),
     )
+    waits = _Held(db, viewer)
     return [
         OutboxEntry(
-            command_id=row[0].hex(), type=row[1], state=row[2], made_at=row[3], user_id=row[4].hex(),
-            document_kind=row[5], document_id=row[6].hex() if row[6] else None, number=row[7], body=row[8],
-            local_error=row[9],
+            command_id=row[0].hex(), type=row[1],
+            state="held" if row[2] == QUEUED and waits(row[4].hex(), row[10]) else row[2],
+            made_at=row[3], user_id=row[4].hex(), document_kind=row[5],
+            document_id=row[6].hex() if row[6] else None, number=row[7], body=row[8], local_error=row[9],
         )
         for row in rows
     ]  # fmt: skip
+
+
+class _Held:
+    """Whether a queued command waits for its user to sign in, or for the command of another user that
+    the server does not have yet.
+    """
+
+    def __init__(self, db: Db, viewer: Viewer) -> None:
+        users = {row[0].hex() for row in db.query("SELECT DISTINCT user_id FROM outbox")}
+        self._away = {user for user in users if _is_away(db, viewer, user)}
+        self._queued: dict[str, str] = {}
+        if len(users) > 1:
+            found = db.query("SELECT command_id, user_id FROM outbox WHERE state = ?", (QUEUED,))
+            self._queued = {row[0].hex(): row[1].hex() for row in found}
+
+    def __call__(self, user_id: str, depends_on: str) -> bool:
+        if user_id in self._away:
+            return True
+        needed = msgspec.json.decode(depends_on, type=list[str]) if self._queued else []
+        return any(self._queued.get(command_id, user_id) != user_id for command_id in needed)
+
+
+def _is_away(db: Db, viewer: Viewer, user_id: str) -> bool:
+    session = user_session(db, user_id)
+    return not session.token if session is not None else user_id != viewer.user_id
 
 
 @answers(ListIssues)

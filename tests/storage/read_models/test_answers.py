@@ -18,6 +18,7 @@ from desktop_b2b.errors import BugError, UserError
 from desktop_b2b.services import queries as q
 from desktop_b2b.storage import read_models
 from desktop_b2b.storage.read_models.register import answers
+from desktop_b2b.storage.session import Session, write_session
 from tests.storage.read_models.world import DAY, HOUR, NOW, OTHER, RETAILER, SUPPLIER, USER, World
 
 STRANGER = "0e" * 16
@@ -488,6 +489,29 @@ def test_the_outbox(world: World) -> None:
     )  # fmt: skip
     assert (second.number, second.document_id, second.body) == ("K7-0001", None, "{}")
     assert len(world.ask(q.ListOutbox(limit=1))) == 1
+
+
+def test_commands_that_wait_for_somebody_are_held(world: World) -> None:
+    request = world.request("draft")
+    mine = world.pend(request)
+    theirs = world.pend(request, user=STRANGER)
+    world.pend(request, depends_on=f'["{mine}"]')
+    world.pend(request, depends_on=f'["{theirs}"]')
+
+    def states() -> list[str]:
+        return [entry.state for entry in world.ask(q.ListOutbox())]
+
+    assert states() == ["queued", "held", "queued", "held"]
+    session = Session(
+        server="", token="t", user_id=STRANGER, user_name="", email="", organisation_id=world.me,
+        organisation_name="", role="user", privileges=(), device_id=world.id(), prefix="K7",
+    )  # fmt: skip
+    write_session(world.db, session)
+    assert states() == ["queued", "queued", "queued", "held"]
+    world.db.run("UPDATE outbox SET state = 'sent' WHERE command_id = ?", (bytes.fromhex(theirs),))
+    assert states() == ["queued", "sent", "queued", "queued"]
+    write_session(world.db, msgspec.structs.replace(session, user_id=USER, token=""))
+    assert states() == ["held", "sent", "held", "held"]
 
 
 def test_issues_of_mine(world: World) -> None:

@@ -203,14 +203,23 @@ class World:
     def opened(self, row: e.Row, at: int, user: str = USER) -> None:
         self.put(e.OpenedMark(id=self.id(), owner_id=self.me, user_id=user, record_id=row.id, opened_at=at))
 
-    def pend(self, row: e.Row, *, target: bool = True, wrote: Sequence[e.Row] = ()) -> None:
-        """A command on a document that waits in the outbox."""
+    def pend(
+        self,
+        row: e.Row,
+        *,
+        target: bool = True,
+        wrote: Sequence[e.Row] = (),
+        user: str = USER,
+        depends_on: str = "[]",
+    ) -> str:
+        """A command on a document that waits in the outbox; returns its id."""
+        command_id = self.id()
         self.db.run(
             "INSERT INTO outbox (command_id, user_id, lane_seq, type, v, body, expects, depends_on, numbers,"
             " made_at, target_id, document_kind, state, local_error)"
-            " VALUES (?,?,1,'SaveDraft',1,'{}','[]','[]','[\"K7-0001\"]',?,?,?,'queued','')",
+            " VALUES (?,?,1,'SaveDraft',1,'{}','[]',?,'[\"K7-0001\"]',?,?,?,'queued','')",
             (
-                bytes.fromhex(self.id()), bytes.fromhex(USER), NOW,
+                bytes.fromhex(command_id), bytes.fromhex(user), depends_on, NOW,
                 bytes.fromhex(row.id) if target else None, row.KIND,
             ),
         )  # fmt: skip
@@ -220,6 +229,7 @@ class World:
                 "INSERT INTO outbox_touch VALUES (?,?,?,1)",
                 (position, written.TABLE, bytes.fromhex(written.id)),
             )
+        return command_id
 
 
 __all__ = ["DAY", "HOUR", "NOW", "OTHER", "RETAILER", "SUPPLIER", "USER", "World", "make_database"]
