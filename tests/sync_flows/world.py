@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -36,7 +37,7 @@ from sync.client.exchange import Done
 from sync.client.session import sign_in
 from sync.client.transport import HttpGateway
 from sync.protocol.codec import encode
-from sync.protocol.gateway import SyncGateway
+from sync.protocol.gateway import GatewayError, SyncGateway
 from sync.protocol.messages import Exchange, ExchangeReply, Heads, SignedIn, SignIn
 from sync.server import admin
 from sync.server.app import make_app
@@ -100,8 +101,10 @@ class Cable:
         return reply
 
     def deliver_late(self) -> None:
+        """What was lost arrives after all; nobody waits for its answer, be it a refusal."""
         for token, message in self.late:
-            self.inner.exchange(token, message)
+            with contextlib.suppress(GatewayError):
+                self.inner.exchange(token, message)
         self.late.clear()
 
     def sign_in(self, message: SignIn) -> SignedIn:
@@ -143,7 +146,7 @@ class Desk:
     store: DeskStore
     engine: SyncEngine
     cable: Cable
-    seen: list[Any] = field(default_factory=list)
+    given: list[str] = field(default_factory=list)
 
     @property
     def company(self) -> str:
@@ -157,7 +160,9 @@ class Desk:
 
     def do(self, *cmds: Command) -> Receipt:
         """Run commands here; they wait for the next round."""
-        return [self.store.execute(cmd) for cmd in cmds][-1]
+        receipts = [self.store.execute(cmd) for cmd in cmds]
+        self.given.extend(receipt.command_id for receipt in receipts)
+        return receipts[-1]
 
     def sync(self) -> Done:
         return self.engine.round()
@@ -336,6 +341,12 @@ class World:
         self.clock.advance(30 * 24 * HOUR)
 
     # ---- what must hold in the end
+
+    def command_log(self) -> list[str]:
+        """The ids of all commands of people that the server has judged."""
+        with self.server.readers.snapshot() as db:
+            rows = db.query('SELECT "id" FROM "command_log" WHERE "user_id" IS NOT NULL')
+        return [row[0].hex() for row in rows]
 
     def settle(self, *desks: Desk) -> None:
         """Rounds at all desks until none brings anything."""
