@@ -335,7 +335,7 @@ class OrderView(View, frozen=True):
 
 @query
 class GetOrder(Query[OrderView], frozen=True):
-    """An order that I sent or received."""
+    """An order that I sent or received; the id of one of its shipments finds it too."""
 
     RESULT: ClassVar[Any] = OrderView
     order_id: Id

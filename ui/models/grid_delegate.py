@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.models.delegate import END, INNER, START, TableLook, padded
-from ui.models.grid_model import NUMBERS, GridKind, GridModel
+from ui.models.grid_model import GridKind, GridModel
 from ui.theme import Height, Radius, Type, at_least, colour, font
 from ui.widgets.paint import check_box, line, rounded
 
@@ -91,10 +91,11 @@ class GridDelegate(QStyledItemDelegate):
         elif current:
             self._ring(painter, QRectF(rect).adjusted(0, 0, 0, -1))
         reason = column.tells_reason and bool(model.row_reason(number))
-        faint = column.quiet or column.kind is GridKind.ORDINAL or (column.boxed and not enabled)
+        locked = column.boxed and not enabled and not model.read_only
+        faint = column.quiet or column.kind is GridKind.ORDINAL or locked
         painter.setFont(font(Type.BODY))
         painter.setPen(colour("red" if wrong or reason else "text3" if faint else "text"))
-        end = column.kind in NUMBERS
+        end = column.end_aligned
         line(painter, inner, model.text(number, place), END if end != mirrored else START)
 
     def _ring(self, painter: QPainter, rect: QRectF) -> None:
@@ -122,7 +123,7 @@ class GridDelegate(QStyledItemDelegate):
         editor.setAccessibleName(column.title())
         if model.error(index.row(), column.key):
             editor.setProperty("state", "error")
-        if column.kind in NUMBERS:
+        if column.end_aligned:
             editor.setAlignment(END)
         if choices:
             completer = QCompleter(choices, editor)

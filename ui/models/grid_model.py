@@ -43,7 +43,8 @@ NUMBERS = {GridKind.DECIMAL, GridKind.INTEGER}
 class GridColumn:
     """One column. `choices` feed a completer (TEXT) or the list of a CHOICE; `shown` overrides the words;
     `enabled` may lock a cell, `instead` says what stands in a locked one ("No limit"); the column with
-    `tells_reason` shows the row's reason.
+    `tells_reason` shows the row's reason. `end` aligns words as numbers are. Where `least` is given, a number
+    shows as many decimals as it has, from `least` to `decimals`.
     """
 
     key: str
@@ -58,11 +59,28 @@ class GridColumn:
     instead: Callable[[GridRow], str] | None = None
     tells_reason: bool = False
     quiet: bool = False
+    end: bool = False
+    least: int | None = None
+    box: bool = False
+
+    @property
+    def end_aligned(self) -> bool:
+        """Numbers stand at the end."""
+        return self.end or self.kind in NUMBERS
+
+    def decimals_of(self, value: Decimal) -> int | None:
+        """How many decimals are shown of a value; None for as many as it has."""
+        if self.kind is not GridKind.DECIMAL:
+            return None
+        if self.least is None:
+            return self.decimals
+        exponent = value.normalize().as_tuple().exponent
+        return max(self.least, -exponent) if isinstance(exponent, int) else self.least
 
     @property
     def boxed(self) -> bool:
-        """Numbers stand in visible boxes: there one types."""
-        return self.kind in NUMBERS
+        """Numbers stand in visible boxes: there one types; texts do where `box` says so."""
+        return self.box or self.kind in NUMBERS
 
     @property
     def editable(self) -> bool:
@@ -182,9 +200,7 @@ class GridModel(QAbstractTableModel):
             return column.shown(row)
         value = row.get(column.key)
         if isinstance(value, Decimal):
-            return format_number(
-                value, column.decimals if column.kind is GridKind.DECIMAL else None, QLocale()
-            )
+            return format_number(value, column.decimals_of(value), QLocale())
         return "" if value is None or column.kind is GridKind.CHECK else str(value)
 
     def is_enabled(self, number: int, place: int) -> bool:
@@ -226,8 +242,7 @@ class GridModel(QAbstractTableModel):
             return rejected[0]
         value = row.get(column.key)
         if isinstance(value, Decimal):
-            decimals = column.decimals if column.kind is GridKind.DECIMAL else None
-            return format_for_editing(value, decimals, QLocale())
+            return format_for_editing(value, column.decimals_of(value), QLocale())
         return "" if value is None else str(value)
 
     def _row_changed(self, number: int) -> None:
@@ -256,7 +271,7 @@ class GridModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._speech(number, place)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            end = column.kind in NUMBERS
+            end = column.end_aligned
             return (
                 Qt.AlignmentFlag.AlignRight if end else Qt.AlignmentFlag.AlignLeft
             ) | Qt.AlignmentFlag.AlignVCenter
@@ -285,7 +300,7 @@ class GridModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._columns[section].title()
-        if role == Qt.ItemDataRole.TextAlignmentRole and self._columns[section].kind in NUMBERS:
+        if role == Qt.ItemDataRole.TextAlignmentRole and self._columns[section].end_aligned:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
 

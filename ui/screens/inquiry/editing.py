@@ -1,0 +1,218 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""What the answer form holds while somebody types: values, texts that are none yet, and what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+import msgspec
+
+from desktop_b2b.domain import entities as e
+from desktop_b2b.domain.codes import countable
+from desktop_b2b.domain.commands.sourcing import AnswerLineValue, SaveAnswerDraft, SubmitAnswer
+from desktop_b2b.domain.values import line_total
+from desktop_b2b.services.queries import InquiryView
+
+ZERO = Decimal(0)
+
+
+class AnswerLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of the form; None where nothing was entered, which counts as nought (S2.81)."""
+
+    id: str
+    ready: Decimal | None = None
+    price: Decimal | None = None
+    backorder: Decimal | None = None
+    backorder_at: int | None = None
+
+    @property
+    def offered(self) -> Decimal:
+        """Ready and back-order together."""
+        return (self.ready or ZERO) + (self.backorder or ZERO)
+
+
+class AnswerForm(msgspec.Struct, frozen=True, kw_only=True):
+    """The whole form. `raw`: what was typed and is no value, by "line id/key" or field."""
+
+    lines: tuple[AnswerLine, ...] = ()
+    shipping_cost: Decimal | None = None
+    comment: str = ""
+    raw: dict[str, str] = msgspec.field(default_factory=dict)
+
+    def line(self, line_id: str) -> AnswerLine:
+        """A line by its id; an empty one for a line nobody filled in."""
+        return next((line for line in self.lines if line.id == line_id), AnswerLine(id=line_id))
+
+    def with_lines(self, changes: Sequence[tuple[str, str, object]]) -> AnswerForm:
+        """The form with values put into lines: (line id, key, value)."""
+        raw = dict(self.raw)
+        lines = {line.id: line for line in self.lines}
+        for line_id, key, value in changes:
+            lines[line_id] = msgspec.structs.replace(lines[line_id], **{key: value})
+            raw.pop(f"{line_id}/{key}", None)
+        return msgspec.structs.replace(self, lines=tuple(lines.values()), raw=raw)
+
+    def with_raw(self, key: str, text: str) -> AnswerForm:
+        """The form with a text that is no value; an empty one takes it away."""
+        raw = {name: held for name, held in self.raw.items() if name != key}
+        if text:
+            raw[key] = text
+        return msgspec.structs.replace(self, raw=raw)
+
+
+def form_of(view: InquiryView) -> AnswerForm:
+    """The form as it is stored: the unsent draft, else the answer that was given, else empty."""
+    if view.draft is not None:
+        return _filled(view, view.draft, {line.id: line for line in view.draft_lines})
+    if view.answer is not None and view.answer.state != "declined":
+        return _filled(view, view.answer, {line.id: line for line in view.answer_lines})
+    return AnswerForm(lines=tuple(AnswerLine(id=line.id) for line in view.lines))
+
+
+def _filled(
+    view: InquiryView,
+    head: e.AnswerDraft | e.Answer,
+    rows: dict[str, e.AnswerDraftLine] | dict[str, e.AnswerLine],
+) -> AnswerForm:
+    lines = []
+    for asked in view.lines:
+        row = rows.get(asked.id)
+        if row is None:
+            lines.append(AnswerLine(id=asked.id))
+            continue
+        touched = row.price is not None or row.ready > 0 or row.backorder > 0
+        lines.append(
+            AnswerLine(
+                id=asked.id,
+                ready=row.ready if touched else None,
+                price=row.price,
+                backorder=row.backorder or None,
+                backorder_at=row.backorder_at,
+            )
+        )
+    return AnswerForm(lines=tuple(lines), shipping_cost=head.shipping_cost, comment=head.comment)
+
+
+def draft_command(inquiry_id: str, form: AnswerForm) -> SaveAnswerDraft:
+    """The command that keeps the form without sending it."""
+    return SaveAnswerDraft(
+        inquiry_id=inquiry_id,
+        shipping_cost=form.shipping_cost,
+        comment=form.comment.strip(),
+        lines=_values(form),
+    )
+
+
+def submit_command(inquiry_id: str, form: AnswerForm) -> SubmitAnswer:
+    """The command that sends the form."""
+    return SubmitAnswer(
+        inquiry_id=inquiry_id,
+        shipping_cost=form.shipping_cost,
+        comment=form.comment.strip(),
+        lines=_values(form),
+    )
+
+
+def _values(form: AnswerForm) -> tuple[AnswerLineValue, ...]:
+    return tuple(
+        AnswerLineValue(
+            inquiry_line_id=line.id,
+            ready=line.ready or ZERO,
+            price=line.price,
+            backorder=line.backorder or ZERO,
+            backorder_at=line.backorder_at,
+        )
+        for line in form.lines
+    )
+
+
+@dataclass(frozen=True)
+class Totals:
+    """What the form adds up to. `total` includes shipping; `asked` and the quantities count units."""
+
+    asked: Decimal
+    ready: Decimal
+    backorder: Decimal
+    goods: Decimal
+    shipping: Decimal
+
+    @property
+    def total(self) -> Decimal:
+        return self.goods + self.shipping
+
+
+def totals(form: AnswerForm, lines: Sequence[e.InquiryLine], currency: str) -> Totals:
+    """Sums while typing; each line is rounded once (mission §7.3)."""
+    return Totals(
+        asked=sum((line.quantity for line in lines), ZERO),
+        ready=sum((line.ready or ZERO for line in form.lines), ZERO),
+        backorder=sum((line.backorder or ZERO for line in form.lines), ZERO),
+        goods=sum((amount(line, currency) or ZERO for line in form.lines), ZERO),
+        shipping=form.shipping_cost or ZERO,
+    )
+
+
+def amount(line: AnswerLine, currency: str) -> Decimal | None:
+    """What a line comes to; None while there is no price or nothing is offered."""
+    if line.price is None or not line.offered:
+        return None
+    return line_total(line.offered, line.price, currency)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Something to mend, or (not `hard`) to look at. `line_id` is empty for a field of the form itself."""
+
+    code: str
+    line_id: str
+    key: str
+    hard: bool = True
+
+
+def faults(view: InquiryView, form: AnswerForm) -> list[Fault]:
+    """What stands between the form and sending it, as the server would judge it, and what to look at."""
+    found: list[Fault] = []
+    unread = {tuple(key.split("/")) for key in form.raw}
+    for asked in view.lines:
+        line = form.line(asked.id)
+        for key in ("ready", "price", "backorder", "backorder_at"):
+            if (asked.id, key) in unread:
+                found.append(Fault("unread", asked.id, key))
+        found += _line_faults(view, asked, line, unread)
+    if ("shipping_cost",) in unread:
+        found.append(Fault("unread", "", "shipping_cost"))
+    elif view.inquiry.shipping_required and form.shipping_cost is None:
+        found.append(Fault("no_shipping", "", "shipping_cost"))
+    elif form.shipping_cost is not None and form.shipping_cost < 0:
+        found.append(Fault("negative", "", "shipping_cost"))
+    if not any(line.offered for line in form.lines) and not unread:
+        found.append(Fault("nothing", "", "", hard=False))
+    return found
+
+
+def _line_faults(
+    view: InquiryView, asked: e.InquiryLine, line: AnswerLine, unread: set[tuple[str, ...]]
+) -> list[Fault]:
+    found: list[Fault] = []
+    for key, value in (("ready", line.ready), ("price", line.price), ("backorder", line.backorder)):
+        if value is not None and value < 0:
+            found.append(Fault("negative", asked.id, key))
+        elif key != "price" and value and countable(asked.uom) and value != value.to_integral_value():
+            found.append(Fault("not_whole", asked.id, key))
+    if line.offered > 0 and line.price is None and (asked.id, "price") not in unread:
+        found.append(Fault("no_price", asked.id, "price"))
+    if (line.backorder or ZERO) > 0 and (asked.id, "backorder_at") not in unread:
+        if line.backorder_at is None:
+            found.append(Fault("no_date", asked.id, "backorder_at"))
+        elif line.backorder_at < view.inquiry.sent_at:
+            found.append(Fault("early_date", asked.id, "backorder_at"))
+    if line.offered > asked.quantity:
+        found.append(Fault("more_than_asked", asked.id, "ready", hard=False))
+    return found
+
+
+#: What is told at once; the rest of the faults only when somebody wants to send.
+AT_ONCE = frozenset({"unread", "negative", "not_whole", "early_date"})

@@ -1,0 +1,193 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""The page of an inquiry: header, cards and side panel, and how they show a form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import ClassVar
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from desktop_b2b.clock import to_datetime
+from desktop_b2b.domain.values import exponent
+from desktop_b2b.services.queries import InquiryView
+from ui.actions import ActionKey, make
+from ui.forms.form import Form
+from ui.forms.spec import FieldKind, FieldSpec
+from ui.screens.inquiry.editing import AnswerForm
+from ui.screens.inquiry.items import AnswerCard
+from ui.screens.inquiry.side import AnswerSide, AskedCard
+from ui.screens.order.thread import ThreadCard
+from ui.shell.screen import Header, Route, Screen, ScreenContext
+from ui.theme import Space, Tone
+from ui.widgets import (
+    Banner,
+    Card,
+    Chip,
+    ElidedLabel,
+    IconLabel,
+    SideLayout,
+    icon_button,
+    primary,
+    secondary,
+)
+
+
+class InquiryPage(Screen):
+    """What is seen; ``InquiryScreen`` gives it a mind."""
+
+    HEADER: ClassVar[Header] = Header.RECORD
+    NAV: ClassVar[str] = "to_answer"
+    HAS_PRIMARY: ClassVar[bool] = True
+
+    items: AnswerCard
+    messages: ThreadCard
+
+    def __init__(self, context: ScreenContext, route: Route, parent: QWidget | None = None) -> None:
+        super().__init__(context, route, parent)
+        self.inquiry_id = route.record_id
+        self.chip = Chip("")
+        self.due = Chip("")
+        self.name_label = ElidedLabel("", tone="text2")
+        self.saved = IconLabel("check-circle", "", "text2")
+        self.details_button = icon_button("list", self.tr("Ready to send?"), sz="")
+        self.decline_button = secondary(self.tr("Decline…"), "x-circle")
+        self.save_button = secondary(self.tr("Save draft"), "save")
+        self.change_button = secondary(self.tr("Change answer"), "edit")
+        self.send_button = primary(self.tr("Send answer"), "send")
+        self.order_button = primary(self.tr("Open the order"), "package")
+        self.save_action = make(ActionKey.SAVE, self)
+        self.send_action = make(ActionKey.SEND, self)
+        self.undo_action = make(ActionKey.UNDO, self)
+        self.redo_action = make(ActionKey.REDO, self)
+        for widget in (*self.header_start(), *self.header_end()):
+            widget.setVisible(False)
+        self._title = ""
+        self._lay_out()
+
+    def local_now(self) -> datetime:
+        """The present moment in the viewer's zone."""
+        return to_datetime(self.context.clock.now(), self.context.zone)
+
+    # ------------------------------------------------------------ header
+
+    def title(self) -> str:
+        return self._title
+
+    def header_start(self) -> list[QWidget]:
+        return [self.chip, self.due, self.name_label]
+
+    def header_end(self) -> list[QWidget]:
+        return [
+            self.saved,
+            self.details_button,
+            self.decline_button,
+            self.save_button,
+            self.change_button,
+            self.send_button,
+            self.order_button,
+        ]
+
+    def screen_actions(self) -> list[QAction]:
+        return [self.save_action, self.send_action, self.undo_action, self.redo_action]
+
+    # ------------------------------------------------------------ cards
+
+    def _lay_out(self) -> None:
+        self.page = QWidget()
+        self.page.setProperty("kind", "page")
+        self.column = QVBoxLayout(self.page)
+        self.column.setContentsMargins(Space.EDITOR_X, Space.EDITOR_Y, Space.EDITOR_X, Space.EDITOR_Y)
+        self.column.setSpacing(Space.M)
+        self.late_banner = Banner("clock", "", tone=Tone.AMBER)
+        self.offline_banner = Banner("cloud-off", "")
+        self.result_banner = Banner("info", "")
+        for banner in (self.result_banner, self.late_banner, self.offline_banner):
+            banner.hide()
+            self.column.addWidget(banner)
+        self.scroll_area = QScrollArea()
+        self.scroll_area.setWidgetResizable(True)
+        self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll_area.setWidget(self.page)
+        self.panel = AnswerSide(self.context, self.show_history)
+        self.side = SideLayout(self.scroll_area, self.panel)
+        self.side.drawer_changed.connect(self.details_button.setVisible)
+        self.details_button.clicked.connect(lambda _on=False: self.side.set_open(not self.side.is_open))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.side)
+
+    def build(self, view: InquiryView) -> None:
+        """Make the cards: once, when it is known what is asked."""
+        self._title = view.inquiry.number
+        name = view.retailer.name if view.retailer else ""
+        self.name_label.set_full_text(name)
+        self.items = AnswerCard(view, self.local_now)
+        self.form_card = Card(self.tr("Shipping and comment"))
+        self.form = Form(now=self.local_now)
+        required = view.inquiry.shipping_required
+        self.form.add_row(
+            (
+                FieldSpec(
+                    "shipping_cost",
+                    self.tr("Shipping cost, {0}").format(view.inquiry.currency),
+                    FieldKind.DECIMAL,
+                    note=self.tr("needed, 0 if none") if required else self.tr("optional"),
+                    decimals=exponent(view.inquiry.currency),
+                ),
+                4,
+            ),
+            (
+                FieldSpec(
+                    "comment",
+                    self.tr("Comment"),
+                    FieldKind.MULTILINE,
+                    note=self.tr("only {0} reads it").format(name) if name else "",
+                    lines=2,
+                ),
+                8,
+            ),
+        )
+        self.form_card.body.addWidget(self.form)
+        self.messages = ThreadCard(self, self.inquiry_id, name or self.tr("the retailer"))
+        for card in (self.items, self.form_card, AskedCard(self.context, view), self.messages):
+            self.column.addWidget(card)
+        self.column.addStretch(1)
+        for widget in (self.chip, self.due, self.name_label):
+            widget.setVisible(True)
+
+    def show_form(self, view: InquiryView, form: AnswerForm, *, anew: bool = False) -> None:
+        """Show what the form holds."""
+        self.items.show_form(form, anew=anew)
+        if anew or not self.form.field("shipping_cost").control.hasFocus():
+            raw = form.raw.get("shipping_cost")
+            self.form.set_values({"shipping_cost": form.shipping_cost if raw is None else raw})
+        if self.form.field("comment").text() != form.comment:
+            self.form.set_values({"comment": form.comment})
+        self.panel.show_form(view, form)
+
+    def set_locked(self, reason: str) -> None:
+        """Show what was sent, or let it be changed where the reason is empty."""
+        self.items.set_locked(bool(reason))
+        if reason:
+            self.form.lock_all(reason)
+        else:
+            for key in self.form.keys:
+                self.form.lock(key, "")
+
+    def set_errors(
+        self, rows: Mapping[object, Mapping[str, str]], fields: Mapping[str, str], keys: Sequence[str] = ()
+    ) -> None:
+        """Show what is wrong in the cells and at the fields named."""
+        self.items.set_errors(rows)
+        for key in self.form.keys:
+            self.form.field(key).set_error(fields.get(key, ""))
+
+    def show_history(self) -> None:
+        """All that happened to it."""
+        from ui.screens.history.panel import HistoryDialog
+
+        HistoryDialog.show_for(self.context, self.inquiry_id, self._title, self)

@@ -1,0 +1,474 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""The supplier's answer form: kept as one types, sent once, changed while there is time (S2.79–S2.83)."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+from PySide6.QtWidgets import QWidget
+
+from desktop_b2b.clock import HOUR
+from desktop_b2b.domain.commands import Command
+from desktop_b2b.domain.commands.sourcing import DeclineInquiry
+from desktop_b2b.errors import UserError
+from desktop_b2b.rules.deadlines import passed
+from desktop_b2b.services.queries import (
+    GetBuffer,
+    GetHistory,
+    GetInquiry,
+    HistoryEntry,
+    InquiryView,
+    ListTransactions,
+    SyncStatus,
+    TransactionPage,
+)
+from ui.forms.keeper import Keeper
+from ui.forms.working import WorkingCopy
+from ui.screens.inquiry.editing import (
+    AT_ONCE,
+    AnswerForm,
+    Fault,
+    draft_command,
+    faults,
+    form_of,
+    submit_command,
+)
+from ui.screens.inquiry.items import Change
+from ui.screens.inquiry.page import InquiryPage
+from ui.screens.inquiry.words import RESULTS, can_answer, chip, due, fault_word
+from ui.screens.order.reason import ReasonDialog
+from ui.shell.screen import Route, ScreenContext
+from ui.strings import error_text, moment_word, past_word, time_word
+from ui.theme import Tone
+from ui.widgets import EmptyState
+
+BUFFER_KIND = "answer"
+_FIELD = re.compile(r"lines\[(\d+)\]\.(\w+)")
+_ANSWERING = frozenset({"SubmitAnswer", "DeclineInquiry"})
+
+
+class InquiryScreen(InquiryPage):
+    """One inquiry. It asks nothing when left: what was typed is in the buffer, then in a draft (law 13)."""
+
+    def __init__(self, context: ScreenContext, route: Route, parent: QWidget | None = None) -> None:
+        super().__init__(context, route, parent)
+        self._view: InquiryView | None = None
+        self._queued = False
+        self._changing = False
+        self._strict = False
+        self._busy = False
+        self._refused: dict[tuple[str, str], tuple[object, str]] = {}
+        self._faults: list[Fault] = []
+        self.copy: WorkingCopy[AnswerForm] = WorkingCopy(AnswerForm(), self._draft_command)
+        self.keeper = Keeper(self.copy, context.tasks, BUFFER_KIND, self.inquiry_id)
+        # The keeper outlives this screen: it must not ask a screen that is gone.
+        self.destroyed.connect(self.keeper.close)
+        self.keeper.body = self._body
+        self.keeper.buffered.connect(self._show_saved)
+        self.keeper.stored.connect(self._show_saved)
+        self.keeper.refused.connect(self._on_refused)
+        self._connect()
+        self.live(
+            GetInquiry(inquiry_id=self.inquiry_id), ("inquiry", "link"), self._take, on_error=self._gone
+        )
+        self.live(GetHistory(document_id=self.inquiry_id), ("inquiry", "event", "outbox"), self._on_history)
+        context.notifier.minute.connect(self._show_time)
+        context.notifier.time_came.connect(lambda _now: self._show_time())
+        context.feeds.sync_changed.connect(self._on_sync)
+
+    def _connect(self) -> None:
+        pairs = (
+            (self.save_button, self.save),
+            (self.send_button, self.send),
+            (self.change_button, self.change),
+            (self.decline_button, self.decline),
+            (self.order_button, self.open_order),
+        )
+        for button, slot in pairs:
+            button.clicked.connect(lambda _on=False, slot=slot: slot())
+        self.save_action.triggered.connect(lambda _on=False: self.save())
+        self.send_action.triggered.connect(lambda _on=False: self.send())
+        self.undo_action.triggered.connect(lambda _on=False: self._replay(self.copy.undo()))
+        self.redo_action.triggered.connect(lambda _on=False: self._replay(self.copy.redo()))
+
+    # ------------------------------------------------------------ loading
+
+    def _take(self, view: InquiryView) -> None:
+        first = self._view is None
+        self._view = view
+        if view.answer is not None and view.draft is None and not self.copy.changed:
+            self._changing = False
+        followed = self.copy.load(form_of(view))
+        if first:
+            self.build(view)
+            self._connect_cards()
+            self.header_changed.emit()
+            self.run(self._restore())
+        self.show_form(view, self.copy.value, anew=first or followed)
+        self._show_all()
+
+    async def _restore(self) -> None:
+        buffer = await self.context.tasks.query(GetBuffer(kind=BUFFER_KIND, target_id=self.inquiry_id))
+        view = self._view
+        if buffer is None or view is None:
+            return
+        self.keeper.restored(buffer.body)
+        if can_answer(view, self.context.clock.now()) and self.copy.restore(buffer.body):
+            self._changing = True
+            self.show_form(view, self.copy.value, anew=True)
+            self._show_all()
+            self.keeper.touch()
+        else:
+            self.keeper.flush()
+
+    def _gone(self, error: UserError) -> None:
+        if error.code == "record.missing" and self._view is None:
+            words = self.tr("It may have been withdrawn, or it is not on this computer yet.")
+            empty = EmptyState("inbox", self.tr("This request is not here"), words)
+            self.column.addWidget(empty, 1)
+        elif error.code == "record.missing":
+            self.closed.emit()
+        else:
+            self.context.toasts.show_error(error)
+
+    def _connect_cards(self) -> None:
+        self.items.changed.connect(self._on_changed)
+        self.items.rejected.connect(self._on_rejected)
+        self.items.typing.connect(self.keeper.touch)
+        self.items.left.connect(self._on_left)
+        self.form.edited.connect(self._on_field)
+        self.form.left.connect(lambda _key: self._on_left())
+
+    def _on_history(self, entries: list[HistoryEntry]) -> None:
+        self._queued = any(entry.pending and entry.event.command in _ANSWERING for entry in entries)
+        self.panel.history.set_entries(entries)
+        if self._view is not None:
+            self._show_all()
+
+    # ------------------------------------------------------------ typing
+
+    def _on_changed(self, changes: list[Change]) -> None:
+        run = f"{changes[0][0]}/{changes[0][1]}" if len(changes) == 1 else ""
+        self._edit(self.copy.value.with_lines(changes), run)
+
+    def _on_rejected(self, key: str, text: str) -> None:
+        self._edit(self.copy.value.with_raw(key, text), key)
+
+    def _on_field(self, key: str, value: object) -> None:
+        form = self.copy.value
+        if key == "shipping_cost" and isinstance(value, str):
+            self._edit(form.with_raw(key, value), key)
+        elif key == "shipping_cost":
+            self._edit(msgspec.structs.replace(form.with_raw(key, ""), shipping_cost=value), key)
+        else:
+            self._edit(msgspec.structs.replace(form, comment=str(value)), key)
+
+    def _edit(self, form: AnswerForm, run: str) -> None:
+        if self._view is not None and self.copy.edit(form, run):
+            self.keeper.touch()
+            self.show_form(self._view, form)
+            self._judge()
+            self._show_saved()
+
+    def _on_left(self) -> None:
+        self.copy.rest()
+        if self.copy.changed and self._may_edit():
+            self.keeper.save_soon()
+
+    def _replay(self, done: bool) -> None:
+        if done and self._view is not None:
+            self.keeper.touch()
+            self.show_form(self._view, self.copy.value, anew=True)
+            self._judge()
+            self._show_saved()
+
+    def _body(self) -> str:
+        """The buffer's text, what stands in an open cell included."""
+        form = self.copy.value
+        if self._view is not None and self.items.grid.open_cell is not None:
+            line_id, key, text = self.items.grid.open_cell
+            form = form.with_raw(f"{line_id}/{key}", text)
+        return self.copy.buffer(form)
+
+    def _draft_command(self, form: AnswerForm) -> Command | None:
+        if self._view is not None and any(
+            fault.code in AT_ONCE and fault.code not in ("unread", "early_date")
+            for fault in faults(self._view, form)
+        ):
+            return None
+        return draft_command(self.inquiry_id, form)
+
+    def leave(self) -> None:
+        if self._view is None:
+            return
+        self.items.grid.close_cell()
+        self.messages.flush()
+        if self._may_edit():
+            self.keeper.leave()
+
+    # ------------------------------------------------------------ judging
+
+    def _judge(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        self._faults = faults(view, self.copy.value) if self._may_edit() else []
+        rows: dict[object, dict[str, str]] = {}
+        fields: dict[str, str] = {}
+        for fault in self._faults:
+            if fault.hard and (self._strict or fault.code in AT_ONCE):
+                place = rows.setdefault(fault.line_id, {}) if fault.line_id else fields
+                place[fault.key] = fault_word(fault)
+        for (line_id, key), (value, reason) in list(self._refused.items()):
+            if self._held(line_id, key) != value:
+                del self._refused[(line_id, key)]
+            elif line_id:
+                rows.setdefault(line_id, {})[key] = reason
+            else:
+                fields[key] = reason
+        self.set_errors(rows, fields)
+        self.panel.show_faults(view, self._faults, self._go_to, self.decline)
+
+    def _held(self, line_id: str, key: str) -> object:
+        holder: object = self.copy.value.line(line_id) if line_id else self.copy.value
+        return getattr(holder, key, None)
+
+    def _go_to(self, fault: Fault) -> None:
+        self._focus(fault.line_id, fault.key)
+
+    def _focus(self, line_id: str, key: str) -> None:
+        if line_id:
+            self.items.grid.focus_cell(line_id, key)
+            self.scroll_area.ensureWidgetVisible(self.items)
+        elif key in self.form.keys:
+            self.form.focus_field(key)
+            self.scroll_area.ensureWidgetVisible(self.form_card)
+
+    # ------------------------------------------------------------ commands
+
+    def save(self) -> None:
+        """Keep the draft now."""
+        if self._may_edit():
+            self.items.grid.close_cell()
+            self.run(self.keeper.save())
+
+    def change(self) -> None:
+        """Change an answer that was given: it stands until the new one is sent."""
+        self._changing = True
+        self._show_all()
+        if self._view is not None and self._view.lines:
+            self.items.grid.focus_cell(self._view.lines[0].id, "ready")
+
+    def send(self) -> None:
+        """Send the answer; what is missing is shown instead, with the caret at the first fault."""
+        if not self._may_edit() or self._busy:
+            return
+        self.items.grid.close_cell()
+        self._strict = True
+        self._judge()
+        stops = [fault for fault in self._faults if fault.hard or fault.code == "nothing"]
+        if stops:
+            self._focus(stops[0].line_id, stops[0].key)
+            if stops[0].code == "nothing" and self._view is not None:
+                self._focus(self._view.lines[0].id, "ready")
+                words = self.tr("Enter a quantity, or decline with a reason.")
+                self.say(self.tr("Nothing is offered yet"), words)
+            return
+        self.run(self._send(), on_error=self._on_send_refused)
+
+    async def _send(self) -> None:
+        self._busy = True
+        try:
+            await self.keeper.settled()
+            command = submit_command(self.inquiry_id, self.copy.value)
+            await self.context.tasks.command(command)
+        finally:
+            self._busy = False
+        self._went(self.tr("Your answer is on its way"))
+
+    def _went(self, fact: str) -> None:
+        """The form is with the outbox: nothing of it is a draft any more."""
+        self.copy.settle()
+        self.keeper.forget()
+        self._strict = self._changing = False
+        offline = self.context.feeds.sync.state == "offline"
+        self.say(fact, self.tr("It goes out as soon as there is a network.") if offline else "")
+
+    def _on_send_refused(self, error: UserError) -> None:
+        if not self._place_error(error):
+            self.context.toasts.show_error(error)
+
+    def _on_refused(self, error: UserError) -> None:
+        if not self._place_error(error):
+            self.context.toasts.show_error(error)
+        self._show_saved()
+
+    def _place_error(self, error: UserError) -> bool:
+        """Show a refusal at its cell or field; False where it names none."""
+        match = _FIELD.fullmatch(error.field)
+        line_id, key = "", error.field
+        if match is not None and int(match[1]) < len(self.copy.value.lines):
+            line_id, key = self.copy.value.lines[int(match[1])].id, match[2]
+        elif key not in self.form.keys:
+            return False
+        self._refused[(line_id, key)] = (self._held(line_id, key), error_text(error))
+        self._judge()
+        self._focus(line_id, key)
+        return True
+
+    def decline(self) -> None:
+        """Say that nothing can be delivered, and why."""
+        if self._view is None:
+            return
+        name = self._view.retailer.name if self._view.retailer else self.tr("The retailer")
+        dialog = ReasonDialog(
+            self.tr("Decline this request?"),
+            self.tr("{0} is told that you cannot deliver. Until the deadline you can still answer.").format(
+                name
+            ),
+            self.tr("Decline"),
+            lambda reason: self.run(self._decline(reason)),
+            self,
+        )
+        dialog.open()
+
+    async def _decline(self, reason: str) -> None:
+        await self.keeper.settled()
+        await self.context.tasks.command(DeclineInquiry(inquiry_id=self.inquiry_id, reason=reason))
+        self._went(self.tr("Your reason is on its way"))
+
+    def open_order(self) -> None:
+        """Go to the order that came of the answer."""
+        query = ListTransactions(kinds=("order",), parent_id=self.inquiry_id, limit=1)
+        self.run(self.context.tasks.query(query), on_done=self._open_first)
+
+    def _open_first(self, page: TransactionPage) -> None:
+        if page.rows:
+            self.context.open(Route("order", page.rows[0].id))
+
+    # ------------------------------------------------------------ showing
+
+    def _may_edit(self) -> bool:
+        view = self._view
+        if view is None or not can_answer(view, self.context.clock.now()):
+            return False
+        return view.answer is None or view.draft is not None or self._changing
+
+    def _show_all(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        now = self.context.clock.now()
+        editing = self._may_edit()
+        open_ = can_answer(view, now)
+        word, tone, icon = chip(view, now, queued=self._queued)
+        self.chip.set_content(word, tone, icon)
+        self.set_locked("" if editing else self._lock_reason(view, now))
+        self.send_button.setVisible(editing)
+        self.save_button.setVisible(editing)
+        declined = view.answer is not None and view.answer.state == "declined"
+        self.decline_button.setVisible(editing and not declined)
+        self.change_button.setVisible(open_ and not editing)
+        self.change_button.setText(self.tr("Answer after all") if declined else self.tr("Change answer"))
+        won = view.answer is not None and view.answer.state in ("won", "part_won")
+        self.order_button.setVisible(won)
+        self.panel.show_ready(editing)
+        self.messages.lock(self.tr("This request is over") if view.inquiry.state == "cancelled" else "")
+        self._show_result(view, now)
+        self._judge()
+        self._show_time()
+        self._show_saved()
+
+    def _lock_reason(self, view: InquiryView, now: int) -> str:
+        if view.answer is None:
+            return self.tr("This request takes no answers any more")
+        if can_answer(view, now):
+            return self.tr("Sent; press “Change answer” to change it")
+        return self.tr("This is what you sent")
+
+    def _show_result(self, view: InquiryView, now: int) -> None:
+        answer, zone = view.answer, self.context.zone
+        sentence, detail = "", ""
+        if answer is not None and answer.state == "declined":
+            sentence = self.tr("You declined {0}").format(moment_word(answer.submitted_at, zone, now))
+            detail = answer.decline_reason
+        elif view.inquiry.state == "cancelled":
+            sentence = self.tr("The retailer called this request off")
+        elif answer is not None and answer.state in RESULTS:
+            words = {
+                "won": self.tr("Your answer was selected: an order has been placed"),
+                "part_won": self.tr("A part of your answer was selected: an order has been placed"),
+                "lost": self.tr("Your answer was not selected"),
+            }
+            sentence = words[answer.state]
+        elif view.inquiry.state == "closed" and answer is None:
+            sentence = self.tr("This request was closed without your answer")
+        elif self._queued and answer is not None:
+            sentence = self.tr("Your answer will be sent as soon as there is a connection")
+            detail = self.tr("The retailer sees it once it has arrived.")
+        elif answer is not None and answer.late:
+            sentence = self.tr("Your answer came after the deadline and counts as late")
+            detail = self.tr("The retailer decides whether to take it.")
+        self.result_banner.set_text(sentence, detail)
+        self.result_banner.setVisible(bool(sentence))
+
+    def _show_time(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        now = self.context.clock.now()
+        words = due(view.inquiry, now)
+        waiting = view.answer is None or self._may_edit()
+        calm = not waiting or view.inquiry.state in ("closed", "cancelled")
+        self.due.set_content(words.text, Tone.GREY if calm else words.tone, "" if calm else words.icon)
+        self.due.setVisible(not calm or view.inquiry.state not in ("closed", "cancelled"))
+        deadline = view.inquiry.deadline_at
+        over = passed(deadline, now)
+        self.late_banner.set_text(
+            self.tr("The time to answer is over. You can still answer: it will count as late"),
+            self.tr("The retailer decides whether to take a late answer."),
+        )
+        self.late_banner.setVisible(over and self._may_edit())
+        moments = [at for at in (deadline - HOUR, deadline + 1) if at > now]
+        self.context.notifier.wake_at(self, min(moments, default=None))
+        self._on_sync(self.context.feeds.sync)
+        if over and not can_answer(view, now) and self.change_button.isVisibleTo(self):
+            self._show_all()
+
+    def _on_sync(self, status: SyncStatus) -> None:
+        view = self._view
+        if view is None:
+            return
+        now = self.context.clock.now()
+        at_risk = (self._may_edit() or self._queued) and not passed(view.inquiry.deadline_at, now)
+        at = moment_word(view.inquiry.deadline_at, view.inquiry.deadline_zone, now)
+        self.offline_banner.set_text(
+            self.tr("Offline: an answer will not arrive before {0} unless there is a network by then").format(
+                at
+            ),
+            self.tr("You can send it all the same. If it arrives later, it counts as late."),
+        )
+        self.offline_banner.setVisible(at_risk and status.state == "offline")
+
+    def _show_saved(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        zone, now = self.context.zone, self.context.clock.now()
+        icon, words = "check-circle", ""
+        if self._may_edit() and self.copy.saving:
+            icon, words = "refresh", self.tr("Saving…")
+        elif self._may_edit() and self.copy.changed:
+            icon, words = "edit", self.tr("Typing is kept on this computer")
+        elif self._may_edit() and view.draft is not None:
+            words = self.tr("Draft saved {0}").format(past_word(view.draft.edited_at, zone, now))
+        elif view.answer is not None and not self._queued and view.answer.state != "declined":
+            when = past_word(view.answer.submitted_at, zone, now)
+            words = self.tr("Answered {0}").format(when)
+        elif view.answer is not None and self._queued:
+            icon = "cloud"
+            words = self.tr("Written {0}").format(time_word(view.answer.made_at, zone))
+        self.saved.set_content(icon, words, "text2")
+        self.saved.setVisible(bool(words))

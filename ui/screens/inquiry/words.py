@@ -1,0 +1,93 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""What the answer form says: time left, results, faults."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop_b2b.domain import entities as e
+from desktop_b2b.rules.deadlines import passed
+from desktop_b2b.services.queries import InquiryView
+from ui.screens.inquiry.editing import Fault
+from ui.strings import duration_word, moment_word, remaining_tone, state_tone, state_word
+from ui.theme import Tone
+
+#: States of an answer that say how it ended.
+RESULTS = ("won", "part_won", "lost")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Inquiry", text)
+
+
+def city(zone: str) -> str:
+    """A zone as people name it: "Amsterdam"."""
+    return zone.rpartition("/")[2].replace("_", " ")
+
+
+@dataclass(frozen=True)
+class Due:
+    """The time to answer in words, with its tone and icon."""
+
+    text: str
+    tone: Tone
+    icon: str
+
+
+def due(inquiry: e.Inquiry, now: int) -> Due:
+    """Until when to answer, absolute and remaining, with the zone named (ux 33)."""
+    at = moment_word(inquiry.deadline_at, inquiry.deadline_zone, now)
+    where = city(inquiry.deadline_zone)
+    if passed(inquiry.deadline_at, now):
+        return Due(_tr("Expired {0} ({1})").format(at, where), Tone.RED, "alert-circle")
+    left = duration_word(inquiry.deadline_at - now)
+    text = _tr("Answer by {0} ({1}), {2} left").format(at, where, left)
+    return Due(text, remaining_tone(inquiry.deadline_at, now) or Tone.GREY, "clock")
+
+
+def chip(view: InquiryView, now: int, *, queued: bool) -> tuple[str, Tone, str]:
+    """The status chip: word, tone, icon. `queued`: the answer has not reached the server yet."""
+    answer, inquiry = view.answer, view.inquiry
+    if queued and answer is not None:
+        return state_word("inquiry", "queued"), Tone.GREY, "cloud"
+    if answer is not None and answer.state in RESULTS:
+        return state_word("answer", answer.state), state_tone("answer", answer.state), ""
+    if inquiry.state in ("cancelled", "closed"):
+        return state_word("inquiry", inquiry.state), Tone.GREY, ""
+    if answer is not None and answer.state == "late":
+        return state_word("answer", "late"), Tone.AMBER, "clock"
+    if answer is not None:
+        return state_word("inquiry", inquiry.state), state_tone("inquiry", inquiry.state), ""
+    if passed(inquiry.deadline_at, now):
+        return state_word("inquiry", "expired"), Tone.RED, "alert-circle"
+    if view.draft is not None:
+        return state_word("inquiry", "draft"), Tone.GREY, ""
+    return _tr("To answer"), Tone.BLUE, ""
+
+
+def can_answer(view: InquiryView, now: int) -> bool:
+    """Whether an answer may be given, changed or declined now."""
+    if view.inquiry.state in ("closed", "cancelled"):
+        return False
+    if view.answer is None or view.answer.state in ("late", "declined"):
+        return True
+    return view.answer.state == "submitted" and not passed(view.inquiry.deadline_at, now)
+
+
+def fault_word(fault: Fault) -> str:
+    """Why a cell or field is wrong."""
+    words = {
+        "unread": _tr("This is not understood"),
+        "negative": _tr("Less than nought cannot be offered"),
+        "not_whole": _tr("This is counted in whole units"),
+        "no_price": _tr("Enter a price for this quantity"),
+        "no_date": _tr("Say when the back-order can be delivered"),
+        "early_date": _tr("This date lies before the request"),
+        "no_shipping": _tr("Enter the shipping cost, 0 if there is none"),
+        "more_than_asked": _tr("More than asked"),
+        "nothing": _tr("Nothing is offered yet"),
+    }
+    return words[fault.code]

@@ -1,0 +1,169 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Facts beside a document: names and values, an address, notes, what happened last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_b2b.documents.address import Address, lines
+from desktop_b2b.documents.texts import paper_language
+from desktop_b2b.services.queries import HistoryEntry
+from ui.screens.history.words import command_words
+from ui.shell.screen import ScreenContext
+from ui.strings import past_word
+from ui.theme import Space, Type, scaled
+from ui.widgets import PlainLabel, link
+
+NAME_WIDTH = 96
+SHOWN_EVENTS = 6
+
+
+class Addressed(Protocol):
+    """Anything with the fields of an address: an order, an inquiry."""
+
+    company: str
+    contact_name: str
+    phone: str
+    address1: str
+    address2: str
+    postal_code: str
+    city: str
+    region: str
+    country: str
+
+
+def address_lines(row: Addressed) -> list[str]:
+    """Where goods go, line by line, with the telephone; an e-mail has no place here (S2.61)."""
+    address = Address(
+        company=row.company,
+        name=row.contact_name,
+        address1=row.address1,
+        address2=row.address2,
+        postal_code=row.postal_code,
+        city=row.city,
+        region=row.region,
+        country=row.country,
+    )
+    shown = lines(address, paper_language(QLocale().name()))
+    return [*shown, row.phone] if row.phone else shown
+
+
+def clear(layout: QVBoxLayout | QHBoxLayout | QGridLayout) -> None:
+    """Take everything out of a layout."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif isinstance(inner, QVBoxLayout | QHBoxLayout | QGridLayout):
+            clear(inner)
+
+
+class FactsGrid(QWidget):
+    """Names and values in two columns; rows without a value are left out. A value may be a widget."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(Space.S)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnMinimumWidth(0, scaled(NAME_WIDTH))
+        self._grid.setColumnStretch(1, 1)
+
+    def set_facts(self, facts: Sequence[tuple[str, str | QWidget]]) -> None:
+        """Show these."""
+        clear(self._grid)
+        row = 0
+        for name, value in facts:
+            if isinstance(value, str) and not value:
+                continue
+            label = PlainLabel(name, Type.SMALL, "text2")
+            shown = value if isinstance(value, QWidget) else PlainLabel(value, wrap=True, selectable=True)
+            shown.setAccessibleDescription(name)
+            self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(shown, row, 1, Qt.AlignmentFlag.AlignTop)
+            row += 1
+
+
+class TextBlock(QWidget):
+    """A small heading and plain words beneath; hidden while there are none."""
+
+    def __init__(self, heading: str, *, section: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.XS)
+        role = Type.SECTION if section else Type.CAPTION
+        self.heading = PlainLabel(heading, role, "text" if section else "text2")
+        self.words = PlainLabel("", wrap=True, selectable=True)
+        column.addWidget(self.heading)
+        column.addWidget(self.words)
+        column.addStretch(1)
+
+    def set_words(self, words: str) -> None:
+        """Show these, or hide."""
+        self.words.setText(words)
+        self.setVisible(bool(words))
+        self.setAccessibleName(f"{self.heading.text()}: {words}")
+
+
+class ShortHistory(QWidget):
+    """The last events of a document, newest first, and a link to all of them."""
+
+    def __init__(self, context: ScreenContext, on_all: Callable[[], object]) -> None:
+        super().__init__()
+        self._context = context
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.XS)
+        head = QHBoxLayout()
+        head.addWidget(PlainLabel(self.tr("History"), Type.SECTION), 1)
+        self.all_button = link(self.tr("All…"), on_all, small=True)
+        self.all_button.setAccessibleName(self.tr("The whole history"))
+        head.addWidget(self.all_button)
+        column.addLayout(head)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(6)
+        column.addLayout(self._rows)
+        self._shown: list[HistoryEntry] | None = None
+
+    def set_entries(self, entries: list[HistoryEntry]) -> None:
+        """Show the newest of these."""
+        if entries == self._shown:
+            return
+        self._shown = list(entries)
+        clear(self._rows)
+        now = self._context.clock.now()
+        for entry in told(entries)[:SHOWN_EVENTS]:
+            row = QHBoxLayout()
+            row.setSpacing(Space.S)
+            when = PlainLabel(past_word(entry.event.at, self._context.zone, now), Type.SMALL, "text2")
+            when.setMinimumWidth(scaled(52))
+            words = command_words(entry.event.command)
+            who = entry.event.actor_name
+            text = self.tr("{0}, {1}").format(words, who) if who else words
+            if entry.pending:
+                text = self.tr("{0} (not yet sent)").format(text)
+            row.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(PlainLabel(text, Type.SMALL, "text2", wrap=True), 1)
+            self._rows.addLayout(row)
+        if not entries:
+            self._rows.addWidget(PlainLabel(self.tr("Nothing happened yet."), Type.SMALL, "text3"))
+        self.all_button.setVisible(bool(entries))
+
+
+def told(entries: Sequence[HistoryEntry]) -> list[HistoryEntry]:
+    """One entry per command: what a command did for several readers is several events."""
+    kept: list[HistoryEntry] = []
+    for entry in entries:
+        event = entry.event
+        if kept and (kept[-1].event.command, kept[-1].event.at) == (event.command, event.at):
+            continue
+        kept.append(entry)
+    return kept
