@@ -143,6 +143,7 @@ class OutboxScreen(Screen):
     def _on_sync(self, status: SyncStatus) -> None:
         offline = status.state == "offline"
         self.banner.setVisible(offline)
+        self.sync.setVisible(not offline)
         if offline:
             last = ""
             if status.confirmed_at is not None:

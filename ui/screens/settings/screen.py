@@ -1,0 +1,318 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""My account: the company's information, logo and defaults (S2.2–S2.7), and the look of this window."""
+
+from __future__ import annotations
+
+from zoneinfo import available_timezones
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop_b2b.documents.address import country_name
+from desktop_b2b.domain.actor import ACCOUNT_MANAGER
+from desktop_b2b.domain.codes import COUNTRIES, CURRENCIES
+from desktop_b2b.domain.entities import Organisation
+from desktop_b2b.errors import UserError
+from desktop_b2b.services.queries import GetBuffer
+from ui import actions
+from ui.actions import ActionKey
+from ui.forms.form import Form
+from ui.forms.keeper import Keeper
+from ui.forms.spec import FieldKind, FieldSpec
+from ui.language import LANGUAGES
+from ui.screens.settings.company import CompanyCopy, plain_value
+from ui.screens.settings.logo import LogoPanel
+from ui.shell.screen import Route, Screen, ScreenContext
+from ui.strings import error_text, time_word
+from ui.theme import Space, Type
+from ui.widgets import Card, FieldLabel, IconLabel, PlainLabel, Segment, secondary
+
+BUFFER = "company"
+YEAR_HOURS = 8760
+
+
+class SettingsScreen(Screen):
+    """Typing is kept at once; leaving a field stores it."""
+
+    NAV = "account"
+
+    def __init__(self, context: ScreenContext, route: Route, parent: QWidget | None = None) -> None:
+        super().__init__(context, route, parent)
+        organisation = context.viewer.organisation
+        user = context.viewer.user
+        self.may_edit = user.role == ACCOUNT_MANAGER or "company.edit" in user.privileges
+        self.copy = CompanyCopy(organisation)
+        self.keeper = Keeper(self.copy, context.tasks, BUFFER, organisation.id)
+        self.keeper.stored.connect(self._on_stored)
+        self.keeper.refused.connect(self._on_refused)
+        self.saved = IconLabel("check-circle", "", "text2")
+        self.saved.hide()
+        self.save = secondary(self.tr("Save"), "save", self._save)
+        self._action = actions.make(ActionKey.SAVE, self, self._save)
+        self._forms: list[Form] = []
+        self._build()
+        self._show(organisation)
+        if not self.may_edit:
+            reason = self.tr("Ask your account manager to change this")
+            for form in self._forms:
+                form.lock_all(reason)
+            self.save.disable(reason)
+        context.feeds.organisation_changed.connect(self._show)
+        self.run(self._restore())
+
+    def title(self) -> str:
+        return self.tr("My account")
+
+    def header_start(self) -> list[QWidget]:
+        return [self.saved]
+
+    def header_end(self) -> list[QWidget]:
+        return [self.save]
+
+    def screen_actions(self) -> list[QAction]:
+        return [self._action]
+
+    # ------------------------------------------------------------ building
+
+    def _build(self) -> None:
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        page = QWidget()
+        page.setProperty("kind", "page")
+        self._grid = QGridLayout(page)
+        self._grid.setContentsMargins(Space.PAGE_X, 0, Space.PAGE_X, Space.PAGE_Y)
+        self._grid.setSpacing(Space.M)
+        self._left, self._right = QVBoxLayout(), QVBoxLayout()
+        for column, cards in (
+            (self._left, (self._company_card(), self._contact_card())),
+            (self._right, (self._logo_card(), self._defaults_card(), self._window_card())),
+        ):
+            column.setSpacing(Space.M)
+            for card in cards:
+                column.addWidget(card)
+            column.addStretch(1)
+        self._grid.addLayout(self._left, 0, 0)
+        self._grid.addLayout(self._right, 0, 1)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1)
+        scroll.setWidget(page)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+
+    def _card(self, title: str, form: Form, note: str = "") -> Card:
+        card = Card(title)
+        if note:
+            card.set_title(title, note)
+        card.body.addWidget(form)
+        form.edited.connect(self._on_edited)
+        form.left.connect(self._on_left)
+        self._forms.append(form)
+        return card
+
+    def _company_card(self) -> Card:
+        form = Form()
+        form.add_row((FieldSpec("name", self.tr("Company"), note=self.tr("shown to your partners"), required=True), 12))
+        form.add_row(
+            (
+                FieldSpec("description", self.tr("Description"), FieldKind.MULTILINE, lines=2),
+                12,
+            )
+        )
+        form.add_row((FieldSpec("address1", self.tr("Address")), 12))
+        form.add_row((FieldSpec("address2", self.tr("Address, second line")), 12))
+        form.add_row(
+            (FieldSpec("postal_code", self.tr("Postal code")), 4), (FieldSpec("city", self.tr("City")), 8)
+        )
+        form.add_row(
+            (FieldSpec("region", self.tr("Region")), 4),
+            (FieldSpec("country", self.tr("Country"), FieldKind.CHOICE, options=self._countries()), 8),
+        )
+        return self._card(self.tr("Information company"), form)
+
+    def _contact_card(self) -> Card:
+        form = Form()
+        form.add_row((FieldSpec("contact_name", self.tr("Name")), 12))
+        form.add_row(
+            (FieldSpec("contact_email", self.tr("E-mail"), FieldKind.EMAIL), 7),
+            (FieldSpec("contact_phone", self.tr("Phone")), 5),
+        )
+        return self._card(self.tr("Administrative contact"), form)
+
+    def _logo_card(self) -> Card:
+        card = Card(self.tr("Logo"))
+        self.logo = LogoPanel(self.context, self.may_edit)
+        card.body.addWidget(self.logo)
+        return card
+
+    def _defaults_card(self) -> Card:
+        form = Form()
+        zones = [(zone, zone.replace("_", " ")) for zone in sorted(available_timezones()) if _is_place(zone)]
+        present = self.context.viewer.organisation.time_zone
+        if present not in dict(zones):
+            zones.insert(0, (present, present))
+        form.add_row(
+            (
+                FieldSpec(
+                    "language", self.tr("Language"), FieldKind.SEGMENT, options=list(LANGUAGES.items())
+                ),
+                12,
+            )
+        )
+        form.add_row(
+            (
+                FieldSpec(
+                    "time_zone",
+                    self.tr("Time zone"),
+                    FieldKind.CHOICE,
+                    note=self.tr("of remaining times"),
+                    options=zones,
+                ),
+                8,
+            ),
+            (
+                FieldSpec(
+                    "currency",
+                    self.tr("Currency"),
+                    FieldKind.CHOICE,
+                    options=[(code, code) for code in sorted(CURRENCIES)],
+                ),
+                4,
+            ),
+        )
+        if self.context.is_retailer:
+            form.add_row(
+                (
+                    FieldSpec(
+                        "shipping_hours",
+                        self.tr("Hours to ship"),
+                        FieldKind.DECIMAL,
+                        note=self.tr("from ordering; then both sides are reminded"),
+                        decimals=0,
+                        required=True,
+                        validate=self._check_hours,
+                    ),
+                    12,
+                )
+            )
+            modes = [("manual", self.tr("Manual")), ("automatic", self.tr("Automatic"))]
+            form.add_row(
+                (
+                    FieldSpec(
+                        "default_mode",
+                        self.tr("Assignment of new requests"),
+                        FieldKind.SEGMENT,
+                        note=self.tr("can be changed in each request"),
+                        options=modes,
+                    ),
+                    12,
+                )
+            )
+        return self._card(self.tr("Defaults"), form)
+
+    def _window_card(self) -> Card:
+        card = Card(self.tr("This window"))
+        card.set_title(self.tr("This window"), self.tr("on this computer only"))
+        card.body.addWidget(FieldLabel(self.tr("Colours")))
+        modes = [("light", self.tr("Light")), ("dark", self.tr("Dark")), ("system", self.tr("As the system"))]
+        self.theme_choice = Segment(modes, str(self.context.theme.mode))
+        self.theme_choice.setAccessibleName(self.tr("Colours"))
+        self.theme_choice.chosen.connect(self._on_theme)
+        card.body.addWidget(self.theme_choice)
+        words = self.tr("Packing slips and picking lists are always black on white.")
+        card.body.addWidget(PlainLabel(words, Type.SMALL, "text3", wrap=True))
+        return card
+
+    def _countries(self) -> list[tuple[str, str]]:
+        language = self.context.viewer.organisation.language
+        named = [(code, country_name(code, language)) for code in COUNTRIES]
+        return [("", ""), *sorted(named, key=lambda pair: pair[1].casefold())]
+
+    def _check_hours(self, value: object) -> str | None:
+        hours = plain_value(value)
+        if not isinstance(hours, int) or not 0 <= hours <= YEAR_HOURS:
+            return self.tr("Between 0 and 8,760 hours")
+        return None
+
+    # ------------------------------------------------------------ showing
+
+    def _form_of(self, key: str) -> Form | None:
+        return next((form for form in self._forms if key in form.keys), None)
+
+    def _show(self, organisation: Organisation) -> None:
+        self.copy.load(organisation)
+        self.logo.show_logo(organisation)
+        self._fill()
+
+    def _fill(self) -> None:
+        values = self.copy.values()
+        for form in self._forms:
+            # A field that somebody types in is left alone.
+            form.set_values(
+                {key: values[key] for key in form.keys if plain_value(form.field(key).value()) != values[key]}
+            )
+
+    async def _restore(self) -> None:
+        kept = await self.context.tasks.query(
+            GetBuffer(kind=BUFFER, target_id=self.context.viewer.organisation.id)
+        )
+        if kept is not None and self.may_edit:
+            self.copy.restore(kept.body)
+            self.keeper.restored(kept.body)
+            self._fill()
+
+    # ------------------------------------------------------------ doing
+
+    def _on_edited(self, key: str, value: object) -> None:
+        self.copy.type(key, plain_value(value))
+        self.saved.hide()
+        self.keeper.touch()
+        form = self._form_of(key)
+        if form is not None and form.field(key).spec.kind in (FieldKind.CHOICE, FieldKind.SEGMENT):
+            self._on_left(key)
+
+    def _on_left(self, _key: str) -> None:
+        self._judge()
+        if self.copy.changed:
+            self.keeper.save_soon()
+
+    def _judge(self) -> None:
+        """What is wrong stays typed and is not sent."""
+        self.copy.wrong = frozenset(key for form in self._forms for key in form.problems())
+
+    def _save(self) -> None:
+        for form in self._forms:
+            form.validate()
+        self._judge()
+        self.keeper.save_soon()
+
+    def _on_stored(self) -> None:
+        now = self.context.clock.now()
+        words = self.tr("Saved {0}").format(time_word(now, self.context.zone))
+        self.saved.set_content("check-circle", words, "text2")
+        self.saved.show()
+
+    def _on_refused(self, error: UserError) -> None:
+        form = self._form_of(error.field)
+        if form is not None:
+            form.set_errors({error.field: error_text(error)})
+            self.copy.wrong |= {error.field}
+        else:
+            self.context.toasts.show_error(error)
+
+    def _on_theme(self, mode: str) -> None:
+        self.context.settings.setValue("theme", mode)
+        self.context.theme.set_mode(mode)
+
+    def leave(self) -> None:
+        self._judge()
+        self.keeper.leave()
+
+
+def _is_place(zone: str) -> bool:
+    """Zones that people know: of a continent and a city, and UTC."""
+    return zone == "UTC" or (
+        "/" in zone and not zone.startswith(("Etc/", "posix/", "right/", "SystemV/", "US/"))
+    )
