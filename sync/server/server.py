@@ -233,7 +233,8 @@ class Server:
                     raise
                 _log.warning("heads cannot be read: %s", error)
                 continue
-            moved = {scope: head for scope, head in heads.items() if head > seen.get(scope, head)}
+            # A scope seen for the first time counts as moved: who waits for it may have looked before.
+            moved = {scope: head for scope, head in heads.items() if head > seen.get(scope, 0)}
             seen = heads
             if moved:
                 self.waiters.moved(moved)

@@ -190,6 +190,11 @@ class Market:
         """Another server process of the same database, as far as one process can be two."""
         return Server(market.database, clock=market.clock, hasher=HASHER, background=False)
 
+    @staticmethod
+    def at(database: Database) -> Server:
+        """A server of a market's database, with the machine's clock."""
+        return Server(database, hasher=HASHER, background=False)
+
     def hand(self, name: str, gateway: SyncGateway | None = None) -> Hand:
         """Somebody of a company at a new device, with everything received."""
         return Hand(gateway or self.gateway, f"{name}@example.com").sign_in().pull()
