@@ -130,11 +130,12 @@ def _refresh_lines(lines: Sequence[e.RequestLine], limits: dict[Id, Decimal], as
 
 
 def stop_asking(uow: UnitOfWork, request: e.Request) -> None:
-    """No partner is waited for any longer: the request was ordered, closed or cancelled."""
+    """No partner is waited for any longer: the request was ordered, closed or cancelled. ``refresh``
+    it afterwards.
+    """
     for row in partners_of(uow, request.id):
         if row.state == "asked":
             move(row, "closed")
-    request.next_deadline_at = None
 
 
 def settle_answers(uow: UnitOfWork, request_id: Id, *, judged: bool) -> None:

@@ -67,6 +67,7 @@ def test_an_answer_draft_is_the_suppliers_own(trade: Trade) -> None:
     rows = trade.all(e.AnswerDraftLine, inquiry_id=draft.id)
     assert {row.counterpart_id for row in rows} == {None}
     assert sorted((row.ready, row.price) for row in rows if row.price) == [(D(1), D("2.5"))]
+    assert draft.edited_at == trade.now
     assert inquiry(trade).state == "waiting"
     assert trade.all(e.Answer) == []
 
@@ -178,10 +179,13 @@ def test_only_the_partner_asked_may_answer(trade: Trade) -> None:
 
 
 def test_declining(trade: Trade) -> None:
-    trade.answer(R, "north", a="10@5", b="5@1")
+    trade.answer(R, "north", a="10@5", b="5@1", shipping=D(3))
+    trade.do(trade.north, c.SaveAnswerDraft(inquiry_id=inquiry(trade).id, comment="Hm"))
     with trade.refused("text.missing", "reason"):
         decline(trade, reason="  ")
     decline(trade)
+    assert trade.all(e.AnswerDraft) == []
+    assert (answer(trade).shipping_cost, answer(trade).comment) == (None, "")
     assert (answer(trade).state, answer(trade).revision) == ("declined", 2)
     assert answer(trade).decline_reason == "Sold out"
     assert inquiry(trade).state == "declined"

@@ -248,6 +248,12 @@ def test_a_partial_order_keeps_the_request(trade: Trade) -> None:
     assert costs == [D(0), D("9.90")]  # an answer's shipping is charged once
 
 
+@pytest.mark.parametrize(("quantity", "state"), [(9, "part_won"), (10, "won"), (11, "won")])
+def test_won_is_all_that_was_offered_of_what_was_asked(trade: Trade, quantity: int, state: str) -> None:
+    trade.place(R, ("north", "a", quantity), ("north", "b", 5))
+    assert answers(trade)["north"] == state
+
+
 def test_ready_stock_is_used_up_before_the_backorder(trade: Trade) -> None:
     trade.place(R, ("north", "a", 4), close=False)
     trade.place(R, ("north", "a", 3), close=False)

@@ -93,6 +93,7 @@ def test_confirming_ships_and_accepts(trade: Trade, order: e.Order) -> None:
 
 def test_confirming_needs_courier_tracking_and_goods(trade: Trade, order: e.Order) -> None:
     trade.do(trade.north, trade.pack(order, a=0))
+    assert trade.all(e.ShipmentLine) == []
     with trade.refused("shipment.empty", "shipment_id"):
         trade.do(trade.north, confirm())
     trade.do(trade.north, trade.pack(order, a=1))
