@@ -24,7 +24,7 @@ from desktop_b2b.domain.commands import Command, decode
 from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import OutageError, UserError
 from desktop_b2b.services.ports import Changes, Receipt
-from desktop_b2b.services.queries import Query, Viewer, decode_query
+from desktop_b2b.services.queries import GetSyncStatus, Query, Viewer, decode_query
 from desktop_b2b.storage.desk import DeskStore
 from desktop_b2b.storage.ownership import OwnerLine, Ownership
 from desktop_b2b.storage.profile import KeyPlace, Profile, open_profile
@@ -219,6 +219,31 @@ class Tool(Protocol):
         """Exchange until nothing is left; returns pushed, pulled and issues."""
         ...
 
+    def file(self, path: str) -> dict[str, Any]:
+        """Keep a file (a logo) to be uploaded; returns its hash for commands."""
+        ...
+
+    def withdraw(self, command_id: str) -> dict[str, Any]:
+        """Take an unsent command back."""
+        ...
+
+    def sign_out(self) -> dict[str, Any]:
+        """Sign out; returns how many commands still wait."""
+        ...
+
+
+def mime_of(content: bytes) -> str:
+    """A file's type by its first bytes (S1.20: the signature counts, not the name)."""
+    signatures = {
+        b"\xff\xd8\xff": "image/jpeg",
+        b"\x89PNG\r\n\x1a\n": "image/png",
+        b"%PDF-": "application/pdf",
+    }
+    for start, mime in signatures.items():
+        if content.startswith(start):
+            return mime
+    raise UserError("file.type", "Only JPG, PNG and PDF files are taken.", "file")
+
 
 class DirectTool:
     """The tool on a desk of this process; also what the owner's door serves."""
@@ -250,6 +275,27 @@ class DirectTool:
         report = self._desk.engine.sync_until_settled()
         return {"pushed": report.pushed, "pulled": report.pulled, "issues": report.issues}
 
+    def file(self, path: str) -> dict[str, Any]:
+        """Keep a file."""
+        try:
+            content = Path(path).read_bytes()
+        except OSError as error:
+            raise UserError("file.unreadable", "The file cannot be read: {reason}.", "file",
+                            reason=error.strerror or error) from error  # fmt: skip
+        digest = self._desk.store_file(content, mime_of(content))
+        return {"hash": digest, "size": len(content)}
+
+    def withdraw(self, command_id: str) -> dict[str, Any]:
+        """Take an unsent command back."""
+        self._desk.withdraw(command_id)
+        return {"withdrawn": command_id}
+
+    def sign_out(self) -> dict[str, Any]:
+        """Sign out."""
+        waiting = self._desk.answer(GetSyncStatus()).waiting
+        self._desk.sign_out()
+        return {"waiting": waiting}
+
     def serve(self, request: dict[str, Any]) -> dict[str, Any]:
         """Answer a call that came through the owner's door."""
         verbs: dict[str, Callable[..., Any]] = {
@@ -257,6 +303,9 @@ class DirectTool:
             "show": self.show,
             "sign-in": self.sign_in,
             "sync": self.sync,
+            "file": self.file,
+            "withdraw": self.withdraw,
+            "sign-out": self.sign_out,
         }
         try:
             verb = verbs.get(str(request.get("verb")))
@@ -299,6 +348,21 @@ class RemoteTool:
     def sync(self) -> dict[str, Any]:
         """Exchange until nothing is left."""
         result: dict[str, Any] = self._call("sync")
+        return result
+
+    def file(self, path: str) -> dict[str, Any]:
+        """Keep a file."""
+        result: dict[str, Any] = self._call("file", str(Path(path).resolve()))
+        return result
+
+    def withdraw(self, command_id: str) -> dict[str, Any]:
+        """Take an unsent command back."""
+        result: dict[str, Any] = self._call("withdraw", command_id)
+        return result
+
+    def sign_out(self) -> dict[str, Any]:
+        """Sign out."""
+        result: dict[str, Any] = self._call("sign-out")
         return result
 
 

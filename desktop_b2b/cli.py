@@ -79,6 +79,11 @@ def _add_tools(add: Callable[[str, Run, str], argparse.ArgumentParser]) -> None:
     show.add_argument("name")
     show.add_argument("body", nargs="?", default="{}")
     add("sync", _sync, "exchange with the server until nothing is left")
+    file = add("file", _file, "keep a file (a logo) for commands to name; prints its hash")
+    file.add_argument("file", type=Path)
+    withdraw = add("withdraw", _withdraw, "take a command that was not sent yet back")
+    withdraw.add_argument("command_id")
+    add("sign-out", _sign_out, "sign out; what waits stays on this profile")
     add("commands", _commands, "the names of all commands with their schemas")
     add("queries", _queries, "the names of all queries with their schemas")
     load = add("import", _import, "read a file of orders into draft requests")
@@ -189,6 +194,30 @@ def _sync(arguments: argparse.Namespace) -> int:
 
     with open_tool(_profile(arguments), arguments.key) as tool:
         _print_line(tool.sync())
+    return 0
+
+
+def _file(arguments: argparse.Namespace) -> int:
+    from desktop_b2b.app import open_tool
+
+    with open_tool(_profile(arguments), arguments.key) as tool:
+        _print_line(tool.file(str(arguments.file)))
+    return 0
+
+
+def _withdraw(arguments: argparse.Namespace) -> int:
+    from desktop_b2b.app import open_tool
+
+    with open_tool(_profile(arguments), arguments.key) as tool:
+        _print_line(tool.withdraw(arguments.command_id))
+    return 0
+
+
+def _sign_out(arguments: argparse.Namespace) -> int:
+    from desktop_b2b.app import open_tool
+
+    with open_tool(_profile(arguments), arguments.key) as tool:
+        _print_line(tool.sign_out())
     return 0
 
 

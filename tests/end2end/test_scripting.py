@@ -19,6 +19,7 @@ from desktop_b2b.services.queries import CountTransactions, ListOutbox
 from tests.end2end.trading import ROOT, WORD, market
 
 CALLS = 200
+JPEG = b"\xff\xd8\xff\xe0" + bytes(16)
 
 SCRIPT = """
 import json, sys
@@ -61,6 +62,18 @@ def test_a_script_signs_in_works_and_syncs(tmp_path: Path) -> None:
         assert json.loads(synced.stdout)["pushed"] == 1
         shown = run(*profile, "show", "GetRequest", json.dumps({"request_id": "a" * 32}))
         assert json.loads(shown.stdout)["lines"][0]["max_price"] == "4.2"
+        logo = tmp_path / "logo.jpg"
+        logo.write_bytes(JPEG)
+        kept = json.loads(run(*profile, "file", str(logo)).stdout)
+        body = json.dumps({"organisation_id": found.ids["retailer"], "logo_hash": kept["hash"]})
+        undone = json.loads(run(*profile, "do", "SetLogo", body).stdout)
+        assert run(*profile, "withdraw", undone["command_id"]).returncode == 0
+        assert json.loads(run(*profile, "show", "GetOrganisation").stdout)["logo_hash"] == ""
+        assert run(*profile, "do", "SetLogo", body).returncode == 0
+        assert json.loads(run(*profile, "sync").stdout)["pushed"] == 1
+        logo.write_bytes(b"GIF89a")
+        refused = run(*profile, "file", str(logo))
+        assert json.loads(refused.stderr)["error"]["code"] == "file.type"
         healthy = run(*profile, "doctor")
         assert healthy.returncode == 0, healthy.stdout
     assert run(*profile, "sync").returncode == 3
