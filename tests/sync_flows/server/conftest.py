@@ -8,20 +8,39 @@ import itertools
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
+from sqlalchemy.engine import make_url
 
 from sync.server.database import Database
 from tests.sync_flows.server.hands import Market
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def make_database(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], Database]:
+def make_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[], Database]]:
     """A maker of empty databases of either kind."""
     count = itertools.count()
     if request.param == "sqlite":
-        return lambda: Database(tmp_path / f"server-{next(count)}.db")
+        yield lambda: Database(tmp_path / f"server-{next(count)}.db")
+        return
     make_pg_url: Callable[[], str] = request.getfixturevalue("make_pg_url")
-    return lambda: Database(make_pg_url())
+    made: list[str] = []
+
+    def make() -> Database:
+        made.append(make_pg_url())
+        return Database(made[-1])
+
+    yield make
+    for url in made:
+        _drop(url)
+
+
+def _drop(url: str) -> None:
+    """Take a database away; it fails where a server left a connection open."""
+    address = make_url(url)
+    other = address.set(drivername="postgresql", database="postgres").render_as_string(hide_password=False)
+    with psycopg.connect(other, autocommit=True) as connection:
+        connection.execute(f'DROP DATABASE "{address.database}"'.encode())
 
 
 @pytest.fixture
