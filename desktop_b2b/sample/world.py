@@ -10,7 +10,8 @@ from pathlib import Path
 import msgspec
 
 from desktop_b2b.clock import DAY, HOUR, MINUTE, SystemClock
-from desktop_b2b.domain.commands.account import MarkSeen
+from desktop_b2b.domain.commands.account import MarkSeen, SetLogo
+from desktop_b2b.paths import resources
 from desktop_b2b.sample.desks import Office
 from desktop_b2b.sample.stories import Teller, Trade, tell_all
 from desktop_b2b.services.queries import Dashboard
@@ -40,6 +41,7 @@ def make_world(folder: Path, address: str) -> World:
     office = Office(folder, address, now - 40 * DAY)
     teller = Teller(office)
     teller.catalogue()
+    hang_up_sign(office)
     tell_all(teller, trades(now), now)
     for desk in office.desks.values():
         # Everybody looked at the dashboard this morning; what came since is unread.
@@ -49,6 +51,17 @@ def make_world(folder: Path, address: str) -> World:
     world = World(made_at=now, address=address)
     (folder / "world.json").write_bytes(msgspec.json.encode(world))
     return world
+
+
+def hang_up_sign(office: Office) -> None:
+    """The retailer's logo, before the first trade: it stands on every slip that its suppliers print."""
+    desk = office.desks["retailer"]
+    picture = (resources() / "sample" / "larch-linden.jpg").read_bytes()
+    desk.do(
+        SetLogo(
+            organisation_id=office.ids["retailer"], logo_hash=desk.store.store_file(picture, "image/jpeg")
+        )
+    )  # fmt: skip
 
 
 def trades(now: int) -> list[Trade]:
