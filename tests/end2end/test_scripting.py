@@ -171,3 +171,30 @@ def test_do_and_show_load_neither_qt_nor_sqlalchemy(tmp_path: Path) -> None:
         # Nobody is signed in, so it is refused; what matters is what was loaded to say so.
         assert done.returncode == 2
         assert done.stderr.rstrip().endswith("}"), done.stderr
+
+
+def test_an_administrator_makes_companies_and_people(tmp_path: Path) -> None:
+    admin = ["admin", "--folder", str(tmp_path / "server")]
+
+    def made(*arguments: str, stdin: str = "") -> str:
+        done = run(*admin, *arguments, stdin=stdin)
+        assert done.returncode == 0, done.stderr
+        return str(json.loads(done.stdout)["id"])
+
+    retailer = made("create-organisation", "Larch & Linden", "--kind", "retailer")
+    supplier = made("create-organisation", "Ashford", "--kind", "supplier", "--time-zone", "Europe/London")
+    made(
+        "create-user",
+        retailer,
+        "Mara Ellis",
+        "mara@example.org",
+        "--role",
+        "account_manager",
+        stdin=f"{WORD}\n",
+    )
+    made("create-link", retailer, supplier, "--card")
+    listed = [json.loads(line) for line in run(*admin, "list").stdout.splitlines()]
+    assert {line["name"] for line in listed} == {"Larch & Linden", "Ashford"}
+    refused = run(*admin, "create-organisation", "Nowhere", "--kind", "retailer", "--time-zone", "Moon/Base")
+    assert refused.returncode == 2
+    assert json.loads(refused.stderr)["error"]["field"] == "time_zone"

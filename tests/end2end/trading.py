@@ -12,7 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from desktop_b2b.app import DeskApp, run_admin
+from desktop_b2b.app import DeskApp
+from sync.server import admin
+from sync.server.app import open_database
+from sync.server.server import Server
 
 ROOT = Path(__file__).resolve().parents[2]
 WORD = "a-long-password"
@@ -59,30 +62,24 @@ class Market:
 
     def found(self) -> None:
         """Make the companies on the server's database, before it runs."""
-        folder, database = self.server.folder, self.server.database
-
-        def make(action: str, **fields: object) -> str:
-            made: str = run_admin(database, folder, action, fields)[0]["id"]
-            return made
-
-        for key, name, kind, zone in (
-            ("retailer", "Larch & Linden", "retailer", "Europe/Amsterdam"),
-            ("north", "Norrby Glas AB", "supplier", "Europe/Stockholm"),
-            ("west", "Ashford Pottery", "supplier", "Europe/London"),
-        ):
-            self.ids[key] = make(
-                "create-organisation", name=name, kinds=[kind], time_zone=zone, currency="GBP"
-            )
-            make(
-                "create-user",
-                organisation_id=self.ids[key],
-                name=f"Person at {name}",
-                email=f"{key}@example.org",
-                password=WORD,
-                role="account_manager",
-            )
-        for key in ("north", "west"):
-            make("create-link", retailer_id=self.ids["retailer"], partner_id=self.ids[key], card=True)
+        server = Server(open_database(self.server.database, self.server.folder), background=False)
+        try:
+            for key, name, kind, zone in (
+                ("retailer", "Larch & Linden", "retailer", "Europe/Amsterdam"),
+                ("north", "Norrby Glas AB", "supplier", "Europe/Stockholm"),
+                ("west", "Ashford Pottery", "supplier", "Europe/London"),
+            ):
+                self.ids[key] = admin.create_organisation(
+                    server, name, [kind], time_zone=zone, currency="GBP"
+                )
+                admin.create_user(
+                    server, self.ids[key], f"Person at {name}", f"{key}@example.org", WORD,
+                    role="account_manager",
+                )  # fmt: skip
+            for key in ("north", "west"):
+                admin.create_link(server, self.ids["retailer"], self.ids[key], card=True)
+        finally:
+            server.close()
 
     def desk(self, key: str, folder: Path) -> DeskApp:
         """A desk signed in, with its first snapshot."""
