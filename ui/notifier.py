@@ -88,6 +88,11 @@ class Notifier(QObject):
         self._calm.start()
         self.changed.emit(changes)
 
+    def flush(self) -> None:
+        """Tell at once what has arrived; for tests and for closing."""
+        self._calm.stop()
+        self._on_arrived()
+
     def now(self) -> int:
         """The present instant."""
         return self._clock.now()
