@@ -54,7 +54,7 @@ def test_only_what_is_given_changes(world: World, shop: Actor) -> None:
         ({"region": "\x00"}, "text.control"),
         ({"country": "XX"}, "country.unknown"),
         ({"time_zone": "Mars/Olympus"}, "zone.unknown"),
-        ({"currency": "XXX"}, "currency.unknown"),
+        ({"currency": "QQQ"}, "currency.unknown"),
         ({"shipping_hours": -1}, "number.limits"),
         ({"shipping_hours": 8_761}, "number.limits"),
     ],
