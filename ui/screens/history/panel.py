@@ -6,10 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_b2b.services.queries import GetHistory, HistoryEntry
+from ui.notifier import LiveQuery
 from ui.screens.history.words import ChangeWords, change_words, command_words
 from ui.shell.screen import ScreenContext
 from ui.strings import moment_word
@@ -81,8 +82,6 @@ class HistoryPanel(QWidget):
         outer.addWidget(self._scroll)
         self.entries: list[EntryView] = []
         self._shown: list[HistoryEntry] = []
-        from ui.notifier import LiveQuery
-
         self._live = LiveQuery(
             context.tasks,
             context.notifier,
@@ -121,10 +120,8 @@ class HistoryDialog(Dialog):
     def __init__(
         self, context: ScreenContext, document_id: str, title: str, parent: QWidget | None = None
     ) -> None:
-        super().__init__("", verb="", width=560, parent=parent)
-        words = self.tr("History of {0}").format(title)
-        self.setWindowTitle(words)
-        self.body.addWidget(PlainLabel(words, Type.RECORD, wrap=True))
+        words = QCoreApplication.translate("HistoryDialog", "History of {0}").format(title)
+        super().__init__(words, verb="", width=560, parent=parent)
         self.panel = HistoryPanel(context, document_id)
         self.panel.setMinimumHeight(scaled(360))
         self.body.addWidget(self.panel, 1)

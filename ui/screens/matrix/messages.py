@@ -77,6 +77,7 @@ class MessagesCard(Card):
 
     def __init__(self, zone: str, parent: QWidget | None = None) -> None:
         super().__init__("", flush=True, parent=parent)
+        self.body.setSpacing(0)
         self._zone = zone
         self._threads: list[str] = []
         self._names: dict[str, str] = {}
@@ -94,7 +95,7 @@ class MessagesCard(Card):
 
     def _make_tabs(self) -> QWidget:
         head = QWidget()
-        head.setMinimumHeight(at_least(Height.CARD_HEADER) - 1)
+        head.setFixedHeight(max(at_least(Height.CARD_HEADER), self.fontMetrics().height() + 22))
         row = QHBoxLayout(head)
         row.setContentsMargins(Space.L, 0, Space.L, 0)
         row.setSpacing(Space.S)
@@ -107,7 +108,7 @@ class MessagesCard(Card):
         self.tabs.setAccessibleName(self.tr("Partners"))
         self.tabs.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.tabs.currentChanged.connect(self._on_tab)
-        row.addWidget(self.tabs, 1)
+        row.addWidget(self.tabs, 1, Qt.AlignmentFlag.AlignBottom)
         row.addWidget(IconLabel("lock", self.tr("Only this partner reads it"), "text3"))
         return head
 
@@ -141,8 +142,8 @@ class MessagesCard(Card):
             self._threads = threads
             for column in partners:
                 self.tabs.addTab(column.partner.name.replace("&", "&&"))
-            if before in threads:
-                self.tabs.setCurrentIndex(threads.index(before))
+            unread = next((n for n, column in enumerate(partners) if column.unread_messages), 0)
+            self.tabs.setCurrentIndex(threads.index(before) if before in threads else unread)
             self.tabs.blockSignals(False)
             if threads:
                 self._on_tab(self.tabs.currentIndex())

@@ -116,6 +116,8 @@ def paint_cell(
         painter.fillRect(rect, colour("accent_soft"))
     elif is_partner and stand is Stand.NOT_ASKED:
         painter.fillRect(rect, colour("sunken"))
+    else:
+        painter.fillRect(rect, colour("surface"))
     painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, colour("line"))
     if column < model.columnCount() - 1:
         edge = rect.left() if direction == Qt.LayoutDirection.RightToLeft else rect.right()

@@ -6,12 +6,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from ui.strings import number_word
-from ui.theme import Type
-from ui.widgets import Dialog, PlainLabel, secondary
+from ui.widgets import Dialog, secondary
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("CloseQuestion", text)
 
 
 class CloseQuestion(Dialog):
@@ -20,29 +23,20 @@ class CloseQuestion(Dialog):
     answered = Signal(bool)
 
     def __init__(self, missing: Decimal, parent: QWidget | None = None) -> None:
-        super().__init__("", verb="", parent=parent)
-        title = self.tr("Close the request?")
         if missing:
-            text = self.tr(
+            text = _tr(
                 "{0} are not ordered yet. Yes closes the request; "
                 "No keeps it open as partially ordered, so that you can order the rest later."
             ).format(number_word(missing))
         else:
-            text = self.tr("Everything is ordered. Yes closes the request; No keeps it open for changes.")
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
-        self.set_words(title, text)
+            text = _tr("Everything is ordered. Yes closes the request; No keeps it open for changes.")
+        super().__init__(_tr("Close the request?"), text, verb="", parent=parent)
         self.verb_button.setText(self.tr("Yes, send and close"))
         self.no_button = secondary(self.tr("No, send and keep open"), on_click=self._keep_open)
         self.buttons.addButton(self.no_button, QDialogButtonBox.ButtonRole.ActionRole)
         self.cancel_button.setText(self.tr("Send nothing"))
         self._close_it = True
         (self.no_button if missing else self.verb_button).setFocus()
-
-    def set_words(self, title: str, text: str) -> None:
-        """Title and question."""
-        self.body.addWidget(PlainLabel(title, Type.RECORD, wrap=True))
-        self.body.addWidget(PlainLabel(text, Type.BODY, "text2", wrap=True))
 
     def _keep_open(self) -> None:
         self._close_it = False

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import QEvent, QLocale, QModelIndex, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -26,9 +26,9 @@ from ui.screens.matrix.model import AnyIndex, HeadLink, MatrixModel
 from ui.screens.matrix.painting import editor_box, head_link_rect, paint_cell, paint_head, row_height
 from ui.theme import Type, font, repolish, scaled
 
-ITEM_WIDTH = 216
+ITEM_WIDTH = 190
 PARTNER_WIDTH = 125
-COVERED_WIDTH = 88
+COVERED_WIDTH = 84
 
 
 class MatrixHeader(QHeaderView):
@@ -146,6 +146,45 @@ class MatrixDelegate(QStyledItemDelegate):
         return not wrong
 
 
+class Frozen(QTableView):
+    """One column of the matrix that stays in view while the partners scroll: items, or coverage."""
+
+    def __init__(self, table: MatrixTable, model: MatrixModel) -> None:
+        super().__init__(table)
+        self._table = table
+        self.setModel(model)
+        self.setHorizontalHeader(MatrixHeader(self))
+        self.setItemDelegate(MatrixDelegate(table))
+        self.setSelectionModel(table.selectionModel())
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(row_height())
+        bar, mine = table.verticalScrollBar(), self.verticalScrollBar()
+        bar.valueChanged.connect(mine.setValue)
+        mine.valueChanged.connect(bar.setValue)
+        # The table itself tells screen readers of every cell.
+        self.setAccessibleName("")
+
+    def show_column(self, column: int, place: QRect) -> None:
+        """Show one column at a place of the table."""
+        model = self.model()
+        for each in range(model.columnCount()):
+            self.setColumnHidden(each, each != column)
+        self.setColumnWidth(column, place.width())
+        self.setGeometry(place)
+        self.verticalScrollBar().setValue(self._table.verticalScrollBar().value())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._table.wheelEvent(event)
+
+
 class MatrixTable(QTableView):
     """Items by partners. Arrows move, typing edits, Enter goes down, Tab leaves.
 
@@ -159,6 +198,7 @@ class MatrixTable(QTableView):
         super().__init__(parent)
         self.active = False
         self._matrix = model
+        self._frozen: list[Frozen] = []
         header = MatrixHeader(self)
         self.setHorizontalHeader(header)
         self.setModel(model)
@@ -181,6 +221,7 @@ class MatrixTable(QTableView):
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(row_height())
+        self._frozen = [Frozen(self, model), Frozen(self, model)]
         header.link_clicked.connect(self.link_clicked)
         model.modelReset.connect(self._lay_columns)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
@@ -189,9 +230,12 @@ class MatrixTable(QTableView):
     @property
     def full_height(self) -> int:
         """The height that shows every row without scrolling."""
-        bar = self.horizontalScrollBar()
-        extra = bar.sizeHint().height() if bar.isVisible() else 0
+        wider = self.horizontalHeader().length() > self.width() > 0
+        extra = self.horizontalScrollBar().sizeHint().height() if wider else 0
         return self.horizontalHeader().sizeHint().height() + self._matrix.rowCount() * row_height() + extra
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.full_height)
 
     def step(self, down: int, across: int) -> None:
         """Move the cursor; past the last row it stays."""
@@ -221,9 +265,42 @@ class MatrixTable(QTableView):
             header.resizeSection(column, item if column == 0 else covered if column == count - 1 else each)
         if each > least:
             header.resizeSection(0, room - covered - partners * each)
+        self._place_frozen()
+
+    def _place_frozen(self) -> None:
+        """Where the partners do not fit, items and coverage stay in view at the sides."""
+        header = self.horizontalHeader()
+        view = self.viewport().geometry()
+        scrolls = header.length() > view.width()
+        last = self._matrix.columnCount() - 1
+        height = header.height() + view.height()
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        for frozen, column in zip(self._frozen, (0, last), strict=False):
+            width = header.sectionSize(column)
+            at_end = (column != 0) != mirrored
+            x = view.right() + 1 - width if at_end else view.left()
+            frozen.show_column(column, QRect(x, 0, width, height))
+            frozen.setVisible(scrolls)
+
+    def scrollTo(
+        self, index: AnyIndex, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """A partner's cell is brought out from behind the columns that stay in view."""
+        super().scrollTo(index, hint)
+        shown = [frozen for frozen in self._frozen if not frozen.isHidden()]
+        if not shown or self._matrix.partner_at(index.column()) is None:
+            return
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            shown.reverse()
+        rect, bar = self.visualRect(index), self.horizontalScrollBar()
+        first, last = shown[0].width(), self.viewport().width() - shown[-1].width()
+        if rect.left() < first:
+            bar.setValue(bar.value() - (first - rect.left()))
+        elif rect.right() > last:
+            bar.setValue(bar.value() + rect.right() - last)
 
     def _on_current_changed(self, now: QModelIndex, before: QModelIndex) -> None:
-        self.viewport().update()
+        self._repaint()
         if now.column() != before.column() and self._matrix.partner_at(now.column()) is not None:
             self.partner_touched.emit(now.column())
 
@@ -259,12 +336,17 @@ class MatrixTable(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.active = True
-        super().focusInEvent(event)
         if not self.currentIndex().isValid():
+            # Before Qt puts the cursor on the first cell of all.
             self.focus_first()
-        self.viewport().update()
+        super().focusInEvent(event)
+        self._repaint()
+
+    def _repaint(self) -> None:
+        for view in (self, *self._frozen):
+            view.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.active = event.reason() == Qt.FocusReason.PopupFocusReason
         super().focusOutEvent(event)
-        self.viewport().update()
+        self._repaint()

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_b2b.domain.states import REASONS
 from desktop_b2b.errors import UserError
@@ -16,10 +16,12 @@ from desktop_b2b.services.queries import MatrixView
 from ui.screens.matrix.assignment import AssignmentEditor
 from ui.screens.matrix.messages import MessagesCard
 from ui.screens.matrix.model import MatrixModel
+from ui.screens.matrix.painting import row_height
 from ui.screens.matrix.side import MatrixPanel
 from ui.screens.matrix.table import MatrixTable
+from ui.screens.request.page import Page
 from ui.screens.request.times import past_time
-from ui.shell.screen import Header, Route, Screen, ScreenContext
+from ui.shell.screen import Header, Route, ScreenContext
 from ui.strings import error_text, number_word, reason_word, state_icon, state_tone, state_word
 from ui.theme import Height, Space, Type, at_least, scaled
 from ui.widgets import (
@@ -41,7 +43,7 @@ NARROW = 1_120
 OPEN_STATES = ("waiting", "need_attention", "partially_ordered")
 
 
-class MatrixScreenView(Screen):
+class MatrixScreenView(Page):
     """The widgets of the matrix; ``MatrixPage`` gives them a mind."""
 
     HEADER: ClassVar[Header] = Header.RECORD
@@ -162,6 +164,7 @@ class MatrixScreenView(Screen):
         self.banner = Banner("info", "")
         self.banner.hide()
         self.card = Card(flush=True)
+        self.card.body.setSpacing(0)
         self.card.body.addWidget(self.table)
         self.card.body.addWidget(self._make_footer())
         self.messages = MessagesCard(self.context.zone)
@@ -171,8 +174,8 @@ class MatrixScreenView(Screen):
         column.setContentsMargins(Space.EDITOR_X, Space.EDITOR_Y, Space.EDITOR_X, Space.EDITOR_Y)
         column.setSpacing(Space.M)
         column.addWidget(self.banner)
-        column.addWidget(self.card, 3)
-        column.addWidget(self.messages, 2)
+        column.addWidget(self.card)
+        column.addWidget(self.messages, 1)
         self.scroller = QScrollArea()
         self.scroller.setWidgetResizable(True)
         self.scroller.setFrameShape(QFrame.Shape.NoFrame)
@@ -304,14 +307,10 @@ class MatrixScreenView(Screen):
 
     def _limit_height(self) -> None:
         """The table is as high as its rows, and scrolls by itself where the window is lower."""
-        footer = at_least(Height.SELECTION)
-        rows = self.table.full_height
-        self.table.setMinimumHeight(
-            min(rows, self.table.horizontalHeader().sizeHint().height() + scaled(150))
-        )
-        self.table.setMaximumHeight(rows)
-        self.card.setMaximumHeight(rows + footer + 2)
-        self.card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        least = self.table.horizontalHeader().sizeHint().height() + 2 * row_height()
+        self.table.setMinimumHeight(min(self.table.full_height, least))
+        self.table.setMaximumHeight(self.table.full_height)
+        self.table.updateGeometry()
         self.messages.setMinimumHeight(scaled(190))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

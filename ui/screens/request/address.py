@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QEvent, QLocale, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop_b2b.clock import from_datetime, to_datetime
@@ -19,6 +19,7 @@ from ui.forms.form import Form
 from ui.forms.spec import FieldKind, FieldSpec
 from ui.screens.request.editing import DraftEditor
 from ui.screens.request.postal import postal_problem
+from ui.theme import Height, Space, at_least
 from ui.widgets import Card, Segment, quiet
 
 #: What a contact fills in, by the draft's field.
@@ -76,8 +77,9 @@ class AddressCard(Card):
     def __init__(
         self, draft: DraftEditor, now: Callable[[], datetime], parent: QWidget | None = None
     ) -> None:
-        super().__init__("", parent=parent)
-        self.set_title(self.tr("Shipping address and notes"))
+        super().__init__(
+            QCoreApplication.translate("AddressCard", "Shipping address and notes"), parent=parent
+        )
         self._draft = draft
         self._zone = str(now().tzinfo or "UTC")
         self._more = False
@@ -90,6 +92,8 @@ class AddressCard(Card):
         self.form = Form(now=now)
         self._add_rows()
         self.body.addWidget(self.form)
+        # The grid's first row is empty; its distance is taken back.
+        self.body.setContentsMargins(Space.CARD - 1, -Space.S, Space.CARD - 1, Space.CARD - 1)
         self.form.edited.connect(self._on_edited)
         self.form.left.connect(self._on_left)
         self._ask = QTimer(self)
@@ -101,7 +105,11 @@ class AddressCard(Card):
         self._complete("contact_name")
         for key in self.form.keys:
             self.form.field(key).control.installEventFilter(self)
+        for note in self._notes():
+            note.textChanged.connect(self._fit_notes)
+            note.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.show_draft()
+        self._fit_notes()
 
     def _add_rows(self) -> None:
         spec, kind = FieldSpec, FieldKind
@@ -140,6 +148,25 @@ class AddressCard(Card):
             (spec("note_to_customer", self.tr("Note to customer"), kind.MULTILINE, slip, lines=1), 6),
             (spec("note_to_suppliers", self.tr("Note to suppliers"), kind.MULTILINE, picking, lines=1), 6),
         )
+
+    def _notes(self) -> list[QPlainTextEdit]:
+        controls = [self.form.field(key).control for key in ("note_to_customer", "note_to_suppliers")]
+        return [control for control in controls if isinstance(control, QPlainTextEdit)]
+
+    def _fit_notes(self) -> None:
+        """Both notes are as high as the longer one needs, up to five lines."""
+        notes = self._notes()
+        lines = max((int(note.document().size().height()) for note in notes), default=1)
+        for note in notes:
+            room = note.fontMetrics().lineSpacing() * max(1, min(5, lines)) + 22
+            note.setFixedHeight(max(at_least(Height.FIELD) + 8, room))
+            more = lines > 5
+            policy = Qt.ScrollBarPolicy
+            note.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if more else policy.ScrollBarAlwaysOff)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_notes()
 
     # ------------------------------------------------------------ showing
 

@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_b2b.clock import to_datetime
 from ui.screens.request.address import AddressCard
@@ -18,10 +18,11 @@ from ui.screens.request.catalogue import Catalogue
 from ui.screens.request.editing import DraftEditor
 from ui.screens.request.items import ItemsCard
 from ui.screens.request.keeper import DraftKeeper
+from ui.screens.request.page import Page
 from ui.screens.request.partners import PartnersCard
 from ui.screens.request.readiness import ReadinessPanel
 from ui.screens.request.values import Held
-from ui.shell.screen import Header, Route, Screen, ScreenContext
+from ui.shell.screen import Header, Route, ScreenContext
 from ui.strings import state_tone, state_word, time_word
 from ui.theme import Space, Type, scaled
 from ui.widgets import Chip, IconLabel, PlainLabel, Segment, SideLayout, icon_button, primary, secondary
@@ -30,14 +31,14 @@ NARROW = 1_120
 NARROWER = 940
 
 
-class EditorPage(Screen):
+class EditorPage(Page):
     """What is seen of a draft; ``RequestEditor`` gives it a mind.
 
     Signals: `go_to_wanted(key)` when a readiness link was followed.
     """
 
     HEADER: ClassVar[Header] = Header.RECORD
-    NAV: ClassVar[str] = "request"
+    NAV: ClassVar[str] = "new_request"
     HAS_PRIMARY: ClassVar[bool] = True
 
     state_changed = Signal()
@@ -101,6 +102,8 @@ class EditorPage(Screen):
         row.setSpacing(Space.S)
         row.addWidget(self.mode_label)
         row.addWidget(self.mode)
+        # Takes the band's height, so that the second line stays at its foot.
+        self.mode_holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.more_button = icon_button("more", self.tr("More commands"), self._pop_up_more, sz="")
         self.details_button = icon_button("list", self.tr("Ready to send?"), sz="")
         self.duplicate_button = secondary(self.tr("Duplicate"), "copy")

@@ -39,7 +39,7 @@ from ui.screens.request.catalogue import Catalogue
 from ui.screens.request.editing import DraftEditor
 from ui.screens.request.values import GONE, LINE, DraftLine, Held, line_key, new_id, raw_key
 from ui.theme import Height, Space, Type, at_least
-from ui.widgets import Card, ElidedLabel, PlainLabel, quiet
+from ui.widgets import Card, Divider, ElidedLabel, PlainLabel, quiet
 
 ZERO = Decimal(0)
 ROWS_AT_LEAST = 3
@@ -116,8 +116,10 @@ class ItemsCard(Card):
     paste_wanted = Signal()
 
     def __init__(self, draft: DraftEditor, catalogue: Catalogue, parent: QWidget | None = None) -> None:
-        super().__init__("", flush=True, parent=parent)
-        self.set_title(self.tr("Items"), self.tr("Tab in the last cell adds a row"))
+        title = QCoreApplication.translate("ItemsCard", "Items")
+        super().__init__(title, flush=True, parent=parent)
+        self.set_title(title, self.tr("Tab in the last cell adds a row"))
+        self.body.setSpacing(0)
         self._draft = draft
         self._catalogue = catalogue
         self._open_cell: tuple[str, str, str] | None = None
@@ -187,6 +189,7 @@ class ItemsCard(Card):
         self.total_label = ElidedLabel("", Type.MEDIUM)
         row.addWidget(self.count_label)
         row.addWidget(self.total_label)
+        self.body.addWidget(Divider())
         self.body.addWidget(footer)
 
     # ------------------------------------------------------------ showing

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLayout, QLayoutItem, QMenu, QVBoxLayout, QWidget
 
@@ -23,7 +23,7 @@ from ui.theme import Radius, Space, Tone, Type, colour, scaled
 from ui.widgets import Avatar, Card, ElidedLabel, PlainLabel, Segment, icon_button, link, quiet
 from ui.widgets.paint import chip, chip_height, chip_width, rounded
 
-TILE = 218
+TILE = 200
 
 
 class ChipButton(QAbstractButton):
@@ -198,8 +198,7 @@ class PartnersCard(Card):
         now: Callable[[], datetime],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("", parent=parent)
-        self.set_title(self.tr("Partners and deadlines"))
+        super().__init__(QCoreApplication.translate("PartnersCard", "Partners and deadlines"), parent=parent)
         self._draft, self._catalogue, self._now = draft, catalogue, now
         self.prefer_label = PlainLabel(self.tr("Prefer"), Type.SMALL, "text2")
         options = (("cost", self.tr("Lowest cost")), ("delay", self.tr("Soonest date")))

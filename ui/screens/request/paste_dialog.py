@@ -6,7 +6,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -100,14 +108,11 @@ class PasteDialog(Dialog):
     skus_wanted = Signal(list)
 
     def __init__(self, table: Sequence[Sequence[str]], parent: QWidget | None = None) -> None:
-        super().__init__("", verb="", width=760, parent=parent)
+        title = QCoreApplication.translate("PasteDialog", "Paste items from a table")
+        super().__init__(title, verb="", width=760, parent=parent)
         self._known: dict[str, Product] = {}
         self._table: list[list[str]] = [list(row) for row in table]
         self.plan: Plan = guess(self._table)
-        title = self.tr("Paste items from a table")
-        self.setWindowTitle(title)
-        self._head = PlainLabel(title, Type.RECORD)
-        self.body.addWidget(self._head)
         self._names = {
             "": self.tr("Leave out"),
             "sku": self.tr("SKU"),

@@ -8,7 +8,7 @@ from collections.abc import Awaitable
 from difflib import get_close_matches
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_b2b.domain.commands.sourcing import DeleteDraft, DuplicateRequest, RestoreDraft, SendRequest
@@ -66,6 +66,7 @@ class RequestEditor(EditorPage):
         self._suggested: dict[str, str] = {}
         self._strict = False
         self._busy = False
+        self._focus = ""
         organisation = context.viewer.organisation
         draft.begin({"mode": organisation.default_mode, "currency": organisation.currency})
         self._connect()
@@ -126,12 +127,21 @@ class RequestEditor(EditorPage):
             self.keeper.restored(buffer.body)
         self.show_draft()
         self.header_changed.emit()
-        if not (focus and self.go_to(focus)) and not self.draft.exists:
-            self.address.focus_field("company")
+        self._focus = focus or ("" if self.draft.exists else "company")
+        self._place_caret()
         if self.draft.exists:
             await self._judge()
         else:
             self._show_findings()
+
+    def activate(self) -> None:
+        self._place_caret()
+
+    def _place_caret(self) -> None:
+        """The caret where it was, once the page can be seen."""
+        if self._focus and self.isVisible():
+            QTimer.singleShot(0, self, lambda key=self._focus: self.go_to(key))
+            self._focus = ""
 
     def _take(self, view: RequestView) -> None:
         if not self.draft.load(view):

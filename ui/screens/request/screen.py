@@ -12,20 +12,22 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.queries import BufferView, GetBuffer, GetMatrix, GetRequest, RequestView
 from ui.screens.request.keeper import BUFFER_KIND
+from ui.screens.request.page import Page
 from ui.screens.request.request_editor import RequestEditor
 from ui.shell.screen import Header, Route, Screen, ScreenContext
 
 
-class RequestScreen(Screen):
+class RequestScreen(Page):
     """Shows the page that fits the request's state, and changes to the other when the state does."""
 
     HEADER: ClassVar[Header] = Header.RECORD
-    NAV: ClassVar[str] = "request"
+    NAV: ClassVar[str] = "new_request"
     HAS_PRIMARY: ClassVar[bool] = True
 
     def __init__(self, context: ScreenContext, route: Route, parent: QWidget | None = None) -> None:
         super().__init__(context, route, parent)
         self._active = False
+        self._changing = False
         self.page: Screen | None = None
         self._pages = QStackedWidget()
         outer = QVBoxLayout(self)
@@ -64,7 +66,8 @@ class RequestScreen(Screen):
         self._show(editor)
 
     def _on_sent(self, editor: RequestEditor) -> None:
-        if self.page is editor:
+        if self.page is editor and not self._changing:
+            self._changing = True
             self.run(self._compare(editor.draft.request_id))
 
     async def _compare(self, request_id: str) -> None:
@@ -78,6 +81,7 @@ class RequestScreen(Screen):
 
     def _show(self, page: Screen) -> None:
         before, self.page = self.page, page
+        self._changing = False
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
         page.header_changed.connect(self.header_changed)
