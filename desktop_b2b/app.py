@@ -32,6 +32,7 @@ from desktop_b2b.storage.profile import KeyPlace, Profile, open_profile
 if TYPE_CHECKING:
     from desktop_b2b.documents.model import Document
     from sync.client.engine import SyncEngine
+    from ui.shell.services import WindowServices
 
 _log = logging.getLogger(__name__)
 VERSION = "0.1.0"
@@ -169,6 +170,11 @@ class DeskApp:
             self.engine.sync_until_settled()
 
     # ---- sample data
+
+    @property
+    def shows_sample(self) -> bool:
+        """Whether the sample's desk is shown instead of this profile's."""
+        return self._own_store is not None
 
     def open_sample(self, make: Callable[[Path], Path]) -> None:
         """Show the sample's desk instead of this profile's; it is never synchronised."""
@@ -462,7 +468,6 @@ def _show(
     from PySide6.QtWidgets import QApplication
 
     from ui.main import run_window as show
-    from ui.shell.services import WindowServices
 
     def ready() -> None:
         painted = monotonic() - started
@@ -480,6 +485,18 @@ def _show(
             )
             QTimer.singleShot(0, QApplication.quit)
 
+    return show(desk, window_services(desk, make_sample=make_sample, on_ready=ready), arguments)
+
+
+def window_services(
+    desk: DeskApp,
+    *,
+    make_sample: Callable[[Path], Path] | None = None,
+    on_ready: Callable[[], None] | None = None,
+) -> WindowServices:
+    """What a window needs of this root beyond the desk."""
+    from ui.shell.services import WindowServices
+
     def open_sample() -> None:
         if make_sample is None:
             raise UserError("sample.none", "This program was started without sample data.")
@@ -490,7 +507,7 @@ def _show(
         desk.start_sync()
 
     session = desk.store.session
-    services = WindowServices(
+    return WindowServices(
         sign_in=sign_in,
         sign_out=desk.sign_out,
         open_sample=open_sample,
@@ -499,10 +516,10 @@ def _show(
         last_email=session.email if session else "",
         version=VERSION,
         settings_file=str(desk.profile.folder / "window.ini"),
-        on_ready=ready,
+        is_sample=lambda: desk.shows_sample,
+        on_ready=on_ready,
         clock=desk.clock,
     )
-    return show(desk, services, arguments)
 
 
 def take_pictures(folder: Path, target: Path, *, prefix: str, language: str, scale: float) -> list[Path]:

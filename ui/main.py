@@ -28,22 +28,34 @@ def run_window(desk: Desk, services: WindowServices, argv: Sequence[str] = ()) -
     app.setApplicationName(PRODUCT)
     app.setOrganizationName(PRODUCT)
     app.setApplicationVersion(services.version)
-    settings = open_settings(services)
-    theme = Theme.install(app, str(settings.value("theme", "system")))
-    language = languages.Language()
-    language.switch(str(settings.value("language", languages.guess())))
-    tasks = Tasks(desk)
-    notifier = Notifier(desk.on_changes, services.clock)
-    window = MainWindow(tasks, notifier, services, theme, language, settings)
-    if services.on_ready is not None:
-        window.ready.connect(services.on_ready)
+    theme = Theme.install(app, str(open_settings(services).value("theme", "system")))
+    window = build_window(desk, services, theme, languages.Language())
     window.start()
     window.show()
     try:
         return run_loop()
     finally:
-        notifier.close()
-        tasks.close()
+        end_window(window)
+
+
+def build_window(
+    desk: Desk, services: WindowServices, theme: Theme, language: languages.Language
+) -> MainWindow:
+    """A window with its own hands on a desk; `start` fills it, `end_window` ends its work."""
+    settings = open_settings(services)
+    language.switch(str(settings.value("language", languages.guess())))
+    window = MainWindow(
+        Tasks(desk), Notifier(desk.on_changes, services.clock), services, theme, language, settings
+    )
+    if services.on_ready is not None:
+        window.ready.connect(services.on_ready)
+    return window
+
+
+def end_window(window: MainWindow) -> None:
+    """Stop listening and working; what was given to the writer is finished."""
+    window.notifier.close()
+    window.tasks.close()
 
 
 def open_settings(services: WindowServices) -> QSettings:

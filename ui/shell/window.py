@@ -417,7 +417,7 @@ class MainWindow(QMainWindow):
         if self.context is None or self.feeds is None:
             return
         now, zone = self.services.clock.now(), self.context.zone
-        words = sync_words(self.feeds.sync, zone, now, is_sample=self.services.is_sample)
+        words = sync_words(self.feeds.sync, zone, now, is_sample=self.services.is_sample())
         self.strip.set_sync(words)
         if self._outage:
             self.status.sentence.set_state("alert-circle", self._outage, str(Tone.RED))
@@ -490,7 +490,7 @@ class MainWindow(QMainWindow):
         if self.context is None:
             return
         words = sync_words(
-            status, self.context.zone, self.services.clock.now(), is_sample=self.services.is_sample
+            status, self.context.zone, self.services.clock.now(), is_sample=self.services.is_sample()
         )
         if not status.waiting and not status.issues and status.confirmed_at is not None:
             at = past_word(status.confirmed_at, self.context.zone, self.services.clock.now())
