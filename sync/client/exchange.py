@@ -142,6 +142,7 @@ class Exchanger:
             db.run("DELETE FROM staged")
             if scope is None:
                 set_state(db, EPOCH, "")
+                set_state(db, NONCE, "")
                 self._taken.clear()
             if known:
                 set_state(db, LOADED, "1")

@@ -100,8 +100,9 @@ class HttpGateway:
         """Cut whatever is under way; it ends with an outage. Any thread may call this."""
         with self._lock:
             self._closed = True
-            if self._lines is not None:
+            if self._session is not None:
                 self._lines.cut()
+                self._session.close()
 
     # ---- inside
 

@@ -242,7 +242,7 @@ class Transaction:
         A request may arrive after its own repetition was answered: what brings nothing new under the
         previous nonce changes nothing, or the device would be taken for a copy of itself.
         """
-        if push.nonce not in (device.nonce, device.last_nonce):
+        if push.nonce and push.nonce not in (device.nonce, device.last_nonce):
             return None
         device.seen_at = push.received_at
         self._devices_used.add(device.id)

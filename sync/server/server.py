@@ -294,11 +294,11 @@ def _check_message(message: Exchange) -> None:
 
 
 def _check_nonce(db: Db, message: Exchange) -> None:
-    """A pull changes no nonce, but a stale copy must not even receive."""
+    """A pull changes no nonce, but a stale copy must not even receive; an empty one begins anew."""
     found = db.query(
         'SELECT "nonce", "last_nonce" FROM "device" WHERE "id" = ?', (bytes.fromhex(message.device_id),)
     )
-    if not found or message.nonce not in found[0]:
+    if not found or (message.nonce and message.nonce not in found[0]):
         raise GatewayError(
             409,
             Failure(code="device_forked", text="A copy of this device has exchanged in the meantime."),

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -14,6 +15,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar
 
+import msgspec
 import uuid_utils
 import uvicorn
 from argon2 import PasswordHasher
@@ -66,7 +68,7 @@ class Cable:
 
     ``lost_request``, ``lost_reply``: an outage before or after the server worked; ``twice``: the request
     arrives twice; ``late``: it is lost, and arrives after all when ``deliver_late`` is called; ``old_reply``:
-    the answer of an earlier exchange comes instead.
+    the answer of an earlier exchange comes instead. ``hidden`` scopes are as if they were revoked.
     """
 
     def __init__(self, inner: SyncGateway) -> None:
@@ -77,6 +79,7 @@ class Cable:
         self.received: list[bytes] = []
         self.sent: list[Exchange] = []
         self.late: list[tuple[str, Exchange]] = []
+        self.hidden: set[str] = set()
         self._replies: list[ExchangeReply] = []
 
     def exchange(self, token: str, message: Exchange) -> ExchangeReply:
@@ -94,6 +97,12 @@ class Cable:
         if fault == "twice":
             self.inner.exchange(token, message)
         reply = self.inner.exchange(token, message)
+        if self.hidden:
+            reply = msgspec.structs.replace(
+                reply,
+                scopes=tuple(scope for scope in reply.scopes if scope not in self.hidden),
+                pages=tuple(page for page in reply.pages if page.scope not in self.hidden),
+            )
         self.received.append(encode(reply))
         self._replies.append(reply)
         if fault == "lost_reply":
@@ -130,6 +139,11 @@ class Cable:
         mime, content = self.inner.download(token, digest)
         self.received.append(content)
         return mime, content
+
+    def close(self) -> None:
+        close = getattr(self.inner, "close", None)
+        if close is not None:
+            close()
 
     def _check(self) -> None:
         if self.is_cut:
@@ -234,6 +248,29 @@ class World:
         self.product_line = child_id(self.ids["shop"], "line")
         self.contact = child_id(self.ids["shop"], "contact")
 
+    def restart_server(self, *, epoch: str = "", restored: Path | None = None) -> None:
+        """Close the server, put another database in its place or another epoch into it, and start again."""
+        self.server.close()
+        path = self.folder / "server.db"
+        if restored is not None:
+            shutil.copy(restored, path)
+        if epoch:
+            db = Database(path).connect()
+            db.run('UPDATE "state" SET "value" = ? WHERE "key" = \'epoch\'', (epoch,))
+            db.close()
+        self.server = Server(Database(path), clock=self.clock, hasher=HASHER, background=False)
+        for desk in self.desks:
+            desk.cable.inner = self.gateway()
+
+    def backup_server(self) -> Path:
+        """A copy of the server's database as it is now."""
+        copy = self.folder / "backup.db"
+        copy.unlink(missing_ok=True)
+        db = Database(self.folder / "server.db").connect()
+        db.run("VACUUM INTO ?", (str(copy),))
+        db.close()
+        return copy
+
     @property
     def address(self) -> str:
         return self.web.address if self.web is not None else "http://localhost"
@@ -247,12 +284,21 @@ class World:
             role=role, privileges=privileges,
         )  # fmt: skip
 
-    def desk(self, name: str, *, email: str = "", signed_in: bool = True, path: Path | None = None) -> Desk:
+    def desk(
+        self,
+        name: str,
+        *,
+        email: str = "",
+        signed_in: bool = True,
+        path: Path | None = None,
+        clock: ManualClock | None = None,
+    ) -> Desk:
         """A desk with everything received."""
+        clock = clock or self.clock
         path = path or self.folder / f"desk-{name}-{len(self.desks)}.db"
         cable = Cable(self.gateway())
-        store = DeskStore(path, KEY, clock=self.clock, new_id=new_id)
-        engine = SyncEngine(store, lambda _server: cable, self.clock, jitter=lambda longest: 0.0)
+        store = DeskStore(path, KEY, clock=clock, new_id=new_id)
+        engine = SyncEngine(store, lambda _server: cable, clock, jitter=lambda longest: 0.0)
         desk = Desk(self, email or f"{name}@example.com", path, store, engine, cable)
         self.desks.append(desk)
         if signed_in:
