@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.shell.screen import Header, Screen
-from ui.theme import Height, Space, Type, at_least, colour
+from ui.theme import Height, Space, Type, at_least, colour, scaled
 from ui.widgets import ElidedLabel, PlainLabel, icon_button
 
 
@@ -49,6 +49,8 @@ class HeaderRow(QWidget):
     def set_words(self, title: str, note: str = "") -> None:
         """Title, and a second line that makes a record's band higher."""
         self._title.set_full_text(title)
+        # A number is never elided: what stands beside it gives way.
+        self._title.setMinimumWidth(min(self._title.sizeHint().width(), scaled(240)) if self._record else 0)
         self._note.setText(note)
         self._note.setVisible(bool(note))
         if self._record:

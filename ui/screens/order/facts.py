@@ -84,11 +84,25 @@ class FactsGrid(QWidget):
             if isinstance(value, str) and not value:
                 continue
             label = PlainLabel(name, Type.SMALL, "text2")
-            shown = value if isinstance(value, QWidget) else PlainLabel(value, wrap=True, selectable=True)
+            shown = (
+                _held(value)
+                if isinstance(value, QWidget)
+                else PlainLabel(value, wrap=True, selectable=True)
+            )
             shown.setAccessibleDescription(name)
             self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(shown, row, 1, Qt.AlignmentFlag.AlignTop)
             row += 1
+
+
+def _held(widget: QWidget) -> QWidget:
+    """A widget at the start of its cell: by itself a link would hold the whole column narrow."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(widget)
+    row.addStretch(1)
+    return holder
 
 
 class TextBlock(QWidget):
@@ -160,10 +174,9 @@ class ShortHistory(QWidget):
 
 def told(entries: Sequence[HistoryEntry]) -> list[HistoryEntry]:
     """One entry per command: what a command did for several readers is several events."""
-    kept: list[HistoryEntry] = []
+    kept: dict[tuple[str, int], HistoryEntry] = {}
     for entry in entries:
-        event = entry.event
-        if kept and (kept[-1].event.command, kept[-1].event.at) == (event.command, event.at):
-            continue
-        kept.append(entry)
-    return kept
+        key = (entry.event.command, entry.event.at)
+        if key not in kept or (entry.event.actor_name and not kept[key].event.actor_name):
+            kept[key] = entry
+    return list(kept.values())

@@ -58,8 +58,8 @@ MEASURED = {"weight": "weight_g", "length": "length_mm", "width": "width_mm", "h
 
 
 class PackingCard(Card):
-    """Signals: `edited(Packing, run)`; `typing()` on each key in an open cell; `left()` when the caret leaves a
-    grid or field; `discard_wanted()`; `slip_wanted()`.
+    """Signals: `edited(Packing, run)`; `typing()` on each key in an open cell; `left()` when the caret leaves
+    a grid or field; `discard_wanted()`; `slip_wanted()`.
     """
 
     edited = Signal(object, str)
@@ -280,7 +280,7 @@ class PackingCard(Card):
                 "sku": line.sku,
                 "description": line.description,
                 "open": number_word(left[line.id]) + unit,
-                "left": number_word(stays) if stays else "–",
+                "left": number_word(stays) if stays > 0 else "–",
             }
             for box in packing.boxes:
                 row[box.id] = packing.quantity(line.id, box.id) or None

@@ -38,8 +38,8 @@ class PackedBox(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Packing(msgspec.Struct, frozen=True, kw_only=True):
-    """The whole of a shipment that is being packed. `packed` by "line id/box id"; `raw`: what was typed and is
-    no value.
+    """The whole of a shipment that is being packed. `packed` by "line id/box id"; `raw`: what was typed and
+    is no value.
     """
 
     boxes: tuple[PackedBox, ...] = ()
@@ -174,12 +174,13 @@ def save_command(view: OrderView, shipment_id: str, packing: Packing) -> SaveShi
     )
 
 
-def problems(
-    view: OrderView, shipment_id: str, packing: Packing
-) -> dict[tuple[str, str], tuple[str, Decimal]]:
+Problems = dict[tuple[str, str], tuple[str, Decimal]]
+
+
+def problems(view: OrderView, shipment_id: str, packing: Packing) -> Problems:
     """What cannot be packed so: by (line id, box id) the code and how much is left."""
     left = room(view, shipment_id)
-    found: dict[tuple[str, str], tuple[str, Decimal]] = {}
+    found: Problems = {}
     for line in view.lines:
         total = packing.of_line(line.id)
         for box in packing.boxes:

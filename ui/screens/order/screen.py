@@ -1,0 +1,472 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""An order on both sides: the supplier accepts, packs and ships; the retailer follows, cancels, tells its
+customer (S2.88–S2.93).
+"""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from desktop_b2b.domain.commands.sourcing import (
+    AcceptOrder,
+    CancelOrder,
+    CloseOrderShort,
+    DeclineOrder,
+    DiscardShipment,
+    SaveShipment,
+)
+from desktop_b2b.domain.states import SHIPPABLE
+from desktop_b2b.errors import UserError
+from desktop_b2b.services.queries import GetHistory, GetOrder, HistoryEntry, OrderView
+from ui.screens.history.panel import HistoryDialog
+from ui.screens.order.page import OrderPage
+from ui.screens.order.papers import Materials, MessageDialog, PaperDialog, gather
+from ui.screens.order.reason import ReasonDialog
+from ui.screens.order.thread import ThreadCard
+from ui.screens.order.words import may
+from ui.screens.shipment.editing import first_packing, new_id, room, save_command
+from ui.screens.shipment.packer import Packer
+from ui.shell.screen import Route, ScreenContext
+from ui.widgets import EmptyState, Kind, Question
+from ui.widgets.buttons import Button
+
+KINDS = ("order", "shipment", "link", "partner", "outbox")
+
+
+class OrderScreen(OrderPage):
+    """One order; the shipment that is being packed stands open in it."""
+
+    def __init__(self, context: ScreenContext, route: Route, parent: QWidget | None = None) -> None:
+        super().__init__(context, route, parent)
+        self._view: OrderView | None = None
+        self._entries: list[HistoryEntry] = []
+        self._wanted = str(route.param("shipment"))
+        self._busy = False
+        self.packer: Packer | None = None
+        self.messages: ThreadCard | None = None
+        self._connect()
+        self.live(GetOrder(order_id=self.order_id), KINDS, self._take, on_error=self._gone)
+        history = GetHistory(document_id=self.order_id)
+        self.live(history, ("order", "event", "outbox"), self._on_history, on_error=self._no_history)
+        context.notifier.minute.connect(self._on_time)
+        context.notifier.time_came.connect(lambda _now: self._on_time())
+
+    def _connect(self) -> None:
+        pairs = (
+            (self.decline_button, self.decline),
+            (self.cancel_button, self.cancel),
+            (self.short_button, self.close_short),
+            (self.list_button, self.preview_list),
+            (self.slip_button, self.preview_last_slip),
+            (self.new_button, self.new_shipment),
+            (self.accept_button, self.accept),
+            (self.message_button, self.show_last_message),
+            (self.confirm_button, self.confirm),
+        )
+        for button, slot in pairs:
+            button.clicked.connect(lambda _on=False, slot=slot: slot())
+        self.save_action.triggered.connect(lambda _on=False: self.save())
+        self.send_action.triggered.connect(lambda _on=False: self.next_step())
+        self.print_action.triggered.connect(lambda _on=False: self.print_papers())
+        self.undo_action.triggered.connect(lambda _on=False: self._replay(back=True))
+        self.redo_action.triggered.connect(lambda _on=False: self._replay(back=False))
+        self.shipments.slip_wanted.connect(self.preview_slip)
+        self.shipments.message_wanted.connect(self.show_message)
+        self.shipments.continue_wanted.connect(self._continue)
+        self.shipments.copy_wanted.connect(self._copy)
+
+    # ------------------------------------------------------------ loading
+
+    def _take(self, view: OrderView) -> None:
+        self._view = view
+        if self.messages is None:
+            self.messages = ThreadCard(self, view.order.id, view.partner_name)
+            self.thread_place.addWidget(self.messages)
+        self._update_packer(view)
+        self._show_all()
+        self._go_to_wanted()
+        self.header_changed.emit()
+
+    def _gone(self, error: UserError) -> None:
+        if error.code == "record.missing" and self._view is None:
+            words = self.tr("It may have been withdrawn, or it is not on this computer yet.")
+            self.column.addWidget(EmptyState("package", self.tr("This order is not here"), words), 1)
+        elif error.code == "record.missing":
+            self.closed.emit()
+        else:
+            self.context.toasts.show_error(error)
+
+    def _no_history(self, error: UserError) -> None:
+        if error.code != "record.missing":
+            self.context.toasts.show_error(error)
+
+    def _on_history(self, entries: list[HistoryEntry]) -> None:
+        self._entries = entries
+        self.panel.show_history(entries)
+        self._on_time()
+
+    def _on_time(self) -> None:
+        if self._view is not None:
+            self.show_time(self._view, self._entries)
+            ship_by, now = self._view.order.ship_by, self.context.clock.now()
+            moments = [at for at in (ship_by - 3_600_000, ship_by + 1) if at > now]
+            self.context.notifier.wake_at(self, min(moments, default=None))
+
+    def show_route(self, route: Route) -> None:
+        super().show_route(route)
+        self._wanted = str(route.param("shipment"))
+        if self._view is not None:
+            self._update_packer(self._view)
+            self._show_all()
+            self._go_to_wanted()
+
+    def _go_to_wanted(self) -> None:
+        """Bring the shipment that was asked for into view."""
+        if not self._wanted:
+            return
+        block: QWidget | None = self.shipments.blocks.get(self._wanted)
+        if self.packer is not None and self.packer.shipment_id == self._wanted:
+            block = self.packer.card
+        if block is not None:
+            self.column.activate()
+            self.scroll_area.ensureWidgetVisible(block, 0, 40)
+            self._wanted = ""
+
+    # ------------------------------------------------------------ packing
+
+    def _update_packer(self, view: OrderView) -> None:
+        """The supplier's draft stands open: the one asked for, else the one that was, else the first."""
+        drafts = {each.shipment.id: each for each in view.shipments if each.shipment.state == "draft"}
+        if view.side != "in" or view.order.state not in SHIPPABLE:
+            drafts = {}
+        current = self.packer.shipment_id if self.packer is not None else ""
+        wanted = self._wanted if self._wanted in drafts else current
+        if wanted not in drafts:
+            wanted = next(iter(drafts), "")
+        if self.packer is not None and wanted == current:
+            self.packer.take(view, drafts[wanted])
+            return
+        self._close_packer(keep=current in drafts)
+        if wanted:
+            self.packer = Packer(self, view, drafts[wanted])
+            self.packer.card.discard_wanted.connect(self.discard)
+            self.packer.card.slip_wanted.connect(self._preview_packed)
+            self.packing_place.addWidget(self.packer.card)
+
+    def _close_packer(self, *, keep: bool) -> None:
+        if self.packer is None:
+            return
+        if keep:
+            self.packer.leave()
+        self.packing_place.removeWidget(self.packer.card)
+        self.packer.card.hide()
+        self.packer.card.deleteLater()
+        self.packer = None
+
+    def _continue(self, shipment_id: str) -> None:
+        self._wanted = shipment_id
+        if self._view is not None:
+            self._update_packer(self._view)
+            self._show_all()
+            self._go_to_wanted()
+
+    def new_shipment(self) -> None:
+        """Pack what is still open: it begins with everything in one box."""
+        view = self._view
+        if view is None:
+            return
+        shipment_id = new_id()
+        command = save_command(view, shipment_id, first_packing(view, shipment_id))
+        if command is not None:
+            self._wanted = shipment_id
+            self.run(self._start(command))
+
+    async def _start(self, command: SaveShipment) -> None:
+        await self.context.tasks.command(command)
+        self.say(
+            self.tr("Shipment begun"),
+            self.tr("All that is open lies in one box."),
+            undo=lambda: self._do(DiscardShipment(shipment_id=command.shipment_id)),
+        )
+
+    def save(self) -> None:
+        """Store what is packed now."""
+        if self.packer is not None:
+            self.run(self.packer.save())
+
+    def discard(self) -> None:
+        """Take the draft back; Undo brings it again."""
+        packer, view = self.packer, self._view
+        if packer is None or view is None:
+            return
+        again = save_command(view, packer.shipment_id, packer.copy.value)
+        packer.drop()
+        self.run(self._discard(packer.shipment_id, packer.number, again))
+
+    async def _discard(self, shipment_id: str, number: str, again: SaveShipment | None) -> None:
+        await self.context.tasks.command(DiscardShipment(shipment_id=shipment_id))
+        undo = (lambda: self._do(again)) if again is not None else None
+        self.say(self.tr("Shipment {0} discarded").format(number), undo=undo)
+
+    def confirm(self) -> None:
+        """Say that it is on its way, after a question: it cannot be taken back."""
+        packer = self.packer
+        if packer is None or not packer.ready():
+            return
+        if packer.card.is_empty():
+            self.say(self.tr("Nothing is packed"), self.tr("Put at least one item into a box."))
+            return
+        value = packer.copy.value
+        text = self.tr("{0} is told that it is on its way with {1}, {2}. This cannot be taken back.")
+        name = self._view.partner_name if self._view is not None else ""
+        Question.ask(
+            self,
+            self.tr("Confirm shipment {0}?").format(packer.number),
+            text.format(name, value.courier.strip(), value.tracking.strip()),
+            self.tr("Confirm shipment"),
+            lambda yes: self._confirm(packer) if yes else None,
+        )
+
+    def _confirm(self, packer: Packer) -> None:
+        if not self._busy:
+            self._busy = True
+            self.run(self._confirmed(packer))
+
+    async def _confirmed(self, packer: Packer) -> None:
+        try:
+            await packer.confirm()
+        finally:
+            self._busy = False
+        if self.context.feeds.sync.state == "offline":
+            self.say(self.tr("Shipment confirmed"), self.tr("It goes out as soon as there is a network."))
+        else:
+            self.say(self.tr("Shipment confirmed"))
+
+    def _replay(self, *, back: bool) -> None:
+        if self.packer is not None:
+            self.packer.replay(self.packer.copy.undo() if back else self.packer.copy.redo())
+
+    def leave(self) -> None:
+        if self.packer is not None:
+            self.packer.leave()
+        if self.messages is not None:
+            self.messages.flush()
+
+    # ------------------------------------------------------------ commands of both sides
+
+    def _do(
+        self, command: AcceptOrder | CancelOrder | CloseOrderShort | DiscardShipment | SaveShipment
+    ) -> None:
+        self.run(self.context.tasks.command(command))
+
+    def accept(self) -> None:
+        """Take the order."""
+        self.run(self._accept())
+
+    async def _accept(self) -> None:
+        await self.context.tasks.command(AcceptOrder(order_id=self.order_id))
+        self.say(self.tr("Order accepted"))
+
+    def decline(self) -> None:
+        """Refuse the order whole, with a reason."""
+        name = self._view.partner_name if self._view is not None else ""
+        ReasonDialog(
+            self.tr("Decline this order?"),
+            self.tr("{0} is told, and its quantities are open again. This cannot be taken back.").format(
+                name
+            ),
+            self.tr("Decline order"),
+            lambda reason: self.run(self._decline(reason)),
+            self,
+        ).open()
+
+    async def _decline(self, reason: str) -> None:
+        await self.context.tasks.command(DeclineOrder(order_id=self.order_id, reason=reason))
+        self.say(self.tr("Order declined"))
+
+    def cancel(self) -> None:
+        """Call the order off, after a question."""
+        name = self._view.partner_name if self._view is not None else ""
+        Question.ask(
+            self,
+            self.tr("Cancel this order?"),
+            self.tr("{0} is told, and its quantities are open again in the request.").format(name),
+            self.tr("Cancel order"),
+            lambda yes: self._do(CancelOrder(order_id=self.order_id)) if yes else None,
+            danger=True,
+            cancel=self.tr("Keep order"),
+        )
+
+    def close_short(self) -> None:
+        """Cancel what has not shipped, after a question."""
+        Question.ask(
+            self,
+            self.tr("Close this order short?"),
+            self.tr("What has not shipped is cancelled and is open again in the request."),
+            self.tr("Close short"),
+            lambda yes: self._do(CloseOrderShort(order_id=self.order_id)) if yes else None,
+            danger=True,
+        )
+
+    def next_step(self) -> None:
+        """What the primary button does."""
+        for button in self._steps():
+            if button.isVisibleTo(self.window()) and button.isEnabled():
+                button.click()
+                return
+
+    def open_source(self) -> None:
+        """Go to the request that it came of, on either side."""
+        view = self._view
+        if view is not None and view.request_id is not None:
+            self.context.open(Route("matrix", view.request_id))
+        elif view is not None and view.order.inquiry_id is not None and view.side == "in":
+            self.context.open(Route("inquiry", view.order.inquiry_id))
+
+    def show_history(self) -> None:
+        HistoryDialog.show_for(self.context, self.order_id, self._title, self)
+
+    # ------------------------------------------------------------ papers
+
+    def print_papers(self) -> None:
+        """The papers of this side: what stands nearest at hand."""
+        if self._view is not None and self._view.side == "in" and self.packer is None:
+            self.preview_list()
+        else:
+            self.preview_last_slip()
+
+    def preview_last_slip(self) -> None:
+        """The slip of the shipment being packed, else of the last one."""
+        if self.packer is not None:
+            self._preview_packed()
+        elif self._view is not None and self._view.shipments:
+            self.preview_slip(self._view.shipments[-1].shipment.id)
+
+    def preview_slip(self, shipment_id: str) -> None:
+        if self.packer is not None and self.packer.shipment_id == shipment_id:
+            self._preview_packed()
+        elif self._view is not None:
+            self.run(self._preview_slip(self._view, shipment_id))
+
+    def _preview_packed(self) -> None:
+        """What is printed is what is stored: what is typed is stored first."""
+        if self.packer is not None:
+            self.run(self._save_and_preview(self.packer))
+
+    async def _save_and_preview(self, packer: Packer) -> None:
+        if not await packer.save():
+            packer.ready()
+            return
+        view = await self.context.tasks.query(GetOrder(order_id=self.order_id))
+        await self._preview_slip(view, packer.shipment_id)
+
+    async def _preview_slip(self, view: OrderView, shipment_id: str) -> None:
+        materials = await gather(self.context.tasks, view)
+        shown = next(each for each in view.shipments if each.shipment.id == shipment_id)
+        dialog = PaperDialog(
+            self.tr("Packing slip {0}").format(shown.shipment.number),
+            lambda language, per_box: materials.slips(shipment_id, language, per_box=per_box),
+            materials.slip_language,
+            self.context.settings,
+            f"slip/{shipment_id}",
+            boxes=len(shown.boxes),
+            parent=self,
+        )
+        dialog.open()
+
+    def preview_list(self) -> None:
+        if self._view is not None:
+            self.run(self._preview_list(self._view))
+
+    async def _preview_list(self, view: OrderView) -> None:
+        materials: Materials = await gather(self.context.tasks, view)
+        dialog = PaperDialog(
+            self.tr("Picking list {0}").format(view.order.number),
+            lambda language, _per_box: [materials.list_to_pick(language)],
+            materials.mine.language,
+            self.context.settings,
+            f"list/{view.order.id}",
+            parent=self,
+        )
+        dialog.was_printed.connect(self._on_list_printed)
+        dialog.open()
+
+    def _on_list_printed(self) -> None:
+        """Whoever prints the picking list has taken the order (mission §6)."""
+        view = self._view
+        if view is not None and view.order.state == "sent" and self._may("order.accept"):
+            self.accept()
+
+    def show_last_message(self) -> None:
+        """The message about the last shipment that is on its way."""
+        if self._view is not None:
+            gone = [each for each in self._view.shipments if each.shipment.confirmed_at is not None]
+            if gone:
+                self.show_message(gone[-1].shipment.id)
+
+    def show_message(self, shipment_id: str) -> None:
+        """The message for the customer, to be copied."""
+        if self._view is not None:
+            self.run(self._show_message(self._view, shipment_id))
+
+    async def _show_message(self, view: OrderView, shipment_id: str) -> None:
+        materials = await gather(self.context.tasks, view)
+        MessageDialog(materials.message(shipment_id), self).open()
+
+    def _copy(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.say(self.tr("Copied"), text)
+
+    # ------------------------------------------------------------ showing
+
+    def _may(self, verb: str) -> bool:
+        return may(self.context.viewer.user, verb)
+
+    def _steps(self) -> list[Button]:
+        """The buttons that can be the next step, the likeliest first."""
+        return [self.confirm_button, self.accept_button, self.new_button, self.message_button]
+
+    def _show_all(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        self.show_order(view, self._entries, self.packer.shipment_id if self.packer is not None else "")
+        self._show_buttons(view)
+        self._on_time()
+
+    def _show_buttons(self, view: OrderView) -> None:
+        state, mine = view.order.state, view.side == "out"
+        shippable = not mine and state in SHIPPABLE
+        packing = self.packer is not None
+        open_ = any(room(view, "").values())
+        gone = any(each.shipment.confirmed_at is not None for each in view.shipments)
+        shown = {
+            self.decline_button: not mine and state == "sent" and not packing,
+            self.cancel_button: mine and state in ("queued", "sent", "accepted"),
+            self.short_button: mine and state == "part_shipped",
+            self.list_button: shippable and not packing,
+            self.slip_button: bool(view.shipments) and not packing and (mine or not shippable),
+            self.new_button: shippable and open_ and not packing,
+            self.accept_button: not mine and state == "sent",
+            self.message_button: mine and gone,
+            self.confirm_button: packing,
+        }
+        verbs = {
+            self.decline_button: "order.accept",
+            self.accept_button: "order.accept",
+            self.new_button: "shipment.confirm",
+            self.confirm_button: "shipment.confirm",
+            self.cancel_button: "request.order",
+            self.short_button: "request.order",
+        }
+        for button, visible in shown.items():
+            button.setVisible(visible)
+            if button in verbs and not self._may(verbs[button]):
+                button.disable(self.tr("Your user may not do this. Ask your account manager."))
+            else:
+                button.enable()
+        first = next((button for button in self._steps() if shown[button] and button.isEnabled()), None)
+        for button in self._steps():
+            button.set_kind(Kind.PRIMARY if button is first else Kind.SECONDARY)
