@@ -269,6 +269,7 @@ class Stage:
     def answered_request(self) -> tuple[str, list[c.LinePatch]]:
         """The request of the picture: four answers, one open, and one deadline that passed."""
         world = self.world
+        world.clock.instant = THEN - 5 * HOUR
         request_id, lines = self.draft()
         five = [line.id for line in lines]
         extra = (c.PartnerPatch(partner_id=world.cards["tilda"], deadline_at=THEN - HOUR),)
