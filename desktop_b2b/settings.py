@@ -1,0 +1,95 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Settings of one window on one computer: each defined once, with its type, default and words.
+
+Business settings are rows and reach all desks of a company; these stay here. They are kept in an INI
+file beside the profile through anything that has Qt's ``value``, ``setValue``, ``contains`` and ``remove``.
+An unknown or damaged value counts as the default: a setting never keeps a window from opening.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Generic, Protocol, TypeVar, cast
+
+T = TypeVar("T", str, int, bool)
+
+
+class Keeper(Protocol):
+    """Where values are kept; QSettings is one."""
+
+    def value(self, key: str) -> Any:
+        """The kept value, or None."""
+        ...
+
+    def setValue(self, key: str, value: Any) -> None:  # noqa: N802  (Qt's spelling)
+        """Keep a value."""
+        ...
+
+    def contains(self, key: str) -> bool:
+        """Whether a value is kept."""
+        ...
+
+    def remove(self, key: str) -> None:
+        """Forget a value."""
+        ...
+
+
+@dataclass(frozen=True)
+class Setting(Generic[T]):
+    """A setting. ``choices`` limits it; ``renamed_from`` are its earlier keys, read once and moved."""
+
+    key: str
+    default: T
+    text: str
+    choices: tuple[T, ...] = ()
+    renamed_from: tuple[str, ...] = ()
+
+    def at(self, part: str) -> Setting[T]:
+        """The same setting for one thing among many (a record, a kind of document)."""
+        return Setting(f"{self.key}/{part}", self.default, self.text, self.choices)
+
+    def read(self, keeper: Keeper) -> T:
+        """The value in force."""
+        for old in self.renamed_from:
+            if keeper.contains(old):
+                keeper.setValue(self.key, keeper.value(old))
+                keeper.remove(old)
+        found = keeper.value(self.key)
+        if found is None:
+            return self.default
+        value = self._typed(found)
+        return value if value is not None and (not self.choices or value in self.choices) else self.default
+
+    def write(self, keeper: Keeper, value: T) -> None:
+        """Keep a value. Raises ValueError for one that is no choice."""
+        if self.choices and value not in self.choices:
+            raise ValueError(f"{self.key} cannot be {value!r}")
+        keeper.setValue(self.key, value)
+
+    def _typed(self, found: Any) -> T | None:
+        """INI files know only text."""
+        if isinstance(self.default, bool):
+            words = {"true": True, "1": True, "false": False, "0": False}
+            return cast(T, words.get(str(found).lower())) if str(found).lower() in words else None
+        if isinstance(self.default, int):
+            try:
+                return int(found)
+            except (TypeError, ValueError):
+                return None
+        return str(found)
+
+
+THEME = Setting("theme", "system", "Colours of the window", ("light", "dark", "system"))
+LANGUAGE = Setting("language", "", "Language of the window before anybody signs in", ("", "en", "fr"))
+UNITS = Setting("units", "metric", "Units in which parcels are measured", ("metric", "imperial"))
+PRINTED = Setting("printed", False, "Whether a paper was printed here before, so that a reprint says COPY")
+
+#: All of them; the reference in the help and the check of unknown keys are made from this.
+SETTINGS: tuple[Setting[Any], ...] = (THEME, LANGUAGE, UNITS, PRINTED)
+
+
+def unknown(keys: list[str]) -> list[str]:
+    """Those keys that no setting has; ``window/…`` is the window's own place and size."""
+    known = {setting.key for setting in SETTINGS} | {old for s in SETTINGS for old in s.renamed_from}
+    return sorted(key for key in keys if key.partition("/")[0] not in known | {"window"})
