@@ -54,8 +54,10 @@ class HeaderRow(QWidget):
         self._note.setText(note)
         self._note.setVisible(bool(note))
         if self._record:
-            self.setFixedHeight(at_least(Height.RECORD_HEADER_TALL if note else Height.RECORD_HEADER))
-            self._column.setContentsMargins(Space.L - 2, 0, Space.L, Space.S + 1 if note else 1)
+            top, bottom = (Space.S, Space.S + 1) if note else (0, 1)
+            self._column.setContentsMargins(Space.L - 2, top, Space.L, bottom)
+            token = at_least(Height.RECORD_HEADER_TALL if note else Height.RECORD_HEADER)
+            self.setFixedHeight(max(token, self._column.minimumSize().height()))
 
     def set_widgets(self, start: list[QWidget], end: list[QWidget]) -> None:
         """Show these; nothing moves where they are the same as before."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.theme import Space, Tone, Type, colour, font, metrics
+from ui.theme import Space, Tone, Type, colour, font, metrics, scaled
 from ui.theme import icons as icon_set
 from ui.widgets.buttons import link
 from ui.widgets.labels import Icon, PlainLabel
@@ -180,14 +180,14 @@ class Timeline(QWidget):
 
     def sizeHint(self) -> QSize:
         height = self.DOT + 5 + metrics(Type.MEDIUM).height() + metrics(Type.SMALL).height()
-        return QSize(138 * max(1, len(self._stops)), height)
+        return QSize(scaled(138) * max(1, len(self._stops)), height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._stops:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        step = min(150, self.width() // len(self._stops))
+        step = min(scaled(150), self.width() // len(self._stops))
         middle = self.DOT / 2
         word_top = self.DOT + 4
         time_top = word_top + metrics(Type.MEDIUM).height()

@@ -85,7 +85,7 @@ class AnswerCard(Card):
                 least=0,
             ),
             GridColumn("backorder_at", lambda: self.tr("Date"), kinds.TEXT, 104, shown=_date_shown, box=True),
-            GridColumn("amount", lambda: self.tr("Total"), kinds.SHOWN, 84, end=True),
+            GridColumn("amount", lambda: self.tr("Total"), kinds.SHOWN, 98, end=True),
         ]
 
     def _make_footer(self) -> None:

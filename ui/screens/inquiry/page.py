@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import ClassVar
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_b2b.clock import to_datetime
@@ -20,9 +20,10 @@ from ui.forms.spec import FieldKind, FieldSpec
 from ui.screens.inquiry.editing import AnswerForm
 from ui.screens.inquiry.items import AnswerCard
 from ui.screens.inquiry.side import AnswerSide, AskedCard
+from ui.screens.inquiry.words import Due
 from ui.screens.order.thread import ThreadCard
 from ui.shell.screen import Header, Route, Screen, ScreenContext
-from ui.theme import Space, Tone
+from ui.theme import Space, Tone, scaled
 from ui.widgets import (
     Banner,
     Card,
@@ -34,6 +35,9 @@ from ui.widgets import (
     primary,
     secondary,
 )
+
+#: Below this width the header's words need a line of their own.
+NARROW = 1_120
 
 
 class InquiryPage(Screen):
@@ -65,7 +69,8 @@ class InquiryPage(Screen):
         self.redo_action = make(ActionKey.REDO, self)
         for widget in (*self.header_start(), *self.header_end()):
             widget.setVisible(False)
-        self._title = ""
+        self._title = self._name = self._until = ""
+        self._narrow = False
         self._lay_out()
 
     def local_now(self) -> datetime:
@@ -76,6 +81,46 @@ class InquiryPage(Screen):
 
     def title(self) -> str:
         return self._title
+
+    def note(self) -> str:
+        if not self._narrow:
+            return ""
+        return ". ".join(part for part in (self._until, self._name, self.saved.label.text()) if part)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < scaled(NARROW)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.show_words()
+            self.room_changed()
+            self.header_changed.emit()
+
+    def show_words(self) -> None:
+        """The words beside the chips; where there is no room, they stand in the header's second line."""
+        self.name_label.set_full_text(self._name)
+        self.name_label.setVisible(bool(self._name) and not self._narrow)
+        self.saved.setVisible(bool(self.saved.label.text()) and not self._narrow)
+
+    def room_changed(self) -> None:
+        """There is more or less room for words now."""
+
+    def set_due(self, words: Due, tone: Tone, icon: str) -> None:
+        """Until when to answer; where there is no room, the whole of it stands in the second line."""
+        self.due.set_content(words.short if self._narrow else words.text, tone, icon)
+        self.due.setToolTip(words.text)
+        if words.text != self._until:
+            self._until = words.text
+            if self._narrow:
+                self.header_changed.emit()
+
+    def set_saved(self, icon: str, words: str) -> None:
+        """What became of the typing, or of the answer."""
+        changed = words != self.saved.label.text()
+        self.saved.set_content(icon, words, "text2")
+        self.show_words()
+        if changed and self._narrow:
+            self.header_changed.emit()
 
     def header_start(self) -> list[QWidget]:
         return [self.chip, self.due, self.name_label]
@@ -124,7 +169,8 @@ class InquiryPage(Screen):
         """Make the cards: once, when it is known what is asked."""
         self._title = view.inquiry.number
         name = view.retailer.name if view.retailer else ""
-        self.name_label.set_full_text(name)
+        self._name = name
+        self.show_words()
         self.items = AnswerCard(view, self.local_now)
         self.form_card = Card(self.tr("Shipping and comment"))
         self.form = Form(now=self.local_now)
@@ -156,8 +202,8 @@ class InquiryPage(Screen):
         for card in (self.items, self.form_card, AskedCard(self.context, view), self.messages):
             self.column.addWidget(card)
         self.column.addStretch(1)
-        for widget in (self.chip, self.due, self.name_label):
-            widget.setVisible(True)
+        self.chip.show()
+        self.due.show()
 
     def show_form(self, view: InquiryView, form: AnswerForm, *, anew: bool = False) -> None:
         """Show what the form holds."""

@@ -75,7 +75,7 @@ class InquiryScreen(InquiryPage):
         )
         self.live(GetHistory(document_id=self.inquiry_id), ("inquiry", "event", "outbox"), self._on_history)
         context.notifier.minute.connect(self._show_time)
-        context.notifier.time_came.connect(lambda _now: self._show_time())
+        context.notifier.time_came.connect(self._show_time)
         context.feeds.sync_changed.connect(self._on_sync)
 
     def _connect(self) -> None:
@@ -220,7 +220,9 @@ class InquiryScreen(InquiryPage):
         for fault in self._faults:
             if fault.hard and (self._strict or fault.code in AT_ONCE):
                 place = rows.setdefault(fault.line_id, {}) if fault.line_id else fields
-                place[fault.key] = fault_word(fault)
+                words = self._words(fault)
+                if words:
+                    place[fault.key] = words
         for (line_id, key), (value, reason) in list(self._refused.items()):
             if self._held(line_id, key) != value:
                 del self._refused[(line_id, key)]
@@ -230,6 +232,15 @@ class InquiryScreen(InquiryPage):
                 fields[key] = reason
         self.set_errors(rows, fields)
         self.panel.show_faults(view, self._faults, self._go_to, self.decline)
+
+    def _words(self, fault: Fault) -> str:
+        """Why it is wrong; nothing where the grid or the field says it itself, and better."""
+        if fault.code != "unread":
+            return fault_word(fault)
+        if fault.key == "backorder_at":
+            reason = self.items.parse_date(self.copy.value.raw[f"{fault.line_id}/{fault.key}"])
+            return reason if isinstance(reason, str) else ""
+        return "" if fault.line_id else self.form.field(fault.key).check()
 
     def _held(self, line_id: str, key: str) -> object:
         holder: object = self.copy.value.line(line_id) if line_id else self.copy.value
@@ -414,7 +425,7 @@ class InquiryScreen(InquiryPage):
         self.result_banner.set_text(sentence, detail)
         self.result_banner.setVisible(bool(sentence))
 
-    def _show_time(self) -> None:
+    def _show_time(self, _now: object = None) -> None:
         view = self._view
         if view is None:
             return
@@ -422,7 +433,7 @@ class InquiryScreen(InquiryPage):
         words = due(view.inquiry, now)
         waiting = view.answer is None or self._may_edit()
         calm = not waiting or view.inquiry.state in ("closed", "cancelled")
-        self.due.set_content(words.text, Tone.GREY if calm else words.tone, "" if calm else words.icon)
+        self.set_due(words, Tone.GREY if calm else words.tone, "" if calm else words.icon)
         self.due.setVisible(not calm or view.inquiry.state not in ("closed", "cancelled"))
         deadline = view.inquiry.deadline_at
         over = passed(deadline, now)
@@ -436,6 +447,9 @@ class InquiryScreen(InquiryPage):
         self._on_sync(self.context.feeds.sync)
         if over and not can_answer(view, now) and self.change_button.isVisibleTo(self):
             self._show_all()
+
+    def room_changed(self) -> None:
+        self._show_time()
 
     def _on_sync(self, status: SyncStatus) -> None:
         view = self._view
@@ -470,5 +484,4 @@ class InquiryScreen(InquiryPage):
         elif view.answer is not None and self._queued:
             icon = "cloud"
             words = self.tr("Written {0}").format(time_word(view.answer.made_at, zone))
-        self.saved.set_content(icon, words, "text2")
-        self.saved.setVisible(bool(words))
+        self.set_saved(icon, words)

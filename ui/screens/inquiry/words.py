@@ -30,9 +30,10 @@ def city(zone: str) -> str:
 
 @dataclass(frozen=True)
 class Due:
-    """The time to answer in words, with its tone and icon."""
+    """The time to answer in words, whole and short, with its tone and icon."""
 
     text: str
+    short: str
     tone: Tone
     icon: str
 
@@ -42,10 +43,12 @@ def due(inquiry: e.Inquiry, now: int) -> Due:
     at = moment_word(inquiry.deadline_at, inquiry.deadline_zone, now)
     where = city(inquiry.deadline_zone)
     if passed(inquiry.deadline_at, now):
-        return Due(_tr("Expired {0} ({1})").format(at, where), Tone.RED, "alert-circle")
+        text = _tr("Expired {0} ({1})").format(at, where)
+        return Due(text, _tr("Expired {0}").format(at), Tone.RED, "alert-circle")
     left = duration_word(inquiry.deadline_at - now)
     text = _tr("Answer by {0} ({1}), {2} left").format(at, where, left)
-    return Due(text, remaining_tone(inquiry.deadline_at, now) or Tone.GREY, "clock")
+    short = _tr("{0} left").format(left)
+    return Due(text, short, remaining_tone(inquiry.deadline_at, now) or Tone.GREY, "clock")
 
 
 def chip(view: InquiryView, now: int, *, queued: bool) -> tuple[str, Tone, str]:

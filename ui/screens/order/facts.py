@@ -10,6 +10,7 @@ from typing import Protocol
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_b2b.clock import to_datetime
 from desktop_b2b.documents.address import Address, lines
 from desktop_b2b.documents.texts import paper_language
 from desktop_b2b.services.queries import HistoryEntry
@@ -85,9 +86,7 @@ class FactsGrid(QWidget):
                 continue
             label = PlainLabel(name, Type.SMALL, "text2")
             shown = (
-                _held(value)
-                if isinstance(value, QWidget)
-                else PlainLabel(value, wrap=True, selectable=True)
+                _held(value) if isinstance(value, QWidget) else PlainLabel(value, wrap=True, selectable=True)
             )
             shown.setAccessibleDescription(name)
             self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
@@ -145,15 +144,16 @@ class ShortHistory(QWidget):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
         column.addLayout(self._rows)
-        self._shown: list[HistoryEntry] | None = None
+        self._shown: object = None
 
     def set_entries(self, entries: list[HistoryEntry]) -> None:
         """Show the newest of these."""
-        if entries == self._shown:
-            return
-        self._shown = list(entries)
-        clear(self._rows)
         now = self._context.clock.now()
+        state = (list(entries), to_datetime(now, self._context.zone).date())
+        if state == self._shown:
+            return
+        self._shown = state
+        clear(self._rows)
         for entry in told(entries)[:SHOWN_EVENTS]:
             row = QHBoxLayout()
             row.setSpacing(Space.S)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_b2b.services.queries import HistoryEntry, OrderView
@@ -17,7 +17,7 @@ from ui.screens.order.side import OrderSide
 from ui.screens.order.words import chip, due, overdue, stops
 from ui.shell.screen import Header, Route, Screen, ScreenContext
 from ui.strings import duration_word
-from ui.theme import Space, Tone
+from ui.theme import Space, Tone, scaled
 from ui.widgets import (
     Card,
     Chip,
@@ -31,6 +31,9 @@ from ui.widgets import (
     secondary,
 )
 
+#: Below this width the header's words need a line of their own.
+NARROW = 1_120
+
 
 class OrderPage(Screen):
     """What is seen; ``OrderScreen`` gives it a mind."""
@@ -43,6 +46,8 @@ class OrderPage(Screen):
         self.order_id = route.record_id
         self._title = ""
         self._side_of_order = ""
+        self._narrow = False
+        self._about = self._sending = self._until = ""
         self._make_header()
         self._make_cards()
 
@@ -73,6 +78,26 @@ class OrderPage(Screen):
 
     def title(self) -> str:
         return self._title
+
+    def note(self) -> str:
+        if not self._narrow:
+            return ""
+        return ". ".join(part for part in (self._until, self._about, self._sending) if part)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < scaled(NARROW)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.show_words()
+            self.room_changed()
+            self.header_changed.emit()
+
+    def show_words(self) -> None:
+        """The words beside the chips; where there is no room, they stand in the header's second line."""
+        self.name_label.set_full_text(self._about)
+        self.name_label.setVisible(bool(self._about) and not self._narrow)
+        self.pending.setVisible(bool(self._sending) and not self._narrow)
 
     def header_start(self) -> list[QWidget]:
         return [self.chip, self.due, self.name_label]
@@ -151,6 +176,9 @@ class OrderPage(Screen):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.side)
 
+    def room_changed(self) -> None:
+        """There is more or less room for words now."""
+
     def show_history(self) -> None:
         """All that happened to it."""
 
@@ -177,9 +205,9 @@ class OrderPage(Screen):
         name = lead.format(view.partner_name)
         if view.order.retailer_order_number:
             name = self.tr("{0}. Order no. {1}").format(name, view.order.retailer_order_number)
-        self.name_label.set_full_text(name)
-        self.name_label.show()
-        self.pending.setVisible(view.pending)
+        self._about = name
+        self._sending = self.tr("Not sent yet") if view.pending else ""
+        self.show_words()
         self.show_time(view, entries)
         self.lines.show_order(view)
         self.shipments.show_shipments(view, packing, context.zone, now)
@@ -195,7 +223,12 @@ class OrderPage(Screen):
         words = due(view.order, now)
         self.due.setVisible(words is not None)
         if words is not None:
-            self.due.set_content(words.text, words.tone, words.icon)
+            self.due.set_content(words.short if self._narrow else words.text, words.tone, words.icon)
+            self.due.setToolTip(words.text)
+        until = words.text if words is not None else ""
+        if until != self._until:
+            self._until = until
+            self.header_changed.emit()
         self._show_alert(view, now)
 
     def _show_alert(self, view: OrderView, now: int) -> None:

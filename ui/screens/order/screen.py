@@ -51,7 +51,7 @@ class OrderScreen(OrderPage):
         history = GetHistory(document_id=self.order_id)
         self.live(history, ("order", "event", "outbox"), self._on_history, on_error=self._no_history)
         context.notifier.minute.connect(self._on_time)
-        context.notifier.time_came.connect(lambda _now: self._on_time())
+        context.notifier.time_came.connect(self._on_time)
 
     def _connect(self) -> None:
         pairs = (
@@ -107,12 +107,15 @@ class OrderScreen(OrderPage):
         self.panel.show_history(entries)
         self._on_time()
 
-    def _on_time(self) -> None:
+    def _on_time(self, _now: object = None) -> None:
         if self._view is not None:
             self.show_time(self._view, self._entries)
             ship_by, now = self._view.order.ship_by, self.context.clock.now()
             moments = [at for at in (ship_by - 3_600_000, ship_by + 1) if at > now]
             self.context.notifier.wake_at(self, min(moments, default=None))
+
+    def room_changed(self) -> None:
+        self._on_time()
 
     def show_route(self, route: Route) -> None:
         super().show_route(route)

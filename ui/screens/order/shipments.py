@@ -9,6 +9,7 @@ from decimal import Decimal
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_b2b.clock import to_datetime
 from desktop_b2b.services.queries import OrderView, ShipmentView
 from ui.screens.order.facts import clear
 from ui.screens.shipment.editing import LENGTHS, WEIGHTS, measured
@@ -132,9 +133,10 @@ class ShipmentsCard(Card):
     def show_shipments(self, view: OrderView, hidden: str, zone: str, now: int) -> None:
         """Show all but the one that stands in the packing card; an unchanged list is left alone."""
         shown = [each for each in view.shipments if each.shipment.id != hidden]
-        if (shown, view.lines) == self._shown:
+        state = (shown, view.lines, to_datetime(now, zone).date())
+        if state == self._shown:
             return
-        self._shown = (shown, view.lines)
+        self._shown = state
         clear(self._column)
         self.blocks.clear()
         for each in shown:

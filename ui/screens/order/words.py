@@ -27,9 +27,10 @@ def _tr(text: str) -> str:
 
 @dataclass(frozen=True)
 class Due:
-    """The time to ship in words, with its tone and icon."""
+    """The time to ship in words, whole and short, with its tone and icon."""
 
     text: str
+    short: str
     tone: Tone
     icon: str
 
@@ -47,10 +48,11 @@ def due(order: Order, now: int) -> Due | None:
     where = order.ship_by_zone.rpartition("/")[2].replace("_", " ")
     if overdue(order, now):
         text = _tr("Overdue: ship by {0} ({1})").format(at, where)
-        return Due(text, Tone.RED, "alert-circle")
+        return Due(text, _tr("Overdue"), Tone.RED, "alert-circle")
     left = duration_word(order.ship_by - now)
     text = _tr("Ship by {0} ({1}), {2} left").format(at, where, left)
-    return Due(text, remaining_tone(order.ship_by, now) or Tone.GREY, "clock")
+    short = _tr("Ship by {0}").format(at)
+    return Due(text, short, remaining_tone(order.ship_by, now) or Tone.GREY, "clock")
 
 
 def chip(view: OrderView) -> tuple[str, Tone, str]:

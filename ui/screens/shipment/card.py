@@ -210,7 +210,7 @@ class PackingCard(Card):
             GridColumn(
                 "description", lambda: self.tr("Product"), kinds.SHOWN, stretch=True, tells_reason=True
             ),
-            GridColumn("open", lambda: self.tr("Open"), kinds.SHOWN, 70, end=True),
+            GridColumn("open", lambda: self.tr("To pack"), kinds.SHOWN, 70, end=True),
         ]
         for number, box_id in enumerate(boxes, 1):
             columns.append(
@@ -223,7 +223,7 @@ class PackingCard(Card):
                     least=0,
                 )
             )
-        columns.append(GridColumn("left", lambda: self.tr("Stays open"), kinds.SHOWN, 92, end=True))
+        columns.append(GridColumn("left", lambda: self.tr("Left"), kinds.SHOWN, 92, end=True))
         return columns
 
     # ------------------------------------------------------------ showing
