@@ -20,6 +20,8 @@ from desktop_b2b.errors import OutageError, UserError
 
 #: Before 3.51.3 a reset of the write-ahead log may corrupt the database.
 OLDEST_SQLITE = (3, 51, 3)
+#: How many statements each connection keeps prepared.
+_STATEMENTS = 512
 
 SQLITE_VERSION: str = dbapi2.sqlite_version
 
@@ -62,6 +64,14 @@ class Db(Protocol):
         ...
 
 
+def places(values: Sequence[Any]) -> tuple[str, list[Any]]:
+    """Places for ``IN (...)`` and what to put there: as many as the next power of two, the last one
+    repeated, so that lists of all lengths share few statements.
+    """
+    count = 1 << max(len(values) - 1, 0).bit_length()
+    return ",".join("?" * count), [*values, *[values[-1]] * (count - len(values))]
+
+
 @contextmanager
 def transaction(db: Db, *, write: bool = True) -> Iterator[None]:
     """All or nothing."""
@@ -94,7 +104,10 @@ class SqliteDb:
         check_sqlite_version()
         self.path = Path(path)
         try:
-            self.raw = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False, timeout=10)
+            self.raw = dbapi2.connect(
+                str(path), isolation_level=None, check_same_thread=False, timeout=10,
+                cached_statements=_STATEMENTS,
+            )
             if key is not None:
                 self.raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
             self.raw.execute("SELECT count(*) FROM sqlite_master")

@@ -13,10 +13,11 @@ import msgspec
 from desktop_b2b.domain.commands import Command, decode
 from desktop_b2b.domain.values import Id, Instant
 from desktop_b2b.storage.codec import codec_of
-from desktop_b2b.storage.db import Db
+from desktop_b2b.storage.db import Db, places
 from desktop_b2b.storage.rows import Key, RowChange, written_keys
 
 QUEUED, SENT = "queued", "sent"
+_CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,10 @@ def pending(db: Db, tail: str = "ORDER BY position", params: tuple[Any, ...] = (
 
 def add(db: Db, item: Pending) -> int:
     """Put a command at the end of the outbox; returns its position."""
-    db.run(
+    rows = db.query(
         "INSERT INTO outbox (command_id, user_id, lane_seq, type, v, body, expects, depends_on, numbers,"
-        " made_at, target_id, document_kind, state, local_error) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        " made_at, target_id, document_kind, state, local_error) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+        " RETURNING position",
         (
             bytes.fromhex(item.command_id), bytes.fromhex(item.user_id), item.lane_seq, item.type, item.v,
             item.body, item.expects, item.depends_on, json.dumps(item.numbers), item.made_at,
@@ -73,7 +75,7 @@ def add(db: Db, item: Pending) -> int:
             item.local_error,
         ),
     )  # fmt: skip
-    return int(db.query("SELECT max(position) FROM outbox")[0][0])
+    return int(rows[0][0])
 
 
 def remove(db: Db, positions: list[int]) -> None:
@@ -87,17 +89,19 @@ def keep_touches(db: Db, position: int, touched: list[Key], changes: list[RowCha
     """Remember which rows a pending command read and wrote, and the server's image of the written."""
     wrote = written_keys(changes)
     db.many(
-        "INSERT OR REPLACE INTO outbox_touch (position, tbl, row_id, wrote) VALUES (?,?,?,?)",
+        "INSERT INTO outbox_touch (position, tbl, row_id, wrote) VALUES (?,?,?,?)",
         [
             (position, table, bytes.fromhex(row_id), int((table, row_id) in wrote))
-            for table, row_id in {*touched, *wrote}
+            for table, row_id in sorted({*touched, *wrote})
         ],
     )
     db.many(
         "INSERT OR IGNORE INTO base_row (tbl, row_id, image) VALUES (?,?,?)",
         [
-            (change.key[0], bytes.fromhex(change.key[1]), image_bytes(change.key[0], change.before))
-            for change in changes
+            (table, row_id, image_bytes(table, image))
+            for row_id, table, image in sorted(
+                (bytes.fromhex(change.row.id), change.entity.TABLE, change.before) for change in changes
+            )
         ],
     )
 
@@ -120,23 +124,28 @@ def touches(db: Db) -> dict[int, list[tuple[str, bytes, bool]]]:
 def writers(db: Db, keys: list[Key]) -> list[Id]:
     """The pending commands that wrote any of these rows, in order."""
     positions: set[int] = set()
-    for table, row_id in keys:
-        positions.update(
-            row[0]
+    for start in range(0, len(keys), _CHUNK):
+        part = keys[start : start + _CHUNK]
+        part.extend([part[-1]] * ((1 << (len(part) - 1).bit_length()) - len(part)))
+        rows = db.query(
+            f"WITH k (tbl, row_id) AS (VALUES {','.join(['(?,?)'] * len(part))})"
+            " SELECT t.position FROM k CROSS JOIN outbox_touch t"
+            " WHERE t.row_id = k.row_id AND t.tbl = k.tbl AND t.wrote = 1",
+            [value for table, row_id in part for value in (table, bytes.fromhex(row_id))],
+        )
+        positions.update(row[0] for row in rows)
+    found: list[Id] = []
+    ordered = sorted(positions)
+    for start in range(0, len(ordered), _CHUNK):
+        marks, values = places(ordered[start : start + _CHUNK])
+        found.extend(
+            row[0].hex()
             for row in db.query(
-                "SELECT position FROM outbox_touch WHERE tbl = ? AND row_id = ? AND wrote = 1",
-                (table, bytes.fromhex(row_id)),
+                f"SELECT command_id FROM outbox WHERE position IN ({marks}) ORDER BY position",
+                values,
             )
         )
-    if not positions:
-        return []
-    marks = ",".join("?" for _ in positions)
-    return [
-        row[0].hex()
-        for row in db.query(
-            f"SELECT command_id FROM outbox WHERE position IN ({marks}) ORDER BY position", tuple(positions)
-        )
-    ]
+    return found
 
 
 def depending(db: Db, command_id: Id) -> list[Id]:

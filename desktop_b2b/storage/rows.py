@@ -19,11 +19,12 @@ from desktop_b2b.domain.events import DomainEvent
 from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import BugError, UserError
 from desktop_b2b.storage.codec import codec
-from desktop_b2b.storage.db import Db
+from desktop_b2b.storage.db import Db, places
 
 R = TypeVar("R", bound=Row)
 Key = tuple[str, Id]
 Image = tuple[Any, ...]
+_CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,10 @@ def written_keys(changes: Iterable[RowChange]) -> set[Key]:
     return keys
 
 
+def _taken(row_id: Id) -> UserError:
+    return UserError("record.exists", "This id is in use already.", "id", id=row_id)
+
+
 class RowStore:
     """Implements ``services.ports.UnitOfWork`` over a database.
 
@@ -91,15 +96,16 @@ class RowStore:
         self._children: dict[tuple[str, str, Id], list[Id]] = {}
         self._asked: set[Key] = set()
         self._by_table: dict[str, dict[Id, Row]] = {}
+        #: Rows that this command took to be new without asking, and those that done() still has to ask for.
+        self._hoped: set[Key] = set()
+        self._unproved: dict[type[Row], list[Id]] = {}
 
     # ---- one command
 
     def begin(self, viewer: Id | None) -> None:
         """Start a command; only rows of this organisation are visible, all for None (reactions)."""
         self._viewer = viewer
-        self._images = {}
-        self._asked = set()
-        self.events = []
+        self._start()
 
     def see_all(self) -> None:
         """From here on the running command is the server's reactions: all rows are visible."""
@@ -110,7 +116,11 @@ class RowStore:
         return [*self._images, *self._asked]
 
     def done(self) -> list[RowChange]:
-        """End a step of the command: what changed since begin() or the last done()."""
+        """End a step of the command: what changed since begin() or the last done().
+
+        Raises UserError ``record.exists`` where the id of a new row is taken after all.
+        """
+        self._prove()
         changes: list[RowChange] = []
         for key, (row_before, before) in list(self._images.items()):
             row = self._rows[key]
@@ -143,9 +153,9 @@ class RowStore:
                 setattr(row, name, value)
             self._rows[key] = row
             self._by_table.setdefault(key[0], {})[key[1]] = row
-        self._images = {}
-        self._asked = set()
-        self.events = []
+        for key in self._hoped:
+            self._rows.pop(key, None)
+        self._start()
 
     # ---- what handlers call
 
@@ -180,11 +190,18 @@ class RowStore:
         return rows
 
     def add(self, row: R) -> R:
-        """Enter a new row; UserError ``record.exists`` where the id is taken."""
+        """Enter a new row; UserError ``record.exists`` where the id is taken.
+
+        For a part of a document that may be said by done() only: it asks for all parts at once.
+        """
         kind = type(row)
         key = kind.TABLE, row.id
+        if key not in self._rows and self._may_assume(kind):
+            self._rows[key] = None
+            self._hoped.add(key)
+            self._unproved.setdefault(kind, []).append(row.id)
         if self._fetch(kind, row.id) is not None:
-            raise UserError("record.exists", "This id is in use already.", "id", id=row.id)
+            raise _taken(row.id)
         if self._viewer is not None and self._viewer not in (row.owner_id, row.counterpart_id):
             raise BugError(f"{kind.__name__} made for somebody else")
         self._rows[key] = row
@@ -215,7 +232,7 @@ class RowStore:
         deletes: dict[type[Row], list[Any]] = {}
         written: list[Written] = []
         for key, kept in self._dirty.items():
-            row = self._rows[key]
+            row = self._rows.get(key)
             kind = type(kept)
             if row is None:
                 if key in self._stored:
@@ -243,6 +260,26 @@ class RowStore:
         return written
 
     # ---- inside
+
+    def _start(self) -> None:
+        self._images = {}
+        self._asked = set()
+        self._hoped = set()
+        self._unproved = {}
+        self.events = []
+
+    def _may_assume(self, kind: type[Row]) -> bool:
+        return kind.ROOT not in ("", "id")
+
+    def _prove(self) -> None:
+        """Ask whether rows that were taken to be new are."""
+        unproved, self._unproved = self._unproved, {}
+        for kind, ids in unproved.items():
+            for start in range(0, len(ids), _CHUNK):
+                marks, part = places([bytes.fromhex(row_id) for row_id in ids[start : start + _CHUNK]])
+                sql = f'SELECT "id" FROM "{kind.TABLE}" WHERE "id" IN ({marks})'  # our own names
+                for (found,) in self.db.query(sql, part):
+                    raise _taken(found.hex())
 
     def _visible(self, row: Row) -> bool:
         return self._viewer is None or self._viewer in (row.owner_id, row.counterpart_id)

@@ -114,11 +114,14 @@ def desk_metadata() -> sa.MetaData:
         "outbox_touch", metadata,
         col("position", sa.Integer, key=True), col("tbl", text, key=True), col("row_id", blob, key=True),
         col("wrote", sa.SmallInteger),
-        sa.Index(None, "tbl", "row_id"),
+        # By id first: a command's ids were made together, so that its entries share few pages.
+        sa.Index(None, "row_id", "tbl", "wrote"),
+        sqlite_with_rowid=False,
     )  # fmt: skip
     sa.Table(
         "base_row", metadata,
-        col("tbl", text, key=True), col("row_id", blob, key=True), col("image", blob, null=True),
+        col("row_id", blob, key=True), col("tbl", text, key=True), col("image", blob, null=True),
+        sqlite_with_rowid=False,
     )  # fmt: skip
     sa.Table(
         "cursor", metadata, col("scope", text, key=True), col("gen", big), col("seq", big), col("mark", text)
