@@ -45,6 +45,9 @@ def sync_words(status: SyncStatus, zone: str, now: int, *, is_sample: bool = Fal
         return _syncing(status)
     if status.state == "offline":
         return _offline(status, at)
+    if status.state == "loading":
+        coming = QCoreApplication.translate("SyncWords", "Your data is coming, newest first.")
+        return SyncWords("refresh", coming, QCoreApplication.translate("SyncWords", "Loading"))
     if status.waiting:
         waiting = QCoreApplication.translate("SyncWords", "%n change(s) waiting", "", status.waiting)
         return SyncWords("cloud", f"{waiting}. {synced}." if synced else f"{waiting}.", waiting)

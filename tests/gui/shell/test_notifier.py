@@ -132,7 +132,7 @@ def test_time_alone_makes_it_ask_again(scene: Scene) -> None:
 
 def test_the_timer_never_sleeps_longer_than_a_minute(scene: Scene) -> None:
     scene.notifier.wake_at(scene.view, NOW + 5 * HOUR)
-    assert 0 < scene.notifier._timer.remainingTime() <= MINUTE
+    assert 0 < scene.notifier._timer.interval() <= MINUTE
 
 
 def test_each_minute_is_told_once(scene: Scene) -> None:

@@ -61,7 +61,9 @@ async def _fail(error: Exception) -> None:
 
 
 def test_a_slow_query_does_not_block_the_window(qtbot: QtBot, tasks: Tasks, desk: SlowDesk) -> None:
-    owner, ticks, results = QObject(), [], []
+    owner = QObject()
+    ticks: list[int] = []
+    results: list[Any] = []
     timer = QTimer(owner)
     timer.timeout.connect(lambda: ticks.append(1))
     timer.start(0)
@@ -186,7 +188,7 @@ def test_a_mistake_in_a_callback_is_a_crash(
 ) -> None:
     crashes: list[Any] = []
     monkeypatch.setattr(sys, "excepthook", lambda kind, _error, _trace: crashes.append(kind))
-    tasks.start(tasks.query(GetUser()), tasks, on_done=lambda _user: [][1])
+    tasks.start(tasks.query(GetUser()), tasks, on_done=lambda user: user.privileges[7])
     tasks.settle()
     assert crashes == [IndexError]
 

@@ -1,0 +1,305 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB" sourcelanguage="en_GB">
+<context>
+    <name>CardFooter</name>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Criteria</name>
+    <message numerus="yes">
+        <source>any of %n</source>
+        <translation>
+            <numerusform>any of %n</numerusform>
+            <numerusform>any of %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DashboardScreen</name>
+    <message numerus="yes">
+        <source>%n alert(s) are read</source>
+        <translation>
+            <numerusform>%n alert is read</numerusform>
+            <numerusform>%n alerts are read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EntryView</name>
+    <message numerus="yes">
+        <source>%n more change(s)</source>
+        <translation>
+            <numerusform>%n more change</numerusform>
+            <numerusform>%n more changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FieldWords</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>IssuesScreen</name>
+    <message numerus="yes">
+        <source>{0} of %n issue(s)</source>
+        <translation>
+            <numerusform>{0} of %n issue</numerusform>
+            <numerusform>{0} of %n issues</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ItemsCard</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LinesCard</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message numerus="yes">
+        <source>%n change(s) have not reached the server</source>
+        <translation>
+            <numerusform>%n change has not reached the server</numerusform>
+            <numerusform>%n changes have not reached the server</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MatrixPage</name>
+    <message numerus="yes">
+        <source>Send %n order(s)</source>
+        <translation>
+            <numerusform>Send %n order</numerusform>
+            <numerusform>Send %n orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) will be sent</source>
+        <translation>
+            <numerusform>%n order will be sent</numerusform>
+            <numerusform>%n orders will be sent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MatrixPanel</name>
+    <message numerus="yes">
+        <source>Shipping, %n partner(s)</source>
+        <translation>
+            <numerusform>Shipping, %n partner</numerusform>
+            <numerusform>Shipping, %n partners</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n price(s) above the max</source>
+        <translation>
+            <numerusform>%n price above the max</numerusform>
+            <numerusform>%n prices above the max</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MessagesCard</name>
+    <message numerus="yes">
+        <source>%n unread message(s)</source>
+        <translation>
+            <numerusform>%n unread message</numerusform>
+            <numerusform>%n unread messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NavButton</name>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OutboxScreen</name>
+    <message numerus="yes">
+        <source>You are offline. Carry on: %n change(s) wait here and go by themselves.</source>
+        <translation>
+            <numerusform>You are offline. Carry on: %n change waits here and goes by itself.</numerusform>
+            <numerusform>You are offline. Carry on: %n changes wait here and go by themselves.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sync issue(s) need your decision.</source>
+        <translation>
+            <numerusform>%n sync issue needs your decision.</numerusform>
+            <numerusform>%n sync issues need your decision.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PackingCard</name>
+    <message numerus="yes">
+        <source>%n box(es)</source>
+        <translation>
+            <numerusform>%n box</numerusform>
+            <numerusform>%n boxes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PaperDialog</name>
+    <message numerus="yes">
+        <source>%n document(s) went to the printer.</source>
+        <translation>
+            <numerusform>%n document went to the printer.</numerusform>
+            <numerusform>%n documents went to the printer.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PasteDialog</name>
+    <message numerus="yes">
+        <source>%n item(s) to add</source>
+        <translation>
+            <numerusform>%n item to add</numerusform>
+            <numerusform>%n items to add</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown SKU(s)</source>
+        <translation>
+            <numerusform>%n unknown SKU</numerusform>
+            <numerusform>%n unknown SKUs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) to mend</source>
+        <translation>
+            <numerusform>%n row to mend</numerusform>
+            <numerusform>%n rows to mend</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n item(s)</source>
+        <translation>
+            <numerusform>Add %n item</numerusform>
+            <numerusform>Add %n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReadinessPanel</name>
+    <message numerus="yes">
+        <source>%n thing(s) to mend.</source>
+        <translation>
+            <numerusform>%n thing to mend.</numerusform>
+            <numerusform>%n things to mend.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ShipmentBlock</name>
+    <message numerus="yes">
+        <source>%n box(es)</source>
+        <translation>
+            <numerusform>%n box</numerusform>
+            <numerusform>%n boxes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SyncWords</name>
+    <message numerus="yes">
+        <source>%n change(s) waiting</source>
+        <translation>
+            <numerusform>%n change waiting</numerusform>
+            <numerusform>%n changes waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n issue(s)</source>
+        <translation>
+            <numerusform>%n issue</numerusform>
+            <numerusform>%n issues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sync issue(s) need you</source>
+        <translation>
+            <numerusform>%n sync issue needs you</numerusform>
+            <numerusform>%n sync issues need you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline, %n waiting</source>
+        <translation>
+            <numerusform>Offline, %n waiting</numerusform>
+            <numerusform>Offline, %n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Syncing %n change(s)</source>
+        <translation>
+            <numerusform>Syncing %n change</numerusform>
+            <numerusform>Syncing %n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TransactionsScreen</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new · Show</source>
+        <translation>
+            <numerusform>%n new · Show</numerusform>
+            <numerusform>%n new · Show</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
