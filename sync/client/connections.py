@@ -27,14 +27,25 @@ class Lines:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._open: weakref.WeakSet[HTTPConnection] = weakref.WeakSet()
+        self._closed = False
 
     def enter(self, connection: HTTPConnection) -> None:
-        """A connection was made."""
+        """A connection was made; too late when all are to end."""
         with self._lock:
             self._open.add(connection)
+            closed = self._closed
+        if closed:
+            connection.close()
+            raise ConnectionAbortedError("closed")
+
+    def close(self) -> None:
+        """End all connections, those too that are only being made."""
+        with self._lock:
+            self._closed = True
+        self.cut()
 
     def cut(self) -> None:
-        """End all connections; whoever waits on one gets an error at once."""
+        """End the present connections; whoever waits on one gets an error at once."""
         with self._lock:
             connections = list(self._open)
         for connection in connections:

@@ -126,7 +126,7 @@ class SyncEngine:
             thread.start()
 
     def stop(self) -> None:
-        """End what is under way and both threads; what was not taken in is asked for again next time."""
+        """End what is under way and both threads, for good; what was not taken in is asked for next time."""
         with self._news:
             self._stopped = True
             self._news.notify_all()
@@ -260,6 +260,8 @@ class SyncEngine:
 
     def _gateway(self, server: str) -> SyncGateway:
         with self._news:
+            if self._stopped:
+                raise outages.unreachable()
             found = self._gateways.get(server)
             if found is None:
                 found = self._gateways[server] = self._make_gateway(server)
@@ -396,6 +398,8 @@ class SyncEngine:
         if session is None:
             raise outages.unreachable()
         with self._news:
+            if self._stopped:
+                raise outages.unreachable()
             if self._line is None:
                 self._line = self._make_gateway(session.server)
             line = self._line

@@ -101,7 +101,7 @@ class HttpGateway:
         with self._lock:
             self._closed = True
             if self._session is not None:
-                self._lines.cut()
+                self._lines.close()
                 self._session.close()
 
     # ---- inside

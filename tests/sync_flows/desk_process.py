@@ -40,7 +40,7 @@ def main(database: str, point: str, count: int) -> None:
             if left == 0:
                 os.kill(os.getpid(), signal.SIGKILL)
 
-    lanes.PUSH_COMMANDS = 2
+    vars(lanes)["PUSH_COMMANDS"] = 2
     clock = ManualClock(NOON)
     store = DeskStore(Path(database), KEY, clock=clock, new_id=new_id, crash=crash)
     engine = SyncEngine(store, HttpGateway, clock, crash=crash)

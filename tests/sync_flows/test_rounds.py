@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Any
 
 import pytest
 
@@ -14,7 +13,7 @@ from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands import account as a
 from desktop_b2b.domain.commands import sourcing as c
 from desktop_b2b.errors import OutageError, UserError
-from desktop_b2b.storage import db as database
+from desktop_b2b.storage.codec import codec
 from sync.client import exchange as exchanging
 from sync.server import pages
 from tests.sync_flows.trade import LOGO, Trade
@@ -178,22 +177,14 @@ def test_a_new_generation_of_a_scope_replaces_its_rows(world: World) -> None:
     kept = _contacts(shop, 3)
     shop.sync()
     stale = e.Contact(id=new_id(), owner_id=shop.company, company="stale")
+    found = codec(e.Contact)
     with shop.store.writing() as db:
-        found = database.SqliteDb
-        assert isinstance(db, found)
-        _insert(db, stale)
+        db.run(found.sql.insert, found.to_db(found.image(stale)))
     pending = _contacts(shop, 1)
     world.server.executor.call(lambda unit: unit.db.run('UPDATE "scope" SET "gen" = "gen" + 1')).result()
     shop.sync()
     assert {row.id for row in shop.rows(e.Contact)} == {*kept, *pending}
     world.assert_converged()
-
-
-def _insert(db: Any, row: e.Row) -> None:
-    from desktop_b2b.storage.codec import codec
-
-    found = codec(type(row))
-    db.run(found.sql.insert, found.to_db(found.image(row)))
 
 
 def test_a_revoked_scope_goes_and_the_outbox_stays(world: World) -> None:
@@ -223,7 +214,6 @@ def test_lost_lane_numbers_are_found_again(world: World) -> None:
     shop.sync()
     with shop.store.writing() as db:
         db.run("UPDATE state SET value = '9' WHERE key LIKE 'lane:%'")
-    shop.engine.stop()
     mine = _contacts(shop, 2)
     shop.sync()
     assert shop.waiting() == []
@@ -249,14 +239,21 @@ def test_a_wrong_clock_is_measured_and_told(world: World) -> None:
 # ---------------------------------------------------------------- files
 
 
-def test_a_file_its_owner_has_not_sent_is_asked_for_again_later(world: World) -> None:
+def test_a_file_its_owner_has_not_sent_is_asked_for_again_later(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
     shop, north = world.desk("shop"), world.desk("north")
     digest = hashlib.sha256(LOGO).hexdigest()
     shop.do(a.SetLogo(organisation_id=shop.company, logo_hash=digest))
     shop.sync()
     asked: list[str] = []
-    inner = north.cable.download
-    north.cable.download = lambda token, name: (asked.append(name), inner(token, name))[1]  # type: ignore[method-assign]
+    download = north.cable.download
+
+    def watched(token: str, digest: str) -> tuple[str, bytes]:
+        asked.append(digest)
+        return download(token, digest)
+
+    monkeypatch.setattr(north.cable, "download", watched)
     north.sync()
     north.sync()
     assert asked == [digest]
@@ -270,20 +267,19 @@ def test_a_file_its_owner_has_not_sent_is_asked_for_again_later(world: World) ->
         assert db.query("SELECT mime, content FROM file") == [("image/jpeg", LOGO)]
 
 
-def test_a_damaged_file_is_not_kept(world: World) -> None:
+def test_a_damaged_file_is_not_kept(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     shop, north = world.desk("shop"), world.desk("north")
     digest = shop.store.store_file(LOGO, "image/jpeg")
     shop.do(a.SetLogo(organisation_id=shop.company, logo_hash=digest))
     shop.sync()
-    inner = north.cable.download
-    north.cable.download = lambda token, name: (inner(token, name)[0], LOGO[:-1])  # type: ignore[method-assign]
+    monkeypatch.setattr(north.cable, "download", lambda token, digest: ("image/jpeg", LOGO[:-1]))
     with pytest.raises(OutageError) as caught:
         north.sync()
     assert caught.value.code == "network.garbled"
     assert _in(north, "offline"), "not synced before the logo is here"
     with north.store.reading() as db:
         assert db.query("SELECT * FROM file") == []
-    north.cable.download = inner  # type: ignore[method-assign]
+    monkeypatch.undo()
     north.sync()
     assert _in(north, "synced")
 

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 import socket
 import ssl
 import subprocess
@@ -63,12 +64,18 @@ class Stranger:
 
     @staticmethod
     def _read(line: socket.socket) -> bytes:
+        """The whole request: to hang up on unread bytes would reset the line."""
         data = b""
-        while b"\r\n\r\n" not in data:
+        length: int | None = None
+        while length is None or len(data) < length:
             part = line.recv(65536)
             if not part:
                 return data
             data += part
+            head, end, _ = data.partition(b"\r\n\r\n")
+            if end:
+                found = re.search(rb"(?i)content-length: *(\d+)", head)
+                length = len(head) + len(end) + (int(found[1]) if found else 0)
         return data
 
     def close(self) -> None:
@@ -94,7 +101,9 @@ def stranger() -> Iterator[Make]:
 
 
 def echoed(request: bytes) -> str:
-    (line,) = (line for line in request.decode().split("\r\n") if line.lower().startswith("x-request-id:"))
+    (line,) = (
+        line for line in request.decode("latin-1").split("\r\n") if line.lower().startswith("x-request-id:")
+    )
     return line.partition(":")[2].strip()
 
 
