@@ -134,6 +134,8 @@ class Executor:
             if is_outage(error):
                 self._refuse(group, error)
                 return
+            if not isinstance(group[0].work, Call):
+                _log.warning("a group is judged again, one by one: %s: %s", type(error).__name__, error)
             self._singly(group, error)
             return
         for job, result in zip(group, results, strict=True):

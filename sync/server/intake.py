@@ -316,7 +316,7 @@ class Transaction:
         store = self.store
         store.see_all()
         for event in events_of(changes, cmd, ctx):
-            store.add(event)
+            store.settle(event)
         if not store.events:
             return
         own = replace(
@@ -338,7 +338,7 @@ class Transaction:
         more = store.done()
         changes.extend(more)
         for event in events_of(more, cmd, own, "reaction"):
-            store.add(event)
+            store.settle(event)
         for count, (kind, body) in enumerate(effects_of(happened, store)):
             effect_id = child_id(ctx.command_id, "effect", kind, count)
             self._effects.append(
@@ -346,9 +346,8 @@ class Transaction:
             )
 
     def _result(self, ctx: Context, outcome: str, code: str) -> None:
-        """The verdict as a row of the user, in the step that is running or, after an undo, in its own."""
-        self.store.see_all()
-        self.store.add(
+        """The verdict as a row of the user."""
+        self.store.settle(
             CommandResult(
                 id=ctx.command_id,
                 owner_id=ctx.actor.organisation_id,
@@ -357,7 +356,6 @@ class Transaction:
                 code=code,
             )
         )
-        self.store.done()
 
     def _issue(
         self,
@@ -394,7 +392,7 @@ class Transaction:
             made_at=envelope.made_at,
             created_at=ctx.now,
         )
-        self.store.add(issue)
+        self.store.settle(issue)
         if kind == PARKED:
             self._waiting.setdefault(ctx.actor.user_id, {})[issue.id] = issue.document_id or ""
         self._result(ctx, kind, code)
@@ -481,7 +479,6 @@ class Transaction:
                 bus.run(work.command, self.store, ctx)
                 changes.extend(self.store.done())
                 self._follow(work.command, ctx, changes)
-                self.store.done()
         except UserError as error:
             self.store.undo(changes)
             outcome, code = REJECTED, error.code

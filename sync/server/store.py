@@ -28,18 +28,25 @@ class ServerStore(RowStore):
         self._new: set[Id] = set()
         self._assumed: set[Key] = set()
         self._made: dict[tuple[str, str, Id], list[Id]] = {}
+        self._settled: list[Key] = []
 
     def begin(self, viewer: Id | None) -> None:
         """Start a command."""
         super().begin(viewer)
         self._assumed.clear()
+        self._settled.clear()
 
     def undo(self, changes: list[RowChange] | None = None) -> None:
         """Take the running command back, and what was assumed in it."""
         super().undo(changes)
+        for key in self._settled:
+            del self._dirty[key]
+            self._forget(key)
         for key in self._assumed:
             self._rows.pop(key, None)
+            self._dirty.pop(key, None)
             self._new.discard(key[1])
+        self._settled.clear()
         self._assumed.clear()
 
     def add(self, row: R) -> R:
@@ -55,6 +62,25 @@ class ServerStore(RowStore):
             made = self._made.setdefault((kind.TABLE, kind.ROOT, getattr(row, kind.ROOT)), [])
             made.append(row.id)
         return super().add(row)
+
+    def settle(self, row: Row) -> None:
+        """Enter a finished row of the server's own making (history, results) past the handlers' door.
+
+        Its id follows from the command's, which is new: nobody has it, and nothing changes it any more.
+        """
+        kind = type(row)
+        key = kind.TABLE, row.id
+        row.version = 1
+        self._rows[key] = self._dirty[key] = row
+        self._by_table.setdefault(kind.TABLE, {})[row.id] = row
+        self._settled.append(key)
+        for field in kind.INDEXES:
+            name = kind.TABLE, field, getattr(row, field)
+            known = self._children.get(name)
+            if known is not None:
+                known.append(row.id)
+            elif field == kind.ROOT:
+                self._made.setdefault(name, []).append(row.id)
 
     def flush(self) -> list[Written]:
         """Write what changed, in the order of keys: neighbours in the file are written together."""

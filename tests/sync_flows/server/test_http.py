@@ -168,7 +168,11 @@ def test_large_answers_are_packed_where_that_is_understood(process: Process, web
     body = codec.encode(shop.message())
     sizes = {}
     for encoding in ("gzip", "identity"):
-        headers = {"authorization": f"Bearer {shop.me.token}", "accept-encoding": encoding}
+        headers = {
+            "authorization": f"Bearer {shop.me.token}",
+            "accept-encoding": encoding,
+            "via": "1.1 proxy",
+        }
         with web.post(f"{process.url}/sync/v1/exchange", data=body, headers=headers, stream=True) as reply:
             raw = reply.raw.read(decode_content=False)
             packed = reply.headers.get("content-encoding") == "gzip"

@@ -13,7 +13,7 @@ import pytest
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands import sourcing as c
 from desktop_b2b.domain.commands.account import ResolveIssue, SaveContact, UpdateOrganisation
-from desktop_b2b.errors import OutageError
+from desktop_b2b.errors import OutageError, UserError
 from desktop_b2b.services import bus
 from desktop_b2b.storage.db import OperationalError
 from sync.protocol.gateway import GatewayError
@@ -280,7 +280,10 @@ def breaking(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
     monkeypatch.setattr(bus, "run", fragile)
 
 
-@pytest.mark.expected_logs("ERROR sync.server.executor: command SaveContact parked, trace [0-9a-f]{32}")
+@pytest.mark.expected_logs(
+    "a group is judged again, one by one: ZeroDivisionError",
+    "ERROR sync.server.executor: command SaveContact parked, trace [0-9a-f]{32}",
+)
 def test_a_command_that_breaks_the_server_is_parked_and_others_flow(
     market: Market, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -307,7 +310,7 @@ def test_a_command_that_breaks_the_server_is_parked_and_others_flow(
     assert shop.do(contact("Grace", json.loads(bad.body)["contact_id"])) == "committed"
 
 
-@pytest.mark.expected_logs("command SaveContact parked")
+@pytest.mark.expected_logs("a group is judged again, one by one", "command SaveContact parked")
 def test_a_value_that_the_database_refuses_parks_its_command_alone(
     market: Market, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -325,24 +328,52 @@ def test_a_value_that_the_database_refuses_parks_its_command_alone(
     assert north.do(UpdateOrganisation(organisation_id=north.company, city="Oslo")) == "committed"
 
 
+@pytest.mark.expected_logs("a group is judged again, one by one: (IntegrityError|UniqueViolation)")
 def test_an_id_in_use_is_refused_and_its_neighbours_are_taken(market: Market) -> None:
     """A new row is taken to be new; where the database knows better, the command alone is refused."""
     shop, other = market.hand("shop"), market.hand("other")
-    taken = contact()
+    taken, line = contact(), market.line()
     shop.do(taken)
-    sent = c.PostMessage(message_id=new_id(), thread_id=new_id(), body="?")
-    stolen = market.draft(new_id(), msgspec.structs.replace(market.line(), id=taken.contact_id))
+    shop.do(market.draft(new_id(), line))
+    stolen = c.LinePatch(id=line.id, sku="MINE")
     outcomes = other.exchange(
         other.envelope(contact()),
         other.envelope(contact("Mine", taken.contact_id)),
+        other.envelope(c.SaveDraft(request_id=new_id(), lines=(stolen,))),
         other.envelope(contact()),
-        other.envelope(sent),
-        other.envelope(stolen),
     ).outcomes
-    assert [(o.outcome, o.code) for o in outcomes[:3]] == [
-        ("committed", ""), ("rejected", "record.exists"), ("committed", "")
+    assert [(o.outcome, o.code) for o in outcomes] == [
+        ("committed", ""), ("rejected", "record.exists"), ("rejected", "record.exists"), ("committed", "")
     ]  # fmt: skip
     assert shop.pull().row(e.Contact, taken.contact_id)["name"] == "Ada"
+    assert shop.row(e.RequestLine, line.id)["sku"] == "A"
+
+
+def test_a_refusing_reaction_takes_the_whole_command_back(
+    market: Market, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its history too, and what shares its transaction is not touched."""
+
+    def refuse(*_: object) -> None:
+        raise UserError("not.now", "Not now.")
+
+    shop = market.hand("shop")
+    before, events = shop.row(e.Organisation, shop.company), len(shop.table(e.Event))
+    made = contact()
+    monkeypatch.setattr(bus, "react", refuse)
+    outcomes = shop.exchange(
+        shop.envelope(made),
+        shop.envelope(UpdateOrganisation(organisation_id=shop.company, city="Lyon")),
+        shop.envelope(contact("Grace", made.contact_id)),
+    ).outcomes
+    assert [(o.outcome, o.code) for o in outcomes] == [
+        ("committed", ""),
+        ("rejected", "not.now"),
+        ("committed", ""),
+    ]
+    shop.pull()
+    assert shop.row(e.Organisation, shop.company) == before
+    assert len(shop.table(e.Event)) == events + 2
 
 
 @pytest.mark.expected_logs("ERROR sync.server.executor: the database is out of reach")

@@ -228,6 +228,7 @@ def _queue(market: Market) -> list[Command]:
     ]
 
 
+@pytest.mark.expected_logs("judged again, one by one: (IntegrityError|UniqueViolation)")
 def test_a_group_ends_like_one_by_one(
     make_database: Callable[[], Database], monkeypatch: pytest.MonkeyPatch
 ) -> None:
