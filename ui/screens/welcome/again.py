@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from ui.screens.welcome.form import SignInForm
 from ui.shell.services import WindowServices
@@ -29,7 +29,7 @@ class SignInAgain(Dialog):
             tasks, services.sign_in, server=services.default_server, email=email, known=True, parent=self
         )
         self.body.addWidget(self.form)
-        self.form.signed_in.connect(super().accept)
+        self.form.signed_in.connect(lambda: self.done(QDialog.DialogCode.Accepted))
         self.form.busy_changed.connect(lambda busy: self.verb_button.setEnabled(not busy))
         self.form.form.focus_field("password")
 
