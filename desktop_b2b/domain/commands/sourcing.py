@@ -18,7 +18,7 @@ class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Base of the values inside commands."""
 
 
-class LinePatch(Part):
+class LinePatch(Part, frozen=True):
     """A request line: new when its id is new, else only what is given changes.
 
     ``max_price`` None means no limit (S2.68).
@@ -36,7 +36,7 @@ class LinePatch(Part):
     max_price: Price | None | UnsetType = UNSET
 
 
-class PartnerPatch(Part):
+class PartnerPatch(Part, frozen=True):
     """A partner of a draft: its own deadline, whether shipping must be priced, or excluded.
 
     ``deadline_at`` None means the partner's usual answer time, counted from sending.
@@ -50,7 +50,7 @@ class PartnerPatch(Part):
 
 
 @command
-class SaveDraft(Command):
+class SaveDraft(Command, frozen=True):
     """Make or change a draft request (S2.60–S2.78). Only what is given changes."""
 
     PRIVILEGE: ClassVar[str] = "request.edit"
@@ -82,7 +82,7 @@ class SaveDraft(Command):
     partners: tuple[PartnerPatch, ...] = ()
 
 
-class ImportedDraft(Part):
+class ImportedDraft(Part, frozen=True):
     """One document of an imported file, whole; its number comes from the source (law 2)."""
 
     request_id: Id
@@ -99,7 +99,7 @@ class ImportedDraft(Part):
 
 
 @command
-class ImportRequests(Command):
+class ImportRequests(Command, frozen=True):
     """Make drafts from a file, all or none. A known draft with the same content is left alone."""
 
     PRIVILEGE: ClassVar[str] = "request.edit"
@@ -109,7 +109,7 @@ class ImportRequests(Command):
 
 
 @command
-class DeleteDraft(Command):
+class DeleteDraft(Command, frozen=True):
     """Take a draft away; undone by RestoreDraft."""
 
     PRIVILEGE: ClassVar[str] = "request.edit"
@@ -119,7 +119,7 @@ class DeleteDraft(Command):
 
 
 @command
-class RestoreDraft(Command):
+class RestoreDraft(Command, frozen=True):
     """Bring a deleted draft back."""
 
     PRIVILEGE: ClassVar[str] = "request.edit"
@@ -129,7 +129,7 @@ class RestoreDraft(Command):
 
 
 @command
-class DuplicateRequest(Command):
+class DuplicateRequest(Command, frozen=True):
     """Make a new draft with the content of a request (S2.87)."""
 
     PRIVILEGE: ClassVar[str] = "request.edit"
@@ -140,7 +140,7 @@ class DuplicateRequest(Command):
 
 
 @command
-class SendRequest(Command):
+class SendRequest(Command, frozen=True):
     """Send a draft to all its partners (S2.77). Children's ids are UUIDv5 of the command's."""
 
     PRIVILEGE: ClassVar[str] = "request.send"
@@ -150,7 +150,7 @@ class SendRequest(Command):
 
 
 @command
-class ChangeDeadline(Command):
+class ChangeDeadline(Command, frozen=True):
     """Give a partner another deadline; an expired one is reopened by it (S2.73, S2.79)."""
 
     PRIVILEGE: ClassVar[str] = "request.send"
@@ -163,7 +163,7 @@ class ChangeDeadline(Command):
     shipping_required: bool | UnsetType = UNSET
 
 
-class Assignment(Part):
+class Assignment(Part, frozen=True):
     """How many of one asked line (the inquiry line's id) are meant for its partner."""
 
     ask_id: Id
@@ -171,7 +171,7 @@ class Assignment(Part):
 
 
 @command
-class SaveAssignment(Command):
+class SaveAssignment(Command, frozen=True):
     """Keep quantities without ordering (S2.81, S2.86). What is not named stays."""
 
     PRIVILEGE: ClassVar[str] = "request.assign"
@@ -184,7 +184,7 @@ class SaveAssignment(Command):
 
 
 @command
-class PlaceOrders(Command):
+class PlaceOrders(Command, frozen=True):
     """Order the given quantities: one order per partner (S2.84, S2.85, S2.88).
 
     ``preview_hash`` is the hash of the documents the person saw; another now means refusal (N3).
@@ -201,7 +201,7 @@ class PlaceOrders(Command):
 
 
 @command
-class CloseRequest(Command):
+class CloseRequest(Command, frozen=True):
     """Close a partially ordered request by hand (S2.46)."""
 
     PRIVILEGE: ClassVar[str] = "request.order"
@@ -211,7 +211,7 @@ class CloseRequest(Command):
 
 
 @command
-class ReopenRequest(Command):
+class ReopenRequest(Command, frozen=True):
     """Undo of CloseRequest."""
 
     PRIVILEGE: ClassVar[str] = "request.order"
@@ -221,7 +221,7 @@ class ReopenRequest(Command):
 
 
 @command
-class CancelRequest(Command):
+class CancelRequest(Command, frozen=True):
     """Call a sent request off; its partners are told."""
 
     PRIVILEGE: ClassVar[str] = "request.send"
@@ -231,7 +231,7 @@ class CancelRequest(Command):
 
 
 @command
-class AdmitLateAnswer(Command):
+class AdmitLateAnswer(Command, frozen=True):
     """Let an answer that came after the deadline count (A19)."""
 
     PRIVILEGE: ClassVar[str] = "request.assign"
@@ -241,7 +241,7 @@ class AdmitLateAnswer(Command):
 
 
 @command
-class CloseDeadlines(Command):
+class CloseDeadlines(Command, frozen=True):
     """The server's own: judge a request whose deadlines have passed."""
 
     TARGET: ClassVar[str] = "request_id"
@@ -250,7 +250,7 @@ class CloseDeadlines(Command):
     request_id: Id
 
 
-class AnswerLineValue(Part):
+class AnswerLineValue(Part, frozen=True):
     """What can be delivered of one inquiry line (S2.80)."""
 
     inquiry_line_id: Id
@@ -261,7 +261,7 @@ class AnswerLineValue(Part):
 
 
 @command
-class SaveAnswerDraft(Command):
+class SaveAnswerDraft(Command, frozen=True):
     """Keep an answer without sending it."""
 
     PRIVILEGE: ClassVar[str] = "answer.give"
@@ -276,7 +276,7 @@ class SaveAnswerDraft(Command):
 
 
 @command
-class SubmitAnswer(Command):
+class SubmitAnswer(Command, frozen=True):
     """Answer an inquiry, or revise the answer before the deadline."""
 
     PRIVILEGE: ClassVar[str] = "answer.give"
@@ -289,7 +289,7 @@ class SubmitAnswer(Command):
 
 
 @command
-class DeclineInquiry(Command):
+class DeclineInquiry(Command, frozen=True):
     """Say that nothing can be delivered, and why."""
 
     PRIVILEGE: ClassVar[str] = "answer.give"
@@ -300,7 +300,7 @@ class DeclineInquiry(Command):
 
 
 @command
-class PostMessage(Command):
+class PostMessage(Command, frozen=True):
     """Write to the other party of an inquiry or an order (S2.83)."""
 
     PRIVILEGE: ClassVar[str] = "message.write"
@@ -312,7 +312,7 @@ class PostMessage(Command):
 
 
 @command
-class AcceptOrder(Command):
+class AcceptOrder(Command, frozen=True):
     """The supplier takes the order."""
 
     PRIVILEGE: ClassVar[str] = "order.accept"
@@ -322,7 +322,7 @@ class AcceptOrder(Command):
 
 
 @command
-class DeclineOrder(Command):
+class DeclineOrder(Command, frozen=True):
     """The supplier refuses the order; its lines return to the request."""
 
     PRIVILEGE: ClassVar[str] = "order.accept"
@@ -333,7 +333,7 @@ class DeclineOrder(Command):
 
 
 @command
-class CancelOrder(Command):
+class CancelOrder(Command, frozen=True):
     """The retailer calls off an order of which nothing has shipped."""
 
     PRIVILEGE: ClassVar[str] = "request.order"
@@ -343,7 +343,7 @@ class CancelOrder(Command):
 
 
 @command
-class CloseOrderShort(Command):
+class CloseOrderShort(Command, frozen=True):
     """The retailer cancels what has not shipped of a part-shipped order."""
 
     PRIVILEGE: ClassVar[str] = "request.order"
@@ -352,7 +352,7 @@ class CloseOrderShort(Command):
     order_id: Id
 
 
-class BoxValue(Part):
+class BoxValue(Part, frozen=True):
     """A parcel; 0 where nobody measured. Grams and millimetres."""
 
     id: Id
@@ -363,7 +363,7 @@ class BoxValue(Part):
     height_mm: int = 0
 
 
-class PackedValue(Part):
+class PackedValue(Part, frozen=True):
     """How much of an order line lies in a box."""
 
     order_line_id: Id
@@ -372,7 +372,7 @@ class PackedValue(Part):
 
 
 @command
-class SaveShipment(Command):
+class SaveShipment(Command, frozen=True):
     """Make or change a shipment that is not confirmed: boxes, what lies in them, courier, tracking."""
 
     PRIVILEGE: ClassVar[str] = "shipment.confirm"
@@ -389,7 +389,7 @@ class SaveShipment(Command):
 
 
 @command
-class DiscardShipment(Command):
+class DiscardShipment(Command, frozen=True):
     """Take back a shipment that was not confirmed."""
 
     PRIVILEGE: ClassVar[str] = "shipment.confirm"
@@ -399,7 +399,7 @@ class DiscardShipment(Command):
 
 
 @command
-class ConfirmShipment(Command):
+class ConfirmShipment(Command, frozen=True):
     """Courier and tracking are entered: the goods are on their way (S2.90)."""
 
     PRIVILEGE: ClassVar[str] = "shipment.confirm"
