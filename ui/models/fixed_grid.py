@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QLineEdit, QSizePolicy, QStyleOptionViewItem, QWidget
 
 from ui.models.grid import EditableGrid, Hint
 from ui.models.grid_delegate import AnyIndex, GridDelegate
@@ -71,7 +71,14 @@ class FixedGrid(EditableGrid):
         """Be as high as the rows, and the bar where the columns need one."""
         rows = self.height_for_rows(max(1, self.grid_model.rowCount()))
         bar = self.horizontalScrollBar()
-        needed = self.horizontalHeader().length() > self.viewport().width()
+        header = self.horizontalHeader()
+        fixed = sum(
+            header.minimumSectionSize()
+            if header.sectionResizeMode(place) == QHeaderView.ResizeMode.Stretch
+            else header.sectionSize(place)
+            for place in range(header.count())
+        )
+        needed = fixed > self.viewport().width()
         height = rows + (bar.sizeHint().height() if needed else 0)
         if self.height() != height or self.minimumHeight() != height:
             self.setFixedHeight(height)
@@ -105,7 +112,7 @@ class FixedGrid(EditableGrid):
     def close_cell(self) -> None:
         """Close an open cell as by Enter: its text is an entry like any other."""
         editor = self.focusWidget()
-        if editor is not None and editor is not self and self.isAncestorOf(editor):
+        if editor is not None and editor is not self and self.isAncestorOf(editor) and not editor.isHidden():
             self.commitData(editor)
 
     def tell_typing(self, row_id: str, key: str, text: str) -> None:

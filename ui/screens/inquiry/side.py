@@ -57,13 +57,14 @@ class AnswerSide(SidePanel):
         self.ready_heading = PlainLabel(self.tr("Ready to send?"), Type.SECTION)
         self.readiness = ReadinessList()
         self.history = ShortHistory(context, on_history)
+        self._line = Divider()
         for widget in (
             self.heading,
             self.sums,
             Divider(),
             self.ready_heading,
             self.readiness,
-            Divider(),
+            self._line,
             self.history,
         ):
             self.body.addWidget(widget)
@@ -119,6 +120,7 @@ class AnswerSide(SidePanel):
         """The readiness list only makes sense while one may answer."""
         self.ready_heading.setVisible(visible)
         self.readiness.setVisible(visible)
+        self._line.setVisible(visible)
 
 
 class AskedCard(Card):
@@ -131,7 +133,7 @@ class AskedCard(Card):
         self.set_title(self.tr("Asked by {0}").format(name))
         row = QHBoxLayout()
         row.setSpacing(Space.XXL)
-        ship_to = TextBlock(self.tr("Ship to"))
+        ship_to = TextBlock(self.tr("Ship to"), parent=self)
         ship_to.set_words("\n".join(address_lines(inquiry)))
         facts = FactsGrid()
         needed = (
@@ -153,7 +155,7 @@ class AskedCard(Card):
             (self.tr("Note to suppliers"), inquiry.note_to_suppliers),
             (self.tr("Standing note"), inquiry.partner_note),
         ):
-            block = TextBlock(heading)
+            block = TextBlock(heading, parent=self)
             block.set_words(words)
             notes.addWidget(block)
         if not inquiry.note_to_suppliers and not inquiry.partner_note:

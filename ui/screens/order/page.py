@@ -201,7 +201,7 @@ class OrderPage(Screen):
         word, tone, icon = chip(view)
         self.chip.set_content(word, tone, icon)
         self.chip.show()
-        lead = self.tr("to {0}") if view.side == "out" else self.tr("from {0}")
+        lead = self.tr("To {0}") if view.side == "out" else self.tr("From {0}")
         name = lead.format(view.partner_name)
         if view.order.retailer_order_number:
             name = self.tr("{0}. Order no. {1}").format(name, view.order.retailer_order_number)

@@ -1,0 +1,323 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""A supplier answers in its window, over a real desk and a real server."""
+
+from decimal import Decimal
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from desktop_b2b.clock import HOUR, MINUTE
+from desktop_b2b.domain import entities as e
+from desktop_b2b.domain.commands import sourcing as c
+from desktop_b2b.services.queries import GetBuffer, GetInquiry
+from tests.gui.order.stage import EMAIL, GOODS, THEN, Seat, Stage
+from ui.screens.inquiry.screen import BUFFER_KIND, InquiryScreen
+from ui.screens.order.reason import ReasonDialog
+from ui.shell.screen import Route
+from ui.theme import Tone
+from ui.widgets import PlainLabel
+
+
+def opened(stage: Stage, **asked: object) -> tuple[Seat, InquiryScreen, str]:
+    """The maker before an open inquiry."""
+    inquiry_id = stage.ask(**asked)  # type: ignore[arg-type]
+    seat = stage.seat(stage.maker)
+    return seat, seat.open(Route("inquiry", inquiry_id), InquiryScreen), inquiry_id
+
+
+def fill(seat: Seat, screen: InquiryScreen) -> list[str]:
+    """Everything ready, at the usual prices, with shipping."""
+    screen.items.all_ready()
+    rows = [str(row["id"]) for row in screen.items.grid.rows()]
+    for row_id, (_sku, _words, _quantity, price) in zip(rows, GOODS, strict=True):
+        screen.items.grid.enter_text(row_id, "price", price)
+    shipping = screen.form.field("shipping_cost").control
+    assert isinstance(shipping, QLineEdit)
+    shipping.setText("14.50")
+    shipping.textEdited.emit("14.50")
+    seat.settle()
+    return rows
+
+
+def words(screen: InquiryScreen) -> str:
+    """All that stands on the screen."""
+    return "\n".join(label.text() for label in screen.findChildren(PlainLabel) if label.isVisible())
+
+
+def test_the_header_says_until_when_and_where(stage: Stage) -> None:
+    _seat, screen, _inquiry = opened(stage)
+    assert screen.chip.text == "To answer"
+    assert screen.due.text == "Answer by Today 11:00 (Paris), 18 min left"
+    assert screen.due.tone is Tone.AMBER
+    assert screen.name_label.full_text == "Larch & Linden"
+
+
+def test_the_supplier_sees_the_notes_and_never_the_email(stage: Stage) -> None:
+    _seat, screen, _inquiry = opened(stage)
+    shown = words(screen)
+    assert "Galerie Hartwig" in shown
+    assert "Please use plain boxes without a logo." in shown
+    assert "Gift boxes go flat-packed." in shown
+    assert EMAIL not in shown
+
+
+def test_answering_shows_will_be_sent_and_then_answered(stage: Stage) -> None:
+    seat, screen, inquiry_id = opened(stage)
+    fill(seat, screen)
+    assert screen.items.total_label.full_text == "EUR 1,663.90 with shipping"
+    screen.send()
+    seat.settle()
+    assert screen.chip.text == "Will be sent"
+    assert not screen.send_button.isVisible()
+    assert screen.items.grid.grid_model.read_only
+    seat.sync()
+    assert screen.chip.text == "Answered"
+    assert screen.saved.label.text() == "Answered 10:42"
+    stage.shop.sync()
+    answer = stage.shop.row(e.Answer, inquiry_id)
+    assert (answer.state, answer.shipping_cost) == ("submitted", Decimal("14.5"))
+    lines = stage.shop.rows(e.AnswerLine)
+    assert sorted((line.ready, line.price) for line in lines) == sorted(
+        (Decimal(quantity), Decimal(price)) for _sku, _words, quantity, price in GOODS
+    )
+
+
+def test_send_is_never_disabled_and_leads_to_the_first_fault(stage: Stage) -> None:
+    seat, screen, inquiry_id = opened(stage)
+    rows = [str(row["id"]) for row in screen.items.grid.rows()]
+    screen.items.grid.enter_text(rows[1], "ready", "5")
+    assert screen.send_button.isEnabled()
+    screen.send()
+    seat.settle()
+    grid = screen.items.grid
+    assert grid.grid_model.error(1, "price") == "Enter a price for this quantity"
+    assert grid.currentIndex().row() == 1
+    assert screen.form.field("shipping_cost").error
+    assert not stage.maker.has(e.Answer, inquiry_id)
+
+
+def test_nothing_offered_is_not_sent(stage: Stage) -> None:
+    stage.card(shipping=False)
+    seat, screen, inquiry_id = opened(stage)
+    screen.send()
+    seat.settle()
+    assert not stage.maker.has(e.Answer, inquiry_id)
+
+
+def test_typing_survives_a_crash(stage: Stage) -> None:
+    seat, screen, inquiry_id = opened(stage)
+    rows = [str(row["id"]) for row in screen.items.grid.rows()]
+    screen.items.grid.enter_text(rows[0], "ready", "20")
+    screen.items.grid.enter_text(rows[0], "price", "3.8x")
+    screen.items.grid.enter_text(rows[2], "backorder_at", "2 dec")
+    screen.keeper.flush()
+    seat.settle()
+    # Another window over the same desk: the first one never came to save.
+    other = stage.seat(stage.maker)
+    again = other.open(Route("inquiry", inquiry_id), InquiryScreen)
+    line = again.copy.value.line(rows[0])
+    assert line.ready == 20
+    assert again.items.grid.grid_model.rejected[(rows[0], "price")][0] == "3.8x"
+    assert again.items.grid.rows()[2]["backorder_at"] == "2 Dec 2026"
+    assert again.saved.label.text() == "Typing is kept on this computer"
+
+
+def test_keys_in_an_open_cell_reach_the_buffer(stage: Stage, qtbot: QtBot) -> None:
+    seat, screen, inquiry_id = opened(stage)
+    rows = [str(row["id"]) for row in screen.items.grid.rows()]
+    screen.items.grid.focus_cell(rows[0], "ready")
+    qtbot.keyClick(screen.items.grid, Qt.Key.Key_4)
+    editor = screen.items.grid.findChild(QLineEdit)
+    assert editor is not None
+    qtbot.keyClick(editor, Qt.Key.Key_7)
+    screen.keeper.flush()
+    seat.settle()
+    buffer = stage.maker.store.answer(GetBuffer(kind=BUFFER_KIND, target_id=inquiry_id))
+    assert buffer is not None
+    assert '"47"' in buffer.body
+
+
+def test_save_makes_a_draft_and_empties_the_buffer(stage: Stage) -> None:
+    seat, screen, inquiry_id = opened(stage)
+    rows = [str(row["id"]) for row in screen.items.grid.rows()]
+    screen.items.grid.enter_text(rows[0], "ready", "20")
+    screen.save()
+    seat.settle()
+    assert stage.maker.row(e.AnswerDraftLine, rows[0]).ready == 20
+    assert stage.maker.store.answer(GetBuffer(kind=BUFFER_KIND, target_id=inquiry_id)) is None
+    assert screen.saved.label.text() == "Draft saved 10:42"
+    assert screen.chip.text == "Draft"
+
+
+def test_leaving_saves_without_asking(stage: Stage) -> None:
+    seat, screen, _inquiry = opened(stage)
+    rows = [str(row["id"]) for row in screen.items.grid.rows()]
+    screen.items.grid.enter_text(rows[0], "ready", "21")
+    seat.window.open(Route("transactions"))
+    seat.settle()
+    assert stage.maker.row(e.AnswerDraftLine, rows[0]).ready == 21
+
+
+def test_an_answer_is_changed_before_the_deadline(stage: Stage) -> None:
+    inquiry_id = stage.ask()
+    stage.answer(inquiry_id)
+    seat = stage.seat(stage.maker)
+    screen = seat.open(Route("inquiry", inquiry_id), InquiryScreen)
+    assert screen.chip.text == "Answered"
+    assert screen.items.grid.grid_model.read_only
+    screen.change()
+    seat.settle()
+    assert not screen.items.grid.grid_model.read_only
+    rows = [str(row["id"]) for row in screen.items.grid.rows()]
+    screen.items.grid.enter_text(rows[0], "price", "3.70")
+    screen.send()
+    seat.settle()
+    seat.sync()
+    stage.shop.sync()
+    assert stage.shop.row(e.Answer, inquiry_id).revision == 2
+    assert stage.shop.row(e.AnswerLine, rows[0]).price == Decimal("3.7")
+
+
+def test_after_the_deadline_an_answer_stands(stage: Stage) -> None:
+    inquiry_id = stage.ask()
+    stage.answer(inquiry_id)
+    seat = stage.seat(stage.maker)
+    screen = seat.open(Route("inquiry", inquiry_id), InquiryScreen)
+    assert screen.change_button.isVisible()
+    stage.world.clock.advance(HOUR)
+    seat.notifier.tick()
+    seat.settle()
+    assert not screen.change_button.isVisible()
+
+
+def test_a_late_answer_can_be_given_and_is_said_to_be_late(stage: Stage) -> None:
+    seat, screen, inquiry_id = opened(stage)
+    assert not screen.late_banner.isVisible()
+    fill(seat, screen)
+    stage.world.clock.instant = THEN + 30 * MINUTE
+    seat.notifier.tick()
+    seat.settle()
+    assert screen.late_banner.isVisible()
+    assert screen.due.tone is Tone.RED
+    assert screen.due.text == "Expired Today 11:00 (Paris)"
+    screen.send()
+    seat.settle()
+    seat.sync()
+    assert stage.maker.row(e.Answer, inquiry_id).state == "late"
+    assert screen.chip.text == "Late"
+
+
+def test_offline_the_form_warns_and_takes_the_answer(stage: Stage) -> None:
+    seat, screen, inquiry_id = opened(stage)
+    assert not screen.offline_banner.isVisible()
+    stage.cut(seat)
+    assert screen.offline_banner.isVisible()
+    fill(seat, screen)
+    screen.send()
+    seat.settle()
+    assert stage.maker.has(e.Answer, inquiry_id)
+    assert screen.chip.text == "Will be sent"
+    assert screen.offline_banner.isVisible()
+
+
+def test_declining_needs_a_reason(stage: Stage) -> None:
+    seat, screen, inquiry_id = opened(stage)
+    screen.decline()
+    dialog = screen.findChild(ReasonDialog)
+    assert dialog is not None
+    dialog.accept()
+    assert dialog.isVisible()
+    assert dialog.form.field("reason").error
+    dialog.form.set_values({"reason": "Out of season"})
+    dialog.accept()
+    seat.settle()
+    seat.sync()
+    stage.shop.sync()
+    assert stage.shop.row(e.Answer, inquiry_id).decline_reason == "Out of season"
+    assert screen.chip.text == "Declined"
+    assert screen.change_button.text() == "Answer after all"
+
+
+def test_a_refusal_is_shown_at_its_cell(stage: Stage) -> None:
+    _seat, screen, _inquiry = opened(stage)
+    from desktop_b2b.errors import UserError
+
+    screen._on_send_refused(UserError("x", "No such price.", "lines[2].price"))
+    assert screen.items.grid.grid_model.error(2, "price") == "No such price."
+    assert screen.items.grid.currentIndex().row() == 2
+    screen._on_send_refused(UserError("x", "Too dear.", "shipping_cost"))
+    assert screen.form.field("shipping_cost").error == "Too dear."
+
+
+def test_fill_down_and_undo(stage: Stage) -> None:
+    seat, screen, _inquiry = opened(stage)
+    rows = [str(row["id"]) for row in screen.items.grid.rows()]
+    screen.items.grid.enter_text(rows[0], "price", "2.5")
+    screen.items.grid.focus_cell(rows[0], "price")
+    screen.items.fill_down()
+    seat.settle()
+    assert {line.price for line in screen.copy.value.lines} == {Decimal("2.5")}
+    screen.undo_action.trigger()
+    assert [line.price for line in screen.copy.value.lines] == [Decimal("2.5"), None, None, None]
+
+
+def test_results_and_the_way_to_the_order(stage: Stage) -> None:
+    order_id = stage.order()
+    seat = stage.seat(stage.maker)
+    inquiry_id = stage.world.inquiry(stage.request_id, "south")
+    screen = seat.open(Route("inquiry", inquiry_id), InquiryScreen)
+    assert screen.chip.text == "Selected"
+    assert not screen.change_button.isVisible()
+    screen.order_button.click()
+    seat.settle()
+    front = seat.window.stack.screen_in_front
+    assert front is not None
+    assert front.route == Route("order", order_id)
+
+
+def test_messages_go_both_ways(stage: Stage) -> None:
+    seat, screen, inquiry_id = opened(stage)
+    screen.messages.field.setText("Would plain boxes do?")
+    screen.messages.field.textEdited.emit("Would plain boxes do?")
+    screen.messages.post()
+    seat.settle()
+    assert screen.messages.field.text() == ""
+    seat.sync()
+    stage.shop.sync()
+    thread = stage.shop.rows(e.Message)
+    assert [message.body for message in thread] == ["Would plain boxes do?"]
+    stage.shop.do(c.PostMessage(message_id="7" * 32, thread_id=inquiry_id, body="<b>Yes</b>"))
+    stage.shop.sync()
+    seat.sync()
+    assert "<b>Yes</b>" in words(screen)
+
+
+def test_half_a_message_is_kept(stage: Stage) -> None:
+    seat, screen, inquiry_id = opened(stage)
+    screen.messages.field.setText("Half a")
+    screen.leave()
+    seat.settle()
+    buffer = stage.maker.store.answer(GetBuffer(kind="message", target_id=inquiry_id))
+    assert buffer is not None
+    assert buffer.body == "Half a"
+
+
+def test_an_unknown_inquiry_says_so(stage: Stage) -> None:
+    seat = stage.seat(stage.maker)
+    screen = seat.open(Route("inquiry", "9" * 32), InquiryScreen)
+    assert "This request is not here" in words(screen)
+
+
+def test_a_picture_can_be_taken(stage: Stage, tmp_path: Path) -> None:
+    """Nothing warns while it is painted, read only and at work, in the dark too."""
+    seat, screen, inquiry_id = opened(stage)
+    stage.theme.set_mode("dark")
+    seat.picture(str(tmp_path / "dark.png"))
+    fill(seat, screen)
+    screen.send()
+    seat.settle()
+    seat.picture(str(tmp_path / "sent.png"))
+    assert stage.maker.store.answer(GetInquiry(inquiry_id=inquiry_id)).answer is not None
