@@ -54,11 +54,17 @@ def cell(stage: Stage, page: EditorPage, row: int, key: str, text: str) -> None:
     grid.setFocus()
     grid.setCurrentIndex(grid.grid_model.index(row, column))
     QTest.keyClicks(grid, text[0])
-    opened = grid.findChild(QLineEdit)
-    assert opened is not None, "typing opens the cell"
+    opened = open_cell(page)
     QTest.keyClicks(opened, text[1:])
     QTest.keyClick(opened, Qt.Key.Key_Return)
     stage.settle()
+
+
+def open_cell(page: EditorPage) -> QLineEdit:
+    """The editor of the open cell; those that were closed live on until the event loop has taken them."""
+    found = [edit for edit in page.items.grid.findChildren(QLineEdit) if edit.isVisible()]
+    assert found, "typing opens the cell"
+    return found[-1]
 
 
 def save(stage: Stage, page: RequestEditor) -> None:
@@ -373,3 +379,67 @@ def test_every_icon_button_has_a_name(stage: Stage) -> None:
         if button.property("only_icon") and not button.accessibleName()
     ]
     assert nameless == []
+
+
+def test_a_whole_request_is_entered_and_sent_by_keyboard_alone(stage: Stage) -> None:
+    page = editor_of(stage)
+
+    def focus() -> QWidget:
+        found = stage.window.focusWidget()
+        assert found is not None
+        return found
+
+    def tab(times: int = 1) -> None:
+        for _time in range(times):
+            QTest.keyClick(focus(), Qt.Key.Key_Tab)
+
+    page.go_to("company")
+    for text in ("Galerie Hartwig", "Jens", "+49 421 1", "Am Wall 118", "28195", "Bremen"):
+        QTest.keyClicks(focus(), text)
+        tab()
+    QTest.keyClicks(focus(), "Germ")
+    QTest.keyClick(focus(), Qt.Key.Key_Return)
+    tab()
+    QTest.keyClicks(focus(), "jens@hartwig.example")
+    tab()
+    QTest.keyClicks(focus(), "LL-1")
+    tab()
+    QTest.keyClicks(focus(), "+5d")
+    tab()
+    QTest.keyClicks(focus(), "Thank you")
+    tab()
+    QTest.keyClicks(focus(), "Flat-packed")
+    tab()
+    assert focus() is page.items.grid or page.items.grid.isAncestorOf(focus())
+    grid = page.items.grid
+    names = [each.key for each in grid.grid_model.columns]
+    for sku, quantity in (("APY-MUG-0312", "48"), ("CND-SOY-TIN4", "60")):
+        for column, text in (("sku", sku), ("quantity", quantity)):
+            while names[grid.currentIndex().column()] != column:
+                QTest.keyClick(grid, Qt.Key.Key_Tab)
+            QTest.keyClicks(grid, text[0])
+            opened = open_cell(page)
+            QTest.keyClicks(opened, text[1:])
+            QTest.keyClick(opened, Qt.Key.Key_Tab)
+            stage.settle()
+        while names[grid.currentIndex().column()] != "partners":
+            QTest.keyClick(grid, Qt.Key.Key_Tab)
+        # Tab in the last cell adds a row.
+        QTest.keyClick(grid, Qt.Key.Key_Tab)
+    assert page.items.grid.grid_model.rowCount() == 3
+    page.send_action.trigger()
+    stage.settle()
+    request = stored(stage, page.draft.request_id)
+    assert request.state == "queued", page.readiness.summary.text()
+    assert (request.country, request.needed_by) == ("DE", THEN + 5 * 24 * HOUR)
+    assert request.line_count == 2
+
+
+def test_a_thousand_rows_are_pasted(stage: Stage) -> None:
+    page = editor_of(stage)
+    rows = [{"sku": f"S-{n}", "description": f"Item {n}", "quantity": Decimal(n + 1)} for n in range(1000)]
+    page._take_pasted(-1, rows)
+    stage.settle()
+    assert stored(stage, page.draft.request_id).line_count == 1000
+    page.undo_action.trigger()
+    assert page.draft.lines() == ()

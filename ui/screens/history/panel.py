@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -24,18 +24,25 @@ SHOWN_CHANGES = 6
 class EntryView(QWidget):
     """One event: who, what, when, and the fields it changed."""
 
-    def __init__(self, entry: HistoryEntry, context: ScreenContext, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        entry: HistoryEntry,
+        context: ScreenContext,
+        names: Mapping[str, str],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         event = entry.event
         row = QHBoxLayout(self)
         row.setContentsMargins(0, Space.S, 0, Space.S)
         row.setSpacing(Space.M)
-        row.addWidget(Avatar(event.actor_name or "?", scaled(24)), 0, Qt.AlignmentFlag.AlignTop)
+        who = event.actor_name or self.tr("The server")
+        row.addWidget(Avatar(who, scaled(24)), 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(2)
         top = QHBoxLayout()
         top.setSpacing(Space.S)
-        top.addWidget(PlainLabel(event.actor_name or self.tr("The server"), Type.MEDIUM))
+        top.addWidget(PlainLabel(who, Type.MEDIUM))
         when = moment_word(event.at, context.zone, context.clock.now())
         parts = [when, self.tr("device {0}").format(event.device) if event.device else ""]
         top.addWidget(PlainLabel(", ".join(part for part in parts if part), Type.SMALL, "text3"))
@@ -46,7 +53,7 @@ class EntryView(QWidget):
         title = command_words(event.command)
         column.addWidget(PlainLabel(title, Type.BODY, wrap=True))
         self._column = column
-        self._changes = change_words(entry.changes, context.zone, context.clock.now())
+        self._changes = change_words(entry.changes, context.zone, context.clock.now(), names)
         self._rows: list[QWidget] = []
         self._show(self._changes[:SHOWN_CHANGES])
         if len(self._changes) > SHOWN_CHANGES:
@@ -54,7 +61,7 @@ class EntryView(QWidget):
             self.more = link(self.tr("%n more change(s)", "", more), self._show_all, small=True)
             column.addWidget(self.more)
         row.addLayout(column, 1)
-        self.setAccessibleName(f"{event.actor_name}: {title}. {when}")
+        self.setAccessibleName(f"{who}: {title}. {when}")
 
     def _show(self, changes: Sequence[ChangeWords]) -> None:
         for change in changes:
@@ -68,11 +75,21 @@ class EntryView(QWidget):
 
 
 class HistoryPanel(QWidget):
-    """The history of one document, newest first, kept up to date."""
+    """The history of one document, newest first, kept up to date.
 
-    def __init__(self, context: ScreenContext, document_id: str, parent: QWidget | None = None) -> None:
+    `names` says what rows are called that have no name of their own in the history: items, partners.
+    """
+
+    def __init__(
+        self,
+        context: ScreenContext,
+        document_id: str,
+        names: Mapping[str, str] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._context = context
+        self._names = dict(names or {})
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._scroll = QScrollArea()
@@ -105,7 +122,7 @@ class HistoryPanel(QWidget):
         for entry in entries:
             if self.entries:
                 column.addWidget(Divider())
-            view = EntryView(entry, self._context)
+            view = EntryView(entry, self._context, self._names)
             column.addWidget(view)
             self.entries.append(view)
         if not entries:
@@ -118,11 +135,16 @@ class HistoryDialog(Dialog):
     """The history in a window of its own."""
 
     def __init__(
-        self, context: ScreenContext, document_id: str, title: str, parent: QWidget | None = None
+        self,
+        context: ScreenContext,
+        document_id: str,
+        title: str,
+        names: Mapping[str, str] | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         words = QCoreApplication.translate("HistoryDialog", "History of {0}").format(title)
         super().__init__(words, verb="", width=560, parent=parent)
-        self.panel = HistoryPanel(context, document_id)
+        self.panel = HistoryPanel(context, document_id, names)
         self.panel.setMinimumHeight(scaled(360))
         self.body.addWidget(self.panel, 1)
         self.verb_button.hide()
@@ -130,9 +152,14 @@ class HistoryDialog(Dialog):
 
     @classmethod
     def show_for(
-        cls, context: ScreenContext, document_id: str, title: str, parent: QWidget | None
+        cls,
+        context: ScreenContext,
+        document_id: str,
+        title: str,
+        parent: QWidget | None,
+        names: Mapping[str, str] | None = None,
     ) -> HistoryDialog:
         """Open it over a screen."""
-        dialog = cls(context, document_id, title, parent)
+        dialog = cls(context, document_id, title, names, parent)
         dialog.open()
         return dialog

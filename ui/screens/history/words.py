@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -160,22 +160,29 @@ class ChangeWords:
         return _tr("{0}: {1} taken away").format(lead, self.before) if self.before else lead
 
 
-def change_words(changes: Sequence[Sequence[Any]], zone: str, now: int) -> list[ChangeWords]:
-    """The changes that mean something to a reader, in words; housekeeping is left out."""
+def change_words(
+    changes: Sequence[Sequence[Any]], zone: str, now: int, names: Mapping[str, str]
+) -> list[ChangeWords]:
+    """The changes that mean something to a reader, in words; housekeeping is left out.
+
+    ``names`` says by id what rows are called.
+    """
     found: list[ChangeWords] = []
     for change in changes:
-        table, _row_id, name, before, after = change
+        table, row_id, name, before, after = change
         row = _tr(_ROWS[table]) if table in _ROWS else ""
+        known = names.get(str(row_id), "")
         if name in ("+", "-"):
             if row:
                 values = after if name == "+" else before
-                words = _row_words(values if isinstance(values, dict) else {})
+                words = _row_words(values if isinstance(values, dict) else {}) or known
                 verb = _tr("{0} added") if name == "+" else _tr("{0} removed")
                 found.append(ChangeWords(verb.format(row), "", "", words))
         elif name in _FIELDS:
             was, now_is = (_value(table, name, value, zone, now) for value in (before, after))
             if was != now_is:
-                what = row if table not in ("request", "order", "inquiry", "shipment", "answer") else ""
+                own = table in ("request", "order", "inquiry", "shipment", "answer")
+                what = known or ("" if own else row)
                 found.append(ChangeWords(what, _tr(_FIELDS[name]), was, now_is))
     return found
 

@@ -24,6 +24,7 @@ from ui.forms.decimals import format_for_editing, format_number
 from ui.screens.matrix.assignment import ZERO, AssignmentEditor, Coverage, counts, left_of
 from ui.screens.request.times import past_time, short_date, span
 from ui.theme import Tone
+from ui.widgets import plain_tooltip
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
@@ -275,8 +276,12 @@ class MatrixModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.sentence(row, column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self.warning(row, column) or None
+            return plain_tooltip(self._tip(row, column)) or None
         return None
+
+    def _tip(self, row: int, column: int) -> str:
+        line = self.lines[row].line
+        return f"{line.description}\n{line.sku}".strip() if column == 0 else self.warning(row, column)
 
     def _display(self, row: int, column: int) -> str:
         line = self.lines[row].line

@@ -79,7 +79,6 @@ class MatrixPage(MatrixScreenView):
         self.model.edited.connect(self._on_edited)
         self.model.refused.connect(self._on_refused)
         self.table.link_clicked.connect(self._on_link)
-        self.table.partner_touched.connect(self._on_partner_touched)
         self.table.selectionModel().currentChanged.connect(lambda _now, _before: self._tell_cell())
         self.messages.thread_shown.connect(self._read)
         self.messages.posted.connect(self._post)
@@ -224,11 +223,6 @@ class MatrixPage(MatrixScreenView):
         quantity = self.model.count(self.model.quantity(row, column))
         self.context.set_selection(f"{line.description or line.sku}, {name}: {quantity}")
 
-    def _on_partner_touched(self, column: int) -> None:
-        partner = self.model.partner_at(column)
-        if partner is not None and not self.messages.field.text():
-            self.messages.show_partner(partner.partner.id)
-
     def _flush(self) -> None:
         """Put what is typed into the buffer now (law 13)."""
         self._calm.stop()
@@ -270,7 +264,8 @@ class MatrixPage(MatrixScreenView):
 
     def _commit_cell(self) -> None:
         editor = self.table.focusWidget()
-        if editor is not None and editor is not self.table and self.table.isAncestorOf(editor):
+        inside = editor is not None and editor is not self.table and self.table.isAncestorOf(editor)
+        if editor is not None and inside and not editor.isHidden():
             self.table.commitData(editor)
 
     def leave(self) -> None:
@@ -483,7 +478,13 @@ class MatrixPage(MatrixScreenView):
 
     def show_history(self) -> None:
         """Who changed what."""
-        HistoryDialog.show_for(self.context, self.request_id, self.title(), self)
+        names = {row.line.id: row.line.description or row.line.sku for row in self.matrix.lines}
+        partners = {column.partner.id: column.partner.name for column in self.matrix.partners}
+        for cell in self.matrix.cells.values():
+            item, partner = names.get(cell.ask.request_line_id), partners.get(cell.ask.request_partner_id)
+            if item is not None and partner is not None:
+                names[cell.ask.id] = f"{item}, {partner}"
+        HistoryDialog.show_for(self.context, self.request_id, self.title(), self, names | partners)
 
     def close_request(self) -> None:
         """Close what is partially ordered, with Undo (S2.46)."""

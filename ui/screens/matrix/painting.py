@@ -58,16 +58,21 @@ def _word(
     line(painter, rect, text, align)
 
 
+def _edge(painter: QPainter, rect: QRect, direction: Qt.LayoutDirection, *, at_start: bool) -> None:
+    """The line between columns: after each, and before the last, which may stand over others."""
+    at_left = at_start != (direction == Qt.LayoutDirection.RightToLeft)
+    painter.fillRect(rect.left() if at_left else rect.right(), rect.y(), 1, rect.height(), colour("line"))
+
+
 def paint_head(
     painter: QPainter, rect: QRect, model: MatrixModel, column: int, direction: Qt.LayoutDirection
 ) -> None:
     """A heading: name, one fact in its tone, shipping or a link."""
     painter.save()
+    painter.fillRect(rect, colour("surface"))
     painter.fillRect(rect.x(), rect.bottom() - 1, rect.width(), 2, colour("line"))
     last = column == model.columnCount() - 1
-    if not last:
-        edge = rect.left() if direction == Qt.LayoutDirection.RightToLeft else rect.right()
-        painter.fillRect(edge, rect.y(), 1, rect.height(), colour("line"))
+    _edge(painter, rect, direction, at_start=last)
     small, strong = metrics(Type.SMALL).height(), metrics(Type.STRONG).height()
     if model.partner_at(column) is None:
         inner = rect.adjusted(FIRST_PADDING if not last else PADDING, 0, -PADDING, -7)
@@ -119,9 +124,7 @@ def paint_cell(
     else:
         painter.fillRect(rect, colour("surface"))
     painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, colour("line"))
-    if column < model.columnCount() - 1:
-        edge = rect.left() if direction == Qt.LayoutDirection.RightToLeft else rect.right()
-        painter.fillRect(edge, rect.y(), 1, rect.height(), colour("line"))
+    _edge(painter, rect, direction, at_start=column == model.columnCount() - 1)
     if assigned:
         bar = _mirror(rect, QRect(rect.x(), rect.y(), 3, rect.height() - 1), direction)
         painter.fillRect(bar, colour("accent"))

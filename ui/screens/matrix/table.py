@@ -28,7 +28,7 @@ from ui.theme import Type, font, repolish, scaled
 
 ITEM_WIDTH = 190
 PARTNER_WIDTH = 125
-COVERED_WIDTH = 84
+COVERED_WIDTH = 94
 
 
 class MatrixHeader(QHeaderView):
@@ -188,11 +188,10 @@ class Frozen(QTableView):
 class MatrixTable(QTableView):
     """Items by partners. Arrows move, typing edits, Enter goes down, Tab leaves.
 
-    Signals: `link_clicked(column)`; `partner_touched(column)` when the cursor comes to a partner's column.
+    Signals: `link_clicked(column)` for a heading's link, also by Enter in its column.
     """
 
     link_clicked = Signal(int)
-    partner_touched = Signal(int)
 
     def __init__(self, model: MatrixModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -209,6 +208,7 @@ class MatrixTable(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
+        self.setCornerWidget(QWidget())
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.AnyKeyPressed
@@ -299,10 +299,8 @@ class MatrixTable(QTableView):
         elif rect.right() > last:
             bar.setValue(bar.value() + rect.right() - last)
 
-    def _on_current_changed(self, now: QModelIndex, before: QModelIndex) -> None:
+    def _on_current_changed(self, _now: QModelIndex, _before: QModelIndex) -> None:
         self._repaint()
-        if now.column() != before.column() and self._matrix.partner_at(now.column()) is not None:
-            self.partner_touched.emit(now.column())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

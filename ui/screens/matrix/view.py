@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_b2b.domain.states import REASONS
 from desktop_b2b.errors import UserError
@@ -311,7 +311,9 @@ class MatrixScreenView(Page):
         self.table.setMinimumHeight(min(self.table.full_height, least))
         self.table.setMaximumHeight(self.table.full_height)
         self.table.updateGeometry()
+        # The answers come first; messages take what is left.
         self.messages.setMinimumHeight(scaled(190))
+        self.messages.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

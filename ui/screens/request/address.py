@@ -8,18 +8,19 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from desktop_b2b.clock import from_datetime, to_datetime
-from desktop_b2b.domain.codes import COUNTRIES, WITH_REGION
+from desktop_b2b.domain.codes import WITH_REGION
 from desktop_b2b.domain.entities import Contact
 from ui.forms.form import Form
 from ui.forms.spec import FieldKind, FieldSpec
+from ui.screens.request.countries import country_name, country_options
 from ui.screens.request.editing import DraftEditor
 from ui.screens.request.postal import postal_problem
-from ui.theme import Height, Space, at_least
+from ui.theme import Height, Space, at_least, scaled
 from ui.widgets import Card, Segment, quiet
 
 #: What a contact fills in, by the draft's field.
@@ -38,29 +39,6 @@ _FROM_CONTACT = {
 }
 _CONTACT_ROLE = Qt.ItemDataRole.UserRole + 1
 _ASK_AFTER_MS = 120
-
-
-def country_options() -> list[tuple[str, str]]:
-    """All countries by their names in the user's language, sorted as that language sorts."""
-    named = [(code, country_name(code)) for code in COUNTRIES]
-    return sorted(named, key=lambda pair: _sort_words(pair[1]))
-
-
-def country_name(code: str) -> str:
-    """A country's name in the user's language; its code where Qt knows none."""
-    territory = QLocale.codeToTerritory(code)
-    if territory == QLocale.Country.AnyCountry:
-        return code
-    locale = QLocale()
-    own = QLocale(locale.language(), territory).nativeTerritoryName()
-    english = QLocale.territoryToString(territory)
-    return own if own and locale.language() != QLocale.Language.English else english
-
-
-def _sort_words(text: str) -> str:
-    import unicodedata
-
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
 
 
 class AddressCard(Card):
@@ -104,7 +82,11 @@ class AddressCard(Card):
         self._complete("company")
         self._complete("contact_name")
         for key in self.form.keys:
-            self.form.field(key).control.installEventFilter(self)
+            field = self.form.field(key)
+            field.control.installEventFilter(self)
+            # The columns are twelfths of the card, whatever the fields hold.
+            field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            field.setMinimumWidth(scaled(64))
         for note in self._notes():
             note.textChanged.connect(self._fit_notes)
             note.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

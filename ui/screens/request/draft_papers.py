@@ -12,8 +12,8 @@ from PySide6.QtCore import QCoreApplication
 from desktop_b2b.clock import HOUR, from_datetime
 from desktop_b2b.domain import entities as e
 from desktop_b2b.services.queries import LineView, RequestView
-from ui.screens.request.address import country_name
 from ui.screens.request.catalogue import Catalogue
+from ui.screens.request.countries import country_name
 from ui.screens.request.preview import Paper, PaperLine
 from ui.strings import moment_word, number_word
 

@@ -153,6 +153,7 @@ class PartnerTile(QWidget):
             self.tr("Ask again"), lambda: self.excluded.emit(self.partner_id, False), small=True
         )
         self.put_back.setAccessibleName(self.tr("Ask {0} again").format(name))
+        self.remove.setIconSize(QSize(12, 12))
         top.addWidget(self.remove)
         column.addLayout(top)
         low = QHBoxLayout()
@@ -282,7 +283,7 @@ class PartnersCard(Card):
         if at is None:
             view = self._catalogue.partner(partner.partner_id)
             hours = view.partner.answer_hours if view is not None else 24
-            return self.tr("{0} h after sending").format(hours), Tone.GREY
+            return self.tr("Usual: {0} h").format(hours), Tone.GREY
         instant = from_datetime(now)
         words = day_time(at, str(now.tzinfo), instant)
         if at <= instant:

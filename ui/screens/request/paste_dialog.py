@@ -168,7 +168,7 @@ class PasteDialog(Dialog):
         header = view.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
-        for place, width in enumerate((48, 120, 240, 80, 80, 120)):
+        for place, width in enumerate((44, 116, 210, 72, 78, 100)):
             view.setColumnWidth(place, scaled(width))
         header.setSectionResizeMode(len(PreviewModel.COLUMNS) + 1, QHeaderView.ResizeMode.Stretch)
         view.setMinimumHeight(scaled(160))

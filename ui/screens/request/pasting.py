@@ -124,9 +124,9 @@ def read(
                 continue
             value = number(cell, plan.decimal.get(place, ""))
             if value is None:
-                problems[name] = words["ambiguous" if plan.decimal.get(place) == "?" else "number"].format(
-                    cell
-                )
+                either = number(cell, ".") is not None or number(cell, ",") is not None
+                kind = "ambiguous" if either and plan.decimal.get(place) == "?" else "number"
+                problems[name] = words[kind].format(cell)
             elif value < 0 or (name == "quantity" and value == 0):
                 problems[name] = words["negative"].format(cell)
             else:

@@ -125,7 +125,7 @@ class PapersDialog(Dialog):
         self.tabs.setAccessibleName(self.tr("Partners"))
         self.pages = QStackedWidget()
         for paper in papers:
-            self.tabs.addTab(paper.partner)
+            self.tabs.addTab(paper.partner.replace("&", "&&"))
             scroll = QScrollArea()
             scroll.setWidgetResizable(True)
             scroll.setFrameShape(QFrame.Shape.NoFrame)

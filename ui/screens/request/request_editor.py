@@ -31,7 +31,7 @@ from desktop_b2b.services.queries import (
 )
 from ui.models import tsv
 from ui.screens.history.panel import HistoryDialog
-from ui.screens.request.address import country_name
+from ui.screens.request.countries import country_name
 from ui.screens.request.draft_papers import draft_papers
 from ui.screens.request.editing import DraftEditor
 from ui.screens.request.editor import EditorPage
@@ -225,7 +225,7 @@ class RequestEditor(EditorPage):
         """An open cell is closed as by Enter: its text is an edit like any other."""
         grid = self.items.grid
         editor = grid.focusWidget()
-        if editor is not None and editor is not grid and grid.isAncestorOf(editor):
+        if editor is not None and editor is not grid and grid.isAncestorOf(editor) and not editor.isHidden():
             grid.commitData(editor)
 
     # ------------------------------------------------------------ keeping
@@ -326,7 +326,8 @@ class RequestEditor(EditorPage):
             if parts[0] == LINES and len(parts) == 3:
                 if refused or self._strict or parts[2] == "sku":
                     column = {"partner_ids": "partners"}.get(parts[2], parts[2])
-                    rows.setdefault(parts[1], {})[column] = fault.text.partition(": ")[2] or fault.text
+                    words = fault.text.partition(": ")[2] or fault.text
+                    rows.setdefault(parts[1], {})[column] = words[:1].upper() + words[1:]
             elif refused or self._strict:
                 head[fault.key] = fault.text
         self.set_errors(head, rows)
@@ -436,7 +437,10 @@ class RequestEditor(EditorPage):
     def show_history(self) -> None:
         """Who changed what."""
         if self.draft.exists:
-            HistoryDialog.show_for(self.context, self.draft.request_id, self.title(), self)
+            names = {line.id: line.description or line.sku for line in self.draft.lines()}
+            if self._view is not None:
+                names |= {row.id: row.name for row in self._view.partners}
+            HistoryDialog.show_for(self.context, self.draft.request_id, self.title(), self, names)
 
     # ------------------------------------------------------------ looking up
 

@@ -97,6 +97,9 @@ class RequestScreen(Page):
 
     # ------------------------------------------------------------ the page's own
 
+    def nav_key(self) -> str:
+        return self.page.nav_key() if self.page is not None else ""
+
     def title(self) -> str:
         return self.page.title() if self.page is not None else ""
 

@@ -1,0 +1,100 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Words of the request's screens: countries, postal codes, times, history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+
+from desktop_b2b.clock import DAY, HOUR, MINUTE
+from tests.gui.request.stage import THEN
+from ui.screens.history.words import change_words, command_words
+from ui.screens.request.countries import country_name, country_options
+from ui.screens.request.items import item_words
+from ui.screens.request.postal import postal_problem
+from ui.screens.request.times import day_time, past_time, short_date, span
+
+ZONE = "Europe/Amsterdam"
+
+
+@pytest.fixture(autouse=True)
+def english(qapp: QApplication) -> Iterator[None]:
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    yield
+    QLocale.setDefault(before)
+
+
+def test_countries_have_names_in_the_users_language() -> None:
+    assert country_name("DE") == "Germany"
+    QLocale.setDefault(QLocale(QLocale.Language.French, QLocale.Country.France))
+    assert country_name("DE") == "Allemagne"
+    names = [name for _code, name in country_options()]
+    assert len(names) > 200
+    assert names.index("Équateur") < names.index("Espagne")
+
+
+@pytest.mark.parametrize(
+    ("code", "country", "right"),
+    [
+        ("28195", "DE", True),
+        ("2819", "DE", False),
+        ("1012 AB", "NL", True),
+        ("1012", "NL", False),
+        ("SW1A 1AA", "GB", True),
+        ("", "DE", True),
+        ("anything", "KE", True),
+    ],
+)
+def test_postal_codes(code: str, country: str, right: bool) -> None:
+    assert (postal_problem(code, country, "there") is None) is right
+
+
+def test_days_and_times_are_as_short_as_can_be() -> None:
+    assert day_time(THEN + 5 * HOUR, ZONE, THEN) == "Today 15:42"
+    assert day_time(THEN + DAY, ZONE, THEN) == "Tomorrow 10:42"
+    assert day_time(THEN + 3 * DAY, ZONE, THEN) == "Sun 10:42"
+    assert day_time(THEN + 12 * DAY, ZONE, THEN) == "1 Dec 10:42"
+    assert past_time(THEN - HOUR, ZONE, THEN) == "09:42"
+    assert past_time(THEN - DAY, ZONE, THEN) == "Yesterday 10:42"
+    assert short_date(THEN + 15 * DAY, ZONE) == "4 Dec"
+
+
+def test_spans() -> None:
+    assert span(18 * MINUTE) == "18 min"
+    assert span(1) == "1 min"
+    assert span(2 * HOUR + 48 * MINUTE) == "2 h 48 min"
+    assert span(3 * DAY + 4 * HOUR) == "3 d 4 h"
+
+
+def test_items_in_words() -> None:
+    assert item_words([4]) == "item 4"
+    assert item_words([5, 1]) == "items 1, 5"
+    assert item_words([1, 2, 3, 4, 5]) == "items 1 to 5"
+    assert item_words([1, 2]) == "items 1, 2"
+
+
+def test_history_in_words() -> None:
+    changes: list[list[object]] = [
+        ["request", "r", "city", "Bremen", "Hamburg"],
+        ["request", "r", "edited_at", 1, 2],
+        ["request", "r", "state", "draft", "queued"],
+        ["request_ask", "a", "assigned", 0, 48],
+        ["request_line", "l", "+", None, {"sku": "X-1", "description": "Thing", "quantity": "3"}],
+        ["request_line", "m", "-", {"sku": "X-2"}, None],
+        ["request_partner", "p", "deadline_at", None, THEN + HOUR],
+    ]
+    said = [change.sentence() for change in change_words(changes, ZONE, THEN, {"a": "Mug, Ashford"})]
+    assert said == [
+        "City: Bremen → Hamburg",
+        "Status: Draft → Will be sent",
+        "Mug, Ashford, Assigned: 0 → 48",
+        "Item added: X-1, Thing, Quantity 3",
+        "Item removed: X-2",
+        "Partner, Deadline: Today 11:42",
+    ]
+    assert command_words("SendRequest") == "Sent the request"
