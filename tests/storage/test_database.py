@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from sqlalchemy.pool import StaticPool
+from sqlcipher3 import dbapi2
 
 from desktop_b2b.errors import OutageError, UserError
 from desktop_b2b.storage import generate, migrate, schema
@@ -99,15 +101,22 @@ def test_an_older_database_is_backed_up_first(tmp_path: Path, monkeypatch: pytes
 
 @pytest.mark.parametrize("line", ["desk", "server"])
 def test_the_migrations_make_what_the_metadata_says(tmp_path: Path, line: migrate.Line) -> None:
-    db = SqliteDb(tmp_path / "some.db")
-    upgrade(db, line)
+    migrated = SqliteDb(tmp_path / "migrated.db")
+    upgrade(migrated, line)
+    wanted = SqliteDb(tmp_path / "wanted.db")
     metadata = schema.desk_metadata() if line == "desk" else schema.server_metadata()
-    for table in metadata.tables.values():
-        columns = [row[1] for row in db.query(f'PRAGMA table_info("{table.name}")')]
-        assert columns == [column.name for column in table.columns], table.name
-        indexes = {row[1] for row in db.query(f'PRAGMA index_list("{table.name}")')}
-        assert {index.name for index in table.indexes} <= indexes, table.name
-    db.close()
+    engine = sa.create_engine("sqlite://", module=dbapi2, creator=lambda: wanted.raw, poolclass=StaticPool)
+    with engine.begin() as connection:
+        metadata.create_all(connection)
+
+    def shape(db: SqliteDb) -> dict[str, str]:
+        rows = db.query(
+            "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name != 'alembic_version'"
+        )
+        return {name: " ".join(sql.split()) for name, sql in rows}
+
+    assert shape(migrated) == shape(wanted)
+    migrated.close()
 
 
 def test_postgresql_takes_the_server_line(pg_url: str) -> None:
