@@ -87,13 +87,12 @@ class FixedGrid(EditableGrid):
         super().resizeEvent(event)
         self._fit()
 
-    def enter_text(self, row_id: object, key: str, text: str) -> None:
-        """Enter a text as if it had been typed: to bring back what was."""
+    def enter_text(self, row_id: object, key: str, text: str) -> bool:
+        """Enter a text as if it had been typed, to bring back what was; False where it is no value."""
         model = self.grid_model
         place = next(n for n, column in enumerate(model.columns) if column.key == key)
         number = model.place(row_id)
-        if number >= 0:
-            model.enter(number, place, text)
+        return number >= 0 and model.enter(number, place, text)
 
     def fill_down(self) -> list[tuple[str, str, object]]:
         """What the cells beneath the cursor would become: row id, key, value."""

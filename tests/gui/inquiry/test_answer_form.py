@@ -101,7 +101,7 @@ def test_each_line_is_rounded_once() -> None:
         (2, "price", Decimal("0.005")),
     )  # fmt: skip
     sums = totals(form, shown.lines, "EUR")
-    assert (sums.ready, sums.backorder, sums.asked) == (3, 1, 30)
+    assert (sums.ready, sums.backorder, sums.asked) == (Decimal(3), Decimal(1), Decimal(30))
     assert sums.total == Decimal("1.01") + Decimal("0.01")
 
 
@@ -109,7 +109,10 @@ def test_the_command_holds_the_whole_form() -> None:
     shown = view()
     form = filled(shown, (2, "ready", Decimal(4)), (2, "price", Decimal("1.5")))
     command = submit_command(INQUIRY, form)
-    assert [(v.ready, v.price) for v in command.lines] == [(0, None), (4, Decimal("1.5"))]
+    assert [(v.ready, v.price) for v in command.lines] == [
+        (Decimal(0), None),
+        (Decimal(4), Decimal("1.5")),
+    ]
 
 
 def test_a_stored_draft_comes_back_as_it_was() -> None:

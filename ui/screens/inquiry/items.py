@@ -113,19 +113,29 @@ class AnswerCard(Card):
         self._showing = True
         try:
             self.grid.set_rows([self._row(asked, form.line(asked.id)) for asked in self._lines], anew=anew)
-            if anew:
-                self._bring_back(form)
+            found = self._bring_back(form) if anew else []
         finally:
             self._showing = False
         self._show_sums(form)
+        if found:
+            self.changed.emit(found)
 
-    def _bring_back(self, form: AnswerForm) -> None:
+    def _bring_back(self, form: AnswerForm) -> list[Change]:
+        """Texts that are no values stand in their cells again; what stood in an open cell may be one."""
+        found: list[Change] = []
         for key, text in form.raw.items():
             line_id, slash, name = key.partition("/")
             if slash and name != "backorder_at":
-                self.grid.enter_text(line_id, name, text)
+                if self.grid.enter_text(line_id, name, text):
+                    row = self.grid.grid_model.row_at(self.grid.grid_model.place(line_id))
+                    found.append((line_id, name, row[name]))
             elif slash:
-                self.grid.grid_model.update_row(line_id, {name: text})
+                parsed = self.parse_date(text)
+                if isinstance(parsed, str):
+                    self.grid.grid_model.update_row(line_id, {name: text})
+                else:
+                    found.append((line_id, name, parsed))
+        return found
 
     def _row(self, asked: e.InquiryLine, line: AnswerLine) -> GridRow:
         uom = "" if asked.uom in ("", "each") else f" {asked.uom}"

@@ -239,9 +239,11 @@ class OrderScreen(OrderPage):
 
     async def _confirmed(self, packer: Packer) -> None:
         try:
-            await packer.confirm()
+            done = await packer.confirm()
         finally:
             self._busy = False
+        if not done:
+            return
         if self.context.feeds.sync.state == "offline":
             self.say(self.tr("Shipment confirmed"), self.tr("It goes out as soon as there is a network."))
         else:

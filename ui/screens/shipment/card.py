@@ -243,8 +243,6 @@ class PackingCard(Card):
             if self.grid is not None:
                 self.grid.set_rows(self._line_rows(packing), anew=anew)
             self.boxes.set_rows(self._box_rows(packing), anew=anew)
-            if anew:
-                self._bring_back(packing)
             for key, value in (("courier", packing.courier), ("tracking", packing.tracking)):
                 if self.form.field(key).text() != value:
                     self.form.set_values({key: value})
@@ -252,6 +250,8 @@ class PackingCard(Card):
             self._showing = False
         self._show_sums(packing)
         self.show_problems()
+        if anew:
+            self._bring_back(packing)
 
     def _make_grid(self, boxes: tuple[str, ...]) -> None:
         if self.grid is not None:
@@ -308,13 +308,13 @@ class PackingCard(Card):
         return rows
 
     def _bring_back(self, packing: Packing) -> None:
+        """Texts that are no values stand in their cells again; what stood in an open cell may be one."""
         boxes = {box.id for box in packing.boxes}
         for key, text in packing.raw.items():
             row_id, _, name = key.partition("/")
-            if row_id in boxes:
-                self.boxes.enter_text(row_id, name, text)
-            elif name in boxes and self.grid is not None:
-                self.grid.enter_text(row_id, name, text)
+            grid = self.boxes if row_id in boxes else self.grid if name in boxes else None
+            if grid is not None and grid.enter_text(row_id, name, text) and key in self._packing.raw:
+                self._edit(self._packing.with_raw(key, ""), key)
 
     def _show_sums(self, packing: Packing) -> None:
         left = room(self._view, self.shipment_id)

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop_b2b.domain.commands import Command
 from desktop_b2b.domain.commands.sourcing import ConfirmShipment
@@ -24,10 +24,13 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Packer", text)
 
 
-class Packer:
-    """Lives as long as its shipment is open on the screen; its keeper a little longer."""
+class Packer(QObject):
+    """Lives as long as its card stands on the screen; its keeper a little longer."""
 
     def __init__(self, screen: Screen, view: OrderView, shown: ShipmentView) -> None:
+        card = PackingCard(view, shown.shipment.id, screen.context.settings)
+        super().__init__(card)
+        self.card = card
         self._screen, self._view = screen, view
         self.shipment_id = shown.shipment.id
         self.number = shown.shipment.number
@@ -36,7 +39,6 @@ class Packer:
         self.copy.load(packing_of(shown))
         self.keeper = Keeper(self.copy, context.tasks, BUFFER_KIND, self.shipment_id)
         self.keeper.body = self._body
-        self.card = PackingCard(view, self.shipment_id, context.settings)
         self.card.set_title(self.number, _tr("packing"))
         # The keeper outlives the card: it must not ask one that is gone.
         self.card.destroyed.connect(self.keeper.close)
@@ -142,13 +144,16 @@ class Packer:
         self.card.close_cells()
         return self.card.check()
 
-    async def confirm(self) -> None:
-        """Store what is packed and say that it is on its way (S2.90). Raises UserError when refused."""
+    async def confirm(self) -> bool:
+        """Store what is packed and say that it is on its way (S2.90); False when it could not be stored.
+
+        Raises UserError when refused.
+        """
         packing = self.copy.value
         if not await self.save():
-            return
+            return False
         command = ConfirmShipment(
             shipment_id=self.shipment_id, courier=packing.courier.strip(), tracking=packing.tracking.strip()
         )
         await self._screen.context.tasks.command(command)
-        self.drop()
+        return True
