@@ -27,6 +27,7 @@ import uvicorn
 from litestar import Litestar, Request, Response, get, post, put
 from litestar.enums import ScopeType
 from litestar.exceptions import HTTPException
+from litestar.params import FromPath
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 from desktop_b2b.errors import OutageError, UserError
@@ -225,7 +226,7 @@ def make_app(server: Server) -> ASGIApp:
         return _message(codec.encode(heads))
 
     @put("/sync/v1/file/{digest:str}", status_code=204, request_max_body_size=MAX_FILE)
-    async def upload(request: AnyRequest, digest: str) -> None:
+    async def upload(request: AnyRequest, digest: FromPath[str]) -> None:
         token = _token(request)
         session = await door.read(lambda: server.session(token))
         content = await request.body()
@@ -233,7 +234,7 @@ def make_app(server: Server) -> ASGIApp:
         await door.read(lambda: server.files.put(session, digest, mime, content))
 
     @get("/sync/v1/file/{digest:str}")
-    async def download(request: AnyRequest, digest: str) -> Reply:
+    async def download(request: AnyRequest, digest: FromPath[str]) -> Reply:
         token = _token(request)
         mime, content = await door.read(lambda: server.files.get(server.session(token), digest))
         headers = {"x-content-type-options": "nosniff", "content-disposition": "attachment"}
