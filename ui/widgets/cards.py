@@ -82,7 +82,7 @@ class Card(QWidget):
         outer.setContentsMargins(1, 1, 1, 1)
         outer.setSpacing(0)
         self._outer = outer
-        self.header = QWidget()
+        self.header = QWidget(self)
         self.header.setFixedHeight(at_least(Height.CARD_HEADER))
         row = QHBoxLayout(self.header)
         row.setContentsMargins(padding - 1, 0, 8 if padding == Space.WIDGET else padding - 1, 0)
@@ -183,12 +183,12 @@ class Banner(QWidget):
         words.setSpacing(1)
         self._sentence = PlainLabel(sentence, Type.MEDIUM if detail else Type.BODY, wrap=True)
         self._detail = PlainLabel(detail, Type.SMALL, "text2", wrap=True)
-        self._detail.setVisible(bool(detail))
         words.addStretch(1)
         words.addWidget(self._sentence)
         words.addWidget(self._detail)
         words.addStretch(1)
         row.addLayout(words, 1)
+        self._detail.setVisible(bool(detail))
         self._row = row
         self.setAccessibleName(f"{sentence} {detail}".strip())
 

@@ -108,9 +108,9 @@ class FieldLabel(QWidget):
         row.setSpacing(Space.S)
         self.label = PlainLabel(text, Type.CAPTION, "text2")
         self.note = PlainLabel(note, Type.SMALL, "text3")
-        self.note.setVisible(bool(note))
         row.addWidget(self.label)
         row.addWidget(self.note)
+        self.note.setVisible(bool(note))
         row.addStretch(1)
 
     def set_text(self, text: str, note: str = "") -> None:
