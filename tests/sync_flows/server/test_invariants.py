@@ -5,9 +5,11 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -264,3 +266,10 @@ def test_nothing_is_dropped_in_silence(market: Market) -> None:
         assert issue["code"]
     kinds = [shop.row(e.SyncIssue, envelope.id)["kind"] for envelope in envelopes]
     assert kinds == ["rejected", "rejected", "parked", "rejected"]
+
+
+def test_each_invariant_of_the_protocol_has_its_test() -> None:
+    text = (Path(__file__).parents[3] / "sync" / "PROTOCOL.md").read_text(encoding="utf-8")
+    named = re.findall(r"^- `(\w+)` –", text.partition("## What always holds")[2], re.MULTILINE)
+    assert len(named) > 10
+    assert [name for name in named if f"test_{name}" not in globals()] == []
