@@ -315,6 +315,11 @@ class SyncEngine:
                 self._news.notify_all()
 
     def _exchange_on(self) -> None:
+        with self._turn, self._store.reading() as db:
+            was_synced = get_state(db, STATE) == SYNCED
+        if was_synced:
+            # That was proved to another life of this program.
+            self._tell(SYNCING)
         failures = 0
         while True:
             with self._news:

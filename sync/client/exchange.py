@@ -165,7 +165,7 @@ class Exchanger:
         done.pulled += sum(len(ids) for page in reply.pages for ids in page.removes.values())
         goes_on = reply.more or (question.push.left and turn < _STAGED_PUSHES)
         if goes_on and not (question.loading and not question.push.count):
-            self._stage(reply, state)
+            self._stage(reply, state, done)
             return False
         if not goes_on:
             state |= {LOADED: "1", CONFIRMED: str(question.asked_at), ANEW: "[]"}
@@ -196,8 +196,11 @@ class Exchanger:
                 write_user(db, msgspec.structs.replace(session, token=""))
         self._store.publish(Changes(frozenset({"outbox", "sync"}), frozenset(), local=False))
 
-    def _stage(self, reply: ExchangeReply, state: dict[str, str]) -> None:
+    def _stage(self, reply: ExchangeReply, state: dict[str, str], done: Done) -> None:
         with self._store.writing() as db:
+            if done.pushed:
+                (waiting,) = db.query("SELECT count(*) FROM outbox")[0]
+                state[DETAIL] = f"{done.pushed}/{waiting}"
             db.many(
                 "INSERT INTO staged (page) VALUES (?)",
                 [(msgspec.msgpack.encode(page),) for page in reply.pages],
@@ -205,6 +208,7 @@ class Exchanger:
             for key, value in state.items():
                 set_state(db, key, value)
             self._crash("round.staged")
+        self._store.publish(Changes(frozenset({"sync"}), frozenset(), local=False))
 
     def _apply(
         self, session: Session, reply: ExchangeReply, state: dict[str, str], *, is_whole: bool

@@ -125,16 +125,6 @@ def renumber(db: Db, user_id: Id, expected: int) -> None:
     set_state(db, f"lane:{user_id}", str(following))
 
 
-def held(db: Db) -> int:
-    """How many commands wait for their user to sign in again."""
-    users = [row[0].hex() for row in db.query("SELECT DISTINCT user_id FROM outbox")]
-    away = [user for user in users if (found := user_session(db, user)) is None or not found.token]
-    return sum(
-        db.query("SELECT count(*) FROM outbox WHERE user_id = ?", (bytes.fromhex(user),))[0][0]
-        for user in away
-    )
-
-
 def _envelope(item: Pending, seq: int, clock_offset: int) -> Envelope:
     return Envelope(
         id=item.command_id,

@@ -17,6 +17,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -29,6 +30,7 @@ from desktop_b2b.domain.commands import account as a
 from desktop_b2b.domain.commands import sourcing as c
 from desktop_b2b.errors import UserError
 from desktop_b2b.storage import pending as outbox
+from desktop_b2b.storage import projector
 from desktop_b2b.storage.codec import codec, codec_of, load, plain
 from desktop_b2b.storage.db import Db, SqliteDb, transaction
 from desktop_b2b.storage.desk import DeskStore
@@ -127,8 +129,20 @@ def all_rows(db: Db) -> dict[str, dict[str, tuple[Any, ...]]]:
     return found
 
 
+_PROJECTION = f'SELECT {", ".join(projector.COLUMNS)} FROM "transaction" ORDER BY id'
+
+
 class _Undone(Exception):
     pass
+
+
+def restore(db: SqliteDb, table: str, row_id: bytes, image: bytes | None) -> None:
+    """Put the server's image of a row back."""
+    sql = codec_of(table).sql
+    if image is None:
+        db.run(sql.delete, (row_id,))
+    else:
+        db.run(sql.upsert, msgspec.msgpack.decode(image))
 
 
 def replayed(store: DeskStore) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -136,12 +150,18 @@ def replayed(store: DeskStore) -> tuple[dict[str, Any], dict[str, Any]]:
     result: tuple[dict[str, Any], dict[str, Any]] = {}, {}
     try:
         with store.writing() as db:
-            for table, row_id in db.query("SELECT tbl, row_id FROM base_row"):
-                outbox.restore(db, (table, row_id))
+            projection = db.query(_PROJECTION)
+            db.run('DELETE FROM "transaction"')
+            for table, row_id, image in db.query("SELECT tbl, row_id, image FROM base_row"):
+                restore(db, table, row_id, image)
             base = all_rows(db)
             for item in outbox.pending(db):
                 run_alone(db, item)
             result = base, all_rows(db)
+            for table, rows in result[1].items():
+                known = set(rows) | set(base[table])
+                projector.project(db, ORG, {table: known})
+            assert db.query(_PROJECTION) == projection
             raise _Undone
     except _Undone:
         return result

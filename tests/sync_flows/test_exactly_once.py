@@ -124,10 +124,15 @@ def test_a_push_of_many_goes_in_parts_and_comes_back_as_one_change(world: World)
     for contact in contacts:
         shop.do(a.SaveContact(contact_id=contact, company="One"))
     commits: list[int] = []
+    details: list[str] = []
     stop = shop.store.on_changes(lambda changes: commits.append(len(shop.waiting())))
+    stop_listening = shop.store.on_changes(lambda changes: details.append(shop.state("sync.detail")))
     done = shop.sync()
     stop()
+    stop_listening()
     assert done.pushed == 450
+    assert list(dict.fromkeys(details)) == ["", "200/450", "400/450"]
+    assert details[-1] == ""
     assert [sum(len(lane.commands) for lane in sent.lanes) for sent in shop.cable.sent[1:]] == [200, 200, 50]
     assert set(commits) <= {450, 0}
     world.assert_converged()

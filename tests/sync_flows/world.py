@@ -30,6 +30,7 @@ from desktop_b2b.domain.values import child_id
 from desktop_b2b.errors import OutageError
 from desktop_b2b.services.ports import Receipt
 from desktop_b2b.storage import pending as outbox
+from desktop_b2b.storage import projector
 from desktop_b2b.storage.codec import codec, load
 from desktop_b2b.storage.db import Db
 from desktop_b2b.storage.desk import DeskStore
@@ -417,6 +418,7 @@ class World:
                 there = all_rows(db, desk.company, users)
             for kind in e.ENTITIES:
                 assert here[kind.TABLE] == there[kind.TABLE], f"{kind.TABLE} at {desk.email}"
+            assert_projected(desk.store)
 
     def close(self) -> None:
         for desk in self.desks:
@@ -440,6 +442,27 @@ def all_rows(db: Db, company: str, users: list[bytes]) -> dict[str, dict[str, tu
         image: Callable[[Any], tuple[Any, ...]] = codec(kind).image
         found[kind.TABLE] = {row.id: image(row) for row in rows}
     return found
+
+
+class _Undone(Exception):
+    pass
+
+
+def assert_projected(store: DeskStore) -> None:
+    """The read model is what the rows say, as if it were made from scratch."""
+    sql = f'SELECT id, {", ".join(projector.COLUMNS)} FROM "transaction" ORDER BY id'
+    session = store.session
+    assert session is not None
+    with contextlib.suppress(_Undone), store.writing() as db:
+        kept = {row[0]: row[1:] for row in db.query(sql)}
+        projector.project_all(db, session.organisation_id)
+        anew = {row[0]: row[1:] for row in db.query(sql)}
+        assert kept.keys() == anew.keys()
+        for document, was in kept.items():
+            pairs = zip(projector.COLUMNS, was, anew[document], strict=True)
+            differing = [pair for pair in pairs if pair[1] != pair[2]]
+            assert differing == [], f"{was[:4]}: {differing}"
+        raise _Undone
 
 
 class WebServer:
