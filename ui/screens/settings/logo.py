@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QImage, QImageReader, QImageWriter, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_b2b.domain.commands.account import SetLogo
@@ -238,4 +238,6 @@ def shrunk(content: bytes) -> bytes | None:
     made = QByteArray()
     out = QBuffer(made)
     out.open(QIODevice.OpenModeFlag.WriteOnly)
-    return bytes(made.data()) if ground.save(out, b"JPG", QUALITY) else None
+    writer = QImageWriter(out, QByteArray(b"jpg"))
+    writer.setQuality(QUALITY)
+    return bytes(made.data()) if writer.write(ground) else None

@@ -114,7 +114,9 @@ class SettingsScreen(Screen):
 
     def _company_card(self) -> Card:
         form = Form()
-        form.add_row((FieldSpec("name", self.tr("Company"), note=self.tr("shown to your partners"), required=True), 12))
+        form.add_row(
+            (FieldSpec("name", self.tr("Company"), note=self.tr("shown to your partners"), required=True), 12)
+        )
         form.add_row(
             (
                 FieldSpec("description", self.tr("Description"), FieldKind.MULTILINE, lines=2),

@@ -28,7 +28,7 @@ from ui.shell.feeds import DOCUMENTS
 from ui.shell.routes import NEW_REQUEST, route_of_row
 from ui.shell.screen import Route, Screen, ScreenContext
 from ui.strings import kind_word, money_word, number_word, state_word
-from ui.theme import Height, Space, scaled
+from ui.theme import Height, Space
 from ui.widgets import Card, EmptyState, FilterChip, SearchField, Segment, link, primary, quiet, secondary
 
 PAGE = 100
@@ -47,6 +47,8 @@ class TransactionsScreen(Screen):
         self.criteria = Criteria.of_route(route)
         self._cursors: dict[Hashable, tuple[str, ...] | None] = {}
         self._found = 0
+        self._first_count = True
+        self._late = False
         self._money = Money()
         self._due = DueWords(lambda: context.zone, context.clock.now)
         made = columns(self._due, self._money, lambda: context.zone, context.clock.now)
@@ -98,6 +100,18 @@ class TransactionsScreen(Screen):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.PAGE_X, 0, Space.PAGE_X, Space.PAGE_Y)
         column.setSpacing(Space.S)
+        column.addLayout(self._make_top())
+        column.addLayout(self._make_chip_row())
+        column.addWidget(self._make_card(), 1)
+        self.table.row_opened.connect(self.open_row)
+        self.table.selection_changed.connect(self._on_selection)
+        self.table.menu_requested.connect(self._open_menu)
+        self.model.waiting_changed.connect(self._on_waiting)
+        self.model.loading_changed.connect(self._on_loading)
+        self.model.modelReset.connect(self._on_rows)
+        self.model.rowsInserted.connect(self._on_rows)
+
+    def _make_top(self) -> QHBoxLayout:
         top = QHBoxLayout()
         top.setSpacing(Space.L)
         self.views = Segment(self._view_options())
@@ -110,7 +124,9 @@ class TransactionsScreen(Screen):
         self.filter.textChanged.connect(lambda _text: self._typing.start())
         top.addWidget(self.views)
         top.addWidget(self.filter, 1)
-        column.addLayout(top)
+        return top
+
+    def _make_chip_row(self) -> QHBoxLayout:
         self._chip_row = QHBoxLayout()
         self._chip_row.setSpacing(Space.S)
         self.add_filter = quiet(self.tr("Add filter"), "plus", self._open_filters, sz="s")
@@ -122,7 +138,9 @@ class TransactionsScreen(Screen):
         self._chip_row.addWidget(self.clear)
         self._chip_row.addStretch(1)
         self._chip_row.addWidget(self.new_rows)
-        column.addLayout(self._chip_row)
+        return self._chip_row
+
+    def _make_card(self) -> Card:
         card = Card(flush=True)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.table)
@@ -142,14 +160,7 @@ class TransactionsScreen(Screen):
         self.footer.copy_clicked.connect(self.table.copy_selection)
         self.footer.clear_clicked.connect(self.table.clearSelection)
         card.body.addWidget(self.footer)
-        column.addWidget(card, 1)
-        self.table.row_opened.connect(self.open_row)
-        self.table.selection_changed.connect(self._on_selection)
-        self.table.menu_requested.connect(self._open_menu)
-        self.model.waiting_changed.connect(self._on_waiting)
-        self.model.modelReset.connect(self._on_rows)
-        self.model.rowsInserted.connect(self._on_rows)
-        self.table.horizontalHeader().resizeSection(0, scaled(110))
+        return card
 
     def _view_options(self) -> list[tuple[str, str]]:
         options = [("", self.tr("All")), ("open", self.tr("Open"))]
@@ -177,6 +188,7 @@ class TransactionsScreen(Screen):
         """Look for something else."""
         if criteria != self.criteria:
             self.criteria = criteria
+            self._first_count = True
             self._live.set_query(criteria.count_query())
             self._apply()
 
@@ -299,8 +311,18 @@ class TransactionsScreen(Screen):
         self._found = count
         self.filter.set_suffix(self.tr("%n found", "", count))
         self._say_selection()
-        if self.model.rowCount() or self._pages.currentWidget() is not self.table:
+        if self._first_count:
+            # The list itself was asked for together with this count.
+            self._first_count = False
+        elif self.model.loading:
+            self._late = True
+        else:
             self.model.refresh(hold_new=True)
+
+    def _on_loading(self, loading: bool) -> None:
+        if not loading and self._late:
+            self._late = False
+            QTimer.singleShot(0, self, self.model.refresh)
 
     def _on_waiting(self, count: int) -> None:
         self.new_rows.setText(self.tr("%n new · Show", "", count))

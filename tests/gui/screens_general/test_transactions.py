@@ -1,0 +1,268 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Transaction search: filters as chips, sort, pages by key, new rows that wait, opening."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from desktop_b2b.clock import MINUTE
+from desktop_b2b.domain.commands import sourcing as c
+from desktop_b2b.services.queries import ListTransactions, TransactionRow
+from tests.gui.screens_general.stage import Office, office_in
+from ui.screens.transactions.criteria import STATES, VIEWS, Criteria
+from ui.screens.transactions.screen import PAGE, TransactionsScreen, sum_words
+from ui.shell.screen import Route
+from ui.theme import Theme
+
+
+def _list(office: Office, **params: Any) -> TransactionsScreen:
+    office.start()
+    return office.open(TransactionsScreen, Route.to("transactions", **params))
+
+
+def _numbers(screen: TransactionsScreen) -> list[str]:
+    return [row.number for row in screen.model.rows]
+
+
+def _chips(screen: TransactionsScreen) -> list[str]:
+    return [chip.text for chip in screen._chips]
+
+
+def test_all_documents_stand_there_newest_first(office: Office) -> None:
+    for _each in range(3):
+        office.draft()
+        office.world.clock.advance(MINUTE)
+    screen = _list(office)
+    found = office.ask(ListTransactions()).rows
+    assert _numbers(screen) == [row.number for row in found]
+    assert [row.at for row in found] == sorted((row.at for row in found), reverse=True)
+    assert screen.filter._keys.text() == "3 found"
+    assert screen.model.sort_order == (("at", False),)
+
+
+def test_a_widget_limits_the_list_and_says_so(office: Office) -> None:
+    office.draft()
+    office.send()
+    screen = _list(office, widget="draft")
+    assert [row.state for row in screen.model.rows] == ["draft"]
+    assert _chips(screen) == ["Widget: Request – Draft"]
+    screen._chips[0].removed.emit()
+    office.settle()
+    assert len(screen.model.rows) == 2
+    assert _chips(screen) == []
+
+
+def test_filters_by_type_and_status_can_be_cleared(office: Office) -> None:
+    office.draft()
+    office.send()
+    screen = _list(office)
+    screen.set_criteria(screen.criteria.toggled("kinds", "request").toggled("states", "waiting"))
+    office.settle()
+    assert [row.state for row in screen.model.rows] == ["waiting"]
+    assert _chips(screen) == ["Type: Request", "Status: Waiting for answer"]
+    screen.clear.click()
+    office.settle()
+    assert len(screen.model.rows) == 2
+    assert not screen.clear.isVisible()
+
+
+def test_words_limit_the_list_while_one_types(office: Office) -> None:
+    office.draft(company="Galerie Hartwig")
+    office.draft(company="Chez Margaux")
+    screen = _list(office)
+    screen.filter.setText("hartwig")
+    screen._typing.timeout.emit()
+    office.settle()
+    assert [row.recipient for row in screen.model.rows] == ["Galerie Hartwig"]
+    assert screen.filter._keys.text() == "1 found"
+
+
+def test_the_strips_search_brings_its_words_along(office: Office) -> None:
+    office.draft(company="Galerie Hartwig")
+    office.draft(company="Chez Margaux")
+    office.start()
+    office.window.strip.search.setText("margaux")
+    office.window.strip.search_entered.emit("margaux")
+    office.settle()
+    screen = office.front
+    assert isinstance(screen, TransactionsScreen)
+    assert screen.filter.text() == "margaux"
+    assert len(screen.model.rows) == 1
+
+
+def test_nothing_found_says_so_and_offers_to_clear(office: Office) -> None:
+    office.draft()
+    screen = _list(office, text="nowhere")
+    assert screen._pages.currentWidget() is screen.nothing
+    screen.clear_all()
+    office.settle()
+    assert screen._pages.currentWidget() is screen.table
+    assert len(screen.model.rows) == 1
+
+
+def test_an_empty_desk_offers_the_first_step(office: Office) -> None:
+    screen = _list(office)
+    assert screen._pages.currentWidget() is screen.empty
+
+
+def test_a_click_on_a_heading_sorts_in_the_database(office: Office) -> None:
+    for name in ("Zeta", "Alpha", "Mid"):
+        office.draft(retailer_order_number=name)
+    screen = _list(office)
+    place = next(n for n, column in enumerate(screen.model.columns) if column.key == "number")
+    screen.model.cycle_sort(place, add=False)
+    office.settle()
+    assert _numbers(screen) == sorted(_numbers(screen))
+    screen.model.cycle_sort(place, add=False)
+    office.settle()
+    assert _numbers(screen) == sorted(_numbers(screen), reverse=True)
+
+
+def test_a_long_list_comes_in_pages_by_key(office: Office) -> None:
+    drafts = tuple(
+        c.ImportedDraft(
+            request_id=f"{number:032x}",
+            number=f"IMP-{number:04d}",
+            source="test",
+            source_hash=f"{number}",
+            retailer_order_number=f"PO-{number}",
+            company="Customer",
+            lines=(replace_line(office),),
+        )
+        for number in range(1, PAGE * 2 + 31)
+    )
+    office.shop.do(c.ImportRequests(source="test", drafts=drafts))
+    screen = _list(office)
+    assert screen.model.rowCount() == PAGE
+    while screen.model.canFetchMore():
+        screen.model.fetchMore()
+        office.settle()
+    assert screen.model.rowCount() == PAGE * 2 + 30
+    assert len(set(_numbers(screen))) == PAGE * 2 + 30
+    assert screen.filter._keys.text() == f"{PAGE * 2 + 30} found"
+
+
+def replace_line(office: Office) -> c.LinePatch:
+    line = office.world.line()
+    return c.LinePatch(id=line.id, sku=line.sku, description=line.description, quantity=Decimal(1))
+
+
+def test_new_rows_wait_until_they_are_let_in(office: Office) -> None:
+    office.draft()
+    screen = _list(office)
+    office.world.clock.advance(MINUTE)
+    office.draft()
+    office.settle()
+    assert screen.model.rowCount() == 1
+    assert screen.new_rows.text() == "1 new · Show"
+    screen.new_rows.click()
+    assert screen.model.rowCount() == 2
+    assert not screen.new_rows.isVisible()
+
+
+def test_enter_opens_and_back_finds_the_row_again(office: Office) -> None:
+    office.draft()
+    office.world.clock.advance(MINUTE)
+    draft = office.draft()
+    screen = _list(office)
+    screen.table.setFocus()
+    screen.table.selectRow(0)
+    QTest.keyClick(screen.table, Qt.Key.Key_Return)
+    office.settle()
+    assert office.front.route == Route("request", draft)
+    office.window.back()
+    office.settle()
+    assert office.front is screen
+    row = screen.table.current_row()
+    assert isinstance(row, TransactionRow)
+    assert row.id == draft
+
+
+def test_what_waits_in_the_outbox_says_so(office: Office) -> None:
+    office.draft()
+    screen = _list(office)
+    place = next(n for n, column in enumerate(screen.model.columns) if column.key == "state")
+    assert screen.model.cell(0, place).icon == "cloud"
+    assert screen.model.speech(0, place) == "Draft, not sent to the server yet"
+    office.shop.sync()
+    office.settle()
+    assert screen.model.cell(0, place).icon == ""
+
+
+def test_the_selection_is_summed_by_currency(office: Office) -> None:
+    office.draft()
+    office.draft()
+    screen = _list(office)
+    row = screen.model.row_at(0)
+    rows = [
+        msgspec.structs.replace(row, total=Decimal(total), currency=currency)
+        for total, currency in (("1000.5", "EUR"), ("10", "EUR"), ("7", "JPY"))
+    ]
+    assert sum_words(rows) == "EUR 1,010.50, JPY 7"
+    screen.table.selectAll()
+    office.settle()
+    assert screen.footer.isVisible()
+    assert office.window.selection_fact.text() == "2 of 2 selected"
+    screen.table.clearSelection()
+    assert not screen.footer.isVisible()
+
+
+def test_a_suppliers_entries_are_lists_of_their_own(tmp_path: Path, theme: Theme) -> None:
+    with office_in(tmp_path, theme, company="north") as office:
+        office.send()
+        office.desk.sync()
+        office.start()
+        assert office.window.navigation is not None
+        office.window.navigation.button("to_answer").click()
+        office.settle()
+        screen = office.front
+        assert isinstance(screen, TransactionsScreen)
+        assert screen.title() == "Requests to answer"
+        assert office.window.navigation.button("to_answer").isChecked()
+        assert [row.kind for row in screen.model.rows] == ["inquiry"]
+        office.window.navigation.button("to_ship").click()
+        office.settle()
+        assert office.front is screen
+        assert screen.title() == "Orders to ship"
+        assert screen.model.rows == []
+        office.window.back()
+        office.settle()
+        assert screen.title() == "Requests to answer"
+        assert len(screen.model.rows) == 1
+
+
+def test_the_list_follows_what_time_alone_changes(office: Office) -> None:
+    office.send(minutes=90)
+    screen = _list(office, widget="waiting_minus")
+    assert screen.model.rows == []
+    office.world.clock.advance(31 * MINUTE)
+    office.tick()
+    screen.model.show_waiting()
+    assert len(screen.model.rows) == 1
+
+
+def test_a_named_view_is_a_question_the_desk_can_answer(office: Office) -> None:
+    for criteria in VIEWS.values():
+        assert office.ask(criteria.list_query("at", True, None, 10)).rows == []
+        assert office.ask(criteria.count_query()) == 0
+
+
+def test_every_state_that_is_offered_exists() -> None:
+    from desktop_b2b.domain.states import MACHINES
+
+    for kind, states in STATES.items():
+        assert set(states) <= set(MACHINES[kind])
+
+
+def test_criteria_are_taken_from_the_route() -> None:
+    route = Route.to("transactions", view="to_ship", text="mugs")
+    assert Criteria.of_route(route) == replace(VIEWS["to_ship"], text="mugs")
+    assert Criteria.of_route(Route("transactions")) == Criteria()
