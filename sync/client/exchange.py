@@ -208,7 +208,8 @@ class Exchanger:
             for key, value in state.items():
                 set_state(db, key, value)
             self._crash("round.staged")
-        self._store.publish(Changes(frozenset({"sync"}), frozenset(), local=False))
+        if done.pushed:
+            self._store.publish(Changes(frozenset({"sync"}), frozenset(), local=False))
 
     def _apply(
         self, session: Session, reply: ExchangeReply, state: dict[str, str], *, is_whole: bool

@@ -36,6 +36,7 @@ from desktop_b2b.storage.db import Db, SqliteDb, transaction
 from desktop_b2b.storage.desk import DeskStore
 from desktop_b2b.storage.migrate import upgrade
 from desktop_b2b.storage.pending import Pending
+from desktop_b2b.storage.read_models.columns import COLUMNS
 from desktop_b2b.storage.rebase import Rebase
 from desktop_b2b.storage.rows import RowStore
 from desktop_b2b.storage.session import Session, user_session
@@ -129,7 +130,7 @@ def all_rows(db: Db) -> dict[str, dict[str, tuple[Any, ...]]]:
     return found
 
 
-_PROJECTION = f'SELECT {", ".join(projector.COLUMNS)} FROM "transaction" ORDER BY id'
+_PROJECTION = f'SELECT {", ".join(COLUMNS)} FROM "transaction" ORDER BY id'
 
 
 class _Undone(Exception):

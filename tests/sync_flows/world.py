@@ -34,6 +34,7 @@ from desktop_b2b.storage import projector
 from desktop_b2b.storage.codec import codec, load
 from desktop_b2b.storage.db import Db
 from desktop_b2b.storage.desk import DeskStore
+from desktop_b2b.storage.read_models.columns import COLUMNS
 from sync.client import outages
 from sync.client.engine import SyncEngine
 from sync.client.exchange import Done
@@ -450,7 +451,7 @@ class _Undone(Exception):
 
 def assert_projected(store: DeskStore) -> None:
     """The read model is what the rows say, as if it were made from scratch."""
-    sql = f'SELECT id, {", ".join(projector.COLUMNS)} FROM "transaction" ORDER BY id'
+    sql = f'SELECT id, {", ".join(COLUMNS)} FROM "transaction" ORDER BY id'
     session = store.session
     assert session is not None
     with contextlib.suppress(_Undone), store.writing() as db:
@@ -459,7 +460,7 @@ def assert_projected(store: DeskStore) -> None:
         anew = {row[0]: row[1:] for row in db.query(sql)}
         assert kept.keys() == anew.keys()
         for document, was in kept.items():
-            pairs = zip(projector.COLUMNS, was, anew[document], strict=True)
+            pairs = zip(COLUMNS, was, anew[document], strict=True)
             differing = [pair for pair in pairs if pair[1] != pair[2]]
             assert differing == [], f"{was[:4]}: {differing}"
         raise _Undone
