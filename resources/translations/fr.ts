@@ -3722,6 +3722,10 @@
         <translation>Clore incomplète…</translation>
     </message>
     <message>
+        <source>From {0}</source>
+        <translation>De {0}</translation>
+    </message>
+    <message>
         <source>Picking list…</source>
         <translation>Bon de préparation…</translation>
     </message>
@@ -3746,20 +3750,16 @@
         <translation>Confirmer l’expédition</translation>
     </message>
     <message>
-        <source>to {0}</source>
-        <translation>à {0}</translation>
-    </message>
-    <message>
-        <source>from {0}</source>
-        <translation>de {0}</translation>
-    </message>
-    <message>
         <source>{0}. Order no. {1}</source>
         <translation>{0}. N° de commande {1}</translation>
     </message>
     <message>
         <source>{0} declined this order</source>
         <translation>{0} a refusé cette commande</translation>
+    </message>
+    <message>
+        <source>To {0}</source>
+        <translation>À {0}</translation>
     </message>
     <message>
         <source>You declined this order</source>

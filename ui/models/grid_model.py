@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 )
 
 from ui.forms.decimals import DecimalError, format_for_editing, format_number, parse_decimal
+from ui.widgets.labels import plain_tooltip
 
 GridRow = dict[str, object]
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -270,6 +271,8 @@ class GridModel(QAbstractTableModel):
             return Qt.CheckState.Checked if checked else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._speech(number, place)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip(self.error(number, column.key) or self.row_reason(number)) or None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             end = column.end_aligned
             return (

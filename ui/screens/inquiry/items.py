@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_b2b.clock import from_datetime, to_datetime
@@ -20,10 +21,11 @@ from ui.models import GridColumn, GridKind, GridRow
 from ui.models.fixed_grid import FixedGrid
 from ui.screens.inquiry.editing import AnswerForm, AnswerLine, amount, totals
 from ui.strings import money_word, number_word
-from ui.theme import Height, Space, Type, at_least
+from ui.theme import Height, Space, Type, at_least, scaled
 from ui.widgets import Card, ElidedLabel, PlainLabel, quiet
 
 MOST_DECIMALS = 6
+NARROW = 860
 Change = tuple[str, str, object]
 
 
@@ -66,7 +68,7 @@ class AnswerCard(Card):
                 stretch=True,
                 tells_reason=True,
             ),
-            GridColumn("asked", lambda: self.tr("Asked"), kinds.SHOWN, 60, end=True),
+            GridColumn("asked", lambda: self.tr("Asked"), kinds.SHOWN, 72, end=True),
             GridColumn("ready", lambda: self.tr("Ready"), kinds.DECIMAL, 76, decimals=MOST_DECIMALS, least=0),
             GridColumn(
                 "price",
@@ -170,6 +172,13 @@ class AnswerCard(Card):
         if form.shipping_cost:
             total = self.tr("{0} with shipping").format(total)
         self.total_label.set_full_text(total)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # What is asked and filled in matters more than the row's sum.
+        for place, column in enumerate(self.grid.grid_model.columns):
+            if column.key == "amount":
+                self.grid.setColumnHidden(place, self.width() < scaled(NARROW))
 
     def set_locked(self, locked: bool) -> None:
         """Show what was sent, or let it be changed."""

@@ -21,23 +21,23 @@ from ui.screens.inquiry.editing import AnswerForm
 from ui.screens.inquiry.items import AnswerCard
 from ui.screens.inquiry.side import AnswerSide, AskedCard
 from ui.screens.inquiry.words import Due
+from ui.screens.order.header import NARROW, NARROWER, show_words
 from ui.screens.order.thread import ThreadCard
 from ui.shell.screen import Header, Route, Screen, ScreenContext
 from ui.theme import Space, Tone, scaled
 from ui.widgets import (
     Banner,
+    Button,
     Card,
     Chip,
     ElidedLabel,
     IconLabel,
+    Kind,
     SideLayout,
     icon_button,
     primary,
     secondary,
 )
-
-#: Below this width the header's words need a line of their own.
-NARROW = 1_120
 
 
 class InquiryPage(Screen):
@@ -70,7 +70,7 @@ class InquiryPage(Screen):
         for widget in (*self.header_start(), *self.header_end()):
             widget.setVisible(False)
         self._title = self._name = self._until = ""
-        self._narrow = False
+        self._narrow, self._wide = False, True
         self._lay_out()
 
     def local_now(self) -> datetime:
@@ -89,12 +89,21 @@ class InquiryPage(Screen):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < scaled(NARROW)
-        if narrow != self._narrow:
-            self._narrow = narrow
+        narrow, wide = self.width() < scaled(NARROW), self.width() >= scaled(NARROWER)
+        if (narrow, wide) != (self._narrow, self._wide):
+            self._narrow, self._wide = narrow, wide
             self.show_words()
+            self.show_buttons()
             self.room_changed()
             self.header_changed.emit()
+
+    def show_buttons(self) -> None:
+        """The next step keeps its words; the others give theirs up where there is no room."""
+        buttons = [each for each in self.header_end() if isinstance(each, Button)]
+        others = [each for each in buttons if each is not self.details_button]
+        primary_ones = [each for each in others if each.property("kind") == Kind.PRIMARY.value]
+        show_words([each for each in others if each not in primary_ones], wide=self._wide)
+        show_words(primary_ones, wide=True)
 
     def show_words(self) -> None:
         """The words beside the chips; where there is no room, they stand in the header's second line."""

@@ -38,6 +38,7 @@ from ui.screens.inquiry.editing import (
 from ui.screens.inquiry.items import Change
 from ui.screens.inquiry.page import InquiryPage
 from ui.screens.inquiry.words import RESULTS, can_answer, chip, due, fault_word
+from ui.screens.order.header import set_words
 from ui.screens.order.reason import ReasonDialog
 from ui.shell.screen import Route, ScreenContext
 from ui.strings import error_text, moment_word, past_word, time_word
@@ -382,7 +383,7 @@ class InquiryScreen(InquiryPage):
         declined = view.answer is not None and view.answer.state == "declined"
         self.decline_button.setVisible(editing and not declined)
         self.change_button.setVisible(open_ and not editing)
-        self.change_button.setText(self.tr("Answer after all") if declined else self.tr("Change answer"))
+        set_words(self.change_button, self.tr("Answer after all") if declined else self.tr("Change answer"))
         won = view.answer is not None and view.answer.state in ("won", "part_won")
         self.order_button.setVisible(won)
         self.panel.show_ready(editing)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_b2b.services.queries import HistoryEntry, OrderView
 from ui.actions import ActionKey, make
+from ui.screens.order.header import NARROW, NARROWER, show_words
 from ui.screens.order.lines import LinesCard
 from ui.screens.order.shipments import ShipmentsCard
 from ui.screens.order.side import OrderSide
@@ -19,10 +20,12 @@ from ui.shell.screen import Header, Route, Screen, ScreenContext
 from ui.strings import duration_word
 from ui.theme import Space, Tone, scaled
 from ui.widgets import (
+    Button,
     Card,
     Chip,
     ElidedLabel,
     IconLabel,
+    Kind,
     PlainLabel,
     SideLayout,
     Timeline,
@@ -30,9 +33,6 @@ from ui.widgets import (
     primary,
     secondary,
 )
-
-#: Below this width the header's words need a line of their own.
-NARROW = 1_120
 
 
 class OrderPage(Screen):
@@ -46,7 +46,7 @@ class OrderPage(Screen):
         self.order_id = route.record_id
         self._title = ""
         self._side_of_order = ""
-        self._narrow = False
+        self._narrow, self._wide = False, True
         self._about = self._sending = self._until = ""
         self._make_header()
         self._make_cards()
@@ -86,12 +86,21 @@ class OrderPage(Screen):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < scaled(NARROW)
-        if narrow != self._narrow:
-            self._narrow = narrow
+        narrow, wide = self.width() < scaled(NARROW), self.width() >= scaled(NARROWER)
+        if (narrow, wide) != (self._narrow, self._wide):
+            self._narrow, self._wide = narrow, wide
             self.show_words()
+            self.show_buttons()
             self.room_changed()
             self.header_changed.emit()
+
+    def show_buttons(self) -> None:
+        """The next step keeps its words; the others give theirs up where there is no room."""
+        buttons = [each for each in self.header_end() if isinstance(each, Button)]
+        others = [each for each in buttons if each is not self.details_button]
+        primary_ones = [each for each in others if each.property("kind") == Kind.PRIMARY.value]
+        show_words([each for each in others if each not in primary_ones], wide=self._wide)
+        show_words(primary_ones, wide=True)
 
     def show_words(self) -> None:
         """The words beside the chips; where there is no room, they stand in the header's second line."""

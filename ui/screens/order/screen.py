@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from desktop_b2b.clock import HOUR
 from desktop_b2b.domain.commands.sourcing import (
     AcceptOrder,
     CancelOrder,
@@ -111,7 +112,7 @@ class OrderScreen(OrderPage):
         if self._view is not None:
             self.show_time(self._view, self._entries)
             ship_by, now = self._view.order.ship_by, self.context.clock.now()
-            moments = [at for at in (ship_by - 3_600_000, ship_by + 1) if at > now]
+            moments = [at for at in (ship_by - HOUR, ship_by + 1) if at > now]
             self.context.notifier.wake_at(self, min(moments, default=None))
 
     def room_changed(self) -> None:
@@ -475,3 +476,4 @@ class OrderScreen(OrderPage):
         first = next((button for button in self._steps() if shown[button] and button.isEnabled()), None)
         for button in self._steps():
             button.set_kind(Kind.PRIMARY if button is first else Kind.SECONDARY)
+        self.show_buttons()

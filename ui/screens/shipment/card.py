@@ -194,7 +194,7 @@ class PackingCard(Card):
                 "length",
                 lambda: self.tr("Length, {0}").format(self.length_unit),
                 decimal,
-                86,
+                98,
                 decimals=1,
                 least=0,
             ),
@@ -210,7 +210,7 @@ class PackingCard(Card):
             GridColumn(
                 "description", lambda: self.tr("Product"), kinds.SHOWN, stretch=True, tells_reason=True
             ),
-            GridColumn("open", lambda: self.tr("To pack"), kinds.SHOWN, 70, end=True),
+            GridColumn("open", lambda: self.tr("To pack"), kinds.SHOWN, 84, end=True),
         ]
         for number, box_id in enumerate(boxes, 1):
             columns.append(
