@@ -178,11 +178,12 @@ def day_word(instant: int, zone: str, now: int, *, weekday: bool = False) -> str
     return _date(moment, "ddd d MMM" if weekday else "d MMM")
 
 
-def past_word(instant: int, zone: str, now: int) -> str:
-    """When something happened: the time if today, else the day."""
+def past_word(instant: int, zone: str, now: int, *, inside: bool = False) -> str:
+    """When something happened: the time if today, else the day; `inside` a sentence "yesterday" is small."""
     if _local(instant, zone).date() == _local(now, zone).date():
         return time_word(instant, zone)
-    return day_word(instant, zone, now)
+    day = day_word(instant, zone, now)
+    return day[:1].lower() + day[1:] if inside else day
 
 
 def moment_word(instant: int, zone: str, now: int) -> str:
@@ -208,7 +209,7 @@ def remaining_word(deadline: int, zone: str, now: int) -> str:
     """What is left until a deadline, or when it expired."""
     if now > deadline:
         expired = QCoreApplication.translate("Words", "Expired {0}")
-        return expired.format(past_word(deadline, zone, now))
+        return expired.format(past_word(deadline, zone, now, inside=True))
     return duration_word(deadline - now)
 
 

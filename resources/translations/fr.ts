@@ -44,11 +44,11 @@
     </message>
     <message>
         <source>&amp;Dashboard</source>
-        <translation>&amp;Tableau de bord</translation>
+        <translation>Tableau de &amp;bord</translation>
     </message>
     <message>
         <source>&amp;Transaction search</source>
-        <translation>Recher&amp;che de transactions</translation>
+        <translation>&amp;Transactions</translation>
     </message>
     <message>
         <source>&amp;Requests to answer</source>
@@ -64,7 +64,7 @@
     </message>
     <message>
         <source>&amp;Outbox</source>
-        <translation>&amp;Boîte d’envoi</translation>
+        <translation>Boîte d’en&amp;voi</translation>
     </message>
     <message>
         <source>Sync &amp;issues</source>
@@ -5552,7 +5552,7 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>Show all in Transaction search</source>
-        <translation>Tout afficher dans la recherche</translation>
+        <translation>Tout afficher dans Transactions</translation>
     </message>
     <message>
         <source>These alerts are read</source>

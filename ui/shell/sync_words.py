@@ -25,7 +25,7 @@ class SyncWords:
 
 def sync_words(status: SyncStatus, zone: str, now: int, *, is_sample: bool = False) -> SyncWords:
     """What the status bar and the top strip say."""
-    at = past_word(status.confirmed_at, zone, now) if status.confirmed_at is not None else ""
+    at = past_word(status.confirmed_at, zone, now, inside=True) if status.confirmed_at is not None else ""
     synced = QCoreApplication.translate("SyncWords", "Synced {0}").format(at) if at else ""
     if is_sample:
         return SyncWords(

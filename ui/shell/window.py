@@ -493,7 +493,8 @@ class MainWindow(QMainWindow):
             status, self.context.zone, self.services.clock.now(), is_sample=self.services.is_sample()
         )
         if not status.waiting and not status.issues and status.confirmed_at is not None:
-            at = past_word(status.confirmed_at, self.context.zone, self.services.clock.now())
+            now = self.services.clock.now()
+            at = past_word(status.confirmed_at, self.context.zone, now, inside=True)
             self.toasts.show_message(Message(self.tr("Everything is up to date, {0}").format(at)))
         else:
             self.toasts.show_message(Message(words.short, words.sentence, Tone.GREY))

@@ -3,7 +3,7 @@
 """Chips, badges and avatars: small painted facts."""
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.theme import Radius, Tone, Type, colour, current_tokens, font, metrics
@@ -126,6 +126,21 @@ def paint_badge(painter: QPainter, centre: QPoint, count: int) -> None:
     painter.setFont(strong)
     painter.setPen(colour("on_accent"))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(count))
+
+
+def paint_corner_badge(painter: QPainter, box: QRect, count: int) -> None:
+    """A small badge in the upper corner of an icon, of which it leaves most to be seen."""
+    bold = font(Type.CAPTION)
+    bold.setPixelSize(max(9, round(bold.pixelSize() * 0.84)))
+    bold.setWeight(font(Type.STRONG).weight())
+    ruler = QFontMetrics(bold)
+    words = str(count) if count < 100 else "99+"
+    rect = QRect(0, 0, max(ruler.height() + 2, ruler.horizontalAdvance(words) + 7), ruler.height())
+    rect.moveTopRight(box.topRight())
+    rounded(painter, QRectF(rect), rect.height() / 2, colour("accent"), None)
+    painter.setFont(bold)
+    painter.setPen(colour("on_accent"))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)
 
 
 class Avatar(QWidget):

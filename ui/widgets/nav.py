@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import Height, Radius, Space, Type, Width, at_least, colour, font, metrics, scaled
 from ui.theme import icons as icon_set
-from ui.widgets.chips import badge_size, paint_badge
+from ui.widgets.chips import badge_size, paint_badge, paint_corner_badge
 from ui.widgets.labels import plain_tooltip
 from ui.widgets.paint import line, rounded
 
@@ -94,10 +94,7 @@ class NavButton(QAbstractButton):
             icon_set.paint(painter, self._icon_name, x, middle - icon_set.NAV // 2 + 1, icon_set.NAV, ink)
         if self._collapsed:
             if self._badge:
-                size = badge_size(self._badge)
-                paint_badge(
-                    painter, QPoint(self.width() - size.width() // 2 - 1, size.height() // 2), self._badge
-                )
+                paint_corner_badge(painter, self.rect(), self._badge)
             return
         self._paint_words(painter, ink, mirrored)
 

@@ -154,7 +154,7 @@ class IssuesScreen(Screen):
     def _sentence(self, decision: Decision) -> str:
         issue = decision.issue
         if not decision.is_conflict:
-            when = past_word(issue.made_at, self.context.zone, self.context.clock.now())
+            when = past_word(issue.made_at, self.context.zone, self.context.clock.now(), inside=True)
             words = self.tr("You did this at {0}. The server could not take it, and nothing was changed.")
             return words.format(when)
         name = issue.theirs_name or self.tr("Somebody else")
@@ -165,10 +165,12 @@ class IssuesScreen(Screen):
         issue, now, zone = decision.issue, self.context.clock.now(), self.context.zone
         theirs = issue.theirs_name or self.tr("Somebody else")
         if issue.theirs_at is not None:
-            theirs = f"{theirs}, {past_word(issue.theirs_at, zone, now)}"
+            theirs = f"{theirs}, {past_word(issue.theirs_at, zone, now, inside=True)}"
         heads = {
             "base": self.tr("What you saw"),
-            "mine": self.tr("You, {0}, this computer").format(past_word(issue.made_at, zone, now)),
+            "mine": self.tr("You, {0}, this computer").format(
+                past_word(issue.made_at, zone, now, inside=True)
+            ),
             "theirs": theirs,
         }
         card = Card(flush=True)

@@ -147,7 +147,8 @@ class OutboxScreen(Screen):
         if offline:
             last = ""
             if status.confirmed_at is not None:
-                at = past_word(status.confirmed_at, self.context.zone, self.context.clock.now())
+                now = self.context.clock.now()
+                at = past_word(status.confirmed_at, self.context.zone, now, inside=True)
                 last = self.tr("Last contact {0}.").format(at)
             words = self.tr(
                 "You are offline. Carry on: %n change(s) wait here and go by themselves.", "", status.waiting

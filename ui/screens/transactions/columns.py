@@ -42,7 +42,7 @@ class DueWords:
         zone, now = self._zone(), self._now()
         if row.shipped_at is not None:
             shipped = QCoreApplication.translate("TransactionColumns", "Shipped {0}")
-            return shipped.format(past_word(row.shipped_at, zone, now))
+            return shipped.format(past_word(row.shipped_at, zone, now, inside=True))
         if self._is_open_order(row) and row.ship_by is not None:
             if row.ship_by < now:
                 late = QCoreApplication.translate("TransactionColumns", "{0} late")
@@ -54,7 +54,7 @@ class DueWords:
             return reason_word(row.reason)
         if row.kind == "request" and row.state == "draft":
             edited = QCoreApplication.translate("TransactionColumns", "Edited {0}")
-            return edited.format(past_word(row.edited_at, zone, now))
+            return edited.format(past_word(row.edited_at, zone, now, inside=True))
         return ""
 
     def tone(self, row: TransactionRow) -> Tone:

@@ -96,7 +96,7 @@ class WelcomeScreen(QWidget):
         card.body.setSpacing(Space.S)
         card.body.addWidget(_Mark(icon=icon))
         card.body.addSpacing(Space.XS)
-        card.body.addWidget(PlainLabel(title, Type.RECORD))
+        card.body.addWidget(PlainLabel(title, Type.RECORD, wrap=True))
         card.body.addWidget(PlainLabel(text, Type.BODY, "text2", wrap=True))
         card.body.addSpacing(Space.S)
         card.setAccessibleName(f"{title}. {text}")
@@ -114,6 +114,7 @@ class WelcomeScreen(QWidget):
         self.sign_in = primary(self.tr("Sign in"), on_click=self.form.submit, sz="l")
         card.body.addWidget(self.form)
         card.body.addStretch(1)
+        card.body.addSpacing(Space.S)
         card.body.addWidget(self.sign_in)
         card.body.addWidget(IconLabel("refresh", self.tr("Needs a network once"), "text3"))
         return card
