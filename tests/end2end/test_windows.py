@@ -87,6 +87,24 @@ def test_the_main_job(room: Room, tmp_path: Path) -> None:
     ship(north, tmp_path / "slip.pdf")
     look_at_the_slip(tmp_path / "slip.pdf")
     hear_of_it(retailer)
+    hear_what_became_of_it(west)
+
+
+def test_alerts(room: Room) -> None:
+    """All answers are in: the retailer is alerted, looks, and is alerted no more."""
+    retailer, north, west = (room.enter(key) for key in ("retailer", "north", "west"))
+    number = ask(retailer)
+    answer_at_once(retailer, north)
+    offer(west, "4.10", "6")
+    retailer.wait_for_total("need_attention", 1)
+    assert nav_name(retailer) == "Dashboard, 1 unread"
+    assert retailer.unread("need_attention") == 1
+    retailer.come()
+    assert retailer.open_first("need_attention") == number
+    until(lambda: nav_name(retailer) == "Dashboard", "no alert is unread any more")
+    retailer.go_home()
+    retailer.wait_for_total("need_attention", 1)
+    assert retailer.unread("need_attention") == 0
 
 
 def hang_up_the_sign(room: Room) -> None:
@@ -143,17 +161,28 @@ def nav_marked(person: Person) -> str:
     return next((key for key in navigation.keys if navigation.button(key).isChecked()), "")
 
 
+def nav_name(person: Person) -> str:
+    navigation = person.window.navigation
+    assert navigation is not None
+    return navigation.button("dashboard").accessibleName()
+
+
+def offer(supplier: Person, price: str, shipping: str) -> None:
+    """A supplier's dashboard shows the request; everything is ready at a price."""
+    supplier.come()
+    supplier.wait_for_total("inquiries_plus", 1)
+    supplier.open_first("inquiries_plus")
+    supplier.press("All ready")
+    supplier.enter("Items", 0, "Price GBP", price)
+    supplier.fill("Shipping cost, GBP", shipping)
+    supplier.press("Send answer")
+    supplier.wait_to_read("Your answer is on its way")
+    supplier.wait_for_sync("Synced ")
+
+
 def answer_at_once(retailer: Person, north: Person) -> None:
-    """The first supplier's dashboard shows it; the answer arrives at the retailer's by itself."""
-    north.come()
-    north.wait_for_total("inquiries_plus", 1)
-    north.open_first("inquiries_plus")
-    north.press("All ready")
-    north.enter("Items", 0, "Price GBP", "3.90")
-    north.fill("Shipping cost, GBP", "9.50")
-    north.press("Send answer")
-    north.wait_to_read("Your answer is on its way")
-    north.wait_for_sync("Synced ")
+    """The answer arrives at the retailer's by itself."""
+    offer(north, "3.90", "9.50")
     retailer.come()
     card = retailer.dashboard.cards["waiting_plus"]
     until(lambda: card.model.cell(0, 3).text == "1 of 2", "the retailer sees the first answer")
@@ -274,3 +303,10 @@ def hear_of_it(retailer: Person) -> None:
     until(lambda: QApplication.clipboard().text() == message, "the message is in the clipboard")
     retailer.keys(KEY.Key_Escape, PLAIN)
     assert retailer.sync_sentence.startswith("Synced ")
+
+
+def hear_what_became_of_it(west: Person) -> None:
+    """The answer that was written without a network lost, and its author is told."""
+    west.come()
+    west.wait_for_sync("Synced ")
+    west.wait_to_read("Your answer was not selected")
