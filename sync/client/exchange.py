@@ -79,6 +79,8 @@ class Exchanger:
         self._crash = crash
         #: By user: the lane number that the server expects next. A hint, lost with the process.
         self._taken: dict[Id, int] = {}
+        #: How far each scope is with what is staged; None: look into the database.
+        self._reached: dict[str, Cursor] | None = None
 
     def round(self, gateway: SyncGateway, session: Session) -> Done:
         """Push everything, pull to the head. Raises OutageError, GatewayError."""
@@ -103,6 +105,8 @@ class Exchanger:
 
     def _ask(self, session: Session) -> _Question:
         with self._store.writing() as db:
+            if self._reached is None:
+                self._reached = _cursors(db)
             push = lanes.choose(db, self._taken, int(get_state(db, OFFSET, "0")))
             self._crash("round.chosen")
             message = Exchange(
@@ -112,7 +116,7 @@ class Exchanger:
                 device_id=session.device_id,
                 nonce=get_state(db, NONCE),
                 lanes=push.lanes,
-                cursors=_cursors(db),
+                cursors=dict(self._reached),
             )
             loading = get_state(db, LOADED) != "1" and not db.query("SELECT 1 FROM outbox LIMIT 1")
         return _Question(message, push, self._clock.now(), loading)
@@ -133,6 +137,7 @@ class Exchanger:
 
     def _forget(self, scope: str | None) -> None:
         """Take a scope anew, or everything from a server that was restored; the outbox stays."""
+        self._reached = None
         with self._store.writing() as db:
             anew = set(json.loads(get_state(db, ANEW, "[]")))
             known = {row[0] for row in db.query("SELECT scope FROM cursor")} | set(_cursors(db))
@@ -208,6 +213,8 @@ class Exchanger:
             for key, value in state.items():
                 set_state(db, key, value)
             self._crash("round.staged")
+        if self._reached is not None:
+            self._reached |= {page.scope: Cursor(page.gen, page.end, page.mark) for page in reply.pages}
         if done.pushed:
             self._store.publish(Changes(frozenset({"sync"}), frozenset(), local=False))
 
@@ -225,6 +232,8 @@ class Exchanger:
             gone = _gone(db, pages, anew if is_whole else set(), revoked)
         if revoked:
             _log.info("scopes are no longer ours", extra={"scopes": sorted(revoked)})
+
+        self._reached = None
 
         def also(db: SqliteDb) -> None:
             db.run("DELETE FROM staged")
