@@ -105,7 +105,10 @@ class SqliteDb:
         self.path = Path(path)
         try:
             self.raw = dbapi2.connect(
-                str(path), isolation_level=None, check_same_thread=False, timeout=10,
+                str(path),
+                isolation_level=None,
+                check_same_thread=False,
+                timeout=10,
                 cached_statements=_STATEMENTS,
             )
             if key is not None:

@@ -218,6 +218,7 @@ class DeskStore:
 
     def _project(self, db: SqliteDb, changes: Iterable[RowChange], organisation_id: Id) -> Changes:
         touched: dict[str, set[Id]] = {}
+        documents: dict[str, set[Id]] = {}
         kinds: set[str] = set()
         ids: set[Id] = set()
         for change in changes:
@@ -226,7 +227,10 @@ class DeskStore:
             entity = change.entity
             kinds.add(entity.KIND or entity.TABLE)
             ids.add(getattr(change.row, entity.ROOT) if entity.ROOT else row_id)
-        projector.project(db, organisation_id, touched)
+            named = (getattr(change.row, name) for name in projector.NAMED_BY.get(table, ()))
+            for kind, document_id in projector.documents_of(table, named):
+                documents.setdefault(kind, set()).add(document_id)
+        projector.project(db, organisation_id, touched, documents)
         return Changes(frozenset(kinds), frozenset(ids))
 
     def withdraw(self, command_id: Id) -> None:
@@ -250,7 +254,7 @@ class DeskStore:
             rebase = Rebase(db, session.organisation_id)
             rebase.drop({found[0].command_id})
             rebase.run()
-            projector.project(db, session.organisation_id, rebase.touched)
+            projector.project(db, session.organisation_id, rebase.touched, rebase.documents)
             changes = rebase.changes()
         self.publish(Changes(changes.kinds | {"outbox"}, changes.ids))
 
@@ -277,7 +281,7 @@ class DeskStore:
             for table, ids in removes:
                 rebase.remove(table, ids)
             rebase.run()
-            projector.project(db, session.organisation_id, rebase.touched)
+            projector.project(db, session.organisation_id, rebase.touched, rebase.documents)
             self.crash("apply.rows")
             db.many(
                 'INSERT INTO cursor ("scope", "gen", "seq", "mark") VALUES (?,?,?,?) ON CONFLICT ("scope")'

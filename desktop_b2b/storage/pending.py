@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +18,7 @@ from desktop_b2b.storage.db import Db, places
 from desktop_b2b.storage.rows import Key, RowChange, written_keys
 
 QUEUED, SENT = "queued", "sent"
+DbKey = tuple[str, bytes]
 _CHUNK = 500
 
 
@@ -111,40 +113,76 @@ def image_bytes(table: str, image: tuple[Any, ...] | None) -> bytes | None:
     return None if image is None else msgspec.msgpack.encode(codec_of(table).to_db(image))
 
 
-def touches(db: Db) -> dict[int, list[tuple[str, bytes, bool]]]:
-    """All touches by position."""
-    found: dict[int, list[tuple[str, bytes, bool]]] = {}
-    for position, table, row_id, wrote in db.query(
-        "SELECT position, tbl, row_id, wrote FROM outbox_touch ORDER BY position"
-    ):
-        found.setdefault(position, []).append((table, row_id, bool(wrote)))
+def at(db: Db, positions: Iterable[int]) -> list[Pending]:
+    """The commands at these positions, in order."""
+    found: list[Pending] = []
+    ordered = sorted(positions)
+    for start in range(0, len(ordered), _CHUNK):
+        marks, sought = places(ordered[start : start + _CHUNK])
+        found.extend(pending(db, f"WHERE position IN ({marks}) ORDER BY position", tuple(sought)))
     return found
+
+
+def positions_of(db: Db, command_ids: Iterable[Id]) -> set[int]:
+    """Where those of the commands stand that are in the outbox."""
+    ids = [bytes.fromhex(command_id) for command_id in command_ids]
+    found: set[int] = set()
+    for start in range(0, len(ids), _CHUNK):
+        marks, sought = places(ids[start : start + _CHUNK])
+        found.update(
+            row[0] for row in db.query(f"SELECT position FROM outbox WHERE command_id IN ({marks})", sought)
+        )
+    return found
+
+
+def touches(db: Db, keys: Iterable[DbKey]) -> Iterator[tuple[int, str, bytes, bool]]:
+    """Which commands read or wrote any of these rows: position, the row, whether it was written."""
+    return _joined(db, keys, "t.position, t.tbl, t.row_id, t.wrote", "outbox_touch t")
+
+
+def written(db: Db, positions: Iterable[int]) -> Iterator[DbKey]:
+    """The rows that the commands at these positions wrote."""
+    ordered = sorted(positions)
+    for start in range(0, len(ordered), _CHUNK):
+        marks, sought = places(ordered[start : start + _CHUNK])
+        sql = f"SELECT tbl, row_id FROM outbox_touch WHERE position IN ({marks}) AND wrote = 1"
+        yield from db.query(sql, sought)
+
+
+def bases(db: Db, keys: Iterable[DbKey]) -> Iterator[tuple[str, bytes, bytes | None]]:
+    """The server's images that are kept of these rows: table, id, image."""
+    return _joined(db, keys, "t.tbl, t.row_id, t.image", "base_row t")
+
+
+def _joined(db: Db, keys: Iterable[DbKey], columns: str, table: str, where: str = "") -> Iterator[Any]:
+    """Rows of a table ``t`` by table name and id, many at a time."""
+    ordered = [*keys]
+    for start in range(0, len(ordered), _CHUNK):
+        part = ordered[start : start + _CHUNK]
+        part.extend([part[-1]] * ((1 << (len(part) - 1).bit_length()) - len(part)))
+        yield from db.query(
+            f"WITH k (tbl, row_id) AS (SELECT DISTINCT * FROM (VALUES {','.join(['(?,?)'] * len(part))}))"
+            f" SELECT {columns} FROM k CROSS JOIN {table}"
+            f" WHERE t.row_id = k.row_id AND t.tbl = k.tbl {where}",
+            [value for key in part for value in key],
+        )
+
+
+def forget_bases(db: Db, keys: Iterable[DbKey]) -> None:
+    """Drop the server's images of rows that stand as the server has them."""
+    db.many("DELETE FROM base_row WHERE tbl = ? AND row_id = ?", keys)
 
 
 def writers(db: Db, keys: list[Key]) -> list[Id]:
     """The pending commands that wrote any of these rows, in order."""
-    positions: set[int] = set()
-    for start in range(0, len(keys), _CHUNK):
-        part = keys[start : start + _CHUNK]
-        part.extend([part[-1]] * ((1 << (len(part) - 1).bit_length()) - len(part)))
-        rows = db.query(
-            f"WITH k (tbl, row_id) AS (VALUES {','.join(['(?,?)'] * len(part))})"
-            " SELECT t.position FROM k CROSS JOIN outbox_touch t"
-            " WHERE t.row_id = k.row_id AND t.tbl = k.tbl AND t.wrote = 1",
-            [value for table, row_id in part for value in (table, bytes.fromhex(row_id))],
-        )
-        positions.update(row[0] for row in rows)
+    sought = [(table, bytes.fromhex(row_id)) for table, row_id in keys]
+    positions = {row[0] for row in _joined(db, sought, "t.position", "outbox_touch t", "AND t.wrote = 1")}
     found: list[Id] = []
     ordered = sorted(positions)
     for start in range(0, len(ordered), _CHUNK):
-        marks, values = places(ordered[start : start + _CHUNK])
-        found.extend(
-            row[0].hex()
-            for row in db.query(
-                f"SELECT command_id FROM outbox WHERE position IN ({marks}) ORDER BY position",
-                values,
-            )
-        )
+        marks, part = places(ordered[start : start + _CHUNK])
+        sql = f"SELECT command_id FROM outbox WHERE position IN ({marks}) ORDER BY position"
+        found.extend(row[0].hex() for row in db.query(sql, part))
     return found
 
 
@@ -158,16 +196,3 @@ def depending(db: Db, command_id: Id) -> list[Id]:
             (command_id,),
         )
     ]
-
-
-def restore(db: Db, key: tuple[str, bytes]) -> None:
-    """Put the server's image of a row back."""
-    rows = db.query("SELECT image FROM base_row WHERE tbl = ? AND row_id = ?", key)
-    if not rows:
-        return
-    sql = codec_of(key[0]).sql
-    if rows[0][0] is None:
-        db.run(sql.delete, (key[1],))
-    else:
-        db.run(sql.upsert, msgspec.msgpack.decode(rows[0][0]))
-    db.run("DELETE FROM base_row WHERE tbl = ? AND row_id = ?", key)

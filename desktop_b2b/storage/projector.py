@@ -16,7 +16,7 @@ from typing import Any
 
 from desktop_b2b.domain.states import DEAD_ORDERS
 from desktop_b2b.domain.values import Id, from_scaled, line_total, to_scaled
-from desktop_b2b.storage.db import Db
+from desktop_b2b.storage.db import Db, places
 from desktop_b2b.storage.read_models.columns import (
     ANSWERED,
     ATTENTION,
@@ -84,15 +84,44 @@ _PARTS: dict[str, tuple[tuple[str, str], ...]] = {
 }
 
 
-def project(db: Db, organisation_id: Id, touched: Mapping[str, Iterable[Id]]) -> None:
+#: The columns that name the documents of a table's rows, for whoever has the rows at hand.
+NAMED_BY: dict[str, tuple[str, ...]] = {
+    **{table: tuple(column for _, column in parts) for table, parts in _PARTS.items()},
+    "event": ("document_kind", "document_id"),
+}
+
+
+def documents_of(table: str, named: Iterable[Any]) -> Iterator[tuple[str, Any]]:
+    """The documents that a row belongs to, given the values of its columns ``NAMED_BY``."""
+    if table == "event":
+        kind, document_id = named
+        if kind in KINDS:
+            yield kind, document_id
+        return
+    for (kind, _), document_id in zip(_PARTS.get(table, ()), named, strict=True):
+        yield kind, document_id
+
+
+def project(
+    db: Db,
+    organisation_id: Id,
+    touched: Mapping[str, Iterable[Id]],
+    documents: Mapping[str, Iterable[Id]] | None = None,
+) -> None:
     """Bring the read model up to date with the rows that a transaction wrote, by table.
 
+    ``documents``: what these rows belong to by ``documents_of``, by kind; without it they are asked.
     Rows of an inquiry are listed for the organisation that received it, other documents for both.
     """
     if sum(len(list(touched.get(kind, ()))) for kind in KINDS) > MANY and _is_empty(db):
         project_all(db, organisation_id)
         return
-    work = _documents(db, {table: [bytes.fromhex(i) for i in ids] for table, ids in touched.items() if ids})
+    rows = {table: [bytes.fromhex(i) for i in ids] for table, ids in touched.items() if ids}
+    if documents is None:
+        work = _owners(db, rows)
+    else:
+        work = {kind: {bytes.fromhex(i) for i in ids} for kind, ids in documents.items()}
+    _spread(db, rows, work)
     names = _Names(db, bytes.fromhex(organisation_id))
     for kind in KINDS:
         for ids in _chunks(sorted(work.get(kind, ()))):
@@ -132,7 +161,8 @@ def _without_indexes(db: Db) -> Iterator[None]:
 # ------------------------------------------------------------ which documents
 
 
-def _documents(db: Db, touched: dict[str, list[bytes]]) -> dict[str, set[bytes]]:
+def _owners(db: Db, touched: dict[str, list[bytes]]) -> dict[str, set[bytes]]:
+    """The documents that rows belong to."""
     work: dict[str, set[bytes]] = {}
     for table, ids in touched.items():
         for kind, column in _PARTS.get(table, ()):
@@ -143,6 +173,16 @@ def _documents(db: Db, touched: dict[str, list[bytes]]) -> dict[str, set[bytes]]
                 found.update(
                     row[0] for row in _in(db, f'SELECT DISTINCT {column} FROM "{table}" WHERE id', ids)
                 )
+    for kind, document_id in _in(
+        db, "SELECT document_kind, document_id FROM event WHERE id", touched.get("event", ())
+    ):
+        if kind in KINDS:
+            work.setdefault(kind, set()).add(document_id)
+    return work
+
+
+def _spread(db: Db, touched: dict[str, list[bytes]], work: dict[str, set[bytes]]) -> None:
+    """The documents that show something of these, too."""
     orders = work.get("order", set())
     if orders:
         work.setdefault("shipment", set()).update(
@@ -153,15 +193,9 @@ def _documents(db: Db, touched: dict[str, list[bytes]]) -> dict[str, set[bytes]]
             row[0] for row in _in(db, "SELECT request_id FROM order_private WHERE id", touched["order"])
         )
     for kind, document_id in _in(
-        db, "SELECT document_kind, document_id FROM event WHERE id", touched.get("event", ())
-    ):
-        if kind in KINDS:
-            work.setdefault(kind, set()).add(document_id)
-    for kind, document_id in _in(
         db, 'SELECT kind, id FROM "transaction" WHERE partner_id', _renamed(db, touched)
     ):
         work.setdefault(kind, set()).add(document_id)
-    return work
 
 
 def _renamed(db: Db, touched: dict[str, list[bytes]]) -> set[bytes]:
@@ -188,7 +222,8 @@ def _in(db: Db, sql: str, ids: Iterable[bytes], tail: str = "") -> Rows:
     """Rows of a statement that ends before ``IN (ids)``, in as many runs as it takes."""
     rows: Rows = []
     for chunk in _chunks(list(ids)):
-        rows.extend(db.query(f"{sql} IN ({_marks(len(chunk))}) {tail}", chunk))
+        marks, sought = places(chunk)
+        rows.extend(db.query(f"{sql} IN ({marks}) {tail}", sought))
     return rows
 
 
@@ -214,8 +249,8 @@ _SELECT = f'SELECT {", ".join(COLUMNS)} FROM "transaction" WHERE kind = ? AND id
 
 def _write(db: Db, kind: str, ids: Sequence[bytes], projections: Iterable[Projection]) -> None:
     """Replace the rows of these documents; columns that stay are not written."""
-    marks = _marks(len(ids))
-    before = {row[0]: row for row in db.query(f"{_SELECT} IN ({marks})", (kind, *ids))}
+    marks, sought = places(ids)
+    before = {row[0]: row for row in db.query(f"{_SELECT} IN ({marks})", (kind, *sought))}
     inserts: list[tuple[Any, ...]] = []
     for projection in projections:
         after = values(projection)

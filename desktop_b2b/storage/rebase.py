@@ -15,22 +15,25 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
+import msgspec
+
 from desktop_b2b.domain.actor import Context
 from desktop_b2b.domain.entities import BY_TABLE
 from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.ports import Changes
 from desktop_b2b.storage import pending as outbox
+from desktop_b2b.storage import projector
 from desktop_b2b.storage.codec import codec_of, plain
-from desktop_b2b.storage.db import DriverError, SqliteDb
-from desktop_b2b.storage.pending import Pending
+from desktop_b2b.storage.db import DriverError, SqliteDb, places
+from desktop_b2b.storage.pending import DbKey, Pending
 from desktop_b2b.storage.rows import RowChange, RowStore, written_keys
-from desktop_b2b.storage.session import user_session
+from desktop_b2b.storage.session import Session, user_session
 from desktop_b2b.storage.steps import run_step
 
 _log = logging.getLogger(__name__)
-DbKey = tuple[str, bytes]
 Touch = tuple[str, bytes, bool]
+_CHUNK = 500
 
 
 class Rebase:
@@ -43,7 +46,10 @@ class Rebase:
         self._puts: dict[str, dict[bytes, list[Any]]] = {}
         self._removes: dict[str, set[bytes]] = {}
         self._settled: set[Id] = set()
+        #: The documents of touched rows by kind, as the projector names them.
+        self.documents: dict[str, set[Id]] = {}
         self._roots: dict[str, set[Id]] = {}
+        self._sessions: dict[Id, Session | None] = {}
         self.reruns = 0
 
     # ---- what comes in
@@ -83,21 +89,16 @@ class Rebase:
     def run(self) -> None:
         """Apply everything; call it inside one transaction."""
         self._settle_by_results()
-        items = outbox.pending(self.db)
-        if not items:
-            self._apply()
-            return
-        touches = outbox.touches(self.db)
-        again, rows = self._closure(items, touches)
+        again, rows = self._closure() if self.db.query("SELECT 1 FROM outbox LIMIT 1") else (set(), set())
         if not again:
             self._apply()
             return
         self.db.run("SAVEPOINT rebase")
-        if not self._replay(items, again, rows, touches):
+        if not self._replay(again, rows):
             # A command took another way this time and met a later one that was left alone: do them all.
             self.db.run("ROLLBACK TO rebase")
-            everything = {key[:2] for keys in touches.values() for key in keys if key[2]}
-            self._replay(items, {item.position for item in items}, rows | everything, touches)
+            again = {row[0] for row in self.db.query("SELECT position FROM outbox")}
+            self._replay(again, rows | set(outbox.written(self.db, again)))
         self.db.run("RELEASE rebase")
 
     def changes(self) -> Changes:
@@ -116,28 +117,19 @@ class Rebase:
         for row_id in self._puts.get("command_result", {}):
             self._settled.add(row_id.hex())
 
-    def _closure(self, items: list[Pending], touches: dict[int, list[Touch]]) -> tuple[set[int], set[DbKey]]:
-        """The commands to run again, and what they wrote: grown until nothing is added."""
-        readers: dict[DbKey, list[int]] = {}
-        for position, keys in touches.items():
-            for table, row_id, _ in keys:
-                readers.setdefault((table, row_id), []).append(position)
-        again: set[int] = set()
+    def _closure(self) -> tuple[set[int], set[DbKey]]:
+        """The commands to run again, and what they wrote: grown until nothing is added.
+
+        Asked of the database ring by ring, so that it costs what is affected, not what waits.
+        """
+        again = outbox.positions_of(self.db, self._settled)
         rows: set[DbKey] = set()
-        news = list(self._incoming_keys())
-        for item in items:
-            if item.command_id in self._settled:
-                again.add(item.position)
-                news.extend(key[:2] for key in touches.get(item.position, ()) if key[2])
+        news = {*self._incoming_keys(), *outbox.written(self.db, again)}
         while news:
-            key = news.pop()
-            if key in rows:
-                continue
-            rows.add(key)
-            for position in readers.get(key, ()):
-                if position not in again:
-                    again.add(position)
-                    news.extend(touch[:2] for touch in touches[position] if touch[2])
+            rows |= news
+            more = {position for position, *_ in outbox.touches(self.db, news)} - again
+            again |= more
+            news = set(outbox.written(self.db, more)) - rows
         return again, rows
 
     def _incoming_keys(self) -> Iterator[DbKey]:
@@ -156,30 +148,54 @@ class Rebase:
             for row_id in gone:
                 yield table, row_id
 
-    def _replay(
-        self,
-        items: list[Pending],
-        again: set[int],
-        rows: set[DbKey],
-        touches: dict[int, list[Touch]],
-    ) -> bool:
-        for table, row_id in self.db.query("SELECT tbl, row_id FROM base_row"):
-            if (table, row_id) in rows:
-                self._note(table, row_id)
-                outbox.restore(self.db, (table, row_id))
+    def _replay(self, again: set[int], rows: set[DbKey]) -> bool:
+        self._restore(rows)
         self._apply()
+        items = outbox.at(self.db, again)
         outbox.remove(self.db, [item.position for item in items if item.command_id in self._settled])
-        waiting = [item for item in items if item.command_id not in self._settled]
-        left_alone = _Later()
-        for item in waiting:
-            if item.position not in again:
-                left_alone.enter(item.position, touches.get(item.position, ()))
-        for item in waiting:
-            if item.position in again:
+        first_touch: dict[DbKey, int] = {}
+        first_write: dict[DbKey, int] = {}
+        for item in items:
+            if item.command_id not in self._settled:
                 self.db.run("DELETE FROM outbox_touch WHERE position = ?", (item.position,))
-                if left_alone.meets(item.position, self._rerun(item)):
-                    return False
-        return True
+                for table, row_id, wrote in self._rerun(item):
+                    first_touch.setdefault((table, row_id), item.position)
+                    if wrote:
+                        first_write.setdefault((table, row_id), item.position)
+        # Whether one of them saw what a later one, left alone, had written, or wrote what that one saw.
+        return not any(
+            (first_touch if wrote else first_write).get((table, row_id), later) < later
+            for later, table, row_id, wrote in outbox.touches(self.db, first_touch)
+            if later not in again
+        )
+
+    def _restore(self, rows: set[DbKey]) -> None:
+        """Put the server's images of rows back.
+
+        Not where the row comes in or goes anyway: then it is written once. What a row's update leaves
+        as it is must be the same for that.
+        """
+        images: dict[str, list[tuple[bytes, bytes | None]]] = {}
+        for table, row_id, image in outbox.bases(self.db, rows):
+            images.setdefault(table, []).append((row_id, image))
+        for table, kept in images.items():
+            sql = codec_of(table).sql
+            stand = self._note_stored(table, [row_id for row_id, _ in kept])
+            puts, gone = self._puts.get(table, {}), self._removes.get(table, set())
+            fixed = _fixed(table)
+            deletes: list[tuple[bytes]] = []
+            upserts: list[Any] = []
+            for row_id, image in kept:
+                new, old = puts.get(row_id), stand.get(row_id)
+                if row_id in gone or (new is not None and old in (None, fixed(new))):
+                    continue
+                if image is None:
+                    deletes.append((row_id,))
+                else:
+                    upserts.append(msgspec.msgpack.decode(image))
+            self.db.many(sql.delete, deletes)
+            self.db.many(sql.upsert, upserts)
+            outbox.forget_bases(self.db, [(table, row_id) for row_id, _ in kept])
 
     def _rerun(self, item: Pending) -> list[Touch]:
         """Run a pending command on the new base and tell what it touched.
@@ -187,7 +203,9 @@ class Rebase:
         One that is refused now has no effect here and waits for the server's word.
         """
         self.reruns += 1
-        session = user_session(self.db, item.user_id)
+        if item.user_id not in self._sessions:
+            self._sessions[item.user_id] = user_session(self.db, item.user_id)
+        session = self._sessions[item.user_id]
         if session is None:
             _log.error("a pending command has no known user", extra={"command": item.command_id})
             return []
@@ -218,7 +236,10 @@ class Rebase:
         if error != item.local_error:
             self.db.run("UPDATE outbox SET local_error = ? WHERE position = ?", (error, item.position))
         for change in changes:
-            self._note(change.key[0], bytes.fromhex(change.key[1]))
+            table, row_id = change.key
+            named = (getattr(change.row, name) for name in projector.NAMED_BY.get(table, ()))
+            root = getattr(change.row, change.entity.ROOT) if change.entity.ROOT else row_id
+            self._note(table, row_id, root, projector.documents_of(table, named))
         wrote = written_keys(changes)
         return [
             (table, bytes.fromhex(row_id), (table, row_id) in wrote) for table, row_id in {*touched, *wrote}
@@ -226,48 +247,55 @@ class Rebase:
 
     def _apply(self) -> None:
         for table, gone in self._removes.items():
-            for row_id in gone:
-                self._note(table, row_id)
+            self._note_stored(table, gone)
             self.db.many(codec_of(table).sql.delete, [(row_id,) for row_id in gone])
         for table, kept in self._puts.items():
             found = codec_of(table)
-            entity = BY_TABLE[table]
-            root = found.columns.index(entity.ROOT) if entity.ROOT else 0
             self.db.many(found.sql.upsert, kept.values())
-            self.touched.setdefault(table, set()).update(row_id.hex() for row_id in kept)
-            self._roots.setdefault(table, set()).update(values[root].hex() for values in kept.values())
+            root = found.columns.index(BY_TABLE[table].ROOT or "id")
+            names = [found.columns.index(name) for name in projector.NAMED_BY.get(table, ())]
+            for row_id, values in kept.items():
+                named = (_hex(values[place]) for place in names)
+                documents = projector.documents_of(table, named)
+                self._note(table, row_id.hex(), values[root].hex(), documents)
 
-    def _note(self, table: str, row_id: bytes) -> None:
+    def _note(self, table: str, row_id: Id, root: Id, documents: Iterable[tuple[str, Id]]) -> None:
         """A row that may differ from before: views and the projector hear of it, with its document."""
-        self.touched.setdefault(table, set()).add(row_id.hex())
-        root = BY_TABLE[table].ROOT
-        if root and root != "id":
-            for (found,) in self.db.query(f'SELECT "{root}" FROM "{table}" WHERE "id" = ?', (row_id,)):
-                self._roots.setdefault(table, set()).add(found.hex())
-        elif root:
-            self._roots.setdefault(table, set()).add(row_id.hex())
+        self.touched.setdefault(table, set()).add(row_id)
+        self._roots.setdefault(table, set()).add(root)
+        for kind, document_id in documents:
+            self.documents.setdefault(kind, set()).add(document_id)
+
+    def _note_stored(self, table: str, ids: Iterable[bytes]) -> dict[bytes, tuple[Any, ...]]:
+        """The same for rows as they stand now; tells what of them never changes."""
+        entity = BY_TABLE[table]
+        sql = codec_of(table).sql
+        fixed = [name for place, name in enumerate(sql.columns) if place not in sql.updated]
+        names = projector.NAMED_BY.get(table, ())
+        columns = ", ".join(f'"{name}"' for name in ("id", entity.ROOT or "id", *names, *fixed))
+        found: dict[bytes, tuple[Any, ...]] = {}
+        sought = [*ids]
+        self.touched.setdefault(table, set()).update(row_id.hex() for row_id in sought)
+        for start in range(0, len(sought), _CHUNK):
+            marks, part = places(sought[start : start + _CHUNK])
+            rows = self.db.query(f'SELECT {columns} FROM "{table}" WHERE "id" IN ({marks})', part)
+            for row_id, root, *rest in rows:
+                documents = projector.documents_of(table, (_hex(value) for value in rest[: len(names)]))
+                self._note(table, row_id.hex(), root.hex(), documents)
+                found[row_id] = tuple(rest[len(names) :])
+        return found
 
 
-class _Later:
-    """What commands that do not run again have read and written, by the last position that did."""
+def _hex(value: Any) -> Any:
+    """An id as Python knows it; what else names a document is text."""
+    return value.hex() if isinstance(value, bytes) else value
 
-    def __init__(self) -> None:
-        self._touched: dict[DbKey, int] = {}
-        self._wrote: dict[DbKey, int] = {}
 
-    def enter(self, position: int, keys: Iterable[Touch]) -> None:
-        """Add a command; positions come in rising order."""
-        for table, row_id, wrote in keys:
-            self._touched[table, row_id] = position
-            if wrote:
-                self._wrote[table, row_id] = position
-
-    def meets(self, position: int, keys: Iterable[Touch]) -> bool:
-        """Whether a command saw what a later one wrote, or wrote what a later one saw."""
-        return any(
-            (self._touched if wrote else self._wrote).get((table, row_id), -1) > position
-            for table, row_id, wrote in keys
-        )
+def _fixed(table: str) -> Callable[[Sequence[Any]], tuple[Any, ...]]:
+    """Picks the values of a row that its update does not write."""
+    sql = codec_of(table).sql
+    kept = [place for place in range(len(sql.columns)) if place not in sql.updated]
+    return lambda values: tuple(values[place] for place in kept)
 
 
 def _value(store: RowStore, expect: dict[str, Any]) -> Any:
