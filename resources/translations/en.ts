@@ -82,16 +82,6 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message numerus="yes">
-        <source>%n change(s) have not reached the server</source>
-        <translation>
-            <numerusform>%n change has not reached the server</numerusform>
-            <numerusform>%n changes have not reached the server</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>MatrixPage</name>
     <message numerus="yes">
         <source>Send %n order(s)</source>
@@ -220,6 +210,16 @@
         <translation>
             <numerusform>%n thing to mend.</numerusform>
             <numerusform>%n things to mend.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message numerus="yes">
+        <source>%n change(s) have not reached the server</source>
+        <translation>
+            <numerusform>%n change has not reached the server</numerusform>
+            <numerusform>%n changes have not reached the server</numerusform>
         </translation>
     </message>
 </context>

@@ -68,7 +68,7 @@
     </message>
     <message>
         <source>Sync &amp;issues</source>
-        <translation>Problèmes de s&amp;ynchronisation</translation>
+        <translation>Problèmes s&amp;ynchro</translation>
     </message>
     <message>
         <source>All alerts are &amp;read</source>
@@ -2967,32 +2967,9 @@
 </context>
 <context>
     <name>MainWindow</name>
-    <message numerus="yes">
-        <source>%n change(s) have not reached the server</source>
-        <translation>
-            <numerusform>%n modification n’a pas atteint le serveur</numerusform>
-            <numerusform>%n modifications n’ont pas atteint le serveur</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>They stay on this computer and go when you sign in here again. Nobody else sees them until then.</source>
-        <translation>Elles restent sur cet ordinateur et partent quand vous vous reconnectez ici. Personne d’autre ne les voit d’ici là.</translation>
-    </message>
-    <message>
-        <source>Sign out</source>
-        <translation>Se déconnecter</translation>
-    </message>
     <message>
         <source>Version {0}. Requests, answers, orders and shipments between trading partners.</source>
         <translation>Version {0}. Demandes, réponses, commandes et expéditions entre partenaires commerciaux.</translation>
-    </message>
-    <message>
-        <source>Not synchronised</source>
-        <translation>Non synchronisé</translation>
-    </message>
-    <message>
-        <source>Everything is up to date, {0}</source>
-        <translation>Tout est à jour, {0}</translation>
     </message>
 </context>
 <context>
@@ -4838,6 +4815,24 @@
     </message>
 </context>
 <context>
+    <name>Session</name>
+    <message numerus="yes">
+        <source>%n change(s) have not reached the server</source>
+        <translation>
+            <numerusform>%n modification n’a pas atteint le serveur</numerusform>
+            <numerusform>%n modifications n’ont pas atteint le serveur</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Se déconnecter</translation>
+    </message>
+    <message>
+        <source>They stay on this computer and go when you sign in here again. Nobody else sees them until then.</source>
+        <translation>Elles restent sur cet ordinateur et partent quand vous vous reconnectez ici. Personne d’autre ne les voit d’ici là.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsScreen</name>
     <message>
         <source>Save</source>
@@ -5144,6 +5139,17 @@
     </message>
 </context>
 <context>
+    <name>SyncCorner</name>
+    <message>
+        <source>Everything is up to date, {0}</source>
+        <translation>Tout est à jour, {0}</translation>
+    </message>
+    <message>
+        <source>Not synchronised</source>
+        <translation>Non synchronisé</translation>
+    </message>
+</context>
+<context>
     <name>SyncWords</name>
     <message>
         <source>Synced {0}</source>
@@ -5404,7 +5410,11 @@
     </message>
     <message>
         <source>Open</source>
-        <translation>Ouvrir</translation>
+        <translation>Ouvertes</translation>
+    </message>
+    <message>
+        <source>Open the document</source>
+        <translation>Ouvrir le document</translation>
     </message>
     <message>
         <source>Overdue</source>

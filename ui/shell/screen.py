@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_b2b.clock import Clock
 from desktop_b2b.domain.entities import Organisation, User
-from desktop_b2b.errors import UserError
+from desktop_b2b.errors import OutageError, UserError
 from desktop_b2b.services.queries import Query
 from ui.notifier import LiveQuery, Notifier
 from ui.shell.feeds import Feeds
@@ -78,7 +78,7 @@ class Toasts(Protocol):
         """Show a message and tell screen readers."""
         ...
 
-    def show_error(self, error: UserError) -> Toast:
+    def show_error(self, error: UserError | OutageError) -> Toast:
         """Show a refusal in words, with its code."""
         ...
 

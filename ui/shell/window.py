@@ -23,8 +23,7 @@ from PySide6.QtWidgets import (
 
 from desktop_b2b.domain.entities import Organisation, User
 from desktop_b2b.errors import OutageError, UserError
-from desktop_b2b.services.ports import Changes
-from desktop_b2b.services.queries import GetOrganisation, GetSyncStatus, GetUser, SyncStatus
+from desktop_b2b.services.queries import SyncStatus
 from ui.actions import SPECS, ActionKey
 from ui.language import Language
 from ui.notifier import Notifier
@@ -35,14 +34,16 @@ from ui.shell.navigation import TARGETS, Navigation
 from ui.shell.registry import Registry
 from ui.shell.screen import Route, Screen, ScreenContext, ViewerInfo
 from ui.shell.services import WindowServices
+from ui.shell.session import Session
 from ui.shell.stack import ScreenStack
 from ui.shell.strip import TopStrip
-from ui.shell.sync_words import sync_words
+from ui.shell.sync_corner import SyncCorner
+from ui.shell.sync_words import SyncWords
 from ui.shell.toasts import WindowToasts
-from ui.strings import error_text, past_word, zone_word
+from ui.strings import zone_word
 from ui.tasks import Tasks
-from ui.theme import Space, Theme, Tone, Width, colour, scaled
-from ui.widgets import Message, Question, StatusStrip
+from ui.theme import Space, Theme, Width, colour, scaled
+from ui.widgets import Question, StatusStrip
 
 if TYPE_CHECKING:
     from ui.screens.welcome.screen import WelcomeScreen
@@ -83,10 +84,10 @@ class MainWindow(QMainWindow):
         self.registry = registry or Registry()
         self.context: ScreenContext | None = None
         self.feeds: Feeds | None = None
+        self.sync_corner: SyncCorner | None = None
         self.navigation: Navigation | None = None
         self.menus: Menus | None = None
         self._narrow_chosen: bool | None = None
-        self._outage = ""
         self._was_ready = False
         self._spoken = language.current
         self._seen: Screen | None = None
@@ -100,9 +101,10 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(self._shell)
         self._welcome: WelcomeScreen | None = None
         tasks.user_error.connect(self._on_user_error)
-        tasks.outage.connect(self._on_outage)
-        notifier.changed.connect(self._on_changed)
-        notifier.minute.connect(self._refresh_words)
+        self.session = Session(tasks, notifier, services, self.stack.leave_all, self)
+        self.session.entered.connect(self._on_entered)
+        self.session.left.connect(self._on_left)
+        self.session.awaited.connect(self._on_awaited)
         theme.changed.connect(self.update)
         self._restore_place()
 
@@ -202,28 +204,18 @@ class MainWindow(QMainWindow):
 
     def start(self) -> None:
         """Find out who is signed in and show what belongs to them."""
-        self.tasks.start(self._load(), self)
+        self.session.start()
 
-    async def _load(self) -> None:
-        try:
-            await self.tasks.viewer()
-            organisation = await self.tasks.query(GetOrganisation())
-            user = await self.tasks.query(GetUser())
-        except UserError as error:
-            if error.code == "session.none":
-                self._leave_session()
-                self._show_welcome()
-            elif error.code == "record.missing":
-                self._show_welcome(loading=True)
-            else:
-                raise
-            return
-        viewer = self.context.viewer if self.context is not None else None
-        if viewer is None or (viewer.user.id, viewer.organisation.id) != (user.id, organisation.id):
-            self._leave_session()
-            self._enter(organisation, user)
+    def sign_out(self) -> None:
+        """Leave this session."""
+        self.session.sign_out()
 
-    def _enter(self, organisation: Organisation, user: User) -> None:
+    def sync_now(self) -> None:
+        """Exchange with the server now."""
+        if self.sync_corner is not None:
+            self.sync_corner.sync_now()
+
+    def _on_entered(self, organisation: Organisation, user: User) -> None:
         self.language.switch(organisation.language)
         self.feeds = feeds = Feeds(self.tasks, self.notifier, self)
         feeds.dashboard_changed.connect(self._on_dashboard)
@@ -244,6 +236,7 @@ class MainWindow(QMainWindow):
             back=self.back,
             set_selection=self.set_selection,
         )
+        self.sync_corner = SyncCorner(self.context, self._show_sync_words, self.registry.has, self)
         self.stack.set_context(self.context)
         self._build_for(organisation)
         self._show_names()
@@ -251,16 +244,17 @@ class MainWindow(QMainWindow):
         self._drop_welcome()
         self.open(routes.DASHBOARD)
 
-    def _leave_session(self) -> None:
-        if self.context is None:
-            return
+    def _on_left(self) -> None:
         self.stack.set_context(None)
         self.context = None
         if self.feeds is not None:
             self.feeds.stop()
             self.feeds = None
+        if self.sync_corner is not None:
+            self.sync_corner.deleteLater()
+            self.sync_corner = None
 
-    def _show_welcome(self, *, loading: bool = False) -> None:
+    def _on_awaited(self, loading: bool) -> None:
         from ui.screens.welcome.screen import WelcomeScreen
 
         if self._welcome is None:
@@ -279,35 +273,6 @@ class MainWindow(QMainWindow):
             self._pages.removeWidget(self._welcome)
             self._welcome.deleteLater()
             self._welcome = None
-
-    def sign_out(self) -> None:
-        """Leave this session; what has not reached the server stays here, and is said before."""
-        self.stack.leave_all()
-        self.tasks.start(self._ask_sign_out(), self)
-
-    async def _ask_sign_out(self) -> None:
-        status = await self.tasks.query(GetSyncStatus())
-        if not status.waiting:
-            self._sign_out_now()
-            return
-        title = self.tr("%n change(s) have not reached the server", "", status.waiting)
-        text = self.tr(
-            "They stay on this computer and go when you sign in here again. Nobody else sees them until then."
-        )
-        Question.ask(self, title, text, self.tr("Sign out"), self._on_sign_out_answer, danger=True)
-
-    def _on_sign_out_answer(self, agreed: bool) -> None:
-        if agreed:
-            self._sign_out_now()
-
-    def _sign_out_now(self) -> None:
-        self.tasks.start(self._sign_out(), self)
-
-    async def _sign_out(self) -> None:
-        self.stack.leave_all()
-        await self.tasks.written()
-        await self.tasks.network(self.services.sign_out)
-        await self._load()
 
     # ------------------------------------------------------------ going places
 
@@ -390,11 +355,6 @@ class MainWindow(QMainWindow):
 
     # ------------------------------------------------------------ what comes in
 
-    def _on_changed(self, changes: Changes) -> None:
-        waits = self.context is None and "organisation" in changes.kinds
-        if "session" in changes.kinds or waits:
-            self.start()
-
     def _on_dashboard(self) -> None:
         if self.feeds is not None and self.navigation is not None:
             self.navigation.button("dashboard").set_badge(self.feeds.unread)
@@ -409,21 +369,17 @@ class MainWindow(QMainWindow):
     def _on_sync(self, status: SyncStatus) -> None:
         if self.navigation is not None:
             self.navigation.set_sync(status)
-        self._outage = ""
-        self._refresh_words()
 
-    def _refresh_words(self) -> None:
-        """Words that depend on the clock, the zone and the language."""
-        if self.context is None or self.feeds is None:
-            return
-        now, zone = self.services.clock.now(), self.context.zone
-        words = sync_words(self.feeds.sync, zone, now, is_sample=self.services.is_sample())
-        self.strip.set_sync(words)
-        if self._outage:
-            self.status.sentence.set_state("alert-circle", self._outage, str(Tone.RED))
-        else:
-            self.status.sentence.set_state(words.icon, words.sentence, str(words.tone))
-        self.zone_fact.set_state("clock", zone_word(zone, now))
+    def _show_sync_words(self, strip: SyncWords, status: SyncWords) -> None:
+        self.strip.set_sync(strip)
+        self.status.sentence.set_state(status.icon, status.sentence, str(status.tone))
+        if self.context is not None:
+            words = zone_word(self.context.zone, self.services.clock.now())
+            self.zone_fact.set_state("clock", words)
+
+    def _on_sync_clicked(self) -> None:
+        if self.sync_corner is not None:
+            self.sync_corner.click()
 
     def _on_organisation(self, organisation: Organisation) -> None:
         if self.context is None:
@@ -446,65 +402,14 @@ class MainWindow(QMainWindow):
             viewer = self.context.viewer
             self.navigation.account.set_names(viewer.organisation.name, viewer.user.name)
             self._show_title()
-            self._refresh_words()
+            if self.sync_corner is not None:
+                self.sync_corner.refresh()
 
     def _on_user_error(self, error: UserError) -> None:
         if error.code == "session.none":
             self.start()
         else:
             self.toasts.show_error(error)
-
-    def _on_outage(self, error: OutageError) -> None:
-        self._outage = error_text(error)
-        if not error.code.startswith("network."):
-            self.toasts.show_error(error)
-        self._refresh_words()
-
-    # ------------------------------------------------------------ sync
-
-    def _on_sync_clicked(self) -> None:
-        status = self.feeds.sync if self.feeds is not None else None
-        if status is None:
-            return
-        if status.state == "needs_sign_in":
-            self._sign_in_again()
-        elif status.issues and self.registry.has("issues"):
-            self.open(routes.ISSUES)
-        elif status.waiting and self.registry.has("outbox"):
-            self.open(routes.OUTBOX)
-        else:
-            self.sync_now()
-
-    def sync_now(self) -> None:
-        """Exchange with the server now; always answers."""
-        if self.context is not None:
-            self.tasks.start(self._sync_now(), self)
-
-    async def _sync_now(self) -> None:
-        try:
-            await self.tasks.network(self.services.sync_now)
-        except OutageError as error:
-            self.toasts.show_message(Message(self.tr("Not synchronised"), error_text(error), Tone.GREY))
-            return
-        status = await self.tasks.query(GetSyncStatus())
-        if self.context is None:
-            return
-        words = sync_words(
-            status, self.context.zone, self.services.clock.now(), is_sample=self.services.is_sample()
-        )
-        if not status.waiting and not status.issues and status.confirmed_at is not None:
-            now = self.services.clock.now()
-            at = past_word(status.confirmed_at, self.context.zone, now, inside=True)
-            self.toasts.show_message(Message(self.tr("Everything is up to date, {0}").format(at)))
-        else:
-            self.toasts.show_message(Message(words.short, words.sentence, Tone.GREY))
-
-    def _sign_in_again(self) -> None:
-        from ui.screens.welcome.again import SignInAgain
-
-        if self.context is not None:
-            dialog = SignInAgain(self.tasks, self.services, self.context.viewer.user.email, self)
-            dialog.open()
 
     # ------------------------------------------------------------ menus
 

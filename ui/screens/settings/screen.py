@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from zoneinfo import available_timezones
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_b2b.documents.address import country_name
@@ -25,11 +25,13 @@ from ui.screens.settings.company import CompanyCopy, plain_value
 from ui.screens.settings.logo import LogoPanel
 from ui.shell.screen import Route, Screen, ScreenContext
 from ui.strings import error_text, time_word
-from ui.theme import Space, Type
+from ui.theme import Space, Type, scaled
 from ui.widgets import Card, FieldLabel, IconLabel, PlainLabel, Segment, secondary
 
 BUFFER = "company"
 YEAR_HOURS = 8760
+#: Below this width the cards stand in one column.
+NARROW = 960
 
 
 class SettingsScreen(Screen):
@@ -95,12 +97,19 @@ class SettingsScreen(Screen):
             column.addStretch(1)
         self._grid.addLayout(self._left, 0, 0)
         self._grid.addLayout(self._right, 0, 1)
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, 1)
+        self._grid.setRowStretch(2, 1)
         scroll.setWidget(page)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < scaled(NARROW)
+        self._grid.removeItem(self._right)
+        self._grid.addLayout(self._right, 1 if narrow else 0, 0 if narrow else 1)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 0 if narrow else 1)
 
     def _card(self, title: str, form: Form, note: str = "") -> Card:
         card = Card(title)

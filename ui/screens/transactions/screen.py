@@ -377,7 +377,7 @@ class TransactionsScreen(Screen):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if len(rows) == 1:
-            open_it = QAction(self.tr("Open"), menu)
+            open_it = QAction(self.tr("Open the document"), menu)
             open_it.triggered.connect(lambda _on=False: self._open_selected())
             menu.addAction(open_it)
         copy = QAction(self.tr("Copy"), menu)
