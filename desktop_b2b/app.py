@@ -44,6 +44,15 @@ def new_id() -> Id:
     return uuid_utils.uuid7().hex
 
 
+def whole_address(server: str) -> str:
+    """A server's address as people write it, made whole: a name alone means https, this machine http."""
+    server = server.strip()
+    if not server or "://" in server:
+        return server
+    host = server.partition("/")[0].partition(":")[0]
+    return f"{'http' if host in ('localhost', '127.0.0.1') else 'https'}://{server}"
+
+
 class DeskApp:
     """A desk put together: local database, sync engine, and the door for other processes.
 
@@ -150,7 +159,8 @@ class DeskApp:
         from sync.client.session import sign_in
         from sync.client.transport import HttpGateway
 
-        sign_in(self.store, HttpGateway(server), server, email, password, socket.gethostname())
+        address = whole_address(server)
+        sign_in(self.store, HttpGateway(address), address, email, password, socket.gethostname())
 
     def sign_out(self) -> None:
         """Sign out; what waits in the outbox stays with its user. Leaves the sample data, if open."""
@@ -441,11 +451,11 @@ def run_window(
     folder: Path,
     *,
     key_place: KeyPlace | None = None,
-    make_sample: Callable[[Path], Path] | None = None,
+    make_sample: Callable[[Path, str], Path] | None = None,
     report: Callable[[dict[str, Any]], None] | None = None,
     arguments: tuple[str, ...] = (),
 ) -> int:
-    """Open the window on a profile. ``make_sample`` makes the sample's desk in a folder.
+    """Open the window on a profile. ``make_sample`` makes the sample's desk in a folder, in a language.
 
     With ``report`` the window tells once that its first screen is painted with its data, and closes.
     """
@@ -459,7 +469,7 @@ def run_window(
 
 def _show(
     desk: DeskApp,
-    make_sample: Callable[[Path], Path] | None,
+    make_sample: Callable[[Path, str], Path] | None,
     report: Callable[[dict[str, Any]], None] | None,
     started: float,
     arguments: tuple[str, ...],
@@ -491,16 +501,20 @@ def _show(
 def window_services(
     desk: DeskApp,
     *,
-    make_sample: Callable[[Path], Path] | None = None,
+    make_sample: Callable[[Path, str], Path] | None = None,
     on_ready: Callable[[], None] | None = None,
 ) -> WindowServices:
     """What a window needs of this root beyond the desk."""
+    from PySide6.QtCore import QLocale
+
     from ui.shell.services import WindowServices
 
     def open_sample() -> None:
         if make_sample is None:
             raise UserError("sample.none", "This program was started without sample data.")
-        desk.open_sample(make_sample)
+        # The sample speaks as its visitor does.
+        language = "fr" if QLocale().language() is QLocale.Language.French else "en"
+        desk.open_sample(lambda folder: make_sample(folder, language))
 
     def sign_in(server: str, email: str, password: str) -> None:
         desk.sign_in(server, email, password)

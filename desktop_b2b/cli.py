@@ -155,10 +155,10 @@ def _window(arguments: argparse.Namespace) -> int:
     )
 
 
-def _make_sample(folder: Path) -> Path:
+def _make_sample(folder: Path, language: str) -> Path:
     from desktop_b2b.sample.world import make_world
 
-    make_world(folder, "")
+    make_world(folder, "", language)
     return folder / "retailer"
 
 

@@ -72,12 +72,14 @@ class SampleDesk:
 
 
 class Office:
-    """All desks and their server; ``address`` is where the server will be found later."""
+    """All desks and their server; ``address`` is where the server will be found later, ``language`` what the
+    first retailer speaks.
+    """
 
-    def __init__(self, folder: Path, address: str, start: int) -> None:
+    def __init__(self, folder: Path, address: str, start: int, language: str = "en") -> None:
         self.clock = ManualClock(start)
         self.server = Server(Database(folder / "server" / "server.db"), clock=self.clock, background=False)
-        self._found_companies()
+        self._found_companies(language)
         gateway = LocalGateway(self.server)
         self.desks = {
             company.key: SampleDesk(company, folder / company.key, gateway, address, self.clock)
@@ -89,7 +91,7 @@ class Office:
             for view in self.desks[retailer].ask(ListPartners())
         }
 
-    def _found_companies(self) -> None:
+    def _found_companies(self, language: str) -> None:
         self.ids: dict[str, Id] = {}
         for company in COMPANIES:
             self.ids[company.key] = admin.create_organisation(
@@ -98,7 +100,7 @@ class Office:
                 company.kinds,
                 time_zone=company.zone,
                 currency=company.currency,
-                language=company.language,
+                language=language if company.key == "retailer" else company.language,
                 address1=company.address1,
                 postal_code=company.postal_code,
                 city=company.city,

@@ -130,6 +130,8 @@ class Teller:
         chosen = chance.sample(goods, k=min(len(goods), chance.choice((1, 2, 3, 3, 4, 5))))
         company, name, email, phone, address, code, city, country = chance.choice(CUSTOMERS)
         keys = [key for key in SUPPLIED_BY[top] if key in self._suppliers(trade)]
+        if not trade.suppliers and chance.random() < 0.35:
+            keys = [chance.choice(keys)]
         cards = tuple(self.office.card(trade.retailer, key) for key in keys)
         known = trade.retailer == "retailer"
         lines = tuple(
@@ -181,7 +183,8 @@ class Teller:
         sent = self.office.clock.now()
         matrix = retailer.ask(GetMatrix(request_id=request_id))
         inquiries = [(self._desk_of(column.partner.name), column.partner.id) for column in matrix.partners]
-        answering = inquiries[: round(len(inquiries) * trade.answers)]
+        first = trade.seed % max(1, len(inquiries))
+        answering = (inquiries[first:] + inquiries[:first])[: round(len(inquiries) * trade.answers)]
         for place, (supplier, inquiry_id) in enumerate(answering):
             yield sent + round(trade.deadline * (0.2 + 0.25 * place))
             self._answer(trade, supplier, inquiry_id)
@@ -276,7 +279,7 @@ class Teller:
             return
         if trade.chance.random() < 0.8:
             supplier.do(AcceptOrder(order_id=order_id))
-        if trade.then in {"ordered", "partial"}:
+        if trade.then == "ordered":
             return
         yield ordered + trade.ship_after
         supplier.meet()

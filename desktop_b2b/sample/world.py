@@ -33,12 +33,12 @@ def read_world(folder: Path) -> World | None:
     return msgspec.json.decode(record.read_bytes(), type=World) if record.exists() else None
 
 
-def make_world(folder: Path, address: str) -> World:
-    """Make the sample world; what stood there before is gone."""
+def make_world(folder: Path, address: str, language: str = "en") -> World:
+    """Make the sample world, its retailer speaking a language; what stood there before is gone."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     now = SystemClock().now()
-    office = Office(folder, address, now - 40 * DAY)
+    office = Office(folder, address, now - 40 * DAY, language)
     teller = Teller(office)
     teller.catalogue()
     hang_up_sign(office)
@@ -73,21 +73,24 @@ def trades(now: int) -> list[Trade]:
             start = now - first - place * apart
             found.append(Trade(start=start, seed=len(found) + 1, **how))  # type: ignore[arg-type]
 
+    everybody = ("supplier-1", "supplier-2", "supplier-3")
     add(6, 35 * MINUTE, 7 * HOUR, then="draft")
     add(7, 20 * MINUTE, 50 * MINUTE, then="open", answers=0.5, deadline=9 * HOUR)
     add(4, 2 * HOUR, HOUR, then="open", answers=0.34, deadline=26 * HOUR)
     for minutes in (18, 41, 60):
-        add(1, 5 * HOUR, 0, then="open", answers=0.67, deadline=5 * HOUR + minutes * MINUTE)
-    add(3, 7 * HOUR, 15 * HOUR, then="open", answers=0.34, deadline=5 * HOUR)
+        how: dict[str, object] = {"answers": 0.67, "suppliers": everybody}
+        add(1, 5 * HOUR, 0, then="open", deadline=5 * HOUR + minutes * MINUTE, **how)
+    add(3, 5 * HOUR + 25 * MINUTE, 4 * HOUR, then="open", answers=0.34, deadline=5 * HOUR)
     add(1, 30 * HOUR, 0, then="open", answers=0.0, deadline=6 * HOUR)
-    add(3, 9 * HOUR, 5 * HOUR, then="open", answers=1.0, deadline=6 * HOUR)
-    add(2, 12 * HOUR, 9 * HOUR, then="open", mode="automatic", dear=True, deadline=5 * HOUR)
-    add(1, 16 * HOUR, 0, then="open", decline=True, deadline=5 * HOUR)
+    add(2, 7 * HOUR, 6 * HOUR, then="open", answers=1.0, deadline=6 * HOUR)
+    add(2, 6 * HOUR, 9 * HOUR, then="open", mode="automatic", dear=True, deadline=5 * HOUR)
+    add(1, 9 * HOUR, 0, then="open", decline=True, deadline=5 * HOUR)
     add(1, 11 * HOUR, 0, then="assigned", deadline=5 * HOUR)
     add(5, 26 * HOUR, 31 * HOUR, then="partial", short=True)
     add(12, 12 * HOUR, 2 * HOUR, then="ordered", order_after=2 * HOUR, deadline=4 * HOUR)
     add(1, 30 * HOUR, 0, then="packed", ship_after=6 * HOUR, deadline=4 * HOUR)
-    add(3, 62 * HOUR, 21 * HOUR, then="ordered", deadline=6 * HOUR)
+    for hours, supplier in ((57, "supplier-3"), (81, "supplier-1"), (106, "supplier-2")):
+        add(1, hours * HOUR, 0, then="ordered", deadline=6 * HOUR, suppliers=(supplier,))
     add(2, 4 * DAY, DAY, then="part_shipped")
     add(1, 20 * HOUR, 0, then="declined", deadline=4 * HOUR)
     add(2, 6 * DAY, 3 * DAY, then="cancelled", answers=0.5, order_after=7 * HOUR)

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from functools import partial
 
@@ -69,6 +68,11 @@ class SignInForm(QWidget):
         """Whether the server is being asked."""
         return self._busy
 
+    def focus_first(self) -> None:
+        """Put the caret into the first field that is still empty."""
+        values = self.form.values()
+        self.form.focus_field(next((key for key in self.form.keys if not values[key]), "password"))
+
     def submit(self) -> None:
         """Sign in, if the fields are filled."""
         self._say("")
@@ -83,18 +87,16 @@ class SignInForm(QWidget):
     async def _go(self) -> None:
         values = {key: str(value).strip() for key, value in self.form.values().items() if key != "password"}
         password = str(self.form.values()["password"])
-        try:
-            server = values.get("server", self._server)
-            await self._tasks.network(partial(self._sign_in, server, values["email"], password))
-        except UserError as error:
-            self._refused(error)
-            return
-        except OutageError as error:
-            self._say(error_text(error), "cloud-off", Tone.GREY)
-            return
-        finally:
-            self._set_busy(False)
-        self.signed_in.emit()
+        server = values.get("server", self._server)
+        problem = await through(self._tasks, partial(self._sign_in, server, values["email"], password))
+        # The caret goes to what was refused: fields take it only once they are enabled again.
+        self._set_busy(False)
+        if isinstance(problem, UserError):
+            self._refused(problem)
+        elif problem is not None:
+            self._say(error_text(problem), "cloud-off", Tone.GREY)
+        else:
+            self.signed_in.emit()
 
     def _refused(self, error: UserError) -> None:
         if error.field in self.form.keys:
@@ -118,8 +120,6 @@ async def through(tasks: Tasks, door: Door) -> UserError | OutageError | None:
     """Go through a door; what stopped us is given back, to be said beside it."""
     try:
         await tasks.network(door)
-    except asyncio.CancelledError:
-        raise
     except (UserError, OutageError) as error:
         return error
     return None

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from ui.language import LANGUAGES, Language
@@ -166,18 +166,20 @@ class WelcomeScreen(QWidget):
 
     def _open_sample(self) -> None:
         if not self.form.busy and self.samples.isEnabled():
-            self.sample_message.hide()
+            words = self.tr("The sample is being made. This takes about half a minute.")
+            self.sample_message.set_content("clock", words, "text2")
+            self.sample_message.show()
             self._on_busy(True)
             self._tasks.start(self._go_to_sample(), self)
 
     async def _go_to_sample(self) -> None:
         problem = await through(self._tasks, self._services.open_sample)
         self._on_busy(False)
-        if problem is None:
-            self.opened.emit()
+        if problem is not None:
+            self.sample_message.set_content("alert-circle", error_text(problem), "red")
             return
-        self.sample_message.label.setText(error_text(problem))
-        self.sample_message.show()
+        self.sample_message.hide()
+        self.opened.emit()
 
     def _on_busy(self, busy: bool) -> None:
         if busy:
@@ -187,6 +189,10 @@ class WelcomeScreen(QWidget):
         else:
             self.sign_in.enable()
             self.samples.enable()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.form.focus_first()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.form.isAncestorOf(
