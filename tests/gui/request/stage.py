@@ -10,7 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, cast
 
-from PySide6.QtCore import QLocale, QSettings
+from PySide6.QtCore import QEvent, QLocale, QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_b2b.clock import HOUR, MINUTE
@@ -181,7 +181,7 @@ class Stage:
     def settle(self) -> None:
         """Let everything that was started come to its end."""
         for _turn in range(6):
-            self.tasks.settle()
+            self.tasks.settle(30_000)
             self.notifier._calm.stop()
             self.notifier._on_arrived()
             QApplication.processEvents()
@@ -195,10 +195,12 @@ class Stage:
         self.settle()
         self.window.close()
         self.settle()
+        self.window.deleteLater()
+        # Not by processEvents: what is deleted later waits for a loop of its own level.
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        self.settle()
         self.notifier.close()
         self.tasks.close()
-        self.window.deleteLater()
-        QApplication.processEvents()
 
     # ------------------------------------------------------------ trade
 

@@ -443,3 +443,23 @@ def test_a_thousand_rows_are_pasted(stage: Stage) -> None:
     assert stored(stage, page.draft.request_id).line_count == 1000
     page.undo_action.trigger()
     assert page.draft.lines() == ()
+
+
+def test_back_finds_the_new_request_and_no_empty_one(stage: Stage) -> None:
+    empty = editor_of(stage)
+    assert empty.untouched
+    page = editor_of(stage)
+    assert page.draft.request_id != empty.draft.request_id
+    type_into(stage, page, "company", "Galerie")
+    stage.open(Route.to("dashboard"))
+    stage.window.back()
+    stage.settle()
+    screen = stage.window.stack.screen_in_front
+    assert isinstance(screen, RequestScreen)
+    assert isinstance(screen.page, RequestEditor)
+    assert screen.page.draft.text("company") == "Galerie"
+    stage.window.back()
+    stage.settle()
+    front = stage.window.stack.screen_in_front
+    assert front is not None
+    assert front.route.screen == "dashboard"

@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLayout, QLayoutItem, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_b2b.clock import HOUR, from_datetime, to_datetime
 from ui.screens.request.catalogue import Catalogue
@@ -69,59 +69,61 @@ class ChipButton(QAbstractButton):
         chip(painter, self.rect(), self.text(), self._tone, "clock", raised=self._over, mirrored=mirrored)
 
 
-class FlowLayout(QLayout):
+class TileArea(QWidget):
     """Tiles side by side, as many as fit, all equally wide."""
 
     def __init__(self, least: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._least = least
-        self._items: list[QLayoutItem] = []
+        self._tiles: list[QWidget] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
+    def set_tiles(self, tiles: Sequence[QWidget]) -> None:
+        """Show these, in this order; what is not among them any more goes."""
+        for old in self._tiles:
+            if old not in tiles:
+                old.hide()
+                old.deleteLater()
+        self._tiles = list(tiles)
+        self.lay_out()
 
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+    def lay_out(self) -> None:
+        """Put the tiles in their places, and take as much height as they need."""
+        self._lay(self.width(), place=True)
+        self.setMinimumHeight(self._lay(self.width(), place=False))
+        self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._lay(QRect(0, 0, width, 0), place=False)
+        return self._lay(width, place=False)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._least * 4, self.heightForWidth(self._least * 4))
+        width = max(self.width(), self._least)
+        return QSize(self._least, self._lay(width, place=False))
 
-    def minimumSize(self) -> QSize:
-        tallest = max((item.sizeHint().height() for item in self._items), default=0)
-        return QSize(self._least, tallest)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.lay_out()
 
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._lay(rect, place=True)
-
-    def _lay(self, rect: QRect, *, place: bool) -> int:
-        if not self._items:
+    def _lay(self, room: int, *, place: bool) -> int:
+        if not self._tiles:
             return 0
         gap = Space.S
-        columns = max(1, min(len(self._items), (rect.width() + gap) // (self._least + gap)))
-        columns = max(columns, min(4, (rect.width() + gap) // (self._least + gap)))
-        width = (rect.width() - gap * (columns - 1)) // columns
-        height = max(item.sizeHint().height() for item in self._items)
-        parent = self.parentWidget()
-        mirrored = parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        for index, item in enumerate(self._items):
+        fit = max(1, (room + gap) // (self._least + gap))
+        columns = min(fit, max(4, len(self._tiles)) if len(self._tiles) <= fit else fit)
+        width = (room - gap * (columns - 1)) // columns
+        height = max(tile.sizeHint().height() for tile in self._tiles)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        for index, tile in enumerate(self._tiles):
             row, column = divmod(index, columns)
             if place:
-                x = rect.x() + (columns - 1 - column if mirrored else column) * (width + gap)
-                item.setGeometry(QRect(x, rect.y() + row * (height + gap), width, height))
-        rows = -(-len(self._items) // columns)
+                x = (columns - 1 - column if mirrored else column) * (width + gap)
+                tile.setGeometry(QRect(x, row * (height + gap), width, height))
+        rows = -(-len(self._tiles) // columns)
         return rows * height + (rows - 1) * gap
 
 
@@ -210,9 +212,7 @@ class PartnersCard(Card):
         self.same_button = quiet(self.tr("Same deadline for all"), "clock", self._same_for_all)
         for widget in (self.prefer_label, self.prefer, self.add_button, self.same_button):
             self.add_header_widget(widget)
-        self._holder = QWidget()
-        self._flow = FlowLayout(scaled(TILE), self._holder)
-        self._flow.setContentsMargins(0, 0, 0, 0)
+        self._holder = TileArea(scaled(TILE))
         self._empty = PlainLabel(
             self.tr("Partners appear here with the first item: choose its product line or its partners."),
             Type.BODY,
@@ -239,6 +239,7 @@ class PartnersCard(Card):
             self._rebuild(wanted)
         for partner in partners:
             self._show_tile(partner)
+        self._holder.lay_out()
         automatic = self._draft.text("mode") == "automatic"
         self.prefer.setVisible(automatic)
         self.prefer_label.setVisible(automatic)
@@ -252,22 +253,16 @@ class PartnersCard(Card):
         held = ""
         if focus is not None:
             held = next((key for key, tile in self.tiles.items() if tile.isAncestorOf(focus)), "")
-        while (item := self._flow.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
         self.tiles = {}
         for partner_id in wanted:
             tile = PartnerTile(partner_id, self._catalogue.name(partner_id), self._holder)
             tile.deadline_wanted.connect(self._change_deadline)
             tile.excluded.connect(self._exclude)
-            self._flow.addWidget(tile)
             self.tiles[partner_id] = tile
             tile.show()
+        self._holder.set_tiles(list(self.tiles.values()))
         if held in self.tiles:
             self.tiles[held].deadline.setFocus()
-        self._holder.updateGeometry()
 
     def _show_tile(self, partner: DraftPartner) -> None:
         lines = [line for line in self._draft.lines() if not line.blank]

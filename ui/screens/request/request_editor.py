@@ -59,7 +59,7 @@ class RequestEditor(EditorPage):
         view: RequestView | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        draft = DraftEditor(route.record_id or new_id())
+        draft = DraftEditor(route.record_id)
         super().__init__(context, route, draft, parent)
         self._view: RequestView | None = None
         self._findings: list[FindingView] = []
@@ -111,7 +111,7 @@ class RequestEditor(EditorPage):
 
     async def _open(self) -> None:
         tasks = self.context.tasks
-        if self.route.record_id and self._view is None:
+        if self._view is None:
             try:
                 self._take(await tasks.query(GetRequest(request_id=self.draft.request_id)))
             except UserError as error:
@@ -185,12 +185,10 @@ class RequestEditor(EditorPage):
 
     # ------------------------------------------------------------ typing
 
-    def takes(self, route: Route) -> bool:
-        if route.screen != self.route.screen:
-            return False
-        if not route.record_id:
-            return not self.route.record_id and not self.draft.exists and not self.draft.has_changes
-        return route.record_id == self.draft.request_id
+    @property
+    def untouched(self) -> bool:
+        """Whether this is a new request into which nothing was typed."""
+        return not self.draft.exists and not self.draft.has_changes and not self.items.open_typing
 
     def _on_edited(self) -> None:
         self._on_typing()

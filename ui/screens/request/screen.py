@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,6 +15,7 @@ from desktop_b2b.services.queries import BufferView, GetBuffer, GetMatrix, GetRe
 from ui.screens.request.keeper import BUFFER_KIND
 from ui.screens.request.page import Page
 from ui.screens.request.request_editor import RequestEditor
+from ui.screens.request.values import new_id
 from ui.shell.screen import Header, Route, Screen, ScreenContext
 
 
@@ -36,7 +38,12 @@ class RequestScreen(Page):
         if route.record_id:
             self.run(self._open(), on_error=self._on_missing)
         else:
-            self._edit(None)
+            QTimer.singleShot(0, self, self._begin)
+
+    def _begin(self) -> None:
+        """A new request has its id before its first letter, so that Back finds it under its own address."""
+        self.context.open(Route.to("request", new_id(), new=True))
+        self.closed.emit()
 
     async def _open(self) -> None:
         request_id = self.route.record_id
@@ -46,9 +53,10 @@ class RequestScreen(Page):
             buffer: BufferView | None = await self.context.tasks.query(
                 GetBuffer(kind=BUFFER_KIND, target_id=request_id)
             )
-            if error.code != "record.missing" or buffer is None:
-                raise
             # Typed, never saved: the buffer is all there is of it.
+            fresh = buffer is not None or bool(self.route.param("new", False))
+            if error.code != "record.missing" or not fresh:
+                raise
             self._edit(None)
             return
         if view.request.state == "draft":
@@ -115,17 +123,6 @@ class RequestScreen(Page):
     def screen_actions(self) -> list[QAction]:
         return self.page.screen_actions() if self.page is not None else []
 
-    def takes(self, route: Route) -> bool:
-        if self.page is None:
-            return super().takes(route)
-        same = route.screen == self.route.screen
-        return same and self.page.takes(Route(self.page.route.screen, route.record_id, route.params))
-
-    def show_route(self, route: Route) -> None:
-        super().show_route(route)
-        if self.page is not None:
-            self.page.show_route(route)
-
     def activate(self) -> None:
         self._active = True
         if self.page is not None:
@@ -135,6 +132,9 @@ class RequestScreen(Page):
         self._active = False
         if self.page is not None:
             self.page.deactivate()
+        if isinstance(self.page, RequestEditor) and self.page.untouched:
+            # Nothing was typed: nobody shall come back to it.
+            self.closed.emit()
 
     def leave(self) -> None:
         if self.page is not None:
