@@ -83,8 +83,8 @@ def load(db: Db, entity: type[R], tail: str = "", params: Iterable[Any] = ()) ->
 
 def plain(value: Any) -> Any:
     """A field's value as JSON shows it: amounts as text, lists as lists."""
+    if isinstance(value, str):
+        return value
     if isinstance(value, Decimal):
         return format(value.normalize(), "f") if value else "0"
-    if isinstance(value, tuple):
-        return list(value)
-    return value
+    return list(value) if isinstance(value, tuple) else value

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 from typing import Any
 
@@ -13,7 +14,7 @@ from desktop_b2b.domain.actor import SYSTEM, Context
 from desktop_b2b.domain.commands import Command
 from desktop_b2b.domain.entities import USER, Event, Message
 from desktop_b2b.domain.values import child_id
-from desktop_b2b.storage.codec import codec, plain
+from desktop_b2b.storage.codec import codec_of, plain
 from desktop_b2b.storage.rows import RowChange
 
 _SILENT = {"version", "edited_at", "owner_id", "counterpart_id", "id"}
@@ -53,20 +54,22 @@ def events_of(changes: Iterable[RowChange], cmd: Command, ctx: Context, phase: s
     ]
 
 
+@functools.cache
+def _told(table: str) -> list[tuple[int, str]]:
+    """The fields that a history tells of, with their places."""
+    return [(place, name) for place, name in enumerate(codec_of(table).columns) if name not in _SILENT]
+
+
 def _entries(change: RowChange) -> list[list[Any]]:
-    columns = codec(change.entity).columns
     table, row_id = change.key
+    told = _told(table)
     if change.before is None or change.after is None:
         image = change.after or change.before or ()
-        fields = {
-            name: plain(value)
-            for name, value in zip(columns, image, strict=True)
-            if name not in _SILENT and value not in (None, "", 0, ())
-        }
+        fields = {name: plain(image[place]) for place, name in told if image[place]}
         sign = "+" if change.before is None else "-"
         return [[table, row_id, sign, None, fields]]
     return [
-        [table, row_id, name, plain(old), plain(new)]
-        for name, old, new in zip(columns, change.before, change.after, strict=True)
-        if old != new and name not in _SILENT
+        [table, row_id, name, plain(change.before[place]), plain(change.after[place])]
+        for place, name in told
+        if change.before[place] != change.after[place]
     ]

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
@@ -15,7 +16,15 @@ from hypothesis import strategies as st
 
 from desktop_b2b.domain import checks, text
 from desktop_b2b.domain.codes import countable, gtin_valid
-from desktop_b2b.domain.values import exponent, from_scaled, line_total, round_amount, sort_key, to_scaled
+from desktop_b2b.domain.values import (
+    child_id,
+    exponent,
+    from_scaled,
+    line_total,
+    round_amount,
+    sort_key,
+    to_scaled,
+)
 from desktop_b2b.errors import UserError
 
 D = Decimal
@@ -179,3 +188,8 @@ def test_sort_keys_leave_room_and_sort() -> None:
     keys = [sort_key(position) for position in range(2_000)]
     assert keys == sorted(keys)
     assert int(keys[1], 16) - int(keys[0], 16) == 1_024
+
+
+@given(st.uuids(), st.text(st.characters(codec="utf-8")), st.integers())
+def test_a_childs_id_is_the_uuid5_of_its_parent_and_name(parent: uuid.UUID, name: str, count: int) -> None:
+    assert child_id(parent.hex, name, count) == uuid.uuid5(parent, f"{name}/{count}").hex
