@@ -144,7 +144,7 @@ ORDER_CANCELLED = "ORDER_CANCELLED"
 ORDER_SHORT = "ORDER_SHORT"
 
 REASONS: dict[str, str] = {
-    ANSWERS_IN: "All answers are in: assign the quantities.",
+    ANSWERS_IN: "The answers are in: assign the quantities.",
     NO_ANSWER: "The time to answer is over and an item has no answer.",
     NOT_SUPPLIED: "An item is not available from any partner.",
     OVER_PRICE: "An item is only offered above its maximum price.",

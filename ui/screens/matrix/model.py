@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 
@@ -141,7 +141,11 @@ class MatrixModel(QAbstractTableModel):
         return self._coverage[line_id]
 
     def head(self, column: int) -> Head:
-        """A partner's heading."""
+        """A partner's heading; nothing can be done about it where the request is over."""
+        head = self._head(column)
+        return replace(head, link=HeadLink.NONE) if self.locked else head
+
+    def _head(self, column: int) -> Head:
         partner = self.partners[column - 1]
         name, answer, deadline = partner.partner.name, partner.answer, partner.partner.deadline_at
         if answer is not None:

@@ -290,6 +290,7 @@ class MatrixScreenView(Page):
     def _show_commands(self) -> None:
         state = self.matrix.request.state
         is_open = state in OPEN_STATES
+        self.panel.running.setVisible(is_open)
         why = "" if is_open else self.tr("The request is {0}").format(state_word("request", state).lower())
         if self.model.locked != why:
             self.model.locked = why
