@@ -28,8 +28,8 @@ ROOT = FOLDER.parents[1]
 LANGUAGES: dict[str, tuple[str, list[str]]] = {"fr": ("fr_FR", []), "en": ("en_GB", ["-pluralonly"])}
 CORE = ("desktop_b2b", "sync")
 ERRORS = ("UserError", "OutageError")
-#: Tables of words that fill the places in errors.
-WORD_TABLES = ("DOCUMENT_WORDS", "STATE_WORDS")
+#: Tables of the core whose words are shown: those that fill the places in errors, and reasons.
+WORD_TABLES = {"DOCUMENT_WORDS": "ErrorWords", "STATE_WORDS": "ErrorWords", "REASONS": "Errors"}
 
 
 class Text(NamedTuple):
@@ -149,9 +149,10 @@ def core_words() -> list[tuple[str, str]]:
         found |= set(_errors_of(ast.parse(path.read_text(encoding="utf-8"))))
     states = ast.parse((ROOT / "desktop_b2b" / "domain" / "states.py").read_text(encoding="utf-8"))
     for node in states.body:
-        wanted = isinstance(node, ast.AnnAssign) and ast.unparse(node.target) in WORD_TABLES
-        if wanted and isinstance(node, ast.AnnAssign) and node.value is not None:
-            found |= {("ErrorWords", word) for word in ast.literal_eval(node.value).values()}
+        if isinstance(node, ast.AnnAssign) and isinstance(node.value, ast.Dict):
+            context = WORD_TABLES.get(ast.unparse(node.target))
+            if context is not None:
+                found |= {(context, str(ast.literal_eval(word))) for word in node.value.values}
     return sorted(found)
 
 

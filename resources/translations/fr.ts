@@ -1117,6 +1117,10 @@
         <translation>Une page a de 1 à {most} lignes.</translation>
     </message>
     <message>
+        <source>A partner declined an order: its quantities are open again.</source>
+        <translation>Un partenaire a refusé une commande : ses quantités sont de nouveau ouvertes.</translation>
+    </message>
+    <message>
         <source>A password has {least} characters at least.</source>
         <translation>Un mot de passe a au moins {least} caractères.</translation>
     </message>
@@ -1131,6 +1135,22 @@
     <message>
         <source>A sort key has 1 to 64 letters and digits.</source>
         <translation>Une clé de tri a de 1 à 64 lettres et chiffres.</translation>
+    </message>
+    <message>
+        <source>An item is not available from any partner.</source>
+        <translation>Un article n’est disponible chez aucun partenaire.</translation>
+    </message>
+    <message>
+        <source>An item is not offered in the full quantity.</source>
+        <translation>Un article n’est pas proposé dans la quantité complète.</translation>
+    </message>
+    <message>
+        <source>An item is only offered above its maximum price.</source>
+        <translation>Un article n’est proposé qu’au-dessus de son prix maximal.</translation>
+    </message>
+    <message>
+        <source>An order was cancelled: its quantities are open again.</source>
+        <translation>Une commande a été annulée : ses quantités sont de nouveau ouvertes.</translation>
     </message>
     <message>
         <source>Another card has this connection already.</source>
@@ -1249,6 +1269,10 @@
         <translation>Le JPG est endommagé ou incomplet.</translation>
     </message>
     <message>
+        <source>The answers are in: assign the quantities.</source>
+        <translation>Les réponses sont arrivées : attribuez les quantités.</translation>
+    </message>
+    <message>
         <source>The card was refused: {reason}.</source>
         <translation>La carte a été refusée&#xa0;: {reason}.</translation>
     </message>
@@ -1337,6 +1361,10 @@
         <translation>Le proxy de ce réseau refuse la connexion.</translation>
     </message>
     <message>
+        <source>The rest of an order was cancelled: it is open again.</source>
+        <translation>Le reste d’une commande a été annulé : il est de nouveau ouvert.</translation>
+    </message>
+    <message>
         <source>The server asks you to sign in again. Nothing is lost.</source>
         <translation>Le serveur vous demande de vous reconnecter. Rien n’est perdu.</translation>
     </message>
@@ -1363,6 +1391,10 @@
     <message>
         <source>The server&apos;s database is out of reach.</source>
         <translation>La base de données du serveur est hors d’atteinte.</translation>
+    </message>
+    <message>
+        <source>The time to answer is over and an item has no answer.</source>
+        <translation>Le délai de réponse est écoulé et un article est sans réponse.</translation>
     </message>
     <message>
         <source>There is no command named {name}.</source>
@@ -3468,7 +3500,7 @@
     </message>
     <message>
         <source>{0} of {1} answered.</source>
-        <translation>{0} réponses sur {1}.</translation>
+        <translation>Réponses : {0} sur {1}.</translation>
     </message>
     <message>
         <source>Last deadline {0}.</source>
@@ -5538,6 +5570,10 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>Sans réseau, jamais synchronisé</translation>
     </message>
     <message>
+        <source>The sample is being made. This takes about half a minute.</source>
+        <translation>L’exemple est en préparation. Cela prend environ une demi-minute.</translation>
+    </message>
+    <message>
         <source>Your data is coming, newest first.</source>
         <translation>Vos données arrivent, les plus récentes d’abord.</translation>
     </message>
@@ -5676,7 +5712,7 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>Orders – Waiting for shipping confirmation</source>
-        <translation>Commandes – En attente de confirmation d’expédition</translation>
+        <translation>Commandes – Expédition à confirmer</translation>
     </message>
     <message>
         <source>Orders – Shipping deadline expired</source>

@@ -49,7 +49,6 @@ class LogoPreview(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         ground = QColor(Qt.GlobalColor.white) if self.has_image else colour("sunken")
         rounded(painter, QRectF(self.rect()), Radius.CARD, ground, colour("line"))
         if self.has_image:
@@ -59,7 +58,10 @@ class LogoPreview(QWidget):
                 size = size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
             place = QRect(0, 0, size.width(), size.height())
             place.moveCenter(self.rect().center())
-            painter.drawImage(place, self._image)
+            # Made smaller by averaging: a painter's own smoothing skips pixels below half the size.
+            smooth = Qt.TransformationMode.SmoothTransformation
+            keep = Qt.AspectRatioMode.IgnoreAspectRatio
+            painter.drawImage(place, self._image.scaled(size * self.devicePixelRatioF(), keep, smooth))
         else:
             painter.setFont(font(Type.SMALL))
             painter.setPen(colour("text3"))
