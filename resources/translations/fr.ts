@@ -5728,11 +5728,11 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>Requests to answer (+1h)</source>
-        <translation>Demandes à répondre (+1 h)</translation>
+        <translation>Réponses à donner (+1 h)</translation>
     </message>
     <message>
         <source>Requests to answer (−1h)</source>
-        <translation>Demandes à répondre (−1 h)</translation>
+        <translation>Réponses à donner (−1 h)</translation>
     </message>
     <message>
         <source>Requests – Time to answer is over</source>

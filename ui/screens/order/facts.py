@@ -18,7 +18,7 @@ from ui.screens.history.words import command_words
 from ui.shell.screen import ScreenContext
 from ui.strings import past_word
 from ui.theme import Space, Type, scaled
-from ui.widgets import PlainLabel, link
+from ui.widgets import ElidedLabel, PlainLabel, link
 
 NAME_WIDTH = 96
 SHOWN_EVENTS = 6
@@ -65,6 +65,10 @@ def clear(layout: QVBoxLayout | QHBoxLayout | QGridLayout) -> None:
             clear(inner)
 
 
+#: Characters that surely fit beside a name.
+LONGEST_WORD = 18
+
+
 class FactsGrid(QWidget):
     """Names and values in two columns; rows without a value are left out. A value may be a widget."""
 
@@ -85,6 +89,15 @@ class FactsGrid(QWidget):
             if isinstance(value, str) and not value:
                 continue
             label = PlainLabel(name, Type.SMALL, "text2")
+            if isinstance(value, str) and len(value) > LONGEST_WORD and " " not in value:
+                # A word that cannot be broken has the whole width below its name.
+                word = ElidedLabel(value)
+                word.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+                word.setAccessibleDescription(name)
+                self._grid.addWidget(label, row, 0, 1, 2)
+                self._grid.addWidget(word, row + 1, 0, 1, 2)
+                row += 2
+                continue
             shown = (
                 _held(value) if isinstance(value, QWidget) else PlainLabel(value, wrap=True, selectable=True)
             )
