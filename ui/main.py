@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop_b2b.services.ports import Desk
@@ -14,10 +14,12 @@ from ui import language as languages
 from ui.notifier import Notifier
 from ui.shell.services import WindowServices
 from ui.shell.window import PRODUCT, MainWindow
-from ui.tasks import Tasks, run_loop
+from ui.tasks import Tasks, open_loop, run_loop
 from ui.theme import Theme
 
 __all__ = ["WindowServices", "run_window"]
+
+WARM_MS = 150
 
 
 def run_window(desk: Desk, services: WindowServices, argv: Sequence[str] = ()) -> int:
@@ -30,6 +32,8 @@ def run_window(desk: Desk, services: WindowServices, argv: Sequence[str] = ()) -
     app.setApplicationVersion(services.version)
     theme = Theme.install(app, str(open_settings(services).value("theme", "system")))
     window = build_window(desk, services, theme, languages.Language())
+    # The first coroutine shall not wait for asyncio: it is loaded once the first screen stands.
+    window.ready.connect(lambda: QTimer.singleShot(WARM_MS, open_loop))
     window.start()
     window.show()
     try:

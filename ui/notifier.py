@@ -190,16 +190,21 @@ class LiveQuery(QObject, Generic[T]):
             self._again = True
             return
         self._asking, self._again = True, False
-        self._tasks.start(self._ask(self._turn), self, on_error=self._on_error)
+        turn = self._turn
+        self._tasks.when(
+            self._tasks.query(self._query),
+            self,
+            lambda result: self._arrived(turn, result),
+            on_error=self._on_error,
+            on_end=lambda: self._ended(turn),
+        )
 
-    async def _ask(self, turn: int) -> None:
-        try:
-            result = await self._tasks.query(self._query)
-        finally:
-            current = turn == self._turn
-            if current:
-                self._asking = False
-        if not current:
+    def _ended(self, turn: int) -> None:
+        if turn == self._turn:
+            self._asking = False
+
+    def _arrived(self, turn: int, result: T) -> None:
+        if turn != self._turn:
             return
         self._due = self._next_change(result)
         self._notifier.wake_at(self, self._due)

@@ -5,11 +5,13 @@
 Screens say `self.run(self._load())` and, in the coroutine, `await tasks.query(…)` or
 `await tasks.command(…)`. Nothing else in the window knows of threads, of qasync or of the desk. What is
 submitted to the writer keeps the order of the calls and runs to its end, whether anybody awaits it or not.
+
+asyncio and qasync are loaded by the first coroutine: what the first paint needs comes home without them, by
+`when`.
 """
 
 from __future__ import annotations
 
-import asyncio
 import atexit
 import logging
 import os
@@ -18,18 +20,18 @@ from collections.abc import Awaitable, Callable, Coroutine, Generator, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QThread, QTimer, Signal
 
 from desktop_b2b.domain.commands import Command
+from desktop_b2b.domain.entities import Organisation, User
 from desktop_b2b.errors import BugError, Cancelled, OutageError, UserError
 from desktop_b2b.services.ports import Changes, Desk, Receipt
-from desktop_b2b.services.queries import Query, Viewer
+from desktop_b2b.services.queries import GetOrganisation, GetUser, Query, Viewer
 
-os.environ["QT_API"] = "pyside6"  # qasync has been seen to pick another binding
-
-import qasync  # must not be imported before the line above
+if TYPE_CHECKING:
+    import asyncio
 
 T = TypeVar("T")
 OnError = Callable[[UserError], object]
@@ -148,7 +150,25 @@ class Job(Awaitable[T]):
         if not future.cancelled() and future.exception() is not None:
             self._tasks.tell_failed(self)
 
+    def when_done(self, call: Callable[[], None]) -> None:
+        """Call once the job is done, on whatever thread; its error is the caller's from now on."""
+        self._awaited = True
+        self._future.add_done_callback(lambda _done: call())
+
+    def outcome(self) -> T:
+        """The result of a job that is done, or its error raised."""
+        if self._future.cancelled():
+            raise Cancelled
+        return self._future.result()
+
+    def drop(self) -> None:
+        """Nobody waits any more; what goes to the writer runs all the same."""
+        if not self._kept:
+            self._future.cancel()
+
     def __await__(self) -> Generator[Any, None, T]:
+        import asyncio
+
         self._awaited = True
         if self._future.done():
             return self._future.result()
@@ -159,8 +179,7 @@ class Job(Awaitable[T]):
             return (yield from home)
         except asyncio.CancelledError:
             self._awaited = not self._kept
-            if not self._kept:
-                self._future.cancel()
+            self.drop()
             raise
 
     def _bring(self, home: asyncio.Future[T]) -> None:
@@ -187,16 +206,23 @@ class Tasks(QObject):
     outage = Signal(object)
     idle = Signal()
     _failed_alone = Signal(object)
+    _came_home = Signal(object)
 
     def __init__(self, desk: Desk, executors: Executors | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._executors = executors or Executors.threads()
         self._desk: Desk = GuardedDesk(desk) if self._executors.guarded else desk
-        self.loop = open_loop()
         self._running: dict[asyncio.Task[Any], QObject] = {}
+        self._waiting: dict[Job[Any], QObject] = {}
         self._watched: set[int] = set()
         self._closed = False
         self._failed_alone.connect(self._on_failed_alone, Qt.ConnectionType.QueuedConnection)
+        self._came_home.connect(lambda call: call(), Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def loop(self) -> asyncio.AbstractEventLoop:
+        """The asyncio loop on Qt's own."""
+        return open_loop()
 
     # ------------------------------------------------------------ asking the desk
 
@@ -240,6 +266,14 @@ class Tasks(QObject):
         """Done when all that was given to the writer before is done."""
         return self._submit(self._executors.write, lambda: None)
 
+    def identity(self) -> Job[tuple[Organisation, User]]:
+        """Whose window this is. Raises ``session.none`` where nobody is signed in."""
+        return self._submit(self._executors.read, self._identity)
+
+    def _identity(self) -> tuple[Organisation, User]:
+        self._desk.viewer()
+        return self._desk.answer(GetOrganisation()), self._desk.answer(GetUser())
+
     def network(self, work: Callable[[], T]) -> Job[T]:
         """Anything that waits for the outside: a server, a printer, a file on a slow disk."""
         return self._submit(self._executors.network, work)
@@ -253,6 +287,47 @@ class Tasks(QObject):
         """A job failed, on whatever thread; if nobody waits for it, its error is reported on Qt's."""
         if not self._closed:
             self._failed_alone.emit(job)
+
+    # ------------------------------------------------------------ one answer, without a coroutine
+
+    def when(
+        self,
+        job: Job[T],
+        owner: QObject,
+        on_done: Callable[[T], object],
+        *,
+        on_error: OnError | None = None,
+        on_end: Callable[[], object] | None = None,
+    ) -> None:
+        """Call `on_done` on Qt's thread with a job's result, unless the owner dies first.
+
+        Errors go where those of `start` go; `on_end` is called before either.
+        """
+        self._waiting[job] = owner
+        self._watch(owner)
+        job.when_done(lambda: self._send_home(partial(self._deliver, job, on_done, on_error, on_end)))
+
+    def _send_home(self, call: Callable[[], None]) -> None:
+        if not self._closed:
+            self._came_home.emit(call)
+
+    def _deliver(
+        self,
+        job: Job[T],
+        on_done: Callable[[T], object],
+        on_error: OnError | None,
+        on_end: Callable[[], object] | None,
+    ) -> None:
+        if self._waiting.pop(job, None) is None:
+            return
+        try:
+            if on_end is not None:
+                on_end()
+            on_done(job.outcome())
+        except Exception as error:  # the job's, or the callback's own: both have their audience
+            self.report(error, on_error)
+        finally:
+            self._tell_idle()
 
     # ------------------------------------------------------------ coroutines with an owner
 
@@ -272,23 +347,33 @@ class Tasks(QObject):
         coro: Coroutine[Any, Any, T] = work if isinstance(work, Coroutine) else _await(work)
         task = self.loop.create_task(coro)
         self._running[task] = owner
+        self._watch(owner)
+        task.add_done_callback(lambda done: self._on_done(done, on_error, on_done))
+        return task
+
+    def _watch(self, owner: QObject) -> None:
         if id(owner) not in self._watched:
             self._watched.add(id(owner))
             # The number alone is kept: the owner is no object of Python's any more when the signal comes.
             owner.destroyed.connect(partial(self._on_owner_gone, id(owner)))
-        task.add_done_callback(lambda done: self._on_done(done, on_error, on_done))
-        return task
 
     def cancel(self, owner: QObject) -> None:
         """Stop what was started for an owner."""
-        for task, each in list(self._running.items()):
-            if each is owner:
+        self._stop(id(owner))
+
+    def _stop(self, number: int) -> None:
+        for task, owner in list(self._running.items()):
+            if id(owner) == number:
                 task.cancel()
+        for job, owner in list(self._waiting.items()):
+            if id(owner) == number:
+                del self._waiting[job]
+                job.drop()
 
     @property
     def busy(self) -> bool:
         """Whether anything runs."""
-        return bool(self._running)
+        return bool(self._running or self._waiting)
 
     def settle(self, milliseconds: int = 5000) -> None:
         """Wait, with the window alive, until nothing runs; for tests and for closing.
@@ -311,15 +396,18 @@ class Tasks(QObject):
         self._closed = True
         for task in list(self._running):
             task.cancel()
+        self._waiting.clear()
         self._executors.shutdown()
 
     # ------------------------------------------------------------ what comes back
 
     def _on_owner_gone(self, number: int, _gone: QObject | None = None) -> None:
         self._watched.discard(number)
-        for task, owner in list(self._running.items()):
-            if id(owner) == number:
-                task.cancel()
+        self._stop(number)
+
+    def _tell_idle(self) -> None:
+        if not self.busy:
+            self.idle.emit()
 
     def _on_done(
         self, task: asyncio.Task[T], on_error: OnError | None, on_done: Callable[[T], object] | None
@@ -335,8 +423,7 @@ class Tasks(QObject):
         except Exception as bug:  # a callback's own mistake takes the same road
             self.report(bug)
         finally:
-            if not self._running:
-                self.idle.emit()
+            self._tell_idle()
 
     def report(self, error: BaseException, on_error: OnError | None = None) -> None:
         """Bring an error to its audience (law 11)."""
@@ -344,7 +431,7 @@ class Tasks(QObject):
             (on_error or self.user_error.emit)(error)
         elif isinstance(error, OutageError):
             self.outage.emit(error)
-        elif not isinstance(error, Cancelled | asyncio.CancelledError):
+        elif not isinstance(error, Cancelled) and not _is_cancellation(error):
             if not isinstance(error, BugError):
                 log.debug("unexpected %s in a task", type(error).__name__)
             sys.excepthook(type(error), error, error.__traceback__)
@@ -359,21 +446,43 @@ async def _await(work: Awaitable[T]) -> T:
     return await work
 
 
+def _is_cancellation(error: BaseException) -> bool:
+    """Whether a coroutine was cancelled; asked without loading asyncio, which may not be needed yet."""
+    return type(error).__name__ == "CancelledError"
+
+
 _loops: list[asyncio.AbstractEventLoop] = []
+_executing: list[bool] = []
 
 
 def open_loop() -> asyncio.AbstractEventLoop:
     """The asyncio loop on Qt's own, made once per application."""
-    if QCoreApplication.instance() is None:
-        raise BugError("no application")
     if not _loops:
-        _loops.append(qasync.QEventLoop(QCoreApplication.instance()))
-        atexit.register(_loops[0].close)
+        if QCoreApplication.instance() is None:
+            raise BugError("no application")
+        os.environ["QT_API"] = "pyside6"  # qasync has been seen to pick another binding
+        import qasync
+
+        _loops.append(qasync.QEventLoop(QCoreApplication.instance(), already_running=bool(_executing)))
+        atexit.register(_close_loop)
     return _loops[0]
 
 
+def _close_loop() -> None:
+    import asyncio
+
+    for loop in _loops:
+        loop.stop()
+        asyncio._set_running_loop(None)
+        loop.close()
+    _loops.clear()
+
+
 def run_loop() -> int:
-    """Qt's event loop with asyncio on it, until the application quits. Returns its exit status."""
-    loop: Any = open_loop()
-    status = loop.run_forever()
-    return int(status or 0)
+    """Qt's event loop, on which asyncio runs as well from the first coroutine on. Returns its exit status."""
+    _executing.append(True)
+    try:
+        return QCoreApplication.exec()
+    finally:
+        _executing.clear()
+        _close_loop()

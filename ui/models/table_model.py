@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """The table model: rows of one type, cells kept ready, pages fetched by key."""
 
-import asyncio
+from __future__ import annotations
+
 from collections.abc import Awaitable, Callable, Hashable, Sequence
-from typing import Any, Generic, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, cast
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -18,6 +19,9 @@ from PySide6.QtCore import (
 
 from ui.forms.decimals import format_number
 from ui.models.columns import Cell, CellKind, Column, Roles, Row, RowMarks
+
+if TYPE_CHECKING:
+    import asyncio
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -182,6 +186,9 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             self._set_loading(False)
             arrived(answer, len(answer) >= limit)
             return
+        # Loaded by the first awaited page: widgets of fixed rows need none of it.
+        import asyncio
+
         task = asyncio.ensure_future(answer)
         self._tasks.add(task)
 

@@ -4,11 +4,10 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any, ClassVar, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 
 from PySide6.QtCore import QSettings, Signal
 from PySide6.QtGui import QAction
@@ -24,6 +23,9 @@ from ui.shell.services import WindowServices
 from ui.tasks import Tasks
 from ui.theme import Theme
 from ui.widgets.toast import Message, Toast
+
+if TYPE_CHECKING:
+    import asyncio
 
 T = TypeVar("T")
 

@@ -9,9 +9,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop_b2b.domain.entities import Organisation, User
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.ports import Changes
-from desktop_b2b.services.queries import GetOrganisation, GetSyncStatus, GetUser
+from desktop_b2b.services.queries import GetSyncStatus
 from ui.notifier import Notifier
 from ui.shell.services import WindowServices
 from ui.tasks import Tasks
@@ -46,27 +47,23 @@ class Session(QWidget):
 
     def start(self) -> None:
         """Find out who is signed in."""
-        self._tasks.start(self._load(), self)
+        self._tasks.when(self._tasks.identity(), self, self._found, on_error=self._nobody)
 
-    async def _load(self) -> None:
-        try:
-            await self._tasks.viewer()
-            organisation = await self._tasks.query(GetOrganisation())
-            user = await self._tasks.query(GetUser())
-        except UserError as error:
-            if error.code == "session.none":
-                self._leave()
-                self.awaited.emit(False)
-            elif error.code == "record.missing":
-                self.awaited.emit(True)
-            else:
-                raise
-            return
-        who = (organisation.id, user.id)
-        if who != self._who:
+    def _found(self, who: tuple[Organisation, User]) -> None:
+        organisation, user = who
+        if (organisation.id, user.id) != self._who:
             self._leave()
-            self._who = who
+            self._who = (organisation.id, user.id)
             self.entered.emit(organisation, user)
+
+    def _nobody(self, error: UserError) -> None:
+        if error.code == "session.none":
+            self._leave()
+            self.awaited.emit(False)
+        elif error.code == "record.missing":
+            self.awaited.emit(True)
+        else:
+            self._tasks.report(error)
 
     def _leave(self) -> None:
         if self._who is not None:
@@ -103,4 +100,4 @@ class Session(QWidget):
         self._flush()
         await self._tasks.written()
         await self._tasks.network(self._services.sign_out)
-        await self._load()
+        self.start()

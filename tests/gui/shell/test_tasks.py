@@ -4,13 +4,15 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QThread, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +24,7 @@ from tests.gui.shell.canned import ID, NOW, CannedDesk
 from ui.notifier import LiveQuery, Notifier
 from ui.tasks import Executors, Tasks
 
+ROOT = Path(__file__).parents[3]
 OPENED = MarkOpened(record_id=ID)
 
 
@@ -191,6 +194,46 @@ def test_a_mistake_in_a_callback_is_a_crash(
     tasks.start(tasks.query(GetUser()), tasks, on_done=lambda user: user.privileges[7])
     tasks.settle()
     assert crashes == [IndexError]
+
+
+def test_an_answer_without_a_coroutine_comes_home_to_qts_thread(
+    qtbot: QtBot, tasks: Tasks, desk: SlowDesk, qapp: QApplication
+) -> None:
+    seen: list[Any] = []
+    owner = QObject()
+
+    def came(answer: Any) -> None:
+        seen.append((answer, QThread.currentThread() is qapp.thread()))
+
+    tasks.when(tasks.query(ListOutbox()), owner, came, on_end=lambda: seen.append("end"))
+    assert seen == []
+    tasks.settle()
+    assert seen == ["end", ("quick", True)]
+
+
+def test_an_answer_without_a_coroutine_dies_with_its_owner(
+    qtbot: QtBot, tasks: Tasks, desk: SlowDesk
+) -> None:
+    seen: list[Any] = []
+    owner = QObject()
+    tasks.when(tasks.query(ListTransactions()), owner, seen.append)
+    qtbot.waitUntil(desk.asked_now.is_set)
+    owner.deleteLater()
+    qtbot.waitUntil(lambda: not tasks.busy)
+    desk.gate.set()
+    tasks.start(tasks.query(ListOutbox()), tasks)
+    tasks.settle()
+    assert seen == []
+
+
+def test_the_first_paint_needs_no_asyncio() -> None:
+    """It costs some 40 ms: the dashboard stands before it is loaded."""
+    code = (
+        "import sys; import ui.main, ui.screens.dashboard.screen; "
+        "sys.exit(', '.join(m for m in ('asyncio', 'qasync', 'babel', 'sqlalchemy') if m in sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_closing_finishes_what_is_being_written(qapp: QApplication) -> None:
