@@ -186,10 +186,12 @@ def past_word(instant: int, zone: str, now: int, *, inside: bool = False) -> str
     return day[:1].lower() + day[1:] if inside else day
 
 
-def moment_word(instant: int, zone: str, now: int) -> str:
-    """Day and time: "Today 16:00", "Fri 20 Nov, 09:14"."""
+def moment_word(instant: int, zone: str, now: int, *, inside: bool = False) -> str:
+    """Day and time: "Today 16:00", "Fri 20 Nov, 09:14"; `inside` a sentence "today" is small."""
     day = day_word(instant, zone, now, weekday=True)
     near = abs((_local(instant, zone).date() - _local(now, zone).date()).days) <= 1
+    if inside and near:
+        day = day[:1].lower() + day[1:]
     return f"{day} {time_word(instant, zone)}" if near else f"{day}, {time_word(instant, zone)}"
 
 

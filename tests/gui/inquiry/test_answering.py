@@ -55,7 +55,7 @@ def words(screen: InquiryScreen) -> str:
 def test_the_header_says_until_when_and_where(stage: Stage) -> None:
     _seat, screen, _inquiry = opened(stage)
     assert screen.chip.text == "To answer"
-    assert screen.due.text == "Answer by Today 11:00 (Paris), 18 min left"
+    assert screen.due.text == "Answer by today 11:00 (Paris), 18 min left"
     assert screen.due.tone is Tone.AMBER
     assert screen.name_label.full_text == "Larch & Linden"
 
@@ -207,7 +207,7 @@ def test_a_late_answer_can_be_given_and_is_said_to_be_late(stage: Stage) -> None
     seat.settle()
     assert screen.late_banner.isVisible()
     assert screen.due.tone is Tone.RED
-    assert screen.due.text == "Expired Today 11:00 (Paris)"
+    assert screen.due.text == "Expired today 11:00 (Paris)"
     screen.send()
     seat.settle()
     seat.sync()

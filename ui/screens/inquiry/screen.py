@@ -404,7 +404,9 @@ class InquiryScreen(InquiryPage):
         answer, zone = view.answer, self.context.zone
         sentence, detail = "", ""
         if answer is not None and answer.state == "declined":
-            sentence = self.tr("You declined {0}").format(moment_word(answer.submitted_at, zone, now))
+            sentence = self.tr("You declined {0}").format(
+                moment_word(answer.submitted_at, zone, now, inside=True)
+            )
             detail = answer.decline_reason
         elif view.inquiry.state == "cancelled":
             sentence = self.tr("The retailer called this request off")
@@ -458,7 +460,7 @@ class InquiryScreen(InquiryPage):
             return
         now = self.context.clock.now()
         at_risk = (self._may_edit() or self._queued) and not passed(view.inquiry.deadline_at, now)
-        at = moment_word(view.inquiry.deadline_at, view.inquiry.deadline_zone, now)
+        at = moment_word(view.inquiry.deadline_at, view.inquiry.deadline_zone, now, inside=True)
         self.offline_banner.set_text(
             self.tr("Offline: an answer will not arrive before {0} unless there is a network by then").format(
                 at
@@ -478,9 +480,9 @@ class InquiryScreen(InquiryPage):
         elif self._may_edit() and self.copy.changed:
             icon, words = "edit", self.tr("Typing is kept on this computer")
         elif self._may_edit() and view.draft is not None:
-            words = self.tr("Draft saved {0}").format(past_word(view.draft.edited_at, zone, now))
+            words = self.tr("Draft saved {0}").format(past_word(view.draft.edited_at, zone, now, inside=True))
         elif view.answer is not None and not self._queued and view.answer.state != "declined":
-            when = past_word(view.answer.submitted_at, zone, now)
+            when = past_word(view.answer.submitted_at, zone, now, inside=True)
             words = self.tr("Answered {0}").format(when)
         elif view.answer is not None and self._queued:
             icon = "cloud"

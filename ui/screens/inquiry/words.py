@@ -40,7 +40,7 @@ class Due:
 
 def due(inquiry: e.Inquiry, now: int) -> Due:
     """Until when to answer, absolute and remaining, with the zone named (ux 33)."""
-    at = moment_word(inquiry.deadline_at, inquiry.deadline_zone, now)
+    at = moment_word(inquiry.deadline_at, inquiry.deadline_zone, now, inside=True)
     where = city(inquiry.deadline_zone)
     if passed(inquiry.deadline_at, now):
         text = _tr("Expired {0} ({1})").format(at, where)

@@ -44,7 +44,7 @@ def due(order: Order, now: int) -> Due | None:
     """Until when to ship, absolute and remaining, with the zone named; None once nothing is awaited."""
     if order.state not in UNSHIPPED:
         return None
-    at = moment_word(order.ship_by, order.ship_by_zone, now)
+    at = moment_word(order.ship_by, order.ship_by_zone, now, inside=True)
     where = order.ship_by_zone.rpartition("/")[2].replace("_", " ")
     if overdue(order, now):
         text = _tr("Overdue: ship by {0} ({1})").format(at, where)
