@@ -14,9 +14,8 @@ from desktop_b2b.clock import DAY, HOUR, MINUTE
 from tests.gui.request.stage import THEN
 from ui.screens.history.words import change_words, command_words
 from ui.screens.request.countries import country_name, country_options
-from ui.screens.request.items import item_words
 from ui.screens.request.postal import postal_problem
-from ui.screens.request.times import day_time, past_time, short_date, span
+from ui.screens.request.times import day_time, item_words, past_time, short_date, span
 
 ZONE = "Europe/Amsterdam"
 

@@ -10,21 +10,17 @@ from decimal import Decimal
 from PySide6.QtCore import (
     QCoreApplication,
     QLocale,
-    QModelIndex,
     QPoint,
     QStringListModel,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
-    QCompleter,
     QHBoxLayout,
     QLineEdit,
     QMenu,
     QSizePolicy,
-    QStyleOptionViewItem,
     QWidget,
 )
 
@@ -32,71 +28,17 @@ from desktop_b2b.domain.codes import countable
 from desktop_b2b.domain.entities import Product
 from desktop_b2b.domain.values import exponent, line_total
 from ui.forms.decimals import DecimalError, format_number, parse_decimal
-from ui.models.grid import EditableGrid
-from ui.models.grid_delegate import GridDelegate
-from ui.models.grid_model import AnyIndex, GridColumn, GridKind, GridModel, GridRow
+from ui.models.grid_model import GridColumn, GridKind, GridRow
 from ui.screens.request.catalogue import Catalogue
 from ui.screens.request.editing import DraftEditor
+from ui.screens.request.lines_grid import LineDelegate, LinesGrid
+from ui.screens.request.times import item_words
 from ui.screens.request.values import GONE, LINE, DraftLine, Held, line_key, new_id, raw_key
 from ui.theme import Height, Space, Type, at_least
 from ui.widgets import Card, Divider, ElidedLabel, PlainLabel, quiet
 
 ZERO = Decimal(0)
 ROWS_AT_LEAST = 3
-
-
-class LineDelegate(GridDelegate):
-    """Adds to the grid's delegate completion as one types, and word of each keystroke."""
-
-    def __init__(self, card: ItemsCard, grid: EditableGrid) -> None:
-        super().__init__(grid.look, grid)
-        self._card = card
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> QWidget:
-        model = index.model()
-        key = model.columns[index.column()].key if isinstance(model, GridModel) else ""
-        editor = super().createEditor(parent, option, index)
-        if isinstance(editor, QLineEdit) and isinstance(model, GridModel):
-            row_id = str(model.row_at(index.row())["id"])
-            editor.textEdited.connect(lambda text: self._card.on_typing(row_id, key, text))
-            if key == "sku":
-                completer = QCompleter(self._card.offered, editor)
-                completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-                editor.setCompleter(completer)
-        return editor
-
-
-class LinesGrid(EditableGrid):
-    """The grid of items. Signals: `partners_wanted(row)` where the partners of an item are to be chosen;
-    `focus_left()` when the caret leaves the grid and its editors.
-    """
-
-    partners_wanted = Signal(int)
-    focus_left = Signal()
-
-    def edit(self, index: QModelIndex, *args: object) -> bool:  # type: ignore[override]
-        """Partners are chosen in a menu, all else is typed."""
-        if index.isValid() and self.grid_model.columns[index.column()].key == "partners":
-            if self.grid_model.is_enabled(index.row(), index.column()) and self._by_person(args):
-                self.partners_wanted.emit(index.row())
-                return True
-            return False
-        return bool(super().edit(index, *args))
-
-    def _by_person(self, args: tuple[object, ...]) -> bool:
-        if not args:
-            return True
-        triggers = self.EditTrigger
-        return bool(args[0] in (triggers.AnyKeyPressed, triggers.EditKeyPressed, triggers.DoubleClicked))
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        QTimer.singleShot(0, self, self._tell_left)
-
-    def _tell_left(self) -> None:
-        focus = self.window().focusWidget()
-        if focus is None or not (focus is self or self.isAncestorOf(focus)):
-            self.focus_left.emit()
 
 
 class ItemsCard(Card):
@@ -531,19 +473,3 @@ class ItemsCard(Card):
         menu.addSeparator()
         menu.addAction(self.tr("Remove row") + "\tCtrl+Del", self.grid.remove_row)
         menu.popup(self.grid.viewport().mapToGlobal(place))
-
-
-def item_words(numbers: Sequence[int]) -> str:
-    """Numbers of items in words: "item 4", "items 1, 5", "items 1 to 5"."""
-
-    def words(text: str) -> str:
-        return QCoreApplication.translate("ItemsCard", text)
-
-    ordered = sorted(numbers)
-    if not ordered:
-        return words("No items")
-    if len(ordered) == 1:
-        return words("item {0}").format(ordered[0])
-    if len(ordered) > 2 and ordered[-1] - ordered[0] == len(ordered) - 1:
-        return words("items {0} to {1}").format(ordered[0], ordered[-1])
-    return words("items {0}").format(", ".join(map(str, ordered)))

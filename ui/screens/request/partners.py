@@ -16,8 +16,7 @@ from desktop_b2b.clock import HOUR, from_datetime, to_datetime
 from ui.screens.request.catalogue import Catalogue
 from ui.screens.request.deadline import DeadlinePopover, Terms
 from ui.screens.request.editing import DraftEditor
-from ui.screens.request.items import item_words
-from ui.screens.request.times import day_time
+from ui.screens.request.times import day_time, item_words
 from ui.screens.request.values import DraftPartner, Held, partner_key
 from ui.theme import Radius, Space, Tone, Type, colour, scaled
 from ui.widgets import Avatar, Card, ElidedLabel, PlainLabel, Segment, icon_button, link, quiet

@@ -61,6 +61,8 @@ class RequestScreen(Page):
             return
         if view.request.state == "draft":
             self._edit(view)
+        elif view.request.state == "deleted":
+            self.closed.emit()
         else:
             await self._compare(request_id)
 
@@ -76,7 +78,7 @@ class RequestScreen(Page):
     def _on_sent(self, editor: RequestEditor) -> None:
         if self.page is editor and not self._changing:
             self._changing = True
-            self.run(self._compare(editor.draft.request_id))
+            self.run(self._open())
 
     async def _compare(self, request_id: str) -> None:
         # Imported here: a draft is opened more often than answers are compared, and both never at once.

@@ -1,9 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""Instants and spans in the words of the request's screens: "Today 16:00", "18 min left", "4 Dec"."""
+"""Instants, spans, items in the words of the request's screens: "Today 16:00", "18 min", "items 1 to 5"."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
@@ -67,3 +68,19 @@ def span(milliseconds: int) -> str:
 
 def _date(moment: datetime, shape: str) -> str:
     return QLocale().toString(QDate(moment.year, moment.month, moment.day), shape)
+
+
+def _items(text: str) -> str:
+    return QCoreApplication.translate("ItemsCard", text)
+
+
+def item_words(numbers: Sequence[int]) -> str:
+    """Numbers of items in words: "item 4", "items 1, 5", "items 1 to 5"."""
+    ordered = sorted(numbers)
+    if not ordered:
+        return _items("No items")
+    if len(ordered) == 1:
+        return _items("item {0}").format(ordered[0])
+    if len(ordered) > 2 and ordered[-1] - ordered[0] == len(ordered) - 1:
+        return _items("items {0} to {1}").format(ordered[0], ordered[-1])
+    return _items("items {0}").format(", ".join(map(str, ordered)))
