@@ -8,6 +8,7 @@ the server and the scripts load no Qt, and a desk paints before it loads the net
 
 from __future__ import annotations
 
+import gc
 import logging
 import shutil
 import socket
@@ -460,6 +461,7 @@ def run_window(
     With ``report`` the window tells once that its first screen is painted with its data, and closes.
     """
     started = monotonic()
+    gc.disable()  # until the first screen stands: what is made until then stays
     desk = DeskApp(folder, key_place=key_place)
     try:
         return _show(desk, make_sample, report, started, arguments)
@@ -485,6 +487,9 @@ def _show(
         desk.open_door()
         if desk.store.session is not None:
             desk.start_sync()
+        desk.store.load()
+        gc.freeze()
+        gc.enable()
         if report is not None:
             report(
                 {

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import json
 import logging
-import logging.handlers
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -43,8 +42,10 @@ def set_up(folder: Path | None = None, *, verbose: bool = False) -> None:
     console.setFormatter(logging.Formatter("%(levelname)s %(name)s: %(message)s"))
     root.addHandler(console)
     if folder is not None:
+        from logging.handlers import RotatingFileHandler  # only a program that keeps a file needs it
+
         folder.mkdir(parents=True, exist_ok=True)
-        file = logging.handlers.RotatingFileHandler(
+        file = RotatingFileHandler(
             folder / "desktop-b2b.log", maxBytes=1_000_000, backupCount=5, encoding="utf-8", delay=True
         )
         file.setFormatter(JsonLines())

@@ -7,19 +7,23 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 APPLICATION = "Desktop B2B"
 
 
 def default_profile() -> Path:
     """The profile of a person who names none."""
-    return user_data_path("desktop-b2b", appauthor=False, roaming=False) / "profile"
+    return _data() / "profile"
 
 
 def default_server_folder() -> Path:
     """Where a server keeps its SQLite file when no database is named."""
-    return user_data_path("desktop-b2b", appauthor=False, roaming=False) / "server"
+    return _data() / "server"
+
+
+def _data() -> Path:
+    from platformdirs import user_data_path
+
+    return user_data_path("desktop-b2b", appauthor=False, roaming=False)
 
 
 def resources() -> Path:

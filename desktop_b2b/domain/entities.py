@@ -28,8 +28,8 @@ SECTIONS = (ACCOUNT, SOURCING)
 ZERO = Decimal(0)
 
 
-@dataclass(slots=True, kw_only=True)
-class Row:
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
+class Row:  # noqa: PLW1641  # rows change, and so have no hash
     """What every synchronised row has. ``version`` counts the server's writes of it."""
 
     TABLE: ClassVar[str] = ""
@@ -45,11 +45,23 @@ class Row:
     counterpart_id: Id | None = None
     version: int = 0
 
+    # Written once here: making them for each class would take a third of the time to import them.
+    def __eq__(self, other: object) -> bool:
+        """Whether all fields are the same."""
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in self.__dataclass_fields__)
+
+    def __repr__(self) -> str:
+        """The row with its fields."""
+        fields = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__dataclass_fields__)
+        return f"{type(self).__name__}({fields})"
+
 
 # ---------------------------------------------------------------- account
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Organisation(Row):
     """A company. Its own id is its owner; partners see only ``LinkFact`` copies."""
 
@@ -79,7 +91,7 @@ class Organisation(Row):
     default_mode: str = "manual"
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class User(Row):
     """A person of an organisation. The password's hash never leaves the server (``credential``)."""
 
@@ -95,7 +107,7 @@ class User(Row):
     active: bool = True
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Link(Row):
     """The connection of a retailer (owner) and a partner (counterpart)."""
 
@@ -108,7 +120,7 @@ class Link(Row):
     kind: str = "supplier"
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class LinkFact(Row):
     """What an organisation (owner) shows one partner (counterpart); copied by the server."""
 
@@ -129,7 +141,7 @@ class LinkFact(Row):
     contact_phone: str = ""
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Partner(Row):
     """The retailer's private card of a partner (``partner_card``): the partner never receives it."""
 
@@ -149,7 +161,7 @@ class Partner(Row):
     archived: bool = False
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class ProductLine(Row):
     """A node of the retailer's product tree, shown as a path."""
 
@@ -163,7 +175,7 @@ class ProductLine(Row):
     archived: bool = False
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Contact(Row):
     """An address that goods go to."""
 
@@ -184,7 +196,7 @@ class Contact(Row):
     archived: bool = False
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Product(Row):
     """An item the retailer asks for, by SKU."""
 
@@ -203,7 +215,7 @@ class Product(Row):
 # ---------------------------------------------------------------- request (retailer only)
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Request(Row):
     """The retailer's own document. Suppliers never receive it: sending makes inquiries."""
 
@@ -246,7 +258,7 @@ class Request(Row):
     source_hash: str = ""
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class RequestPrivate(Row):
     """The recipient's e-mail (S2.61): for the retailer alone. Its id is the request's."""
 
@@ -257,7 +269,7 @@ class RequestPrivate(Row):
     recipient_email: str = ""
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class RequestLine(Row):
     """An item asked for. ``partner_ids`` are the partner cards that are asked for it."""
 
@@ -279,7 +291,7 @@ class RequestLine(Row):
     ordered_quantity: Quantity = ZERO
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class RequestLinePrivate(Row):
     """The maximum price of a line (S2.68): for the retailer alone. Its id is the line's."""
 
@@ -292,7 +304,7 @@ class RequestLinePrivate(Row):
     max_price: Price
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class RequestPartner(Row):
     """A partner of a request with its deadline, before and after sending.
 
@@ -315,7 +327,7 @@ class RequestPartner(Row):
     answered_at: Instant | None = None
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class RequestAsk(Row):
     """One line asked of one partner: its id is the inquiry line's, which the partner sees
     (UUIDv5 of inquiry and request line).
@@ -338,7 +350,7 @@ class RequestAsk(Row):
 # ---------------------------------------------------------------- inquiry and answer (two parties)
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Inquiry(Row):
     """What one partner (counterpart) is asked by the retailer (owner)."""
 
@@ -369,7 +381,7 @@ class Inquiry(Row):
     line_count: int = 0
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class InquiryLine(Row):
     """An item that this partner is asked for; positions count this partner's lines only."""
 
@@ -387,7 +399,7 @@ class InquiryLine(Row):
     product_line_path: str = ""
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class AnswerDraft(Row):
     """The supplier's unsent answer: private to it. Its id is the inquiry's."""
 
@@ -400,7 +412,7 @@ class AnswerDraft(Row):
     edited_at: Instant = 0
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class AnswerDraftLine(Row):
     """A line of the unsent answer. Its id is the inquiry line's."""
 
@@ -416,7 +428,7 @@ class AnswerDraftLine(Row):
     backorder_at: Instant | None = None
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Answer(Row):
     """A supplier's (owner) answer to a retailer (counterpart). One live answer per inquiry: its id."""
 
@@ -437,7 +449,7 @@ class Answer(Row):
     made_at: Instant = 0
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class AnswerLine(Row):
     """What the supplier can deliver of one inquiry line. Its id is the inquiry line's."""
 
@@ -453,7 +465,7 @@ class AnswerLine(Row):
     backorder_at: Instant | None = None
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Message(Row):
     """A remark of one party (owner) to the other (counterpart) about an inquiry or an order."""
 
@@ -472,7 +484,7 @@ class Message(Row):
 # ---------------------------------------------------------------- order and shipment (two parties)
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Order(Row):
     """What a retailer (owner) orders of one partner (counterpart)."""
 
@@ -511,7 +523,7 @@ class Order(Row):
     line_count: int = 0
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class OrderPrivate(Row):
     """Which request an order came from: for the retailer alone. Its id is the order's."""
 
@@ -524,7 +536,7 @@ class OrderPrivate(Row):
     request_number: str = ""
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class OrderLine(Row):
     """An ordered item. ``quantity`` = ready + back-order; never changed after sending (N10)."""
 
@@ -547,7 +559,7 @@ class OrderLine(Row):
     cancelled: Quantity = ZERO
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Shipment(Row):
     """Parcels that a supplier (owner) sends for a retailer's (counterpart) order."""
 
@@ -565,7 +577,7 @@ class Shipment(Row):
     confirmed_at: Instant | None = None
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Box(Row):
     """One parcel of a shipment; grams and millimetres inside, 0 where nobody measured."""
 
@@ -583,7 +595,7 @@ class Box(Row):
     height_mm: int = 0
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class ShipmentLine(Row):
     """How much of an order line lies in one box."""
 
@@ -601,7 +613,7 @@ class ShipmentLine(Row):
 # ---------------------------------------------------------------- history, per user
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Event(Row):
     """What one command did to one document, with before and after per field (law 1, N13).
 
@@ -625,7 +637,7 @@ class Event(Row):
     changes: str
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class UserRow(Row):
     """A row of one person: it reaches that user's devices only."""
 
@@ -633,7 +645,7 @@ class UserRow(Row):
     user_id: Id
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class SeenMark(UserRow):
     """Up to when a user has seen an alert widget (law 9). Id = UUIDv5 of user and widget."""
 
@@ -644,7 +656,7 @@ class SeenMark(UserRow):
     seen_at: Instant
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class OpenedMark(UserRow):
     """When a user last opened a record. Id = UUIDv5 of user and record."""
 
@@ -655,7 +667,7 @@ class OpenedMark(UserRow):
     opened_at: Instant
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class SyncIssue(UserRow):
     """A command the server could not take: base, mine and theirs, and the command itself.
 
@@ -685,7 +697,7 @@ class SyncIssue(UserRow):
     resolution: str = ""
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class CommandResult(UserRow):
     """The server's verdict on one command; a command is settled when this row is applied."""
 

@@ -6,15 +6,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from desktop_b2b.domain.commands import Command
-from desktop_b2b.domain.entities import Row
-from desktop_b2b.domain.events import DomainEvent
 from desktop_b2b.domain.values import Id
-from desktop_b2b.services.queries import Query, Viewer
 
-R = TypeVar("R", bound=Row)
+if TYPE_CHECKING:
+    from desktop_b2b.domain.commands import Command
+    from desktop_b2b.domain.entities import Row
+    from desktop_b2b.domain.events import DomainEvent
+    from desktop_b2b.services.queries import Query, Viewer
+
+R = TypeVar("R", bound="Row")
 T = TypeVar("T")
 
 

@@ -13,35 +13,29 @@ import queue
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import msgspec
 
 from desktop_b2b.clock import Clock
-from desktop_b2b.domain.actor import Context
-from desktop_b2b.domain.commands import Command, encode
-from desktop_b2b.domain.entities import USER, User
+from desktop_b2b.domain.commands import Command
+from desktop_b2b.domain.entities import User
 from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import OutageError, UserError
 from desktop_b2b.services.ports import Changes, Receipt
 from desktop_b2b.services.queries import Query, Viewer
-from desktop_b2b.storage import pending as outbox
-from desktop_b2b.storage import projector, read_models
-from desktop_b2b.storage.codec import codec, load, plain
+from desktop_b2b.storage import read_models
+from desktop_b2b.storage.codec import load
 from desktop_b2b.storage.db import DriverError, OperationalError, SqliteDb, transaction
-from desktop_b2b.storage.pending import Pending
-from desktop_b2b.storage.rebase import Rebase
-from desktop_b2b.storage.rows import Key, RowChange, RowStore
 from desktop_b2b.storage.session import (
     Session,
-    get_state,
     need_session,
     read_session,
     set_state,
     write_session,
 )
-from desktop_b2b.storage.steps import run_step
 from desktop_b2b.storage.versions import SCHEMA
 
 T = TypeVar("T")
@@ -146,6 +140,11 @@ class DeskStore:
 
     # ---- writing
 
+    def load(self) -> None:
+        """Load what the first command and the first queries of other screens would else wait for."""
+        import_module("desktop_b2b.storage.execution")
+        read_models.load()
+
     @contextmanager
     def writing(self) -> Iterator[SqliteDb]:
         """The writer's connection in one transaction; disk trouble is an OutageError."""
@@ -162,76 +161,20 @@ class DeskStore:
 
     def execute_all(self, cmds: Sequence[Command]) -> list[Receipt]:
         """Run commands that make sense together only: all of them, or none. Raises as ``execute``."""
+        from desktop_b2b.storage import execution  # not before the first paint
+
         with self.writing() as db:
             session = need_session(db)
-            receipts = [self._execute(db, session, cmd) for cmd in cmds]
+            receipts = [
+                execution.execute(
+                    execution.Run(db, session, self.new_id(), self.clock.now(), self.crash), cmd
+                )
+                for cmd in cmds
+            ]
         self.crash("execute.committed")
         for receipt in receipts:
             self.publish(receipt.changes)
         return receipts
-
-    def _execute(self, db: SqliteDb, session: Session, cmd: Command) -> Receipt:
-        body = encode(cmd)
-        if len(body) > MAX_COMMAND:
-            raise UserError(
-                "command.too_large",
-                "This has {size} bytes; at most {limit} can be sent at once. Split it.",
-                size=len(body),
-                limit=MAX_COMMAND,
-            )
-        now = self.clock.now()
-        numbers: list[str] = []
-        ctx = Context(
-            session.actor(), self.new_id(), now, now, session.prefix, self._drawer(db, session, numbers)
-        )
-        store = RowStore(db, authority=False)
-        store.begin(session.organisation_id)
-        changes = run_step(cmd, store, ctx)
-        self.crash("execute.run")
-        item = Pending(
-            0, ctx.command_id, session.user_id, 0, type(cmd).__name__, cmd.VERSION, body.decode(),
-            _expects(cmd, changes), self._depends(db, store.touched()), tuple(numbers), now,
-            cmd.target() or None, _document_kind(changes), outbox.QUEUED, "",
-        )  # fmt: skip
-        position = outbox.add(db, item)
-        outbox.keep_touches(db, position, _lasting(store.touched()), changes)
-        self.crash("execute.queued")
-        store.flush()
-        told = self._project(db, changes, session.organisation_id)
-        self.crash("execute.written")
-        return Receipt(ctx.command_id, tuple(numbers), Changes(told.kinds | {"outbox"}, told.ids, local=True))
-
-    def _drawer(self, db: SqliteDb, session: Session, numbers: list[str]) -> Callable[[], str]:
-        def draw() -> str:
-            count = int(get_state(db, "number_counter", "0")) + 1
-            set_state(db, "number_counter", str(count))
-            numbers.append(f"{session.prefix}-{count:04d}")
-            return numbers[-1]
-
-        return draw
-
-    @staticmethod
-    def _depends(db: SqliteDb, touched: list[Key]) -> str:
-        if not db.query("SELECT 1 FROM outbox LIMIT 1"):
-            return "[]"
-        return msgspec.json.encode(outbox.writers(db, touched)).decode()
-
-    def _project(self, db: SqliteDb, changes: Iterable[RowChange], organisation_id: Id) -> Changes:
-        touched: dict[str, set[Id]] = {}
-        documents: dict[str, set[Id]] = {}
-        kinds: set[str] = set()
-        ids: set[Id] = set()
-        for change in changes:
-            table, row_id = change.key
-            touched.setdefault(table, set()).add(row_id)
-            entity = change.entity
-            kinds.add(entity.KIND or entity.TABLE)
-            ids.add(getattr(change.row, entity.ROOT) if entity.ROOT else row_id)
-            named = (getattr(change.row, name) for name in projector.NAMED_BY.get(table, ()))
-            for kind, document_id in projector.documents_of(table, named):
-                documents.setdefault(kind, set()).add(document_id)
-        projector.project(db, organisation_id, touched, documents)
-        return Changes(frozenset(kinds), frozenset(ids))
 
     def withdraw(self, command_id: Id) -> None:
         """Take a command that was not sent yet out of the outbox, and its effect with it.
@@ -239,23 +182,11 @@ class DeskStore:
         Raises UserError ``outbox.sent`` when it is on its way, ``outbox.needed`` when later work builds on
         it, ``record.missing`` when it is unknown.
         """
+        from desktop_b2b.storage import execution  # not before the first paint
+
         with self.writing() as db:
             session = need_session(db)
-            found = outbox.pending(db, "WHERE command_id = ?", (bytes.fromhex(command_id),))
-            if not found:
-                raise UserError("record.missing", "This command is not in the outbox any more.", "command_id")
-            if found[0].state != outbox.QUEUED:
-                raise UserError("outbox.sent", "This was sent already and can no longer be withdrawn.")
-            if outbox.depending(db, command_id):
-                raise UserError(
-                    "outbox.needed",
-                    "Later work builds on this. Withdraw that first, the newest before the others.",
-                )
-            rebase = Rebase(db, session.organisation_id)
-            rebase.drop({found[0].command_id})
-            rebase.run()
-            projector.project(db, session.organisation_id, rebase.touched, rebase.documents)
-            changes = rebase.changes()
+            changes = execution.withdraw(db, session, command_id)
         self.publish(Changes(changes.kinds | {"outbox"}, changes.ids))
 
     def apply(
@@ -273,15 +204,16 @@ class DeskStore:
         generation, sequence and mark by scope; ``state``: values of the ``state`` table; ``also`` runs
         in the same transaction. Commands whose ``command_result`` comes in leave the outbox.
         """
+        from desktop_b2b.storage import execution  # not before the first paint
+
         with self.writing() as db:
             session = need_session(db)
-            rebase = Rebase(db, session.organisation_id)
+            rebase = execution.rebase_for(db, session)
             for table, columns, rows in puts:
                 rebase.put(table, columns, rows)
             for table, ids in removes:
                 rebase.remove(table, ids)
-            rebase.run()
-            projector.project(db, session.organisation_id, rebase.touched, rebase.documents)
+            execution.take_in(db, session, rebase)
             self.crash("apply.rows")
             db.many(
                 'INSERT INTO cursor ("scope", "gen", "seq", "mark") VALUES (?,?,?,?) ON CONFLICT ("scope")'
@@ -365,28 +297,3 @@ class DeskStore:
                     db.close()
                 except DriverError as error:
                     raise OutageError("disk.failed", f"The database did not close: {error}") from error
-
-
-def _lasting(touched: list[Key]) -> list[Key]:
-    return [key for key in touched if key[0] != "event"]
-
-
-def _expects(cmd: Command, changes: Iterable[RowChange]) -> str:
-    """What the person saw in the fields that the command overwrites (law 5)."""
-    if not cmd.EDITS:
-        return "[]"
-    expects = [
-        {"table": change.entity.TABLE, "row_id": change.row.id, "field": name, "base": plain(old)}
-        for change in changes
-        if change.before is not None and change.after is not None and change.entity.SECTION != USER
-        for name, old, new in zip(codec(change.entity).columns, change.before, change.after, strict=True)
-        if old != new and name not in change.entity.COMPUTED and name != "version"
-    ]
-    return msgspec.json.encode(expects).decode()
-
-
-def _document_kind(changes: Iterable[RowChange]) -> str:
-    for change in changes:
-        if change.entity.KIND and change.entity.KIND != "event":
-            return change.entity.KIND
-    return ""

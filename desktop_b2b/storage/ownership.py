@@ -16,15 +16,17 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable
-from multiprocessing.connection import Client, Listener
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from filelock import FileLock, Timeout
 
 from desktop_b2b.errors import OutageError
 from desktop_b2b.storage.profile import write_private
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Listener
 
 _log = logging.getLogger(__name__)
 Serve = Callable[[dict[str, Any]], dict[str, Any]]
@@ -55,6 +57,8 @@ class Ownership:
 
     def listen(self, serve: Serve) -> None:
         """Answer the calls of other processes with ``serve``, one at a time, on a thread."""
+        from multiprocessing.connection import Listener  # the door opens after the first paint
+
         secret = secrets.token_hex(16)
         self._address = _address(self._folder)
         if os.name != "nt":
@@ -132,6 +136,8 @@ class OwnerLine:
     def __init__(self, folder: Path) -> None:
         try:
             owner = msgspec.json.decode((folder / "owner.json").read_bytes(), type=_Owner)
+            from multiprocessing.connection import Client
+
             self._connection = Client(owner.address, authkey=owner.secret.encode())
         except (OSError, EOFError, msgspec.MsgspecError) as error:
             raise OutageError(

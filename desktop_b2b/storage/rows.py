@@ -12,14 +12,16 @@ from __future__ import annotations
 import operator
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from desktop_b2b.domain.entities import Row
-from desktop_b2b.domain.events import DomainEvent
 from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import BugError, UserError
 from desktop_b2b.storage.codec import codec
 from desktop_b2b.storage.db import Db, places
+
+if TYPE_CHECKING:
+    from desktop_b2b.domain.events import DomainEvent
 
 R = TypeVar("R", bound=Row)
 Key = tuple[str, Id]

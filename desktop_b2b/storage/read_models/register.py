@@ -40,6 +40,11 @@ def answered() -> frozenset[type[Query[Any]]]:
     return frozenset(_answerers)
 
 
+def knows(kind: type[Query[Any]]) -> bool:
+    """Whether a query type has its answer already."""
+    return kind in _answerers
+
+
 def answer(db: Db, viewer: Viewer, query: Query[Any]) -> Any:
     """Answer a query; give a database in one snapshot, since an answer may take several statements.
 

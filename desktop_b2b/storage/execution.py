@@ -1,0 +1,162 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""What a desk does when something is written: handlers, outbox, rebase and read model in one transaction.
+
+Apart from ``desk``, so that a window paints its first screen before the handlers are loaded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import msgspec
+
+from desktop_b2b.domain.actor import Context
+from desktop_b2b.domain.commands import Command, encode
+from desktop_b2b.domain.entities import USER
+from desktop_b2b.domain.values import Id, Instant
+from desktop_b2b.errors import UserError
+from desktop_b2b.services.ports import Changes, Receipt
+from desktop_b2b.storage import pending as outbox
+from desktop_b2b.storage import projector
+from desktop_b2b.storage.codec import codec, plain
+from desktop_b2b.storage.db import SqliteDb
+from desktop_b2b.storage.desk import MAX_COMMAND
+from desktop_b2b.storage.pending import Pending
+from desktop_b2b.storage.rebase import Rebase
+from desktop_b2b.storage.rows import Key, RowChange, RowStore
+from desktop_b2b.storage.session import Session, get_state, set_state
+from desktop_b2b.storage.steps import run_step
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One command about to run: its transaction, who gave it, its id and when."""
+
+    db: SqliteDb
+    session: Session
+    command_id: Id
+    now: Instant
+    crash: Callable[[str], None]
+
+
+def execute(run: Run, cmd: Command) -> Receipt:
+    """Run a command and put it in the outbox. Raises UserError."""
+    db, session = run.db, run.session
+    body = encode(cmd)
+    if len(body) > MAX_COMMAND:
+        raise UserError(
+            "command.too_large",
+            "This has {size} bytes; at most {limit} can be sent at once. Split it.",
+            size=len(body),
+            limit=MAX_COMMAND,
+        )
+    numbers: list[str] = []
+    ctx = Context(
+        session.actor(), run.command_id, run.now, run.now, session.prefix, _drawer(db, session, numbers)
+    )
+    store = RowStore(db, authority=False)
+    store.begin(session.organisation_id)
+    changes = run_step(cmd, store, ctx)
+    run.crash("execute.run")
+    item = Pending(
+        0, ctx.command_id, session.user_id, 0, type(cmd).__name__, cmd.VERSION, body.decode(),
+        _expects(cmd, changes), _depends(db, store.touched()), tuple(numbers), run.now,
+        cmd.target() or None, _document_kind(changes), outbox.QUEUED, "",
+    )  # fmt: skip
+    position = outbox.add(db, item)
+    outbox.keep_touches(db, position, _lasting(store.touched()), changes)
+    run.crash("execute.queued")
+    store.flush()
+    told = _project(db, changes, session.organisation_id)
+    run.crash("execute.written")
+    return Receipt(ctx.command_id, tuple(numbers), Changes(told.kinds | {"outbox"}, told.ids, local=True))
+
+
+def withdraw(db: SqliteDb, session: Session, command_id: Id) -> Changes:
+    """Take a command that was not sent yet out of the outbox, and its effect with it. Raises UserError."""
+    found = outbox.pending(db, "WHERE command_id = ?", (bytes.fromhex(command_id),))
+    if not found:
+        raise UserError("record.missing", "This command is not in the outbox any more.", "command_id")
+    if found[0].state != outbox.QUEUED:
+        raise UserError("outbox.sent", "This was sent already and can no longer be withdrawn.")
+    if outbox.depending(db, command_id):
+        raise UserError(
+            "outbox.needed",
+            "Later work builds on this. Withdraw that first, the newest before the others.",
+        )
+    rebase = rebase_for(db, session)
+    rebase.drop({found[0].command_id})
+    take_in(db, session, rebase)
+    return rebase.changes()
+
+
+def rebase_for(db: SqliteDb, session: Session) -> Rebase:
+    """A rebase to be filled with what came from the server."""
+    return Rebase(db, session.organisation_id)
+
+
+def take_in(db: SqliteDb, session: Session, rebase: Rebase) -> None:
+    """Run a rebase, and bring the read model up to date."""
+    rebase.run()
+    projector.project(db, session.organisation_id, rebase.touched, rebase.documents)
+
+
+def _drawer(db: SqliteDb, session: Session, numbers: list[str]) -> Callable[[], str]:
+    def draw() -> str:
+        count = int(get_state(db, "number_counter", "0")) + 1
+        set_state(db, "number_counter", str(count))
+        numbers.append(f"{session.prefix}-{count:04d}")
+        return numbers[-1]
+
+    return draw
+
+
+def _depends(db: SqliteDb, touched: list[Key]) -> str:
+    if not db.query("SELECT 1 FROM outbox LIMIT 1"):
+        return "[]"
+    return msgspec.json.encode(outbox.writers(db, touched)).decode()
+
+
+def _project(db: SqliteDb, changes: Iterable[RowChange], organisation_id: Id) -> Changes:
+    touched: dict[str, set[Id]] = {}
+    documents: dict[str, set[Id]] = {}
+    kinds: set[str] = set()
+    ids: set[Id] = set()
+    for change in changes:
+        table, row_id = change.key
+        touched.setdefault(table, set()).add(row_id)
+        entity = change.entity
+        kinds.add(entity.KIND or entity.TABLE)
+        ids.add(getattr(change.row, entity.ROOT) if entity.ROOT else row_id)
+        named = (getattr(change.row, name) for name in projector.NAMED_BY.get(table, ()))
+        for kind, document_id in projector.documents_of(table, named):
+            documents.setdefault(kind, set()).add(document_id)
+    projector.project(db, organisation_id, touched, documents)
+    return Changes(frozenset(kinds), frozenset(ids))
+
+
+def _lasting(touched: list[Key]) -> list[Key]:
+    return [key for key in touched if key[0] != "event"]
+
+
+def _expects(cmd: Command, changes: Iterable[RowChange]) -> str:
+    """What the person saw in the fields that the command overwrites (law 5)."""
+    if not cmd.EDITS:
+        return "[]"
+    expects = [
+        {"table": change.entity.TABLE, "row_id": change.row.id, "field": name, "base": plain(old)}
+        for change in changes
+        if change.before is not None and change.after is not None and change.entity.SECTION != USER
+        for name, old, new in zip(codec(change.entity).columns, change.before, change.after, strict=True)
+        if old != new and name not in change.entity.COMPUTED and name != "version"
+    ]
+    return msgspec.json.encode(expects).decode()
+
+
+def _document_kind(changes: Iterable[RowChange]) -> str:
+    for change in changes:
+        if change.entity.KIND and change.entity.KIND != "event":
+            return change.entity.KIND
+    return ""
