@@ -1,0 +1,74 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""What is loaded when the first screen stands: nothing that only later work needs (law 6)."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from desktop_b2b.storage.profile import open_profile
+from tests.bench.harness import ROOT, fill, open_store, signed_in
+
+#: The window as people start it; what is loaded is noted when it says that its first screen is painted.
+WATCHED = """
+import json, sys
+from desktop_b2b import app
+from desktop_b2b.cli import main
+
+loaded = []
+open_door = app.DeskApp.open_door
+
+def watch(desk):
+    loaded.extend(sys.modules)
+    desk.start_sync = lambda: None
+
+app.DeskApp.open_door = watch
+status = main(["--profile", sys.argv[1], "window", "--headless"])
+print(json.dumps({"status": status, "loaded": loaded}))
+"""
+
+#: Libraries of the server, of migrations and of the network; parts that later work loads.
+LATER = (
+    "sqlalchemy",
+    "alembic",
+    "requests",
+    "urllib3",
+    "litestar",
+    "uvicorn",
+    "psycopg",
+    "argon2",
+    "babel",
+    "zxingcpp",
+    "keyring",
+    "sync.server",
+    "sync.client",
+    "desktop_b2b.services.handlers",
+    "desktop_b2b.services.reactions",
+    "desktop_b2b.storage.execution",
+    "desktop_b2b.storage.schema",
+    "desktop_b2b.documents",
+)
+
+
+def test_the_first_screen_stands_before_what_only_later_work_needs(tmp_path: Path) -> None:
+    folder = tmp_path / "desk"
+    _, key = open_profile(folder, "file")
+    store = open_store(folder, key)
+    fill(store, signed_in(store), 30)
+    store.close()
+    done = subprocess.run(
+        [sys.executable, "-c", WATCHED, str(folder)],
+        env=dict(os.environ, QT_QPA_PLATFORM="offscreen"),
+        cwd=ROOT, capture_output=True, text=True, timeout=120, check=True,
+    )  # fmt: skip
+    ready, last = (json.loads(line) for line in done.stdout.splitlines())
+    assert ready["ready"] is True
+    assert last["status"] == 0
+    loaded = set(last["loaded"])
+    assert "ui.screens.dashboard.screen" in loaded
+    found = {name for name in loaded for later in LATER if name == later or name.startswith(f"{later}.")}
+    assert found == set()
