@@ -295,10 +295,11 @@ class MatrixModel(QAbstractTableModel):
             return self.covered_words(row)
         return self.count(self.quantity(row, column)) if self.cell_at(row, column) is not None else ""
 
-    def covered_words(self, row: int) -> str:
-        """Coverage in words: "48 of 48"."""
+    def covered_words(self, row: int, *, whole: bool = False) -> str:
+        """Coverage in words: "48 of 48"; ``whole``: as it will be once all is covered."""
         cover = self.coverage(row)
-        return self.tr("{0} of {1}").format(self.count(cover.covered), self.count(cover.asked))
+        covered = max(cover.covered, cover.asked) if whole else cover.covered
+        return self.tr("{0} of {1}").format(self.count(covered), self.count(cover.asked))
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

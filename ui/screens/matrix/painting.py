@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
@@ -38,6 +40,56 @@ def editor_box(rect: QRect, direction: Qt.LayoutDirection) -> QRect:
 def head_link_rect(rect: QRect) -> QRect:
     """Where a heading's link can be clicked: its lowest line."""
     return rect.adjusted(0, rect.height() * 3 // 5, 0, 0)
+
+
+def partner_width(model: MatrixModel) -> int:
+    """What the widest partner column needs in this language, within reason."""
+    small, strong = metrics(Type.SMALL), metrics(Type.STRONG)
+    widest = 0
+    for column in range(1, model.columnCount() - 1):
+        head = model.head(column)
+        icon = icon_set.TEXT + 5 if head.icon else 0
+        widest = max(
+            widest,
+            strong.horizontalAdvance(head.name),
+            metrics(Type.CAPTION).horizontalAdvance(head.fact) + icon,
+            small.horizontalAdvance(head.detail),
+            metrics(Type.CAPTION).horizontalAdvance(model.link_words(head.link)),
+        )
+        for row in range(min(model.rowCount(), 60)):
+            cell = model.cell_at(row, column)
+            if cell is None or cell.answer is None or cell.answer.price is None:
+                continue
+            ready = small.horizontalAdvance(ready_words(model, cell.answer.ready)) + scaled(44) + 4
+            first = strong.horizontalAdvance(model.money(cell.answer.price)) + 6
+            widest = max(widest, ready, first + small.horizontalAdvance(remark_words(model, row, column)[0]))
+    return min(widest + 2 * PADDING + 2, scaled(176))
+
+
+def covered_width(model: MatrixModel) -> int:
+    """What the last column needs."""
+    advance = metrics(Type.BODY).horizontalAdvance
+    rows = range(min(model.rowCount(), 60))
+    words = max((advance(model.covered_words(row, whole=True)) for row in rows), default=0)
+    heading = str(model.headerData(model.columnCount() - 1, Qt.Orientation.Horizontal))
+    return max(words, metrics(Type.CAPTION).horizontalAdvance(heading)) + 20
+
+
+def ready_words(model: MatrixModel, ready: Decimal) -> str:
+    """What is ready: "48 ready"."""
+    return model.tr("{0} ready").format(model.count(ready))
+
+
+def remark_words(model: MatrixModel, row: int, column: int) -> tuple[str, str]:
+    """What is said beside a price, and the token it is written in."""
+    cell = model.cell_at(row, column)
+    if cell is None:
+        return "", "text2"
+    if cell.over_max:
+        return model.tr("over max"), "red"
+    if model.stand(row, column) is Stand.LATE:
+        return model.tr("late"), "amber"
+    return (model.tr("lowest"), "green") if cell.lowest else ("", "text2")
 
 
 def _mirror(rect: QRect, inside: QRect, direction: Qt.LayoutDirection) -> QRect:
@@ -188,13 +240,7 @@ def _offer(
     ink = "red" if cell.over_max else "text3" if late else "text"
     first = QRect(inner.x(), top, inner.width(), strong)
     _word(painter, first, price, Type.STRONG, ink, align)
-    remark, tone = "", "text2"
-    if cell.over_max:
-        remark, tone = model.tr("over max"), "red"
-    elif late:
-        remark, tone = model.tr("late"), "amber"
-    elif cell.lowest:
-        remark, tone = model.tr("lowest"), "green"
+    remark, tone = remark_words(model, row, column)
     if remark:
         width = metrics(Type.STRONG).horizontalAdvance(price) + 6
         place = _mirror(first, first.adjusted(width, 0, 0, 0), direction)
@@ -203,8 +249,7 @@ def _offer(
     room = QRect(inner.x(), top + strong + 1, max(20, box.x() - inner.x() - 4), small)
     if direction == Qt.LayoutDirection.RightToLeft:
         room = QRect(box.right() + 4, top + strong + 1, inner.right() - box.right() - 4, small)
-    ready = model.tr("{0} ready").format(model.count(cell.answer.ready))
-    _word(painter, room, ready, Type.SMALL, "text2", align)
+    _word(painter, room, ready_words(model, cell.answer.ready), Type.SMALL, "text2", align)
     words = model.back_order(row, column)
     if words:
         third = QRect(inner.x(), top + strong + small + 2, inner.width(), small)

@@ -23,12 +23,20 @@ from PySide6.QtWidgets import (
 from ui.forms.decimals import DecimalError, parse_decimal
 from ui.screens.matrix.assignment import ZERO
 from ui.screens.matrix.model import AnyIndex, HeadLink, MatrixModel
-from ui.screens.matrix.painting import editor_box, head_link_rect, paint_cell, paint_head, row_height
+from ui.screens.matrix.painting import (
+    covered_width,
+    editor_box,
+    head_link_rect,
+    paint_cell,
+    paint_head,
+    partner_width,
+    row_height,
+)
 from ui.theme import Type, font, repolish, scaled
 
 ITEM_WIDTH = 190
 PARTNER_WIDTH = 125
-COVERED_WIDTH = 94
+COVERED_WIDTH = 88
 
 
 class MatrixHeader(QHeaderView):
@@ -257,8 +265,8 @@ class MatrixTable(QTableView):
         header = self.horizontalHeader()
         room = self.viewport().width()
         partners = max(1, count - 2)
-        least = scaled(PARTNER_WIDTH)
-        covered = scaled(COVERED_WIDTH)
+        least = max(scaled(PARTNER_WIDTH), partner_width(self._matrix))
+        covered = max(scaled(COVERED_WIDTH), covered_width(self._matrix))
         item = max(scaled(ITEM_WIDTH), room - covered - partners * scaled(176))
         each = max(least, (room - item - covered) // partners)
         for column in range(count):

@@ -96,12 +96,12 @@ class AddressCard(Card):
     def _add_rows(self) -> None:
         spec, kind = FieldSpec, FieldKind
         self.form.add_row(
-            (spec("company", self.tr("Company")), 5),
+            (spec("company", self.tr("Company")), 4),
             (spec("contact_name", self.tr("Contact")), 4),
-            (spec("phone", self.tr("Phone")), 3),
+            (spec("phone", self.tr("Phone")), 4),
         )
         self.form.add_row(
-            (spec("address1", self.tr("Address")), 5),
+            (spec("address1", self.tr("Address")), 4),
             (spec("postal_code", self.tr("Postal code"), validate=self._postal), 2),
             (spec("city", self.tr("City")), 2),
             (
@@ -112,18 +112,18 @@ class AddressCard(Card):
                     options=country_options(),
                     placeholder=self.tr("Choose"),
                 ),
-                3,
+                4,
             ),
         )
         self.form.add_row(
-            (spec("address2", self.tr("Address, second line")), 5),
+            (spec("address2", self.tr("Address, second line")), 4),
             (spec("region", self.tr("State or province")), 4),
         )
         never = self.tr("never given to suppliers")
         self.form.add_row(
-            (spec("recipient_email", self.tr("E-mail"), kind.EMAIL, note=never), 5),
+            (spec("recipient_email", self.tr("E-mail"), kind.EMAIL, note=never), 4),
             (spec("retailer_order_number", self.tr("Order no. retailer")), 4),
-            (spec("needed_by", self.tr("Needed by"), kind.MOMENT), 3),
+            (spec("needed_by", self.tr("Needed by"), kind.MOMENT), 4),
         )
         slip, picking = self.tr("printed on the packing slip"), self.tr("printed on the picking list")
         self.form.add_row(
@@ -253,7 +253,7 @@ class AddressCard(Card):
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setMaxVisibleItems(8)
         completer.activated[QModelIndex].connect(self._on_contact)  # type: ignore[index]
-        self._line(key).setCompleter(completer)
+        self._line(key).setCompleter(dress(completer))
 
     def offer_contacts(self, contacts: Sequence[Contact]) -> None:
         """Offer contacts under the field that is being typed in."""

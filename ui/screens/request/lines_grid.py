@@ -41,7 +41,7 @@ class LineDelegate(GridDelegate):
             if key == "sku":
                 completer = QCompleter(self._card.offered, editor)
                 completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-                editor.setCompleter(completer)
+                editor.setCompleter(dress(completer))
         return editor
 
 
