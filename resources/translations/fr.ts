@@ -52,7 +52,7 @@
     </message>
     <message>
         <source>&amp;Requests to answer</source>
-        <translation>Demandes à &amp;répondre</translation>
+        <translation>&amp;Réponses à donner</translation>
     </message>
     <message>
         <source>Orders to s&amp;hip</source>
