@@ -51,11 +51,13 @@ class WelcomeScreen(QWidget):
     def __init__(self, tasks: Tasks, services: WindowServices, language: Language) -> None:
         super().__init__()
         self._tasks, self._services, self._language = tasks, services, language
+        self._spoken = ""
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._build()
 
     def _build(self) -> None:
+        self._spoken = self._language.current
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -204,7 +206,8 @@ class WelcomeScreen(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "_scroll"):
+        # The event of a switch before this screen was made may come late: what was typed since must stay.
+        if event.type() == QEvent.Type.LanguageChange and self._spoken not in ("", self._language.current):
             typed = {k: v for k, v in self.form.form.values().items() if isinstance(v, str)}
             old = self._scroll
             self._outer.removeWidget(old)
