@@ -4441,12 +4441,20 @@
         <translation>Délai pour tous les partenaires</translation>
     </message>
     <message>
+        <source>A partner is asked for items: enter one first</source>
+        <translation>On interroge un partenaire sur des articles : saisissez-en un d’abord</translation>
+    </message>
+    <message>
         <source>Deadline of {0}</source>
         <translation>Délai de {0}</translation>
     </message>
     <message>
         <source>Set the deadline</source>
         <translation>Fixer le délai</translation>
+    </message>
+    <message>
+        <source>There are no partners yet</source>
+        <translation type="unfinished">Il n’y a pas encore de partenaires</translation>
     </message>
     <message>
         <source>Usual answer time</source>

@@ -26,6 +26,7 @@ from ui.forms.decimals import DecimalError, format_for_editing, parse_decimal
 from ui.forms.moments import MomentError, format_moment, parse_moment, zone_name
 from ui.forms.spec import FieldKind, FieldSpec
 from ui.theme import Space, Tone, Type, icon, repolish
+from ui.theme.popups import dress
 from ui.widgets.buttons import CheckBox
 from ui.widgets.labels import FieldLabel, IconLabel, PlainLabel, plain_tooltip
 from ui.widgets.segment import Segment
@@ -95,7 +96,7 @@ class Field(QWidget):
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.activated.connect(self._tell)
-            edit.setCompleter(completer)
+            edit.setCompleter(dress(completer))
         if self.spec.kind is FieldKind.MOMENT:
             self._add_picker(edit)
         return edit

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from ui.models.delegate import END, INNER, START, TableLook, padded
 from ui.models.grid_model import GridKind, GridModel
 from ui.theme import Height, Radius, Type, at_least, colour, font
+from ui.theme.popups import dress
 from ui.widgets.paint import check_box, line, rounded
 
 BOX = 26
@@ -129,7 +130,7 @@ class GridDelegate(QStyledItemDelegate):
             completer = QCompleter(choices, editor)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            editor.setCompleter(completer)
+            editor.setCompleter(dress(completer))
         return editor
 
     def _commit(self, editor: QWidget) -> None:

@@ -96,6 +96,9 @@ QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; back
   width: 20px; }}
 QComboBox QAbstractItemView, QListView[kind="popup"] {{ background: {raised}; color: {text};
   border: 1px solid {line2}; outline: none; selection-background-color: {sel}; selection-color: {text}; }}
+QListView[kind="popup"]::item {{ min-height: {h26}px; padding: 0 8px; border: none; }}
+QListView[kind="popup"]::item:selected, QListView[kind="popup"]::item:hover
+  {{ background: {sel}; color: {text}; }}
 
 QCheckBox, QRadioButton {{ background: transparent; color: {text}; spacing: 8px; outline: none;
   min-height: 24px; }}

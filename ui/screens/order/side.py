@@ -10,6 +10,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_b2b.domain.states import SHIPPABLE
 from desktop_b2b.services.queries import HistoryEntry, OrderView
 from ui.screens.order.facts import FactsGrid, ShortHistory, TextBlock, address_lines, clear
 from ui.shell.screen import ScreenContext
@@ -89,7 +90,7 @@ class OrderSide(SidePanel):
 
     def _show_papers(self, view: OrderView) -> None:
         papers = [(each.shipment.id, each.shipment.number) for each in view.shipments]
-        if view.side == "in":
+        if view.side == "in" and view.order.state in SHIPPABLE:
             papers.insert(0, ("", ""))
         if papers == self._shown_papers:
             return

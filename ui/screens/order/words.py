@@ -76,6 +76,9 @@ def stops(view: OrderView, entries: list[HistoryEntry], zone: str, now: int) -> 
     def at(instant: int | None) -> str:
         return moment_word(instant, zone, now) if instant is not None else ""
 
+    def inside(instant: int) -> str:
+        return moment_word(instant, zone, now, inside=True)
+
     made = [Stop(_tr("Ordered"), at(order.sent_at), Stage.DONE)]
     accepted = _when(entries, "AcceptOrder")
     if accepted is not None or order.state in ("accepted", "part_shipped", "shipped", "closed"):
@@ -93,9 +96,9 @@ def stops(view: OrderView, entries: list[HistoryEntry], zone: str, now: int) -> 
     if order.state in ("shipped", "closed"):
         return [*made, Stop(_tr("Shipped"), at(order.shipped_at), Stage.DONE)]
     if overdue(order, now):
-        made.append(Stop(_tr("Overdue"), _tr("since {0}").format(at(order.ship_by)), Stage.STOPPED))
+        made.append(Stop(_tr("Overdue"), _tr("since {0}").format(inside(order.ship_by)), Stage.STOPPED))
         return [*made, Stop(_tr("Shipped"))]
-    return [*made, Stop(_tr("Shipped"), _tr("by {0}").format(at(order.ship_by)))]
+    return [*made, Stop(_tr("Shipped"), _tr("by {0}").format(inside(order.ship_by)))]
 
 
 def may(user: User, verb: str) -> bool:

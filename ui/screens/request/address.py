@@ -21,6 +21,7 @@ from ui.screens.request.countries import country_name, country_options
 from ui.screens.request.editing import DraftEditor
 from ui.screens.request.postal import postal_problem
 from ui.theme import Height, Space, at_least, scaled
+from ui.theme.popups import dress
 from ui.widgets import Card, Segment, quiet
 
 #: What a contact fills in, by the draft's field.

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QStyleOptionViewItem, QWidg
 from ui.models.grid import EditableGrid
 from ui.models.grid_delegate import GridDelegate
 from ui.models.grid_model import AnyIndex, GridModel
+from ui.theme.popups import dress
 
 
 class LineTyping(Protocol):

@@ -246,6 +246,10 @@ class PartnersCard(Card):
         self._empty.setVisible(not partners)
         self._holder.setVisible(bool(partners))
         self.same_button.setVisible(sum(not partner.excluded for partner in partners) > 1)
+        if any(not line.blank for line in self._draft.lines()):
+            self.add_button.enable()
+        else:
+            self.add_button.disable(self.tr("A partner is asked for items: enter one first"))
 
     def _rebuild(self, wanted: list[str]) -> None:
         focus = self.window().focusWidget()
@@ -353,7 +357,9 @@ class PartnersCard(Card):
             if view.partner.id not in asked:
                 menu.addAction(view.partner.name, partial(self.add_partner, view.partner.id))
         if menu.isEmpty():
-            menu.addAction(self.tr("All your partners are asked")).setEnabled(False)
+            known = bool(self._catalogue.partners)
+            words = self.tr("All your partners are asked") if known else self.tr("There are no partners yet")
+            menu.addAction(words).setEnabled(False)
         menu.popup(self.add_button.mapToGlobal(QPoint(0, self.add_button.height())))
 
     def add_partner(self, partner_id: str) -> None:
