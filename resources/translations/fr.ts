@@ -4454,7 +4454,7 @@
     </message>
     <message>
         <source>There are no partners yet</source>
-        <translation type="unfinished">Il n’y a pas encore de partenaires</translation>
+        <translation>Il n’y a pas encore de partenaires</translation>
     </message>
     <message>
         <source>Usual answer time</source>
