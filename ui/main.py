@@ -10,6 +10,7 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop_b2b.services.ports import Desk
+from desktop_b2b.settings import LANGUAGE, THEME
 from ui import language as languages
 from ui.notifier import Notifier
 from ui.shell.services import WindowServices
@@ -30,7 +31,7 @@ def run_window(desk: Desk, services: WindowServices, argv: Sequence[str] = ()) -
     app.setApplicationName(PRODUCT)
     app.setOrganizationName(PRODUCT)
     app.setApplicationVersion(services.version)
-    theme = Theme.install(app, str(open_settings(services).value("theme", "system")))
+    theme = Theme.install(app, THEME.read(open_settings(services)))
     window = build_window(desk, services, theme, languages.Language())
     # The first coroutine shall not wait for asyncio: it is loaded once the first screen stands.
     window.ready.connect(lambda: QTimer.singleShot(WARM_MS, open_loop))
@@ -47,7 +48,7 @@ def build_window(
 ) -> MainWindow:
     """A window with its own hands on a desk; `start` fills it, `end_window` ends its work."""
     settings = open_settings(services)
-    language.switch(str(settings.value("language", languages.guess())))
+    language.switch(LANGUAGE.read(settings) or languages.guess())
     window = MainWindow(
         Tasks(desk), Notifier(desk.on_changes, services.clock), services, theme, language, settings
     )

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from desktop_b2b.domain.entities import Organisation, User
 from desktop_b2b.errors import OutageError, UserError
 from desktop_b2b.services.queries import SyncStatus
+from desktop_b2b.settings import LANGUAGE
 from ui.actions import SPECS, ActionKey
 from ui.language import Language
 from ui.notifier import Notifier
@@ -440,7 +441,7 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------ language, size, end
 
     def _on_language_chosen(self, language: str) -> None:
-        self.settings.setValue("language", language)
+        LANGUAGE.write(self.settings, language)
         self.language.switch(language)
 
     def _rebuild(self) -> None:
@@ -463,7 +464,7 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and self.language.current != self._spoken:
             self._spoken = self.language.current
-            self.settings.setValue("language", self._spoken)
+            LANGUAGE.write(self.settings, self._spoken)
             self._rebuild()
 
     def _fit_navigation(self) -> None:

@@ -18,6 +18,7 @@ from desktop_b2b.documents.picking import picking_list
 from desktop_b2b.documents.slip import packing_slip
 from desktop_b2b.domain.entities import LinkFact, Organisation
 from desktop_b2b.services.queries import GetFile, GetOrganisation, OrderView
+from desktop_b2b.settings import PRINTED, Setting
 from ui.language import LANGUAGES
 from ui.printing.preview import PreviewPane
 from ui.tasks import Tasks
@@ -148,10 +149,10 @@ class PaperDialog(Dialog):
 
     def printed_before(self) -> bool:
         """Whether this very paper went to a printer here before."""
-        return bool(self._settings.value(self._setting(), 0, int))
+        return self._setting().read(self._settings)
 
-    def _setting(self) -> str:
-        return f"printed/{self._key}/{self.extent.current}"
+    def _setting(self) -> Setting[bool]:
+        return PRINTED.at(f"{self._key}/{self.extent.current}")
 
     def refresh(self) -> None:
         """Lay the papers out anew."""
@@ -161,7 +162,7 @@ class PaperDialog(Dialog):
         self.pane.set_documents(self._make(self.language.current, self.per_box), copy=again)
 
     def _on_printed(self, count: int) -> None:
-        self._settings.setValue(self._setting(), 1)
+        self._setting().write(self._settings, True)
         self._say("check-circle", self.tr("%n document(s) went to the printer.", "", count))
         self.was_printed.emit()
         self.refresh()

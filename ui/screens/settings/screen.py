@@ -15,6 +15,7 @@ from desktop_b2b.domain.codes import COUNTRIES, CURRENCIES
 from desktop_b2b.domain.entities import Organisation
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.queries import GetBuffer
+from desktop_b2b.settings import THEME
 from ui import actions
 from ui.actions import ActionKey
 from ui.forms.form import Form
@@ -314,7 +315,7 @@ class SettingsScreen(Screen):
             self.context.toasts.show_error(error)
 
     def _on_theme(self, mode: str) -> None:
-        self.context.settings.setValue("theme", mode)
+        THEME.write(self.context.settings, mode)
         self.context.theme.set_mode(mode)
 
     def leave(self) -> None:

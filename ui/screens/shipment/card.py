@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_b2b.services.queries import OrderView
+from desktop_b2b.settings import UNITS
 from ui.forms.form import Form
 from ui.forms.spec import FieldSpec
 from ui.models import GridColumn, GridKind, GridRow
@@ -53,7 +54,6 @@ COURIERS = (
     "UPS",
     "USPS",
 )
-UNITS_KEY = "shipment/units"
 MEASURED = {"weight": "weight_g", "length": "length_mm", "width": "width_mm", "height": "height_mm"}
 
 
@@ -165,7 +165,7 @@ class PackingCard(Card):
             completer.complete()
 
     def _unit_key(self) -> str:
-        return str(self._settings.value(UNITS_KEY, "metric"))
+        return UNITS.read(self._settings)
 
     @property
     def weight_unit(self) -> str:
@@ -376,7 +376,7 @@ class PackingCard(Card):
         self._edit(msgspec.structs.replace(self._packing, **{key: str(value)}), key)
 
     def _on_units(self, key: str) -> None:
-        self._settings.setValue(UNITS_KEY, key)
+        UNITS.write(self._settings, key)
         self.boxes.horizontalHeader().viewport().update()
         self.show_packing(self._packing, anew=True)
 
