@@ -85,13 +85,15 @@ def readiness(facts: RequestFacts, now: int) -> list[Finding]:
     together: items, address, partners and their deadlines.
     """
     found: list[Finding] = []
+    asked = any(not partner.excluded for partner in facts.partners)
     for code, text, checks in (
         ("request.lines_ok", "The items are complete.", _lines(facts)),
         ("request.address_ok", "The shipping address is complete.", _address(facts)),
         ("request.partners_ok", "The partners and their deadlines are set.", _partners(facts, now)),
     ):
         part = list(checks)
-        if all(finding.level != ERROR for finding in part):
+        empty = code == "request.partners_ok" and not asked
+        if not empty and all(finding.level != ERROR for finding in part):
             found.append(Finding(code, text, "", OK))
         found.extend(part)
     found.extend(_doubts(facts))

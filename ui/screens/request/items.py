@@ -86,6 +86,8 @@ class ItemsCard(Card):
         self.grid.partners_wanted.connect(self._choose_partners)
         self.grid.customContextMenuRequested.connect(self._menu)
         self.grid.focus_left.connect(self.left)
+        # A row that is done is stored, so that what is said of it is up to date.
+        self.grid.selectionModel().currentRowChanged.connect(lambda _now, _before: self.left.emit())
         self.show_draft()
 
     def _columns(self) -> list[GridColumn]:
