@@ -490,7 +490,11 @@ class MainWindow(QMainWindow):
         place = self.settings.value("window/geometry")
         if place is None or not self.restoreGeometry(place):
             screen = QApplication.primaryScreen().availableGeometry()
-            self.resize(min(scaled(1440), screen.width()), min(scaled(900), screen.height()))
+            # The frame around it needs room, too.
+            self.resize(
+                min(scaled(1440), screen.width() - Space.XL),
+                min(scaled(900), screen.height() - 2 * Space.XXL),
+            )
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settings.setValue("window/geometry", self.saveGeometry())
