@@ -479,7 +479,10 @@ def _show(
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
+    from ui.garbage import Garbage
     from ui.main import run_window as show
+
+    collectors: list[Garbage] = []
 
     def ready() -> None:
         painted = monotonic() - started
@@ -489,7 +492,7 @@ def _show(
             desk.start_sync()
         desk.store.load()
         gc.freeze()
-        gc.enable()
+        collectors.append(Garbage())
         if report is not None:
             report(
                 {

@@ -5,6 +5,7 @@
 Warnings, Qt messages, foreign sockets and slow tests fail through the settings in pyproject.toml.
 """
 
+import gc
 import logging
 import os
 import re
@@ -54,6 +55,14 @@ def _no_unexpected_logs(request: pytest.FixtureRequest, caplog: pytest.LogCaptur
         pytest.fail("logged unexpectedly:\n" + "\n".join(unexpected), pytrace=False)
     if missing:
         pytest.fail("expected in the log, but not there:\n" + "\n".join(missing), pytrace=False)
+
+
+@pytest.fixture(autouse=True)
+def _garbage_on_this_thread() -> Iterator[None]:
+    """Collect between tests, here: on a worker's thread a widget in a cycle would abort Qt (ui.garbage)."""
+    gc.disable()
+    yield
+    gc.collect(1)
 
 
 @pytest.fixture(scope="session")
