@@ -86,15 +86,17 @@ def readiness(facts: RequestFacts, now: int) -> list[Finding]:
     """
     found: list[Finding] = []
     asked = any(not partner.excluded for partner in facts.partners)
-    for code, text, checks in (
-        ("request.lines_ok", "The items are complete.", _lines(facts)),
-        ("request.address_ok", "The shipping address is complete.", _address(facts)),
-        ("request.partners_ok", "The partners and their deadlines are set.", _partners(facts, now)),
+    for calm, checks in (
+        (Finding("request.lines_ok", "The items are complete.", "", OK), _lines(facts)),
+        (Finding("request.address_ok", "The shipping address is complete.", "", OK), _address(facts)),
+        (
+            Finding("request.partners_ok", "The partners and their deadlines are set.", "", OK),
+            _partners(facts, now),
+        ),
     ):
         part = list(checks)
-        empty = code == "request.partners_ok" and not asked
-        if not empty and all(finding.level != ERROR for finding in part):
-            found.append(Finding(code, text, "", OK))
+        if all(finding.level != ERROR for finding in part) and (asked or "partners" not in calm.code):
+            found.append(calm)
         found.extend(part)
     found.extend(_doubts(facts))
     return found
@@ -112,16 +114,16 @@ def _lines(facts: RequestFacts) -> Iterator[Finding]:
     for index, line in enumerate(facts.lines):
         where, number = f"lines[{index}]", {"line": index + 1}
         if not line.sku and not line.description:
-            text = "Line {line}: enter an SKU or a description."
+            text = "Item {line}: enter an SKU or a description."
             yield Finding("request.no_item", text, f"{where}.sku", ERROR, number)
         if line.quantity <= 0:
-            text = "Line {line}: the quantity must be more than nought."
+            text = "Item {line}: the quantity must be more than nought."
             yield Finding("request.no_quantity", text, f"{where}.quantity", ERROR, number)
         elif countable(line.uom) and line.quantity != line.quantity.to_integral_value():
-            text = "Line {line}: “{uom}” is counted in whole units."
+            text = "Item {line}: “{uom}” is counted in whole units."
             yield Finding("quantity.whole", text, f"{where}.quantity", ERROR, {**number, "uom": line.uom})
         if usable.isdisjoint(line.partner_ids):
-            text = "Line {line}: choose at least one connected partner."
+            text = "Item {line}: choose at least one connected partner."
             yield Finding("request.no_partner", text, f"{where}.partner_ids", ERROR, number)
 
 

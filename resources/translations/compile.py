@@ -27,7 +27,7 @@ ROOT = FOLDER.parents[1]
 #: English needs its plurals only.
 LANGUAGES: dict[str, tuple[str, list[str]]] = {"fr": ("fr_FR", []), "en": ("en_GB", ["-pluralonly"])}
 CORE = ("desktop_b2b", "sync")
-ERRORS = ("UserError", "OutageError")
+ERRORS = ("UserError", "OutageError", "Finding")
 #: Tables of the core whose words are shown: those that fill the places in errors, and reasons.
 WORD_TABLES = {"DOCUMENT_WORDS": "ErrorWords", "STATE_WORDS": "ErrorWords", "REASONS": "Errors"}
 
@@ -157,11 +157,24 @@ def core_words() -> list[tuple[str, str]]:
 
 
 def _errors_of(tree: ast.AST) -> Iterator[tuple[str, str]]:
+    """The words of errors and findings, also where they were given a name before."""
+    named: dict[str, list[ast.expr]] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            named.setdefault(node.targets[0].id, []).append(node.value)
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ERRORS:
             text = node.args[1] if len(node.args) > 1 else None
-            if isinstance(text, ast.Constant) and isinstance(text.value, str):
-                yield "Errors", text.value
+            for found in named.get(text.id, []) if isinstance(text, ast.Name) else [text]:
+                yield from (("Errors", words) for words in _constants(found))
+
+
+def _constants(node: ast.expr | None) -> Iterator[str]:
+    if isinstance(node, ast.IfExp):
+        yield from _constants(node.body)
+        yield from _constants(node.orelse)
+    elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
 
 
 def update(target: Path, words: Path, language: str) -> None:

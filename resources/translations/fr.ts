@@ -1118,7 +1118,7 @@
     </message>
     <message>
         <source>A partner declined an order: its quantities are open again.</source>
-        <translation>Un partenaire a refusé une commande : ses quantités sont de nouveau ouvertes.</translation>
+        <translation>Un partenaire a refusé une commande&#xa0;: ses quantités sont de nouveau ouvertes.</translation>
     </message>
     <message>
         <source>A password has {least} characters at least.</source>
@@ -1137,6 +1137,10 @@
         <translation>Une clé de tri a de 1 à 64 lettres et chiffres.</translation>
     </message>
     <message>
+        <source>Add at least one item.</source>
+        <translation>Ajoutez au moins un article.</translation>
+    </message>
+    <message>
         <source>An item is not available from any partner.</source>
         <translation>Un article n’est disponible chez aucun partenaire.</translation>
     </message>
@@ -1150,7 +1154,7 @@
     </message>
     <message>
         <source>An order was cancelled: its quantities are open again.</source>
-        <translation>Une commande a été annulée : ses quantités sont de nouveau ouvertes.</translation>
+        <translation>Une commande a été annulée&#xa0;: ses quantités sont de nouveau ouvertes.</translation>
     </message>
     <message>
         <source>Another card has this connection already.</source>
@@ -1167,6 +1171,22 @@
     <message>
         <source>Another process holds this profile.</source>
         <translation>Un autre processus tient ce profil.</translation>
+    </message>
+    <message>
+        <source>Another product has the SKU {sku} already.</source>
+        <translation>Un autre produit porte déjà la référence {sku}.</translation>
+    </message>
+    <message>
+        <source>Another request has the same order number.</source>
+        <translation>Une autre demande a le même numéro de commande.</translation>
+    </message>
+    <message>
+        <source>Carriers in this country ask for a state or province.</source>
+        <translation>Les transporteurs de ce pays demandent un État ou une province.</translation>
+    </message>
+    <message>
+        <source>Choose the country.</source>
+        <translation>Choisissez le pays.</translation>
     </message>
     <message>
         <source>E-mail address or password is wrong.</source>
@@ -1187,6 +1207,38 @@
     <message>
         <source>Enter a quantity for at least one partner.</source>
         <translation>Saisissez une quantité pour au moins un partenaire.</translation>
+    </message>
+    <message>
+        <source>Enter the city.</source>
+        <translation>Saisissez la ville.</translation>
+    </message>
+    <message>
+        <source>Enter the postal code.</source>
+        <translation>Saisissez le code postal.</translation>
+    </message>
+    <message>
+        <source>Enter the recipient&apos;s company or name.</source>
+        <translation>Saisissez la société ou le nom du destinataire.</translation>
+    </message>
+    <message>
+        <source>Enter the street address.</source>
+        <translation>Saisissez l’adresse.</translation>
+    </message>
+    <message>
+        <source>Item {line}: choose at least one connected partner.</source>
+        <translation>Article {line}&#xa0;: choisissez au moins un partenaire connecté.</translation>
+    </message>
+    <message>
+        <source>Item {line}: enter an SKU or a description.</source>
+        <translation>Article {line}&#xa0;: saisissez une référence ou une description.</translation>
+    </message>
+    <message>
+        <source>Item {line}: the quantity must be more than nought.</source>
+        <translation>Article {line}&#xa0;: la quantité doit être supérieure à zéro.</translation>
+    </message>
+    <message>
+        <source>Item {line}: “{uom}” is counted in whole units.</source>
+        <translation>Article {line}&#xa0;: «&#xa0;{uom}&#xa0;» se compte en unités entières.</translation>
     </message>
     <message>
         <source>Later work builds on this. Withdraw that first, the newest before the others.</source>
@@ -1217,6 +1269,10 @@
         <translation>Personne n’est connecté sur ce profil. Connectez-vous d’abord.</translation>
     </message>
     <message>
+        <source>Nothing of this request is ordered. Cancel it instead.</source>
+        <translation>Rien de cette demande n’est commandé. Annulez-la plutôt.</translation>
+    </message>
+    <message>
         <source>Only JPG, PNG and PDF files are taken.</source>
         <translation>Seuls les fichiers JPG, PNG et PDF sont acceptés.</translation>
     </message>
@@ -1241,6 +1297,10 @@
         <translation>SQLite {found} peut endommager les bases de données&#xa0;; il faut {needed} ou plus récent. Réinstallez le programme.</translation>
     </message>
     <message>
+        <source>Say when the back-order can be delivered.</source>
+        <translation>Indiquez quand le reliquat pourra être livré.</translation>
+    </message>
+    <message>
         <source>Seconds are a number.</source>
         <translation>Les secondes sont un nombre.</translation>
     </message>
@@ -1257,6 +1317,10 @@
         <translation>Quelqu’un a déjà cette adresse e-mail.</translation>
     </message>
     <message>
+        <source>Something changed since the preview. Look at it again, then send.</source>
+        <translation>Quelque chose a changé depuis l’aperçu. Regardez-le de nouveau, puis envoyez.</translation>
+    </message>
+    <message>
         <source>Something else than the server answered. This network may want you to sign in: open a web page.</source>
         <translation>Autre chose que le serveur a répondu. Ce réseau demande peut-être une connexion&#xa0;: ouvrez une page web.</translation>
     </message>
@@ -1265,12 +1329,16 @@
         <translation>Quelque chose doit être saisi ici.</translation>
     </message>
     <message>
+        <source>Something of this request is ordered. Close it, or cancel the orders first.</source>
+        <translation>Une partie de cette demande est commandée. Clôturez-la, ou annulez d’abord les commandes.</translation>
+    </message>
+    <message>
         <source>The JPG is damaged or not complete.</source>
         <translation>Le JPG est endommagé ou incomplet.</translation>
     </message>
     <message>
         <source>The answers are in: assign the quantities.</source>
-        <translation>Les réponses sont arrivées : attribuez les quantités.</translation>
+        <translation>Les réponses sont arrivées&#xa0;: attribuez les quantités.</translation>
     </message>
     <message>
         <source>The card was refused: {reason}.</source>
@@ -1279,6 +1347,10 @@
     <message>
         <source>The deadline must be in the future.</source>
         <translation>Le délai doit se situer dans l’avenir.</translation>
+    </message>
+    <message>
+        <source>The deadline of {partner} must be in the future.</source>
+        <translation>Le délai de {partner} doit être dans le futur.</translation>
     </message>
     <message>
         <source>The file cannot be read at line {line}: {reason}.</source>
@@ -1321,6 +1393,10 @@
         <translation>Le fichier produit une commande de {bytes} octets&#xa0;; {limit} au plus voyagent en entier. Divisez le fichier.</translation>
     </message>
     <message>
+        <source>The items are complete.</source>
+        <translation>Les articles sont complets.</translation>
+    </message>
+    <message>
         <source>The key of this profile&apos;s database is gone ({place}). Restore it, or sign in on a new profile.</source>
         <translation>La clé de la base de données de ce profil a disparu ({place}). Restaurez-la ou connectez-vous sur un nouveau profil.</translation>
     </message>
@@ -1353,6 +1429,10 @@
         <translation>Le nombre {value} est hors limites.</translation>
     </message>
     <message>
+        <source>The partners and their deadlines are set.</source>
+        <translation>Les partenaires et leurs délais sont fixés.</translation>
+    </message>
+    <message>
         <source>The process that holds this profile went away.</source>
         <translation>Le processus qui tenait ce profil a disparu.</translation>
     </message>
@@ -1362,7 +1442,7 @@
     </message>
     <message>
         <source>The rest of an order was cancelled: it is open again.</source>
-        <translation>Le reste d’une commande a été annulé : il est de nouveau ouvert.</translation>
+        <translation>Le reste d’une commande a été annulé&#xa0;: il est de nouveau ouvert.</translation>
     </message>
     <message>
         <source>The server asks you to sign in again. Nothing is lost.</source>
@@ -1393,8 +1473,16 @@
         <translation>La base de données du serveur est hors d’atteinte.</translation>
     </message>
     <message>
+        <source>The shipping address is complete.</source>
+        <translation>L’adresse de livraison est complète.</translation>
+    </message>
+    <message>
         <source>The time to answer is over and an item has no answer.</source>
         <translation>Le délai de réponse est écoulé et un article est sans réponse.</translation>
+    </message>
+    <message>
+        <source>The time to answer is over: the answer that was given stands.</source>
+        <translation>Le délai de réponse est écoulé&#xa0;: la réponse donnée reste valable.</translation>
     </message>
     <message>
         <source>There is no command named {name}.</source>
@@ -1505,6 +1593,10 @@
         <translation>Cette commande n’est plus dans la boîte d’envoi.</translation>
     </message>
     <message>
+        <source>This date lies before the request.</source>
+        <translation>Cette date est antérieure à la demande.</translation>
+    </message>
+    <message>
         <source>This has {size} bytes; at most {limit} can be sent at once. Split it.</source>
         <translation>Ceci a {size} octets&#xa0;; {limit} au plus peuvent être envoyés à la fois. Divisez.</translation>
     </message>
@@ -1545,6 +1637,10 @@
         <translation>Cet ordinateur n’a pas de trousseau utilisable.</translation>
     </message>
     <message>
+        <source>This order has no such line.</source>
+        <translation>Cette commande n’a pas cette ligne.</translation>
+    </message>
+    <message>
         <source>This partner gave no price for the item.</source>
         <translation>Ce partenaire n’a pas donné de prix pour l’article.</translation>
     </message>
@@ -1569,6 +1665,10 @@
         <translation>Cette demande n’a pas de telle ligne.</translation>
     </message>
     <message>
+        <source>This retailer asks for the shipping cost. Enter 0 if there is none.</source>
+        <translation>Ce détaillant demande les frais de port. Saisissez 0 s’il n’y en a pas.</translation>
+    </message>
+    <message>
         <source>This shipment belongs to another order.</source>
         <translation>Cette expédition appartient à une autre commande.</translation>
     </message>
@@ -1591,6 +1691,10 @@
     <message>
         <source>This was sent already and can no longer be withdrawn.</source>
         <translation>Ceci a déjà été envoyé et ne peut plus être retiré.</translation>
+    </message>
+    <message>
+        <source>Without the recipient&apos;s e-mail there is nobody to tell when the goods ship.</source>
+        <translation>Sans l’e-mail du destinataire, personne ne sera prévenu de l’expédition.</translation>
     </message>
     <message>
         <source>You have no such issue.</source>
@@ -1619,6 +1723,18 @@
     <message>
         <source>{number} was imported before with other content. Nothing was imported.</source>
         <translation>{number} a déjà été importé avec un autre contenu. Rien n’a été importé.</translation>
+    </message>
+    <message>
+        <source>{partner} has one hour or less to answer.</source>
+        <translation>{partner} a une heure ou moins pour répondre.</translation>
+    </message>
+    <message>
+        <source>{partner} is not connected any more: no new orders can go there.</source>
+        <translation>{partner} n’est plus connecté&#xa0;: aucune nouvelle commande ne peut lui être envoyée.</translation>
+    </message>
+    <message>
+        <source>{partner} is not connected: exclude it, or wait for the connection.</source>
+        <translation>{partner} n’est pas connecté&#xa0;: excluez-le, ou attendez la connexion.</translation>
     </message>
     <message>
         <source>{question} Answer it in the mapping.</source>
@@ -3500,7 +3616,7 @@
     </message>
     <message>
         <source>{0} of {1} answered.</source>
-        <translation>Réponses : {0} sur {1}.</translation>
+        <translation>Réponses&#xa0;: {0} sur {1}.</translation>
     </message>
     <message>
         <source>Last deadline {0}.</source>
@@ -4442,7 +4558,7 @@
     </message>
     <message>
         <source>A partner is asked for items: enter one first</source>
-        <translation>On interroge un partenaire sur des articles : saisissez-en un d’abord</translation>
+        <translation>On interroge un partenaire sur des articles&#xa0;: saisissez-en un d’abord</translation>
     </message>
     <message>
         <source>Deadline of {0}</source>

@@ -270,7 +270,7 @@ def test_a_preview_is_what_would_be_sent(world: World) -> None:
 def test_readiness_speaks_the_rules_words(world: World) -> None:
     request = world.request("draft", lines=[("A", 0, None)], retailer_order_number="PO-1")
     found = {finding.code: finding for finding in world.ask(q.CheckReadiness(request_id=request.id))}
-    assert found["request.no_quantity"].text == "Line 1: the quantity must be more than nought."
+    assert found["request.no_quantity"].text == "Item 1: the quantity must be more than nought."
     assert found["request.no_quantity"].params == {"line": "1"}
     assert "request.duplicate_number" not in found
     twin = world.request("draft", retailer_order_number="PO-1")

@@ -69,7 +69,8 @@ class WidgetCard(Card):
         """Show counts and rows; nothing moves but what changed."""
         self._rows = state.rows
         tone = Tone(state.tone) if state.alert else Tone.NONE
-        sentence = widget_sentence(self.key)
+        # What an alert says is not true of nothing.
+        sentence = widget_sentence(self.key) if state.total or not state.alert else ""
         self.set_alert(tone, self._icon_name, sentence)
         self.footer.set_sentence(sentence, tone or "text3")
         self.footer.set_total(number_word(state.total))
