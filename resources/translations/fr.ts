@@ -3116,6 +3116,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Remove sample data…</source>
+        <translation>Supprimer l’exemple…</translation>
+    </message>
+    <message>
         <source>Version {0}. Requests, answers, orders and shipments between trading partners.</source>
         <translation>Version {0}. Demandes, réponses, commandes et expéditions entre partenaires commerciaux.</translation>
     </message>
@@ -4980,12 +4984,24 @@
         </translation>
     </message>
     <message>
+        <source>Remove sample data</source>
+        <translation>Supprimer l’exemple</translation>
+    </message>
+    <message>
+        <source>Remove the sample data?</source>
+        <translation>Supprimer les données d’exemple&#xa0;?</translation>
+    </message>
+    <message>
         <source>Sign out</source>
         <translation>Se déconnecter</translation>
     </message>
     <message>
         <source>They stay on this computer and go when you sign in here again. Nobody else sees them until then.</source>
         <translation>Elles restent sur cet ordinateur et partent quand vous vous reconnectez ici. Personne d’autre ne les voit d’ici là.</translation>
+    </message>
+    <message>
+        <source>What you did in it goes, too. You can start it again at any time.</source>
+        <translation>Ce que vous y avez fait disparaît aussi. Vous pouvez recommencer à tout moment.</translation>
     </message>
 </context>
 <context>

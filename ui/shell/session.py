@@ -82,6 +82,12 @@ class Session(QWidget):
         self._tasks.start(self._ask(), self)
 
     async def _ask(self) -> None:
+        if self._services.is_sample():
+            title = self.tr("Remove the sample data?")
+            text = self.tr("What you did in it goes, too. You can start it again at any time.")
+            verb = self.tr("Remove sample data")
+            Question.ask(self._window, title, text, verb, self._on_answer, danger=True)
+            return
         status = await self._tasks.query(GetSyncStatus())
         if not status.waiting:
             self._on_answer(True)

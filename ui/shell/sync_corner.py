@@ -62,7 +62,9 @@ class SyncCorner(QWidget):
     def click(self) -> None:
         """Lead to what waits, or synchronise."""
         status = self._context.feeds.sync
-        if status.state == "needs_sign_in":
+        if self._context.services.is_sample():
+            self._tell(self._words())
+        elif status.state == "needs_sign_in":
             self._sign_in_again()
         elif status.issues and self._has("issues"):
             self._context.open(routes.ISSUES)
@@ -73,7 +75,13 @@ class SyncCorner(QWidget):
 
     def sync_now(self) -> None:
         """Exchange with the server now; always answers."""
-        self._context.tasks.start(self._sync_now(), self)
+        if self._context.services.is_sample():
+            self._tell(self._words())
+        else:
+            self._context.tasks.start(self._sync_now(), self)
+
+    def _tell(self, words: SyncWords) -> None:
+        self._context.toasts.show_message(Message(words.short, words.sentence, Tone.GREY))
 
     async def _sync_now(self) -> None:
         context = self._context
@@ -85,8 +93,7 @@ class SyncCorner(QWidget):
         status = await context.tasks.query(GetSyncStatus())
         now = context.clock.now()
         if status.waiting or status.issues or status.confirmed_at is None:
-            words = sync_words(status, context.zone, now, is_sample=context.services.is_sample())
-            context.toasts.show_message(Message(words.short, words.sentence, Tone.GREY))
+            self._tell(sync_words(status, context.zone, now))
             return
         at = past_word(status.confirmed_at, context.zone, now, inside=True)
         context.toasts.show_message(Message(self.tr("Everything is up to date, {0}").format(at)))

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QEvent, QPoint, QSettings, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -369,7 +370,9 @@ class MainWindow(QMainWindow):
 
     def _on_sync(self, status: SyncStatus) -> None:
         if self.navigation is not None:
-            self.navigation.set_sync(status)
+            # Nothing of the sample waits to leave.
+            rests = self.services.is_sample()
+            self.navigation.set_sync(msgspec.structs.replace(status, waiting=0) if rests else status)
 
     def _show_sync_words(self, strip: SyncWords, status: SyncWords) -> None:
         self.strip.set_sync(strip)
@@ -424,8 +427,10 @@ class MainWindow(QMainWindow):
         menu.addAction(head)
         menu.addSeparator()
         for key in (ActionKey.SETTINGS, ActionKey.SWITCH_USER, ActionKey.SIGN_OUT):
-            if key in self.menus.made:
+            if key in self.menus.made and (key is ActionKey.SETTINGS or not self.services.is_sample()):
                 menu.addAction(self.menus.made[key])
+        if self.services.is_sample():
+            menu.addAction(self.tr("Remove sample data…"), self.sign_out)
         account = self.navigation.account
         menu.popup(account.mapToGlobal(QPoint(0, account.height() - Space.XS)))
 
@@ -455,7 +460,7 @@ class MainWindow(QMainWindow):
         self.stack.leave_all()
         self._build_for(self.context.viewer.organisation)
         if self.feeds is not None and self.navigation is not None:
-            self.navigation.set_sync(self.feeds.sync)
+            self._on_sync(self.feeds.sync)
             self.navigation.button("dashboard").set_badge(self.feeds.unread)
         self.stack.reopen()
         self._show_names()
