@@ -66,7 +66,9 @@ def execute(run: Run, cmd: Command) -> Receipt:
         cmd.target() or None, _document_kind(changes), outbox.QUEUED, "",
     )  # fmt: skip
     position = outbox.add(db, item)
-    outbox.keep_touches(db, position, _lasting(store.touched()), changes)
+    traces = outbox.Traces()
+    traces.add(position, _lasting(store.touched()), changes)
+    traces.write(db)
     run.crash("execute.queued")
     store.flush()
     told = _project(db, changes, session.organisation_id)

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import json
+import operator
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +20,7 @@ from desktop_b2b.storage.rows import Key, RowChange, written_keys
 
 QUEUED, SENT = "queued", "sent"
 DbKey = tuple[str, bytes]
+Touch = tuple[str, bytes, bool]
 _CHUNK = 500
 
 
@@ -87,25 +89,35 @@ def remove(db: Db, positions: list[int]) -> None:
     db.many("DELETE FROM outbox WHERE position = ?", rows)
 
 
-def keep_touches(db: Db, position: int, touched: list[Key], changes: list[RowChange]) -> None:
-    """Remember which rows a pending command read and wrote, and the server's image of the written."""
-    wrote = written_keys(changes)
-    db.many(
-        "INSERT INTO outbox_touch (position, tbl, row_id, wrote) VALUES (?,?,?,?)",
-        [
-            (position, table, bytes.fromhex(row_id), int((table, row_id) in wrote))
+class Traces:
+    """Which rows pending commands read and wrote, and the server's images of the written."""
+
+    def __init__(self) -> None:
+        self._touches: list[tuple[int, str, bytes, int]] = []
+        self._bases: dict[tuple[bytes, str], tuple[Any, ...] | None] = {}
+
+    def add(self, position: int, touched: Iterable[Key], changes: Iterable[RowChange]) -> list[Touch]:
+        """Enter a command; commands come in their order. Returns what it read and wrote."""
+        wrote = written_keys(changes)
+        found = [
+            (table, bytes.fromhex(row_id), (table, row_id) in wrote)
             for table, row_id in sorted({*touched, *wrote})
-        ],
-    )
-    db.many(
-        "INSERT OR IGNORE INTO base_row (tbl, row_id, image) VALUES (?,?,?)",
-        [
-            (table, row_id, image_bytes(table, image))
-            for row_id, table, image in sorted(
-                (bytes.fromhex(change.row.id), change.entity.TABLE, change.before) for change in changes
-            )
-        ],
-    )
+        ]
+        self._touches.extend((position, table, row_id, int(written)) for table, row_id, written in found)
+        for change in changes:
+            self._bases.setdefault((bytes.fromhex(change.row.id), change.entity.TABLE), change.before)
+        return found
+
+    def write(self, db: Db) -> None:
+        """Keep everything; an image that is kept already stays."""
+        db.many("INSERT INTO outbox_touch (position, tbl, row_id, wrote) VALUES (?,?,?,?)", self._touches)
+        db.many(
+            "INSERT OR IGNORE INTO base_row (tbl, row_id, image) VALUES (?,?,?)",
+            [
+                (table, row_id, image_bytes(table, image))
+                for (row_id, table), image in sorted(self._bases.items(), key=operator.itemgetter(0))
+            ],
+        )
 
 
 def image_bytes(table: str, image: tuple[Any, ...] | None) -> bytes | None:
@@ -140,13 +152,18 @@ def touches(db: Db, keys: Iterable[DbKey]) -> Iterator[tuple[int, str, bytes, bo
     return _joined(db, keys, "t.position, t.tbl, t.row_id, t.wrote", "outbox_touch t")
 
 
-def written(db: Db, positions: Iterable[int]) -> Iterator[DbKey]:
-    """The rows that the commands at these positions wrote."""
+def touched_by(db: Db, positions: Iterable[int], where: str = "") -> Iterator[DbKey]:
+    """The rows that the commands at these positions read or wrote."""
     ordered = sorted(positions)
     for start in range(0, len(ordered), _CHUNK):
         marks, sought = places(ordered[start : start + _CHUNK])
-        sql = f"SELECT tbl, row_id FROM outbox_touch WHERE position IN ({marks}) AND wrote = 1"
+        sql = f"SELECT tbl, row_id FROM outbox_touch WHERE position IN ({marks}) {where}"
         yield from db.query(sql, sought)
+
+
+def written(db: Db, positions: Iterable[int]) -> Iterator[DbKey]:
+    """The rows that the commands at these positions wrote."""
+    return touched_by(db, positions, "AND wrote = 1")
 
 
 def bases(db: Db, keys: Iterable[DbKey]) -> Iterator[tuple[str, bytes, bytes | None]]:

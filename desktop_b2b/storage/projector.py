@@ -131,8 +131,8 @@ def project(
 def project_all(db: Db, organisation_id: Id) -> None:
     """Make the read model anew from all documents."""
     names = _Names(db, bytes.fromhex(organisation_id))
-    db.run('DELETE FROM "transaction"')
     with _without_indexes(db):
+        db.run('DELETE FROM "transaction"')
         for kind in KINDS:
             page = f'SELECT id FROM "{kind}" WHERE id > ? ORDER BY id LIMIT {CHUNK}'
             ids: list[bytes] = [b""]
@@ -146,15 +146,20 @@ def _is_empty(db: Db) -> bool:
 
 @contextmanager
 def _without_indexes(db: Db) -> Iterator[None]:
-    """Make the indexes of the read model at the end, each at once: that is faster than row by row."""
-    indexes = db.query(
-        "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = 'transaction'"
-        " AND sql IS NOT NULL AND name <> 'ix_transaction_id'"
+    """Make the indexes of the read model at the end, each at once: that is faster than row by row.
+
+    Most of all that of the text, whose triggers would write it out after every row.
+    """
+    found = db.query(
+        "SELECT type, name, sql FROM sqlite_master WHERE type IN ('index', 'trigger')"
+        " AND tbl_name = 'transaction' AND sql IS NOT NULL AND name <> 'ix_transaction_id'"
     )
-    for name, _ in indexes:
-        db.run(f'DROP INDEX "{name}"')
+    for kind, name, _ in found:
+        db.run(f'DROP {kind} "{name}"')
+    db.run("INSERT INTO transaction_text (transaction_text) VALUES ('delete-all')")
     yield
-    for _, sql in indexes:
+    db.run('INSERT INTO transaction_text (rowid, search) SELECT position, search FROM "transaction"')
+    for _, _, sql in found:
         db.run(sql)
 
 

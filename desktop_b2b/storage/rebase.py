@@ -26,13 +26,12 @@ from desktop_b2b.storage import pending as outbox
 from desktop_b2b.storage import projector
 from desktop_b2b.storage.codec import codec_of, plain
 from desktop_b2b.storage.db import DriverError, SqliteDb, places
-from desktop_b2b.storage.pending import DbKey, Pending
-from desktop_b2b.storage.rows import RowChange, RowStore, written_keys
+from desktop_b2b.storage.pending import DbKey, Pending, Touch
+from desktop_b2b.storage.rows import RowChange, RowStore
 from desktop_b2b.storage.session import Session, user_session
 from desktop_b2b.storage.steps import run_step
 
 _log = logging.getLogger(__name__)
-Touch = tuple[str, bytes, bool]
 _CHUNK = 500
 
 
@@ -155,13 +154,18 @@ class Rebase:
         outbox.remove(self.db, [item.position for item in items if item.command_id in self._settled])
         first_touch: dict[DbKey, int] = {}
         first_write: dict[DbKey, int] = {}
-        for item in items:
-            if item.command_id not in self._settled:
-                self.db.run("DELETE FROM outbox_touch WHERE position = ?", (item.position,))
-                for table, row_id, wrote in self._rerun(item):
-                    first_touch.setdefault((table, row_id), item.position)
-                    if wrote:
-                        first_write.setdefault((table, row_id), item.position)
+        waiting = [item for item in items if item.command_id not in self._settled]
+        store = RowStore(self.db, authority=False)
+        store.prefetch(set(outbox.touched_by(self.db, [item.position for item in waiting])))
+        self.db.many("DELETE FROM outbox_touch WHERE position = ?", [(item.position,) for item in waiting])
+        traces = outbox.Traces()
+        for item in waiting:
+            for table, row_id, wrote in self._rerun(item, store, traces):
+                first_touch.setdefault((table, row_id), item.position)
+                if wrote:
+                    first_write.setdefault((table, row_id), item.position)
+        store.flush()
+        traces.write(self.db)
         # Whether one of them saw what a later one, left alone, had written, or wrote what that one saw.
         return not any(
             (first_touch if wrote else first_write).get((table, row_id), later) < later
@@ -197,7 +201,7 @@ class Rebase:
             self.db.many(sql.upsert, upserts)
             outbox.forget_bases(self.db, [(table, row_id) for row_id, _ in kept])
 
-    def _rerun(self, item: Pending) -> list[Touch]:
+    def _rerun(self, item: Pending, store: RowStore, traces: outbox.Traces) -> list[Touch]:
         """Run a pending command on the new base and tell what it touched.
 
         One that is refused now has no effect here and waits for the server's word.
@@ -213,26 +217,25 @@ class Rebase:
             session.actor(), item.command_id, item.made_at, item.made_at, session.prefix,
             _repeat(item.numbers, session.prefix),
         )  # fmt: skip
-        store = RowStore(self.db, authority=False)
         store.begin(session.organisation_id)
         changes: list[RowChange] = []
         error = ""
         try:
             clashes = _clashes(item, store)
-            changes = run_step(item.command(), store, ctx)
+            run_step(item.command(), store, ctx, changes)
             _check_clashes(clashes, store)
         except UserError as refusal:
-            changes, error = [], refusal.code
+            error = refusal.code
         except DriverError:
             raise
         except Exception:
             # A bug in one handler must not keep everything else of the server out.
             _log.exception("a pending command failed when it ran again", extra={"command": item.command_id})
-            changes, error = [], "command.failed"
+            error = "command.failed"
         touched = [key for key in store.touched() if key[0] != "event"]
-        if not error:
-            store.flush()
-        outbox.keep_touches(self.db, item.position, touched, changes)
+        if error:
+            store.undo(changes)
+            changes = []
         if error != item.local_error:
             self.db.run("UPDATE outbox SET local_error = ? WHERE position = ?", (error, item.position))
         for change in changes:
@@ -240,10 +243,7 @@ class Rebase:
             named = (getattr(change.row, name) for name in projector.NAMED_BY.get(table, ()))
             root = getattr(change.row, change.entity.ROOT) if change.entity.ROOT else row_id
             self._note(table, row_id, root, projector.documents_of(table, named))
-        wrote = written_keys(changes)
-        return [
-            (table, bytes.fromhex(row_id), (table, row_id) in wrote) for table, row_id in {*touched, *wrote}
-        ]
+        return traces.add(item.position, touched, changes)
 
     def _apply(self) -> None:
         for table, gone in self._removes.items():

@@ -9,15 +9,16 @@ and flush() writes what all of them changed.
 
 from __future__ import annotations
 
+import functools
 import operator
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from desktop_b2b.domain.entities import Row
+from desktop_b2b.domain.entities import BY_TABLE, Row
 from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import BugError, UserError
-from desktop_b2b.storage.codec import codec
+from desktop_b2b.storage.codec import codec, codec_of
 from desktop_b2b.storage.db import Db, places
 
 if TYPE_CHECKING:
@@ -53,11 +54,18 @@ class Written:
     removed: bool
 
 
+@functools.cache
+def is_id(table: str, field: str) -> bool:
+    """Whether a field holds an id."""
+    sql = codec_of(table).sql
+    return sql.kinds[sql.columns.index(field)] == "id"
+
+
 def index_key(entity: type[Row], field: str, value: str | None) -> Key:
     """A key for "the rows whose field has this value": whoever asked for them read this too."""
-    sql = codec(entity).sql
-    is_id = sql.kinds[sql.columns.index(field)] == "id"
-    return f"{entity.TABLE}.{field}", (value or "") if is_id else (value or "").encode().hex()
+    return f"{entity.TABLE}.{field}", (value or "") if is_id(entity.TABLE, field) else (
+        value or ""
+    ).encode().hex()
 
 
 def written_keys(changes: Iterable[RowChange]) -> set[Key]:
@@ -124,23 +132,26 @@ class RowStore:
         """
         self._prove()
         changes: list[RowChange] = []
-        for key, (row_before, before) in list(self._images.items()):
+        for key, (row_before, before) in self._images.items():
             row = self._rows[key]
             after = None if row is None else codec(type(row)).image(row)
-            if before == after:
-                continue
             kept = row if row is not None else row_before
-            if kept is None:
+            if before == after or kept is None:
                 continue
             if row is not None:
                 self._check(row, row_before, before)
-                if self._authority:
-                    row.version += 1
-                    after = codec(type(row)).image(row)
-            self._dirty[key] = kept
-            self._images[key] = (row, after)
             changes.append(RowChange(type(kept), kept, before, after))
-        return changes
+        # Only from here on is anything noted, so that undo() finds all as it was.
+        return [self._noted(change) for change in changes]
+
+    def _noted(self, change: RowChange) -> RowChange:
+        key, row = change.key, change.row
+        if change.after is not None and self._authority:
+            row.version += 1
+            change = replace(change, after=codec(type(row)).image(row))
+        self._dirty[key] = row
+        self._images[key] = (None if change.after is None else row, change.after)
+        return change
 
     def undo(self, changes: list[RowChange] | None = None) -> None:
         """Take the running command back; ``changes`` are those that done() gave in it, if any."""
@@ -261,7 +272,44 @@ class RowStore:
         self._dirty = {}
         return written
 
+    def prefetch(self, keys: Iterable[tuple[str, bytes]]) -> None:
+        """Read what commands will ask for, many rows at a time; keys as ``touched`` gives them."""
+        sought: dict[str, set[bytes]] = {}
+        for table, value in keys:
+            sought.setdefault(table, set()).add(value)
+        for name, values in sorted(sought.items()):
+            table, _, field = name.partition(".")
+            kind = BY_TABLE[table]
+            if not field:
+                self._fetch_many(kind, [value for value in values if (table, value.hex()) not in self._rows])
+            elif is_id(kind.TABLE, field):
+                self._find_many(kind, field, [value for value in values if value])
+
     # ---- inside
+
+    def _fetch_many(self, kind: type[Row], ids: list[bytes]) -> None:
+        for rows in self._read(kind, "id", ids):
+            for values in rows:
+                self._enter((kind.TABLE, values[0].hex()), codec(kind).from_db(values))
+        for row_id in ids:
+            self._rows.setdefault((kind.TABLE, row_id.hex()), None)
+
+    def _find_many(self, kind: type[Row], field: str, values: list[bytes]) -> None:
+        place = codec(kind).columns.index(field)
+        found: dict[bytes, list[Id]] = {value: [] for value in values}
+        for rows in self._read(kind, field, values):
+            for row in rows:
+                key = kind.TABLE, row[0].hex()
+                if key not in self._rows:
+                    self._enter(key, codec(kind).from_db(row))
+                found[row[place]].append(key[1])
+        for value, ids in found.items():
+            self._children.setdefault((kind.TABLE, field, value.hex()), ids)
+
+    def _read(self, kind: type[Row], field: str, values: list[bytes]) -> Iterator[list[tuple[Any, ...]]]:
+        for start in range(0, len(values), _CHUNK):
+            marks, part = places(values[start : start + _CHUNK])
+            yield self.db.query(f'{codec(kind).sql.select} WHERE "{field}" IN ({marks})', part)
 
     def _start(self) -> None:
         self._images = {}
@@ -320,8 +368,7 @@ class RowStore:
         if ids is None:
             found = codec(kind)
             ids = []
-            is_id = found.sql.kinds[found.columns.index(field)] == "id"
-            sought = bytes.fromhex(value) if is_id else value
+            sought = bytes.fromhex(value) if is_id(kind.TABLE, field) else value
             for values in self.db.query(f'{found.sql.select} WHERE "{field}" = ?', (sought,)):
                 row_id = values[0].hex()
                 key = kind.TABLE, row_id

@@ -14,10 +14,17 @@ from desktop_b2b.storage.rows import RowChange, RowStore
 HANDLED = handlers
 
 
-def run_step(cmd: Command, store: RowStore, ctx: Context) -> list[RowChange]:
-    """Run a command's handler in a store and add the history of what it changed."""
+def run_step(
+    cmd: Command, store: RowStore, ctx: Context, changes: list[RowChange] | None = None
+) -> list[RowChange]:
+    """Run a command's handler in a store and add the history of what it changed.
+
+    Returns the changes; ``changes`` receives them as they come, for an undo() after a refusal.
+    """
+    changes = [] if changes is None else changes
     bus.run(cmd, store, ctx)
-    changes = store.done()
+    changes.extend(store.done())
     for event in events_of(changes, cmd, ctx):
         store.add(event)
-    return [*changes, *store.done()]
+    changes.extend(store.done())
+    return changes
