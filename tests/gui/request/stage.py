@@ -18,6 +18,7 @@ from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands import account as a
 from desktop_b2b.domain.commands import sourcing as c
 from desktop_b2b.domain.values import child_id
+from desktop_b2b.errors import OutageError
 from desktop_b2b.services.ports import Desk as DeskPort
 from desktop_b2b.storage.desk import DeskStore
 from sync.server import admin
@@ -181,10 +182,20 @@ class Stage:
     def settle(self) -> None:
         """Let everything that was started come to its end."""
         for _turn in range(6):
-            self.tasks.settle(30_000)
+            self._rest()
             self.notifier._calm.stop()
             self.notifier._on_arrived()
             QApplication.processEvents()
+
+    def _rest(self) -> None:
+        """Wait until nothing runs, also of what begins at the very moment that all else has ended."""
+        for _again in range(50):
+            try:
+                self.tasks.settle(30_000)
+            except OutageError:
+                continue
+            return
+        raise AssertionError("the window does not come to rest")
 
     def picture(self, path: str, widget: QWidget | None = None) -> None:
         """What it looks like."""
