@@ -451,12 +451,12 @@ class MainWindow(QMainWindow):
 
     def _rebuild(self) -> None:
         """Make the frame and the present screen anew, in the language in force."""
-        if self.context is None:
-            return
         old = self.strip
         self.strip = self._make_strip()
         self._main.replaceWidget(old, self.strip)
         old.deleteLater()
+        if self.context is None:
+            return
         self.stack.leave_all()
         self._build_for(self.context.viewer.organisation)
         if self.feeds is not None and self.navigation is not None:

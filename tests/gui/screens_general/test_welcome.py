@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -127,3 +128,29 @@ def test_the_language_switches_and_keeps_what_was_typed(house: House, welcome: W
     welcome.languages.chosen.emit("en")
     house.settle()
     assert welcome.sign_in.text() == "Sign in"
+
+
+def test_the_caret_waits_in_the_first_empty_field(welcome: WelcomeScreen) -> None:
+    assert welcome.focusWidget() is welcome.form.form.field("email").control
+
+
+def test_a_refused_field_gets_the_caret(house: House, welcome: WelcomeScreen) -> None:
+    house.trouble = UserError("server.address", "“x” is not the address of a server.", "server")
+    _fill(welcome, server="x")
+    welcome.form.form.field("password").control.setFocus()
+    welcome.sign_in.click()
+    house.settle()
+    assert welcome.focusWidget() is welcome.form.form.field("server").control
+
+
+def test_the_frame_speaks_the_language_chosen_here(house: House, welcome: WelcomeScreen) -> None:
+    house.desk.organisation = dataclasses.replace(house.desk.organisation, language="fr")
+    welcome.languages.chosen.emit("fr")
+    house.settle()
+    again = house.window.findChild(WelcomeScreen)
+    assert again is not None
+    _fill(again)
+    again.sign_in.click()
+    house.settle()
+    assert house.window.strip.new.text() == "Nouvelle demande"
+    house.window.language.switch("en")

@@ -22,7 +22,7 @@ from ui.theme import Radius, Space, Tone, Type, colour, scaled
 from ui.widgets import Avatar, Card, ElidedLabel, PlainLabel, Segment, icon_button, link, quiet
 from ui.widgets.paint import chip, chip_height, chip_width, rounded
 
-TILE = 200
+TILE = 224
 
 
 class ChipButton(QAbstractButton):
