@@ -204,6 +204,8 @@ class Stage:
     def close(self) -> None:
         """Everybody goes home."""
         self.settle()
+        self.window.stack.leave_all()
+        self.settle()
         self.window.close()
         self.settle()
         self.window.deleteLater()

@@ -78,7 +78,8 @@ class DraftKeeper(QObject):
 
     def save_soon(self) -> None:
         """Store what is typed, without waiting for it; what is refused stays typed and is told."""
-        self._tasks.start(self.save(), self)
+        if self._draft.patch() is not None:
+            self._tasks.start(self.save(), self)
 
     async def save(self) -> bool:
         """Store what is typed. False when some of it was refused and stays typed.
