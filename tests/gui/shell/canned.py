@@ -144,6 +144,7 @@ class House:
         self.clock = ManualClock(NOW)
         self.done: list[Any] = []
         self.trouble: Exception | None = None
+        self.is_sample = False
         self.tasks = Tasks(self.desk, Executors.immediate())
         self.notifier = Notifier(self.desk.on_changes, self.clock)
         self.language = Language()
@@ -160,6 +161,7 @@ class House:
             sync_now=lambda: self._do("sync_now"),
             default_server="b2b.example.com",
             version="0.1.0",
+            is_sample=lambda: self.is_sample,
             clock=self.clock,
         )
         self.window = MainWindow(

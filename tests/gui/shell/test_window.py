@@ -287,6 +287,31 @@ def test_signing_out_warns_of_unsynced_work(house: House, monkeypatch: pytest.Mo
     assert house.done == [("sign_out",)]
 
 
+def test_sample_data_are_removed_after_a_question(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Any] = []
+    monkeypatch.setattr(Question, "ask", lambda *words, **_more: asked.append(words))
+    house.is_sample = True
+    house.window.sign_out()
+    house.settle()
+    assert house.done == []
+    _parent, title, _text, _verb, answered = asked[0]
+    assert title == "Remove the sample data?"
+    answered(True)
+    house.settle()
+    assert house.done == [("sign_out",)]
+
+
+def test_nothing_of_the_sample_waits_to_leave(house: House) -> None:
+    house.is_sample = True
+    _sync(house, waiting=3)
+    assert house.window.navigation is not None
+    assert not house.window.navigation.button("outbox").isVisible()
+    assert house.window.status.sentence.text() == "Sample data. Nothing leaves this computer."
+    house.window.sync_now()
+    house.settle()
+    assert house.done == []
+
+
 def test_signing_out_flushes_what_was_typed(house: House) -> None:
     house.window.open(Route("order", "1"))
     order = house.front
