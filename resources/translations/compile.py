@@ -246,8 +246,11 @@ def main(arguments: list[str]) -> int:
         for language in LANGUAGES:
             target = FOLDER / f"{language}.ts"
             update(target, words, language)
-            release = [tool("lrelease"), "-silent", str(target), "-qm", str(target.with_suffix(".qm"))]
-            subprocess.run(release, check=True)
+            fresh = Path(name) / f"{language}.qm"
+            subprocess.run([tool("lrelease"), "-silent", str(target), "-qm", str(fresh)], check=True)
+            # A window that is open has the old file mapped: another one takes its place, or it would crash.
+            place = Path(shutil.copy(fresh, target.with_suffix(".fresh")))
+            place.replace(target.with_suffix(".qm"))
     return 1 if problems else 0
 
 
