@@ -380,14 +380,17 @@ class Tasks(QObject):
 
         Raises OutageError ``desk.slow`` after the given time.
         """
-        if not self.busy:
-            return
         waiting = QEventLoop()
         self.idle.connect(waiting.quit)
-        QTimer.singleShot(milliseconds, waiting, waiting.quit)
-        waiting.exec()
-        if self.busy:
-            raise OutageError("desk.slow", "The local database takes very long.")
+        patience = QTimer(waiting)
+        patience.setSingleShot(True)
+        patience.timeout.connect(waiting.quit)
+        patience.start(milliseconds)
+        # What ends may start something new before the loop has ended: then wait again.
+        while self.busy:
+            if not patience.isActive():
+                raise OutageError("desk.slow", "The local database takes very long.")
+            waiting.exec()
 
     def close(self) -> None:
         """Cancel what runs, finish what is being written, stop the threads."""

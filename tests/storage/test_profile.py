@@ -21,10 +21,10 @@ from desktop_b2b.storage.profile import open_profile
 class MemoryKeychain(KeyringBackend):
     """A keychain that works, for one test."""
 
-    priority = 1  # type: ignore[assignment]
+    priority = 1
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self.kept: dict[tuple[str, str], str] = {}
 
     def set_password(self, service: str, username: str, password: str) -> None:
