@@ -29,7 +29,7 @@ from desktop_b2b.settings import LANGUAGE
 from ui.actions import SPECS, ActionKey
 from ui.language import Language
 from ui.notifier import Notifier
-from ui.shell import routes
+from ui.shell import routes, tabbing
 from ui.shell.feeds import Feeds
 from ui.shell.menus import Menus
 from ui.shell.navigation import TARGETS, Navigation
@@ -483,6 +483,9 @@ class MainWindow(QMainWindow):
         if (event.oldSize().width() < limit) != (event.size().width() < limit):
             self._narrow_chosen = None
             self._fit_navigation()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return tabbing.step(self, forward=next) or super().focusNextPrevChild(next)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F10 and not self.menuBar().isNativeMenuBar():

@@ -56,9 +56,9 @@ class EmptyState(QWidget):
         self._title = PlainLabel(title, Type.RECORD)
         self._text = PlainLabel(text, Type.BODY, "text2")
         self._text.setAlignment(middle)
-        self._text.setVisible(bool(text))
         column.addWidget(self._title, 0, middle)
         column.addWidget(self._text, 0, middle)
+        self._text.setVisible(bool(text))
         if actions:
             row = QHBoxLayout()
             row.setSpacing(Space.S)

@@ -151,6 +151,8 @@ class NavBar(QWidget):
         self._top.setSpacing(2)
         self._bottom = QVBoxLayout()
         self._bottom.setSpacing(2)
+        # Room for the ring around what stands at the window's edge.
+        self._head.setContentsMargins(0, Space.XS, 0, 0)
         column.addLayout(self._head)
         column.addLayout(self._top)
         column.addStretch(1)

@@ -90,6 +90,7 @@ class MessagesCard(Card):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setMinimumHeight(scaled(64))
+        self._scroll.setAccessibleName(self.tr("Messages"))
         self.body.addWidget(self._scroll, 1)
         self.body.addWidget(self._make_writer())
 

@@ -40,6 +40,9 @@ class OutboxScreen(Screen):
         self.table.action_clicked.connect(lambda entry, _key: self.withdraw(entry))
         self.copy = quiet(self.tr("Copy details"), "copy", self._copy)
         self.sync = secondary(self.tr("Synchronise now"), "refresh", self._sync_now)
+        for button in self.header_end():
+            # Until the header takes them: a widget without a parent would open a window of its own.
+            button.setParent(self)
         self._build()
         context.feeds.sync_changed.connect(self._on_sync)
         context.notifier.minute.connect(self._on_minute)
