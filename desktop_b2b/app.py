@@ -15,7 +15,7 @@ import socket
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, Protocol, TypeVar
 
 import msgspec
 import uuid_utils
@@ -406,10 +406,22 @@ def open_tool(folder: Path, key_place: KeyPlace | None = None) -> Iterator[Tool]
 # ------------------------------------------------------------ the server
 
 
-def run_server(database: str | None, listen: str, folder: Path) -> int:
-    """Serve desks until told to stop."""
+def run_server(database: str | None, listen: str, folder: Path, *, end_with: BinaryIO | None = None) -> int:
+    """Serve desks until told to stop, or until ``end_with`` (its starter's pipe) is closed."""
+    import os
+    import signal
+    import threading
+
     from sync.server.app import serve
 
+    if end_with is not None:
+
+        def watch() -> None:
+            while end_with.read(1):
+                pass
+            os.kill(os.getpid(), signal.SIGTERM)
+
+        threading.Thread(target=watch, name="starter", daemon=True).start()
     serve(database, listen, folder)
     return 0
 

@@ -104,6 +104,7 @@ def _add_server(add: Callable[[str, Run, str], argparse.ArgumentParser]) -> None
     server.add_argument("--database", help="a postgresql:// URL; a SQLite file of our own without it")
     server.add_argument("--listen", default="127.0.0.1:8765", help="HOST:PORT; port 0 takes a free one")
     server.add_argument("--folder", type=Path, help="where the SQLite file and the server's state lie")
+    server.add_argument("--end-with-stdin", action="store_true", help="stop when stdin is closed")
     admin = add("admin", _admin, "make organisations, users and links on a server's database")
     admin.add_argument("--database")
     admin.add_argument("--folder", type=Path)
@@ -276,7 +277,12 @@ def _doctor(arguments: argparse.Namespace) -> int:
 def _server(arguments: argparse.Namespace) -> int:
     from desktop_b2b.app import run_server
 
-    return run_server(arguments.database, arguments.listen, arguments.folder or paths.default_server_folder())
+    return run_server(
+        arguments.database,
+        arguments.listen,
+        arguments.folder or paths.default_server_folder(),
+        end_with=sys.stdin.buffer if arguments.end_with_stdin else None,
+    )
 
 
 def _admin(arguments: argparse.Namespace) -> int:

@@ -120,10 +120,10 @@ def serving(folder: Path) -> Iterator[None]:
     address = world.address.removeprefix("http://")
     command = [
         sys.executable, "-m", "desktop_b2b", "server",
-        "--listen", address, "--folder", str(folder / "server"),
+        "--listen", address, "--folder", str(folder / "server"), "--end-with-stdin",
     ]  # fmt: skip
     with (folder / "server.log").open("ab") as log:
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, stdin=subprocess.DEVNULL)
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, stdin=subprocess.PIPE)
     try:
         line = process.stdout.readline() if process.stdout else b""
         if b"listening" not in line:

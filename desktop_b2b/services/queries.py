@@ -450,10 +450,11 @@ class OutboxEntry(View, frozen=True):
 
 @query
 class ListOutbox(Query[list[OutboxEntry]], frozen=True):
-    """What the server has not confirmed, oldest first."""
+    """What the server has not confirmed, oldest first; a person's own marks only where asked for."""
 
     RESULT: ClassVar[Any] = list[OutboxEntry]
     limit: int = 500
+    include_marks: bool = False
 
 
 class IssueView(View, frozen=True):
@@ -473,7 +474,10 @@ class ListIssues(Query[list[IssueView]], frozen=True):
 
 
 class SyncStatus(View, frozen=True):
-    """What the status bar says: counts and when the server last proved that all is well."""
+    """What the status bar says: counts and when the server last proved that all is well.
+
+    ``waiting`` counts work; marks (read, opened) travel too, but nobody waits for them.
+    """
 
     waiting: int
     issues: int

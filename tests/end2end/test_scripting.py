@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 import uuid_utils
 
+from desktop_b2b.domain.commands.account import MarkOpened
 from desktop_b2b.domain.commands.sourcing import LinePatch, SaveDraft
-from desktop_b2b.services.queries import CountTransactions, ListOutbox
+from desktop_b2b.services.queries import CountTransactions, GetSyncStatus, ListOutbox
 from tests.end2end.trading import ROOT, WORD, market
 
 CALLS = 200
@@ -198,3 +199,32 @@ def test_an_administrator_makes_companies_and_people(tmp_path: Path) -> None:
     refused = run(*admin, "create-organisation", "Nowhere", "--kind", "retailer", "--time-zone", "Moon/Base")
     assert refused.returncode == 2
     assert json.loads(refused.stderr)["error"]["field"] == "time_zone"
+
+
+def test_a_server_ends_with_the_process_that_started_it(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "desktop_b2b", "server", "--listen", "127.0.0.1:0"]
+    server = subprocess.Popen(
+        [*command, "--folder", str(tmp_path / "server"), "--end-with-stdin"],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT, text=True,
+    )  # fmt: skip
+    assert server.stdin is not None
+    assert server.stdout is not None
+    assert "listening" in server.stdout.readline()
+    server.stdin.close()
+    assert server.wait(timeout=30) == 0
+    server.stdout.close()
+
+
+def test_what_one_has_read_is_no_work_that_waits(tmp_path: Path) -> None:
+    with market(tmp_path) as found:
+        desk = found.desk("retailer", tmp_path / "desk")
+        record = uuid_utils.uuid7().hex
+        desk.execute(SaveDraft(request_id=record, company="Galerie Hartwig"))
+        desk.engine.sync_until_settled()
+        desk.execute(MarkOpened(record_id=record))
+        assert desk.answer(GetSyncStatus()).waiting == 0
+        assert desk.answer(ListOutbox()) == []
+        assert [entry.type for entry in desk.answer(ListOutbox(include_marks=True))] == ["MarkOpened"]
+        assert desk.engine.sync_until_settled().pushed == 1
+        assert desk.answer(ListOutbox(include_marks=True)) == []
+        desk.close()

@@ -14,6 +14,7 @@ from desktop_b2b.domain.commands.base import (
     decode,
     encode,
     from_builtins,
+    marks,
 )
 
 __all__ = [
@@ -26,5 +27,6 @@ __all__ = [
     "decode",
     "encode",
     "from_builtins",
+    "marks",
     "sourcing",
 ]

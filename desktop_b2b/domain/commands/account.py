@@ -136,6 +136,8 @@ class SaveProduct(Command, frozen=True):
 class MarkSeen(Command, frozen=True):
     """All rows of these alert widgets up to an instant are seen by me (S2.39). Undo: an earlier instant."""
 
+    MARK: ClassVar[bool] = True
+
     widgets: tuple[str, ...]
     seen_at: int
 
@@ -143,6 +145,8 @@ class MarkSeen(Command, frozen=True):
 @command
 class MarkOpened(Command, frozen=True):
     """I opened this record; it no longer counts as unread."""
+
+    MARK: ClassVar[bool] = True
 
     record_id: Id
 

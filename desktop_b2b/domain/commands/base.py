@@ -21,7 +21,8 @@ class Command(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     ``PRIVILEGE`` is the verb that the actor needs. ``TARGET`` names the argument with the id of the
     document meant. ``EDITS``: overwrites what a person saw, so the fields it changes are expected to
     be as they were seen. ``REPLACES``: while unsent, a later one of the same target may take its
-    place. ``SYSTEM``: only the server itself may give it.
+    place. ``SYSTEM``: only the server itself may give it. ``MARK``: a person's own mark (read, opened), sent
+    like the others but no work that anybody waits for.
     """
 
     VERSION: ClassVar[int] = 1
@@ -30,6 +31,7 @@ class Command(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     EDITS: ClassVar[bool] = False
     REPLACES: ClassVar[bool] = False
     SYSTEM: ClassVar[bool] = False
+    MARK: ClassVar[bool] = False
 
     def target(self) -> str:
         """Id of the document that the command is about, or an empty text."""
@@ -49,6 +51,11 @@ def command(cls: _C) -> _C:
 def commands() -> dict[str, type[Command]]:
     """All command types by name."""
     return dict(sorted(_TYPES.items()))
+
+
+def marks() -> tuple[str, ...]:
+    """The names of the commands that are marks."""
+    return tuple(name for name, kind in commands().items() if kind.MARK)
 
 
 def command_type(name: str) -> type[Command]:

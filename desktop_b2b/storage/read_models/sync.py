@@ -7,6 +7,7 @@ from __future__ import annotations
 import msgspec
 
 from desktop_b2b.domain import entities as e
+from desktop_b2b.domain.commands import marks
 from desktop_b2b.services.queries import (
     BufferView,
     FileView,
@@ -30,11 +31,13 @@ from desktop_b2b.storage.session import get_state, user_session
 
 @answers(ListOutbox)
 def _outbox(db: Db, viewer: Viewer, query: ListOutbox) -> list[OutboxEntry]:
+    hidden = () if query.include_marks else marks()
     rows = db.query(
         "SELECT o.command_id, o.type, o.state, o.made_at, o.user_id, o.document_kind, o.target_id,"
         " coalesce(t.number, json_extract(o.numbers, '$[0]'), ''), o.body, o.local_error, o.depends_on"
-        ' FROM outbox o LEFT JOIN "transaction" t ON t.id = o.target_id ORDER BY o.position LIMIT ?',
-        (max(query.limit, 0),),
+        ' FROM outbox o LEFT JOIN "transaction" t ON t.id = o.target_id'
+        f" WHERE o.type NOT IN ({_holes(hidden)}) ORDER BY o.position LIMIT ?",
+        (*hidden, max(query.limit, 0)),
     )
     waits = _Held(db, viewer)
     return [
@@ -46,6 +49,10 @@ def _outbox(db: Db, viewer: Viewer, query: ListOutbox) -> list[OutboxEntry]:
         )
         for row in rows
     ]  # fmt: skip
+
+
+def _holes(values: tuple[str, ...]) -> str:
+    return ",".join("?" for _ in values)
 
 
 class _Held:
@@ -99,9 +106,9 @@ def _issues(db: Db, viewer: Viewer, query: ListIssues) -> list[IssueView]:
 @answers(GetSyncStatus)
 def _status(db: Db, viewer: Viewer, query: GetSyncStatus) -> SyncStatus:
     waiting, issues = db.query(
-        "SELECT (SELECT count(*) FROM outbox),"
+        f"SELECT (SELECT count(*) FROM outbox WHERE type NOT IN ({_holes(marks())})),"
         " (SELECT count(*) FROM sync_issue WHERE user_id = ? AND state = 'open')",
-        (bytes.fromhex(viewer.user_id),),
+        (*marks(), bytes.fromhex(viewer.user_id)),
     )[0]
     confirmed = get_state(db, "sync.confirmed_at")
     return SyncStatus(
