@@ -266,3 +266,14 @@ def test_criteria_are_taken_from_the_route() -> None:
     route = Route.to("transactions", view="to_ship", text="mugs")
     assert Criteria.of_route(route) == replace(VIEWS["to_ship"], text="mugs")
     assert Criteria.of_route(Route("transactions")) == Criteria()
+
+
+def test_what_is_due_first_stands_first_where_work_waits() -> None:
+    to_ship = Criteria.of_route(Route.to("transactions", view="to_ship", text="mugs"))
+    assert to_ship.first_sort == ("deadline", True)
+    assert to_ship.list_query(to_ship.sorted_by("deadline_at"), False, None, 10).sort == "ship_by"
+    to_answer = Criteria.of_route(Route.to("transactions", view="to_answer"))
+    assert to_answer.first_sort == ("deadline", True)
+    assert to_answer.sorted_by("deadline_at") == "deadline_at"
+    assert Criteria().first_sort == ("at", False)
+    assert to_ship.sorted_by("number") == "number"

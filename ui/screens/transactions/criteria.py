@@ -71,6 +71,16 @@ class Criteria:
         """Whether anything limits the search."""
         return self != Criteria()
 
+    @property
+    def first_sort(self) -> tuple[str, bool]:
+        """Column and direction until somebody sorts: what is due first where work waits."""
+        due = (VIEWS["to_answer"], VIEWS["to_ship"])
+        return ("deadline", True) if replace(self, text="") in due else ("at", False)
+
+    def sorted_by(self, key: str) -> str:
+        """The deadline that counts: an order's is the one to ship."""
+        return "ship_by" if key == "deadline_at" and self.kinds == ("order",) else key
+
     def count_query(self) -> CountTransactions:
         """How many there are."""
         return CountTransactions(**self._arguments())

@@ -57,7 +57,7 @@ class TransactionsScreen(Screen):
         )
         self.table = TableView(self.model, name=self.tr("Transactions"))
         self._build()
-        self.model.set_sort([("at", False)])
+        self.model.set_sort([self.criteria.first_sort])
         self._live = self.live(self.criteria.count_query(), (*DOCUMENTS, "outbox"), self._on_count)
         self._fresh = True
         self._apply()
@@ -83,7 +83,10 @@ class TransactionsScreen(Screen):
 
     def show_route(self, route: Route) -> None:
         super().show_route(route)
-        self.set_criteria(Criteria.of_route(route))
+        criteria = Criteria.of_route(route)
+        if criteria.first_sort != self.criteria.first_sort:
+            self.model.set_sort([criteria.first_sort])
+        self.set_criteria(criteria)
         self.header_changed.emit()
 
     def activate(self) -> None:
@@ -285,7 +288,8 @@ class TransactionsScreen(Screen):
             return []
         while len(rows) < limit:
             wanted = min(MOST, limit - len(rows))
-            page = await self.context.tasks.query(criteria.list_query(key, not ascending, cursor, wanted))
+            asked = criteria.list_query(criteria.sorted_by(key), not ascending, cursor, wanted)
+            page = await self.context.tasks.query(asked)
             rows += page.rows
             cursor = page.next_after
             if after is None and len(rows) <= len(page.rows):
