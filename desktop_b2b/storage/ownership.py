@@ -71,16 +71,16 @@ class Ownership:
         self._thread.start()
 
     def _loop(self, serve: Serve) -> None:
+        from multiprocessing import AuthenticationError
+
         listener = self._listener
         while listener is not None and self._listener is listener:
             try:
                 connection = listener.accept()
-            except (OSError, EOFError) as error:
+            except (OSError, EOFError, AuthenticationError) as error:
+                # A caller that hung up or has the wrong secret; the door stays open for others.
                 if self._listener is listener:
-                    _log.info("a caller went away", extra={"reason": str(error)})
-                continue
-            except Exception as error:  # a wrong secret; the door stays open for others
-                _log.info("a caller was refused", extra={"reason": type(error).__name__})
+                    _log.info("a caller was refused", extra={"reason": str(error)})
                 continue
             with connection:
                 try:
@@ -134,12 +134,13 @@ class OwnerLine:
     """A line to the process that owns a profile."""
 
     def __init__(self, folder: Path) -> None:
+        from multiprocessing import AuthenticationError
+        from multiprocessing.connection import Client
+
         try:
             owner = msgspec.json.decode((folder / "owner.json").read_bytes(), type=_Owner)
-            from multiprocessing.connection import Client
-
             self._connection = Client(owner.address, authkey=owner.secret.encode())
-        except (OSError, EOFError, msgspec.MsgspecError) as error:
+        except (OSError, EOFError, AuthenticationError, msgspec.MsgspecError) as error:
             raise OutageError(
                 "profile.owner", "Another process holds this profile and does not answer."
             ) from error

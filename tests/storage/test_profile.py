@@ -120,8 +120,9 @@ def test_a_stranger_without_the_secret_is_refused_and_the_door_stays_open(tmp_pa
     right = door.read_bytes()
     wrong = right.replace(right[-10:-4], b"000000")
     door.write_bytes(wrong)
-    with pytest.raises((OutageError, Exception)):
+    with pytest.raises(OutageError) as refused:
         OwnerLine(tmp_path)
+    assert refused.value.code == "profile.owner"
     door.write_bytes(right)
     line = OwnerLine(tmp_path)
     assert line.call({}) == {"ok": True}
