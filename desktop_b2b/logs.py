@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 _STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
+CONSOLE = "desktop-b2b-console"
 _SECRET = frozenset({"token", "password", "key", "authorization", "email"})
 
 
@@ -37,7 +38,10 @@ def set_up(folder: Path | None = None, *, verbose: bool = False) -> None:
     """Log to stderr (warnings, or all with ``verbose``) and, with a folder, to a file of 5 x 1 MB."""
     root = logging.getLogger()
     root.setLevel(logging.INFO)
+    for old in [handler for handler in root.handlers if handler.get_name() == CONSOLE]:
+        root.removeHandler(old)
     console = logging.StreamHandler(sys.stderr)
+    console.set_name(CONSOLE)
     console.setLevel(logging.INFO if verbose else logging.WARNING)
     console.setFormatter(logging.Formatter("%(levelname)s %(name)s: %(message)s"))
     root.addHandler(console)

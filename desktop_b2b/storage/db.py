@@ -9,6 +9,7 @@ autocommit and begin() starts one, so that a migration or a command is atomic (r
 from __future__ import annotations
 
 import functools
+import logging
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -171,6 +172,9 @@ class PostgresDb:
 
     def __init__(self, url: str) -> None:
         import psycopg  # the desk ships without it
+
+        # What breaks a pipeline is raised; that its end was then ignored too is no news.
+        logging.getLogger("psycopg").setLevel(logging.ERROR)
 
         try:
             self.raw = psycopg.connect(url.replace("postgresql+psycopg://", "postgresql://"), autocommit=True)

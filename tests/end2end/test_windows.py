@@ -51,9 +51,10 @@ class Room:
             person.desk.engine.pause()
 
     def mend(self) -> None:
-        """The network is back."""
-        for person in self.present.values():
+        """The network is back, for the suppliers first: an answer after the order would be refused."""
+        for person in sorted(self.present.values(), key=lambda person: person is self.present["retailer"]):
             person.desk.engine.resume()
+            person.desk.engine.sync_until_settled()
 
 
 @pytest.fixture
