@@ -65,6 +65,10 @@ class Db(Protocol):
         ...
 
 
+def go_on(point: str) -> None:
+    """What happens at each named step outside of tests: nothing."""
+
+
 def places(values: Sequence[Any]) -> tuple[str, list[Any]]:
     """Places for ``IN (...)`` and what to put there: as many as the next power of two, the last one
     repeated, so that lists of all lengths share few statements.

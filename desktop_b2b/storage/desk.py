@@ -28,7 +28,7 @@ from desktop_b2b.services.ports import Changes, Receipt
 from desktop_b2b.services.queries import Query, Viewer
 from desktop_b2b.storage import read_models
 from desktop_b2b.storage.codec import load
-from desktop_b2b.storage.db import DriverError, OperationalError, SqliteDb, transaction
+from desktop_b2b.storage.db import DriverError, OperationalError, SqliteDb, go_on, transaction
 from desktop_b2b.storage.session import (
     Session,
     need_session,
@@ -63,10 +63,6 @@ def disk() -> Iterator[None]:
         yield
     except OperationalError as error:
         raise OutageError("disk.failed", f"The database could not be written: {error}") from error
-
-
-def go_on(point: str) -> None:
-    """What happens at each named step outside of tests: nothing."""
 
 
 class DeskStore:

@@ -21,7 +21,8 @@ from desktop_b2b.clock import Clock, monotonic
 from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import DesktopError, OutageError, UserError
 from desktop_b2b.services.ports import Changes
-from desktop_b2b.storage.desk import DeskStore, go_on
+from desktop_b2b.storage.db import go_on
+from desktop_b2b.storage.desk import DeskStore
 from desktop_b2b.storage.session import Session, get_state, set_state, user_session
 from sync.client import outages
 from sync.client.exchange import (
@@ -79,7 +80,7 @@ class SyncEngine:
     """The sync of one desk. ``gateway_factory`` makes the way to a server from its address.
 
     ``jitter`` picks a pause between nought and its argument; ``crash`` is called with the name of each
-    step, for tests that end the process there.
+    step, for tests that end the process there; ``new_id`` and ``monotonic`` (seconds) are for simulations.
     """
 
     def __init__(
@@ -90,11 +91,14 @@ class SyncEngine:
         *,
         crash: Callable[[str], None] = go_on,
         jitter: Callable[[float], float] = lambda longest: _chance.uniform(0.0, longest),
+        new_id: Callable[[], Id] = new_id,
+        monotonic: Callable[[], float] = monotonic,
     ) -> None:
         self._store = store
         self._make_gateway = gateway_factory
         self._crash = crash
         self._jitter = jitter
+        self._monotonic = monotonic
         self._exchanger = Exchanger(store, clock, new_id, crash=crash)
         self._files = Files(store, clock)
         self._turn = threading.RLock()
@@ -194,13 +198,13 @@ class SyncEngine:
 
         Raises as ``round``, and OutageError ``sync.timeout``.
         """
-        until = monotonic() + timeout
+        until = self._monotonic() + timeout
         pushed = pulled = 0
         while True:
             try:
                 done = self.round()
             except outages.ServerBusyError as busy:
-                if monotonic() + busy.retry_after > until:
+                if self._monotonic() + busy.retry_after > until:
                     raise
                 self._rest(busy.retry_after)
                 continue
@@ -208,7 +212,7 @@ class SyncEngine:
             pulled += done.pulled
             if not done.pushed or not self._has_queued():
                 return SyncReport(pushed=pushed, pulled=pulled, issues=self._open_issues())
-            if monotonic() > until:
+            if self._monotonic() > until:
                 raise OutageError("sync.timeout", "There is still more to send. Ask again.")
 
     # ---- one round

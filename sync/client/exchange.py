@@ -21,8 +21,8 @@ from desktop_b2b.clock import Clock
 from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import BugError
 from desktop_b2b.services.ports import Changes
-from desktop_b2b.storage.db import SqliteDb
-from desktop_b2b.storage.desk import DeskStore, go_on
+from desktop_b2b.storage.db import SqliteDb, go_on
+from desktop_b2b.storage.desk import DeskStore
 from desktop_b2b.storage.session import Session, get_state, set_state, user_session, write_user
 from sync.client import lanes, outages
 from sync.client.scopes import is_personal, rows_without, user_scope

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import secrets
 import threading
 import unicodedata
 from collections import OrderedDict
@@ -25,7 +24,7 @@ from sync.protocol.gateway import GatewayError
 from sync.protocol.messages import Failure, SignedIn, SignIn
 from sync.server.database import Readers
 from sync.server.executor import Executor
-from sync.server.ids import is_id, is_token, new_id, new_token, token_hash
+from sync.server.ids import REAL, Chance, is_id, is_token, new_token, token_hash
 from sync.server.intake import Transaction
 
 #: Argon2 takes 64 MiB each time: no more than so many at once.
@@ -115,16 +114,18 @@ class Accounts:
         clock: Clock,
         epoch: str,
         hasher: PasswordHasher,
+        chance: Chance = REAL,
     ) -> None:
         self._readers = readers
         self._executor = executor
         self._clock = clock
         self._epoch = epoch
         self._hasher = hasher
+        self._chance = chance
         self._room = threading.BoundedSemaphore(_AT_ONCE)
         self._throttle = Throttle(clock)
         #: Verified against where there is no such account, so that both answers take as long.
-        self._decoy = hasher.hash(secrets.token_hex(16))
+        self._decoy = hasher.hash(chance.token_hex(16))
 
     def hash(self, password: str) -> str:
         """What is kept of a password."""
@@ -152,7 +153,7 @@ class Accounts:
             self._throttle.failed(account)
             raise unauthorised("E-mail address or password is wrong.")
         self._throttle.succeeded(account)
-        token = new_token()
+        token = new_token(self._chance)
         fresh = self.hash(message.password) if self._hasher.check_needs_rehash(kept) else ""
         enrolled = self._executor.call(self._enrolment(message, user, token, fresh)).result()
         device_id, prefix, nonce, organisation = enrolled
@@ -202,7 +203,8 @@ class Accounts:
             db = unit.db
             device = _known_device(db, message.device_id, user.owner_id)
             if device is None:
-                device = new_id(), free_prefix(db), secrets.token_hex(16)
+                chance = self._chance
+                device = chance.new_id(), free_prefix(db, chance), chance.token_hex(16)
                 db.run(
                     'INSERT INTO "device" ("id", "organisation_id", "prefix", "name", "nonce", "last_nonce",'
                     ' "made_at", "seen_at") VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
@@ -235,14 +237,14 @@ def _known_device(db: Db, device_id: str, organisation_id: Id) -> tuple[Id, str,
     return None
 
 
-def free_prefix(db: Db) -> str:
+def free_prefix(db: Db, chance: Chance = REAL) -> str:
     """A prefix that no device has: a letter and a digit, and longer ones as these become rare.
 
     Drawn by chance, so that it does not tell how many devices there are.
     """
     for length in range(2, 9):
         for _ in range(12):
-            text = "".join(secrets.choice(_DIGITS if place % 2 else _LETTERS) for place in range(length))
+            text = "".join(chance.choice(_DIGITS if place % 2 else _LETTERS) for place in range(length))
             if not db.query('SELECT 1 FROM "device" WHERE "prefix" = ?', (text,)):
                 return text
     raise UserError("device.no_prefix", "No more devices can be enrolled.")

@@ -23,7 +23,7 @@ from desktop_b2b.storage.codec import load
 from desktop_b2b.storage.rows import RowStore
 from sync.protocol.messages import COMMITTED
 from sync.server.accounts import MAX_PASSWORD, fold_email
-from sync.server.ids import is_id, new_id
+from sync.server.ids import is_id
 from sync.server.intake import Own, Transaction
 from sync.server.server import Server
 
@@ -53,7 +53,7 @@ def create_organisation(
         )
     _check_zone(time_zone)
     row = Organisation(
-        id=organisation_id or new_id(),
+        id=organisation_id or server.chance.new_id(),
         owner_id="",
         name=name.strip(),
         time_zone=time_zone,
@@ -93,7 +93,7 @@ def create_user(
     for privilege in privileges:
         verbs |= BUNDLES.get(privilege, {privilege})
     row = User(
-        id=user_id or new_id(),
+        id=user_id or server.chance.new_id(),
         owner_id=organisation_id,
         name=name.strip() or account,
         email=email.strip(),
@@ -111,7 +111,9 @@ def create_user(
             'INSERT INTO "credential" ("user_id", "email", "password", "changed_at") VALUES (?, ?, ?, ?)',
             (bytes.fromhex(row.id), account, kept, now),
         )
-        unit.write(lambda store: _add(store, row), (), unit.context(new_id(), organisation_id, now))
+        unit.write(
+            lambda store: _add(store, row), (), unit.context(unit.chance.new_id(), organisation_id, now)
+        )
 
     server.executor.call(write).result()
     return row.id
@@ -147,14 +149,14 @@ def create_link(
         unit.write(
             lambda store: _add(store, row),
             (OrganisationChanged(retailer_id), OrganisationChanged(partner_id)),
-            unit.context(new_id(), retailer_id, now),
+            unit.context(unit.chance.new_id(), retailer_id, now),
         )
 
     server.executor.call(write).result()
     if card:
         args = {"partner_id": child_id(row.id, "card"), "link_id": row.id, "name": names[0], **fields}
         command = from_builtins("SavePartner", args)
-        outcome = server.executor.own(Own(new_id(), command, retailer_id, now)).result()
+        outcome = server.executor.own(Own(server.chance.new_id(), command, retailer_id, now)).result()
         if outcome.outcome != COMMITTED:
             raise UserError("link.card", "The card was refused: {reason}.", "card", reason=outcome.code)
     return row.id
@@ -207,7 +209,9 @@ def _write(server: Server, organisation_id: Id, change: Any, changed: Id) -> Non
     now = server.clock.now()
 
     def write(unit: Transaction) -> None:
-        unit.write(change, (OrganisationChanged(changed),), unit.context(new_id(), organisation_id, now))
+        unit.write(
+            change, (OrganisationChanged(changed),), unit.context(unit.chance.new_id(), organisation_id, now)
+        )
 
     server.executor.call(write).result()
 

@@ -18,11 +18,11 @@ from typing import Any, Generic, TypeVar
 
 from desktop_b2b.domain.values import Instant
 from desktop_b2b.errors import DesktopError, OutageError, UserError
-from desktop_b2b.storage.db import Db
+from desktop_b2b.storage.db import Db, go_on
 from sync.protocol.gateway import GatewayError
 from sync.protocol.messages import Outcome
 from sync.server.database import Database, begin_writing, is_lost_race, is_outage
-from sync.server.ids import new_id
+from sync.server.ids import REAL, Chance
 from sync.server.intake import LaneWork, Own, Push, Pushed, Transaction
 
 _log = logging.getLogger(__name__)
@@ -50,11 +50,27 @@ class _Job:
 
 
 class Executor:
-    """One thread, one writing connection. ``on_commit`` hears of the heads that moved, and of deadlines."""
+    """One thread, one writing connection. ``on_commit`` hears of the heads that moved, and of deadlines.
 
-    def __init__(self, database: Database, on_commit: Callable[[dict[str, int], bool], None]) -> None:
+    ``inline``: no thread, work is done where it is given; with ``held`` pushes wait for ``drain``, to be
+    judged together. ``chance`` makes what is random, ``crash`` hears the name of each step: for simulations.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        on_commit: Callable[[dict[str, int], bool], None],
+        *,
+        chance: Chance = REAL,
+        crash: Callable[[str], None] = go_on,
+        inline: bool = False,
+    ) -> None:
         self._database = database
         self._on_commit = on_commit
+        self._chance = chance
+        self._crash = crash
+        self._inline = inline
+        self.held = False
         self._waiting: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._db: Db | None = None
         self._latest: Instant = 0
@@ -64,17 +80,26 @@ class Executor:
 
     def start(self) -> None:
         """Begin to work."""
-        self._thread.start()
+        if not self._inline:
+            self._thread.start()
 
     def stop(self) -> None:
         """Finish what waits, and end."""
         self._waiting.put(None)
-        self._thread.join()
+        if self._inline:
+            self._run()
+        else:
+            self._thread.join()
 
     @property
     def is_alive(self) -> bool:
         """Whether it works."""
-        return self._thread.is_alive()
+        return self._inline or self._thread.is_alive()
+
+    def drain(self) -> None:
+        """Judge what waits, together as far as may be, on the calling thread: only where it is ``inline``."""
+        while not self._waiting.empty():
+            self._next(self._waiting.get())
 
     def push(self, work: Push) -> Future[Pushed]:
         """Judge what a device sent."""
@@ -91,22 +116,27 @@ class Executor:
     def _submit(self, work: Push | Own | Call[Any]) -> Future[Any]:
         job = _Job(work)
         self._waiting.put(job)
+        if self._inline and not (self.held and isinstance(work, Push)):
+            self.drain()
         return job.done
 
     # ---- the thread
 
     def _run(self) -> None:
-        stopped = False
-        while not stopped:
-            first = self._waiting.get()
-            if first is None:
-                break
-            group, after, stopped = self._gather(first)
-            self._group(group)
-            if after is not None:
-                self._group([after])
+        while not self._next(self._waiting.get()):
+            pass
         if self._db is not None:
             self._db.close()
+
+    def _next(self, first: _Job | None) -> bool:
+        """One transaction; whether it was the last."""
+        if first is None:
+            return True
+        group, after, stopped = self._gather(first)
+        self._group(group)
+        if after is not None:
+            self._group([after])
+        return stopped
 
     def _gather(self, first: _Job) -> tuple[list[_Job], _Job | None, bool]:
         """What may share a transaction with the first, and one job after it that may not."""
@@ -163,7 +193,7 @@ class Executor:
         except Exception as error:
             if is_outage(error):
                 raise
-            parked = replace(work, parked=_bug(type(work.command).__name__, error))
+            parked = replace(work, parked=_bug(type(work.command).__name__, error, self._chance))
             return self._together([_Job(parked)])[0]
 
     def _push_by_one(self, push: Push) -> Pushed:
@@ -192,7 +222,7 @@ class Executor:
             if is_outage(error) or not push.size:
                 raise
             envelope = push.lanes[0].envelopes[0]
-            return self._pushed(replace(push, parked={envelope.id: _bug(envelope.type, error)}))
+            return self._pushed(replace(push, parked={envelope.id: _bug(envelope.type, error, self._chance)}))
 
     def _pushed(self, push: Push) -> Pushed:
         result: Pushed = self._together([_Job(push)])[0]
@@ -214,13 +244,17 @@ class Executor:
         db = self._db
         try:
             begin_writing(db)
-            unit = Transaction(db, trusting=trusting)
+            self._crash("judge.begun")
+            unit = Transaction(db, trusting=trusting, chance=self._chance, crash=self._crash)
             results = [self._do(unit, job.work) for job in group]
+            self._crash("judge.done")
             heads = unit.finish()
+            self._crash("judge.written")
             db.commit()
         except BaseException as error:
             self._forget(db, error)
             raise
+        self._crash("judge.committed")
         self._on_commit(heads, unit.deadlines_moved)
         return results
 
@@ -258,11 +292,11 @@ def _size(job: _Job) -> int:
     return job.work.size if isinstance(job.work, Push) else 1
 
 
-def _bug(command: str, error: Exception) -> UserError:
+def _bug(command: str, error: Exception, chance: Chance) -> UserError:
     """What the sender of a command that broke the server is told: a number to quote."""
     if isinstance(error, UserError):
         return error
-    trace = new_id()
+    trace = chance.new_id()
     _log.error("command %s parked, trace %s", command, trace, exc_info=error)
     return UserError(
         "bug",

@@ -9,13 +9,13 @@ below it, and two writers never wait for each other crosswise.
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterable, Sequence
 
 from desktop_b2b.domain.entities import SECTIONS, Row, UserRow
 from desktop_b2b.domain.values import Id
 from desktop_b2b.storage.db import Db
 from desktop_b2b.storage.rows import Written
+from sync.server.ids import REAL, Chance
 
 PUT, REMOVE = 1, 0
 
@@ -56,14 +56,14 @@ def audience(row: Row) -> tuple[str, ...]:
     return own, organisation_scope(row.counterpart_id, row.SECTION)
 
 
-def publish(db: Db, written: Iterable[Written]) -> dict[str, int]:
+def publish(db: Db, written: Iterable[Written], chance: Chance = REAL) -> dict[str, int]:
     """Enter what a transaction wrote in the feeds; the last thing before commit. Returns the new heads."""
     entries: dict[str, dict[tuple[str, bytes], int]] = {}
     for item in written:
         key = item.entity.TABLE, bytes.fromhex(item.row.id)
         for scope in audience(item.row):
             entries.setdefault(scope, {})[key] = REMOVE if item.removed else PUT
-    mark = secrets.token_hex(8)
+    mark = chance.token_hex(8)
     heads = {scope: int(db.query(_COUNT, (scope,))[0][0]) for scope in sorted(entries)}
     db.many(_MARK, [(scope, head, mark) for scope, head in heads.items()])
     db.many(

@@ -27,6 +27,25 @@ def new_id() -> Id:
     return uuid_utils.uuid7().hex
 
 
+class Chance:
+    """All that a server makes up by itself comes from here; a simulation gives another one."""
+
+    def new_id(self) -> Id:
+        """A UUIDv7."""
+        return new_id()
+
+    def token_hex(self, size: int) -> str:
+        """So many random bytes, in hexadecimal."""
+        return secrets.token_hex(size)
+
+    def choice(self, letters: str) -> str:
+        """One of the letters."""
+        return secrets.choice(letters)
+
+
+REAL = Chance()
+
+
 def is_id(text: str) -> bool:
     """Whether a text is an id as it stands in messages."""
     return _ID.fullmatch(text) is not None
@@ -41,9 +60,9 @@ def _checksum(secret: str) -> str:
     return digits
 
 
-def new_token() -> str:
+def new_token(chance: Chance = REAL) -> str:
     """An opaque token: prefix, 43 random characters, checksum of 6."""
-    secret = "".join(secrets.choice(_ALPHABET) for _ in range(43))
+    secret = "".join(chance.choice(_ALPHABET) for _ in range(43))
     return f"{TOKEN_PREFIX}{secret}{_checksum(secret)}"
 
 

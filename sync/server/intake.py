@@ -32,7 +32,7 @@ from desktop_b2b.domain.values import Id, Instant, child_id
 from desktop_b2b.errors import BugError, UserError
 from desktop_b2b.services import bus, handlers, reactions
 from desktop_b2b.storage.codec import plain
-from desktop_b2b.storage.db import Db
+from desktop_b2b.storage.db import Db, go_on
 from desktop_b2b.storage.history import events_of
 from desktop_b2b.storage.rows import RowChange, RowStore
 from sync.protocol.gateway import GatewayError
@@ -49,7 +49,7 @@ from sync.protocol.messages import (
 )
 from sync.server.effects import effects_of
 from sync.server.feeds import publish
-from sync.server.ids import NOBODY
+from sync.server.ids import NOBODY, REAL, Chance
 from sync.server.store import ServerStore
 
 #: Importing them enters all handlers and reactions at the bus.
@@ -173,8 +173,17 @@ def clean(text: str) -> str:
 class Transaction:
     """Rows, lanes, log and effects of one transaction; finish() writes them, the caller commits."""
 
-    def __init__(self, db: Db, *, trusting: bool = False) -> None:
+    def __init__(
+        self,
+        db: Db,
+        *,
+        trusting: bool = False,
+        chance: Chance = REAL,
+        crash: Callable[[str], None] = go_on,
+    ) -> None:
         self.db = db
+        self.chance = chance
+        self._crash = crash
         self.store = ServerStore(db, trusting=trusting)
         self.deadlines_moved = False
         self._devices: dict[Id, Device] = {}
@@ -517,6 +526,7 @@ class Transaction:
     def finish(self) -> dict[str, int]:
         """Write everything, the feeds' counters last; returns the heads that moved."""
         written = self.store.flush()
+        self._crash("finish.rows")
         self.deadlines_moved = any(item.entity is RequestPartner for item in written)
         db = self.db
         db.many(_LOG, self._log)
@@ -530,7 +540,8 @@ class Transaction:
             db.run(_DEVICE, (device.nonce, device.last_nonce, device.seen_at, bytes.fromhex(device_id)))
         if self._number is not None:
             db.run(_COUNTER, (str(self._number),))
-        return publish(db, written) if written else {}
+        self._crash("finish.log")
+        return publish(db, written, self.chance) if written else {}
 
     # ---- inside
 

@@ -5,9 +5,8 @@
 from __future__ import annotations
 
 import logging
-import secrets
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from argon2 import PasswordHasher
 
 from desktop_b2b.clock import Clock, SystemClock
 from desktop_b2b.errors import DesktopError
-from desktop_b2b.storage.db import Db
+from desktop_b2b.storage.db import Db, go_on
 from sync.protocol.gateway import GatewayError
 from sync.protocol.messages import (
     MAX_COMMAND,
@@ -39,7 +38,7 @@ from sync.server.database import Database, Readers, begin_writing, is_outage
 from sync.server.executor import Executor
 from sync.server.feeds import read_heads, scopes_for
 from sync.server.files import Files
-from sync.server.ids import is_id
+from sync.server.ids import REAL, Chance, is_id
 from sync.server.intake import LaneWork, Push, Pushed
 from sync.server.pages import Reader, pull
 from sync.server.scheduler import Scheduler
@@ -63,7 +62,11 @@ class Prepared:
 
 
 class Server:
-    """One process of the server over one database."""
+    """One process of the server over one database.
+
+    For simulations: ``chance`` makes all that is random, ``crash`` hears the name of each step, ``inline``
+    judges on the calling thread.
+    """
 
     def __init__(
         self,
@@ -72,15 +75,20 @@ class Server:
         clock: Clock | None = None,
         hasher: PasswordHasher | None = None,
         background: bool = True,
+        chance: Chance = REAL,
+        crash: Callable[[str], None] = go_on,
+        inline: bool = False,
     ) -> None:
         database.upgrade()
         self.clock = clock or SystemClock()
-        self.epoch = _epoch(database)
+        self.chance = chance
+        self._crash = crash
+        self.epoch = _epoch(database, chance)
         self.waiters = Waiters()
         self.readers = Readers(database)
-        self.executor = Executor(database, self._committed)
+        self.executor = Executor(database, self._committed, chance=chance, crash=crash, inline=inline)
         self.accounts = Accounts(
-            self.readers, self.executor, self.clock, self.epoch, hasher or PasswordHasher()
+            self.readers, self.executor, self.clock, self.epoch, hasher or PasswordHasher(), chance
         )
         self.files = Files(self.readers, self.executor, self.clock)
         self.scheduler = Scheduler(self.readers, self.executor, self.clock)
@@ -161,6 +169,7 @@ class Server:
             push = Push(
                 session.device_id, organisation_id, message.request_id, message.nonce, work, received_at
             )
+            self._crash("exchange.prepared")
             future = self.executor.push(push)
         return Prepared(message, session, reader, refused, future)
 
@@ -178,6 +187,7 @@ class Server:
                 _check_nonce(db, message)
             expected = _next_lane_seqs(db, message.device_id, reader.user_ids)
             pages, more = pull(db, reader, message.cursors, message.max_bytes)
+        self._crash("exchange.pulled")
         return ExchangeReply(
             request_id=message.request_id,
             epoch=self.epoch,
@@ -250,14 +260,14 @@ def _naming(message: Exchange) -> Iterator[None]:
         raise GatewayError(error.status, failure) from error
 
 
-def _epoch(database: Database) -> str:
+def _epoch(database: Database, chance: Chance) -> str:
     """The name of this database's history; a restored server gets a new one."""
     db = database.connect()
     try:
         begin_writing(db)
         db.run(
             'INSERT INTO "state" ("key", "value") VALUES (\'epoch\', ?) ON CONFLICT ("key") DO NOTHING',
-            (secrets.token_hex(8),),
+            (chance.token_hex(8),),
         )
         epoch = str(db.query('SELECT "value" FROM "state" WHERE "key" = \'epoch\'')[0][0])
         db.commit()

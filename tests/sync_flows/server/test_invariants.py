@@ -234,7 +234,7 @@ def _queue(market: Market) -> list[Command]:
 def test_a_group_ends_like_one_by_one(
     make_database: Callable[[], Database], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(accounts, "free_prefix", lambda _: "A1")
+    monkeypatch.setattr(accounts, "free_prefix", lambda *_: "A1")
     markets = [Market(make_database(), background=False) for _ in range(2)]
     grouped, single = (market.hand("shop") for market in markets)
     envelopes = [grouped.envelope(cmd) for cmd in _queue(markets[0])]
