@@ -227,7 +227,15 @@ def server_metadata() -> sa.MetaData:
     sa.Table(
         "effect", metadata,
         col("id", blob, key=True), col("kind", text), col("body", text), col("state", text),
-        col("made_at", big), sa.Index(None, "state", "made_at"),
+        col("made_at", big), col("due_at", big), col("tries", big), col("ended_at", big, null=True),
+        col("reason", text), sa.Index(None, "state", "due_at"),
+    )  # fmt: skip
+    # Work that one process does for all: who does it, until when.
+    sa.Table("lease", metadata, col("name", text, key=True), col("holder", text), col("until", big))
+    # Wrong passwords by account and by source, both hashed.
+    sa.Table(
+        "sign_in_try", metadata,
+        col("subject", blob, key=True), col("tries", big), col("last_at", big), sa.Index(None, "last_at"),
     )  # fmt: skip
     sa.Table(
         "file", metadata,

@@ -70,7 +70,10 @@ _LANE = (
     ' ON CONFLICT ("device_id", "user_id") DO UPDATE SET "seq" = excluded."seq"'
 )
 _DEVICE = 'UPDATE "device" SET "nonce" = ?, "last_nonce" = ?, "seen_at" = ? WHERE "id" = ?'
-_EFFECT = 'INSERT INTO "effect" ("id", "kind", "body", "state", "made_at") VALUES (?, ?, ?, ?, ?)'
+_EFFECT = (
+    'INSERT INTO "effect" ("id", "kind", "body", "state", "made_at", "due_at", "tries", "reason")'
+    " VALUES (?, ?, ?, ?, ?, ?, 0, '')"
+)
 _COUNTER = (
     'INSERT INTO "state" ("key", "value") VALUES (\'number\', ?)'
     ' ON CONFLICT ("key") DO UPDATE SET "value" = excluded."value"'
@@ -351,7 +354,7 @@ class Transaction:
         for count, (kind, body) in enumerate(effects_of(happened, store)):
             effect_id = child_id(ctx.command_id, "effect", kind, count)
             self._effects.append(
-                (bytes.fromhex(effect_id), kind, msgspec.json.encode(body).decode(), "waiting", ctx.now)
+                (bytes.fromhex(effect_id), kind, msgspec.json.encode(body).decode(), "waiting", *(ctx.now,) * 2)
             )
 
     def _result(self, ctx: Context, outcome: str, code: str) -> None:

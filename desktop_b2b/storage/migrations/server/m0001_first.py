@@ -60,9 +60,13 @@ def upgrade() -> None:
         sa.Column("body", sa.Text(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("made_at", sa.BigInteger(), nullable=False),
+        sa.Column("due_at", sa.BigInteger(), nullable=False),
+        sa.Column("tries", sa.BigInteger(), nullable=False),
+        sa.Column("ended_at", sa.BigInteger(), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_effect")),
     )
-    op.create_index(op.f("ix_effect_state_made_at"), "effect", ["state", "made_at"], unique=False)
+    op.create_index(op.f("ix_effect_state_due_at"), "effect", ["state", "due_at"], unique=False)
     op.create_table(
         "feed",
         sa.Column("scope", sa.Text(), nullable=False),
@@ -92,6 +96,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("device_id", "user_id", name=op.f("pk_lane")),
     )
     op.create_table(
+        "lease",
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("holder", sa.Text(), nullable=False),
+        sa.Column("until", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_lease")),
+    )
+    op.create_table(
         "scope",
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("gen", sa.BigInteger(), nullable=False),
@@ -105,6 +116,14 @@ def upgrade() -> None:
         sa.Column("mark", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("scope", "seq", name=op.f("pk_scope_mark")),
     )
+    op.create_table(
+        "sign_in_try",
+        sa.Column("subject", sa.LargeBinary(), nullable=False),
+        sa.Column("tries", sa.BigInteger(), nullable=False),
+        sa.Column("last_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("subject", name=op.f("pk_sign_in_try")),
+    )
+    op.create_index(op.f("ix_sign_in_try_last_at"), "sign_in_try", ["last_at"], unique=False)
     op.create_table(
         "state",
         sa.Column("key", sa.Text(), nullable=False),
