@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Typed columns and the cells made from them. A cell is made once per row and painted many times."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import Generic, TypeVar
@@ -49,6 +49,8 @@ class Column(Generic[Row]):
     `detail` the second line of TWO_LINE; `tone` and `icon` colour and mark the cell; `speech` is the sentence
     for screen readers where the text alone would not do; `sort_key` names the order for the source, empty
     where the column cannot be sorted; `order` gives the value by which rows held in memory are sorted.
+    `words` are all texts (with their icons) that a cell may show, where they are few: the column has room
+    for each of them.
     """
 
     key: str
@@ -64,6 +66,7 @@ class Column(Generic[Row]):
     speech: Callable[[Row], str] | None = None
     sort_key: str = ""
     order: Callable[[Row], object] | None = None
+    words: Callable[[], Iterable[tuple[str, str]]] | None = None
     decimals: int = 2
 
     @property

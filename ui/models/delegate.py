@@ -23,6 +23,8 @@ from ui.widgets.labels import tone_token
 from ui.widgets.paint import check_box, chip, chip_height, chip_width, line
 
 INNER = 7
+#: What the arrow of a sorted column takes of its heading.
+ARROW = icon_set.TEXT + 2
 START = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 END = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -66,6 +68,14 @@ def paint_ground(
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, colour("line"))
     if selected and look.active and start is not None:
         painter.fillRect(start, colour("accent"))
+
+
+def cell_width(kind: CellKind, text: str, icon: str) -> int:
+    """The width that a cell's content wants, without the paddings, in pixels."""
+    if kind is CellKind.STATUS:
+        return chip_width(text, icon)
+    lead = icon_set.TEXT + 5 if icon else 0
+    return lead + metrics(Type.MEDIUM).horizontalAdvance(text) + 4
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -208,11 +218,7 @@ class CellDelegate(QStyledItemDelegate):
             return super().sizeHint(option, index)
         cell = model.cell(index.row(), index.column())
         column = model.columns[index.column()]
-        if column.kind is CellKind.STATUS:
-            width = chip_width(cell.text, cell.icon)
-        else:
-            lead = icon_set.TEXT + 5 if cell.icon else 0
-            width = lead + metrics(Type.MEDIUM).horizontalAdvance(max(cell.text, cell.detail, key=len)) + 4
+        width = cell_width(column.kind, max(cell.text, cell.detail, key=len), cell.icon)
         outer = self._look.lead + self._look.trail
         return QSize(width + outer, at_least(Height.ROW))
 

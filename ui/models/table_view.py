@@ -19,9 +19,9 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderVi
 
 from ui.models import tsv
 from ui.models.columns import CellKind
-from ui.models.delegate import CellDelegate, CellHeader, TableLook
+from ui.models.delegate import ARROW, INNER, CellDelegate, CellHeader, TableLook, cell_width
 from ui.models.table_model import TableModel
-from ui.theme import Height, at_least, scaled
+from ui.theme import Height, Type, at_least, metrics, scaled
 
 _TYPE_AHEAD_MS = 1000
 
@@ -65,6 +65,7 @@ class TableView(QTableView):
             header.resizeSection(place, scaled(column.width))
             if column.stretch:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+        self.fit_words()
         header.sectionClicked.connect(self._on_heading_clicked)
         header.sectionHandleDoubleClicked.connect(self.resizeColumnToContents)
         model.sort_changed.connect(header.viewport().update)
@@ -100,6 +101,23 @@ class TableView(QTableView):
     def height_for_rows(self, count: int) -> int:
         """The height that shows so many rows under the heading, without a scroll bar."""
         return self.horizontalHeader().sizeHint().height() + count * self.row_height
+
+    def fit_words(self) -> None:
+        """Widen the columns whose heading or words have no room in the present language."""
+        if self.look.compact:
+            return
+        header = self.horizontalHeader()
+        last = len(self._table.columns) - 1
+        for place, column in enumerate(self._table.columns):
+            if column.stretch:
+                continue
+            needed = metrics(Type.CAPTION).horizontalAdvance(column.title()) + (
+                ARROW if column.sort_key else 2
+            )
+            for text, icon in column.words() if column.words is not None else ():
+                needed = max(needed, cell_width(column.kind, text, icon))
+            outer = (self.look.lead if place == 0 else INNER) + (self.look.trail if place == last else INNER)
+            header.resizeSection(place, max(header.sectionSize(place), needed + outer))
 
     def set_paddings(self, lead: int, trail: int) -> None:
         """Outer paddings, such as 44 where dots for unread rows need a column's room."""

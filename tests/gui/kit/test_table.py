@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui.models import CellKind, Column, Sort, TableModel, TableView, tsv
-from ui.theme import Theme
+from ui.theme import Theme, Type, metrics
 from ui.widgets.gallery import LINES, Line, table_model
+from ui.widgets.paint import chip_width
 
 
 @dataclass(frozen=True)
@@ -228,3 +229,20 @@ def test_cells_are_made_once_and_follow_their_row(theme: Theme) -> None:
     assert counted == 1
     model.set_rows([replace(row, partner="Other")])
     assert model.data(model.index(0, 0)) == "Other"
+
+
+def test_a_column_has_room_for_its_heading_and_words(theme: Theme, qtbot: QtBot) -> None:
+    word, heading = "Waiting for the answers of all partners", "A heading of many words"
+    columns = (
+        Column[Item]("key", lambda: "No.", lambda r: r.key, width=60),
+        Column[Item](
+            "name", lambda: heading, lambda r: r.name, CellKind.STATUS, width=20, words=lambda: [(word, "")]
+        ),
+        Column[Item]("last", lambda: heading, lambda r: r.name, width=20),
+    )
+    view = TableView(TableModel[Item](columns, lambda row: row.key))
+    qtbot.addWidget(view)
+    header = view.horizontalHeader()
+    assert header.sectionSize(0) == 60
+    assert header.sectionSize(1) > chip_width(word, "")
+    assert header.sectionSize(2) > metrics(Type.CAPTION).horizontalAdvance(heading)

@@ -4,10 +4,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from desktop_b2b.domain.states import MACHINES
 from desktop_b2b.services.queries import TransactionRow
 from ui.models import CellKind, Column
 from ui.screens.dashboard.columns import Money, RowColumn
@@ -25,6 +26,7 @@ from ui.strings import (
 )
 from ui.theme import Tone
 
+DOCUMENTS = ("request", "inquiry", "order", "shipment")
 OPEN_ORDERS = frozenset({"sent", "accepted", "part_shipped"})
 
 
@@ -90,7 +92,9 @@ def columns(due: DueWords, money: Money, zone: Callable[[], str], now: Callable[
             width=100,
             sort_key="number",
         ),
-        Column("kind", _title(QT_TRANSLATE_NOOP("TransactionColumns", "Type")), kind_of, width=84),
+        Column(
+            "kind", _title(QT_TRANSLATE_NOOP("TransactionColumns", "Type")), kind_of, width=84, words=_kinds
+        ),
         Column(
             "partner",
             _title(QT_TRANSLATE_NOOP("TransactionColumns", "Partner")),
@@ -108,7 +112,7 @@ def columns(due: DueWords, money: Money, zone: Callable[[], str], now: Callable[
             "recipient",
             _title(QT_TRANSLATE_NOOP("TransactionColumns", "Ship to")),
             lambda row: row.recipient,
-            width=150,
+            width=144,
         ),
         Column(
             "state",
@@ -120,13 +124,14 @@ def columns(due: DueWords, money: Money, zone: Callable[[], str], now: Callable[
             icon=lambda row: "cloud" if row.pending else state_icon(row.state),
             speech=_state_speech,
             sort_key="state",
+            words=_states,
         ),
         Column(
             "deadline",
             _title(QT_TRANSLATE_NOOP("TransactionColumns", "Deadline")),
             due.text,
             CellKind.DUE,
-            width=136,
+            width=120,
             tone=due.tone,
             sort_key="deadline_at",
         ),
@@ -135,7 +140,7 @@ def columns(due: DueWords, money: Money, zone: Callable[[], str], now: Callable[
             _title(QT_TRANSLATE_NOOP("TransactionColumns", "Date")),
             lambda row: past_word(row.at, zone(), now()),
             CellKind.DATE,
-            width=92,
+            width=84,
             end=True,
             sort_key="at",
         ),
@@ -146,8 +151,16 @@ def columns(due: DueWords, money: Money, zone: Callable[[], str], now: Callable[
             CellKind.NUMBER,
             width=64,
         ),
-        money.column(QT_TRANSLATE_NOOP("WidgetColumns", "Total"), width=112),
+        money.column(QT_TRANSLATE_NOOP("WidgetColumns", "Total"), width=96),
     ]
+
+
+def _kinds() -> Iterator[tuple[str, str]]:
+    return ((kind_word(kind), "") for kind in DOCUMENTS)
+
+
+def _states() -> Iterator[tuple[str, str]]:
+    return ((state_word(kind, state), state_icon(state)) for kind in DOCUMENTS for state in MACHINES[kind])
 
 
 def _state_speech(row: TransactionRow) -> str:
