@@ -60,14 +60,16 @@ QPushButton::menu-indicator {{ image: url("{icons}/chevron-down-{name}.svg"); wi
   subcontrol-position: right center; right: 6px; }}
 
 QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {{ background: {surface}; color: {text};
-  border: 1px solid {control}; border-radius: {button}px; padding: 0 11px; min-height: {h32}px;
+  border: 1px solid {control}; border-radius: {button}px; padding: 0 11px;
   placeholder-text-color: {text3}; selection-background-color: {accent}; selection-color: {on_accent}; }}
+QLineEdit, QComboBox, QAbstractSpinBox {{ min-height: {h32}px; }}
 QPlainTextEdit {{ padding: 5px 7px; }}
 QComboBox {{ padding-right: 4px; }}
 QLineEdit[sz="s"], QComboBox[sz="s"], QAbstractSpinBox[sz="s"] {{ min-height: {h26}px; padding: 0 7px; }}
 QLineEdit[sz="search"] {{ min-height: {h34}px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QComboBox:on
-  {{ border: 2px solid {focus}; padding: 0 10px; min-height: {f32}px; }}
+  {{ border: 2px solid {focus}; padding: 0 10px; }}
+QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QComboBox:on {{ min-height: {f32}px; }}
 QPlainTextEdit:focus {{ padding: 4px 6px; }}
 QComboBox:focus, QComboBox:on {{ padding-right: 3px; }}
 QLineEdit[sz="s"]:focus, QComboBox[sz="s"]:focus, QAbstractSpinBox[sz="s"]:focus

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap, QPixmapCache
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.models import TableView
@@ -168,3 +168,13 @@ def test_gallery_at_double_scale(tmp_path: Path, options: list[str]) -> None:
     assert picture.width() == 2880
     ground = QImage(str(out)).pixelColor(4, 4).name().upper()
     assert ground == (DARK if options else LIGHT).app
+
+
+def test_a_text_box_keeps_its_height_when_the_theme_changes(theme: Theme, qtbot: QtBot) -> None:
+    box = QPlainTextEdit()
+    box.setFixedHeight(38)
+    qtbot.addWidget(box)
+    box.show()
+    theme.set_mode("dark")
+    QTest.qWait(0)
+    assert (box.minimumHeight(), box.height()) == (38, 38)
