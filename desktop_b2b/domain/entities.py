@@ -226,6 +226,7 @@ class Request(Row):
     )
 
     number: str
+    former_number: str = ""
     state: str = "draft"
     reason: str = ""
     mode: str = "manual"
@@ -358,6 +359,7 @@ class Inquiry(Row):
     KIND: ClassVar[str] = "inquiry"
 
     number: str
+    former_number: str = ""
     state: str = "waiting"
     deadline_at: Instant
     deadline_zone: str = "UTC"
@@ -493,6 +495,7 @@ class Order(Row):
     INDEXES: ClassVar[tuple[str, ...]] = ("inquiry_id",)
 
     number: str
+    former_number: str = ""
     kind: str = "sourced"
     state: str = "queued"
     inquiry_id: Id | None = None
@@ -568,6 +571,7 @@ class Shipment(Row):
     INDEXES: ClassVar[tuple[str, ...]] = ("order_id",)
 
     number: str
+    former_number: str = ""
     order_id: Id
     order_number: str = ""
     state: str = "draft"
@@ -699,12 +703,19 @@ class SyncIssue(UserRow):
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class CommandResult(UserRow):
-    """The server's verdict on one command; a command is settled when this row is applied."""
+    """The server's verdict on one command; a command is settled when this row is applied.
+
+    ``at``: the instant it was judged by; ``numbers``: what the server drew for it; ``receipt``: proof of all
+    this, with which the command is taken up again by a server that was restored (PROTOCOL.md).
+    """
 
     TABLE: ClassVar[str] = "command_result"
 
     outcome: str
     code: str = ""
+    at: Instant = 0
+    numbers: tuple[str, ...] = ()
+    receipt: Id | None = None
 
 
 ENTITIES: tuple[type[Row], ...] = (

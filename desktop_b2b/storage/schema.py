@@ -141,6 +141,20 @@ def desk_metadata() -> sa.MetaData:
         col("hash", text, key=True), col("mime", text), col("size", big), col("content", blob, null=True),
         col("state", text),
     )  # fmt: skip
+    # Acknowledged commands that the server's last backup does not hold: given again to one restored.
+    sa.Table(
+        "archive", metadata,
+        sa.Column("position", sa.Integer(), primary_key=True, autoincrement=True),
+        col("command_id", blob), col("user_id", blob), col("type", text), col("v", big), col("body", text),
+        col("expects", text), col("depends_on", text), col("numbers", text), col("made_at", big),
+        col("target_id", blob, null=True), col("document_kind", text), col("verdict", blob),
+        col("scope", text), col("seq", big), col("size", big), col("settled_at", big),
+        sa.Index("ix_archive_command_id", "command_id", unique=True), sa.Index(None, "scope", "seq"),
+    )  # fmt: skip
+    # The earlier verdicts of commands in the outbox that are given again.
+    sa.Table(
+        "replay", metadata, col("command_id", blob, key=True), col("outcome", text), col("verdict", blob)
+    )
     sa.Table(
         "transaction", metadata,
         sa.Column("position", sa.Integer(), primary_key=True, autoincrement=True),
@@ -202,6 +216,7 @@ def server_metadata() -> sa.MetaData:
         "device", metadata,
         col("id", blob, key=True), col("organisation_id", blob), col("prefix", text), col("name", text),
         col("nonce", text), col("last_nonce", text), col("made_at", big), col("seen_at", big),
+        col("origin_id", blob, null=True),
         sa.Index("ix_device_prefix", "prefix", unique=True),
     )  # fmt: skip
     sa.Table(
@@ -243,6 +258,19 @@ def server_metadata() -> sa.MetaData:
         col("made_at", big), col("owner_id", blob),
     )  # fmt: skip
     sa.Table("state", metadata, col("key", text, key=True), col("value", text))
+    # Document numbers by company, each with the command that used it.
+    sa.Table(
+        "drawn_number", metadata,
+        col("organisation_id", blob, key=True), col("number", text, key=True), col("command_id", blob),
+    )  # fmt: skip
+    # How far the last backup covers each scope.
+    sa.Table("durable", metadata, col("scope", text, key=True), col("seq", big))
+    # Commands given again after a restore that wait for those of others.
+    sa.Table(
+        "replay", metadata,
+        col("id", blob, key=True), col("device_id", blob), col("user_id", blob), col("at", big),
+        col("lane_seq", big), col("hash", blob), col("envelope", blob), sa.Index(None, "at"),
+    )  # fmt: skip
     metadata.tables["request_partner"].append_constraint(
         sa.Index("ix_request_partner_due", "state", "deadline_at")
     )

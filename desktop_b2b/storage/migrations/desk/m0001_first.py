@@ -17,6 +17,36 @@ def upgrade() -> None:
     """Make all tables."""
     shared.upgrade()
     op.create_table(
+        "archive",
+        sa.Column("position", sa.Integer(), autoincrement=True, nullable=False),
+        sa.Column("command_id", sa.LargeBinary(), nullable=False),
+        sa.Column("user_id", sa.LargeBinary(), nullable=False),
+        sa.Column("type", sa.Text(), nullable=False),
+        sa.Column("v", sa.BigInteger(), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("expects", sa.Text(), nullable=False),
+        sa.Column("depends_on", sa.Text(), nullable=False),
+        sa.Column("numbers", sa.Text(), nullable=False),
+        sa.Column("made_at", sa.BigInteger(), nullable=False),
+        sa.Column("target_id", sa.LargeBinary(), nullable=True),
+        sa.Column("document_kind", sa.Text(), nullable=False),
+        sa.Column("verdict", sa.LargeBinary(), nullable=False),
+        sa.Column("scope", sa.Text(), nullable=False),
+        sa.Column("seq", sa.BigInteger(), nullable=False),
+        sa.Column("size", sa.BigInteger(), nullable=False),
+        sa.Column("settled_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("position", name=op.f("pk_archive")),
+    )
+    op.create_index("ix_archive_command_id", "archive", ["command_id"], unique=True)
+    op.create_index(op.f("ix_archive_scope_seq"), "archive", ["scope", "seq"], unique=False)
+    op.create_table(
+        "replay",
+        sa.Column("command_id", sa.LargeBinary(), nullable=False),
+        sa.Column("outcome", sa.Text(), nullable=False),
+        sa.Column("verdict", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("command_id", name=op.f("pk_replay")),
+    )
+    op.create_table(
         "base_row",
         sa.Column("row_id", sa.LargeBinary(), nullable=False),
         sa.Column("tbl", sa.Text(), nullable=False),

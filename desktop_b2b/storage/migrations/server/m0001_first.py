@@ -50,9 +50,35 @@ def upgrade() -> None:
         sa.Column("last_nonce", sa.Text(), nullable=False),
         sa.Column("made_at", sa.BigInteger(), nullable=False),
         sa.Column("seen_at", sa.BigInteger(), nullable=False),
+        sa.Column("origin_id", sa.LargeBinary(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_device")),
     )
     op.create_index("ix_device_prefix", "device", ["prefix"], unique=True)
+    op.create_table(
+        "drawn_number",
+        sa.Column("organisation_id", sa.LargeBinary(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("command_id", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("organisation_id", "number", name=op.f("pk_drawn_number")),
+    )
+    op.create_table(
+        "durable",
+        sa.Column("scope", sa.Text(), nullable=False),
+        sa.Column("seq", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("scope", name=op.f("pk_durable")),
+    )
+    op.create_table(
+        "replay",
+        sa.Column("id", sa.LargeBinary(), nullable=False),
+        sa.Column("device_id", sa.LargeBinary(), nullable=False),
+        sa.Column("user_id", sa.LargeBinary(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("lane_seq", sa.BigInteger(), nullable=False),
+        sa.Column("hash", sa.LargeBinary(), nullable=False),
+        sa.Column("envelope", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_replay")),
+    )
+    op.create_index(op.f("ix_replay_at"), "replay", ["at"], unique=False)
     op.create_table(
         "effect",
         sa.Column("id", sa.LargeBinary(), nullable=False),
