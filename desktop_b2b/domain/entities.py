@@ -93,7 +93,10 @@ class Organisation(Row):
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class User(Row):
-    """A person of an organisation. The password's hash never leaves the server (``credential``)."""
+    """A person of an organisation. The password's hash never leaves the server (``credential``).
+
+    ``sections``: what this person's devices receive besides the account's rows; empty: everything.
+    """
 
     TABLE: ClassVar[str] = "user"
     SECTION: ClassVar[str] = ACCOUNT
@@ -103,6 +106,7 @@ class User(Row):
     email: str
     role: str = "user"
     privileges: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
     language: str = ""
     active: bool = True
 

@@ -228,11 +228,27 @@ def server_metadata() -> sa.MetaData:
         col("id", blob, key=True), col("hash", blob), col("device_id", blob, null=True),
         col("user_id", blob, null=True), col("lane_seq", big), col("type", text), col("outcome", text),
         col("code", text), col("at", big), col("body", text), col("numbers", text),
+        # What compaction has not come to yet.
+        sa.Index(
+            "ix_command_log_kept", "at",
+            sqlite_where=sa.text("body <> ''"), postgresql_where=sa.text("body <> ''"),
+        ),
     )  # fmt: skip
-    sa.Table("scope", metadata, col("name", text, key=True), col("gen", big), col("head", big))
+    # What was parked, whole, to be judged again by a newer program.
     sa.Table(
-        "scope_mark", metadata, col("scope", text, key=True), col("seq", big, key=True), col("mark", text)
-    )
+        "parked", metadata,
+        col("id", blob, key=True), col("device_id", blob), col("user_id", blob), col("lane_seq", big),
+        col("at", big), col("envelope", blob),
+    )  # fmt: skip
+    # Below ``min_seq`` tombstones and marks are gone.
+    sa.Table(
+        "scope", metadata,
+        col("name", text, key=True), col("gen", big), col("head", big), col("min_seq", big),
+    )  # fmt: skip
+    sa.Table(
+        "scope_mark", metadata,
+        col("scope", text, key=True), col("seq", big, key=True), col("mark", text), col("at", big),
+    )  # fmt: skip
     sa.Table(
         "feed", metadata,
         col("scope", text, key=True), col("tbl", text, key=True), col("row_id", blob, key=True),

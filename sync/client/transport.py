@@ -26,8 +26,13 @@ from sync.protocol.messages import (
     ExchangeReply,
     Failure,
     Heads,
+    Refetch,
+    Refetched,
+    Report,
     SignedIn,
     SignIn,
+    Verified,
+    Verify,
     Wire,
 )
 
@@ -86,6 +91,20 @@ class HttpGateway:
             patience=seconds,
         )
         return self._message(answer, Heads)
+
+    def verify(self, token: str, message: Verify) -> Verified:
+        """Compare what the desk holds of a scope with what the server has."""
+        answer = self._call("POST", "/verify", token, encode(message), request_id=message.request_id)
+        return self._message(answer, Verified)
+
+    def refetch(self, token: str, message: Refetch) -> Refetched:
+        """All rows of buckets that differ."""
+        answer = self._call("POST", "/refetch", token, encode(message), request_id=message.request_id)
+        return self._message(answer, Refetched)
+
+    def report(self, token: str, message: Report) -> None:
+        """Tell the server's keeper what was noticed."""
+        self._call("POST", "/report", token, encode(message))
 
     def upload(self, token: str, digest: str, mime: str, content: bytes) -> None:
         """Store a file by its SHA-256."""

@@ -7,7 +7,19 @@ from __future__ import annotations
 from typing import Protocol
 
 from desktop_b2b.errors import DesktopError
-from sync.protocol.messages import Exchange, ExchangeReply, Failure, Heads, SignedIn, SignIn
+from sync.protocol.messages import (
+    Exchange,
+    ExchangeReply,
+    Failure,
+    Heads,
+    Refetch,
+    Refetched,
+    Report,
+    SignedIn,
+    SignIn,
+    Verified,
+    Verify,
+)
 
 
 class GatewayError(DesktopError):
@@ -36,6 +48,18 @@ class SyncGateway(Protocol):
 
     def wait(self, token: str, heads: dict[str, int], seconds: float) -> Heads:
         """Return as soon as a scope is beyond these heads, or when the time is over."""
+        ...
+
+    def verify(self, token: str, message: Verify) -> Verified:
+        """Compare what the desk holds of a scope with what the server has."""
+        ...
+
+    def refetch(self, token: str, message: Refetch) -> Refetched:
+        """All rows of buckets that differ."""
+        ...
+
+    def report(self, token: str, message: Report) -> None:
+        """Tell the server's keeper what was noticed."""
         ...
 
     def upload(self, token: str, digest: str, mime: str, content: bytes) -> None:

@@ -134,7 +134,8 @@ class TableRows(Wire, frozen=True):
 class Page(Wire, frozen=True):
     """What changed in a scope between two positions of its feed, ``start`` excluded.
 
-    ``removes``: ids by table. ``mark`` is the mark at ``end``.
+    ``removes``: ids by table; so many of them as ``meant`` says were removed on purpose (the rest, where
+    it is much, the desk asks about). ``mark`` is the mark at ``end``.
     """
 
     scope: str
@@ -144,12 +145,14 @@ class Page(Wire, frozen=True):
     mark: str
     tables: tuple[TableRows, ...] = ()
     removes: dict[str, list[bytes]] = msgspec.field(default_factory=dict)
+    meant: dict[str, int] = msgspec.field(default_factory=dict)
 
 
 class ExchangeReply(Wire, frozen=True):
     """``more``: some scope is below its head, so stage the pages and ask again.
 
-    ``scopes`` are those the device may have; one that is gone was revoked. ``next_lane_seq`` by user.
+    ``scopes`` are those the device may have, ``revoked`` those of its company that it may not.
+    ``next_lane_seq`` by user. ``disabled``: users of this exchange whose accounts are closed.
     """
 
     request_id: str
@@ -159,14 +162,100 @@ class ExchangeReply(Wire, frozen=True):
     outcomes: tuple[Outcome, ...] = ()
     next_lane_seq: dict[str, int] = msgspec.field(default_factory=dict)
     scopes: tuple[str, ...] = ()
+    revoked: tuple[str, ...] = ()
+    disabled: tuple[str, ...] = ()
     pages: tuple[Page, ...] = ()
     more: bool = False
+
+
+class Snapshot(Wire, frozen=True):
+    """Ask for the next page of a walk over everything. ``start`` and ``after`` are those of the last page,
+    empty for the first one; ``max_bytes`` counts before packing.
+    """
+
+    request_id: str
+    proto: int
+    epoch: str
+    device_id: str
+    nonce: str
+    start: dict[str, Cursor] = msgspec.field(default_factory=dict)
+    after: bytes = b""
+    max_bytes: int = 1024 * 1024
+
+
+class SnapshotPage(Wire, frozen=True):
+    """Rows that have not changed since ``start``, packed columns (``sync.protocol.columns``).
+
+    ``after`` is empty on the last page. ``start`` holds the scopes that are walked, less those that the
+    caller may not have any more; ``scopes`` are all that it may.
+    """
+
+    request_id: str
+    epoch: str
+    server_time: int
+    scopes: tuple[str, ...]
+    start: dict[str, Cursor]
+    after: bytes
+    rows: int
+    body: bytes
 
 
 class Heads(Wire, frozen=True):
     """Answer of the wake-up: the heads of the caller's scopes."""
 
     heads: dict[str, int]
+
+
+class Verify(Wire, frozen=True):
+    """What a desk holds of a scope at its cursor: sums by table (``sync.protocol.sums``)."""
+
+    request_id: str
+    epoch: str
+    device_id: str
+    nonce: str
+    scope: str
+    cursor: Cursor
+    sums: dict[str, bytes]
+
+
+class Verified(Wire, frozen=True):
+    """The buckets that differ, one byte each, by table. ``moved``: the scope's head is elsewhere by now,
+    so nothing was compared.
+    """
+
+    request_id: str
+    moved: bool = False
+    bad: dict[str, bytes] = msgspec.field(default_factory=dict)
+
+
+class Refetch(Wire, frozen=True):
+    """Ask for all rows of some buckets of a table, as they are at the cursor."""
+
+    request_id: str
+    epoch: str
+    device_id: str
+    nonce: str
+    scope: str
+    cursor: Cursor
+    table: str
+    buckets: bytes
+
+
+class Refetched(Wire, frozen=True):
+    """All rows of ``buckets``: of the first of those asked for, at least of one. ``moved`` as in Verified."""
+
+    request_id: str
+    moved: bool = False
+    buckets: bytes = b""
+    rows: TableRows = TableRows(table="", columns=(), rows=[])
+
+
+class Report(Wire, frozen=True):
+    """What a desk noticed that the server's keeper should know: ``divergence`` with scope, table, counts."""
+
+    device_id: str
+    kind: str
+    detail: dict[str, Any] = msgspec.field(default_factory=dict)
 
 
 class Failure(Wire, frozen=True):

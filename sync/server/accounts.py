@@ -134,13 +134,22 @@ class Accounts:
 
     def session(self, db: Db, token: str) -> Session:
         """Whom a token stands for. Raises GatewayError ``unauthorised``."""
+        session, is_active = self.holder(db, token)
+        if not is_active:
+            raise unauthorised()
+        return session
+
+    def holder(self, db: Db, token: str) -> tuple[Session, bool]:
+        """Whose a token is, and whether it still opens anything: a disabled person's does not, but what
+        that person did before must be refused by name.
+        """
         if is_token(token):
-            for user_id, device_id, organisation_id in db.query(
-                'SELECT t."user_id", t."device_id", u."owner_id" FROM "token" t'
-                ' JOIN "user" u ON u."id" = t."user_id" WHERE t."hash" = ? AND u."active" = 1',
+            for user_id, device_id, organisation_id, active in db.query(
+                'SELECT t."user_id", t."device_id", u."owner_id", u."active" FROM "token" t'
+                ' JOIN "user" u ON u."id" = t."user_id" WHERE t."hash" = ?',
                 (token_hash(token),),
             ):
-                return Session(user_id.hex(), device_id.hex(), organisation_id.hex())
+                return Session(user_id.hex(), device_id.hex(), organisation_id.hex()), bool(active)
         raise unauthorised()
 
     def sign_in(self, message: SignIn) -> SignedIn:

@@ -41,11 +41,14 @@ from sync.protocol.messages import (
     Exchange,
     Failure,
     Heads,
+    Refetch,
+    Report,
     SignIn,
+    Verify,
     Wire,
 )
+from sync.server import divergence
 from sync.server.database import Database
-from sync.server.feeds import scopes_for
 from sync.server.files import MAX_FILE
 from sync.server.ids import new_id
 from sync.server.local import LONGEST_WAIT, is_beyond
@@ -112,8 +115,7 @@ class Door:
 
     async def wait(self, token: str, known: Mapping[str, int], seconds: float) -> Heads:
         """The heads of the caller's scopes, as soon as one is beyond."""
-        session = await self.read(lambda: self.server.session(token))
-        scopes = scopes_for(session.organisation_id, (session.user_id,))
+        scopes = await self.read(lambda: self.server.scopes(token))
         loop = asyncio.get_running_loop()
         moved = asyncio.Event()
         news: dict[str, int] = {}
@@ -133,7 +135,8 @@ class Door:
                     while not (self.server.waiters.closed or is_beyond({**now, **news}, known)):
                         await moved.wait()
                         moved.clear()
-            return Heads(heads={**now, **news})
+            given = await self.read(lambda: self.server.scopes(token))
+            return Heads(heads={scope: head for scope, head in {**now, **news}.items() if scope in given})
         finally:
             self.server.waiters.leave(scopes, ticket)
 
@@ -225,6 +228,21 @@ def make_app(server: Server) -> ASGIApp:
         heads = await door.wait(_token(request), _known_heads(request), _seconds(request))
         return _message(codec.encode(heads))
 
+    @post("/sync/v1/verify", status_code=200)
+    async def verify(request: AnyRequest) -> Reply:
+        token, message = _token(request), codec.decode(await request.body(), Verify)
+        return _message(codec.encode(await door.read(lambda: divergence.verify(server, token, message))))
+
+    @post("/sync/v1/refetch", status_code=200)
+    async def refetch(request: AnyRequest) -> Reply:
+        token, message = _token(request), codec.decode(await request.body(), Refetch)
+        return _message(codec.encode(await door.read(lambda: divergence.refetch(server, token, message))))
+
+    @post("/sync/v1/report", status_code=204)
+    async def report(request: AnyRequest) -> None:
+        token, message = _token(request), codec.decode(await request.body(), Report)
+        await door.read(lambda: divergence.report(server, token, message))
+
     @put("/sync/v1/file/{digest:str}", status_code=204, request_max_body_size=MAX_FILE)
     async def upload(request: AnyRequest, digest: FromPath[str]) -> None:
         token = _token(request)
@@ -247,7 +265,7 @@ def make_app(server: Server) -> ASGIApp:
         return Response(json.dumps(facts).encode(), media_type="application/json")
 
     app = Litestar(
-        [sign_in, sign_out, exchange, wait, upload, download, health],
+        [sign_in, sign_out, exchange, wait, verify, refetch, report, upload, download, health],
         openapi_config=None,
         logging_config=None,
         exception_handlers={Exception: _on_error},

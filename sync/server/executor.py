@@ -16,6 +16,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
+from desktop_b2b.clock import SystemClock
 from desktop_b2b.domain.values import Instant
 from desktop_b2b.errors import DesktopError, OutageError, UserError
 from desktop_b2b.storage.db import Db, go_on
@@ -26,6 +27,7 @@ from sync.server.ids import REAL, Chance
 from sync.server.intake import LaneWork, Own, Push, Pushed, Transaction
 
 _log = logging.getLogger(__name__)
+_CLOCK = SystemClock()
 T = TypeVar("T")
 
 #: Commands in one transaction at most; a single push may have them all.
@@ -64,7 +66,9 @@ class Executor:
         chance: Chance = REAL,
         crash: Callable[[str], None] = go_on,
         inline: bool = False,
+        now: Callable[[], Instant] = _CLOCK.now,
     ) -> None:
+        self._now = now
         self._database = database
         self._on_commit = on_commit
         self._chance = chance
@@ -245,7 +249,7 @@ class Executor:
         try:
             begin_writing(db)
             self._crash("judge.begun")
-            unit = Transaction(db, trusting=trusting, chance=self._chance, crash=self._crash)
+            unit = Transaction(db, trusting=trusting, chance=self._chance, crash=self._crash, now=self._now())
             results = [self._do(unit, job.work) for job in group]
             self._crash("judge.done")
             heads = unit.finish()

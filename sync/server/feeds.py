@@ -9,21 +9,27 @@ below it, and two writers never wait for each other crosswise.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-from desktop_b2b.domain.entities import SECTIONS, Row, UserRow
-from desktop_b2b.domain.values import Id
+from desktop_b2b.domain.entities import Row, UserRow
+from desktop_b2b.domain.values import Id, Instant
 from desktop_b2b.storage.db import Db
-from desktop_b2b.storage.rows import Written
+from desktop_b2b.storage.rows import Key, Written
 from sync.server.ids import REAL, Chance
 
-PUT, REMOVE = 1, 0
+#: ``MEANT``: removed on purpose, by a command that takes rows away or by compaction.
+PUT, REMOVE, MEANT = 1, 0, 2
 
 _COUNT = (
-    'INSERT INTO "scope" ("name", "gen", "head") VALUES (?, 1, 1)'
+    'INSERT INTO "scope" ("name", "gen", "head", "min_seq") VALUES (?, 1, 1, 0)'
     ' ON CONFLICT ("name") DO UPDATE SET "head" = "scope"."head" + 1 RETURNING "head"'
 )
-_MARK = 'INSERT INTO "scope_mark" ("scope", "seq", "mark") VALUES (?, ?, ?)'
+_COUNT_ALL = (
+    'INSERT INTO "scope" ("name", "gen", "head", "min_seq") SELECT "found", 1, 1, 0'
+    ' FROM unnest(?::text[]) AS "found"'
+    ' ON CONFLICT ("name") DO UPDATE SET "head" = "scope"."head" + 1 RETURNING "name", "head"'
+)
+_MARK = 'INSERT INTO "scope_mark" ("scope", "seq", "mark", "at") VALUES (?, ?, ?, ?)'
 _ENTRY = (
     'INSERT INTO "feed" ("scope", "tbl", "row_id", "seq", "op") VALUES (?, ?, ?, ?, ?)'
     ' ON CONFLICT ("scope", "tbl", "row_id") DO UPDATE SET "seq" = excluded."seq", "op" = excluded."op"'
@@ -40,12 +46,6 @@ def user_scope(user_id: Id) -> str:
     return f"user:{user_id}"
 
 
-def scopes_for(organisation_id: Id, user_ids: Iterable[Id]) -> tuple[str, ...]:
-    """All that a device of these users may have; the persons' own first, because results settle commands."""
-    own = [user_scope(user_id) for user_id in sorted(set(user_ids))]
-    return (*own, *(organisation_scope(organisation_id, section) for section in SECTIONS))
-
-
 def audience(row: Row) -> tuple[str, ...]:
     """The scopes that a row belongs to (law 3): its parties', or its user's alone."""
     if isinstance(row, UserRow):
@@ -56,16 +56,27 @@ def audience(row: Row) -> tuple[str, ...]:
     return own, organisation_scope(row.counterpart_id, row.SECTION)
 
 
-def publish(db: Db, written: Iterable[Written], chance: Chance = REAL) -> dict[str, int]:
-    """Enter what a transaction wrote in the feeds; the last thing before commit. Returns the new heads."""
+def publish(
+    db: Db,
+    written: Iterable[Written],
+    chance: Chance = REAL,
+    *,
+    at: Instant = 0,
+    meant: Collection[Key] = (),
+) -> dict[str, int]:
+    """Enter what a transaction wrote in the feeds; the last thing before commit. Returns the new heads.
+
+    ``at``: when, for compaction; ``meant``: the rows that are removed on purpose.
+    """
     entries: dict[str, dict[tuple[str, bytes], int]] = {}
     for item in written:
         key = item.entity.TABLE, bytes.fromhex(item.row.id)
+        op = PUT if not item.removed else MEANT if (key[0], item.row.id) in meant else REMOVE
         for scope in audience(item.row):
-            entries.setdefault(scope, {})[key] = REMOVE if item.removed else PUT
+            entries.setdefault(scope, {})[key] = op
     mark = chance.token_hex(8)
-    heads = {scope: int(db.query(_COUNT, (scope,))[0][0]) for scope in sorted(entries)}
-    db.many(_MARK, [(scope, head, mark) for scope, head in heads.items()])
+    heads = _count(db, sorted(entries))
+    db.many(_MARK, [(scope, head, mark, at) for scope, head in heads.items()])
     db.many(
         _ENTRY,
         [
@@ -75,6 +86,14 @@ def publish(db: Db, written: Iterable[Written], chance: Chance = REAL) -> dict[s
         ],
     )
     return heads
+
+
+def _count(db: Db, scopes: list[str]) -> dict[str, int]:
+    """The next number of each scope, taken in sorted order."""
+    if db.dialect == "postgresql":
+        # One round trip while the counters are held.
+        return dict(db.query(_COUNT_ALL, (scopes,)))
+    return {scope: int(db.query(_COUNT, (scope,))[0][0]) for scope in scopes}
 
 
 def read_heads(db: Db, scopes: Sequence[str]) -> dict[str, int]:

@@ -20,6 +20,8 @@ from desktop_b2b.domain.actor import SYSTEM, Actor, Context
 from desktop_b2b.domain.commands import Command, command_type, decode, encode
 from desktop_b2b.domain.entities import (
     BY_TABLE,
+    SECTIONS,
+    USER,
     CommandResult,
     Event,
     RequestPartner,
@@ -34,7 +36,7 @@ from desktop_b2b.services import bus, handlers, reactions
 from desktop_b2b.storage.codec import plain
 from desktop_b2b.storage.db import Db, go_on
 from desktop_b2b.storage.history import events_of
-from desktop_b2b.storage.rows import RowChange, RowStore
+from desktop_b2b.storage.rows import Key, RowChange, RowStore
 from sync.protocol.gateway import GatewayError
 from sync.protocol.messages import (
     COMMITTED,
@@ -49,6 +51,7 @@ from sync.protocol.messages import (
 )
 from sync.server.effects import effects_of
 from sync.server.feeds import publish
+from sync.server.grants import account_manager, sections_of
 from sync.server.ids import NOBODY, REAL, Chance
 from sync.server.store import ServerStore
 
@@ -59,6 +62,7 @@ SERVER_PREFIX = "S0"
 #: How deep reactions may answer reactions; more is a circle.
 _ROUNDS = 20
 _CHUNK = 500
+_ALL_SECTIONS = frozenset(SECTIONS)
 
 _LOG = (
     'INSERT INTO "command_log" ("id", "hash", "device_id", "user_id", "lane_seq", "type", "outcome", "code",'
@@ -183,8 +187,12 @@ class Transaction:
         trusting: bool = False,
         chance: Chance = REAL,
         crash: Callable[[str], None] = go_on,
+        now: Instant = 0,
     ) -> None:
         self.db = db
+        self.now = now
+        #: Rows that are removed on purpose: no desk asks back.
+        self.meant: set[Key] = set()
         self.chance = chance
         self._crash = crash
         self.store = ServerStore(db, trusting=trusting)
@@ -195,6 +203,7 @@ class Transaction:
         self._lanes_used: set[tuple[Id, Id]] = set()
         self._known: dict[Id, Known] = {}
         self._waiting: dict[Id, dict[Id, Id]] = {}
+        self._sections: dict[Id, frozenset[str]] = {}
         self._log: list[tuple[Any, ...]] = []
         self._effects: list[tuple[Any, ...]] = []
         self._number: int | None = None
@@ -224,7 +233,7 @@ class Transaction:
     def _lane(
         self, push: Push, device: Device, lane: LaneWork, outcomes: list[Outcome]
     ) -> GatewayError | None:
-        actor = self._actor(push.organisation_id, lane.user_id)
+        actor, refusal = self._actor(push.organisation_id, lane.user_id)
         if actor is None:
             outcomes.extend(Outcome(id=e.id, outcome=RETRY, code="unauthorised") for e in lane.envelopes)
             return None
@@ -239,7 +248,7 @@ class Transaction:
                     return _stopped(
                         409, "device_forked", "Another command has this number of the lane."
                     ).failure
-                known = self._judge(envelope, actor, device, push)
+                known = self._judge(envelope, actor, device, push, refusal)
             elif known.user_id != lane.user_id or known.hash != _hash(envelope):
                 return _stopped(422, "id_reuse", "This id was used for another command.", envelope.id).failure
             if envelope.lane_seq == expected:
@@ -264,7 +273,9 @@ class Transaction:
             device.nonce = hashlib.sha256(f"{push.nonce}\0{push.request_id}".encode()).hexdigest()[:32]
         return device.nonce
 
-    def _judge(self, envelope: Envelope, actor: Actor, device: Device, push: Push) -> Known:
+    def _judge(
+        self, envelope: Envelope, actor: Actor, device: Device, push: Push, refusal: UserError | None = None
+    ) -> Known:
         drawn = list(reversed(envelope.numbers))
         numbers = list(envelope.numbers)
 
@@ -279,6 +290,10 @@ class Transaction:
         if error is not None:
             code = self._issue(PARKED, envelope, ctx, error)
             outcome = PARKED
+        elif refusal is not None:
+            keeper = account_manager(self.db, actor.organisation_id) or actor.user_id
+            code = self._issue(REJECTED, envelope, ctx, refusal, keeper=keeper)
+            outcome = REJECTED
         else:
             outcome, code = self._run(envelope, ctx)
         known = Known(_hash(envelope), actor.user_id, outcome, code)
@@ -312,14 +327,18 @@ class Transaction:
             clashes = self._clashes(envelope.expects)
             bus.run(cmd, store, ctx)
             changes.extend(store.done())
+            self._fence(ctx.actor.user_id)
             open_clashes = [(clash, mine) for clash in clashes for mine in self._mine(clash)]
             if open_clashes:
                 store.undo(changes)
                 return CONFLICT, self._conflict(envelope, ctx, cmd, open_clashes)
             self._follow(cmd, ctx, changes)
         except UserError as error:
+            refusal = self._barred(ctx.actor.user_id) or error
             store.undo(changes)
-            return REJECTED, self._issue(REJECTED, envelope, ctx, error)
+            return REJECTED, self._issue(REJECTED, envelope, ctx, refusal)
+        if cmd.REMOVES:
+            self.meant.update(change.key for change in changes if change.after is None)
         self._result(ctx, COMMITTED, "")
         return COMMITTED, ""
 
@@ -354,7 +373,13 @@ class Transaction:
         for count, (kind, body) in enumerate(effects_of(happened, store)):
             effect_id = child_id(ctx.command_id, "effect", kind, count)
             self._effects.append(
-                (bytes.fromhex(effect_id), kind, msgspec.json.encode(body).decode(), "waiting", *(ctx.now,) * 2)
+                (
+                    bytes.fromhex(effect_id),
+                    kind,
+                    msgspec.json.encode(body).decode(),
+                    "waiting",
+                    *(ctx.now,) * 2,
+                )
             )
 
     def _result(self, ctx: Context, outcome: str, code: str) -> None:
@@ -378,8 +403,11 @@ class Transaction:
         cmd: Command | None = None,
         fields: Iterable[Mapping[str, Any]] = (),
         theirs: Event | None = None,
+        keeper: Id = "",
     ) -> str:
-        """Keep a command that was not taken, with its reason; returns the code."""
+        """Keep a command that was not taken, with its reason, for its author or another ``keeper``;
+        returns the code.
+        """
         if cmd is None:
             cmd = _decoded(envelope)
         code = clean(error.code)
@@ -387,7 +415,7 @@ class Transaction:
         issue = SyncIssue(
             id=envelope.id,
             owner_id=ctx.actor.organisation_id,
-            user_id=ctx.actor.user_id,
+            user_id=keeper or ctx.actor.user_id,
             kind=kind,
             command=clean(envelope.type),
             command_version=envelope.v,
@@ -544,7 +572,7 @@ class Transaction:
         if self._number is not None:
             db.run(_COUNTER, (str(self._number),))
         self._crash("finish.log")
-        return publish(db, written, self.chance) if written else {}
+        return publish(db, written, self.chance, at=self.now, meant=self.meant) if written else {}
 
     # ---- inside
 
@@ -559,13 +587,36 @@ class Transaction:
                 found = self._devices[device_id] = Device(device_id, organisation_id.hex(), *rest)
         return found
 
-    def _actor(self, organisation_id: Id, user_id: Id) -> Actor | None:
-        """The person with its rights of this moment, or None where it may do nothing any more."""
+    def _actor(self, organisation_id: Id, user_id: Id) -> tuple[Actor | None, UserError | None]:
+        """The person with its rights of this moment, or None; and why nothing of it is taken any more."""
         self.store.begin(None)
         user = self.store.find(User, user_id)
-        if user is None or not user.active or user.owner_id != organisation_id:
+        if user is None or user.owner_id != organisation_id:
+            return None, None
+        self._sections[user_id] = sections_of(user)
+        actor = Actor(user.id, user.name, organisation_id, user.role, frozenset(user.privileges))
+        if user.active:
+            return actor, None
+        return actor, UserError(
+            "user.disabled",
+            "The account of {name} was disabled before this arrived. Give it in your own name, or leave it.",
+            name=user.name,
+        )
+
+    def _barred(self, user_id: Id) -> UserError | None:
+        """Why the running command must not have seen what it saw: a section that was not given."""
+        given = self._sections.get(user_id)
+        if given is None or given >= _ALL_SECTIONS:
             return None
-        return Actor(user.id, user.name, organisation_id, user.role, frozenset(user.privileges))
+        seen = {BY_TABLE[table].SECTION for table, _ in self.store.touched()} - {USER}
+        if seen <= given:
+            return None
+        return UserError("section.denied", "This belongs to a section that you were not given.")
+
+    def _fence(self, user_id: Id) -> None:
+        refusal = self._barred(user_id)
+        if refusal is not None:
+            raise refusal
 
     def _lane_seq(self, device_id: Id, user_id: Id) -> int:
         key = device_id, user_id

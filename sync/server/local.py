@@ -10,8 +10,20 @@ from typing import TypeVar
 
 from desktop_b2b.clock import monotonic
 from sync.protocol import codec
-from sync.protocol.messages import Exchange, ExchangeReply, Heads, SignedIn, SignIn, Wire
-from sync.server.feeds import scopes_for
+from sync.protocol.messages import (
+    Exchange,
+    ExchangeReply,
+    Heads,
+    Refetch,
+    Refetched,
+    Report,
+    SignedIn,
+    SignIn,
+    Verified,
+    Verify,
+    Wire,
+)
+from sync.server import divergence
 from sync.server.server import Server
 
 W = TypeVar("W", bound=Wire)
@@ -44,8 +56,7 @@ class LocalGateway:
 
     def wait(self, token: str, heads: dict[str, int], seconds: float) -> Heads:
         """Return as soon as a scope is beyond these heads, or when the time is over."""
-        session = self.server.session(token)
-        scopes = scopes_for(session.organisation_id, (session.user_id,))
+        scopes = self.server.scopes(token)
         moved = threading.Condition()
         news: dict[str, int] = {}
         is_over = False
@@ -65,9 +76,22 @@ class LocalGateway:
                 moved.wait_for(
                     lambda: is_over or is_beyond({**now, **news}, heads), max(0.0, until - monotonic())
                 )
-                return Heads(heads={**now, **news})
+            given = self.server.scopes(token)
+            return Heads(heads={scope: head for scope, head in {**now, **news}.items() if scope in given})
         finally:
             self.server.waiters.leave(scopes, ticket)
+
+    def verify(self, token: str, message: Verify) -> Verified:
+        """Compare what the desk holds of a scope with what the server has."""
+        return _travel(divergence.verify(self.server, token, _travel(message)))
+
+    def refetch(self, token: str, message: Refetch) -> Refetched:
+        """All rows of buckets that differ."""
+        return _travel(divergence.refetch(self.server, token, _travel(message)))
+
+    def report(self, token: str, message: Report) -> None:
+        """Tell the server's keeper what was noticed."""
+        divergence.report(self.server, token, _travel(message))
 
     def upload(self, token: str, digest: str, mime: str, content: bytes) -> None:
         """Store a file by its SHA-256."""

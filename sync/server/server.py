@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import msgspec
@@ -33,11 +33,13 @@ from sync.protocol.messages import (
     SignedIn,
     SignIn,
 )
+from sync.server import grants
 from sync.server.accounts import Accounts, Session, unauthorised
 from sync.server.database import Database, Readers, begin_writing, is_outage
 from sync.server.executor import Executor
-from sync.server.feeds import read_heads, scopes_for
+from sync.server.feeds import read_heads
 from sync.server.files import Files
+from sync.server.grants import scopes_for
 from sync.server.ids import REAL, Chance, is_id
 from sync.server.intake import LaneWork, Push, Pushed
 from sync.server.pages import Reader, pull
@@ -86,7 +88,9 @@ class Server:
         self.epoch = _epoch(database, chance)
         self.waiters = Waiters()
         self.readers = Readers(database)
-        self.executor = Executor(database, self._committed, chance=chance, crash=crash, inline=inline)
+        self.executor = Executor(
+            database, self._committed, chance=chance, crash=crash, inline=inline, now=self.clock.now
+        )
         self.accounts = Accounts(
             self.readers, self.executor, self.clock, self.epoch, hasher or PasswordHasher(), chance
         )
@@ -141,7 +145,7 @@ class Server:
         _check_message(message)
         received_at = self.clock.now()
         with self.readers.snapshot() as db:
-            session = self.accounts.session(db, token)
+            session, _ = self.accounts.holder(db, token)
             if message.device_id != session.device_id:
                 raise unauthorised("This token belongs to another device.")
             if message.epoch and message.epoch != self.epoch:
@@ -162,7 +166,7 @@ class Server:
         )
         users = frozenset({session.user_id, *(lane.user_id for lane in lanes)})
         organisation_id = session.organisation_id
-        reader = Reader(organisation_id, users, scopes_for(organisation_id, users))
+        reader = Reader(organisation_id, users, ())
         future = None
         if any(lane.commands for lane in lanes):
             work = tuple(LaneWork(lane.user_id, lane.commands) for lane in lanes)
@@ -184,7 +188,11 @@ class Server:
         message, reader = prepared.message, prepared.reader
         with self.readers.snapshot() as db:
             if pushed is None:
-                _check_nonce(db, message)
+                _check_nonce(db, message.device_id, message.nonce)
+            # Asked in the snapshot that is read: what was taken from a person a moment ago does not go out.
+            scopes = scopes_for(db, reader.organisation_id, reader.user_ids)
+            reader = replace(reader, scopes=scopes)
+            disabled = grants.disabled(db, reader.user_ids)
             expected = _next_lane_seqs(db, message.device_id, reader.user_ids)
             pages, more = pull(db, reader, message.cursors, message.max_bytes)
         self._crash("exchange.pulled")
@@ -195,7 +203,9 @@ class Server:
             server_time=self.clock.now(),
             outcomes=(*(pushed.outcomes if pushed is not None else ()), *prepared.refused),
             next_lane_seq=expected,
-            scopes=reader.scopes,
+            scopes=scopes,
+            revoked=grants.revoked(reader.organisation_id, scopes),
+            disabled=disabled,
             pages=pages,
             more=more,
         )
@@ -204,6 +214,29 @@ class Server:
         """The heads of scopes now."""
         with self.readers.snapshot() as db:
             return read_heads(db, scopes)
+
+    def scopes(self, token: str) -> tuple[str, ...]:
+        """What the holder of a token may have now. Raises GatewayError ``unauthorised``."""
+        with self.readers.snapshot() as db:
+            session = self.accounts.session(db, token)
+            return scopes_for(db, session.organisation_id, (session.user_id,))
+
+    def caller(self, db: Db, token: str, device_id: str, epoch: str, nonce: str) -> Reader:
+        """Whom a call beside the exchange is answered to, checked like one.
+
+        Raises GatewayError ``unauthorised``, ``epoch_changed``, ``device_forked``.
+        """
+        session = self.accounts.session(db, token)
+        if device_id != session.device_id:
+            raise unauthorised("This token belongs to another device.")
+        if epoch != self.epoch:
+            raise GatewayError(
+                409, Failure(code="epoch_changed", text="This is not the server that the device knows.")
+            )
+        _check_nonce(db, device_id, nonce)
+        users = frozenset({session.user_id})
+        scopes = scopes_for(db, session.organisation_id, users)
+        return Reader(session.organisation_id, users, scopes)
 
     def check(self) -> None:
         """Raise OutageError unless the database answers and the executor works."""
@@ -218,7 +251,7 @@ class Server:
         if lane.token == token:
             return lane.user_id == session.user_id
         try:
-            own = self.accounts.session(db, lane.token)
+            own, _ = self.accounts.holder(db, lane.token)
         except GatewayError:
             return False
         return own == Session(lane.user_id, session.device_id, session.organisation_id)
@@ -303,12 +336,10 @@ def _check_message(message: Exchange) -> None:
         raise GatewayError(413, Failure(code="too_large", text="The push is too large. Send it in parts."))
 
 
-def _check_nonce(db: Db, message: Exchange) -> None:
+def _check_nonce(db: Db, device_id: str, nonce: str) -> None:
     """A pull changes no nonce, but a stale copy must not even receive; an empty one begins anew."""
-    found = db.query(
-        'SELECT "nonce", "last_nonce" FROM "device" WHERE "id" = ?', (bytes.fromhex(message.device_id),)
-    )
-    if not found or (message.nonce and message.nonce not in found[0]):
+    found = db.query('SELECT "nonce", "last_nonce" FROM "device" WHERE "id" = ?', (bytes.fromhex(device_id),))
+    if not found or (nonce and nonce not in found[0]):
         raise GatewayError(
             409,
             Failure(code="device_forked", text="A copy of this device has exchanged in the meantime."),

@@ -42,7 +42,18 @@ from sync.client.session import sign_in
 from sync.client.transport import HttpGateway
 from sync.protocol.codec import encode
 from sync.protocol.gateway import GatewayError, SyncGateway
-from sync.protocol.messages import Exchange, ExchangeReply, Heads, SignedIn, SignIn
+from sync.protocol.messages import (
+    Exchange,
+    ExchangeReply,
+    Heads,
+    Refetch,
+    Refetched,
+    Report,
+    SignedIn,
+    SignIn,
+    Verified,
+    Verify,
+)
 from sync.server import admin
 from sync.server.app import make_app
 from sync.server.database import Database
@@ -131,6 +142,20 @@ class Cable:
         found = self.inner.wait(token, heads, seconds)
         self._check()
         return found
+
+    def verify(self, token: str, message: Verify) -> Verified:
+        self._check()
+        return self.inner.verify(token, message)
+
+    def refetch(self, token: str, message: Refetch) -> Refetched:
+        self._check()
+        found = self.inner.refetch(token, message)
+        self.received.append(encode(found))
+        return found
+
+    def report(self, token: str, message: Report) -> None:
+        self._check()
+        self.inner.report(token, message)
 
     def upload(self, token: str, digest: str, mime: str, content: bytes) -> None:
         self._check()

@@ -22,7 +22,8 @@ class Command(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     document meant. ``EDITS``: overwrites what a person saw, so the fields it changes are expected to
     be as they were seen. ``REPLACES``: while unsent, a later one of the same target may take its
     place. ``SYSTEM``: only the server itself may give it. ``MARK``: a person's own mark (read, opened), sent
-    like the others but no work that anybody waits for.
+    like the others but no work that anybody waits for. ``REMOVES``: takes parts of its document away, so
+    that no desk asks back when the rows are to go.
     """
 
     VERSION: ClassVar[int] = 1
@@ -32,6 +33,7 @@ class Command(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     REPLACES: ClassVar[bool] = False
     SYSTEM: ClassVar[bool] = False
     MARK: ClassVar[bool] = False
+    REMOVES: ClassVar[bool] = False
 
     def target(self) -> str:
         """Id of the document that the command is about, or an empty text."""

@@ -55,6 +55,7 @@ class SaveDraft(Command, frozen=True):
 
     PRIVILEGE: ClassVar[str] = "request.edit"
     TARGET: ClassVar[str] = "request_id"
+    REMOVES: ClassVar[bool] = True
     EDITS: ClassVar[bool] = True
     REPLACES: ClassVar[bool] = True
 
@@ -124,6 +125,7 @@ class RestoreDraft(Command, frozen=True):
 
     PRIVILEGE: ClassVar[str] = "request.edit"
     TARGET: ClassVar[str] = "request_id"
+    REMOVES: ClassVar[bool] = True
 
     request_id: Id
 
@@ -266,6 +268,7 @@ class SaveAnswerDraft(Command, frozen=True):
 
     PRIVILEGE: ClassVar[str] = "answer.give"
     TARGET: ClassVar[str] = "inquiry_id"
+    REMOVES: ClassVar[bool] = True
     EDITS: ClassVar[bool] = True
     REPLACES: ClassVar[bool] = True
 
@@ -281,6 +284,7 @@ class SubmitAnswer(Command, frozen=True):
 
     PRIVILEGE: ClassVar[str] = "answer.give"
     TARGET: ClassVar[str] = "inquiry_id"
+    REMOVES: ClassVar[bool] = True
 
     inquiry_id: Id
     shipping_cost: Price | None = None
@@ -294,6 +298,7 @@ class DeclineInquiry(Command, frozen=True):
 
     PRIVILEGE: ClassVar[str] = "answer.give"
     TARGET: ClassVar[str] = "inquiry_id"
+    REMOVES: ClassVar[bool] = True
 
     inquiry_id: Id
     reason: str
@@ -377,6 +382,7 @@ class SaveShipment(Command, frozen=True):
 
     PRIVILEGE: ClassVar[str] = "shipment.confirm"
     TARGET: ClassVar[str] = "shipment_id"
+    REMOVES: ClassVar[bool] = True
     EDITS: ClassVar[bool] = True
     REPLACES: ClassVar[bool] = True
 

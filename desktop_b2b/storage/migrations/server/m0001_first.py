@@ -31,6 +31,14 @@ def upgrade() -> None:
         sa.Column("numbers", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_command_log")),
     )
+    op.create_index(
+        "ix_command_log_kept",
+        "command_log",
+        ["at"],
+        unique=False,
+        sqlite_where=sa.text("body <> ''"),
+        postgresql_where=sa.text("body <> ''"),
+    )
     op.create_table(
         "credential",
         sa.Column("user_id", sa.LargeBinary(), nullable=False),
@@ -129,10 +137,21 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("name", name=op.f("pk_lease")),
     )
     op.create_table(
+        "parked",
+        sa.Column("id", sa.LargeBinary(), nullable=False),
+        sa.Column("device_id", sa.LargeBinary(), nullable=False),
+        sa.Column("user_id", sa.LargeBinary(), nullable=False),
+        sa.Column("lane_seq", sa.BigInteger(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("envelope", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_parked")),
+    )
+    op.create_table(
         "scope",
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("gen", sa.BigInteger(), nullable=False),
         sa.Column("head", sa.BigInteger(), nullable=False),
+        sa.Column("min_seq", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_scope")),
     )
     op.create_table(
@@ -140,6 +159,7 @@ def upgrade() -> None:
         sa.Column("scope", sa.Text(), nullable=False),
         sa.Column("seq", sa.BigInteger(), nullable=False),
         sa.Column("mark", sa.Text(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("scope", "seq", name=op.f("pk_scope_mark")),
     )
     op.create_table(

@@ -1,0 +1,85 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""What a device may have (law 3): the sections that its users were given, and their own rows.
+
+Asked anew with every call, so that a change of a person's sections cuts at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from desktop_b2b.domain.actor import ACCOUNT_MANAGER
+from desktop_b2b.domain.entities import ACCOUNT, SECTIONS, User
+from desktop_b2b.domain.values import Id
+from desktop_b2b.errors import UserError
+from desktop_b2b.storage.codec import load
+from desktop_b2b.storage.db import Db, places
+from sync.server.feeds import organisation_scope, user_scope
+
+#: Without its own company and people no desk can work.
+ALWAYS = frozenset({ACCOUNT})
+
+
+def sections_of(user: User) -> frozenset[str]:
+    """The sections that a person may have."""
+    return ALWAYS | frozenset(user.sections or SECTIONS) if user.active else frozenset()
+
+
+def checked(sections: Iterable[str], field: str) -> tuple[str, ...]:
+    """Sections as they are kept: sorted, once each; all of them is none named.
+
+    Raises UserError ``section.unknown``.
+    """
+    given = set(sections)
+    for name in sorted(given - set(SECTIONS)):
+        raise UserError(
+            "section.unknown",
+            "There is no section “{section}”. They are: {sections}.",
+            field,
+            section=name,
+            sections=", ".join(SECTIONS),
+        )
+    return () if given >= set(SECTIONS) else tuple(sorted(given))
+
+
+def scopes_for(db: Db, organisation_id: Id, user_ids: Collection[Id]) -> tuple[str, ...]:
+    """All that a device of these users may have; the persons' own first, because results settle commands.
+
+    Who is disabled brings nothing along but the results of what was refused.
+    """
+    own = [user_scope(user_id) for user_id in sorted(set(user_ids))]
+    given = granted(db, user_ids)
+    return (*own, *(organisation_scope(organisation_id, section) for section in SECTIONS if section in given))
+
+
+def granted(db: Db, user_ids: Collection[Id]) -> frozenset[str]:
+    """The sections that any of these users may have."""
+    if not user_ids:
+        return frozenset()
+    marks, sought = places([bytes.fromhex(user_id) for user_id in user_ids])
+    users = load(db, User, f'WHERE "id" IN ({marks})', sought)
+    return frozenset().union(*(sections_of(user) for user in users))
+
+
+def revoked(organisation_id: Id, scopes: Collection[str]) -> tuple[str, ...]:
+    """The company's scopes that are kept from a device on purpose: said, so that its rows may go."""
+    every = (organisation_scope(organisation_id, section) for section in SECTIONS)
+    return tuple(scope for scope in every if scope not in scopes)
+
+
+def disabled(db: Db, user_ids: Collection[Id]) -> tuple[Id, ...]:
+    """Those of the users whose accounts were disabled."""
+    if not user_ids:
+        return ()
+    marks, sought = places([bytes.fromhex(user_id) for user_id in sorted(user_ids)])
+    sql = f'SELECT "id" FROM "user" WHERE "active" = 0 AND "id" IN ({marks}) ORDER BY "id"'  # noqa: S608  # only places
+    found = db.query(sql, sought)
+    return tuple(row[0].hex() for row in found)
+
+
+def account_manager(db: Db, organisation_id: Id) -> Id:
+    """Who keeps what a disabled person left: the company's first account manager, or an empty text."""
+    sql = 'SELECT "id" FROM "user" WHERE "owner_id" = ? AND "role" = ? AND "active" = 1 ORDER BY "id" LIMIT 1'
+    found = db.query(sql, (bytes.fromhex(organisation_id), ACCOUNT_MANAGER))
+    return str(found[0][0].hex()) if found else ""
