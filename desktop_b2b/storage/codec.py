@@ -39,24 +39,27 @@ class Codec(Generic[R]):
         self.sql = TABLES[entity.TABLE]
         self.columns = self.sql.columns
         self.image: Callable[[R], tuple[Any, ...]] = operator.attrgetter(*self.columns)
-        self._encode = [_ENCODE.get(kind) for kind in self.sql.kinds]
-        self._decode = [_DECODE.get(kind) for kind in self.sql.kinds]
+        kinds = self.sql.kinds
+        self._encode = [(place, _ENCODE[kind]) for place, kind in enumerate(kinds) if kind in _ENCODE]
+        self._decode = [
+            (name, _DECODE[kind]) for name, kind in zip(self.columns, kinds, strict=True) if kind in _DECODE
+        ]
 
     def to_db(self, image: Iterable[Any]) -> list[Any]:
         """Database values of a row's image (its fields in order)."""
-        return [
-            value if function is None or value is None else function(value)
-            for value, function in zip(image, self._encode, strict=True)
-        ]
+        values = [*image]
+        for place, function in self._encode:
+            if values[place] is not None:
+                values[place] = function(values[place])
+        return values
 
     def from_db(self, values: Iterable[Any]) -> R:
         """The row of database values."""
-        return self.entity(
-            **{
-                name: value if function is None or value is None else function(value)
-                for name, value, function in zip(self.columns, values, self._decode, strict=True)
-            }
-        )
+        fields = dict(zip(self.columns, values, strict=True))
+        for name, function in self._decode:
+            if fields[name] is not None:
+                fields[name] = function(fields[name])
+        return self.entity(**fields)
 
 
 _codecs: dict[str, Codec[Any]] = {}

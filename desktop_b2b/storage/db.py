@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import functools
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
@@ -83,10 +83,10 @@ def transaction(db: Db, *, write: bool = True) -> Iterator[None]:
     db.begin(write=write)
     try:
         yield
+        db.commit()
     except BaseException:
         db.rollback()
         raise
-    db.commit()
 
 
 def check_sqlite_version(version: tuple[int, ...] = dbapi2.sqlite_version_info) -> None:
@@ -108,6 +108,7 @@ class SqliteDb:
     def __init__(self, path: Path | str, key: bytes | None = None, *, read_only: bool = False) -> None:
         check_sqlite_version()
         self.path = Path(path)
+        self._undone: list[Callable[[], object]] = []
         try:
             self.raw = dbapi2.connect(
                 str(path),
@@ -150,12 +151,20 @@ class SqliteDb:
         if not write:
             self.raw.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall()
 
+    def if_undone(self, forget: Callable[[], object]) -> None:
+        """Have something forgotten that was taken from the running transaction, should it be rolled back."""
+        self._undone.append(forget)
+
     def commit(self) -> None:
         """End the transaction and keep it."""
         self.raw.execute("COMMIT")
+        self._undone.clear()
 
     def rollback(self) -> None:
         """End the transaction and forget it."""
+        forgotten, self._undone = self._undone, []
+        for forget in forgotten:
+            forget()
         if self.raw.in_transaction:
             self.raw.execute("ROLLBACK")
 

@@ -23,11 +23,13 @@ from desktop_b2b.storage import projector
 from desktop_b2b.storage.codec import codec, plain
 from desktop_b2b.storage.db import SqliteDb
 from desktop_b2b.storage.desk import MAX_COMMAND
+from desktop_b2b.storage.history import events_in, sum_of
 from desktop_b2b.storage.pending import Pending
 from desktop_b2b.storage.rebase import Rebase
-from desktop_b2b.storage.rows import Key, RowChange, RowStore
+from desktop_b2b.storage.rows import RowChange, RowStore
 from desktop_b2b.storage.session import Session, get_state, set_state
 from desktop_b2b.storage.steps import run_step
+from desktop_b2b.storage.waiting import Waiting, changing, pack, touches_of, waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +62,18 @@ def execute(run: Run, cmd: Command) -> Receipt:
     store.begin(session.organisation_id)
     changes = run_step(cmd, store, ctx)
     run.crash("execute.run")
+    touches = touches_of(store.touched(), changes)
+    index = changing(db)
+    depends_on = msgspec.json.encode(index.writers(touches)).decode() if len(index) else "[]"
     item = Pending(
         0, ctx.command_id, session.user_id, 0, type(cmd).__name__, cmd.VERSION, body.decode(),
-        _expects(cmd, changes), _depends(db, store.touched()), tuple(numbers), run.now,
-        cmd.target() or None, _document_kind(changes), outbox.QUEUED, "",
+        _expects(cmd, changes), depends_on, tuple(numbers), run.now, cmd.target() or None,
+        _document_kind(changes), outbox.QUEUED, "", pack(touches),
+        sum_of(events_in(changes)),
     )  # fmt: skip
-    position = outbox.add(db, item)
-    traces = outbox.Traces()
-    traces.add(position, _lasting(store.touched()), changes)
-    traces.write(db)
+    position = outbox.add(db, item, touches)
+    outbox.keep_bases(db, _bases(changes, index))
+    index.enter(position, ctx.command_id, touches)
     run.crash("execute.queued")
     store.flush()
     told = _project(db, changes, session.organisation_id)
@@ -78,7 +83,7 @@ def execute(run: Run, cmd: Command) -> Receipt:
 
 def withdraw(db: SqliteDb, session: Session, command_id: Id) -> Changes:
     """Take a command that was not sent yet out of the outbox, and its effect with it. Raises UserError."""
-    found = outbox.pending(db, "WHERE command_id = ?", (bytes.fromhex(command_id),))
+    found = outbox.at(db, waiting(db).positions_of((command_id,)))
     if not found:
         raise UserError("record.missing", "This command is not in the outbox any more.", "command_id")
     if found[0].state != outbox.QUEUED:
@@ -102,7 +107,7 @@ def rebase_for(db: SqliteDb, session: Session) -> Rebase:
 def take_in(db: SqliteDb, session: Session, rebase: Rebase) -> None:
     """Run a rebase, and bring the read model up to date."""
     rebase.run()
-    projector.project(db, session.organisation_id, rebase.touched, rebase.documents)
+    projector.project(db, session.organisation_id, rebase.changed, rebase.documents)
 
 
 def _drawer(db: SqliteDb, session: Session, numbers: list[str]) -> Callable[[], str]:
@@ -115,10 +120,15 @@ def _drawer(db: SqliteDb, session: Session, numbers: list[str]) -> Callable[[], 
     return draw
 
 
-def _depends(db: SqliteDb, touched: list[Key]) -> str:
-    if not db.query("SELECT 1 FROM outbox LIMIT 1"):
-        return "[]"
-    return msgspec.json.encode(outbox.writers(db, touched)).decode()
+def _bases(changes: Iterable[RowChange], index: Waiting) -> list[tuple[str, bytes, bytes]]:
+    """The server's images of changed rows: of those that no waiting command has written before."""
+    found: list[tuple[str, bytes, bytes]] = []
+    for change in changes:
+        if change.before is not None:
+            table, row_id = change.entity.TABLE, bytes.fromhex(change.row.id)
+            if not index.is_written(table, row_id):
+                found.append((table, row_id, outbox.image_bytes(table, change.before)))
+    return found
 
 
 def _project(db: SqliteDb, changes: Iterable[RowChange], organisation_id: Id) -> Changes:
@@ -137,10 +147,6 @@ def _project(db: SqliteDb, changes: Iterable[RowChange], organisation_id: Id) ->
             documents.setdefault(kind, set()).add(document_id)
     projector.project(db, organisation_id, touched, documents)
     return Changes(frozenset(kinds), frozenset(ids))
-
-
-def _lasting(touched: list[Key]) -> list[Key]:
-    return [key for key in touched if key[0] != "event"]
 
 
 def _expects(cmd: Command, changes: Iterable[RowChange]) -> str:

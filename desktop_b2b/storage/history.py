@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 from collections.abc import Iterable
 from typing import Any
 
@@ -14,7 +15,7 @@ from desktop_b2b.domain.actor import SYSTEM, Context
 from desktop_b2b.domain.commands import Command
 from desktop_b2b.domain.entities import USER, Event, Message
 from desktop_b2b.domain.values import child_id
-from desktop_b2b.storage.codec import codec_of, plain
+from desktop_b2b.storage.codec import codec, codec_of, plain
 from desktop_b2b.storage.rows import RowChange
 
 _SILENT = {"version", "edited_at", "owner_id", "counterpart_id", "id"}
@@ -52,6 +53,17 @@ def events_of(changes: Iterable[RowChange], cmd: Command, ctx: Context, phase: s
         for (kind, root, owner, counterpart), entries in groups.items()
         if entries
     ]
+
+
+def sum_of(events: Iterable[Event]) -> bytes:
+    """A sum over a command's events: the same when it tells the same history again; empty for none."""
+    told = [codec(Event).image(event) for event in events]
+    return hashlib.blake2b(msgspec.msgpack.encode(told), digest_size=8).digest() if told else b""
+
+
+def events_in(changes: Iterable[RowChange]) -> list[Event]:
+    """The events among what a command changed."""
+    return [change.row for change in changes if isinstance(change.row, Event)]
 
 
 @functools.cache

@@ -17,6 +17,7 @@ from typing import Any
 from desktop_b2b.domain.states import DEAD_ORDERS
 from desktop_b2b.domain.values import Id, from_scaled, line_total, to_scaled
 from desktop_b2b.storage.db import Db, places
+from desktop_b2b.storage.pending import KINDS
 from desktop_b2b.storage.read_models.columns import (
     ANSWERED,
     ATTENTION,
@@ -34,7 +35,6 @@ from desktop_b2b.storage.read_models.columns import (
 )
 from desktop_b2b.storage.read_models.text import fold, haystack
 
-KINDS = ("request", "inquiry", "order", "shipment")
 #: Documents that are kept for undo only.
 UNLISTED = frozenset({"deleted", "discarded"})
 PHASES: dict[str, dict[str, str]] = {

@@ -2,37 +2,88 @@
 # SPDX-License-Identifier: Apache-2.0
 """Rebase: put the server's rows under the commands that still wait (law 5).
 
-main = replay(pending, base). The server's image of each row that a pending command wrote is kept in
-``base_row``. When rows or verdicts come in, the images of what is affected are put back, the incoming
-rows applied, and the affected commands run again, all in the caller's transaction.
+main = replay(pending, base). The server's image of each row that a pending command changed is kept in
+``base_row``. When rows or verdicts come in, the affected commands run again in memory, on the images and
+the incoming rows, in one unit of work; then what differs from the database is written, in the caller's
+transaction.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import json
 import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import msgspec
 
-from desktop_b2b.domain.actor import Context
-from desktop_b2b.domain.entities import BY_TABLE
+from desktop_b2b.domain.actor import Actor, Context
+from desktop_b2b.domain.entities import BY_TABLE, Event
 from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import UserError
+from desktop_b2b.services import bus
 from desktop_b2b.services.ports import Changes
 from desktop_b2b.storage import pending as outbox
-from desktop_b2b.storage import projector
-from desktop_b2b.storage.codec import codec_of, plain
+from desktop_b2b.storage import projector, steps
+from desktop_b2b.storage.codec import codec, codec_of, plain
 from desktop_b2b.storage.db import DriverError, SqliteDb, places
-from desktop_b2b.storage.pending import DbKey, Pending, Touch
-from desktop_b2b.storage.rows import RowChange, RowStore
+from desktop_b2b.storage.ground import Ground
+from desktop_b2b.storage.history import events_of, sum_of
+from desktop_b2b.storage.pending import Pending
+from desktop_b2b.storage.rows import RowChange
 from desktop_b2b.storage.session import Session, user_session
-from desktop_b2b.storage.steps import run_step
+from desktop_b2b.storage.waiting import (
+    EVENT,
+    MADE,
+    DbKey,
+    Touches,
+    Waiting,
+    changing,
+    pack,
+    touches_of,
+    waiting,
+    written_rows,
+)
 
 _log = logging.getLogger(__name__)
 _CHUNK = 500
+
+#: Importing the handlers enters them in the bus.
+HANDLED = steps.HANDLED
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A waiting command with what it touched when it last ran."""
+
+    item: Pending
+    touches: Touches
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A command that ran again: what it touched before and now, what it changed and told."""
+
+    item: Pending
+    before: Touches
+    touches: Touches
+    changes: list[RowChange]
+    events: list[Event]
+    told: bytes
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Replay:
+    """All that ran again in memory. ``laid``: the rows under it as the server has them; ``images``: those
+    of them that are kept in ``base_row``.
+    """
+
+    laid: dict[DbKey, Sequence[Any] | None]
+    images: dict[DbKey, bytes]
+    ground: Ground
+    runs: list[_Run]
 
 
 class Rebase:
@@ -41,14 +92,17 @@ class Rebase:
     def __init__(self, db: SqliteDb, organisation_id: Id) -> None:
         self.db = db
         self.organisation_id = organisation_id
+        #: Rows that views should look at again, by table; of those, what differs from before.
         self.touched: dict[str, set[Id]] = {}
+        self.changed: dict[str, set[Id]] = {}
         self._puts: dict[str, dict[bytes, list[Any]]] = {}
         self._removes: dict[str, set[bytes]] = {}
         self._settled: set[Id] = set()
-        #: The documents of touched rows by kind, as the projector names them.
+        #: The documents of changed rows by kind, as the projector names them.
         self.documents: dict[str, set[Id]] = {}
         self._roots: dict[str, set[Id]] = {}
-        self._sessions: dict[Id, Session | None] = {}
+        self._who: dict[Id, tuple[Session, Actor] | None] = {}
+        self._items: dict[int, _Item] = {}
         self.reruns = 0
 
     # ---- what comes in
@@ -87,18 +141,16 @@ class Rebase:
 
     def run(self) -> None:
         """Apply everything; call it inside one transaction."""
-        self._settle_by_results()
-        again, rows = self._closure() if self.db.query("SELECT 1 FROM outbox LIMIT 1") else (set(), set())
-        if not again:
-            self._apply()
-            return
-        self.db.run("SAVEPOINT rebase")
-        if not self._replay(again, rows):
+        self._settled |= {row_id.hex() for row_id in self._puts.get("command_result", {})}
+        index = waiting(self.db)
+        again = self._closure(index, index.positions_of(self._settled)) if len(index) else set()
+        replay = self._replay(again, index)
+        if again and not self._holds(again, replay, index):
             # A command took another way this time and met a later one that was left alone: do them all.
-            self.db.run("ROLLBACK TO rebase")
-            again = {row[0] for row in self.db.query("SELECT position FROM outbox")}
-            self._replay(again, rows | set(outbox.written(self.db, again)))
-        self.db.run("RELEASE rebase")
+            again = self._closure(index, again | (set(index.positions()) - index.facts))
+            replay = self._replay(again, index)
+        if again:
+            self._write(again, replay)
 
     def changes(self) -> Changes:
         """What views should hear."""
@@ -110,26 +162,34 @@ class Rebase:
             ids |= self._roots.get(table, set()) if entity.ROOT else row_ids
         return Changes(frozenset(kinds), frozenset(ids), local=False)
 
-    # ---- inside
+    # ---- which commands
 
-    def _settle_by_results(self) -> None:
-        for row_id in self._puts.get("command_result", {}):
-            self._settled.add(row_id.hex())
+    def _closure(self, index: Waiting, again: set[int]) -> set[int]:
+        """The commands to run again: grown ring by ring until none is added.
 
-    def _closure(self) -> tuple[set[int], set[DbKey]]:
-        """The commands to run again, and what they wrote: grown until nothing is added.
-
-        Asked of the database ring by ring, so that it costs what is affected, not what waits.
+        Facts are never run again; they are here only when they are settled.
         """
-        again = outbox.positions_of(self.db, self._settled)
-        rows: set[DbKey] = set()
-        news = {*self._incoming_keys(), *outbox.written(self.db, again)}
+        more = set(again)
+        news = {*self._incoming_keys(), *self._written(more)}
+        known: set[DbKey] = set()
         while news:
-            rows |= news
-            more = {position for position, *_ in outbox.touches(self.db, news)} - again
-            again |= more
-            news = set(outbox.written(self.db, more)) - rows
-        return again, rows
+            known |= news
+            more = index.touched(news) - again - index.facts
+            again = again | more
+            news = self._written(more) - known
+        return again
+
+    def _written(self, positions: set[int]) -> set[DbKey]:
+        """The rows and fields that commands wrote, history left aside."""
+        fresh = [position for position in positions if position not in self._items]
+        for item in outbox.at(self.db, fresh):
+            self._items[item.position] = _Item(item, item.touches())
+        return {
+            (table, row_id)
+            for position in positions
+            for table, row_id, _ in written_rows(self._items[position].touches)
+            if table != EVENT
+        }
 
     def _incoming_keys(self) -> Iterator[DbKey]:
         """The rows that come in and what they are found by: some command may have found too few."""
@@ -147,83 +207,65 @@ class Rebase:
             for row_id in gone:
                 yield table, row_id
 
-    def _replay(self, again: set[int], rows: set[DbKey]) -> bool:
-        self._restore(rows)
-        self._apply()
-        items = outbox.at(self.db, again)
-        outbox.remove(self.db, [item.position for item in items if item.command_id in self._settled])
-        first_touch: dict[DbKey, int] = {}
-        first_write: dict[DbKey, int] = {}
-        waiting = [item for item in items if item.command_id not in self._settled]
-        store = RowStore(self.db, authority=False)
-        store.prefetch(set(outbox.touched_by(self.db, [item.position for item in waiting])))
-        self.db.many("DELETE FROM outbox_touch WHERE position = ?", [(item.position,) for item in waiting])
-        traces = outbox.Traces()
-        for item in waiting:
-            for table, row_id, wrote in self._rerun(item, store, traces):
-                first_touch.setdefault((table, row_id), item.position)
-                if wrote:
-                    first_write.setdefault((table, row_id), item.position)
-        store.flush()
-        traces.write(self.db)
-        # Whether one of them saw what a later one, left alone, had written, or wrote what that one saw.
-        return not any(
-            (first_touch if wrote else first_write).get((table, row_id), later) < later
-            for later, table, row_id, wrote in outbox.touches(self.db, first_touch)
-            if later not in again
+    # ---- running them again, in memory
+
+    def _replay(self, again: set[int], index: Waiting) -> _Replay:
+        """Apply what nobody has written here, lay the server's rows over the rest, and run the commands."""
+        written = [key for key in self._written(again) if "." not in key[0]]
+        images = {(table, row_id): image for table, row_id, image in outbox.bases(self.db, written)}
+        laid = {key: self._as_server(key, images.get(key)) for key in written}
+        self._apply(laid)
+        ground = Ground(self.db)
+        for table, rows in _by_table(laid).items():
+            ground.lay(table, rows)
+        waits = [self._items[position] for position in sorted(again)]
+        waits = [found for found in waits if found.item.command_id not in self._settled]
+        ground.prefetch(
+            (table, row_id)
+            for table, rows in _merged(found.touches for found in waits).items()
+            if table != EVENT
+            for row_id in rows
         )
+        return _Replay(laid, images, ground, [self._rerun(found, ground) for found in waits])
 
-    def _restore(self, rows: set[DbKey]) -> None:
-        """Put the server's images of rows back.
+    def _as_server(self, key: DbKey, image: bytes | None) -> Sequence[Any] | None:
+        """A row that commands wrote, as the server has it now; None where it has none."""
+        table, row_id = key
+        put = self._puts.get(table, {}).get(row_id)
+        if put is not None:
+            return put
+        if image is None or row_id in self._removes.get(table, ()):
+            return None
+        values: list[Any] = msgspec.msgpack.decode(image)
+        return values
 
-        Not where the row comes in or goes anyway: then it is written once. What a row's update leaves
-        as it is must be the same for that.
-        """
-        images: dict[str, list[tuple[bytes, bytes | None]]] = {}
-        for table, row_id, image in outbox.bases(self.db, rows):
-            images.setdefault(table, []).append((row_id, image))
-        for table, kept in images.items():
-            sql = codec_of(table).sql
-            stand = self._note_stored(table, [row_id for row_id, _ in kept])
-            puts, gone = self._puts.get(table, {}), self._removes.get(table, set())
-            fixed = _fixed(table)
-            deletes: list[tuple[bytes]] = []
-            upserts: list[Any] = []
-            for row_id, image in kept:
-                new, old = puts.get(row_id), stand.get(row_id)
-                if row_id in gone or (new is not None and old in (None, fixed(new))):
-                    continue
-                if image is None:
-                    deletes.append((row_id,))
-                else:
-                    upserts.append(msgspec.msgpack.decode(image))
-            self.db.many(sql.delete, deletes)
-            self.db.many(sql.upsert, upserts)
-            outbox.forget_bases(self.db, [(table, row_id) for row_id, _ in kept])
-
-    def _rerun(self, item: Pending, store: RowStore, traces: outbox.Traces) -> list[Touch]:
-        """Run a pending command on the new base and tell what it touched.
+    def _rerun(self, found: _Item, ground: Ground) -> _Run:
+        """Run a pending command on the new base.
 
         One that is refused now has no effect here and waits for the server's word.
         """
         self.reruns += 1
-        if item.user_id not in self._sessions:
-            self._sessions[item.user_id] = user_session(self.db, item.user_id)
-        session = self._sessions[item.user_id]
-        if session is None:
+        item = found.item
+        who = self._known(item.user_id)
+        if who is None:
             _log.error("a pending command has no known user", extra={"command": item.command_id})
-            return []
+            return _Run(item, found.touches, {}, [], [], b"", item.local_error)
+        session, actor = who
         ctx = Context(
-            session.actor(), item.command_id, item.made_at, item.made_at, session.prefix,
+            actor, item.command_id, item.made_at, item.made_at, session.prefix,
             _repeat(item.numbers, session.prefix),
         )  # fmt: skip
-        store.begin(session.organisation_id)
+        ground.begin(session.organisation_id)
         changes: list[RowChange] = []
+        events: list[Event] = []
         error = ""
         try:
-            clashes = _clashes(item, store)
-            run_step(item.command(), store, ctx, changes)
-            _check_clashes(clashes, store)
+            clashes = _clashes(item, ground)
+            cmd = item.command()
+            bus.run(cmd, ground, ctx)
+            changes = ground.done()
+            events = events_of(changes, cmd, ctx)
+            _check_clashes(clashes, ground)
         except UserError as refusal:
             error = refusal.code
         except DriverError:
@@ -232,58 +274,182 @@ class Rebase:
             # A bug in one handler must not keep everything else of the server out.
             _log.exception("a pending command failed when it ran again", extra={"command": item.command_id})
             error = "command.failed"
-        touched = [key for key in store.touched() if key[0] != "event"]
+        touched = ground.touched()
         if error:
-            store.undo(changes)
-            changes = []
-        if error != item.local_error:
-            self.db.run("UPDATE outbox SET local_error = ? WHERE position = ?", (error, item.position))
-        for change in changes:
-            table, row_id = change.key
-            named = (getattr(change.row, name) for name in projector.NAMED_BY.get(table, ()))
-            root = getattr(change.row, change.entity.ROOT) if change.entity.ROOT else row_id
-            self._note(table, row_id, root, projector.documents_of(table, named))
-        return traces.add(item.position, touched, changes)
+            ground.undo(changes)
+            changes, events = [], []
+        touches = touches_of(touched, changes)
+        if events:
+            touches[EVENT] = {bytes.fromhex(event.id): MADE for event in events}
+        return _Run(item, found.touches, touches, changes, events, sum_of(events), error)
 
-    def _apply(self) -> None:
+    def _known(self, user_id: Id) -> tuple[Session, Actor] | None:
+        if user_id not in self._who:
+            session = user_session(self.db, user_id)
+            self._who[user_id] = None if session is None else (session, session.actor())
+        return self._who[user_id]
+
+    def _holds(self, again: set[int], replay: _Replay, index: Waiting) -> bool:
+        """Whether the commands that were left alone need not run again after all.
+
+        Not so where one that ran saw what a later one, left alone, had written, or wrote what that saw.
+        """
+        first_touch: dict[DbKey, int] = {}
+        first_write: dict[DbKey, int] = {}
+        for run in replay.runs:
+            for table, rows in run.touches.items():
+                if table == EVENT:
+                    continue
+                for row_id, how in rows.items():
+                    key = table, row_id
+                    first_touch.setdefault(key, run.item.position)
+                    if how:
+                        first_write.setdefault(key, run.item.position)
+        left_alone = again | index.facts
+        return not any(
+            (first_touch if how else first_write).get(key, later) < later
+            for key in first_touch
+            if key not in replay.laid
+            for later, how in index.marks(*key)
+            if later not in left_alone
+        )
+
+    # ---- writing what came of it
+
+    def _write(self, again: set[int], replay: _Replay) -> None:
+        index = changing(self.db)
+        self._keep_bases(replay, index)
+        self._write_history(again, replay.runs)
+        gone = [self._items[position] for position in sorted(again)]
+        gone = [found for found in gone if found.item.command_id in self._settled]
+        outbox.remove(self.db, [found.item for found in gone])
+        for found in gone:
+            index.leave(found.item.position, found.touches)
+        self._keep_touches(replay.runs, index)
+        for table, row_id in replay.laid:
+            self.touched.setdefault(table, set()).add(row_id.hex())
+        for written in replay.ground.flush():
+            table, row = written.entity.TABLE, written.row
+            self._note(table, row.id, [getattr(row, name) for name in _noted(table)])
+
+    def _keep_bases(self, replay: _Replay, index: Waiting) -> None:
+        """The server's images of what the commands that ran again have changed, and of nothing else."""
+        wanted: dict[DbKey, bytes | None] = {}
+        for run in replay.runs:
+            for change in run.changes:
+                key = change.entity.TABLE, bytes.fromhex(change.row.id)
+                if key in wanted:
+                    continue
+                if key in replay.laid:
+                    values = replay.laid[key]
+                    wanted[key] = None if values is None else msgspec.msgpack.encode(values)
+                elif change.before is not None and not index.is_written(*key):
+                    wanted[key] = outbox.image_bytes(change.entity.TABLE, change.before)
+                else:
+                    wanted[key] = None
+        images = replay.images
+        outbox.forget_bases(self.db, [key for key in images if wanted.get(key) is None])
+        outbox.keep_bases(
+            self.db,
+            [
+                (*key, image)
+                for key, image in wanted.items()
+                if image is not None and image != images.get(key)
+            ],
+        )
+
+    def _write_history(self, again: set[int], runs: list[_Run]) -> None:
+        """The events of commands that tell another history now; settled ones have theirs from the server."""
+        gone = {
+            row_id
+            for position in again
+            if self._items[position].item.command_id in self._settled
+            for row_id in self._items[position].touches.get(EVENT, ())
+        }
+        gone -= self._puts.get(EVENT, {}).keys()
+        told: list[Event] = []
+        for run in runs:
+            if run.told != run.item.told:
+                gone |= run.before.get(EVENT, {}).keys() - run.touches.get(EVENT, {}).keys()
+                told.extend(run.events)
+        sql = codec(Event).sql
+        self.db.many(sql.delete, [(row_id,) for row_id in gone])
+        self.db.many(sql.upsert, [codec(Event).to_db(codec(Event).image(event)) for event in told])
+        for event in told:
+            self._note(EVENT, event.id, [getattr(event, name) for name in _noted(EVENT)])
+
+    def _keep_touches(self, runs: list[_Run], index: Waiting) -> None:
+        """What the commands read and wrote this time."""
+        updates: list[tuple[Any, ...]] = []
+        for run in runs:
+            item, packed = run.item, pack(run.touches)
+            if (packed, run.told, run.error) == (item.packed, item.told, item.local_error):
+                continue
+            updates.append((packed, run.told, run.error, item.position))
+            if run.touches == run.before:
+                continue
+            index.leave(item.position, run.before)
+            index.enter(item.position, item.command_id, run.touches)
+            target = bytes.fromhex(item.target_id or "")
+            was, now = (outbox.documents_of(touches, target) for touches in (run.before, run.touches))
+            outbox.leave_documents(self.db, [(row_id, item.position) for row_id in was - now])
+            outbox.enter_documents(self.db, [(row_id, item.position) for row_id in now - was])
+        self.db.many("UPDATE outbox SET touches = ?, told = ?, local_error = ? WHERE position = ?", updates)
+
+    # ---- what nobody here has written
+
+    def _apply(self, laid: Mapping[DbKey, Any]) -> None:
         for table, gone in self._removes.items():
-            self._note_stored(table, gone)
-            self.db.many(codec_of(table).sql.delete, [(row_id,) for row_id in gone])
+            ids = [row_id for row_id in gone if (table, row_id) not in laid]
+            self._note_stored(table, ids)
+            self.db.many(codec_of(table).sql.delete, [(row_id,) for row_id in ids])
         for table, kept in self._puts.items():
             found = codec_of(table)
-            self.db.many(found.sql.upsert, kept.values())
-            root = found.columns.index(BY_TABLE[table].ROOT or "id")
-            names = [found.columns.index(name) for name in projector.NAMED_BY.get(table, ())]
-            for row_id, values in kept.items():
-                named = (_hex(values[place]) for place in names)
-                documents = projector.documents_of(table, named)
-                self._note(table, row_id.hex(), values[root].hex(), documents)
+            rows = [values for row_id, values in kept.items() if (table, row_id) not in laid]
+            self.db.many(found.sql.upsert, rows)
+            noted = [found.columns.index(name) for name in _noted(table)]
+            for values in rows:
+                self._note(table, values[0].hex(), [_hex(values[place]) for place in noted])
 
-    def _note(self, table: str, row_id: Id, root: Id, documents: Iterable[tuple[str, Id]]) -> None:
-        """A row that may differ from before: views and the projector hear of it, with its document."""
+    def _note(self, table: str, row_id: Id, named: Sequence[Any]) -> None:
+        """A row that differs from before: views and the projector hear of it, with its document.
+
+        ``named``: the values of its columns ``_noted``.
+        """
         self.touched.setdefault(table, set()).add(row_id)
-        self._roots.setdefault(table, set()).add(root)
-        for kind, document_id in documents:
+        self.changed.setdefault(table, set()).add(row_id)
+        self._roots.setdefault(table, set()).add(named[0])
+        for kind, document_id in projector.documents_of(table, named[1:]):
             self.documents.setdefault(kind, set()).add(document_id)
 
-    def _note_stored(self, table: str, ids: Iterable[bytes]) -> dict[bytes, tuple[Any, ...]]:
-        """The same for rows as they stand now; tells what of them never changes."""
-        entity = BY_TABLE[table]
-        sql = codec_of(table).sql
-        fixed = [name for place, name in enumerate(sql.columns) if place not in sql.updated]
-        names = projector.NAMED_BY.get(table, ())
-        columns = ", ".join(f'"{name}"' for name in ("id", entity.ROOT or "id", *names, *fixed))
-        found: dict[bytes, tuple[Any, ...]] = {}
-        sought = [*ids]
-        self.touched.setdefault(table, set()).update(row_id.hex() for row_id in sought)
-        for start in range(0, len(sought), _CHUNK):
-            marks, part = places(sought[start : start + _CHUNK])
+    def _note_stored(self, table: str, ids: Sequence[bytes]) -> None:
+        """The same for rows as they stand now."""
+        columns = ", ".join(f'"{name}"' for name in ("id", *_noted(table)))
+        for start in range(0, len(ids), _CHUNK):
+            marks, part = places(ids[start : start + _CHUNK])
             rows = self.db.query(f'SELECT {columns} FROM "{table}" WHERE "id" IN ({marks})', part)
-            for row_id, root, *rest in rows:
-                documents = projector.documents_of(table, (_hex(value) for value in rest[: len(names)]))
-                self._note(table, row_id.hex(), root.hex(), documents)
-                found[row_id] = tuple(rest[len(names) :])
-        return found
+            for row_id, *named in rows:
+                self._note(table, row_id.hex(), [_hex(value) for value in named])
+
+
+def _noted(table: str) -> tuple[str, ...]:
+    """The columns that tell whose part a row is: its root, and what else names its documents."""
+    return BY_TABLE[table].ROOT or "id", *projector.NAMED_BY.get(table, ())
+
+
+def _by_table(rows: Mapping[DbKey, Any]) -> dict[str, dict[bytes, Any]]:
+    found: dict[str, dict[bytes, Any]] = {}
+    for (table, row_id), values in rows.items():
+        found.setdefault(table, {})[row_id] = values
+    return found
+
+
+def _merged(some: Iterable[Touches]) -> dict[str, set[bytes]]:
+    found: dict[str, set[bytes]] = {}
+    for touches in some:
+        for table, rows in touches.items():
+            found.setdefault(table, set()).update(rows)
+    return found
 
 
 def _hex(value: Any) -> Any:
@@ -291,25 +457,18 @@ def _hex(value: Any) -> Any:
     return value.hex() if isinstance(value, bytes) else value
 
 
-def _fixed(table: str) -> Callable[[Sequence[Any]], tuple[Any, ...]]:
-    """Picks the values of a row that its update does not write."""
-    sql = codec_of(table).sql
-    kept = [place for place in range(len(sql.columns)) if place not in sql.updated]
-    return lambda values: tuple(values[place] for place in kept)
-
-
-def _value(store: RowStore, expect: dict[str, Any]) -> Any:
+def _value(store: Ground, expect: dict[str, Any]) -> Any:
     row = store.find(BY_TABLE[expect["table"]], expect["row_id"])
     return None if row is None else plain(getattr(row, expect["field"]))
 
 
-def _clashes(item: Pending, store: RowStore) -> list[tuple[dict[str, Any], Any]]:
+def _clashes(item: Pending, store: Ground) -> list[tuple[dict[str, Any], Any]]:
     """What is no longer as the person saw it, with what it is now."""
-    found = [(expect, _value(store, expect)) for expect in json.loads(item.expects)]
+    found = [(expect, _value(store, expect)) for expect in msgspec.json.decode(item.expects)]
     return [(expect, theirs) for expect, theirs in found if theirs != expect["base"]]
 
 
-def _check_clashes(clashes: list[tuple[dict[str, Any], Any]], store: RowStore) -> None:
+def _check_clashes(clashes: list[tuple[dict[str, Any], Any]], store: Ground) -> None:
     """The server will find the same conflict: show theirs until it has said so."""
     for expect, theirs in clashes:
         if _value(store, expect) != theirs:

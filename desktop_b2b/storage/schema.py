@@ -52,6 +52,10 @@ def column_kind(hint: object) -> tuple[str, bool]:
     return kinds[hint], optional
 
 
+#: Tables whose rows may fill pages. The others lie in SQLite by their id: one tree instead of two.
+LONG = frozenset({"event", "message", "sync_issue"})
+
+
 def entity_columns(entity: type[Row]) -> list[tuple[str, str, bool]]:
     """Name, kind and nullability of each field, in the dataclass's order."""
     hints = typing.get_type_hints(entity, include_extras=True)
@@ -64,7 +68,9 @@ def _entity_table(entity: type[Row], metadata: sa.MetaData) -> sa.Table:
         for name, kind, optional in entity_columns(entity)
     ]
     indexes = [sa.Index(None, field) for field in entity.INDEXES]
-    return sa.Table(entity.TABLE, metadata, *columns, *indexes)
+    return sa.Table(
+        entity.TABLE, metadata, *columns, *indexes, sqlite_with_rowid=entity.TABLE in LONG
+    )  # fmt: skip
 
 
 def shared_tables(metadata: sa.MetaData) -> None:
@@ -107,20 +113,20 @@ def desk_metadata() -> sa.MetaData:
         col("v", big), col("body", text), col("expects", text), col("depends_on", text),
         col("numbers", text), col("made_at", big), col("target_id", blob, null=True),
         col("document_kind", text), col("state", text), col("local_error", text),
-        sa.Index("ix_outbox_command_id", "command_id", unique=True),
+        # The rows it read and wrote, packed, and a sum of the history it left (``storage.waiting``).
+        col("touches", blob), col("told", blob),
         sa.Index(None, "target_id"),
     )  # fmt: skip
+    # The listed documents that a waiting command wrote besides its target.
     sa.Table(
-        "outbox_touch", metadata,
-        col("position", sa.Integer, key=True), col("tbl", text, key=True), col("row_id", blob, key=True),
-        col("wrote", sa.SmallInteger),
-        # By id first: a command's ids were made together, so that its entries share few pages.
-        sa.Index(None, "row_id", "tbl", "wrote"),
+        "outbox_document", metadata,
+        col("row_id", blob, key=True), col("position", sa.Integer, key=True),
         sqlite_with_rowid=False,
     )  # fmt: skip
+    # The server's images of rows that waiting commands changed; there is none of rows they made.
     sa.Table(
         "base_row", metadata,
-        col("row_id", blob, key=True), col("tbl", text, key=True), col("image", blob, null=True),
+        col("row_id", blob, key=True), col("tbl", text, key=True), col("image", blob),
         sqlite_with_rowid=False,
     )  # fmt: skip
     sa.Table(
@@ -180,7 +186,11 @@ def desk_metadata() -> sa.MetaData:
                 "edited_at", "deadline_at", "ship_by", "shipped_at", "number", "partner_key", "total", "state"
             )
         ),
-        sa.Index(None, "partner_id"), sa.Index(None, "parent_id"), sa.Index(None, "reference"),
+        *(
+            sa.Index(f"ix_transaction_{name}", name, sqlite_where=sa.text(f"{name} IS NOT NULL"))
+            for name in ("partner_id", "parent_id")
+        ),
+        sa.Index(None, "reference"),
     )  # fmt: skip
     sa.event.listen(metadata.tables["transaction"], "after_create", _make_text_index)
     for table, *columns in (

@@ -16,9 +16,10 @@ import msgspec
 
 from desktop_b2b.domain.values import Id
 from desktop_b2b.storage import pending as outbox
-from desktop_b2b.storage.db import Db
+from desktop_b2b.storage.db import SqliteDb
 from desktop_b2b.storage.pending import QUEUED, SENT, Pending
 from desktop_b2b.storage.session import get_state, set_state, user_session
+from desktop_b2b.storage.waiting import waiting
 from sync.protocol.messages import PUSH_BYTES, PUSH_COMMANDS, Envelope, Expect, Lane
 
 _WAITING = "WHERE user_id = ? AND NOT (state = 'sent' AND lane_seq < ?) ORDER BY position LIMIT ?"
@@ -48,7 +49,7 @@ class _Room:
         return True
 
 
-def choose(db: Db, taken: Mapping[Id, int], clock_offset: int) -> Push:
+def choose(db: SqliteDb, taken: Mapping[Id, int], clock_offset: int) -> Push:
     """Mark the next commands as sent and give their envelopes; call it in a transaction.
 
     ``taken``: the lane numbers that the server expects next; what is below them is not sent again.
@@ -69,7 +70,7 @@ def choose(db: Db, taken: Mapping[Id, int], clock_offset: int) -> Push:
     return Push(tuple(lanes), room.count, is_rest and room.count > 0)
 
 
-def _ready(db: Db, user_id: Id, taken: Mapping[Id, int], room: _Room) -> tuple[list[Pending], bool]:
+def _ready(db: SqliteDb, user_id: Id, taken: Mapping[Id, int], room: _Room) -> tuple[list[Pending], bool]:
     """The head of a lane that may go now, and whether it was cut short."""
     waiting = outbox.pending(db, _WAITING, (bytes.fromhex(user_id), taken.get(user_id, 0), PUSH_COMMANDS + 1))
     ready: list[Pending] = []
@@ -84,19 +85,19 @@ def _ready(db: Db, user_id: Id, taken: Mapping[Id, int], room: _Room) -> tuple[l
     return ready, False
 
 
-def _is_held(db: Db, item: Pending, chosen: set[Id], user_id: Id, taken: Mapping[Id, int]) -> bool:
+def _is_held(db: SqliteDb, item: Pending, chosen: set[Id], user_id: Id, taken: Mapping[Id, int]) -> bool:
     """Whether it builds on a command of another user that the server does not have yet."""
     for command_id in json.loads(item.depends_on):
         if command_id in chosen:
             continue
-        for other in outbox.pending(db, "WHERE command_id = ?", (bytes.fromhex(command_id),)):
+        for other in outbox.at(db, waiting(db).positions_of((command_id,))):
             is_taken = other.state == SENT and other.lane_seq < taken.get(other.user_id, 0)
             if other.user_id != user_id and not is_taken:
                 return True
     return False
 
 
-def _number(db: Db, user_id: Id, items: list[Pending]) -> list[tuple[Pending, int]]:
+def _number(db: SqliteDb, user_id: Id, items: list[Pending]) -> list[tuple[Pending, int]]:
     """Each command with its lane number, new ones durable with the caller's commit."""
     key = f"lane:{user_id}"
     following = int(get_state(db, key, "1"))
@@ -112,7 +113,7 @@ def _number(db: Db, user_id: Id, items: list[Pending]) -> list[tuple[Pending, in
     return numbered
 
 
-def renumber(db: Db, user_id: Id, expected: int) -> None:
+def renumber(db: SqliteDb, user_id: Id, expected: int) -> None:
     """The server has fewer commands of this lane than was thought: close the gap; in a transaction."""
     following = expected
     for item in outbox.pending(

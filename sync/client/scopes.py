@@ -39,7 +39,7 @@ def rows_of(db: Db, scope: str) -> Iterator[tuple[str, list[bytes]]]:
         if not is_personal(scope):
             found = db.query(
                 f'SELECT "id" FROM "{table}" UNION SELECT row_id FROM base_row'  # noqa: S608  # our own names
-                " WHERE tbl = ? AND image IS NOT NULL",
+                " WHERE tbl = ?",
                 (table,),
             )
             yield table, [row[0] for row in found]
@@ -47,9 +47,7 @@ def rows_of(db: Db, scope: str) -> Iterator[tuple[str, list[bytes]]]:
         user = bytes.fromhex(scope.removeprefix(_USER))
         ids = [row[0] for row in db.query(f'SELECT "id" FROM "{table}" WHERE "user_id" = ?', (user,))]  # noqa: S608  # as above
         place = codec(entity).columns.index("user_id")
-        for row_id, image in db.query(
-            "SELECT row_id, image FROM base_row WHERE tbl = ? AND image IS NOT NULL", (table,)
-        ):
+        for row_id, image in db.query("SELECT row_id, image FROM base_row WHERE tbl = ?", (table,)):
             if msgspec.msgpack.decode(image)[place] == user:
                 ids.append(row_id)
         yield table, ids

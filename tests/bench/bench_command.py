@@ -21,7 +21,9 @@ from desktop_b2b.domain.commands.sourcing import LinePatch, SaveDraft
 from desktop_b2b.domain.values import sort_key
 from desktop_b2b.storage.db import SqliteDb
 from desktop_b2b.storage.desk import DeskStore
+from desktop_b2b.storage.pending import pending
 from desktop_b2b.storage.sql_text import TABLES
+from desktop_b2b.storage.waiting import written_rows
 from tests.bench.harness import fill, new_id, open_store, report, signed_in
 
 TIMES = 300
@@ -83,26 +85,25 @@ class Floor:
         self.store = store
         self.statements: list[Statement] = []
         with store.reading() as db:
-            (self.position,) = db.query("SELECT max(position) FROM outbox")[0]
-            wrote = db.query(
-                "SELECT tbl, row_id FROM outbox_touch WHERE position = ? AND wrote", (self.position,)
-            )
-            for table in dict.fromkeys(table for table, _ in wrote if table in TABLES):
+            last = pending(db, "ORDER BY position DESC LIMIT 1")[0]
+            wrote = [key[:2] for key in written_rows(last.touches()) if key[0] in TABLES]
+            for table in dict.fromkeys(table for table, _ in wrote):
                 ids = [row_id for name, row_id in wrote if name == table]
                 self.add(db, table, "id IN", ids)
                 self.add(db, "base_row", f"tbl = '{table}' AND row_id IN", ids)
-            self.ids = {row_id for table, row_id in wrote if table in TABLES}
+            self.ids = {row_id for _, row_id in wrote}
             self.add(db, "transaction", "id IN", list(self.ids))
-            self.add(db, "outbox", "position IN", [self.position])
-            self.add(db, "outbox_touch", "position IN", [self.position])
+            self.add(db, "outbox", "position IN", [last.position])
+            self.add(db, "outbox_document", "position IN", [last.position])
             self.add(db, "state", "key IN", ["number_counter"])
 
     def add(self, db: SqliteDb, table: str, where: str, values: list[object]) -> None:
         """Rows to write again."""
         marks = ",".join("?" * len(values))
         rows = db.query(f'SELECT * FROM "{table}" WHERE {where} ({marks})', values)
-        places = ",".join("?" * len(rows[0]))
-        self.statements.append((f'INSERT OR REPLACE INTO "{table}" VALUES ({places})', rows))
+        if rows:
+            places = ",".join("?" * len(rows[0]))
+            self.statements.append((f'INSERT OR REPLACE INTO "{table}" VALUES ({places})', rows))
 
     def rows(self) -> list[Statement]:
         """The same rows for another document."""
@@ -118,8 +119,8 @@ class Floor:
             ]
             if '"outbox"' in sql:
                 changed = [(last + 1, bytes.fromhex(new_id()), *row[2:]) for row in changed]
-            elif '"outbox_touch"' in sql:
-                changed = [(last + 1, *row[1:]) for row in changed]
+            elif '"outbox_document"' in sql:
+                changed = [(row[0], last + 1) for row in changed]
             elif '"transaction"' in sql:
                 changed = [(listed + 1, *row[1:]) for row in changed]
             made.append((sql, changed))

@@ -41,6 +41,7 @@ from desktop_b2b.storage.rebase import Rebase
 from desktop_b2b.storage.rows import RowStore
 from desktop_b2b.storage.session import Session, user_session
 from desktop_b2b.storage.steps import run_step
+from desktop_b2b.storage.waiting import MADE, Waiting, waiting, written_rows
 
 NOON = 1_790_000_000_000
 KEY = bytes(range(32))
@@ -133,17 +134,25 @@ def all_rows(db: Db) -> dict[str, dict[str, tuple[Any, ...]]]:
 _PROJECTION = f'SELECT {", ".join(COLUMNS)} FROM "transaction" ORDER BY id'
 
 
+def ordered(value: Any) -> Any:
+    """An index with its lists sorted and without tables that nobody touches."""
+    if isinstance(value, dict):
+        return {key: ordered(some) for key, some in value.items() if some != {}}
+    return sorted(value) if isinstance(value, list) else value
+
+
 class _Undone(Exception):
     pass
 
 
-def restore(db: SqliteDb, table: str, row_id: bytes, image: bytes | None) -> None:
-    """Put the server's image of a row back."""
-    sql = codec_of(table).sql
-    if image is None:
-        db.run(sql.delete, (row_id,))
-    else:
-        db.run(sql.upsert, msgspec.msgpack.decode(image))
+def restore_all(db: SqliteDb) -> None:
+    """Put the server's rows back: those that waiting commands made go, those they changed are as kept."""
+    for item in outbox.pending(db):
+        for table, row_id, how in written_rows(item.touches()):
+            if how == MADE:
+                db.run(codec_of(table).sql.delete, (row_id,))
+    for table, image in db.query("SELECT tbl, image FROM base_row"):
+        db.run(codec_of(table).sql.upsert, msgspec.msgpack.decode(image))
 
 
 def replayed(store: DeskStore) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -153,8 +162,7 @@ def replayed(store: DeskStore) -> tuple[dict[str, Any], dict[str, Any]]:
         with store.writing() as db:
             projection = db.query(_PROJECTION)
             db.run('DELETE FROM "transaction"')
-            for table, row_id, image in db.query("SELECT tbl, row_id, image FROM base_row"):
-                restore(db, table, row_id, image)
+            restore_all(db)
             base = all_rows(db)
             for item in outbox.pending(db):
                 run_alone(db, item)
@@ -254,13 +262,21 @@ class Pair:
         with self.store.reading() as db:
             here = all_rows(db)
             orphans = db.query(
-                "SELECT 1 FROM outbox_touch WHERE position NOT IN (SELECT position FROM outbox)"
+                "SELECT 1 FROM outbox_document WHERE position NOT IN (SELECT position FROM outbox)"
             )
         for table, rows in base.items():
             assert rows == self.model.delivered.get(table, {}), f"base of {table}"
         for table, rows in main.items():
             assert here[table] == rows, f"{table} is not the replay of what waits"
         assert orphans == []
+        with self.store.writing() as db:
+            followed = vars(waiting(db))
+            anew = Waiting(followed["stamp"])
+            for item in outbox.pending(db):
+                anew.enter(item.position, item.command_id, item.touches())
+        assert {name: ordered(value) for name, value in followed.items()} == {
+            name: ordered(value) for name, value in vars(anew).items()
+        }
 
     def close(self) -> None:
         self.store.close()

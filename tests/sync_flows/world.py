@@ -436,7 +436,7 @@ class World:
             assert desk.waiting() == []
             with desk.store.reading() as db:
                 assert db.query("SELECT * FROM base_row") == []
-                assert db.query("SELECT * FROM outbox_touch") == []
+                assert db.query("SELECT * FROM outbox_document") == []
                 assert db.query("SELECT * FROM staged") == []
                 users = [row[0] for row in db.query("SELECT DISTINCT user_id FROM command_result")]
                 here = all_rows(db, desk.company, users)

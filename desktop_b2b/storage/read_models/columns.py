@@ -69,8 +69,8 @@ SHOWN: tuple[str, ...] = tuple(
 
 #: Whether a command that wrote the document waits in the outbox; ``t`` is the transaction.
 PENDING_SQL = (
-    "(EXISTS (SELECT 1 FROM outbox o WHERE o.target_id = t.id) OR EXISTS (SELECT 1 FROM outbox_touch x"
-    " WHERE x.tbl = t.kind AND x.row_id = t.id AND x.wrote = 1))"
+    "(EXISTS (SELECT 1 FROM outbox o WHERE o.target_id = t.id)"
+    " OR EXISTS (SELECT 1 FROM outbox_document x WHERE x.row_id = t.id))"
 )
 
 #: A request's earliest deadline among those still open at ``?1``, where the stored one has passed and

@@ -62,7 +62,7 @@ def _request(db: Db, viewer: Viewer, query: GetRequest) -> RequestView:
         recipient_email=recipient_email(db, request.id),
         lines=line_views(db, request.id),
         partners=partner_rows(db, request.id),
-        pending=is_pending(db, "request", request.id),
+        pending=is_pending(db, request.id),
     )
 
 
@@ -82,7 +82,7 @@ def _inquiry(db: Db, viewer: Viewer, query: GetInquiry) -> InquiryView:
         answer=found[0] if found else None,
         answer_lines=load(db, e.AnswerLine, "WHERE inquiry_id = ? ORDER BY id", key),
         retailer=shown_by(db, viewer, inquiry.owner_id),
-        pending=is_pending(db, "inquiry", inquiry.id),
+        pending=is_pending(db, inquiry.id),
     )
 
 
@@ -121,7 +121,7 @@ def _order(db: Db, viewer: Viewer, query: GetOrder) -> OrderView:
         request_id=private[0].request_id if private else None,
         request_number=private[0].request_number if private else "",
         recipient_email=recipient_email(db, private[0].request_id) if private else "",
-        pending=is_pending(db, "order", order.id),
+        pending=is_pending(db, order.id),
         retailer=None if mine else shown_by(db, viewer, order.owner_id),
     )
 

@@ -46,7 +46,7 @@ def _matrix(db: Db, viewer: Viewer, query: GetMatrix) -> MatrixView:
             "WHERE id IN (SELECT id FROM order_private WHERE request_id = ?) ORDER BY sent_at, number, id",
             key,
         ),
-        pending=is_pending(db, "request", request.id),
+        pending=is_pending(db, request.id),
     )
 
 

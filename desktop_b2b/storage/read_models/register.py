@@ -86,13 +86,13 @@ def numbered(db: Db, sql: str, *params: Any) -> list[tuple[Any, ...]]:
     return db.query(sql, params[: _highest(sql)])
 
 
-def is_pending(db: Db, kind: str, row_id: Id) -> bool:
+def is_pending(db: Db, row_id: Id) -> bool:
     """Whether commands on a document wait in the outbox."""
     key = bytes.fromhex(row_id)
     return bool(
         db.query(
-            "SELECT 1 FROM outbox WHERE target_id = ?1 UNION ALL SELECT 1 FROM outbox_touch"
-            " WHERE tbl = ?2 AND row_id = ?1 AND wrote = 1 LIMIT 1",
-            (key, kind),
+            "SELECT 1 FROM outbox WHERE target_id = ? UNION ALL SELECT 1 FROM outbox_document"
+            " WHERE row_id = ? LIMIT 1",
+            (key, key),
         )
     )

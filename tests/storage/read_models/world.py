@@ -216,8 +216,8 @@ class World:
         command_id = self.id()
         self.db.run(
             "INSERT INTO outbox (command_id, user_id, lane_seq, type, v, body, expects, depends_on, numbers,"
-            " made_at, target_id, document_kind, state, local_error)"
-            " VALUES (?,?,1,'SaveDraft',1,'{}','[]',?,'[\"K7-0001\"]',?,?,?,'queued','')",
+            " made_at, target_id, document_kind, state, local_error, touches, told)"
+            " VALUES (?,?,1,'SaveDraft',1,'{}','[]',?,'[\"K7-0001\"]',?,?,?,'queued','',x'80',x'')",
             (
                 bytes.fromhex(command_id), bytes.fromhex(user), depends_on, NOW,
                 bytes.fromhex(row.id) if target else None, row.KIND,
@@ -225,10 +225,7 @@ class World:
         )  # fmt: skip
         position = self.db.query("SELECT max(position) FROM outbox")[0][0]
         for written in wrote:
-            self.db.run(
-                "INSERT INTO outbox_touch VALUES (?,?,?,1)",
-                (position, written.TABLE, bytes.fromhex(written.id)),
-            )
+            self.db.run("INSERT INTO outbox_document VALUES (?,?)", (bytes.fromhex(written.id), position))
         return command_id
 
 

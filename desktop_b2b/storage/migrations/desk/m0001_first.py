@@ -50,7 +50,7 @@ def upgrade() -> None:
         "base_row",
         sa.Column("row_id", sa.LargeBinary(), nullable=False),
         sa.Column("tbl", sa.Text(), nullable=False),
-        sa.Column("image", sa.LargeBinary(), nullable=True),
+        sa.Column("image", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("row_id", "tbl", name=op.f("pk_base_row")),
         sqlite_with_rowid=False,
     )
@@ -96,21 +96,17 @@ def upgrade() -> None:
         sa.Column("document_kind", sa.Text(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("local_error", sa.Text(), nullable=False),
+        sa.Column("touches", sa.LargeBinary(), nullable=False),
+        sa.Column("told", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("position", name=op.f("pk_outbox")),
     )
-    op.create_index("ix_outbox_command_id", "outbox", ["command_id"], unique=True)
     op.create_index(op.f("ix_outbox_target_id"), "outbox", ["target_id"], unique=False)
     op.create_table(
-        "outbox_touch",
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("tbl", sa.Text(), nullable=False),
+        "outbox_document",
         sa.Column("row_id", sa.LargeBinary(), nullable=False),
-        sa.Column("wrote", sa.SmallInteger(), nullable=False),
-        sa.PrimaryKeyConstraint("position", "tbl", "row_id", name=op.f("pk_outbox_touch")),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("row_id", "position", name=op.f("pk_outbox_document")),
         sqlite_with_rowid=False,
-    )
-    op.create_index(
-        op.f("ix_outbox_touch_row_id_tbl_wrote"), "outbox_touch", ["row_id", "tbl", "wrote"], unique=False
     )
     op.create_table(
         "staged",
@@ -169,8 +165,20 @@ def upgrade() -> None:
     op.create_index("ix_transaction_kind", "transaction", ["kind", "side", "state", "at", "id"], unique=False)
     op.create_index("ix_transaction_list", "transaction", ["at", "id", "kind", "side", "state"], unique=False)
     op.create_index("ix_transaction_number", "transaction", ["number", "id"], unique=False)
-    op.create_index(op.f("ix_transaction_parent_id"), "transaction", ["parent_id"], unique=False)
-    op.create_index(op.f("ix_transaction_partner_id"), "transaction", ["partner_id"], unique=False)
+    op.create_index(
+        "ix_transaction_parent_id",
+        "transaction",
+        ["parent_id"],
+        unique=False,
+        sqlite_where=sa.text("parent_id IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_transaction_partner_id",
+        "transaction",
+        ["partner_id"],
+        unique=False,
+        sqlite_where=sa.text("partner_id IS NOT NULL"),
+    )
     op.create_index("ix_transaction_partner_key", "transaction", ["partner_key", "id"], unique=False)
     op.create_index(
         "ix_transaction_phase",

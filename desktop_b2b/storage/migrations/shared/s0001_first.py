@@ -27,6 +27,7 @@ def upgrade() -> None:
         sa.Column("submitted_at", sa.BigInteger(), nullable=False),
         sa.Column("made_at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_answer")),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_answer_inquiry_id"), "answer", ["inquiry_id"], unique=False)
     op.create_table(
@@ -39,6 +40,7 @@ def upgrade() -> None:
         sa.Column("comment", sa.Text(), nullable=False),
         sa.Column("edited_at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_answer_draft")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "answer_draft_line",
@@ -52,6 +54,7 @@ def upgrade() -> None:
         sa.Column("backorder", sa.BigInteger(), nullable=False),
         sa.Column("backorder_at", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_answer_draft_line")),
+        sqlite_with_rowid=False,
     )
     op.create_index(
         op.f("ix_answer_draft_line_inquiry_id"), "answer_draft_line", ["inquiry_id"], unique=False
@@ -68,6 +71,7 @@ def upgrade() -> None:
         sa.Column("backorder", sa.BigInteger(), nullable=False),
         sa.Column("backorder_at", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_answer_line")),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_answer_line_inquiry_id"), "answer_line", ["inquiry_id"], unique=False)
     op.create_table(
@@ -84,6 +88,7 @@ def upgrade() -> None:
         sa.Column("width_mm", sa.BigInteger(), nullable=False),
         sa.Column("height_mm", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_box")),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_box_shipment_id"), "box", ["shipment_id"], unique=False)
     op.create_table(
@@ -99,6 +104,7 @@ def upgrade() -> None:
         sa.Column("numbers", sa.Text(), nullable=False),
         sa.Column("receipt", sa.LargeBinary(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_command_result")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "contact",
@@ -119,6 +125,7 @@ def upgrade() -> None:
         sa.Column("country", sa.Text(), nullable=False),
         sa.Column("archived", sa.SmallInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_contact")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "event",
@@ -167,6 +174,7 @@ def upgrade() -> None:
         sa.Column("sent_at", sa.BigInteger(), nullable=False),
         sa.Column("line_count", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_inquiry")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "inquiry_line",
@@ -182,6 +190,7 @@ def upgrade() -> None:
         sa.Column("uom", sa.Text(), nullable=False),
         sa.Column("product_line_path", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_inquiry_line")),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_inquiry_line_inquiry_id"), "inquiry_line", ["inquiry_id"], unique=False)
     op.create_table(
@@ -193,6 +202,7 @@ def upgrade() -> None:
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_link")),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_link_counterpart_id"), "link", ["counterpart_id"], unique=False)
     op.create_index(op.f("ix_link_owner_id"), "link", ["owner_id"], unique=False)
@@ -212,6 +222,7 @@ def upgrade() -> None:
         sa.Column("postal_code", sa.Text(), nullable=False),
         sa.Column("contact_phone", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_link_fact")),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_link_fact_link_id"), "link_fact", ["link_id"], unique=False)
     op.create_table(
@@ -237,6 +248,7 @@ def upgrade() -> None:
         sa.Column("record_id", sa.LargeBinary(), nullable=False),
         sa.Column("opened_at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_opened_mark")),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_opened_mark_user_id"), "opened_mark", ["user_id"], unique=False)
     op.create_table(
@@ -276,6 +288,7 @@ def upgrade() -> None:
         sa.Column("preview_hash", sa.Text(), nullable=False),
         sa.Column("line_count", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_order")),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_order_inquiry_id"), "order", ["inquiry_id"], unique=False)
     op.create_table(
@@ -297,6 +310,7 @@ def upgrade() -> None:
         sa.Column("shipped", sa.BigInteger(), nullable=False),
         sa.Column("cancelled", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_order_line")),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_order_line_order_id"), "order_line", ["order_id"], unique=False)
     op.create_table(
@@ -308,6 +322,7 @@ def upgrade() -> None:
         sa.Column("request_id", sa.LargeBinary(), nullable=False),
         sa.Column("request_number", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_order_private")),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_order_private_request_id"), "order_private", ["request_id"], unique=False)
     op.create_table(
@@ -337,6 +352,7 @@ def upgrade() -> None:
         sa.Column("shipping_hours", sa.BigInteger(), nullable=False),
         sa.Column("default_mode", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_organisation")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "partner_card",
@@ -354,6 +370,7 @@ def upgrade() -> None:
         sa.Column("notes", sa.Text(), nullable=False),
         sa.Column("archived", sa.SmallInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_partner_card")),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_partner_card_link_id"), "partner_card", ["link_id"], unique=False)
     op.create_table(
@@ -369,6 +386,7 @@ def upgrade() -> None:
         sa.Column("product_line_id", sa.LargeBinary(), nullable=True),
         sa.Column("archived", sa.SmallInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_product")),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_product_sku"), "product", ["sku"], unique=False)
     op.create_table(
@@ -382,6 +400,7 @@ def upgrade() -> None:
         sa.Column("partner_ids", sa.Text(), nullable=False),
         sa.Column("archived", sa.SmallInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_product_line")),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_product_line_parent_id"), "product_line", ["parent_id"], unique=False)
     op.create_table(
@@ -423,6 +442,7 @@ def upgrade() -> None:
         sa.Column("source", sa.Text(), nullable=False),
         sa.Column("source_hash", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_request")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "request_ask",
@@ -436,6 +456,7 @@ def upgrade() -> None:
         sa.Column("assigned", sa.BigInteger(), nullable=False),
         sa.Column("ordered", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_request_ask")),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_request_ask_request_id"), "request_ask", ["request_id"], unique=False)
     op.create_table(
@@ -456,6 +477,7 @@ def upgrade() -> None:
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("ordered_quantity", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_request_line")),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_request_line_request_id"), "request_line", ["request_id"], unique=False)
     op.create_table(
@@ -467,6 +489,7 @@ def upgrade() -> None:
         sa.Column("request_id", sa.LargeBinary(), nullable=False),
         sa.Column("max_price", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_request_line_private")),
+        sqlite_with_rowid=False,
     )
     op.create_index(
         op.f("ix_request_line_private_request_id"), "request_line_private", ["request_id"], unique=False
@@ -487,6 +510,7 @@ def upgrade() -> None:
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("answered_at", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_request_partner")),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_request_partner_request_id"), "request_partner", ["request_id"], unique=False)
     op.create_table(
@@ -497,6 +521,7 @@ def upgrade() -> None:
         sa.Column("version", sa.BigInteger(), nullable=False),
         sa.Column("recipient_email", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_request_private")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "seen_mark",
@@ -508,6 +533,7 @@ def upgrade() -> None:
         sa.Column("widget", sa.Text(), nullable=False),
         sa.Column("seen_at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_seen_mark")),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_seen_mark_user_id"), "seen_mark", ["user_id"], unique=False)
     op.create_table(
@@ -526,6 +552,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.Column("confirmed_at", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_shipment")),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_shipment_order_id"), "shipment", ["order_id"], unique=False)
     op.create_table(
@@ -539,6 +566,7 @@ def upgrade() -> None:
         sa.Column("box_id", sa.LargeBinary(), nullable=False),
         sa.Column("quantity", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_shipment_line")),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_shipment_line_shipment_id"), "shipment_line", ["shipment_id"], unique=False)
     op.create_table(
@@ -582,4 +610,5 @@ def upgrade() -> None:
         sa.Column("language", sa.Text(), nullable=False),
         sa.Column("active", sa.SmallInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_user")),
+        sqlite_with_rowid=False,
     )
