@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap, QPixmapCache
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.models import TableView
@@ -176,5 +176,5 @@ def test_a_text_box_keeps_its_height_when_the_theme_changes(theme: Theme, qtbot:
     qtbot.addWidget(box)
     box.show()
     theme.set_mode("dark")
-    QTest.qWait(0)
+    QApplication.processEvents()
     assert (box.minimumHeight(), box.height()) == (38, 38)
