@@ -186,10 +186,9 @@ def move(row: Stateful, to: str) -> None:
     if not allow(row.TABLE, row.state, to):
         raise UserError(
             "state.forbidden",
-            "{document} is “{was}” and cannot become “{to}”.",
+            "{document} is “{was}”: this cannot be done now.",
             document=DOCUMENT_WORDS[row.TABLE],
             was=STATE_WORDS.get(row.state, row.state),
-            to=STATE_WORDS.get(to, to),
         )
     row.state = to
 

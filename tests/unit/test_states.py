@@ -91,7 +91,7 @@ def test_a_forbidden_step_is_told_in_words() -> None:
     with pytest.raises(UserError) as caught:
         move(row, "discarded")
     assert caught.value.code == "state.forbidden"
-    assert str(caught.value) == "The shipment is “confirmed” and cannot become “discarded”."
+    assert str(caught.value) == "The shipment is “confirmed”: this cannot be done now."
     assert row.state == "confirmed"
 
 
