@@ -434,7 +434,11 @@ class FindProducts(Query[list[e.Product]], frozen=True):
 
 
 class OutboxEntry(View, frozen=True):
-    """A command on its way: state queued, sent, or held (waits for another or for its user)."""
+    """A command on its way: state queued, sent, or held.
+
+    ``reason`` of one that is held: ``sign_in`` (its user must sign in), ``other_user`` (a command of another
+    user, which it builds on, goes first); ``reason_name``: that user.
+    """
 
     command_id: Id
     type: str
@@ -446,6 +450,8 @@ class OutboxEntry(View, frozen=True):
     number: str
     body: str
     local_error: str
+    reason: Literal["", "sign_in", "other_user"] = ""
+    reason_name: str = ""
 
 
 @query
@@ -476,7 +482,8 @@ class ListIssues(Query[list[IssueView]], frozen=True):
 class SyncStatus(View, frozen=True):
     """What the status bar says: counts and when the server last proved that all is well.
 
-    ``waiting`` counts work; marks (read, opened) travel too, but nobody waits for them.
+    ``waiting`` counts work; marks (read, opened) travel too, but nobody waits for them. ``issue_documents``:
+    the documents that open sync issues are about, an order also for its shipments.
     """
 
     waiting: int
@@ -484,6 +491,7 @@ class SyncStatus(View, frozen=True):
     confirmed_at: Instant | None
     state: str
     detail: str
+    issue_documents: tuple[Id, ...] = ()
 
 
 @query

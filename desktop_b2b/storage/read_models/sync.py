@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 from desktop_b2b.domain import entities as e
@@ -39,20 +41,25 @@ def _outbox(db: Db, viewer: Viewer, query: ListOutbox) -> list[OutboxEntry]:
         f" WHERE o.type NOT IN ({_holes(hidden)}) ORDER BY o.position LIMIT ?",
         (*hidden, max(query.limit, 0)),
     )
-    waits = _Held(db, viewer)
-    return [
-        OutboxEntry(
-            command_id=row[0].hex(), type=row[1],
-            state="held" if row[2] == QUEUED and waits(row[4].hex(), row[10]) else row[2],
-            made_at=row[3], user_id=row[4].hex(), document_kind=row[5],
-            document_id=row[6].hex() if row[6] else None, number=row[7], body=row[8], local_error=row[9],
-        )
-        for row in rows
-    ]  # fmt: skip
+    held = _Held(db, viewer)
+    entries = []
+    for row in rows:
+        reason, name = held.why(row[4].hex(), row[10]) if row[2] == QUEUED else ("", "")
+        entries.append(
+            OutboxEntry(
+                command_id=row[0].hex(), type=row[1], state="held" if reason else row[2], made_at=row[3],
+                user_id=row[4].hex(), document_kind=row[5], document_id=row[6].hex() if row[6] else None,
+                number=row[7], body=row[8], local_error=row[9], reason=reason, reason_name=name,
+            )
+        )  # fmt: skip
+    return entries
 
 
 def _holes(values: tuple[str, ...]) -> str:
     return ",".join("?" for _ in values)
+
+
+Reason = Literal["", "sign_in", "other_user"]
 
 
 class _Held:
@@ -63,16 +70,24 @@ class _Held:
     def __init__(self, db: Db, viewer: Viewer) -> None:
         users = {row[0].hex() for row in db.query("SELECT DISTINCT user_id FROM outbox")}
         self._away = {user for user in users if _is_away(db, viewer, user)}
+        self._names: dict[str, str] = {}
         self._queued: dict[str, str] = {}
+        if self._away or len(users) > 1:
+            self._names = {row[0].hex(): row[1] for row in db.query('SELECT id, name FROM "user"')}
         if len(users) > 1:
             found = db.query("SELECT command_id, user_id FROM outbox WHERE state = ?", (QUEUED,))
             self._queued = {row[0].hex(): row[1].hex() for row in found}
 
-    def __call__(self, user_id: str, depends_on: str) -> bool:
+    def why(self, user_id: str, depends_on: str) -> tuple[Reason, str]:
+        """Why a command is held, and the name of the user it waits for; nothing where it is not."""
         if user_id in self._away:
-            return True
+            return "sign_in", self._names.get(user_id, "")
         needed = msgspec.json.decode(depends_on, type=list[str]) if self._queued else []
-        return any(self._queued.get(command_id, user_id) != user_id for command_id in needed)
+        for command_id in needed:
+            other = self._queued.get(command_id, user_id)
+            if other != user_id:
+                return "other_user", self._names.get(other, "")
+        return "", ""
 
 
 def _is_away(db: Db, viewer: Viewer, user_id: str) -> bool:
@@ -117,7 +132,18 @@ def _status(db: Db, viewer: Viewer, query: GetSyncStatus) -> SyncStatus:
         confirmed_at=int(confirmed) if confirmed else None,
         state=get_state(db, "sync.state"),
         detail=get_state(db, "sync.detail"),
+        issue_documents=_troubled(db, viewer) if issues else (),
     )
+
+
+def _troubled(db: Db, viewer: Viewer) -> tuple[str, ...]:
+    rows = db.query(
+        'SELECT i.document_id, t.parent_id FROM sync_issue i LEFT JOIN "transaction" t'
+        " ON t.id = i.document_id AND t.kind = 'shipment'"
+        " WHERE i.user_id = ? AND i.state = 'open' AND i.document_id IS NOT NULL",
+        (bytes.fromhex(viewer.user_id),),
+    )
+    return tuple(sorted({value.hex() for row in rows for value in row if value is not None}))
 
 
 @answers(GetBuffer)

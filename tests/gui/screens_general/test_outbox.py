@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_b2b.domain.commands import commands
 from desktop_b2b.domain.commands.account import UpdateOrganisation
 from desktop_b2b.services.queries import GetOrganisation
+from sync.client.session import sign_out, switch_user
 from tests.gui.screens_general.stage import Office
 from ui.screens.outbox.screen import OutboxScreen
 from ui.screens.outbox.words import WORDS, command_detail, command_icon, command_words
@@ -99,3 +100,16 @@ def test_details_can_be_copied(office: Office) -> None:
     screen = _outbox(office)
     screen.copy.click()
     assert QApplication.clipboard().text().startswith("Save the draft ")
+
+
+def test_a_change_that_waits_for_its_user_says_so(office: Office) -> None:
+    first = office.desk.user
+    office.world.add_user("shop", "ravi@example.com", role="account_manager")
+    office.world.sign_in(office.desk, "ravi@example.com")
+    office.desk.sync()
+    office.desk.do(UpdateOrganisation(organisation_id=office.desk.company, city="Bremen"))
+    sign_out(office.desk.store, office.desk.cable)
+    switch_user(office.desk.store, first)
+    screen = _outbox(office)
+    assert screen.model.cell(0, 3).text == "Held back"
+    assert screen.model.cell(0, 1).detail == "Goes when ravi signs in on this computer again."

@@ -11,7 +11,7 @@ from desktop_b2b.domain.commands import decode
 from desktop_b2b.errors import OutageError
 from desktop_b2b.services.queries import ListOutbox, OutboxEntry, SyncStatus
 from ui.models import CellKind, Column, TableModel, TableView
-from ui.screens.outbox.words import command_detail, command_icon, command_words
+from ui.screens.outbox.words import command_detail, command_icon, command_words, held_words
 from ui.shell.feeds import SYNC
 from ui.shell.routes import DASHBOARD, ISSUES, route_of
 from ui.shell.screen import Route, Screen, ScreenContext
@@ -122,7 +122,7 @@ class OutboxScreen(Screen):
     # ------------------------------------------------------------ words
 
     def _detail(self, entry: OutboxEntry) -> str:
-        return entry.local_error or command_detail(entry.type, entry.body)
+        return entry.local_error or held_words(entry) or command_detail(entry.type, entry.body)
 
     def _state(self, entry: OutboxEntry) -> str:
         if entry.state == SENT:

@@ -9,6 +9,8 @@ from typing import Any
 import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from desktop_b2b.services.queries import OutboxEntry
+
 #: Command → icon and words; {0} is the document's number.
 WORDS: dict[str, tuple[str, object]] = {
     "UpdateOrganisation": ("building", QT_TRANSLATE_NOOP("CommandWords", "Change the company's data")),
@@ -88,3 +90,15 @@ def command_detail(name: str, body: str) -> str:
             text = text[: LONGEST_QUOTE - 1] + "…"
         return f"“{text}”" if text else ""
     return QCoreApplication.translate("CommandWords", str(_EFFECTS[name])) if name in _EFFECTS else ""
+
+
+def held_words(entry: OutboxEntry) -> str:
+    """Why a change is held back; empty where it is not."""
+    if not entry.reason:
+        return ""
+    name = entry.reason_name or QCoreApplication.translate("CommandWords", "another user")
+    if entry.reason == "sign_in":
+        words = QCoreApplication.translate("CommandWords", "Goes when {0} signs in on this computer again.")
+    else:
+        words = QCoreApplication.translate("CommandWords", "Builds on a change by {0}, which goes first.")
+    return words.format(name)
