@@ -52,6 +52,16 @@
     </message>
 </context>
 <context>
+    <name>IssueNotice</name>
+    <message numerus="yes">
+        <source>%n change(s) of yours could not be taken as made.</source>
+        <translation>
+            <numerusform>%n change of yours could not be taken as made.</numerusform>
+            <numerusform>%n changes of yours could not be taken as made.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>IssuesScreen</name>
     <message numerus="yes">
         <source>{0} of %n issue(s)</source>

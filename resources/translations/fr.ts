@@ -571,8 +571,16 @@
         <translation>Abandonner l’expédition {0}</translation>
     </message>
     <message>
+        <source>Builds on a change by {0}, which goes first.</source>
+        <translation>S’appuie sur une modification de {0}, qui part d’abord.</translation>
+    </message>
+    <message>
         <source>Confirm the shipment {0}</source>
         <translation>Confirmer l’expédition {0}</translation>
+    </message>
+    <message>
+        <source>Goes when {0} signs in on this computer again.</source>
+        <translation>Partira quand {0} se connectera à nouveau sur cet ordinateur.</translation>
     </message>
     <message>
         <source>Will be sent. The partners see it once the server has it.</source>
@@ -585,6 +593,10 @@
     <message>
         <source>Will be sent. What counts is when the server receives it.</source>
         <translation>Sera envoyée. Ce qui compte est le moment où le serveur la reçoit.</translation>
+    </message>
+    <message>
+        <source>another user</source>
+        <translation>un autre utilisateur</translation>
     </message>
     <message>
         <source>Will be sent. The retailer sees it once the server has it.</source>
@@ -1705,12 +1717,8 @@
         <translation>Votre utilisateur n’a pas ce droit ({privilege}). Adressez-vous à votre gestionnaire de compte.</translation>
     </message>
     <message>
-        <source>{document} is “{was}” and cannot become “{to}”.</source>
-        <translation>{document} est à l’état «&#xa0;{was}&#xa0;» et ne peut pas passer à «&#xa0;{to}&#xa0;».</translation>
-    </message>
-    <message>
         <source>{document} is “{was}”: this cannot be done now.</source>
-        <translation>{document} est à l’état «&#xa0;{was}&#xa0;»&#xa0;: ce n’est pas possible maintenant.</translation>
+        <translation>{document} est « {was} » : ce n’est pas possible maintenant.</translation>
     </message>
     <message>
         <source>{item}: only {left} can still be shipped.</source>
@@ -2758,6 +2766,24 @@
     </message>
 </context>
 <context>
+    <name>IssueNotice</name>
+    <message numerus="yes">
+        <source>%n change(s) of yours could not be taken as made.</source>
+        <translation>
+            <numerusform>%n de vos modifications n’a pas pu être prise telle quelle.</numerusform>
+            <numerusform>%n de vos modifications n’ont pas pu être prises telles quelles.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A change of yours to this document could not be taken as made.</source>
+        <translation>Une de vos modifications de ce document n’a pas pu être prise telle quelle.</translation>
+    </message>
+    <message>
+        <source>Decide…</source>
+        <translation>Décider…</translation>
+    </message>
+</context>
+<context>
     <name>IssuesScreen</name>
     <message>
         <source>Decide later</source>
@@ -2849,6 +2875,30 @@
     <message>
         <source>Code {0}</source>
         <translation>Code {0}</translation>
+    </message>
+    <message>
+        <source>Edit puts what you typed back into the document, not sent.</source>
+        <translation>Modifier remet votre saisie dans le document, sans l’envoyer.</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Modifier…</translation>
+    </message>
+    <message>
+        <source>Nothing to edit</source>
+        <translation>Rien à modifier</translation>
+    </message>
+    <message>
+        <source>Save or undo what is typed there first. The issue waits.</source>
+        <translation>Enregistrez ou annulez d’abord cette saisie. Le problème attend.</translation>
+    </message>
+    <message>
+        <source>Something else is typed there</source>
+        <translation>Autre chose y est déjà saisi</translation>
+    </message>
+    <message>
+        <source>This shipment is not there any more. Try again makes it anew.</source>
+        <translation>Cette expédition n’existe plus. Réessayer la crée à nouveau.</translation>
     </message>
     <message>
         <source>What happens next</source>

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.shell.issue_notice import IssueNotice
 from ui.shell.screen import Header, Screen
 from ui.theme import Height, Space, Type, at_least, colour, scaled
 from ui.widgets import ElidedLabel, PlainLabel, icon_button
@@ -95,6 +96,8 @@ class ScreenFrame(QWidget):
         if screen.HEADER is not Header.NONE:
             self.header = HeaderRow(screen.HEADER)
             column.addWidget(self.header)
+        self.notice = IssueNotice(screen)
+        column.addWidget(self.notice)
         column.addWidget(screen, 1)
         screen.header_changed.connect(self.update_header)
         self.update_header()

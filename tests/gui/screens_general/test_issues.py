@@ -6,19 +6,33 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands import sourcing as c
 from desktop_b2b.domain.commands.account import ResolveIssue, UpdateOrganisation
-from desktop_b2b.services.queries import GetOrganisation, GetSyncStatus, IssueView, ListIssues, ListOutbox
+from desktop_b2b.services.queries import (
+    GetBuffer,
+    GetOrganisation,
+    GetRequest,
+    GetSyncStatus,
+    IssueView,
+    ListIssues,
+    ListOutbox,
+)
 from tests.gui.screens_general.stage import Office
 from tests.sync_flows.world import Desk
 from ui.screens.issues.decision import MINE, THEIRS, Decision
 from ui.screens.issues.screen import IssuesScreen
+from ui.screens.issues.typed import typed_again
 from ui.screens.issues.words import FIELDS, field_word, value_word
+from ui.screens.request.editing import DraftEditor
+from ui.shell.frame import ScreenFrame
+from ui.shell.issue_notice import IssueNotice
 from ui.shell.screen import Route
 
 ID, LINE = "0" * 32, "1" * 32
@@ -242,3 +256,105 @@ def test_trying_again_that_is_refused_here_keeps_the_issue(office: Office) -> No
     assert office.toast.message.stays
     assert len(office.ask(ListIssues())) == 1
     assert [entry.type for entry in office.ask(ListOutbox())] == []
+
+
+# ---------------------------------------------------------------- typed again
+
+
+def test_what_a_command_said_goes_back_over_nothing_typed_since() -> None:
+    command = c.SaveDraft(
+        request_id=ID,
+        company="Mine Ltd",
+        lines=(c.LinePatch(id=LINE, quantity=Decimal(120)),),
+        removed_lines=("2" * 32,),
+    )
+    typed = typed_again(command)
+    assert typed is not None
+    editor = DraftEditor(ID)
+    editor.restore(typed.body)
+    assert editor.text("company") == "Mine Ltd"
+    patch = editor.patch()
+    assert patch is not None
+    assert patch.lines[0].quantity == Decimal(120)
+    later = DraftEditor(ID)
+    later.edit({"company": "Later Ltd", "city": "Hull"})
+    both = typed.over(later.buffer())
+    assert both is not None
+    editor.restore(both)
+    assert (editor.text("company"), editor.text("city")) == ("Later Ltd", "Hull")
+    assert editor.value(f"lines/{LINE}/quantity") == Decimal(120)
+
+
+def test_a_form_that_is_kept_whole_does_not_lose_later_typing() -> None:
+    line = c.AnswerLineValue(inquiry_line_id=LINE, ready=Decimal(3), price=Decimal(2))
+    typed = typed_again(c.SubmitAnswer(inquiry_id=ID, shipping_cost=None, lines=(line,)))
+    assert typed is not None
+    assert typed.over("") == typed.body
+    assert typed.over('{"lines": [], "comment": "later"}') is None
+    assert typed_again(c.CloseRequest(request_id=ID)) is None
+
+
+@pytest.fixture
+def draft_clash(office: Office) -> Callable[[], tuple[IssuesScreen, str]]:
+    """Two colleagues changed the same field of a draft."""
+
+    def make() -> tuple[IssuesScreen, str]:
+        draft = office.draft()
+        office.shop.sync()
+        other = _second_desk(office)
+        office.desk.do(c.SaveDraft(request_id=draft, company="Mine Ltd"))
+        other.do(c.SaveDraft(request_id=draft, company="Their Ltd"))
+        other.sync()
+        office.desk.sync()
+        office.desk.sync()
+        office.start()
+        return office.open(IssuesScreen, Route("issues", draft)), draft
+
+    return make
+
+
+def test_edit_types_mine_again_and_closes_the_issue(
+    office: Office, draft_clash: Callable[[], tuple[IssuesScreen, str]]
+) -> None:
+    screen, draft = draft_clash()
+    assert screen.edit.isVisible()
+    screen.edit.click()
+    office.settle()
+    assert office.front.route == Route("request", draft)
+    buffer = office.ask(GetBuffer(kind="request", target_id=draft))
+    assert buffer is not None
+    assert "Mine Ltd" in buffer.body
+    assert office.ask(GetRequest(request_id=draft)).request.company == "Their Ltd"
+    assert office.ask(ListIssues()) == []
+
+
+def _notice(office: Office) -> IssueNotice:
+    frame = office.front.parentWidget()
+    assert isinstance(frame, ScreenFrame)
+    return frame.notice
+
+
+def test_record_and_dashboard_lead_to_the_issue(
+    office: Office, draft_clash: Callable[[], tuple[IssuesScreen, str]]
+) -> None:
+    screen, draft = draft_clash()
+    office.window.open(Route("dashboard"))
+    office.settle()
+    notice = _notice(office)
+    assert notice.isVisible()
+    assert notice.banner is not None
+    office.window.open(Route("request", draft))
+    office.settle()
+    notice = _notice(office)
+    assert notice.isVisible()
+    button = notice.findChild(QPushButton)
+    assert isinstance(button, QPushButton)
+    button.click()
+    office.settle()
+    assert office.front is screen
+    screen._choose_all(THEIRS)
+    screen.use.click()
+    office.settle()
+    office.window.open(Route("request", draft))
+    office.settle()
+    assert not _notice(office).isVisible()

@@ -14,6 +14,7 @@ from desktop_b2b.domain.commands.account import ResolveIssue
 from desktop_b2b.domain.entities import SyncIssue
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.queries import IssueView
+from ui.screens.issues.typed import Typed, typed_again
 
 MINE, THEIRS = "mine", "theirs"
 #: Arguments by which the parts of a command name their row.
@@ -106,6 +107,19 @@ class Decision:
     def withdraw(self) -> tuple[Command, ...]:
         """Let the refused command go."""
         return (self._close("withdrawn"),)
+
+    def edited(self) -> tuple[Command, ...]:
+        """Close the issue: what the command said stands in an editor again."""
+        return (self._close("edited"),)
+
+    def typed(self) -> Typed | None:
+        """What to put back into an editor; None where there is no editor for it, or this version of the
+        program cannot read the command.
+        """
+        try:
+            return typed_again(self.again())
+        except UserError:
+            return None
 
     def again(self) -> Command:
         """The command of the issue."""

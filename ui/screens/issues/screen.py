@@ -13,16 +13,17 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from desktop_b2b.domain.commands import Command
 from desktop_b2b.domain.entities import SyncIssue
 from desktop_b2b.errors import UserError
-from desktop_b2b.services.queries import IssueView, ListIssues
+from desktop_b2b.services.queries import GetBuffer, GetOrder, IssueView, ListIssues
 from ui.screens.issues.compare import Comparison
 from ui.screens.issues.decision import MINE, THEIRS, Decision
+from ui.screens.issues.typed import Typed
 from ui.screens.outbox.screen import OPENABLE
 from ui.screens.outbox.words import command_detail, command_words
 from ui.shell.routes import DASHBOARD, route_of
 from ui.shell.screen import Header, Route, Screen, ScreenContext
 from ui.strings import error_text, kind_word, past_word
 from ui.theme import Space, Tone, Type
-from ui.widgets import Card, Chip, EmptyState, IconLabel, PlainLabel, primary, quiet, secondary
+from ui.widgets import Card, Chip, EmptyState, IconLabel, Message, PlainLabel, primary, quiet, secondary
 
 
 class IssuesScreen(Screen):
@@ -35,7 +36,6 @@ class IssuesScreen(Screen):
     def __init__(self, context: ScreenContext, route: Route, parent: QWidget | None = None) -> None:
         super().__init__(context, route, parent)
         self.views: list[IssueView] = []
-        self._current = str(route.param("issue"))
         self.decision: Decision | None = None
         self._busy = False
         self.chip = Chip("", Tone.RED, "alert-circle")
@@ -43,6 +43,7 @@ class IssuesScreen(Screen):
         self.use = primary(self.tr("Use the result"), "check", self._use)
         self.retry = primary(self.tr("Try again"), "refresh", self._retry)
         self.withdraw = secondary(self.tr("Withdraw"), "x", self._withdraw)
+        self.edit = secondary(self.tr("Edit…"), "edit", self._edit)
         self.document = secondary(self.tr("Open"), "file-text", self._open_document)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -57,9 +58,18 @@ class IssuesScreen(Screen):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
         self._body: QWidget | None = None
-        for widget in (self.chip, self.use, self.retry, self.withdraw, self.document):
+        for widget in (self.chip, self.use, self.retry, self.withdraw, self.edit, self.document):
             widget.hide()
         self.live(ListIssues(), ("sync_issue", "sync"), self._show)
+
+    def takes(self, route: Route) -> bool:
+        return route.screen == self.route.screen
+
+    def show_route(self, route: Route) -> None:
+        super().show_route(route)
+        wanted = next(filter(self._is_wanted, self.views), None)
+        if wanted is not None:
+            self.choose(wanted)
 
     # ------------------------------------------------------------ header
 
@@ -76,7 +86,7 @@ class IssuesScreen(Screen):
         return [self.chip]
 
     def header_end(self) -> list[QWidget]:
-        return [self.later, self.document, self.withdraw, self.retry, self.use]
+        return [self.later, self.document, self.withdraw, self.edit, self.retry, self.use]
 
     # ------------------------------------------------------------ showing
 
@@ -86,8 +96,12 @@ class IssuesScreen(Screen):
         if self.decision is not None and self.decision.issue.id in ids:
             self._build()
             return
-        chosen = next((view for view in views if view.issue.id == self._current), views[0] if views else None)
-        self.choose(chosen)
+        self.choose(next(filter(self._is_wanted, views), views[0] if views else None))
+
+    def _is_wanted(self, view: IssueView) -> bool:
+        """Whether the window was asked to begin with this issue, or with its document."""
+        wanted = self.route.record_id
+        return wanted in (view.issue.document_id, view.issue.id) if wanted else False
 
     def choose(self, view: IssueView | None) -> None:
         """Turn to another issue."""
@@ -119,6 +133,7 @@ class IssuesScreen(Screen):
         self.use.setVisible(conflict)
         self.retry.setVisible(decision is not None and not conflict)
         self.withdraw.setVisible(decision is not None and not conflict)
+        self.edit.setVisible(decision is not None and decision.typed() is not None)
         can_open = decision is not None and decision.issue.document_kind in OPENABLE
         self.document.setVisible(can_open and decision is not None and decision.issue.document_id is not None)
         self.chip.setVisible(decision is not None)
@@ -218,6 +233,8 @@ class IssuesScreen(Screen):
             steps.append(
                 ("refresh", self.tr("Try again gives the same once more; mend what stood in its way first."))
             )
+            if decision.typed() is not None:
+                steps.append(("edit", self.tr("Edit puts what you typed back into the document, not sent.")))
             steps.append(("x", self.tr("Withdraw lets it go. Everybody else never saw it.")))
         for icon, words in steps:
             card.body.addWidget(IconLabel(icon, words, "text2", role=Type.BODY, wrap=True))
@@ -246,6 +263,41 @@ class IssuesScreen(Screen):
     def _withdraw(self) -> None:
         if self.decision is not None:
             self._decide(self.decision.withdraw, self.tr("Withdrawn"))
+
+    def _edit(self) -> None:
+        if self.decision is not None and not self._busy:
+            self._busy = True
+            self.run(self._type_again(self.decision))
+
+    async def _type_again(self, decision: Decision) -> None:
+        """Put what the command said back into its editor, and close the issue."""
+        tasks = self.context.tasks
+        typed = decision.typed()
+        try:
+            if typed is None:
+                return
+            kept = await tasks.query(GetBuffer(kind=typed.kind, target_id=typed.target_id))
+            body = typed.over(kept.body if kept is not None else "")
+            if body is None:
+                words = self.tr("Save or undo what is typed there first. The issue waits.")
+                self.context.toasts.show_message(Message(self.tr("Something else is typed there"), words))
+            elif not await self._stands(typed):
+                words = self.tr("This shipment is not there any more. Try again makes it anew.")
+                self.context.toasts.show_message(Message(self.tr("Nothing to edit"), words))
+                return
+            else:
+                await tasks.save_buffer(typed.kind, typed.target_id, body)
+                await tasks.commands(*decision.edited())
+            self.context.open(typed.route)
+        finally:
+            self._busy = False
+
+    async def _stands(self, typed: Typed) -> bool:
+        """Whether the editor's document is there: one that the server refused whole is not."""
+        if typed.kind != "shipment":
+            return True
+        order = await self.context.tasks.query(GetOrder(order_id=typed.route.record_id))
+        return typed.target_id in [each.shipment.id for each in order.shipments]
 
     def _decide(self, make: Callable[[], tuple[Command, ...]], fact: str) -> None:
         if not self._busy:
