@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""Connections: one small face over sqlcipher3 and psycopg.
+"""Connections: one small face over sqlcipher3 and psycopg (``postgres``).
 
 Statements are written once, with ``?`` for values. Transactions are explicit: the drivers run in
 autocommit and begin() starts one, so that a migration or a command is atomic (reliability: finding 2).
@@ -8,8 +8,6 @@ autocommit and begin() starts one, so that a migration or a command is atomic (r
 
 from __future__ import annotations
 
-import functools
-import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -170,57 +168,6 @@ class SqliteDb:
             forget()
         if self.raw.in_transaction:
             self.raw.execute("ROLLBACK")
-
-    def close(self) -> None:
-        """Close the connection."""
-        self.raw.close()
-
-
-@functools.lru_cache(maxsize=2048)
-def _percent(sql: str) -> str:
-    return sql.replace("%", "%%").replace("?", "%s")
-
-
-class PostgresDb:
-    """A PostgreSQL database through psycopg 3 (the server's large form)."""
-
-    dialect = "postgresql"
-
-    def __init__(self, url: str) -> None:
-        import psycopg  # the desk ships without it
-
-        # What breaks a pipeline is raised; that its end was then ignored too is no news.
-        logging.getLogger("psycopg").setLevel(logging.ERROR)
-
-        try:
-            self.raw = psycopg.connect(url.replace("postgresql+psycopg://", "postgresql://"), autocommit=True)
-        except psycopg.OperationalError as error:
-            raise OutageError("database.unreachable", f"PostgreSQL cannot be reached: {error}") from error
-
-    def query(self, sql: str, params: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-        """All rows of a statement."""
-        return self.raw.execute(_percent(sql).encode(), params).fetchall()
-
-    def run(self, sql: str, params: Sequence[Any] = ()) -> int:
-        """Run a statement; returns how many rows it changed."""
-        return self.raw.execute(_percent(sql).encode(), params).rowcount
-
-    def many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
-        """Run a statement for each row of values."""
-        with self.raw.cursor() as cursor:
-            cursor.executemany(_percent(sql).encode(), rows)
-
-    def begin(self, *, write: bool = True) -> None:
-        """Start a transaction; a reading one sees one snapshot."""
-        self.raw.execute(b"BEGIN" if write else b"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-
-    def commit(self) -> None:
-        """End the transaction and keep it."""
-        self.raw.execute(b"COMMIT")
-
-    def rollback(self) -> None:
-        """End the transaction and forget it."""
-        self.raw.execute(b"ROLLBACK")
 
     def close(self) -> None:
         """Close the connection."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 import logging
 import shutil
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import sqlalchemy as sa
 from alembic import command
@@ -21,8 +21,11 @@ from sqlcipher3 import dbapi2
 
 from desktop_b2b.errors import UserError
 from desktop_b2b.storage import schema
-from desktop_b2b.storage.db import PostgresDb, SqliteDb
+from desktop_b2b.storage.db import SqliteDb
 from desktop_b2b.storage.versions import SCHEMA
+
+if TYPE_CHECKING:
+    from desktop_b2b.storage.postgres import PostgresDb
 
 Line = Literal["desk", "server"]
 _log = logging.getLogger(__name__)

@@ -9,10 +9,14 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop_b2b.errors import OutageError
 from desktop_b2b.storage import migrate
-from desktop_b2b.storage.db import Db, OperationalError, PostgresDb, SqliteDb
+from desktop_b2b.storage.db import Db, OperationalError, SqliteDb
+
+if TYPE_CHECKING:
+    from desktop_b2b.storage.postgres import PostgresDb
 
 #: All writers of one PostgreSQL database take this lock first, so that their transactions follow one
 #: another as they do in SQLite: group commit makes one writer fast, and no command judges rows that
@@ -34,6 +38,8 @@ class Database:
     def connect(self) -> SqliteDb | PostgresDb:
         """A connection of one thread's own. Raises OutageError."""
         if isinstance(self.place, str):
+            from desktop_b2b.storage.postgres import PostgresDb  # a server on SQLite does without it
+
             return PostgresDb(self.place)
         self.place.parent.mkdir(parents=True, exist_ok=True)
         db = SqliteDb(self.place)

@@ -14,8 +14,9 @@ from sqlcipher3 import dbapi2
 
 from desktop_b2b.errors import OutageError, UserError
 from desktop_b2b.storage import generate, migrate, schema
-from desktop_b2b.storage.db import PostgresDb, SqliteDb, check_sqlite_version, transaction
+from desktop_b2b.storage.db import SqliteDb, check_sqlite_version, transaction
 from desktop_b2b.storage.migrate import upgrade
+from desktop_b2b.storage.postgres import PostgresDb
 from desktop_b2b.storage.versions import SCHEMA
 
 

@@ -1,0 +1,294 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""PostgreSQL behind the one small face of ``db``: the server's large form. The desk ships without it.
+
+Statements are prepared once per shape and sent as they are: values in binary, lists and columns as arrays
+made by hand. The driver's own way costs several times as much, which is most of what a server does.
+"""
+
+from __future__ import annotations
+
+import functools
+import logging
+import re
+import struct
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+import psycopg
+from psycopg import errors
+from psycopg.adapt import Transformer
+from psycopg.pq import ConnStatus, ExecStatus, Format
+from psycopg.pq.abc import PGresult
+
+from desktop_b2b.errors import BugError, OutageError
+
+_INT = struct.Struct(">q").pack
+_LENGTH = struct.Struct(">i").pack
+_NULL = _LENGTH(-1)
+_HEAD = struct.Struct(">iiIii").pack
+
+#: Types by number: bytea, text, bigint.
+_BYTES, _TEXT, _BIGINT = 17, 25, 20
+_ARRAYS = {_BYTES: 1001, _TEXT: 1009, _BIGINT: 1016}
+_NAMES = {_BYTES: "bytea", _TEXT: "text", _BIGINT: "bigint"}
+_OIDS: dict[str, int] = {
+    "bytea": _BYTES,
+    "text": _TEXT,
+    "bigint": _BIGINT,
+    "integer": _BIGINT,
+    "smallint": _BIGINT,
+}
+#: How many statements each connection keeps prepared.
+_STATEMENTS = 1024
+_DONE = (ExecStatus.TUPLES_OK, ExecStatus.COMMAND_OK)
+
+_LIST = re.compile(r"(?<!NOT )\bIN \((\?(?:, ?\?)*)\)")
+_INSERT = re.compile(r'(INSERT INTO "?(\w+)"? \(([^)?]*)\)) VALUES \([?, ]*\)([^?]*)', re.DOTALL)
+_UPDATE = re.compile(r'UPDATE "?(\w+)"? SET ((?:"?\w+"? = \?(?:, )?)+) WHERE ("?\w+"?) = \?', re.DOTALL)
+_DELETE = re.compile(r'DELETE FROM "?(\w+)"? WHERE ("?\w+"?) = \?')
+
+
+class Shape(NamedTuple):
+    """A statement as PostgreSQL takes it; ``sizes``: how many of the values each place takes, 0 for one."""
+
+    sql: str
+    sizes: tuple[int, ...]
+
+
+class Many(NamedTuple):
+    """A statement for many rows, each column of values an array; their types in order."""
+
+    sql: bytes
+    oids: tuple[int, ...]
+
+
+@functools.lru_cache(maxsize=4096)
+def shape_of(sql: str) -> Shape:
+    """A statement with numbered places; ``IN (?, ?, …)`` takes one array, whatever its length."""
+    sizes: list[int] = []
+    parts: list[str] = []
+    at = 0
+    for found in _LIST.finditer(sql):
+        parts.extend(_numbered(sql[at : found.start()], sizes))
+        sizes.append(found[1].count("?"))
+        parts.append(f"= ANY(${len(sizes)})")
+        at = found.end()
+    parts.extend(_numbered(sql[at:], sizes))
+    return Shape("".join(parts), tuple(sizes))
+
+
+def _numbered(sql: str, sizes: list[int]) -> Iterator[str]:
+    first, *rest = sql.split("?")
+    yield first
+    for part in rest:
+        sizes.append(0)
+        yield f"${len(sizes)}"
+        yield part
+
+
+def array(oid: int, values: Sequence[Any]) -> bytes:
+    """An array of one type in binary: a header, then each value behind its length."""
+    has_null = None in values
+    head = _HEAD(1, has_null, oid, len(values), 1)
+    if oid == _BIGINT:
+        if has_null:
+            return head + b"".join([_NULL if v is None else _LENGTH(8) + _INT(v) for v in values])
+        pairs = [8] * (2 * len(values))
+        pairs[1::2] = values
+        return head + struct.pack(">" + "iq" * len(values), *pairs)
+    if oid == _TEXT:
+        values = [None if value is None else value.encode() for value in values]
+    if has_null:
+        parts = [p for v in values for p in ((_NULL,) if v is None else (_LENGTH(len(v)), v))]
+    else:
+        parts = [p for v in values for p in (_LENGTH(len(v)), v)]
+    return head + b"".join(parts)
+
+
+def _value(value: Any) -> tuple[int, bytes | None]:
+    """A value's type and binary form; a list is an array; nothing tells the type of NULL but its place."""
+    if isinstance(value, str):
+        return _TEXT, value.encode()
+    if isinstance(value, int):
+        return _BIGINT, _INT(value)
+    if isinstance(value, bytes):
+        return _BYTES, value
+    if value is None:
+        return 0, None
+    if isinstance(value, list):
+        return _list(value)
+    raise BugError(f"no database value: {type(value).__name__}")
+
+
+def _list(values: Sequence[Any]) -> tuple[int, bytes]:
+    oid = _value(values[0])[0]
+    return _ARRAYS[oid], array(oid, values)
+
+
+class PostgresDb:
+    """A PostgreSQL database; used by one thread at a time."""
+
+    dialect = "postgresql"
+
+    def __init__(self, url: str) -> None:
+        # What breaks a connection is raised; that its end was then ignored too is no news.
+        logging.getLogger("psycopg").setLevel(logging.ERROR)
+        try:
+            self.raw = psycopg.connect(url.replace("postgresql+psycopg://", "postgresql://"), autocommit=True)
+        except psycopg.OperationalError as error:
+            raise OutageError("database.unreachable", f"PostgreSQL cannot be reached: {error}") from error
+        self._line = self.raw.pgconn
+        self._loader = Transformer(self.raw)
+        self._prepared: dict[tuple[str | bytes, tuple[int, ...]], bytes] = {}
+        self._types: dict[str, dict[str, str]] = {}
+        self._many: dict[str, Many | None] = {}
+        # All that is asked often is asked by key. Plans are kept, and one made while a table was small
+        # would read the whole of it for ever.
+        self._plain(b"SET enable_seqscan = off; SET enable_hashjoin = off; SET jit = off")
+
+    def query(self, sql: str, params: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """All rows of a statement."""
+        result = self._run(sql, params)
+        self._loader.set_pgresult(result)
+        return self._loader.load_rows(0, result.ntuples, tuple)
+
+    def run(self, sql: str, params: Sequence[Any] = ()) -> int:
+        """Run a statement; returns how many rows it changed."""
+        return self._run(sql, params).command_tuples or 0
+
+    def many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Run a statement for each row of values: one round trip for all, where it is a plain one."""
+        values = list(rows)
+        if not values:
+            return
+        if sql not in self._many:
+            self._many[sql] = self._understand(sql)
+        found = self._many[sql]
+        if found is None:
+            for row in values:
+                self._run(sql, row)
+            return
+        columns = zip(*values, strict=True)
+        arrays = [array(oid, column) for oid, column in zip(found.oids, columns, strict=True)]
+        self._execute(found.sql, tuple(_ARRAYS[oid] for oid in found.oids), arrays)
+
+    def begin(self, *, write: bool = True) -> None:
+        """Start a transaction; a reading one sees one snapshot."""
+        self._plain(b"BEGIN" if write else b"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+
+    def commit(self) -> None:
+        """End the transaction and keep it."""
+        self._plain(b"COMMIT")
+
+    def rollback(self) -> None:
+        """End the transaction and forget it."""
+        self._plain(b"ROLLBACK")
+
+    def close(self) -> None:
+        """Close the connection."""
+        self.raw.close()
+
+    # ---- inside
+
+    def _run(self, sql: str, params: Sequence[Any]) -> PGresult:
+        shape = shape_of(sql)
+        oids: list[int] = []
+        values: list[bytes | None] = []
+        at = 0
+        for size in shape.sizes:
+            oid, value = _list(params[at : at + size]) if size else _value(params[at])
+            at += size or 1
+            oids.append(oid)
+            values.append(value)
+        if at != len(params):
+            raise BugError("a statement has other places than values")
+        return self._execute(shape.sql, tuple(oids), values)
+
+    def _execute(self, sql: str | bytes, oids: tuple[int, ...], values: Sequence[Any]) -> PGresult:
+        key = sql, oids
+        name = self._prepared.get(key)
+        if name is None:
+            if len(self._prepared) >= _STATEMENTS:
+                self._plain(b"DEALLOCATE ALL")
+                self._prepared.clear()
+            name = b"s%d" % len(self._prepared)
+            text = sql.encode() if isinstance(sql, str) else sql
+            self._check(self._line.prepare(name, text, oids))
+            self._prepared[key] = name
+        formats = [Format.BINARY] * len(values)
+        return self._check(self._line.exec_prepared(name, values, formats, Format.BINARY))
+
+    def _plain(self, sql: bytes) -> None:
+        self._check(self._line.exec_(sql))
+
+    def _check(self, result: PGresult) -> PGresult:
+        if result.status not in _DONE:
+            if self._line.status == ConnStatus.BAD:
+                raise psycopg.OperationalError("the connection to PostgreSQL is lost")
+            raise errors.error_from_result(result)
+        return result
+
+    def _understand(self, sql: str) -> Many | None:
+        """The statement for many rows of a plain INSERT, UPDATE or DELETE by one column."""
+        for pattern, make in _MAKERS:
+            found = pattern.fullmatch(sql)
+            if found is not None:
+                return make(found, self._types_of)
+        return None
+
+    def _types_of(self, table: str) -> dict[str, str]:
+        if table not in self._types:
+            self._types[table] = dict(
+                self.query(
+                    "SELECT attname, format_type(atttypid, NULL) FROM pg_attribute"
+                    " WHERE attrelid = ?::regclass AND attnum > 0",
+                    (f'"{table}"',),
+                )
+            )
+        return self._types[table]
+
+
+TypesOf = Callable[[str], dict[str, str]]
+
+
+def _oids(names: Iterable[str], types: dict[str, str]) -> tuple[int, ...] | None:
+    found = [_OIDS.get(types.get(name.strip('"'), "")) for name in names]
+    return None if None in found else tuple(oid for oid in found if oid is not None)
+
+
+def _arrays(oids: Iterable[int]) -> str:
+    return ", ".join(f"${place}::{_NAMES[oid]}[]" for place, oid in enumerate(oids, 1))
+
+
+def _insert(found: re.Match[str], types_of: TypesOf) -> Many | None:
+    oids = _oids(found[3].split(", "), types_of(found[2]))
+    if oids is None:
+        return None
+    return Many(f"{found[1]} SELECT * FROM unnest({_arrays(oids)}){found[4]}".encode(), oids)
+
+
+def _update(found: re.Match[str], types_of: TypesOf) -> Many | None:
+    names = [part.removesuffix(" = ?") for part in found[2].split(", ")]
+    oids = _oids([*names, found[3]], types_of(found[1]))
+    if oids is None:
+        return None
+    news = [f"new{place}" for place in range(len(oids))]
+    sets = ", ".join(f"{name} = {new}" for name, new in zip(names, news, strict=False))
+    given = f"unnest({_arrays(oids)}) AS given({', '.join(news)})"
+    sql = f'UPDATE "{found[1]}" AS kept SET {sets} FROM {given} WHERE kept.{found[3]} = {news[-1]}'
+    return Many(sql.encode(), oids)
+
+
+def _delete(found: re.Match[str], types_of: TypesOf) -> Many | None:
+    oids = _oids([found[2]], types_of(found[1]))
+    if oids is None:
+        return None
+    return Many(f'DELETE FROM "{found[1]}" WHERE {found[2]} = ANY({_arrays(oids)})'.encode(), oids)
+
+
+_MAKERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], TypesOf], Many | None]], ...] = (
+    (_INSERT, _insert),
+    (_UPDATE, _update),
+    (_DELETE, _delete),
+)

@@ -1,0 +1,114 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""PostgreSQL in the hand-made binary form: all values come back as they went in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import psycopg
+import pytest
+
+from desktop_b2b.errors import BugError
+from desktop_b2b.storage.db import transaction
+from desktop_b2b.storage.postgres import PostgresDb, shape_of
+from sync.server.database import is_outage
+
+INSERT = 'INSERT INTO "thing" ("id", "name", "count", "small") VALUES (?, ?, ?, ?)'
+ROWS: list[tuple[Any, ...]] = [
+    (b"\0" * 16, "", 0, 0),
+    (b"\xff" * 16, "Łódź, Ελλ, 東京, {\"a,b\"}, NULL", -(2**63), -1),
+    (bytes(range(16)), "100 % sure?", 2**63 - 1, 1),
+    (b"x", None, None, None),
+]  # fmt: skip
+
+
+@pytest.fixture
+def db(pg_url: str) -> Iterator[PostgresDb]:
+    found = PostgresDb(pg_url)
+    found.run('CREATE TABLE "thing" ("id" bytea PRIMARY KEY, "name" text, "count" bigint, "small" smallint)')
+    yield found
+    found.close()
+
+
+def rows(db: PostgresDb, tail: str = "", *params: Any) -> list[tuple[Any, ...]]:
+    return sorted(db.query(f'SELECT "id", "name", "count", "small" FROM "thing" {tail}', params))
+
+
+@pytest.mark.parametrize("together", [True, False])
+def test_values_come_back_as_they_went_in(db: PostgresDb, together: bool) -> None:
+    if together:
+        db.many(INSERT, ROWS)
+    else:
+        for row in ROWS:
+            assert db.run(INSERT, row) == 1
+    assert rows(db) == sorted(ROWS)
+
+
+def test_many_rows_are_changed_and_taken_away(db: PostgresDb) -> None:
+    db.many(INSERT, ROWS)
+    db.many(
+        'UPDATE "thing" SET "name" = ?, "small" = ? WHERE "id" = ?',
+        [("new", 7, ROWS[0][0]), (None, None, ROWS[1][0]), ("of nobody", 1, b"nobody")],
+    )
+    assert rows(db, 'WHERE "id" IN (?, ?)', ROWS[0][0], ROWS[1][0]) == [
+        (ROWS[0][0], "new", 0, 7),
+        (ROWS[1][0], None, ROWS[1][2], None),
+    ]
+    db.many('DELETE FROM "thing" WHERE "id" = ?', [(ROWS[0][0],), (ROWS[3][0],)])
+    assert [row[0] for row in rows(db)] == sorted(row[0] for row in ROWS[1:3])
+    upsert = f'{INSERT} ON CONFLICT ("id") DO UPDATE SET "name" = excluded."name"'
+    db.many(upsert, [(ROWS[2][0], "again", 0, 0), (b"y", "fresh", 5, 6)])
+    assert rows(db, 'WHERE "name" IN (?, ?, ?)', "again", "fresh", "neither") == sorted(
+        [(ROWS[2][0], "again", ROWS[2][2], 1), (b"y", "fresh", 5, 6)]
+    )
+    db.many(INSERT, [])
+
+
+def test_what_is_no_plain_statement_is_run_row_by_row(db: PostgresDb) -> None:
+    db.many(INSERT, ROWS)
+    db.many('UPDATE "thing" SET "count" = "count" + ? WHERE "small" = ?', [(1, 0), (-1, 1)])
+    assert [row[2] for row in rows(db, 'WHERE "small" IN (?, ?) ORDER BY "small"', 0, 1)] == [1, 2**63 - 2]
+
+
+def test_a_list_of_any_length_is_one_statement(db: PostgresDb) -> None:
+    one, three = (
+        shape_of(f'SELECT 1 FROM "thing" WHERE "id" IN ({marks}) AND "name" = ?') for marks in ("?", "?, ?,?")
+    )
+    assert one.sql == three.sql == 'SELECT 1 FROM "thing" WHERE "id" = ANY($1) AND "name" = $2'
+    db.many(INSERT, ROWS)
+    assert rows(db, 'WHERE "small" NOT IN (?, ?)', 0, 1) == [ROWS[1]]
+    assert rows(db, 'WHERE "small" IN (?, ?) AND "id" = ?', 0, 1, ROWS[2][0]) == [ROWS[2]]
+
+
+def test_a_refused_row_leaves_nothing_and_the_connection_usable(db: PostgresDb) -> None:
+    db.many(INSERT, ROWS[:1])
+
+    def twice() -> None:
+        with transaction(db):
+            db.many(INSERT, [ROWS[1], ROWS[0]])
+
+    with pytest.raises(psycopg.errors.UniqueViolation):
+        twice()
+    assert rows(db) == ROWS[:1]
+
+
+def test_a_value_of_no_column_is_a_bug(db: PostgresDb) -> None:
+    with pytest.raises(BugError):
+        db.query('SELECT 1 FROM "thing" WHERE "count" = ?', (1.5,))
+    with pytest.raises(BugError):
+        db.query('SELECT 1 FROM "thing" WHERE "count" = ?', (1, 2))
+
+
+def test_a_lost_connection_is_an_outage(db: PostgresDb, pg_url: str) -> None:
+    (pid,) = db.query("SELECT pg_backend_pid()")[0]
+    other = PostgresDb(pg_url)
+    other.query("SELECT pg_terminate_backend(?::int)", (pid,))
+    other.close()
+    with pytest.raises(psycopg.Error) as lost:
+        rows(db)
+    assert is_outage(lost.value)
+    with pytest.raises(psycopg.Error) as closed:
+        rows(db)
+    assert is_outage(closed.value)
