@@ -679,7 +679,8 @@ class OpenedMark(UserRow):
 class SyncIssue(UserRow):
     """A command the server could not take: base, mine and theirs, and the command itself.
 
-    Its id is the command's. ``kind``: rejected, conflict or parked. ``fields`` is a JSON text: a list
+    Its id is the command's. ``kind``: rejected, conflict or parked, or notice: no command, but something
+    that its user must know. ``fields`` is a JSON text: a list
     of ``{table, row_id, field, base, mine, theirs}``. ``body`` is the command as JSON.
     """
 

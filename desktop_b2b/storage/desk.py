@@ -106,6 +106,11 @@ class DeskStore:
         self._session = session
         self.publish(Changes(frozenset({"session"}), frozenset()))
 
+    def reload_session(self) -> None:
+        """The session was written in a transaction of somebody else's: know it."""
+        with self.reading() as db:
+            self._session = read_session(db)
+
     def viewer(self) -> Viewer:
         """Who looks, now."""
         if self._session is None:

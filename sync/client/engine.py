@@ -40,6 +40,7 @@ from sync.client.exchange import (
     Exchanger,
 )
 from sync.client.files import Files
+from sync.client.identity import Identity
 from sync.client.session import mark_signed_out, refusal
 from sync.protocol.gateway import GatewayError, SyncGateway
 
@@ -100,6 +101,7 @@ class SyncEngine:
         self._jitter = jitter
         self._monotonic = monotonic
         self._exchanger = Exchanger(store, clock, new_id, crash=crash)
+        self._identity = Identity(store, self._exchanger, new_id, crash=crash)
         self._files = Files(store, clock)
         self._turn = threading.RLock()
         self._gateways: dict[str, SyncGateway] = {}
@@ -178,7 +180,7 @@ class SyncEngine:
                 self._tell(NEEDS_SIGN_IN)
                 raise UserError("session.none", "Nobody is signed in on this profile. Sign in first.")
             try:
-                done = self._round(session)
+                done = self._round_or_heal(session)
             except OutageError as outage:
                 self._tell(OFFLINE, outage)
                 raise
@@ -232,6 +234,15 @@ class SyncEngine:
         self._crash("round.done")
         return done
 
+    def _round_or_heal(self, session: Session) -> Done:
+        """A round; a copy of a profile becomes a device of its own first."""
+        try:
+            return self._round(session)
+        except GatewayError as error:
+            if error.failure.code != "device_forked":
+                raise
+        return self._round(self._identity.go_on_as_new(self._gateway(session.server), session))
+
     def _session(self) -> Session | None:
         session = self._store.session
         if session is None:
@@ -251,8 +262,8 @@ class SyncEngine:
         if error.failure.code == "device_forked":
             found = UserError(
                 "server.device_forked",
-                "Another copy of this profile has exchanged with the server. This one must not go on: "
-                "sign in on a new profile. What waits here is kept.",
+                "Another copy of this profile has exchanged with the server. This one goes on as a device of "
+                "its own with the next exchange. What waits here is kept.",
             )
         self._tell(OFFLINE if isinstance(found, OutageError) else PROBLEM, found)
         return found

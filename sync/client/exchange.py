@@ -27,7 +27,7 @@ from desktop_b2b.storage.session import Session, get_state, set_state, user_sess
 from sync.client import lanes, outages
 from sync.client.scopes import is_personal, rows_without, user_scope
 from sync.protocol.gateway import GatewayError, SyncGateway
-from sync.protocol.messages import PROTOCOL, RETRY, Cursor, Exchange, ExchangeReply, Page
+from sync.protocol.messages import PROTOCOL, RETRY, Cursor, Exchange, ExchangeReply, Failure, Page
 
 _log = logging.getLogger(__name__)
 
@@ -137,20 +137,25 @@ class Exchanger:
 
     def _forget(self, scope: str | None) -> None:
         """Take a scope anew, or everything from a server that was restored; the outbox stays."""
-        self._reached = None
         with self._store.writing() as db:
-            anew = set(json.loads(get_state(db, ANEW, "[]")))
-            known = {row[0] for row in db.query("SELECT scope FROM cursor")} | set(_cursors(db))
-            gone = known if scope is None else {scope}
-            set_state(db, ANEW, json.dumps(sorted(anew | gone)))
-            db.many("DELETE FROM cursor WHERE scope = ?", [(name,) for name in gone])
-            db.run("DELETE FROM staged")
+            self.take_anew(db, scope)
             if scope is None:
                 set_state(db, EPOCH, "")
                 set_state(db, NONCE, "")
-                self._taken.clear()
-            if known:
-                set_state(db, LOADED, "1")
+
+    def take_anew(self, db: SqliteDb, scope: str | None = None) -> None:
+        """Have a scope, or all, replaced by what comes; shown when it is whole. Part of a transaction."""
+        self._reached = None
+        anew = set(json.loads(get_state(db, ANEW, "[]")))
+        known = {row[0] for row in db.query("SELECT scope FROM cursor")} | set(_cursors(db))
+        gone = known if scope is None else {scope}
+        set_state(db, ANEW, json.dumps(sorted(anew | gone)))
+        db.many("DELETE FROM cursor WHERE scope = ?", [(name,) for name in gone])
+        db.run("DELETE FROM staged")
+        if scope is None:
+            self._taken.clear()
+        if known:
+            set_state(db, LOADED, "1")
 
     # ---- taking in
 
@@ -165,6 +170,7 @@ class Exchanger:
             self._forget(None)
             return False
         _check_pages(message, reply)
+        self._check_lanes(reply)
         state = self._learn(question, reply, done)
         done.pulled += sum(len(rows.rows) for page in reply.pages for rows in page.tables)
         done.pulled += sum(len(ids) for page in reply.pages for ids in page.removes.values())
@@ -179,6 +185,13 @@ class Exchanger:
         self._apply(session, reply, state, is_whole=not goes_on)
         done.heads = self._heads(reply)
         return not goes_on and not question.push.left
+
+    def _check_lanes(self, reply: ExchangeReply) -> None:
+        """Nothing is taken in by a copy that the server could not tell from the other one."""
+        with self._store.reading() as db:
+            is_copy = lanes.has_other_numbers(db, reply.next_lane_seq)
+        if is_copy:
+            raise GatewayError(409, Failure(code="device_forked", text="Another copy has used our lanes."))
 
     def _learn(self, question: _Question, reply: ExchangeReply, done: Done) -> dict[str, str]:
         """Remember what the server expects next, and tell what to keep of the answer."""

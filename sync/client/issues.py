@@ -16,7 +16,7 @@ from desktop_b2b.domain.commands.account import ResolveIssue
 from desktop_b2b.domain.entities import SyncIssue
 from desktop_b2b.errors import UserError
 
-Choice = Literal["retried", "edited", "withdrawn", "keep_mine", "keep_theirs"]
+Choice = Literal["retried", "edited", "withdrawn", "keep_mine", "keep_theirs", "seen"]
 #: Choices that give the stored command again.
 _AGAIN = ("retried", "keep_mine")
 
@@ -27,6 +27,8 @@ def commands_for(issue: SyncIssue, choice: Choice) -> tuple[Command, ...]:
     Raises UserError ``issue.no_conflict`` for a side to keep where there are no two, ``command.unknown``
     or ``command.invalid`` where this version cannot give the stored command again.
     """
+    if issue.kind == "notice" and choice != "seen":
+        raise UserError("issue.notice", "This only tells you something: there is nothing to give again.")
     if choice in ("keep_mine", "keep_theirs") and issue.kind != "conflict":
         raise UserError("issue.no_conflict", "Nobody else changed this: there is no other side to keep.")
     resolve = ResolveIssue(issue_id=issue.id, resolution=choice)
@@ -39,4 +41,6 @@ def choices(issue: SyncIssue) -> tuple[Choice, ...]:
     """What may be chosen, the usual first."""
     if issue.kind == "conflict":
         return "keep_theirs", "keep_mine", "edited"
+    if issue.kind == "notice":
+        return ("seen",)
     return "retried", "edited", "withdrawn"

@@ -22,6 +22,8 @@ from sync.protocol.messages import (
     HEADER,
     MEDIA_TYPE,
     PROTOCOL,
+    Enrol,
+    Enrolled,
     Exchange,
     ExchangeReply,
     Failure,
@@ -72,6 +74,10 @@ class HttpGateway:
     def sign_out(self, token: str) -> None:
         """Forget a token."""
         self._call("POST", "/sign-out", token)
+
+    def enrol(self, token: str, message: Enrol) -> Enrolled:
+        """Go on as a new device."""
+        return self._message(self._call("POST", "/enrol", token, encode(message)), Enrolled)
 
     def exchange(self, token: str, message: Exchange) -> ExchangeReply:
         """Push commands and pull what changed."""

@@ -8,6 +8,8 @@ from typing import Protocol
 
 from desktop_b2b.errors import DesktopError
 from sync.protocol.messages import (
+    Enrol,
+    Enrolled,
     Exchange,
     ExchangeReply,
     Failure,
@@ -40,6 +42,10 @@ class SyncGateway(Protocol):
 
     def sign_out(self, token: str) -> None:
         """Forget a token."""
+        ...
+
+    def enrol(self, token: str, message: Enrol) -> Enrolled:
+        """Go on as a new device: this one is a copy of a profile that lives on elsewhere."""
         ...
 
     def exchange(self, token: str, message: Exchange) -> ExchangeReply:

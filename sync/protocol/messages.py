@@ -58,6 +58,29 @@ class SignedIn(Wire, frozen=True):
     server_time: int
 
 
+class Enrol(Wire, frozen=True):
+    """A copy of a profile asks to be a device of its own. ``tokens`` by user: all who are signed in on it.
+
+    ``request_id`` is kept until the answer is: asked again by the same, the same device is given.
+    """
+
+    request_id: str
+    device_id: str
+    tokens: dict[str, str]
+    proto: int = PROTOCOL
+
+
+class Enrolled(Wire, frozen=True):
+    """The new device, the prefix of its documents, and a token for each user whose old one was good."""
+
+    device_id: str
+    prefix: str
+    nonce: str
+    epoch: str
+    tokens: dict[str, str]
+    server_time: int
+
+
 class Expect(Wire, frozen=True):
     """A field as the person saw it when deciding (law 5). ``base`` is in JSON form."""
 

@@ -38,6 +38,7 @@ from sync.protocol.messages import (
     MAX_COMMAND,
     MEDIA_TYPE,
     PROTOCOL,
+    Enrol,
     Exchange,
     Failure,
     Heads,
@@ -47,7 +48,7 @@ from sync.protocol.messages import (
     Verify,
     Wire,
 )
-from sync.server import divergence
+from sync.server import divergence, enrolment
 from sync.server.database import Database
 from sync.server.files import MAX_FILE
 from sync.server.ids import new_id
@@ -217,6 +218,11 @@ def make_app(server: Server) -> ASGIApp:
     async def sign_out(request: AnyRequest) -> None:
         await door.sign_out(_token(request))
 
+    @post("/sync/v1/enrol", status_code=200)
+    async def enrol(request: AnyRequest) -> Reply:
+        token, message = _token(request), codec.decode(await request.body(), Enrol)
+        return _message(codec.encode(await door.read(lambda: enrolment.enrol(server, token, message))))
+
     @post("/sync/v1/exchange", status_code=200)
     async def exchange(request: AnyRequest) -> Reply:
         packs = "gzip" in request.headers.get("accept-encoding", "") and not _is_here(request)
@@ -265,7 +271,7 @@ def make_app(server: Server) -> ASGIApp:
         return Response(json.dumps(facts).encode(), media_type="application/json")
 
     app = Litestar(
-        [sign_in, sign_out, exchange, wait, verify, refetch, report, upload, download, health],
+        [sign_in, sign_out, enrol, exchange, wait, verify, refetch, report, upload, download, health],
         openapi_config=None,
         logging_config=None,
         exception_handlers={Exception: _on_error},

@@ -11,6 +11,8 @@ from typing import TypeVar
 from desktop_b2b.clock import monotonic
 from sync.protocol import codec
 from sync.protocol.messages import (
+    Enrol,
+    Enrolled,
     Exchange,
     ExchangeReply,
     Heads,
@@ -23,7 +25,7 @@ from sync.protocol.messages import (
     Verify,
     Wire,
 )
-from sync.server import divergence
+from sync.server import divergence, enrolment
 from sync.server.server import Server
 
 W = TypeVar("W", bound=Wire)
@@ -49,6 +51,10 @@ class LocalGateway:
     def sign_out(self, token: str) -> None:
         """Forget a token."""
         self.server.sign_out(token)
+
+    def enrol(self, token: str, message: Enrol) -> Enrolled:
+        """Go on as a new device."""
+        return _travel(enrolment.enrol(self.server, token, _travel(message)))
 
     def exchange(self, token: str, message: Exchange) -> ExchangeReply:
         """Push commands and pull what changed."""

@@ -84,6 +84,13 @@ def pull(
     return tuple(pages), more
 
 
+def check_cursors(db: Db, reader: Reader, cursors: Mapping[str, Cursor]) -> None:
+    """Raise GatewayError ``epoch_changed`` for a cursor that this database never gave."""
+    places = ", ".join("?" * len(reader.scopes))
+    for scope, *extent in db.query(_SCOPES.format(places), reader.scopes):
+        position(db, scope, Extent(*extent), cursors.get(scope))
+
+
 def position(db: Db, scope: str, extent: Extent, cursor: Cursor | None) -> int:
     """How far a desk is in a scope's feed; 0 where it begins anew.
 

@@ -42,7 +42,7 @@ from sync.server.files import Files
 from sync.server.grants import scopes_for
 from sync.server.ids import REAL, Chance, is_id
 from sync.server.intake import LaneWork, Push, Pushed
-from sync.server.pages import Reader, pull
+from sync.server.pages import Reader, check_cursors, pull
 from sync.server.scheduler import Scheduler
 from sync.server.waiters import Waiters
 
@@ -183,12 +183,19 @@ class Server:
             return self._reply(prepared, pushed)
 
     def _reply(self, prepared: Prepared, pushed: Pushed | None) -> ExchangeReply:
-        if pushed is not None and pushed.failure is not None:
-            raise pushed.failure
         message, reader = prepared.message, prepared.reader
         with self.readers.snapshot() as db:
-            if pushed is None:
-                _check_nonce(db, message.device_id, message.nonce)
+            try:
+                if pushed is None:
+                    _check_nonce(db, message.device_id, message.nonce)
+                elif pushed.failure is not None:
+                    raise pushed.failure
+            except GatewayError as error:
+                # A device that looks like a copy, but knows what this database never gave: it is the
+                # database that is the copy.
+                if error.failure.code == "device_forked":
+                    check_cursors(db, reader, message.cursors)
+                raise
             # Asked in the snapshot that is read: what was taken from a person a moment ago does not go out.
             scopes = scopes_for(db, reader.organisation_id, reader.user_ids)
             reader = replace(reader, scopes=scopes)

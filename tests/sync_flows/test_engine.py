@@ -349,8 +349,9 @@ def test_a_script_hears_of_outages_and_refusals(world: World) -> None:
     with pytest.raises(OutageError):
         shop.engine.sync_until_settled()
     shop.cable.is_cut = False
-    with shop.store.writing() as db:
-        db.run("UPDATE state SET value = 'stolen' WHERE key = 'sync.nonce'")
+    with world.server.readers.snapshot() as db:
+        assert db.query('SELECT count(*) FROM "device"') == [(1,)]
+    world.server.executor.call(lambda unit: unit.db.run('DELETE FROM "device"')).result()
     with pytest.raises(UserError) as caught:
         shop.engine.sync_until_settled()
     assert caught.value.code == "server.device_forked"

@@ -27,7 +27,7 @@ from desktop_b2b.domain.commands import Command
 from desktop_b2b.domain.commands import account as a
 from desktop_b2b.domain.commands import sourcing as c
 from desktop_b2b.domain.values import child_id
-from desktop_b2b.errors import OutageError
+from desktop_b2b.errors import OutageError, UserError
 from desktop_b2b.services.ports import Receipt
 from desktop_b2b.storage import pending as outbox
 from desktop_b2b.storage import projector
@@ -43,6 +43,8 @@ from sync.client.transport import HttpGateway
 from sync.protocol.codec import encode
 from sync.protocol.gateway import GatewayError, SyncGateway
 from sync.protocol.messages import (
+    Enrol,
+    Enrolled,
     Exchange,
     ExchangeReply,
     Heads,
@@ -87,6 +89,8 @@ class Cable:
     def __init__(self, inner: SyncGateway) -> None:
         self.inner = inner
         self.faults: deque[str] = deque()
+        self.enrol_faults: deque[str] = deque()
+        self.enrolments = 0
         self.is_cut = False
         self.exchanges = 0
         self.received: list[bytes] = []
@@ -132,6 +136,17 @@ class Cable:
     def sign_in(self, message: SignIn) -> SignedIn:
         self._check()
         return self.inner.sign_in(message)
+
+    def enrol(self, token: str, message: Enrol) -> Enrolled:
+        self._check()
+        self.enrolments += 1
+        fault = self.enrol_faults.popleft() if self.enrol_faults else ""
+        if fault == "lost_request":
+            raise outages.unreachable()
+        answer = self.inner.enrol(token, message)
+        if fault == "lost_reply":
+            raise outages.unreachable()
+        return answer
 
     def sign_out(self, token: str) -> None:
         self._check()
@@ -215,6 +230,13 @@ class Desk:
         except OutageError:
             return False
         return True
+
+    def try_sync_refused(self) -> bool:
+        """A round that may meet a fault, or a refusal that the next round deals with."""
+        try:
+            return self.try_sync()
+        except UserError:
+            return False
 
     def rows(self, kind: type[R], tail: str = "", *params: Any) -> list[R]:
         with self.store.reading() as db:

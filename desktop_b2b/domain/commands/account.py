@@ -158,4 +158,4 @@ class ResolveIssue(Command, frozen=True):
     TARGET: ClassVar[str] = "issue_id"
 
     issue_id: Id
-    resolution: Literal["retried", "edited", "withdrawn", "keep_mine", "keep_theirs"]
+    resolution: Literal["retried", "edited", "withdrawn", "keep_mine", "keep_theirs", "seen"]
