@@ -126,13 +126,13 @@ def renumber(db: SqliteDb, user_id: Id, expected: int) -> None:
     set_state(db, f"lane:{user_id}", str(following))
 
 
-def start_anew(db: Db) -> None:
+def start_anew(db: SqliteDb) -> None:
     """A new device has new lanes: all that was sent is sent again, from number 1 on; in a transaction."""
     for (key,) in db.query("SELECT key FROM state WHERE key LIKE 'lane:%'"):
         renumber(db, key.removeprefix("lane:"), 1)
 
 
-def has_other_numbers(db: Db, expected: Mapping[Id, int]) -> bool:
+def has_other_numbers(db: SqliteDb, expected: Mapping[Id, int]) -> bool:
     """Whether the server took numbers of our lanes that we never gave: a copy of this profile did."""
     return any(following > int(get_state(db, f"lane:{user}", "1")) for user, following in expected.items())
 

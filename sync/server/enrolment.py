@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from desktop_b2b.domain.entities import SyncIssue
 from desktop_b2b.domain.values import Id, Instant, child_id
 from desktop_b2b.storage.db import Db
+from desktop_b2b.storage.rows import RowStore
 from sync.protocol.gateway import GatewayError
 from sync.protocol.messages import Enrol, Enrolled, Failure
 from sync.server.accounts import free_prefix, unauthorised
@@ -129,6 +130,10 @@ def _fresh(
         )
         for user_id in users
     ]
-    ctx = unit.context(device_id, organisation_id, now)
-    unit.write(lambda store: [store.add(issue) for issue in issues] and None, (), ctx)
+
+    def tell(store: RowStore) -> None:
+        for issue in issues:
+            store.add(issue)
+
+    unit.write(tell, (), unit.context(device_id, organisation_id, now))
     return prefix, nonce

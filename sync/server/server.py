@@ -185,6 +185,9 @@ class Server:
     def _reply(self, prepared: Prepared, pushed: Pushed | None) -> ExchangeReply:
         message, reader = prepared.message, prepared.reader
         with self.readers.snapshot() as db:
+            # Asked in the snapshot that is read: what was taken from a person a moment ago does not go out.
+            scopes = scopes_for(db, reader.organisation_id, reader.user_ids)
+            reader = replace(reader, scopes=scopes)
             try:
                 if pushed is None:
                     _check_nonce(db, message.device_id, message.nonce)
@@ -196,9 +199,6 @@ class Server:
                 if error.failure.code == "device_forked":
                     check_cursors(db, reader, message.cursors)
                 raise
-            # Asked in the snapshot that is read: what was taken from a person a moment ago does not go out.
-            scopes = scopes_for(db, reader.organisation_id, reader.user_ids)
-            reader = replace(reader, scopes=scopes)
             disabled = grants.disabled(db, reader.user_ids)
             expected = _next_lane_seqs(db, message.device_id, reader.user_ids)
             pages, more = pull(db, reader, message.cursors, message.max_bytes)

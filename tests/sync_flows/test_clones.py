@@ -94,6 +94,7 @@ def test_the_person_is_told_once_and_on_every_copy(world: World, shop: Desk) -> 
         (notice,) = _notices(desk)
         assert (notice.code, notice.params) == ("device.copied", f'{{"prefix":"{prefix}"}}')
         assert notice.text.startswith("A copy of this profile")
+    (notice,) = _notices(copy)
     assert choices(notice) == ("seen",)
     with pytest.raises(UserError) as caught:
         commands_for(notice, "retried")
