@@ -406,14 +406,25 @@ def open_tool(folder: Path, key_place: KeyPlace | None = None) -> Iterator[Tool]
 # ------------------------------------------------------------ the server
 
 
-def run_server(database: str | None, listen: str, folder: Path, *, end_with: BinaryIO | None = None) -> int:
+def run_server(
+    database: str | None,
+    listen: str,
+    folder: Path,
+    *,
+    smtp: str | None = None,
+    workers: int = 1,
+    log: str = "warning",
+    end_with: BinaryIO | None = None,
+) -> int:
     """Serve desks until told to stop, or until ``end_with`` (its starter's pipe) is closed."""
     import os
     import signal
     import threading
 
-    from sync.server.app import serve
+    from sync.server.mail import smtp_settings
+    from sync.server.serving import Operations, serve
 
+    operations = Operations(mail=smtp_settings(smtp, os.environ), workers=workers, log=log)
     if end_with is not None:
 
         def watch() -> None:
@@ -422,7 +433,7 @@ def run_server(database: str | None, listen: str, folder: Path, *, end_with: Bin
             os.kill(os.getpid(), signal.SIGTERM)
 
         threading.Thread(target=watch, name="starter", daemon=True).start()
-    serve(database, listen, folder)
+    serve(database, listen, folder, operations=operations)
     return 0
 
 

@@ -104,6 +104,9 @@ def _add_server(add: Callable[[str, Run, str], argparse.ArgumentParser]) -> None
     server.add_argument("--database", help="a postgresql:// URL; a SQLite file of our own without it")
     server.add_argument("--listen", default="127.0.0.1:8765", help="HOST:PORT; port 0 takes a free one")
     server.add_argument("--folder", type=Path, help="where the SQLite file and the server's state lie")
+    server.add_argument("--smtp", help="the mail relay: smtp://HOST?from=ADDRESS, or @FILE with it")
+    server.add_argument("--workers", type=int, default=1, help="processes on this address; PostgreSQL only")
+    server.add_argument("--log", choices=("debug", "info", "warning", "error"), default="warning")
     server.add_argument("--end-with-stdin", action="store_true", help="stop when stdin is closed")
     admin = add("admin", _admin, "make organisations, users and links on a server's database")
     admin.add_argument("--database")
@@ -277,10 +280,14 @@ def _doctor(arguments: argparse.Namespace) -> int:
 def _server(arguments: argparse.Namespace) -> int:
     from desktop_b2b.app import run_server
 
+    logs.set_up_server("info" if arguments.verbose else arguments.log)
     return run_server(
         arguments.database,
         arguments.listen,
         arguments.folder or paths.default_server_folder(),
+        smtp=arguments.smtp,
+        workers=arguments.workers,
+        log="info" if arguments.verbose else arguments.log,
         end_with=sys.stdin.buffer if arguments.end_with_stdin else None,
     )
 

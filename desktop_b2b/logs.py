@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,8 +16,26 @@ CONSOLE = "desktop-b2b-console"
 _SECRET = frozenset({"token", "password", "key", "authorization", "email"})
 
 
+#: What never belongs in a log, wherever in a text it stands: e-mail addresses, tokens, passwords in
+#: addresses, and the rows that PostgreSQL repeats in its complaints.
+_HIDDEN = (
+    (re.compile(r"://[^\s/@:]*:[^\s/@]*@"), "://***@"),
+    (re.compile(r"[^\s<>@,;:\"'()\[\]{}=]+@[^\s<>@,;:\"'()\[\]{}]+"), "***"),
+    (re.compile(r"db2b_\w+"), "***"),
+    (re.compile(r"(?i)\bbearer +\S+"), "***"),
+    (re.compile(r"\b(DETAIL|CONTEXT): .*"), r"\1: ***"),
+)
+
+
+def redact(text: str) -> str:
+    """A text without what nobody may read in a log."""
+    for pattern, instead in _HIDDEN:
+        text = pattern.sub(instead, text)
+    return text
+
+
 class JsonLines(logging.Formatter):
-    """One JSON object a record, with what was given as ``extra``."""
+    """One JSON object a record, with what was given as ``extra``; secrets are hidden wherever they stand."""
 
     def format(self, record: logging.LogRecord) -> str:
         """The record as a JSON line."""
@@ -24,13 +43,14 @@ class JsonLines(logging.Formatter):
             "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
             "logger": record.name,
-            "text": record.getMessage(),
+            "text": redact(record.getMessage()),
         }
         for name, value in vars(record).items():
             if name not in _STANDARD:
-                fields[name] = "***" if name.lower() in _SECRET else value
+                hidden = name.lower() in _SECRET
+                fields[name] = "***" if hidden else redact(value) if isinstance(value, str) else value
         if record.exc_info:
-            fields["trace"] = self.formatException(record.exc_info)
+            fields["trace"] = redact(self.formatException(record.exc_info))
         return json.dumps(fields, default=str)
 
 
@@ -54,3 +74,15 @@ def set_up(folder: Path | None = None, *, verbose: bool = False) -> None:
         )
         file.setFormatter(JsonLines())
         root.addHandler(file)
+
+
+def set_up_server(level: str) -> None:
+    """Log to stderr in JSON lines, from a level (``debug`` … ``error``) upwards: a server's whole log."""
+    root = logging.getLogger()
+    root.setLevel(level.upper())
+    for old in [handler for handler in root.handlers if handler.get_name() == CONSOLE]:
+        root.removeHandler(old)
+    console = logging.StreamHandler(sys.stderr)
+    console.set_name(CONSOLE)
+    console.setFormatter(JsonLines())
+    root.addHandler(console)

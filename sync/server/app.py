@@ -12,18 +12,12 @@ import asyncio
 import gzip
 import json
 import logging
-import os
-import signal
-import socket
-import sys
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
-from types import FrameType
 from typing import Any, TypeVar
 
-import uvicorn
 from litestar import Litestar, Request, Response, get, post, put
 from litestar.enums import ScopeType
 from litestar.exceptions import HTTPException
@@ -68,8 +62,6 @@ _GZIP_LEVEL = 1
 _CODES = {400: "invalid", 401: "unauthorised", 404: "missing", 405: "invalid", 413: "too_large"}
 #: What proxies add.
 _PROXIED = frozenset({"forwarded", "via", "x-forwarded-for"})
-#: Seconds that a closing server gives its requests.
-_GRACE = 5
 
 
 class Door:
@@ -301,91 +293,6 @@ def _marked(app: ASGIApp) -> ASGIApp:
     return marked
 
 
-class _Uvicorn(uvicorn.Server):
-    """Says when it listens, and lets go of those who wait for news before it closes."""
-
-    def __init__(self, config: uvicorn.Config, server: Server, listening: Callable[[], None]) -> None:
-        super().__init__(config)
-        self._server = server
-        self._listening = listening
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        if self.started:
-            self._listening()
-
-    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        self._server.waiters.close()
-        await super().shutdown(sockets)
-
-
-def _write_line(facts: dict[str, Any]) -> None:
-    sys.stdout.write(json.dumps(facts) + "\n")
-    sys.stdout.flush()
-
-
-def _listen(listen: str) -> socket.socket:
-    host, _, port = listen.rpartition(":")
-    host = host.removeprefix("[").removesuffix("]")
-    if not port.isdecimal() or int(port) > 65535:
-        raise UserError("listen.invalid", "“{listen}” is not HOST:PORT.", "listen", listen=listen)
-    try:
-        family, kind, protocol, _, address = socket.getaddrinfo(
-            host or "127.0.0.1", int(port), type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP
-        )[0]
-        # With the protocol named, asyncio sends small answers at once instead of waiting for the other
-        # side's acknowledgement (40 ms a call).
-        listener = socket.socket(family, kind, protocol)
-        try:
-            if os.name == "posix":
-                listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            listener.bind(address)
-            listener.listen(2048)
-        except OSError:
-            listener.close()
-            raise
-    except OSError as error:
-        raise OutageError("network.listen", f"Cannot listen on {listen}: {error}") from error
-    return listener
-
-
 def open_database(database: str | None, folder: Path) -> Database:
     """PostgreSQL by its address, else a file in the folder."""
     return Database(database) if database else Database(Path(folder) / "server.db")
-
-
-def serve(
-    database: str | None,
-    listen: str,
-    folder: Path,
-    announce: Callable[[dict[str, Any]], None] = _write_line,
-) -> None:
-    """Run a server until SIGTERM or SIGINT; ``announce`` gets the address once it listens."""
-    listener = _listen(listen)
-    host, port = listener.getsockname()[:2]
-    server = Server(open_database(database, folder))
-    config = uvicorn.Config(
-        make_app(server),
-        http="h11",
-        ws="none",
-        lifespan="on",
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        timeout_keep_alive=75,
-        timeout_graceful_shutdown=_GRACE,
-    )
-    shown = f"[{host}]" if ":" in host else host
-    web = _Uvicorn(config, server, lambda: announce({"listening": f"http://{shown}:{port}"}))
-
-    def stop(_signal: int, _frame: FrameType | None) -> None:
-        """Uvicorn raises the signal once more when all is done: then there is nothing left to do."""
-        web.should_exit = True
-
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, stop)
-    try:
-        web.run(sockets=[listener])
-    finally:
-        server.close()
-        listener.close()

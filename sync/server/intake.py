@@ -386,16 +386,9 @@ class Transaction:
         for event in events_of(more, cmd, own, "reaction"):
             store.settle(event)
         for count, (kind, body) in enumerate(effects_of(happened, store)):
-            effect_id = child_id(ctx.command_id, "effect", kind, count)
-            self._effects.append(
-                (
-                    bytes.fromhex(effect_id),
-                    kind,
-                    msgspec.json.encode(body).decode(),
-                    "waiting",
-                    *(ctx.now,) * 2,
-                )
-            )
+            effect_id = bytes.fromhex(child_id(ctx.command_id, "effect", kind, count))
+            ids = msgspec.json.encode(body).decode()
+            self._effects.append((effect_id, kind, ids, "waiting", ctx.now, ctx.now))
 
     def _result(self, ctx: Context, outcome: str, code: str) -> None:
         """The verdict as a row of the user."""

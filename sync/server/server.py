@@ -36,12 +36,14 @@ from sync.protocol.messages import (
 from sync.server import grants
 from sync.server.accounts import Accounts, Session, unauthorised
 from sync.server.database import Database, Readers, begin_writing, is_outage
+from sync.server.dispatcher import Dispatcher
 from sync.server.executor import Executor
 from sync.server.feeds import read_heads
 from sync.server.files import Files
 from sync.server.grants import scopes_for
 from sync.server.ids import REAL, Chance, is_id
 from sync.server.intake import LaneWork, Push, Pushed
+from sync.server.mail import SmtpSender, SmtpSettings
 from sync.server.pages import Reader, check_cursors, pull
 from sync.server.scheduler import Scheduler
 from sync.server.waiters import Waiters
@@ -80,6 +82,7 @@ class Server:
         chance: Chance = REAL,
         crash: Callable[[str], None] = go_on,
         inline: bool = False,
+        mail: SmtpSettings | None = None,
     ) -> None:
         database.upgrade()
         self.clock = clock or SystemClock()
@@ -96,12 +99,19 @@ class Server:
         )
         self.files = Files(self.readers, self.executor, self.clock)
         self.scheduler = Scheduler(self.readers, self.executor, self.clock)
+        senders = (SmtpSender(self.readers, self.clock, mail),) if mail is not None else ()
+        self.dispatcher = Dispatcher(
+            self.readers, self.executor, self.clock, senders, chance.token_hex(8), crash=crash
+        )
         self._stopping = threading.Event()
         self._watcher = threading.Thread(target=self._watch, name="heads", daemon=True)
         self._background = background
+        #: Whether it ends: what was taken is finished, new work is refused.
+        self.draining = False
         self.executor.start()
         if background:
             self.scheduler.start()
+            self.dispatcher.start()
             self._watcher.start()
 
     def close(self) -> None:
@@ -111,6 +121,7 @@ class Server:
         if self._background:
             self._watcher.join()
         self.scheduler.stop()
+        self.dispatcher.stop()
         self.executor.stop()
         self.readers.close()
 

@@ -1,0 +1,173 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""The letters of the server: what a mail may say, looked up in the database when it is sent (S2.94).
+
+Plain text in the language of the company that receives it. A letter says only what that company's own
+desks show: no prices, no recipients of goods, nothing of other companies.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, TypeVar
+
+from desktop_b2b.documents.formats import moment
+from desktop_b2b.documents.texts import paper_language
+from desktop_b2b.domain.actor import ACCOUNT_MANAGER
+from desktop_b2b.domain.entities import Inquiry, Organisation, Row, Shipment, User
+from desktop_b2b.domain.values import Id, Instant
+from desktop_b2b.errors import DesktopError
+from desktop_b2b.storage.codec import load
+from desktop_b2b.storage.db import Db
+from sync.server.effects import REQUEST_SENT, SHIPMENT_CONFIRMED
+
+R = TypeVar("R", bound=Row)
+
+#: Names and numbers of others are cut to this many characters.
+_LONGEST = 200
+#: Never in a name on one line: controls, line ends, and marks that turn the direction of writing.
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
+
+_TEMPLATES: Final[dict[str, dict[str, tuple[str, str]]]] = {
+    REQUEST_SENT: {
+        "en": (
+            "Request {number} from {retailer}",
+            "Hello,\n\n{retailer} asks what you can deliver: request {number}, items: {count}.\n\n"
+            "Please answer by {deadline} ({zone}).\n\n"
+            "Open Desktop B2B to see the items and to answer.\n\n"
+            "This message was written by the server; replies are not read.\n",
+        ),
+        "fr": (
+            "Demande {number} de {retailer}",
+            "Bonjour,\n\n{retailer} demande ce que vous pouvez livrer\u00a0: demande {number}, "
+            "articles\u00a0: {count}.\n\n"
+            "Merci de répondre avant le {deadline} ({zone}).\n\n"
+            "Ouvrez Desktop B2B pour voir les articles et répondre.\n\n"
+            "Ce message a été écrit par le serveur\u00a0; les réponses ne sont pas lues.\n",
+        ),
+    },
+    SHIPMENT_CONFIRMED: {
+        "en": (
+            "{supplier} shipped order {order}",
+            "Hello,\n\n{supplier} confirmed shipment {number} of order {order} on {confirmed} ({zone}).\n\n"
+            "Courier: {courier}\nTracking number: {tracking}\n\n"
+            "Open Desktop B2B for the parcels and for a message to your customer.\n\n"
+            "This message was written by the server; replies are not read.\n",
+        ),
+        "fr": (
+            "{supplier} a expédié la commande {order}",
+            "Bonjour,\n\n{supplier} a confirmé l’expédition {number} de la commande {order} "
+            "le {confirmed} ({zone}).\n\n"
+            "Transporteur\u00a0: {courier}\nNuméro de suivi\u00a0: {tracking}\n\n"
+            "Ouvrez Desktop B2B pour les colis et pour un message à votre client.\n\n"
+            "Ce message a été écrit par le serveur\u00a0; les réponses ne sont pas lues.\n",
+        ),
+    },
+}
+
+
+class NothingToSay(DesktopError):
+    """What the letter was about is over, or its reader is gone; says why."""
+
+
+class NoAddress(DesktopError):
+    """The company has no address to write to; says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter to one address."""
+
+    to: str
+    subject: str
+    text: str
+
+
+def write(db: Db, kind: str, body: dict[str, Id], now: Instant) -> Letter:
+    """The letter of an effect, as things stand now.
+
+    ``kind`` is one of LETTERS. Raises NothingToSay, NoAddress.
+    """
+    return LETTERS[kind](db, body, now)
+
+
+def one_line(text: str) -> str:
+    """A text of somebody else's as it may stand in a subject: one line, nothing unseen, not endless."""
+    spaced = " ".join(text.split())
+    seen = "".join(letter for letter in spaced if unicodedata.category(letter) not in _UNSEEN)
+    return seen if len(seen) <= _LONGEST else seen[: _LONGEST - 1] + "…"
+
+
+def _request_sent(db: Db, body: dict[str, Id], now: Instant) -> Letter:
+    inquiry = _find(db, Inquiry, body["inquiry_id"])
+    reader = _find(db, Organisation, body["organisation_id"])
+    if inquiry is None or reader is None or inquiry.counterpart_id != reader.id:
+        raise NothingToSay("the request is gone")
+    if inquiry.state != "waiting" or inquiry.deadline_at < now:
+        raise NothingToSay("the request is answered or over")
+    language = paper_language(reader.language)
+    return _letter(
+        db,
+        REQUEST_SENT,
+        reader,
+        retailer=_name(db, inquiry.owner_id),
+        number=inquiry.number,
+        count=str(inquiry.line_count),
+        deadline=moment(inquiry.deadline_at, inquiry.deadline_zone, language),
+        zone=inquiry.deadline_zone,
+    )
+
+
+def _shipment_confirmed(db: Db, body: dict[str, Id], _now: Instant) -> Letter:
+    shipment = _find(db, Shipment, body["shipment_id"])
+    reader = _find(db, Organisation, body["organisation_id"])
+    if shipment is None or reader is None or shipment.counterpart_id != reader.id:
+        raise NothingToSay("the shipment is gone")
+    if shipment.confirmed_at is None:
+        raise NothingToSay("the shipment is not confirmed")
+    return _letter(
+        db,
+        SHIPMENT_CONFIRMED,
+        reader,
+        supplier=_name(db, shipment.owner_id),
+        number=shipment.number,
+        order=shipment.order_number,
+        confirmed=moment(shipment.confirmed_at, reader.time_zone, paper_language(reader.language)),
+        zone=reader.time_zone,
+        courier=shipment.courier or "–",
+        tracking=shipment.tracking or "–",
+    )
+
+
+LETTERS: Final[dict[str, Callable[[Db, dict[str, Id], Instant], Letter]]] = {
+    REQUEST_SENT: _request_sent,
+    SHIPMENT_CONFIRMED: _shipment_confirmed,
+}
+
+
+def _letter(db: Db, kind: str, reader: Organisation, **facts: str) -> Letter:
+    subject, text = _TEMPLATES[kind][paper_language(reader.language)]
+    known = {name: one_line(fact) for name, fact in facts.items()}
+    return Letter(_address(db, reader), subject.format(**known), text.format(**known))
+
+
+def _address(db: Db, reader: Organisation) -> str:
+    """Where a company reads its mail: its contact address, else its oldest Account Manager's."""
+    users = load(db, User, 'WHERE "owner_id" = ? AND "active" = 1 ORDER BY "id"', (bytes.fromhex(reader.id),))
+    found = [reader.contact_email, *(user.email for user in users if user.role == ACCOUNT_MANAGER)]
+    for address in found:
+        if address.strip():
+            return address.strip()
+    raise NoAddress("the company has neither a contact address nor an Account Manager")
+
+
+def _name(db: Db, organisation_id: Id) -> str:
+    found = _find(db, Organisation, organisation_id)
+    return found.name if found is not None else ""
+
+
+def _find(db: Db, kind: type[R], row_id: Id) -> R | None:
+    found = load(db, kind, 'WHERE "id" = ?', (bytes.fromhex(row_id),))
+    return found[0] if found else None
