@@ -44,6 +44,8 @@ READERS = 2
 MAX_FILE = 5 * 1024 * 1024
 #: A command that the server takes (PROTOCOL.md); larger ones could never leave the outbox.
 MAX_COMMAND = 8 * 1024 * 1024
+_WIDE = ("PRAGMA cache_size = -65536", "PRAGMA wal_autocheckpoint = 16000")
+_USUAL = ("PRAGMA cache_size = -16384", "PRAGMA wal_autocheckpoint = 1000", "PRAGMA shrink_memory")
 
 
 def open_database(path: Path, key: bytes | None) -> SqliteDb:
@@ -151,6 +153,33 @@ class DeskStore:
         """The writer's connection in one transaction; disk trouble is an OutageError."""
         with self._write, disk(), transaction(self._db):
             yield self._db
+
+    @contextmanager
+    def widened(self) -> Iterator[None]:
+        """Room for much that comes in: a larger cache, and a longer log between two moves into the file."""
+        self._set(_WIDE)
+        try:
+            yield
+        finally:
+            self._set(_USUAL)
+
+    @contextmanager
+    def loading(self) -> Iterator[SqliteDb]:
+        """As ``writing``, for rows that the server has anyway: a loss of power may undo it, never what a
+        command commits afterwards.
+        """
+        with self._write, disk():
+            self._db.run("PRAGMA synchronous = NORMAL")
+            try:
+                with transaction(self._db):
+                    yield self._db
+            finally:
+                self._db.run("PRAGMA synchronous = FULL")
+
+    def _set(self, pragmas: Iterable[str]) -> None:
+        with self._write, disk():
+            for pragma in pragmas:
+                self._db.run(pragma)
 
     def execute(self, cmd: Command) -> Receipt:
         """Run a command and put it in the outbox, in one transaction.

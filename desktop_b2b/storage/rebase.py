@@ -119,7 +119,7 @@ class Rebase:
                 kept[row[0]] = list(row)
             return
         places = [columns.index(name) if name in columns else None for name in known]
-        empty = _defaults(table)
+        empty = defaults(table)
         for row in rows:
             values = [empty[i] if place is None else row[place] for i, place in enumerate(places)]
             kept[values[0]] = values
@@ -486,7 +486,7 @@ def _repeat(numbers: Iterable[str], prefix: str) -> Callable[[], str]:
     return draw
 
 
-def _defaults(table: str) -> list[Any]:
+def defaults(table: str) -> list[Any]:
     """What stands in a column that an older server does not send."""
     entity = BY_TABLE[table]
     fields = {field.name: field.default for field in dataclasses.fields(entity)}

@@ -25,7 +25,11 @@ from desktop_b2b.storage.db import go_on
 from desktop_b2b.storage.desk import DeskStore
 from desktop_b2b.storage.session import Session, get_state, set_state, user_session
 from sync.client import outages
-from sync.client.exchange import (
+from sync.client.exchange import Done, Exchanger
+from sync.client.files import Files
+from sync.client.identity import Identity
+from sync.client.session import mark_signed_out, refusal
+from sync.client.states import (
     CODE,
     DETAIL,
     LOADED,
@@ -36,12 +40,7 @@ from sync.client.exchange import (
     STATE,
     SYNCED,
     SYNCING,
-    Done,
-    Exchanger,
 )
-from sync.client.files import Files
-from sync.client.identity import Identity
-from sync.client.session import mark_signed_out, refusal
 from sync.protocol.gateway import GatewayError, SyncGateway
 
 _log = logging.getLogger(__name__)
@@ -81,7 +80,8 @@ class SyncEngine:
     """The sync of one desk. ``gateway_factory`` makes the way to a server from its address.
 
     ``jitter`` picks a pause between nought and its argument; ``crash`` is called with the name of each
-    step, for tests that end the process there; ``new_id`` and ``monotonic`` (seconds) are for simulations.
+    step, for tests that end the process there; ``new_id``, ``monotonic`` (seconds) and ``threaded`` (a round
+    may fetch on another thread) are for simulations.
     """
 
     def __init__(
@@ -94,13 +94,16 @@ class SyncEngine:
         jitter: Callable[[float], float] = lambda longest: _chance.uniform(0.0, longest),
         new_id: Callable[[], Id] = new_id,
         monotonic: Callable[[], float] = monotonic,
+        threaded: bool = True,
     ) -> None:
         self._store = store
         self._make_gateway = gateway_factory
         self._crash = crash
         self._jitter = jitter
         self._monotonic = monotonic
-        self._exchanger = Exchanger(store, clock, new_id, crash=crash)
+        self._exchanger = Exchanger(
+            store, clock, new_id, crash=crash, check=self._check_network, threaded=threaded
+        )
         self._identity = Identity(store, self._exchanger, new_id, crash=crash)
         self._files = Files(store, clock)
         self._turn = threading.RLock()

@@ -4,8 +4,8 @@
 
 Outcomes are hints: a command leaves the outbox only with the page that holds its result. What comes
 below the head, or while there is more to push, is staged in the database, so that a round that was
-broken off goes on where it was. Before this desk's first snapshot is complete, pages are shown as they
-come, labelled as loading.
+broken off goes on where it was. A desk that has nothing walks through everything first (``snapshot``);
+until that and the round that follows are done, pages are shown as they come, labelled as loading.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import json
 import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 import msgspec
 
@@ -26,19 +27,13 @@ from desktop_b2b.storage.desk import DeskStore
 from desktop_b2b.storage.session import Session, get_state, set_state, user_session, write_user
 from sync.client import lanes, outages
 from sync.client.scopes import is_personal, rows_without, user_scope
+from sync.client.snapshot import FirstSnapshot, nothing
+from sync.client.states import ANEW, CONFIRMED, DETAIL, EPOCH, LOADED, LOADING, NONCE, OFFSET, STATE
 from sync.protocol.gateway import GatewayError, SyncGateway
 from sync.protocol.messages import PROTOCOL, RETRY, Cursor, Exchange, ExchangeReply, Failure, Page
 
 _log = logging.getLogger(__name__)
 
-STATE, DETAIL, CODE = "sync.state", "sync.detail", "sync.code"
-OFFLINE, SYNCING, SYNCED, LOADING = "offline", "syncing", "synced", "loading"
-NEEDS_SIGN_IN, PROBLEM = "needs_sign_in", "problem"
-EPOCH, NONCE, CONFIRMED, OFFSET = "sync.epoch", "sync.nonce", "sync.confirmed_at", "sync.clock_offset"
-#: "1" once the first snapshot is complete, so that never again less than the whole is shown.
-LOADED = "sync.loaded"
-#: Scopes to be replaced by what comes, as JSON.
-ANEW = "sync.anew"
 #: How often one round asks, and how much it stages while there is still something to push.
 _TURNS = 10_000
 _STAGED_PUSHES = 64
@@ -72,11 +67,14 @@ class Exchanger:
         new_id: Callable[[], Id],
         *,
         crash: Callable[[str], None] = go_on,
+        check: Callable[[], None] = nothing,
+        threaded: bool = True,
     ) -> None:
         self._store = store
         self._clock = clock
         self._new_id = new_id
         self._crash = crash
+        self._first = FirstSnapshot(store, new_id, crash=crash, check=check, threaded=threaded)
         #: By user: the lane number that the server expects next. A hint, lost with the process.
         self._taken: dict[Id, int] = {}
         #: How far each scope is with what is staged; None: look into the database.
@@ -85,6 +83,12 @@ class Exchanger:
     def round(self, gateway: SyncGateway, session: Session) -> Done:
         """Push everything, pull to the head. Raises OutageError, GatewayError."""
         done = Done()
+        if self._first.is_due():
+            self._reached = None
+            done.pulled += self._first.run(
+                gateway, session, lambda: self._push(gateway, session, done), self._taken.clear
+            )
+            self._reached = None
         mended = 0
         for turn in range(_TURNS):
             question = self._ask(session)
@@ -101,9 +105,34 @@ class Exchanger:
                 return done
         raise BugError("an exchange without end")
 
+    def _push(self, gateway: SyncGateway, session: Session, done: Done) -> None:
+        """Send what waits while everything is still coming; what comes of it comes in the end."""
+        mended = 0
+        while True:
+            question = self._ask(session, max_bytes=1)
+            if not question.push.count:
+                return
+            self._crash("round.asked")
+            try:
+                reply = gateway.exchange(session.token, question.message)
+            except GatewayError as error:
+                mended += 1
+                if mended > _MENDS or error.failure.code != "expected_seq" or not self._mend(error):
+                    raise
+                continue
+            self._crash("round.answered")
+            if reply.request_id != question.message.request_id:
+                raise outages.garbled()
+            state = self._learn(question, reply, done)
+            with self._store.writing() as db:
+                for key, value in state.items():
+                    set_state(db, key, value)
+            if not question.push.left:
+                return
+
     # ---- asking
 
-    def _ask(self, session: Session) -> _Question:
+    def _ask(self, session: Session, **more: Any) -> _Question:
         with self._store.writing() as db:
             if self._reached is None:
                 self._reached = _cursors(db)
@@ -117,6 +146,7 @@ class Exchanger:
                 nonce=get_state(db, NONCE),
                 lanes=push.lanes,
                 cursors=dict(self._reached),
+                **more,
             )
             loading = get_state(db, LOADED) != "1" and not db.query("SELECT 1 FROM outbox LIMIT 1")
         return _Question(message, push, self._clock.now(), loading)

@@ -19,8 +19,9 @@ from desktop_b2b.storage.db import SqliteDb, go_on
 from desktop_b2b.storage.desk import DeskStore
 from desktop_b2b.storage.session import Session, get_state, read_session, set_state, write_session, write_user
 from sync.client import lanes
-from sync.client.exchange import EPOCH, NONCE, Exchanger
+from sync.client.exchange import Exchanger
 from sync.client.session import DEVICE, enrolment
+from sync.client.states import EPOCH, NONCE
 from sync.protocol.gateway import GatewayError, SyncGateway
 from sync.protocol.messages import Enrol, Enrolled
 

@@ -18,7 +18,7 @@ from desktop_b2b.storage.db import SqliteDb
 from desktop_b2b.storage.desk import DeskStore
 from desktop_b2b.storage.session import Session, get_state, set_state, user_session, write_user
 from sync.client import outages
-from sync.client.exchange import EPOCH, NONCE
+from sync.client.states import EPOCH, NONCE
 from sync.protocol.gateway import GatewayError, SyncGateway
 from sync.protocol.messages import SignedIn, SignIn
 

@@ -33,6 +33,8 @@ from sync.protocol.messages import (
     Report,
     SignedIn,
     SignIn,
+    Snapshot,
+    SnapshotPage,
     Verified,
     Verify,
     Wire,
@@ -86,6 +88,11 @@ class HttpGateway:
         if reply.request_id != message.request_id:
             raise outages.garbled()
         return reply
+
+    def snapshot(self, token: str, message: Snapshot) -> SnapshotPage:
+        """The next page of a walk over everything the caller may have."""
+        answer = self._call("POST", "/snapshot", token, encode(message), request_id=message.request_id)
+        return self._message(answer, SnapshotPage)
 
     def wait(self, token: str, heads: dict[str, int], seconds: float) -> Heads:
         """Return as soon as a scope is beyond these heads, or when the time is over."""

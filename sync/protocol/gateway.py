@@ -19,6 +19,8 @@ from sync.protocol.messages import (
     Report,
     SignedIn,
     SignIn,
+    Snapshot,
+    SnapshotPage,
     Verified,
     Verify,
 )
@@ -50,6 +52,10 @@ class SyncGateway(Protocol):
 
     def exchange(self, token: str, message: Exchange) -> ExchangeReply:
         """Push commands and pull what changed."""
+        ...
+
+    def snapshot(self, token: str, message: Snapshot) -> SnapshotPage:
+        """The next page of a walk over everything the caller may have."""
         ...
 
     def wait(self, token: str, heads: dict[str, int], seconds: float) -> Heads:

@@ -210,17 +210,16 @@ class SnapshotPage(Wire, frozen=True):
     """Rows that have not changed since ``start``, packed columns (``sync.protocol.columns``).
 
     ``after`` is empty on the last page. ``start`` holds the scopes that are walked, less those that the
-    caller may not have any more; ``scopes`` are all that it may.
+    caller may not have any more. ``total``: the rows of the whole walk, on the first page.
     """
 
     request_id: str
     epoch: str
-    server_time: int
-    scopes: tuple[str, ...]
     start: dict[str, Cursor]
     after: bytes
     rows: int
     body: bytes
+    total: int = 0
 
 
 class Heads(Wire, frozen=True):

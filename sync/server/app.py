@@ -39,10 +39,11 @@ from sync.protocol.messages import (
     Refetch,
     Report,
     SignIn,
+    Snapshot,
     Verify,
     Wire,
 )
-from sync.server import divergence, enrolment
+from sync.server import divergence, enrolment, snapshot
 from sync.server.database import Database
 from sync.server.files import MAX_FILE
 from sync.server.ids import new_id
@@ -221,6 +222,11 @@ def make_app(server: Server) -> ASGIApp:
         body, packed = await door.exchange(_token(request), await request.body(), packs)
         return _message(body, headers={"content-encoding": "gzip"} if packed else None)
 
+    @post("/sync/v1/snapshot", status_code=200)
+    async def walk(request: AnyRequest) -> Reply:
+        token, message = _token(request), codec.decode(await request.body(), Snapshot)
+        return _message(await door.read(lambda: codec.encode(snapshot.answer(server, token, message))))
+
     @get("/sync/v1/wait")
     async def wait(request: AnyRequest) -> Reply:
         heads = await door.wait(_token(request), _known_heads(request), _seconds(request))
@@ -263,7 +269,7 @@ def make_app(server: Server) -> ASGIApp:
         return Response(json.dumps(facts).encode(), media_type="application/json")
 
     app = Litestar(
-        [sign_in, sign_out, enrol, exchange, wait, verify, refetch, report, upload, download, health],
+        [sign_in, sign_out, enrol, exchange, walk, wait, verify, refetch, report, upload, download, health],
         openapi_config=None,
         logging_config=None,
         exception_handlers={Exception: _on_error},

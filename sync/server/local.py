@@ -21,11 +21,13 @@ from sync.protocol.messages import (
     Report,
     SignedIn,
     SignIn,
+    Snapshot,
+    SnapshotPage,
     Verified,
     Verify,
     Wire,
 )
-from sync.server import divergence, enrolment
+from sync.server import divergence, enrolment, snapshot
 from sync.server.server import Server
 
 W = TypeVar("W", bound=Wire)
@@ -59,6 +61,10 @@ class LocalGateway:
     def exchange(self, token: str, message: Exchange) -> ExchangeReply:
         """Push commands and pull what changed."""
         return _travel(self.server.exchange(token, _travel(message)))
+
+    def snapshot(self, token: str, message: Snapshot) -> SnapshotPage:
+        """The next page of a walk over everything the caller may have."""
+        return _travel(snapshot.answer(self.server, token, _travel(message)))
 
     def wait(self, token: str, heads: dict[str, int], seconds: float) -> Heads:
         """Return as soon as a scope is beyond these heads, or when the time is over."""

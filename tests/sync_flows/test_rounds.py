@@ -15,7 +15,7 @@ from desktop_b2b.domain.commands import sourcing as c
 from desktop_b2b.errors import OutageError
 from desktop_b2b.storage.codec import codec
 from sync.client import exchange as exchanging
-from sync.server import pages
+from sync.server import pages, snapshot
 from tests.sync_flows.trade import LOGO, Trade
 from tests.sync_flows.world import NOON, Desk, World, new_id
 
@@ -45,7 +45,7 @@ def test_the_first_snapshot_is_shown_as_it_comes_and_called_loading(
 ) -> None:
     shop = world.desk("shop")
     _one_by_one(shop, 12)
-    monkeypatch.setattr(pages, "ENTRIES", 6)
+    monkeypatch.setattr(snapshot, "_MOST", 600)
     second = world.desk("shop", signed_in=False)
     world.sign_in(second)
     seen: list[tuple[str, int]] = []

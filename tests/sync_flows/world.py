@@ -40,6 +40,7 @@ from sync.client.engine import SyncEngine
 from sync.client.exchange import Done
 from sync.client.session import sign_in
 from sync.client.transport import HttpGateway
+from sync.protocol import columns
 from sync.protocol.codec import encode
 from sync.protocol.gateway import GatewayError, SyncGateway
 from sync.protocol.messages import (
@@ -53,6 +54,8 @@ from sync.protocol.messages import (
     Report,
     SignedIn,
     SignIn,
+    Snapshot,
+    SnapshotPage,
     Verified,
     Verify,
 )
@@ -83,12 +86,15 @@ class Cable:
 
     ``lost_request``, ``lost_reply``: an outage before or after the server worked; ``twice``: the request
     arrives twice; ``late``: it is lost, and arrives after all when ``deliver_late`` is called; ``old_reply``:
-    the answer of an earlier exchange comes instead. ``hidden`` scopes are as if they were revoked.
+    the answer of an earlier exchange comes instead. ``walk_faults`` are the same for pages of snapshots.
+    ``hidden`` scopes are as if they were revoked.
     """
 
     def __init__(self, inner: SyncGateway) -> None:
         self.inner = inner
         self.faults: deque[str] = deque()
+        self.walk_faults: deque[str] = deque()
+        self.walked: list[Snapshot] = []
         self.enrol_faults: deque[str] = deque()
         self.enrolments = 0
         self.is_cut = False
@@ -125,6 +131,19 @@ class Cable:
         if fault == "lost_reply":
             raise outages.unreachable()
         return reply
+
+    def snapshot(self, token: str, message: Snapshot) -> SnapshotPage:
+        self._check()
+        self.walked.append(message)
+        fault = self.walk_faults.popleft() if self.walk_faults else ""
+        if fault == "lost_request":
+            raise outages.unreachable()
+        start = {scope: cursor for scope, cursor in message.start.items() if scope not in self.hidden}
+        page = self.inner.snapshot(token, msgspec.structs.replace(message, start=start))
+        self.received.append(columns.unpack(page.body))
+        if fault == "lost_reply":
+            raise outages.unreachable()
+        return page
 
     def deliver_late(self) -> None:
         """What was lost arrives after all; nobody waits for its answer, be it a refusal."""
