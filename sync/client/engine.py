@@ -24,7 +24,7 @@ from desktop_b2b.services.ports import Changes
 from desktop_b2b.storage.db import go_on
 from desktop_b2b.storage.desk import DeskStore
 from desktop_b2b.storage.session import Session, get_state, set_state, user_session
-from sync.client import outages
+from sync.client import divergence, outages
 from sync.client.exchange import Done, Exchanger
 from sync.client.files import Files
 from sync.client.identity import Identity
@@ -54,6 +54,9 @@ _SHORT_POLL = 1.0
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 300.0
 #: How long sync_until_settled tries.
 SETTLE = 120.0
+
+#: "1" between start() and stop().
+_RUNNING = "sync.running"
 
 _chance = secrets.SystemRandom()
 
@@ -106,6 +109,7 @@ class SyncEngine:
         )
         self._identity = Identity(store, self._exchanger, new_id, crash=crash)
         self._files = Files(store, clock)
+        self._checker = divergence.Checker(store, clock, new_id, crash=crash)
         self._turn = threading.RLock()
         self._gateways: dict[str, SyncGateway] = {}
         self._line: SyncGateway | None = None
@@ -125,6 +129,7 @@ class SyncEngine:
         """Exchange from now on."""
         if self._threads:
             return
+        self._note_start()
         self._forget_listener = self._store.on_changes(self._on_changes)
         self._woken = True
         self._threads = [
@@ -148,7 +153,20 @@ class SyncEngine:
                 line.close()
         for thread in self._threads:
             thread.join()
+        if self._threads:
+            self._note_end()
         self._threads = []
+
+    def _note_start(self) -> None:
+        """After an end that was none (power, a kill) all is compared with the server."""
+        with self._store.writing() as db:
+            if get_state(db, _RUNNING) == "1":
+                divergence.ask(db)
+            set_state(db, _RUNNING, "1")
+
+    def _note_end(self) -> None:
+        with self._store.writing() as db:
+            set_state(db, _RUNNING, "")
 
     def wake(self) -> None:
         """Exchange as soon as may be: only a server that asked for quiet is left alone."""
@@ -188,7 +206,8 @@ class SyncEngine:
                 self._tell(OFFLINE, outage)
                 raise
             except UserError as error:
-                self._tell(NEEDS_SIGN_IN if error.code == "session.none" else PROBLEM, error)
+                is_out = error.code in ("session.none", "session.disabled")
+                self._tell(NEEDS_SIGN_IN if is_out else PROBLEM, error)
                 raise
             except GatewayError as error:
                 raise self._refused(session, error) from error
@@ -219,6 +238,51 @@ class SyncEngine:
                 return SyncReport(pushed=pushed, pulled=pulled, issues=self._open_issues())
             if self._monotonic() > until:
                 raise OutageError("sync.timeout", "There is still more to send. Ask again.")
+
+    def verify(self, timeout: float = SETTLE) -> divergence.Checked:
+        """Exchange, then compare all that is here with the server and repair what differs.
+
+        Raises as ``round``, and OutageError ``sync.timeout``.
+        """
+        until = self._monotonic() + timeout
+        found = divergence.Checked()
+        self.sync_until_settled(timeout)
+        self._checker.start()
+        while self._checker.is_due():
+            part = self._check(lambda: self._stopped)
+            found.tables += part.tables
+            found.buckets += part.buckets
+            found.repaired += part.repaired
+            if part.moved:
+                self.sync_until_settled(timeout)
+            if self._monotonic() > until:
+                raise OutageError("sync.timeout", "There is still more to compare. Ask again.")
+        return found
+
+    def _check(self, stopped: Callable[[], bool]) -> divergence.Checked:
+        """Compare the next tables. Raises as ``round``."""
+        with self._turn:
+            session = self._session()
+            if session is None:
+                raise UserError("session.none", "Nobody is signed in on this profile. Sign in first.")
+            self._check_network()
+            try:
+                return self._checker.step(self._gateway(session.server), session, stopped)
+            except GatewayError as error:
+                raise self._refused(session, error) from error
+
+    def _is_wanted(self) -> bool:
+        with self._news:
+            return self._woken or self._stopped
+
+    def _check_on(self) -> None:
+        """Compare while nothing else is to be done; what fails is tried again with the next chance."""
+        try:
+            while not self._is_wanted() and self._checker.is_due():
+                if self._check(self._is_wanted).moved:
+                    return
+        except DesktopError as error:
+            _log.info("the check rests: %s", error)
 
     # ---- one round
 
@@ -348,6 +412,7 @@ class SyncEngine:
             try:
                 self.round()
                 failures = 0
+                self._check_on()
             except outages.ServerBusyError as busy:
                 failures += 1
                 if not self._rest(busy.retry_after):

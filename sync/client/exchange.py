@@ -20,15 +20,15 @@ import msgspec
 
 from desktop_b2b.clock import Clock
 from desktop_b2b.domain.values import Id
-from desktop_b2b.errors import BugError
+from desktop_b2b.errors import BugError, UserError
 from desktop_b2b.services.ports import Changes
 from desktop_b2b.storage.db import SqliteDb, go_on
 from desktop_b2b.storage.desk import DeskStore
 from desktop_b2b.storage.session import Session, get_state, set_state, user_session, write_user
-from sync.client import lanes, outages
+from sync.client import guard, lanes, outages
 from sync.client.scopes import is_personal, rows_without, user_scope
 from sync.client.snapshot import FirstSnapshot, nothing
-from sync.client.states import ANEW, CONFIRMED, DETAIL, EPOCH, LOADED, LOADING, NONCE, OFFSET, STATE
+from sync.client.states import ANEW, CONFIRMED, DETAIL, EPOCH, HISTORY, LOADED, LOADING, NONCE, OFFSET, STATE
 from sync.protocol.gateway import GatewayError, SyncGateway
 from sync.protocol.messages import PROTOCOL, RETRY, Cursor, Exchange, ExchangeReply, Failure, Page
 
@@ -79,6 +79,7 @@ class Exchanger:
         self._taken: dict[Id, int] = {}
         #: How far each scope is with what is staged; None: look into the database.
         self._reached: dict[str, Cursor] | None = None
+        self._asked_again = False
 
     def round(self, gateway: SyncGateway, session: Session) -> Done:
         """Push everything, pull to the head. Raises OutageError, GatewayError."""
@@ -90,6 +91,7 @@ class Exchanger:
             )
             self._reached = None
         mended = 0
+        self._asked_again = False
         for turn in range(_TURNS):
             question = self._ask(session)
             self._crash("round.asked")
@@ -136,7 +138,8 @@ class Exchanger:
         with self._store.writing() as db:
             if self._reached is None:
                 self._reached = _cursors(db)
-            push = lanes.choose(db, self._taken, int(get_state(db, OFFSET, "0")))
+            is_held = guard.is_asked(db)
+            push = lanes.choose(db, self._taken, int(get_state(db, OFFSET, "0")), is_held=is_held)
             self._crash("round.chosen")
             message = Exchange(
                 request_id=self._new_id(),
@@ -172,6 +175,7 @@ class Exchanger:
             if scope is None:
                 set_state(db, EPOCH, "")
                 set_state(db, NONCE, "")
+                set_state(db, HISTORY, "1")
 
     def take_anew(self, db: SqliteDb, scope: str | None = None) -> None:
         """Have a scope, or all, replaced by what comes; shown when it is whole. Part of a transaction."""
@@ -209,12 +213,57 @@ class Exchanger:
             self._stage(reply, state, done)
             return False
         if not goes_on:
-            state |= {LOADED: "1", CONFIRMED: str(question.asked_at), ANEW: "[]"}
+            state |= {LOADED: "1", CONFIRMED: str(question.asked_at), ANEW: "[]", HISTORY: ""}
         elif question.loading:
             state |= {STATE: LOADING, DETAIL: ""}
-        self._apply(session, reply, state, is_whole=not goes_on)
+        try:
+            self._apply(session, reply, state, is_whole=not goes_on)
+        except guard.RemovalHeldError as held:
+            self._hold(reply, {NONCE: reply.nonce, EPOCH: reply.epoch}, done, held)
+            raise
         done.heads = self._heads(reply)
-        return not goes_on and not question.push.left
+        if goes_on or question.push.left:
+            return False
+        self._close_disabled(session, reply)
+        return not self._ask_again()
+
+    def _hold(
+        self, reply: ExchangeReply, state: dict[str, str], done: Done, held: guard.RemovalHeldError
+    ) -> None:
+        """Keep what came beside what is here, until a person has said what is to go."""
+        self._stage(reply, state, done)
+        with self._store.writing() as db:
+            guard.keep_question(db, held)
+
+    def _ask_again(self) -> bool:
+        """Whether some verdict is missing though all was received: compaction may have taken it from the
+        feed. Sent once more, its command gets it back.
+        """
+        with self._store.reading() as db:
+            sql = "SELECT user_id, min(lane_seq) FROM outbox WHERE state = 'sent' GROUP BY user_id"
+            missing = {
+                user_id.hex(): seq
+                for user_id, seq in db.query(sql)
+                if seq < self._taken.get(user_id.hex(), 0)
+            }
+        again = bool(missing) and not self._asked_again
+        if again:
+            self._taken |= missing
+            self._asked_again = True
+        return again
+
+    def _close_disabled(self, session: Session, reply: ExchangeReply) -> None:
+        """Users whose accounts are closed: what they left was refused by name, their rows are gone."""
+        for user_id in reply.disabled:
+            with self._store.reading() as db:
+                known = user_session(db, user_id)
+            if known is not None and known.token:
+                self._close_lane(user_id, known.token)
+        if session.user_id in reply.disabled:
+            raise UserError(
+                "session.disabled",
+                "This account was disabled. What was waiting is kept for the account manager.",
+            )
 
     def _check_lanes(self, reply: ExchangeReply) -> None:
         """Nothing is taken in by a copy that the server could not tell from the other one."""
@@ -272,7 +321,8 @@ class Exchanger:
             anew = set(json.loads(get_state(db, ANEW, "[]"))) | {
                 page.scope for page in pages if page.start == 0 and page.scope in cursors
             }
-            gone = _gone(db, pages, anew if is_whole else set(), revoked)
+            removals = _removals(db, pages, anew if is_whole else set(), revoked, set(reply.revoked))
+            guard.check(db, removals)
         if revoked:
             _log.info("scopes are no longer ours", extra={"scopes": sorted(revoked)})
 
@@ -281,11 +331,12 @@ class Exchanger:
         def also(db: SqliteDb) -> None:
             db.run("DELETE FROM staged")
             db.many("DELETE FROM cursor WHERE scope = ?", [(scope,) for scope in revoked])
+            guard.forget(db)
             self._crash("round.applied")
 
         self._store.apply(
             ((rows.table, rows.columns, rows.rows) for page in pages for rows in page.tables),
-            ((table, ids) for removes in gone for table, ids in removes.items()),
+            removals.gone.items(),
             cursors={page.scope: (page.gen, page.end, page.mark) for page in pages},
             state=state,
             also=also,
@@ -332,11 +383,16 @@ def _revoked(known: Iterable[str], given: tuple[str, ...], session: Session) -> 
     return {scope for scope in known if scope not in given and (scope == own or not is_personal(scope))}
 
 
-def _gone(db: SqliteDb, pages: list[Page], anew: set[str], revoked: set[str]) -> list[dict[str, set[bytes]]]:
-    """Rows to take away: what the pages name, what a fresh copy has no more, what was revoked."""
+def _removals(
+    db: SqliteDb, pages: list[Page], anew: set[str], revoked: set[str], told: set[str]
+) -> guard.Removals:
+    """Rows to take away: what the pages name, what a fresh copy has no more, what was revoked.
+
+    ``told``: the scopes that the server says it keeps from this device.
+    """
     kept: set[tuple[str, bytes]] = set()
-    found: list[dict[str, set[bytes]]] = []
     removed: dict[str, set[bytes]] = {}
+    meant: dict[str, int] = {}
     for page in pages:
         for rows in page.tables:
             place = rows.columns.index("id")
@@ -345,8 +401,16 @@ def _gone(db: SqliteDb, pages: list[Page], anew: set[str], revoked: set[str]) ->
             removed.setdefault(rows.table, set()).difference_update(ids)
         for table, gone in page.removes.items():
             removed.setdefault(table, set()).update(gone)
+            meant[table] = meant.get(table, 0) + page.meant.get(table, 0)
             kept -= {(table, row_id) for row_id in gone}
-    found.append({table: ids for table, ids in removed.items() if ids})
-    found.extend(rows_without(db, scope, kept) for scope in anew)
-    found.extend(rows_without(db, scope, set()) for scope in revoked)
+    found = guard.Removals()
+    for table, ids in removed.items():
+        if ids:
+            found.add(table, ids, meant.get(table, 0))
+    is_same_history = not get_state(db, HISTORY)
+    copied = {page.scope for page in pages if page.start == 0}
+    for scope in anew:
+        found.add_all(rows_without(db, scope, kept), meant=is_same_history and scope in copied)
+    for scope in revoked:
+        found.add_all(rows_without(db, scope, set()), meant=scope in told)
     return found

@@ -49,10 +49,11 @@ class _Room:
         return True
 
 
-def choose(db: SqliteDb, taken: Mapping[Id, int], clock_offset: int) -> Push:
+def choose(db: SqliteDb, taken: Mapping[Id, int], clock_offset: int, *, is_held: bool = False) -> Push:
     """Mark the next commands as sent and give their envelopes; call it in a transaction.
 
     ``taken``: the lane numbers that the server expects next; what is below them is not sent again.
+    ``is_held``: nothing is sent, the lanes only name their users.
     """
     room = _Room()
     lanes: list[Lane] = []
@@ -62,7 +63,7 @@ def choose(db: SqliteDb, taken: Mapping[Id, int], clock_offset: int) -> Push:
         session = user_session(db, user_id)
         if session is None or not session.token:
             continue
-        ready, is_cut = _ready(db, user_id, taken, room)
+        ready, is_cut = ([], False) if is_held else _ready(db, user_id, taken, room)
         is_rest = is_rest or is_cut
         numbered = _number(db, user_id, ready)
         envelopes = tuple(_envelope(item, seq, clock_offset) for item, seq in numbered)

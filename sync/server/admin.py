@@ -8,7 +8,7 @@ server of the same database notices within a second.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -22,6 +22,7 @@ from desktop_b2b.errors import UserError
 from desktop_b2b.storage.codec import load
 from desktop_b2b.storage.rows import RowStore
 from sync.protocol.messages import COMMITTED
+from sync.server import grants
 from sync.server.accounts import MAX_PASSWORD, fold_email
 from sync.server.ids import is_id
 from sync.server.intake import Own, Transaction
@@ -162,6 +163,53 @@ def create_link(
     return row.id
 
 
+def set_sections(server: Server, email: str, sections: Iterable[str]) -> Id:
+    """Say which sections a person's devices receive; none named: all. Returns the person's id.
+
+    What is taken away goes from the devices with their next exchange. Raises UserError ``user.missing``,
+    ``section.unknown``.
+    """
+    given = grants.checked(sections, "sections")
+
+    def change(unit: Transaction, user: User) -> None:
+        user.sections = given
+
+    return _change_user(server, email, change)
+
+
+def set_active(server: Server, email: str, *, active: bool) -> Id:
+    """Close a person's account, or open it again. Its tokens are dead from then on, for good.
+
+    Raises UserError ``user.missing``.
+    """
+
+    def change(unit: Transaction, user: User) -> None:
+        user.active = active
+        if active:
+            # While it was closed they told whose work arrives; they must not open anything again.
+            unit.db.run('DELETE FROM "token" WHERE "user_id" = ?', (bytes.fromhex(user.id),))
+
+    return _change_user(server, email, change)
+
+
+def _change_user(server: Server, email: str, change: Callable[[Transaction, User], None]) -> Id:
+    now = server.clock.now()
+
+    def write(unit: Transaction) -> Id:
+        sql = 'SELECT "user_id" FROM "credential" WHERE "email" = ?'
+        found = unit.db.query(sql, (fold_email(email),))
+        unit.store.begin(None)
+        user = unit.store.find(User, found[0][0].hex()) if found else None
+        if user is None:
+            raise UserError("user.missing", "Nobody has the e-mail address {email}.", "email", email=email)
+        user_id = user.id
+        context = unit.context(unit.chance.new_id(), user.owner_id, now)
+        unit.write(lambda store: change(unit, store.get(User, user_id)), (), context)
+        return user_id
+
+    return server.executor.call(write).result()
+
+
 def listing(server: Server) -> list[dict[str, Any]]:
     """All companies with their people and connections; no secrets."""
     with server.readers.snapshot() as db:
@@ -190,6 +238,7 @@ def _user(user: User) -> dict[str, Any]:
         "email": user.email,
         "role": user.role,
         "privileges": list(user.privileges),
+        "sections": list(user.sections),
         "active": user.active,
     }
 

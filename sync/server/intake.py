@@ -251,6 +251,8 @@ class Transaction:
                 known = self._judge(envelope, actor, device, push, refusal)
             elif known.user_id != lane.user_id or known.hash != _hash(envelope):
                 return _stopped(422, "id_reuse", "This id was used for another command.", envelope.id).failure
+            else:
+                self._tell_again(envelope.id, actor, known)
             if envelope.lane_seq == expected:
                 self._lanes[key] = expected
                 self._lanes_used.add(key)
@@ -389,6 +391,20 @@ class Transaction:
             effect_id = bytes.fromhex(child_id(ctx.command_id, "effect", kind, count))
             ids = msgspec.json.encode(body).decode()
             self._effects.append((effect_id, kind, ids, "waiting", ctx.now, ctx.now))
+
+    def _tell_again(self, command_id: Id, actor: Actor, known: Known) -> None:
+        """Put a verdict back that compaction took away: its device has not heard it yet."""
+        self.store.begin(None)
+        if self.store.find(CommandResult, command_id) is None:
+            self.store.settle(
+                CommandResult(
+                    id=command_id,
+                    owner_id=actor.organisation_id,
+                    user_id=actor.user_id,
+                    outcome=known.outcome,
+                    code=known.code,
+                )
+            )
 
     def _result(self, ctx: Context, outcome: str, code: str) -> None:
         """The verdict as a row of the user."""

@@ -230,7 +230,9 @@ def test_rights_are_those_of_the_moment(small_market: Market) -> None:
     change(("answer.give",), True)
     assert bob.do(contact()) == "rejected"
     change((), False)
-    assert refusal(bob, bob.envelope(contact())) == (401, "unauthorised")
+    reply = bob.exchange(bob.envelope(contact()))
+    assert [(o.outcome, o.code) for o in reply.outcomes] == [("rejected", "user.disabled")]
+    assert (reply.disabled, reply.scopes) == ((user_id,), (f"user:{user_id}",))
 
 
 def test_only_the_server_gives_its_own_commands(small_market: Market) -> None:
