@@ -4,11 +4,12 @@
 
 from __future__ import annotations
 
-import json
 import operator
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any, Generic, TypeVar
+
+import msgspec
 
 from desktop_b2b.domain.entities import BY_TABLE, Row
 from desktop_b2b.domain.values import from_scaled, to_scaled
@@ -21,13 +22,13 @@ _ENCODE: dict[str, Callable[[Any], Any]] = {
     "id": bytes.fromhex,
     "amount": to_scaled,
     "flag": int,
-    "list": lambda value: json.dumps(value, separators=(",", ":")),
+    "list": lambda value: msgspec.json.encode(value).decode() if value else "[]",
 }
 _DECODE: dict[str, Callable[[Any], Any]] = {
     "id": bytes.hex,
     "amount": from_scaled,
     "flag": bool,
-    "list": lambda value: tuple(json.loads(value)),
+    "list": lambda value: () if value == "[]" else tuple(msgspec.json.decode(value)),
 }
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import msgspec
 
@@ -58,7 +59,7 @@ def execute(run: Run, cmd: Command) -> Receipt:
     ctx = Context(
         session.actor(), run.command_id, run.now, run.now, session.prefix, _drawer(db, session, numbers)
     )
-    store = RowStore(db, authority=False)
+    store = RowStore(db, authority=False, hopeful=True)
     store.begin(session.organisation_id)
     changes = run_step(cmd, store, ctx)
     run.crash("execute.run")
@@ -136,14 +137,20 @@ def _project(db: SqliteDb, changes: Iterable[RowChange], organisation_id: Id) ->
     documents: dict[str, set[Id]] = {}
     kinds: set[str] = set()
     ids: set[Id] = set()
+    seen: set[tuple[Any, ...]] = set()
     for change in changes:
-        table, row_id = change.key
-        touched.setdefault(table, set()).add(row_id)
-        entity = change.entity
-        kinds.add(entity.KIND or entity.TABLE)
-        ids.add(getattr(change.row, entity.ROOT) if entity.ROOT else row_id)
-        named = (getattr(change.row, name) for name in projector.NAMED_BY.get(table, ()))
-        for kind, document_id in projector.documents_of(table, named):
+        entity, row = change.entity, change.row
+        table = entity.TABLE
+        touched.setdefault(table, set()).add(row.id)
+        named = projector.NAMED_BY.get(table, ())
+        # A document's parts name the same.
+        whose = table, getattr(row, entity.ROOT or "id"), *[getattr(row, name) for name in named]
+        if whose in seen:
+            continue
+        seen.add(whose)
+        kinds.add(entity.KIND or table)
+        ids.add(whose[1])
+        for kind, document_id in projector.documents_of(table, whose[2:]):
             documents.setdefault(kind, set()).add(document_id)
     projector.project(db, organisation_id, touched, documents)
     return Changes(frozenset(kinds), frozenset(ids))

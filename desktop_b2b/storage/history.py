@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import msgspec
@@ -67,21 +67,30 @@ def events_in(changes: Iterable[RowChange]) -> list[Event]:
 
 
 @functools.cache
-def _told(table: str) -> list[tuple[int, str]]:
-    """The fields that a history tells of, with their places."""
-    return [(place, name) for place, name in enumerate(codec_of(table).columns) if name not in _SILENT]
+def _told(table: str) -> list[tuple[int, str, Callable[[Any], Any] | None]]:
+    """The fields that a history tells of, with their places, and what makes their values plain."""
+    sql = codec_of(table).sql
+    return [
+        (place, name, plain if kind in ("amount", "list") else None)
+        for place, (name, kind) in enumerate(zip(sql.columns, sql.kinds, strict=True))
+        if name not in _SILENT
+    ]
 
 
 def _entries(change: RowChange) -> list[list[Any]]:
     table, row_id = change.key
     told = _told(table)
-    if change.before is None or change.after is None:
-        image = change.after or change.before or ()
-        fields = {name: plain(image[place]) for place, name in told if image[place]}
-        sign = "+" if change.before is None else "-"
-        return [[table, row_id, sign, None, fields]]
+    before, after = change.before, change.after
+    if before is None or after is None:
+        image = after or before or ()
+        fields = {
+            name: image[place] if show is None else show(image[place])
+            for place, name, show in told
+            if image[place]
+        }
+        return [[table, row_id, "+" if before is None else "-", None, fields]]
     return [
-        [table, row_id, name, plain(change.before[place]), plain(change.after[place])]
-        for place, name in told
-        if change.before[place] != change.after[place]
+        [table, row_id, name, plain(before[place]), plain(after[place])]
+        for place, name, _ in told
+        if before[place] != after[place]
     ]

@@ -443,7 +443,9 @@ def _asked(partners: Rows, lines: Rows, names: _Names) -> list[tuple[Any, ...]]:
     """Whom a draft would be sent to: the partners that its lines name, excluded ones left out."""
     known: dict[bytes, str] = {p[0]: p[1] for p in partners}
     excluded = {p[0] for p in partners if p[3]}
-    named = dict.fromkeys(bytes.fromhex(text) for line in lines for text in json.loads(line[3]))
+    named = dict.fromkeys(
+        bytes.fromhex(text) for line in lines if line[3] != "[]" for text in json.loads(line[3])
+    )
     return [(card, known.get(card) or names.card(card) or "") for card in named if card not in excluded]
 
 

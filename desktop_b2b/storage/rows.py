@@ -19,7 +19,7 @@ from desktop_b2b.domain.entities import BY_TABLE, Row
 from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import BugError, UserError
 from desktop_b2b.storage.codec import codec, codec_of
-from desktop_b2b.storage.db import Db, places
+from desktop_b2b.storage.db import Db, IntegrityError, places
 
 if TYPE_CHECKING:
     from desktop_b2b.domain.events import DomainEvent
@@ -61,6 +61,13 @@ def is_id(table: str, field: str) -> bool:
     return sql.kinds[sql.columns.index(field)] == "id"
 
 
+@functools.cache
+def _parties(table: str) -> tuple[int, int]:
+    """Where a row's image has its owner and its counterpart."""
+    columns = codec_of(table).columns
+    return columns.index("owner_id"), columns.index("counterpart_id")
+
+
 def index_key(entity: type[Row], field: str, value: str | None) -> Key:
     """A key for "the rows whose field has this value": whoever asked for them read this too."""
     return f"{entity.TABLE}.{field}", (value or "") if is_id(entity.TABLE, field) else (
@@ -68,36 +75,22 @@ def index_key(entity: type[Row], field: str, value: str | None) -> Key:
     ).encode().hex()
 
 
-def written_keys(changes: Iterable[RowChange]) -> set[Key]:
-    """What commands that read any of it depend on: the changed rows and what they are found by."""
-    keys: set[Key] = set()
-    for change in changes:
-        keys.add(change.key)
-        columns = codec(change.entity).columns
-        for field in change.entity.INDEXES:
-            place = columns.index(field)
-            keys.update(
-                index_key(change.entity, field, image[place])
-                for image in (change.before, change.after)
-                if image is not None
-            )
-    return keys
-
-
-def _taken(row_id: Id) -> UserError:
-    return UserError("record.exists", "This id is in use already.", "id", id=row_id)
+def _taken(**ids: Id) -> UserError:
+    return UserError("record.exists", "This id is in use already.", "id", **ids)
 
 
 class RowStore:
     """Implements ``services.ports.UnitOfWork`` over a database.
 
-    ``authority``: the server's, which counts versions. Begin each command with begin().
+    ``authority``: the server's, which counts versions. ``hopeful``: whether new parts of documents are
+    new is left to the database, which refuses them in flush(). Begin each command with begin().
     """
 
-    def __init__(self, db: Db, *, authority: bool) -> None:
+    def __init__(self, db: Db, *, authority: bool, hopeful: bool = False) -> None:
         self.db = db
         self.events: list[DomainEvent] = []
         self._authority = authority
+        self._hopeful = hopeful
         self._viewer: Id | None = None
         self._rows: dict[Key, Row | None] = {}
         self._stored: set[Key] = set()
@@ -130,7 +123,8 @@ class RowStore:
 
         Raises UserError ``record.exists`` where the id of a new row is taken after all.
         """
-        self._prove()
+        if not self._hopeful:
+            self._prove()
         changes: list[RowChange] = []
         for key, (row_before, before) in self._images.items():
             row = self._rows[key]
@@ -138,8 +132,8 @@ class RowStore:
             kept = row if row is not None else row_before
             if before == after or kept is None:
                 continue
-            if row is not None:
-                self._check(row, row_before, before)
+            if row is not None and before is not None:
+                self._check(row, before)
             changes.append(RowChange(type(kept), kept, before, after))
         # Only from here on is anything noted, so that undo() finds all as it was.
         return [self._noted(change) for change in changes]
@@ -208,21 +202,22 @@ class RowStore:
         For a part of a document that may be said by done() only: it asks for all parts at once.
         """
         kind = type(row)
-        key = kind.TABLE, row.id
+        table, row_id = key = kind.TABLE, row.id
         if key not in self._rows and self._may_assume(kind):
             self._rows[key] = None
+            self._images[key] = (None, None)
             self._hoped.add(key)
-            self._unproved.setdefault(kind, []).append(row.id)
-        if self._fetch(kind, row.id) is not None:
-            raise _taken(row.id)
+            self._unproved.setdefault(kind, []).append(row_id)
+        elif self._fetch(kind, row_id) is not None:
+            raise _taken(id=row_id)
         if self._viewer is not None and self._viewer not in (row.owner_id, row.counterpart_id):
             raise BugError(f"{kind.__name__} made for somebody else")
         self._rows[key] = row
-        self._by_table.setdefault(kind.TABLE, {})[row.id] = row
+        self._by_table.setdefault(table, {})[row_id] = row
         for field in kind.INDEXES:
-            known = self._children.get((kind.TABLE, field, getattr(row, field)))
-            if known is not None and row.id not in known:
-                known.append(row.id)
+            known = self._children.get((table, field, getattr(row, field)))
+            if known is not None and row_id not in known:
+                known.append(row_id)
         return row
 
     def remove(self, row: Row) -> None:
@@ -239,7 +234,10 @@ class RowStore:
     # ---- the end of a transaction
 
     def flush(self) -> list[Written]:
-        """Write what the commands since the last flush changed; call it inside a transaction."""
+        """Write what the commands since the last flush changed; call it inside a transaction.
+
+        Raises UserError ``record.exists`` in a hopeful store; the transaction is then to be undone.
+        """
         inserts: dict[type[Row], list[Any]] = {}
         updates: dict[type[Row], list[Any]] = {}
         deletes: dict[type[Row], list[Any]] = {}
@@ -263,8 +261,7 @@ class RowStore:
                 inserts.setdefault(kind, []).append(values)
                 self._stored.add(key)
             written.append(Written(kind, row, removed=False))
-        for kind, rows in inserts.items():
-            self.db.many(codec(kind).sql.insert, rows)
+        self._insert(inserts)
         for kind, rows in updates.items():
             self.db.many(codec(kind).sql.update, rows)
         for kind, rows in deletes.items():
@@ -318,6 +315,15 @@ class RowStore:
         self._unproved = {}
         self.events = []
 
+    def _insert(self, inserts: dict[type[Row], list[Any]]) -> None:
+        for kind, rows in inserts.items():
+            try:
+                self.db.many(codec(kind).sql.insert, rows)
+            except IntegrityError as error:
+                if self._hopeful:
+                    raise _taken() from error
+                raise
+
     def _may_assume(self, kind: type[Row]) -> bool:
         return kind.ROOT not in ("", "id")
 
@@ -329,18 +335,16 @@ class RowStore:
                 marks, part = places([bytes.fromhex(row_id) for row_id in ids[start : start + _CHUNK]])
                 sql = f'SELECT "id" FROM "{kind.TABLE}" WHERE "id" IN ({marks})'  # our own names
                 for (found,) in self.db.query(sql, part):
-                    raise _taken(found.hex())
+                    raise _taken(id=found.hex())
 
     def _visible(self, row: Row) -> bool:
         return self._viewer is None or self._viewer in (row.owner_id, row.counterpart_id)
 
-    def _check(self, row: Row, row_before: Row | None, before: Image | None) -> None:
+    def _check(self, row: Row, before: Image) -> None:
         """A row's parties are set at birth and never change (law 3)."""
-        if before is not None and row_before is not None:
-            columns = codec(type(row)).columns
-            old = dict(zip(columns, before, strict=True))
-            if (old["owner_id"], old["counterpart_id"]) != (row.owner_id, row.counterpart_id):
-                raise BugError(f"{type(row).__name__} changed hands")
+        owner, counterpart = _parties(type(row).TABLE)
+        if (before[owner], before[counterpart]) != (row.owner_id, row.counterpart_id):
+            raise BugError(f"{type(row).__name__} changed hands")
 
     def _remember(self, key: Key, row: Row | None) -> None:
         if key not in self._images:

@@ -11,8 +11,7 @@ from __future__ import annotations
 import secrets
 import statistics
 import tempfile
-import time
-from collections.abc import Callable
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
@@ -24,7 +23,7 @@ from desktop_b2b.storage.desk import DeskStore
 from desktop_b2b.storage.pending import pending
 from desktop_b2b.storage.sql_text import TABLES
 from desktop_b2b.storage.waiting import written_rows
-from tests.bench.harness import fill, new_id, open_store, report, signed_in
+from tests.bench.harness import fill, milliseconds, new_id, open_store, report, signed_in
 
 TIMES = 300
 
@@ -68,13 +67,6 @@ def main() -> None:
         store.close()
 
 
-def milliseconds(work: Callable[[], object]) -> float:
-    """How long a piece of work takes."""
-    start = time.perf_counter()
-    work()
-    return (time.perf_counter() - start) * 1000
-
-
 Statement = tuple[str, list[tuple[object, ...]]]
 
 
@@ -97,7 +89,7 @@ class Floor:
             self.add(db, "outbox_document", "position IN", [last.position])
             self.add(db, "state", "key IN", ["number_counter"])
 
-    def add(self, db: SqliteDb, table: str, where: str, values: list[object]) -> None:
+    def add(self, db: SqliteDb, table: str, where: str, values: Sequence[object]) -> None:
         """Rows to write again."""
         marks = ",".join("?" * len(values))
         rows = db.query(f'SELECT * FROM "{table}" WHERE {where} ({marks})', values)

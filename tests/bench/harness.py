@@ -57,6 +57,13 @@ def new_id() -> str:
     return uuid_utils.uuid7().hex
 
 
+def milliseconds(work: Callable[[], object]) -> float:
+    """How long a piece of work takes."""
+    start = time.perf_counter()
+    work()
+    return (time.perf_counter() - start) * 1000
+
+
 def median_ms(work: Callable[[int], object], times: int) -> float:
     """The median milliseconds of a piece of work, given its count."""
     spent = []
@@ -203,6 +210,7 @@ __all__ = [
     "fill",
     "insert",
     "median_ms",
+    "milliseconds",
     "new_id",
     "open_store",
     "report",

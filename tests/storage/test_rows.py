@@ -167,6 +167,19 @@ def test_an_id_in_use_is_refused(db: SqliteDb) -> None:
     assert refused.value.code == "record.exists"
 
 
+def test_a_hopeful_store_leaves_the_ids_of_parts_to_the_database(db: SqliteDb) -> None:
+    keep(db, request_row(), line_row(2))
+    store = RowStore(db, authority=False, hopeful=True)
+    store.begin(ME)
+    for count in (1, 2, 3):
+        store.add(line_row(count))
+    store.done()
+    with pytest.raises(UserError) as refused, transaction(db):
+        store.flush()
+    assert refused.value.code == "record.exists"
+    assert [row.id for row in load(db, RequestLine)] == [line_row(2).id]
+
+
 def test_nobody_makes_rows_for_others_or_gives_them_away(db: SqliteDb) -> None:
     keep(db, request_row())
     store = RowStore(db, authority=True)
