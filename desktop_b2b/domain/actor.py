@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from desktop_b2b.domain.values import Id, Instant, child_id
@@ -54,6 +54,7 @@ class Context:
     device: str
     draw: Callable[[], str]
     _count: int = field(default=0)
+    _former: Iterator[str] = field(default_factory=lambda: iter(()))
 
     def child_id(self, *parts: object) -> Id:
         """The id of a row that this command makes, the same in each run: UUIDv5 of id and parts."""
@@ -67,3 +68,11 @@ class Context:
     def next_number(self) -> str:
         """A document number: final at birth, never reused (law 2)."""
         return self.draw()
+
+    def remember(self, numbers: Iterable[str]) -> None:
+        """The numbers that the documents to come had before."""
+        self._former = iter(numbers)
+
+    def former_number(self) -> str:
+        """What the document that gets the next number was called before; usually nothing."""
+        return next(self._former, "")

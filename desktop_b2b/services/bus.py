@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
+from desktop_b2b.domain import text
 from desktop_b2b.domain.actor import SYSTEM, Context
 from desktop_b2b.domain.commands import Command
+from desktop_b2b.domain.commands.base import Numbered
 from desktop_b2b.domain.events import DomainEvent
 from desktop_b2b.errors import BugError, UserError
 from desktop_b2b.services.ports import UnitOfWork
@@ -62,6 +64,8 @@ def run(cmd: Command, uow: UnitOfWork, ctx: Context) -> None:
     handler = _handlers.get(type(cmd))
     if handler is None:
         raise BugError(f"{type(cmd).__name__} has no handler")
+    if isinstance(cmd, Numbered) and cmd.former_numbers:
+        ctx.remember(text.code(number, "former_numbers") for number in cmd.former_numbers)
     handler(cmd, uow, ctx)
 
 

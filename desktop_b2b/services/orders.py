@@ -238,6 +238,7 @@ def _order(uow: UnitOfWork, ctx: Context, request: e.Request, document: OrderDoc
             owner_id=request.owner_id,
             counterpart_id=document.supplier_id,
             number=ctx.next_number(),
+            former_number=ctx.former_number(),
             shipping_cost=document.shipping_cost,
             sent_at=ctx.now,
             ship_by=ship_by(ctx.now, document.shipping_hours),

@@ -360,7 +360,7 @@ def _requests(db: Db, names: _Names, ids: Sequence[bytes]) -> Iterator[Projectio
         db,
         "SELECT id, owner_id, number, state, reason, currency, retailer_order_number, company, contact_name,"
         " created_at, edited_at, sent_at, ordered_at, closed_at, next_deadline_at, asked_count,"
-        " answered_count FROM request WHERE id",
+        " answered_count, former_number FROM request WHERE id",
         ids,
     )
     lines = _grouped(
@@ -408,7 +408,7 @@ def _request(
     names: _Names,
 ) -> Projection:
     (row_id, _, number, state, reason, currency, reference, company, contact, created, edited, sent,
-     ordered_at, closed, next_deadline, asked, answered) = row  # fmt: skip
+     ordered_at, closed, next_deadline, asked, answered, former) = row  # fmt: skip
     phase = PHASES["request"].get(state, DONE)
     who = _asked(partners, lines, names) if phase == DRAFT else [p[:2] for p in partners if p[2] != "planned"]
     called = _distinct(name for _, name in who)
@@ -434,7 +434,7 @@ def _request(
         phase_at={DRAFT: edited, WAITING: deadline or 0}.get(phase, began),
         last_deadline_at=deadlines[-1][0] if deadlines else None, partner_key=fold(_abridged(called)),
         search=haystack(
-            [number, reference, *called, company, contact, *paths, *(line[1] for line in lines)]
+            [number, former, reference, *called, company, contact, *paths, *(line[1] for line in lines)]
         ),
     )  # fmt: skip
 
@@ -470,7 +470,7 @@ def _inquiries(db: Db, names: _Names, ids: Sequence[bytes]) -> Iterator[Projecti
         for row in _in(
             db,
             "SELECT id, owner_id, counterpart_id, number, state, currency, retailer_order_number, company,"
-            " contact_name, sent_at, deadline_at, deadline_zone FROM inquiry WHERE id",
+            " contact_name, sent_at, deadline_at, deadline_zone, former_number FROM inquiry WHERE id",
             ids,
         )
         if row[2] == names.mine and row[4] not in UNLISTED
@@ -493,7 +493,8 @@ def _inquiries(db: Db, names: _Names, ids: Sequence[bytes]) -> Iterator[Projecti
     drafts = _pairs(_in(db, "SELECT id, edited_at FROM answer_draft WHERE id", mine))
     since = _since(db, "inquiry", mine)
     for row in documents:
-        row_id, owner, _, number, state, currency, reference, company, contact, sent, deadline, zone = row
+        (row_id, owner, _, number, state, currency, reference, company, contact, sent, deadline, zone,
+         former) = row  # fmt: skip
         mine_lines = lines.get(row_id, [])
         answer = answers.get(row_id, [None])[0]
         phase = PHASES["inquiry"].get(state, DONE)
@@ -511,7 +512,8 @@ def _inquiries(db: Db, names: _Names, ids: Sequence[bytes]) -> Iterator[Projecti
             phase_at=deadline if phase == WAITING else began, last_deadline_at=deadline,
             partner_key=fold(partner),
             search=haystack(
-                [number, reference, partner, company, contact, *paths, *(line[1] for line in mine_lines)]
+                [number, former, reference, partner, company, contact, *paths,
+                 *(line[1] for line in mine_lines)]
             ),
         )  # fmt: skip
 
@@ -565,13 +567,13 @@ def _orders(db: Db, names: _Names, ids: Sequence[bytes]) -> Iterator[Projection]
         db,
         "SELECT id, owner_id, counterpart_id, number, state, decline_reason, retailer_order_number, company,"
         " contact_name, currency, total, sent_at, ship_by, ship_by_zone, shipped_at, inquiry_id,"
-        ' inquiry_number FROM "order" WHERE id',
+        ' inquiry_number, former_number FROM "order" WHERE id',
         ids,
     ):
         if row[4] in UNLISTED:
             continue
         (row_id, owner, counterpart, number, state, reason, reference, company, contact, currency, total,
-         sent, ship_by, zone, shipped, inquiry_id, inquiry_number) = row  # fmt: skip
+         sent, ship_by, zone, shipped, inquiry_id, inquiry_number, former) = row  # fmt: skip
         side = OUT if owner == names.mine else IN
         partner_id, partner = names.other(owner, counterpart)
         if side == OUT and row_id in cards:
@@ -596,7 +598,7 @@ def _orders(db: Db, names: _Names, ids: Sequence[bytes]) -> Iterator[Projection]
             parent_id=requests.get(row_id) if side == OUT else inquiry_id, phase=phase,
             phase_at={OPEN: ship_by, SHIPPED: shipped}.get(phase, began), partner_key=fold(partner),
             search=haystack([
-                number, reference, inquiry_number, partner, company, contact, *paths,
+                number, former, reference, inquiry_number, partner, company, contact, *paths,
                 *(line[0] for line in own), *(s[1] for s in sent_out),
             ]),
         )  # fmt: skip
@@ -616,14 +618,15 @@ def _shipments(db: Db, names: _Names, ids: Sequence[bytes]) -> Iterator[Projecti
         db,
         "SELECT s.id, s.owner_id, s.counterpart_id, s.number, s.state, s.order_id, s.order_number, s.courier,"
         " s.tracking, s.created_at, s.confirmed_at, coalesce(o.retailer_order_number, ''),"
-        " coalesce(o.company, ''), coalesce(o.contact_name, ''), o.ship_by, coalesce(o.ship_by_zone, '')"
+        " coalesce(o.company, ''), coalesce(o.contact_name, ''), o.ship_by, coalesce(o.ship_by_zone, ''),"
+        " s.former_number"
         ' FROM shipment s LEFT JOIN "order" o ON o.id = s.order_id WHERE s.id',
         ids,
     ):
         if row[4] in UNLISTED:
             continue
         (row_id, owner, counterpart, number, state, order_id, order_number, courier, tracking, created,
-         confirmed, reference, company, contact, ship_by, zone) = row  # fmt: skip
+         confirmed, reference, company, contact, ship_by, zone, former) = row  # fmt: skip
         # The supplier owns a shipment, the retailer an order: other() is asked as for orders.
         partner_id, partner = names.other(counterpart or b"", owner)
         own = lines.get(row_id, [])
@@ -639,7 +642,7 @@ def _shipments(db: Db, names: _Names, ids: Sequence[bytes]) -> Iterator[Projecti
             courier=courier, tracking=tracking, parent_id=order_id, phase=phase, phase_at=began,
             partner_key=fold(partner),
             search=haystack([
-                number, order_number, reference, partner, company, contact, courier, tracking, *paths,
+                number, former, order_number, reference, partner, company, contact, courier, tracking, *paths,
                 *(line[0] for line in own), *(box[0] for box in boxes.get(row_id, [])),
             ]),
         )  # fmt: skip

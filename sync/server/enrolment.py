@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from desktop_b2b.domain.entities import SyncIssue
 from desktop_b2b.domain.values import Id, Instant, child_id
+from desktop_b2b.services.issues import NOTICE
 from desktop_b2b.storage.db import Db
 from desktop_b2b.storage.rows import RowStore
 from sync.protocol.gateway import GatewayError
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-#: The kind of issue that only tells something, and its code.
-NOTICE, COPIED = "notice", "device.copied"
+COPIED = "device.copied"
 _COPIED_TEXT = (
     "A copy of this profile is in use: it was copied to another computer, or restored from an older backup. "
     "The copy goes on as a device of its own; its new documents are numbered {prefix}. Nothing is lost. "

@@ -33,6 +33,7 @@ from desktop_b2b.domain.events import DomainEvent
 from desktop_b2b.domain.values import Id, Instant, child_id
 from desktop_b2b.errors import BugError, UserError
 from desktop_b2b.services import bus, handlers, reactions
+from desktop_b2b.services.issues import NUMBER_TAKEN
 from desktop_b2b.storage.codec import plain
 from desktop_b2b.storage.db import Db, go_on
 from desktop_b2b.storage.history import events_of
@@ -53,6 +54,7 @@ from sync.server.effects import effects_of
 from sync.server.feeds import publish
 from sync.server.grants import account_manager, sections_of
 from sync.server.ids import NOBODY, REAL, Chance
+from sync.server.numbers import Numbers
 from sync.server.store import ServerStore
 
 #: Importing them enters all handlers and reactions at the bus.
@@ -207,6 +209,7 @@ class Transaction:
         self._log: list[tuple[Any, ...]] = []
         self._effects: list[tuple[Any, ...]] = []
         self._number: int | None = None
+        self._numbers = Numbers(db)
 
     # ---- pushes
 
@@ -215,7 +218,9 @@ class Transaction:
         device = self._device(push.device_id)
         if device is None or device.organisation_id != push.organisation_id:
             return _stopped(401, "unauthorised", "This device is not enrolled. Sign in again.")
-        self._look_up([envelope.id for lane in push.lanes for envelope in lane.envelopes])
+        envelopes = [envelope for lane in push.lanes for envelope in lane.envelopes]
+        self._look_up([envelope.id for envelope in envelopes])
+        self._numbers.look_up(push.organisation_id, [clean(n) for e in envelopes for n in e.numbers])
         nonce = None if self._is_copy(device.id, push) else self._rotate(device, push)
         if nonce is None:
             return _stopped(409, "device_forked", "A copy of this device has exchanged in the meantime.")
@@ -293,12 +298,12 @@ class Transaction:
     def _judge(
         self, envelope: Envelope, actor: Actor, device: Device, push: Push, refusal: UserError | None = None
     ) -> Known:
-        drawn = list(reversed(envelope.numbers))
+        drawn = [clean(number) for number in reversed(envelope.numbers)]
         numbers = list(envelope.numbers)
 
         def draw() -> str:
             if drawn:
-                return drawn.pop()
+                return self._numbers.use(push.organisation_id, drawn.pop())
             numbers.append(self.draw_number())
             return numbers[-1]
 
@@ -330,6 +335,7 @@ class Transaction:
         store = self.store
         changes: list[RowChange] = []
         store.begin(ctx.actor.organisation_id)
+        self._numbers.begin()
         try:
             newest = command_type(envelope.type).VERSION
             if envelope.v > newest:
@@ -353,7 +359,12 @@ class Transaction:
         except UserError as error:
             refusal = self._barred(ctx.actor.user_id) or error
             store.undo(changes)
-            return REJECTED, self._issue(REJECTED, envelope, ctx, refusal)
+            # Kept back with all that builds on it, until the person has given it another number.
+            kind = PARKED if refusal.code == NUMBER_TAKEN else REJECTED
+            if kind == PARKED:
+                refusal.params["numbers"] = " ".join(envelope.numbers)
+            return kind, self._issue(kind, envelope, ctx, refusal)
+        self._numbers.keep(envelope.id)
         if cmd.REMOVES:
             self.meant.update(change.key for change in changes if change.after is None)
         self._result(ctx, COMMITTED, "")
@@ -585,6 +596,7 @@ class Transaction:
         self.deadlines_moved = any(item.entity is RequestPartner for item in written)
         db = self.db
         db.many(_LOG, self._log)
+        self._numbers.write()
         db.many(_EFFECT, self._effects)
         db.many(
             _LANE,

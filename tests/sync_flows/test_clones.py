@@ -10,8 +10,9 @@ import pytest
 
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands import account as a
+from desktop_b2b.domain.commands import sourcing as c
 from desktop_b2b.errors import OutageError, UserError
-from desktop_b2b.services.queries import GetBuffer, ListIssues
+from desktop_b2b.services.queries import GetBuffer, ListIssues, ListTransactions
 from desktop_b2b.storage.db import SqliteDb
 from sync.client.issues import choices, commands_for
 from sync.client.session import sign_out, switch_user
@@ -308,4 +309,111 @@ def test_a_trade_goes_on_over_a_copy(world: World, shop: Desk) -> None:
     world.settle()
     assert trade.order_at(north).state == "sent"
     assert [view.issue.kind for view in copy.store.answer(ListIssues())] == ["notice"]
+    world.assert_converged()
+
+
+# ---------------------------------------------------------------- repeated numbers
+
+
+def _drafts(world: World, *desks: Desk) -> list[str]:
+    """A draft at each desk while they are apart: both draw the same number."""
+    ids = []
+    for desk in desks:
+        ids.append(new_id())
+        desk.do(world.draft(ids[-1], world.line(partners=("north",))))
+    numbers = {desk.row(e.Request, row_id).number for desk, row_id in zip(desks, ids, strict=True)}
+    assert len(numbers) == 1
+    return ids
+
+
+def _retry_all(desk: Desk) -> None:
+    """Try again what found its number taken; what was kept back because of it goes along."""
+    issues = [view.issue for view in desk.store.answer(ListIssues())]
+    for issue in issues:
+        if issue.code == "number.taken":
+            desk.store.execute_all(commands_for(issue, "retried", issues))
+
+
+def test_a_number_that_a_copy_used_is_an_issue_and_a_new_try_gives_another(world: World, shop: Desk) -> None:
+    world.set_up_shop(shop)
+    shop.sync()
+    copy = _opened(world, shop, _picture(shop))
+    first, second = _drafts(world, shop, copy)
+    number = shop.row(e.Request, first).number
+    copy.do(c.SaveDraft(request_id=second, note_to_suppliers="Gently"), c.SendRequest(request_id=second))
+    for desk in (shop, copy):
+        desk.sync()
+    world.settle()
+    issues = sorted(
+        (view.issue for view in copy.store.answer(ListIssues()) if view.issue.kind == "parked"),
+        key=lambda issue: issue.id,
+    )
+    assert [issue.code for issue in issues] == ["number.taken", "blocked", "blocked"], "nothing builds on air"
+    assert number in issues[0].params
+    assert shop.row(e.Request, first).number == number
+    _retry_all(copy)
+    world.settle()
+    found = copy.row(e.Request, second)
+    prefix = _device(copy)[1]
+    assert (found.state, found.former_number) == ("waiting", number)
+    assert found.number.startswith(f"{prefix}-")
+    page = copy.store.answer(ListTransactions(text=number))
+    assert {row.id for row in page.rows} == {first, second}, "found by the old number, too"
+    north = world.desk("north")
+    assert [row.former_number == "" for row in north.rows(e.Inquiry)] == [True]
+    world.assert_converged()
+
+
+def test_numbers_of_two_companies_never_meet(world: World, shop: Desk) -> None:
+    """Another company may claim any number: it takes nothing away from us."""
+    world.set_up_shop(shop)
+    shop.sync()
+    rival = world.desk("rival")
+    with rival.store.writing() as db:
+        session = rival.store.session
+        assert session is not None
+        db.run("UPDATE state SET value = replace(value, ?, ?)", (session.prefix, _device(shop)[1]))
+    rival.store.reload_session()
+    shop.do(world.draft(new_id()))
+    rival.do(c.SaveDraft(request_id=new_id()))
+    assert shop.rows(e.Request)[0].number == rival.rows(e.Request)[0].number
+    world.settle()
+    for desk in (shop, rival):
+        assert desk.store.answer(ListIssues()) == []
+    world.assert_converged()
+
+
+def test_all_documents_of_a_trade_get_new_numbers(world: World, shop: Desk) -> None:
+    """Orders and shipments too; both sides find them by the old ones."""
+    world.set_up_shop(shop)
+    north = world.desk("north")
+    trade = Trade(world, shop)
+    for step in (trade.save, trade.send):
+        step()
+    world.settle()
+    trade.answer(north, "north", "5")
+    world.settle()
+    copy = _opened(world, shop, _picture(shop))
+    _drafts(world, shop)
+    shop.sync()
+    trade.shop = copy
+    trade.order()
+    taken = copy.rows(e.Order)[0].number
+    copy.sync()
+    assert copy.rows(e.Order) == []
+    _retry_all(copy)
+    world.settle()
+    order = trade.order_at(north)
+    assert order.former_number == taken
+    for desk in (north, copy):
+        rows = desk.store.answer(ListTransactions(text=taken, kinds=("order",))).rows
+        assert [row.id for row in rows] == [order.id]
+    picture = _picture(north)
+    north.do(a.MarkSeen(widgets=("all",), seen_at=1))
+    north.sync()
+    twin = _opened(world, north, picture)
+    trade.ship(twin)
+    twin.sync()
+    world.settle()
+    assert trade.order_at(copy).state == "shipped", "a number that nobody repeated stays"
     world.assert_converged()

@@ -40,6 +40,14 @@ class Command(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         return str(getattr(self, self.TARGET)) if self.TARGET else ""
 
 
+class Numbered(Command, frozen=True, kw_only=True):
+    """A command that may make documents with numbers. ``former_numbers``: those that such a document had
+    before, in their order, where another copy of the profile used them, too.
+    """
+
+    former_numbers: tuple[str, ...] | UnsetType = UNSET
+
+
 _C = TypeVar("_C", bound=type[Command])
 _TYPES: dict[str, type[Command]] = {}
 

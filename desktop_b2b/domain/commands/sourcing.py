@@ -10,7 +10,7 @@ from typing import ClassVar, Literal
 import msgspec
 
 from desktop_b2b.domain.commands.account import Mode, RecipientKind
-from desktop_b2b.domain.commands.base import UNSET, Command, UnsetType, command
+from desktop_b2b.domain.commands.base import UNSET, Command, Numbered, UnsetType, command
 from desktop_b2b.domain.values import Country, Currency, Id, Instant, Price, Quantity, Zone
 
 
@@ -50,7 +50,7 @@ class PartnerPatch(Part, frozen=True):
 
 
 @command
-class SaveDraft(Command, frozen=True):
+class SaveDraft(Numbered, frozen=True, kw_only=True):
     """Make or change a draft request (S2.60–S2.78). Only what is given changes."""
 
     PRIVILEGE: ClassVar[str] = "request.edit"
@@ -131,7 +131,7 @@ class RestoreDraft(Command, frozen=True):
 
 
 @command
-class DuplicateRequest(Command, frozen=True):
+class DuplicateRequest(Numbered, frozen=True, kw_only=True):
     """Make a new draft with the content of a request (S2.87)."""
 
     PRIVILEGE: ClassVar[str] = "request.edit"
@@ -142,7 +142,7 @@ class DuplicateRequest(Command, frozen=True):
 
 
 @command
-class SendRequest(Command, frozen=True):
+class SendRequest(Numbered, frozen=True, kw_only=True):
     """Send a draft to all its partners (S2.77). Children's ids are UUIDv5 of the command's."""
 
     PRIVILEGE: ClassVar[str] = "request.send"
@@ -186,7 +186,7 @@ class SaveAssignment(Command, frozen=True):
 
 
 @command
-class PlaceOrders(Command, frozen=True):
+class PlaceOrders(Numbered, frozen=True, kw_only=True):
     """Order the given quantities: one order per partner (S2.84, S2.85, S2.88).
 
     ``preview_hash`` is the hash of the documents the person saw; another now means refusal (N3).
@@ -377,7 +377,7 @@ class PackedValue(Part, frozen=True):
 
 
 @command
-class SaveShipment(Command, frozen=True):
+class SaveShipment(Numbered, frozen=True, kw_only=True):
     """Make or change a shipment that is not confirmed: boxes, what lies in them, courier, tracking."""
 
     PRIVILEGE: ClassVar[str] = "shipment.confirm"

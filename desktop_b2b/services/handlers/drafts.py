@@ -106,6 +106,7 @@ def new_request(uow: UnitOfWork, ctx: Context, request_id: Id, number: str = "")
             id=request_id,
             owner_id=organisation.id,
             number=number or ctx.next_number(),
+            former_number=ctx.former_number(),
             mode=organisation.default_mode,
             currency=organisation.currency,
             created_at=ctx.now,

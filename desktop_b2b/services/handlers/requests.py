@@ -178,6 +178,7 @@ def _ask(
             owner_id=request.owner_id,
             counterpart_id=link.counterpart_id,
             number=ctx.next_number(),
+            former_number=ctx.former_number(),
             deadline_at=partner.deadline_at,
             deadline_zone=partner.deadline_zone,
             shipping_required=partner.shipping_required,

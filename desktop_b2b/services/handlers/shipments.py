@@ -49,6 +49,7 @@ def save_shipment(cmd: SaveShipment, uow: UnitOfWork, ctx: Context) -> None:
                 owner_id=ctx.actor.organisation_id,
                 counterpart_id=order.owner_id,
                 number=ctx.next_number(),
+                former_number=ctx.former_number(),
                 order_id=order.id,
                 order_number=order.number,
                 created_at=ctx.now,
