@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import dataclasses
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -372,11 +372,26 @@ class Rebase:
             if run.told != run.item.told:
                 gone |= run.before.get(EVENT, {}).keys() - run.touches.get(EVENT, {}).keys()
                 told.extend(run.events)
+        given = self._given({*gone, *(bytes.fromhex(event.id) for event in told)})
+        gone -= given
+        told = [event for event in told if bytes.fromhex(event.id) not in given]
         sql = codec(Event).sql
         self.db.many(sql.delete, [(row_id,) for row_id in gone])
         self.db.many(sql.upsert, [codec(Event).to_db(codec(Event).image(event)) for event in told])
         for event in told:
             self._note(EVENT, event.id, [getattr(event, name) for name in _noted(EVENT)])
+
+    def _given(self, event_ids: Collection[bytes]) -> set[bytes]:
+        """Which of these events stand as the server gave them: a verdict may come long after its rows, to
+        whoever signs in again.
+        """
+        found: set[bytes] = set()
+        sought = [*event_ids]
+        for start in range(0, len(sought), _CHUNK):
+            marks, part = places(sought[start : start + _CHUNK])
+            sql = f'SELECT "id" FROM "{EVENT}" WHERE "id" IN ({marks}) AND "version" > 0'
+            found.update(row[0] for row in self.db.query(sql, part))
+        return found
 
     def _keep_touches(self, runs: list[_Run], index: Waiting) -> None:
         """What the commands read and wrote this time."""

@@ -95,6 +95,8 @@ class RowStore:
         self._rows: dict[Key, Row | None] = {}
         self._stored: set[Key] = set()
         self._dirty: dict[Key, Row] = {}
+        #: What the running command alone would have written: of one that is undone nothing is.
+        self._soiled: set[Key] = set()
         self._images: dict[Key, tuple[Row | None, Image | None]] = {}
         self._children: dict[tuple[str, str, Id], list[Id]] = {}
         self._asked: set[Key] = set()
@@ -143,6 +145,8 @@ class RowStore:
         if change.after is not None and self._authority:
             row.version += 1
             change = replace(change, after=codec(type(row)).image(row))
+        if key not in self._dirty:
+            self._soiled.add(key)
         self._dirty[key] = row
         self._images[key] = (None if change.after is None else row, change.after)
         return change
@@ -162,6 +166,8 @@ class RowStore:
             self._by_table.setdefault(key[0], {})[key[1]] = row
         for key in self._hoped:
             self._rows.pop(key, None)
+        for key in self._soiled:
+            self._dirty.pop(key, None)
         self._start()
 
     # ---- what handlers call
@@ -309,6 +315,7 @@ class RowStore:
             yield self.db.query(f'{codec(kind).sql.select} WHERE "{field}" IN ({marks})', part)
 
     def _start(self) -> None:
+        self._soiled = set()
         self._images = {}
         self._asked = set()
         self._hoped = set()
