@@ -412,6 +412,7 @@ def run_server(
     folder: Path,
     *,
     smtp: str | None = None,
+    metrics: str = "",
     workers: int = 1,
     log: str = "warning",
     end_with: BinaryIO | None = None,
@@ -424,7 +425,7 @@ def run_server(
     from sync.server.mail import smtp_settings
     from sync.server.serving import Operations, serve
 
-    operations = Operations(mail=smtp_settings(smtp, os.environ), workers=workers, log=log)
+    operations = Operations(mail=smtp_settings(smtp, os.environ), metrics=metrics, workers=workers, log=log)
     if end_with is not None:
 
         def watch() -> None:

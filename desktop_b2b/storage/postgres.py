@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 import psycopg
 from psycopg import errors
 from psycopg.adapt import Transformer
+from psycopg.conninfo import conninfo_to_dict
 from psycopg.pq import ConnStatus, ExecStatus, Format
 from psycopg.pq.abc import PGresult
 
@@ -38,6 +39,14 @@ _OIDS: dict[str, int] = {
     "bigint": _BIGINT,
     "integer": _BIGINT,
     "smallint": _BIGINT,
+}
+#: A database that vanished without a word is noticed in half a minute; the address may say otherwise.
+_LINE: dict[str, Any] = {
+    "connect_timeout": 10,
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 30_000,
 }
 #: How many statements each connection keeps prepared.
 _STATEMENTS = 1024
@@ -135,7 +144,8 @@ class PostgresDb:
         # What breaks a connection is raised; that its end was then ignored too is no news.
         logging.getLogger("psycopg").setLevel(logging.ERROR)
         try:
-            self.raw = psycopg.connect(url.replace("postgresql+psycopg://", "postgresql://"), autocommit=True)
+            given = conninfo_to_dict(url.replace("postgresql+psycopg://", "postgresql://"))
+            self.raw = psycopg.connect(autocommit=True, **{**_LINE, **given})
         except psycopg.OperationalError as error:
             raise OutageError("database.unreachable", f"PostgreSQL cannot be reached: {error}") from error
         self._line = self.raw.pgconn
@@ -184,6 +194,11 @@ class PostgresDb:
     def rollback(self) -> None:
         """End the transaction and forget it."""
         self._plain(b"ROLLBACK")
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether the line to the database has ended."""
+        return self._line.status == ConnStatus.BAD
 
     def close(self) -> None:
         """Close the connection."""

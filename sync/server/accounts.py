@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import threading
 import unicodedata
-from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
@@ -14,9 +13,9 @@ from dataclasses import dataclass
 from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
 
-from desktop_b2b.clock import DAY, MINUTE, SECOND, Clock
+from desktop_b2b.clock import Clock
 from desktop_b2b.domain.entities import Organisation, User
-from desktop_b2b.domain.values import Id, Instant
+from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import UserError
 from desktop_b2b.storage.codec import load
 from desktop_b2b.storage.db import Db
@@ -24,15 +23,13 @@ from sync.protocol.gateway import GatewayError
 from sync.protocol.messages import Failure, SignedIn, SignIn
 from sync.server.database import Readers
 from sync.server.executor import Executor
+from sync.server.facts import note_device
 from sync.server.ids import REAL, Chance, is_id, is_token, new_token, token_hash
 from sync.server.intake import Transaction
+from sync.server.throttle import Attempt, Throttle, forgive
 
 #: Argon2 takes 64 MiB each time: no more than so many at once.
 _AT_ONCE = 2
-#: Wrong passwords that cost nothing; each more doubles the wait.
-_FREE_TRIES = 5
-_LONGEST_WAIT = 15 * MINUTE
-_REMEMBERED = 10_000
 MAX_PASSWORD = 1024
 #: Letters and digits that nobody mistakes for one another; 0 is the server's own (S0).
 _LETTERS, _DIGITS = "ABCDEFGHJKLMNPQRTUVWXYZ", "123456789"
@@ -62,48 +59,6 @@ def unauthorised(text: str = "Sign in again.") -> GatewayError:
     return GatewayError(401, Failure(code="unauthorised", text=text))
 
 
-class Throttle:
-    """Slows down who guesses: per account, known or not, in this process."""
-
-    def __init__(self, clock: Clock) -> None:
-        self._clock = clock
-        self._lock = threading.Lock()
-        self._tries: OrderedDict[str, tuple[int, Instant]] = OrderedDict()
-
-    def check(self, account: str) -> None:
-        """Raise GatewayError ``too_many`` while an account must wait."""
-        with self._lock:
-            tries, last = self._tries.get(account, (0, 0))
-        if tries < _FREE_TRIES:
-            return
-        until = last + min(_LONGEST_WAIT, SECOND << min(tries - _FREE_TRIES, 20))
-        wait = until - self._clock.now()
-        if wait > 0:
-            seconds = -(-wait // SECOND)
-            raise GatewayError(
-                429,
-                Failure(
-                    code="too_many",
-                    text=f"Too many wrong passwords. Wait {seconds} seconds.",
-                    detail={"retry_after": seconds},
-                ),
-            )
-
-    def failed(self, account: str) -> None:
-        """A wrong password was given; after a quiet day all is forgiven."""
-        now = self._clock.now()
-        with self._lock:
-            tries, last = self._tries.pop(account, (0, 0))
-            self._tries[account] = (1 if now - last > DAY else tries + 1, now)
-            while len(self._tries) > _REMEMBERED:
-                self._tries.popitem(last=False)
-
-    def succeeded(self, account: str) -> None:
-        """The right password was given."""
-        with self._lock:
-            self._tries.pop(account, None)
-
-
 class Accounts:
     """Sign-in, tokens and devices."""
 
@@ -123,7 +78,7 @@ class Accounts:
         self._hasher = hasher
         self._chance = chance
         self._room = threading.BoundedSemaphore(_AT_ONCE)
-        self._throttle = Throttle(clock)
+        self._throttle = Throttle(executor, clock)
         #: Verified against where there is no such account, so that both answers take as long.
         self._decoy = hasher.hash(chance.token_hex(16))
 
@@ -149,23 +104,24 @@ class Accounts:
                 ' JOIN "user" u ON u."id" = t."user_id" WHERE t."hash" = ?',
                 (token_hash(token),),
             ):
+                note_device(device_id.hex())
                 return Session(user_id.hex(), device_id.hex(), organisation_id.hex()), bool(active)
         raise unauthorised()
 
-    def sign_in(self, message: SignIn) -> SignedIn:
+    def sign_in(self, message: SignIn, source: str = "") -> SignedIn:
         """Check a password, enrol the device. Unknown account and wrong password are one answer."""
         account = fold_email(message.email)
-        self._throttle.check(account)
+        attempt = Attempt(account, source)
+        self._throttle.enter(attempt)
         user, kept = self._find(account)
         right = len(message.password) <= MAX_PASSWORD and self._verify(kept or self._decoy, message.password)
         if not right or kept is None or user is None or not user.active:
-            self._throttle.failed(account)
             raise unauthorised("E-mail address or password is wrong.")
-        self._throttle.succeeded(account)
         token = new_token(self._chance)
         fresh = self.hash(message.password) if self._hasher.check_needs_rehash(kept) else ""
-        enrolled = self._executor.call(self._enrolment(message, user, token, fresh)).result()
+        enrolled = self._executor.call(self._enrolment(message, user, token, fresh, attempt)).result()
         device_id, prefix, nonce, organisation = enrolled
+        note_device(device_id)
         return SignedIn(
             token=token,
             user_id=user.id,
@@ -204,12 +160,13 @@ class Accounts:
                 return False
 
     def _enrolment(
-        self, message: SignIn, user: User, token: str, fresh: str
+        self, message: SignIn, user: User, token: str, fresh: str, attempt: Attempt
     ) -> Callable[[Transaction], tuple[Id, str, str, str]]:
         now = self._clock.now()
 
         def enrol(unit: Transaction) -> tuple[Id, str, str, str]:
             db = unit.db
+            forgive(db, attempt)
             device = _known_device(db, message.device_id, user.owner_id)
             if device is None:
                 chance = self._chance

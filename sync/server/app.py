@@ -15,6 +15,7 @@ import logging
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from contextvars import copy_context
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -46,8 +47,10 @@ from sync.protocol.messages import (
 from sync.server import divergence, enrolment, snapshot
 from sync.server.database import Database
 from sync.server.files import MAX_FILE
+from sync.server.health import FAILING, OK
 from sync.server.ids import new_id
 from sync.server.local import LONGEST_WAIT, is_beyond
+from sync.server.observe import Observer
 from sync.server.server import Prepared, Server
 
 _log = logging.getLogger(__name__)
@@ -80,13 +83,18 @@ class Door:
 
     async def read(self, call: Callable[[], T]) -> T:
         """Run a call on a reading thread."""
-        return await asyncio.get_running_loop().run_in_executor(self._readers, call)
+        return await self._on(self._readers, call)
 
-    async def sign_in(self, body: bytes) -> bytes:
+    @staticmethod
+    async def _on(threads: ThreadPoolExecutor, call: Callable[[], T]) -> T:
+        """Run a call on a thread, which knows of the request what its caller knows."""
+        context = copy_context()
+        return await asyncio.get_running_loop().run_in_executor(threads, context.run, call)
+
+    async def sign_in(self, body: bytes, source: str) -> bytes:
         """Check a password."""
         message = codec.decode(body, SignIn)
-        loop = asyncio.get_running_loop()
-        return codec.encode(await loop.run_in_executor(self._sign_ins, self.server.sign_in, message))
+        return codec.encode(await self._on(self._sign_ins, lambda: self.server.sign_in(message, source)))
 
     async def sign_out(self, token: str) -> None:
         """Forget a token."""
@@ -201,11 +209,17 @@ def _seconds(request: AnyRequest) -> float:
 
 def make_app(server: Server) -> ASGIApp:
     """The ASGI application of a server."""
+    return make_observed(server)[0]
+
+
+def make_observed(server: Server) -> tuple[ASGIApp, Observer]:
+    """The application, and who stands around it."""
     door = Door(server)
 
     @post("/sync/v1/sign-in", status_code=200)
     async def sign_in(request: AnyRequest) -> Reply:
-        return _message(await door.sign_in(await request.body()))
+        source = request.client.host if request.client is not None else ""
+        return _message(await door.sign_in(await request.body(), source))
 
     @post("/sync/v1/sign-out", status_code=204)
     async def sign_out(request: AnyRequest) -> None:
@@ -264,19 +278,40 @@ def make_app(server: Server) -> ASGIApp:
 
     @get("/health")
     async def health() -> Reply:
-        await door.read(server.check)
-        facts = {"status": "ok", "protocol": PROTOCOL, "epoch": server.epoch}
-        return Response(json.dumps(facts).encode(), media_type="application/json")
+        found = await door.read(server.doctor.look)
+        facts = {"status": OK if found.ready else FAILING, "protocol": PROTOCOL, "epoch": server.epoch}
+        status = 200 if found.ready else 503
+        return Response(json.dumps(facts).encode(), status_code=status, media_type="application/json")
+
+    @get("/health/live")
+    async def live() -> Reply:
+        return Response(json.dumps({"status": OK}).encode(), media_type="application/json")
 
     app = Litestar(
-        [sign_in, sign_out, enrol, exchange, walk, wait, verify, refetch, report, upload, download, health],
+        [
+            sign_in,
+            sign_out,
+            enrol,
+            exchange,
+            walk,
+            wait,
+            verify,
+            refetch,
+            report,
+            upload,
+            download,
+            health,
+            live,
+        ],
         openapi_config=None,
         logging_config=None,
         exception_handlers={Exception: _on_error},
         request_max_body_size=MAX_BODY,
         on_shutdown=[door.close],
     )
-    return _marked(app)
+    calls = {route.path.removeprefix("/sync/v1").split("/")[1] for route in app.routes}
+    observer = Observer(app, server, frozenset(calls))
+    return _marked(observer), observer
 
 
 def _marked(app: ASGIApp) -> ASGIApp:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import queue
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +26,15 @@ _WRITER_LOCK = 7306
 _AGAIN = frozenset({"40001", "40P01"})
 #: A server has memory, and large transactions that would else be written to the file one by one.
 _SQLITE = ("PRAGMA wal_autocheckpoint = 8000", "PRAGMA cache_size = -65536")
+#: A process that is frozen in the middle of a transaction holds the writer lock of all: PostgreSQL ends it.
+#: Whoever waits for the lock waits a little longer than that. No statement of ours takes minutes.
+_POSTGRES = (
+    "SET idle_in_transaction_session_timeout = '45s'",
+    "SET lock_timeout = '60s'",
+    "SET statement_timeout = '120s'",
+)
+#: Refusals of a database that is being moved: it may only be read (a standby), it closes, it starts.
+_MOVED = frozenset({"25006", "25P03", "57P01", "57P02", "57P03"})
 
 
 class Database:
@@ -35,12 +44,16 @@ class Database:
         self.place = place
         self.is_postgres = isinstance(place, str)
 
-    def connect(self) -> SqliteDb | PostgresDb:
-        """A connection of one thread's own. Raises OutageError."""
+    def connect(self, *, patient: bool = False) -> SqliteDb | PostgresDb:
+        """A connection of one thread's own; a ``patient`` one may take any time. Raises OutageError."""
         if isinstance(self.place, str):
             from desktop_b2b.storage.postgres import PostgresDb  # a server on SQLite does without it
 
-            return PostgresDb(self.place)
+            pg = PostgresDb(self.place)
+            if not patient:
+                for setting in _POSTGRES:
+                    pg.run(setting)
+            return pg
         self.place.parent.mkdir(parents=True, exist_ok=True)
         db = SqliteDb(self.place)
         for pragma in _SQLITE:
@@ -49,7 +62,7 @@ class Database:
 
     def upgrade(self) -> None:
         """Bring the schema up to date."""
-        db = self.connect()
+        db = self.connect(patient=True)
         try:
             migrate.upgrade(db, "server")
         finally:
@@ -63,6 +76,36 @@ def begin_writing(db: Db) -> None:
         db.query(f"SELECT pg_advisory_xact_lock({_WRITER_LOCK})")
 
 
+def begin_again(database: Database, kept: Db | None, begin: Callable[[Db], None]) -> Db:
+    """A connection with a transaction begun: the kept one, or a new one where that was lost meanwhile.
+
+    Databases restart and move; a line that was idle then is no news to anybody. Raises OutageError and what
+    the driver raises, where a new one fails too.
+    """
+    if kept is not None:
+        try:
+            begin(kept)
+        except Exception as error:
+            if not is_outage(error) or not _is_lost(kept):
+                kept.close()
+                raise
+            kept.close()
+        else:
+            return kept
+    fresh = database.connect()
+    try:
+        begin(fresh)
+    except BaseException:
+        fresh.close()
+        raise
+    return fresh
+
+
+def _is_lost(db: Db) -> bool:
+    """Whether the connection itself is gone; a busy or full database is not made better by another one."""
+    return db.dialect == "postgresql" and getattr(db, "is_lost", False)
+
+
 def is_lost_race(error: BaseException) -> bool:
     """Whether the same transaction may be tried again at once."""
     return getattr(error, "sqlstate", None) in _AGAIN
@@ -71,6 +114,8 @@ def is_lost_race(error: BaseException) -> bool:
 def is_outage(error: BaseException) -> bool:
     """Whether the database failed, not the command: disk full, connection lost."""
     if isinstance(error, OperationalError | OSError | OutageError):
+        return True
+    if getattr(error, "sqlstate", None) in _MOVED:
         return True
     psycopg = sys.modules.get("psycopg")
     return psycopg is not None and isinstance(error, psycopg.OperationalError | psycopg.InterfaceError)
@@ -92,9 +137,8 @@ class Readers:
         found = self._free.get()
         keep: Db | None = None
         try:
-            db = found if found is not None else self._database.connect()
+            db = begin_again(self._database, found, lambda kept: kept.begin(write=False))
             try:
-                db.begin(write=False)
                 yield db
                 db.commit()
                 keep = db

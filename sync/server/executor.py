@@ -16,15 +16,16 @@ from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
-from desktop_b2b.clock import SystemClock
+from desktop_b2b.clock import SystemClock, monotonic
 from desktop_b2b.domain.values import Instant
 from desktop_b2b.errors import DesktopError, OutageError, UserError
 from desktop_b2b.storage.db import Db, go_on
 from sync.protocol.gateway import GatewayError
 from sync.protocol.messages import Outcome
-from sync.server.database import Database, begin_writing, is_lost_race, is_outage
+from sync.server.database import Database, begin_again, begin_writing, is_lost_race, is_outage
 from sync.server.ids import REAL, Chance
 from sync.server.intake import LaneWork, Own, Push, Pushed, Transaction
+from sync.server.metrics import Metrics
 
 _log = logging.getLogger(__name__)
 _CLOCK = SystemClock()
@@ -67,6 +68,7 @@ class Executor:
         crash: Callable[[str], None] = go_on,
         inline: bool = False,
         now: Callable[[], Instant] = _CLOCK.now,
+        metrics: Metrics | None = None,
     ) -> None:
         self._now = now
         self._database = database
@@ -75,6 +77,9 @@ class Executor:
         self._crash = crash
         self._inline = inline
         self.held = False
+        #: Since when it works on what it works on, in seconds of the steady clock; None where it rests.
+        self.busy_since: float | None = None
+        self._metrics = metrics
         self._waiting: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._db: Db | None = None
         self._latest: Instant = 0
@@ -99,6 +104,11 @@ class Executor:
     def is_alive(self) -> bool:
         """Whether it works."""
         return self._inline or self._thread.is_alive()
+
+    @property
+    def waiting(self) -> int:
+        """How many pieces of work wait."""
+        return self._waiting.qsize()
 
     def drain(self) -> None:
         """Judge what waits, together as far as may be, on the calling thread: only where it is ``inline``."""
@@ -137,9 +147,11 @@ class Executor:
         if first is None:
             return True
         group, after, stopped = self._gather(first)
+        self.busy_since = monotonic()
         self._group(group)
         if after is not None:
             self._group([after])
+        self.busy_since = None
         return stopped
 
     def _gather(self, first: _Job) -> tuple[list[_Job], _Job | None, bool]:
@@ -243,11 +255,9 @@ class Executor:
         return self._once(group, trusting)
 
     def _once(self, group: Sequence[_Job], trusting: bool) -> list[Any]:
-        if self._db is None:
-            self._db = self._database.connect()
-        db = self._db
+        kept, self._db = self._db, None
+        db = self._db = begin_again(self._database, kept, begin_writing)
         try:
-            begin_writing(db)
             self._crash("judge.begun")
             unit = Transaction(db, trusting=trusting, chance=self._chance, crash=self._crash, now=self._now())
             results = [self._do(unit, job.work) for job in group]
@@ -258,9 +268,21 @@ class Executor:
         except BaseException as error:
             self._forget(db, error)
             raise
+        if self._metrics is not None:
+            self._measure(self._metrics, group, results)
         self._crash("judge.committed")
         self._on_commit(heads, unit.deadlines_moved)
         return results
+
+    def _measure(self, metrics: Metrics, group: Sequence[_Job], results: Sequence[Any]) -> None:
+        if isinstance(group[0].work, Call):
+            return
+        for result in results:
+            for outcome in result.outcomes if isinstance(result, Pushed) else (result,):
+                metrics.commands.add(outcome.outcome)
+        metrics.groups.add(sum(map(_size, group)))
+        if self.busy_since is not None:
+            metrics.judging.add(monotonic() - self.busy_since)
 
     def _do(self, unit: Transaction, work: Push | Own | Call[Any]) -> Any:
         if isinstance(work, Call):
@@ -278,9 +300,10 @@ class Executor:
         else:
             db.rollback()
 
-    @staticmethod
-    def _refuse(group: Sequence[_Job], error: Exception) -> None:
+    def _refuse(self, group: Sequence[_Job], error: Exception) -> None:
         if is_outage(error):
+            if self._metrics is not None:
+                self._metrics.database_errors.add()
             _log.error("the database is out of reach: %s", error)
             failure: Exception = OutageError("database.unavailable", "The server's database is out of reach.")
         elif isinstance(error, DesktopError):

@@ -7,7 +7,7 @@ from __future__ import annotations
 import logging
 import threading
 
-from desktop_b2b.clock import Clock
+from desktop_b2b.clock import Clock, monotonic
 from desktop_b2b.domain.commands.sourcing import CloseDeadlines
 from desktop_b2b.domain.values import Id, Instant, child_id
 from desktop_b2b.errors import OutageError
@@ -43,10 +43,18 @@ class Scheduler:
         self._stopped = False
         self._given: set[Id] = set()
         self._thread = threading.Thread(target=self._run, name="scheduler", daemon=True)
+        #: When it looked last, in seconds of the steady clock; None before its start.
+        self.looked_at: float | None = None
 
     def start(self) -> None:
         """Begin to watch."""
+        self.looked_at = monotonic()
         self._thread.start()
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether it works."""
+        return self._thread.is_alive()
 
     def stop(self) -> None:
         """End; what is under way is finished."""
@@ -97,6 +105,7 @@ class Scheduler:
                 if self._stopped:
                     return
                 self._moved = False
+            self.looked_at = monotonic()
             try:
                 self.run_due()
                 at = self.next_due()

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import logging
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
@@ -16,7 +15,6 @@ import msgspec
 from argon2 import PasswordHasher
 
 from desktop_b2b.clock import Clock, SystemClock
-from desktop_b2b.errors import DesktopError
 from desktop_b2b.storage.db import Db, go_on
 from sync.protocol.gateway import GatewayError
 from sync.protocol.messages import (
@@ -35,23 +33,23 @@ from sync.protocol.messages import (
 )
 from sync.server import grants
 from sync.server.accounts import Accounts, Session, unauthorised
-from sync.server.database import Database, Readers, begin_writing, is_outage
+from sync.server.database import Database, Readers, begin_writing
 from sync.server.dispatcher import Dispatcher
 from sync.server.executor import Executor
 from sync.server.feeds import read_heads
 from sync.server.files import Files
 from sync.server.grants import scopes_for
+from sync.server.health import Doctor
 from sync.server.ids import REAL, Chance, is_id
 from sync.server.intake import LaneWork, Push, Pushed
 from sync.server.mail import SmtpSender, SmtpSettings
+from sync.server.metrics import Metrics
 from sync.server.pages import Reader, check_cursors, pull
 from sync.server.scheduler import Scheduler
 from sync.server.waiters import Waiters
+from sync.server.watch import HeadWatch
 
 _log = logging.getLogger(__name__)
-
-#: How often heads are compared for commits of other processes, seconds.
-_WATCH = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +87,17 @@ class Server:
         self.chance = chance
         self._crash = crash
         self.epoch = _epoch(database, chance)
+        self.metrics = Metrics()
         self.waiters = Waiters()
         self.readers = Readers(database)
         self.executor = Executor(
-            database, self._committed, chance=chance, crash=crash, inline=inline, now=self.clock.now
+            database,
+            self._committed,
+            chance=chance,
+            crash=crash,
+            inline=inline,
+            now=self.clock.now,
+            metrics=self.metrics,
         )
         self.accounts = Accounts(
             self.readers, self.executor, self.clock, self.epoch, hasher or PasswordHasher(), chance
@@ -101,25 +106,29 @@ class Server:
         self.scheduler = Scheduler(self.readers, self.executor, self.clock)
         senders = (SmtpSender(self.readers, self.clock, mail),) if mail is not None else ()
         self.dispatcher = Dispatcher(
-            self.readers, self.executor, self.clock, senders, chance.token_hex(8), crash=crash
+            self.readers,
+            self.executor,
+            self.clock,
+            senders,
+            chance.token_hex(8),
+            crash=crash,
+            count=self.metrics.effects.add,
         )
-        self._stopping = threading.Event()
-        self._watcher = threading.Thread(target=self._watch, name="heads", daemon=True)
-        self._background = background
+        self.watch = HeadWatch(database, self.waiters)
+        self.doctor = Doctor(self)
+        self.background = background
         #: Whether it ends: what was taken is finished, new work is refused.
         self.draining = False
         self.executor.start()
         if background:
             self.scheduler.start()
             self.dispatcher.start()
-            self._watcher.start()
+            self.watch.start()
 
     def close(self) -> None:
         """Finish what was taken, and stop."""
         self.waiters.close()
-        self._stopping.set()
-        if self._background:
-            self._watcher.join()
+        self.watch.stop()
         self.scheduler.stop()
         self.dispatcher.stop()
         self.executor.stop()
@@ -127,10 +136,10 @@ class Server:
 
     # ---- calls
 
-    def sign_in(self, message: SignIn) -> SignedIn:
-        """Check a person's password and enrol the device."""
+    def sign_in(self, message: SignIn, source: str = "") -> SignedIn:
+        """Check a person's password and enrol the device; ``source``: the address that it came from."""
         _check_protocol(message.proto)
-        return self.accounts.sign_in(message)
+        return self.accounts.sign_in(message, source)
 
     def sign_out(self, token: str) -> None:
         """Forget a token."""
@@ -256,12 +265,6 @@ class Server:
         scopes = scopes_for(db, session.organisation_id, users)
         return Reader(session.organisation_id, users, scopes)
 
-    def check(self) -> None:
-        """Raise OutageError unless the database answers and the executor works."""
-        self.heads(())
-        if not self.executor.is_alive:
-            raise DesktopError("the executor has stopped")
-
     # ---- inside
 
     def _may(self, db: Db, lane: Lane, token: str, session: Session) -> bool:
@@ -278,27 +281,6 @@ class Server:
         self.waiters.moved(heads)
         if deadlines_moved:
             self.scheduler.wake()
-
-    def _watch(self) -> None:
-        """Wake those who wait for scopes that another process moved on."""
-        seen: dict[str, int] = {}
-        while not self._stopping.wait(_WATCH):
-            scopes = self.waiters.scopes()
-            if not scopes:
-                seen.clear()
-                continue
-            try:
-                heads = self.heads(scopes)
-            except Exception as error:
-                if not is_outage(error):
-                    raise
-                _log.warning("heads cannot be read: %s", error)
-                continue
-            # A scope seen for the first time counts as moved: who waits for it may have looked before.
-            moved = {scope: head for scope, head in heads.items() if head > seen.get(scope, 0)}
-            seen = heads
-            if moved:
-                self.waiters.moved(moved)
 
 
 @contextmanager

@@ -29,8 +29,10 @@ import uvicorn
 
 from desktop_b2b.clock import monotonic
 from desktop_b2b.errors import OutageError, UserError
-from sync.server.app import make_app, open_database
+from sync.server.app import make_observed, open_database
 from sync.server.mail import SmtpSettings
+from sync.server.observe import Observer
+from sync.server.page import OperatorPage
 from sync.server.server import Server
 
 _log = logging.getLogger(__name__)
@@ -45,9 +47,14 @@ _FIRST_REST, _LONGEST_REST, _HEALTHY = 1.0, 30.0, 60.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operations:
-    """How a server is run. ``log`` is the least level that is written to stderr, in JSON lines."""
+    """How a server is run.
+
+    ``metrics``: HOST:PORT of the operator's own door; worker *n* of several has the port *n* above it.
+    ``log``: the least level that is written to stderr, in JSON lines.
+    """
 
     mail: SmtpSettings | None = None
+    metrics: str = ""
     workers: int = 1
     log: str = "warning"
 
@@ -105,9 +112,16 @@ class _Uvicorn(uvicorn.Server):
     """Says when it listens; refuses new work while what was taken is finished."""
 
     def __init__(
-        self, config: uvicorn.Config, server: Server, listening: Callable[[], None], *, is_worker: bool
+        self,
+        config: uvicorn.Config,
+        server: Server,
+        observer: Observer,
+        listening: Callable[[], None],
+        *,
+        is_worker: bool,
     ) -> None:
         super().__init__(config)
+        self._observer = observer
         self._server = server
         self._listening = listening
         self._is_worker = is_worker
@@ -130,6 +144,8 @@ class _Uvicorn(uvicorn.Server):
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         _log.info("ending: what was taken is finished")
         self._server.waiters.close()
+        # Whoever comes meanwhile is told to come back: the door stays open while anything is answered.
+        await self._observer.idle(_GRACE)
         await super().shutdown(sockets)
 
 
@@ -140,11 +156,13 @@ def _run(
     announce: Announce,
     operations: Operations,
     *,
-    is_worker: bool = False,
+    worker: int | None = None,
 ) -> None:
     server = Server(open_database(database, folder), mail=operations.mail)
+    app, observer = make_observed(server)
+    page = _operator_page(server, operations.metrics, worker)
     config = uvicorn.Config(
-        make_app(server),
+        app,
         http="h11",
         ws="none",
         lifespan="on",
@@ -155,12 +173,16 @@ def _run(
         timeout_graceful_shutdown=_GRACE,
     )
     facts = {"listening": _url(listener)}
-    web = _Uvicorn(config, server, lambda: announce(facts), is_worker=is_worker)
+    if page is not None:
+        facts["metrics"] = page.url
+    web = _Uvicorn(config, server, observer, lambda: announce(facts), is_worker=worker is not None)
     for number in _SIGNALS:
         signal.signal(number, web.handle_exit)
     try:
         web.run(sockets=[listener])
     finally:
+        if page is not None:
+            page.close()
         server.close()
         faulthandler.cancel_dump_traceback_later()
 
@@ -170,14 +192,25 @@ def _url(listener: socket.socket) -> str:
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
-def _listen(listen: str) -> socket.socket:
-    host, _, port = listen.rpartition(":")
-    host = host.removeprefix("[").removesuffix("]")
+def _operator_page(server: Server, metrics: str, worker: int | None) -> OperatorPage | None:
+    if not metrics:
+        return None
+    host, port = _host_and_port(metrics, "metrics")
+    return OperatorPage(server, host, port + (worker or 0) if port else 0)
+
+
+def _host_and_port(text: str, field: str) -> tuple[str, int]:
+    host, _, port = text.rpartition(":")
     if not port.isdecimal() or int(port) > 65535:
-        raise UserError("listen.invalid", "“{listen}” is not HOST:PORT.", "listen", listen=listen)
+        raise UserError("listen.invalid", "“{listen}” is not HOST:PORT.", field, listen=text)
+    return host.removeprefix("[").removesuffix("]") or "127.0.0.1", int(port)
+
+
+def _listen(listen: str) -> socket.socket:
+    host, port = _host_and_port(listen, "listen")
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(
-            host or "127.0.0.1", int(port), type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP
+            host, port, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP
         )[0]
         # With the protocol named, asyncio sends small answers at once instead of waiting for the other
         # side's acknowledgement (40 ms a call).
@@ -199,7 +232,12 @@ def _listen(listen: str) -> socket.socket:
 
 
 def _work(
-    database: str, listener: socket.socket, folder: Path, operations: Operations, line: Connection
+    database: str,
+    listener: socket.socket,
+    folder: Path,
+    operations: Operations,
+    line: Connection,
+    number: int,
 ) -> None:
     """A worker's life; it ends when whoever started it is gone."""
     from desktop_b2b import logs
@@ -216,13 +254,14 @@ def _work(
         line.send(facts)
         threading.Thread(target=watch, name="starter", daemon=True).start()
 
-    _run(database, listener, folder, ready, operations, is_worker=True)
+    _run(database, listener, folder, ready, operations, worker=number)
 
 
 class _Worker:
     """One process and the line to it."""
 
-    def __init__(self, start: Callable[[Connection], Any]) -> None:
+    def __init__(self, number: int, start: Callable[[Connection], Any]) -> None:
+        self.number = number
         self.line, theirs = multiprocessing.Pipe()
         self.process = start(theirs)
         theirs.close()
@@ -251,7 +290,7 @@ class _Supervisor:
         self._operations = operations
         self._context = multiprocessing.get_context("spawn")
         self._workers: list[_Worker] = []
-        self._due: list[float] = []
+        self._due: list[tuple[float, int]] = []
         self._rest = _FIRST_REST / 2
         self._asked = 0
         self._heard, self._say = os.pipe()
@@ -262,7 +301,7 @@ class _Supervisor:
         for number in _SIGNALS:
             signal.signal(number, self._end)
         try:
-            self._workers = [self._start() for _ in range(self._operations.workers)]
+            self._workers = [self._start(number) for number in range(self._operations.workers)]
             if all(worker.line.poll(60) and self._is_told(worker) for worker in self._workers):
                 self._announce({"listening": _url(self._listener), "workers": self._pids()})
             while not self._asked:
@@ -281,15 +320,15 @@ class _Supervisor:
     def _pids(self) -> list[int]:
         return [worker.process.pid for worker in self._workers]
 
-    def _start(self) -> _Worker:
+    def _start(self, number: int) -> _Worker:
         def start(line: Connection) -> Any:
-            arguments = (self._database, self._listener, self._folder, self._operations, line)
+            arguments = (self._database, self._listener, self._folder, self._operations, line, number)
             # Its arguments travel through a pipe: no address with a password stands in a process list.
             process = self._context.Process(target=_work, args=arguments, name="worker", daemon=True)
             process.start()
             return process
 
-        return _Worker(start)
+        return _Worker(number, start)
 
     def _end(self, number: int, _frame: FrameType | None) -> None:
         self._asked += 1
@@ -301,8 +340,7 @@ class _Supervisor:
 
     def _watch(self) -> None:
         """Wait until something happens: a worker ends, one is due to start, or we are asked to end."""
-        until = min(self._due, default=None)
-        pause = None if until is None else max(0.0, until - monotonic())
+        pause = max(0.0, min(self._due)[0] - monotonic()) if self._due else None
         waited = [self._heard, *(worker.process.sentinel for worker in self._workers)]
         multiprocessing.connection.wait(waited, pause)
         if self._asked:
@@ -310,9 +348,9 @@ class _Supervisor:
         for worker in [worker for worker in self._workers if not worker.process.is_alive()]:
             self._died(worker)
         now = monotonic()
-        for due in [due for due in self._due if due <= now]:
+        for due in [due for due in self._due if due[0] <= now]:
             self._due.remove(due)
-            self._workers.append(self._start())
+            self._workers.append(self._start(due[1]))
 
     def _died(self, worker: _Worker) -> None:
         lived = monotonic() - worker.started
@@ -325,7 +363,7 @@ class _Supervisor:
         )
         self._workers.remove(worker)
         worker.close()
-        self._due.append(monotonic() + self._rest)
+        self._due.append((monotonic() + self._rest, worker.number))
 
     def _stop(self) -> None:
         """Ask all to end, and see to it that they do."""

@@ -40,6 +40,11 @@ class Waiters:
                     if not waiting:
                         del self._waiting[scope]
 
+    def count(self) -> int:
+        """How many wait."""
+        with self._lock:
+            return len({ticket for waiting in self._waiting.values() for ticket in waiting})
+
     def scopes(self) -> tuple[str, ...]:
         """What anybody waits for."""
         with self._lock:
