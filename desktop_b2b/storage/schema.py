@@ -263,7 +263,12 @@ def server_metadata() -> sa.MetaData:
         "feed", metadata,
         col("scope", text, key=True), col("tbl", text, key=True), col("row_id", blob, key=True),
         col("seq", big), col("op", sa.SmallInteger),
-        sa.Index(None, "scope", "seq"), sqlite_with_rowid=False,
+        sa.Index(None, "scope", "seq"),
+        sa.Index(
+            "ix_feed_gone", "scope", "seq",
+            sqlite_where=sa.text("op <> 1"), postgresql_where=sa.text("op <> 1"),
+        ),
+        sqlite_with_rowid=False,
     )  # fmt: skip
     sa.Table(
         "effect", metadata,

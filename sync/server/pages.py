@@ -70,14 +70,14 @@ def pull(
     more = False
     for scope in reader.scopes:
         extent = known.get(scope, EMPTY)
-        gen, head, _ = extent
+        head = extent.head
         start = position(db, scope, extent, cursors.get(scope))
         if start == head:
             continue
         if room <= 0:
             more = True
             continue
-        page, count = _page(db, reader, scope, gen, start, head, room)
+        page, count = _page(db, reader, scope, extent, start, room)
         room -= count
         more = more or page.end < head
         pages.append(page)
@@ -124,7 +124,8 @@ def position(db: Db, scope: str, extent: Extent, cursor: Cursor | None) -> int:
     return cursor.seq
 
 
-def _page(db: Db, reader: Reader, scope: str, gen: int, start: int, head: int, room: int) -> tuple[Page, int]:
+def _page(db: Db, reader: Reader, scope: str, extent: Extent, start: int, room: int) -> tuple[Page, int]:
+    gen, head, min_seq = extent
     beyond = db.query(_LIMIT, (scope, start, room))
     end = beyond[0][0] if beyond else head
     puts: dict[str, list[bytes]] = {}
@@ -135,14 +136,14 @@ def _page(db: Db, reader: Reader, scope: str, gen: int, start: int, head: int, r
         (puts if op == PUT else removes).setdefault(table, []).append(row_id)
         if op == MEANT:
             meant[table] = meant.get(table, 0) + 1
-    mark = db.query(_MARK, (scope, end))
+    # Below what compaction left there are no marks: only a copy that is being made gets there.
+    mark = db.query(_MARK, (scope, end))[0][0] if end >= min_seq else _copy_mark(db, scope, min_seq)
     page = Page(
         scope=scope,
         gen=gen,
         start=start,
         end=end,
-        # Below what compaction left there are no marks: only a copy that is being made gets there.
-        mark=mark[0][0] if mark else _copy_mark(db, scope, extent_of(db, scope).min_seq),
+        mark=mark,
         tables=tuple(_rows(db, reader, table, ids) for table, ids in sorted(puts.items())),
         removes=removes if start else {},
         meant=meant if start else {},

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Callable
 
 from desktop_b2b.clock import Clock, monotonic
 from desktop_b2b.domain.commands.sourcing import CloseDeadlines
@@ -32,9 +33,14 @@ _NEXT = 'SELECT MIN("deadline_at") FROM "request_partner" WHERE "state" = \'aske
 
 
 class Scheduler:
-    """One thread that sleeps until the next deadline."""
+    """One thread that sleeps until the next deadline. Between deadlines it tends the database: ``tend``
+    does a little and says whether there is more.
+    """
 
-    def __init__(self, readers: Readers, executor: Executor, clock: Clock) -> None:
+    def __init__(
+        self, readers: Readers, executor: Executor, clock: Clock, tend: Callable[[], bool] = lambda: False
+    ) -> None:
+        self._tend = tend
         self._readers = readers
         self._executor = executor
         self._clock = clock
@@ -99,6 +105,16 @@ class Scheduler:
             found: Instant | None = db.query(_NEXT, (self._clock.now(),))[0][0]
         return found
 
+    def _tended(self) -> bool:
+        """Tend a little; a failure of that must not keep deadlines from being judged."""
+        try:
+            return self._tend()
+        except OutageError:
+            raise
+        except Exception:
+            _log.exception("the database could not be tended")
+            return False
+
     def _run(self) -> None:
         while True:
             with self._changed:
@@ -110,6 +126,8 @@ class Scheduler:
                 self.run_due()
                 at = self.next_due()
                 wait = _LONGEST if at is None else max(0.0, (at + 1 - self._clock.now()) / 1000)
+                if self._tended():
+                    continue
             except OutageError as error:
                 _log.error("deadlines cannot be watched: %s", error)
                 wait = _PATIENCE

@@ -33,6 +33,7 @@ from sync.protocol.messages import (
 )
 from sync.server import grants
 from sync.server.accounts import Accounts, Session, unauthorised
+from sync.server.compaction import Compactor
 from sync.server.database import Database, Readers, begin_writing
 from sync.server.dispatcher import Dispatcher
 from sync.server.executor import Executor
@@ -103,7 +104,8 @@ class Server:
             self.readers, self.executor, self.clock, self.epoch, hasher or PasswordHasher(), chance
         )
         self.files = Files(self.readers, self.executor, self.clock)
-        self.scheduler = Scheduler(self.readers, self.executor, self.clock)
+        self.compactor = Compactor(self.readers, self.executor, self.clock)
+        self.scheduler = Scheduler(self.readers, self.executor, self.clock, self.compactor.step)
         senders = (SmtpSender(self.readers, self.clock, mail),) if mail is not None else ()
         self.dispatcher = Dispatcher(
             self.readers,

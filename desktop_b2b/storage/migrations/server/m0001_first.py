@@ -111,6 +111,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("scope", "tbl", "row_id", name=op.f("pk_feed")),
         sqlite_with_rowid=False,
     )
+    op.create_index(
+        "ix_feed_gone",
+        "feed",
+        ["scope", "seq"],
+        unique=False,
+        sqlite_where=sa.text("op <> 1"),
+        postgresql_where=sa.text("op <> 1"),
+    )
     op.create_index(op.f("ix_feed_scope_seq"), "feed", ["scope", "seq"], unique=False)
     op.create_table(
         "file",
