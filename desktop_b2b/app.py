@@ -14,6 +14,7 @@ import shutil
 import socket
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Protocol, TypeVar
 
@@ -175,6 +176,12 @@ class DeskApp:
         if session is not None:
             sign_out(self.store, HttpGateway(session.server))
 
+    def accept_removal(self) -> None:
+        """Let go what the server asks to remove; where nothing is asked, nothing happens."""
+        from sync.client import guard
+
+        guard.accept(self.store)
+
     def sync_now(self) -> None:
         """Exchange until nothing is left; the sample data has nobody to exchange with."""
         if self._own_store is None:
@@ -232,8 +239,14 @@ class Tool(Protocol):
         """Sign in."""
         ...
 
-    def sync(self) -> dict[str, Any]:
-        """Exchange until nothing is left; returns pushed, pulled and issues."""
+    def sync(self, accept_removal: bool = False) -> dict[str, Any]:
+        """Exchange until nothing is left; returns pushed, pulled and issues. ``accept_removal``: let go what
+        the server asks to remove.
+        """
+        ...
+
+    def verify(self) -> dict[str, Any]:
+        """Compare everything with the server and repair what differs; returns what was found."""
         ...
 
     def file(self, path: str) -> dict[str, Any]:
@@ -287,10 +300,17 @@ class DirectTool:
         viewer = self._desk.viewer()
         return {"organisation_id": viewer.organisation_id, "user_id": viewer.user_id}
 
-    def sync(self) -> dict[str, Any]:
+    def sync(self, accept_removal: bool = False) -> dict[str, Any]:
         """Exchange until nothing is left."""
+        if accept_removal:
+            self._desk.accept_removal()
         report = self._desk.engine.sync_until_settled()
         return {"pushed": report.pushed, "pulled": report.pulled, "issues": report.issues}
+
+    def verify(self) -> dict[str, Any]:
+        """Compare everything with the server."""
+        found = self._desk.engine.verify()
+        return {"tables": found.tables, "buckets": found.buckets, "repaired": found.repaired}
 
     def file(self, path: str) -> dict[str, Any]:
         """Keep a file."""
@@ -320,6 +340,7 @@ class DirectTool:
             "show": self.show,
             "sign-in": self.sign_in,
             "sync": self.sync,
+            "verify": self.verify,
             "file": self.file,
             "withdraw": self.withdraw,
             "sign-out": self.sign_out,
@@ -339,7 +360,7 @@ class RemoteTool:
     def __init__(self, line: OwnerLine) -> None:
         self._line = line
 
-    def _call(self, verb: str, *arguments: str) -> Any:
+    def _call(self, verb: str, *arguments: str | bool) -> Any:
         reply = self._line.call({"verb": verb, "arguments": arguments})
         error = reply.get("error")
         if error is None:
@@ -362,9 +383,14 @@ class RemoteTool:
         result: dict[str, Any] = self._call("sign-in", server, email, password)
         return result
 
-    def sync(self) -> dict[str, Any]:
+    def sync(self, accept_removal: bool = False) -> dict[str, Any]:
         """Exchange until nothing is left."""
-        result: dict[str, Any] = self._call("sync")
+        result: dict[str, Any] = self._call("sync", accept_removal)
+        return result
+
+    def verify(self) -> dict[str, Any]:
+        """Compare everything with the server."""
+        result: dict[str, Any] = self._call("verify")
         return result
 
     def file(self, path: str) -> dict[str, Any]:
@@ -441,7 +467,7 @@ def run_server(
 def run_admin(
     database: str | None, folder: Path, action: str, fields: dict[str, Any]
 ) -> list[dict[str, Any]]:
-    """Make organisations, users and links on a server's database; returns the lines to print."""
+    """Make and change organisations, users and links on a server's database; returns the lines to print."""
     from sync.server import admin
     from sync.server.app import open_database
     from sync.server.server import Server
@@ -450,10 +476,15 @@ def run_admin(
     try:
         if action == "list":
             return admin.listing(server)
+        if action == "compact":
+            return [msgspec.to_builtins(server.compactor.run())]
         actions: dict[str, Callable[..., Id]] = {
             "create-organisation": admin.create_organisation,
             "create-user": admin.create_user,
             "create-link": admin.create_link,
+            "user-sections": admin.set_sections,
+            "disable-user": partial(admin.set_active, active=False),
+            "enable-user": partial(admin.set_active, active=True),
         }
         return [{"id": actions[action](server, **fields)}]
     finally:

@@ -78,7 +78,9 @@ def _add_tools(add: Callable[[str, Run, str], argparse.ArgumentParser]) -> None:
     show = add("show", _show, "answer a query; one JSON line a row")
     show.add_argument("name")
     show.add_argument("body", nargs="?", default="{}")
-    add("sync", _sync, "exchange with the server until nothing is left")
+    sync = add("sync", _sync, "exchange with the server until nothing is left")
+    sync.add_argument("--accept-removal", action="store_true", help="let go what the server asks to remove")
+    add("verify", _verify, "compare everything with the server and repair what differs")
     file = add("file", _file, "keep a file (a logo) for commands to name; prints its hash")
     file.add_argument("file", type=Path)
     withdraw = add("withdraw", _withdraw, "take a command that was not sent yet back")
@@ -132,6 +134,12 @@ def _add_server(add: Callable[[str, Run, str], argparse.ArgumentParser]) -> None
     link.add_argument("retailer_id")
     link.add_argument("partner_id")
     link.add_argument("--card", action="store_true", help="make the retailer's card of the partner too")
+    sections = actions.add_parser("user-sections", help="what a person's devices receive; none named: all")
+    sections.add_argument("email")
+    sections.add_argument("sections", nargs="*")
+    for name, text in (("disable-user", "close a person's account"), ("enable-user", "open it again")):
+        actions.add_parser(name, help=text).add_argument("email")
+    actions.add_parser("compact", help="take away what only desks that were away for very long would need")
     actions.add_parser("list", help="all companies with their users and links")
 
 
@@ -198,7 +206,15 @@ def _sync(arguments: argparse.Namespace) -> int:
     from desktop_b2b.app import open_tool
 
     with open_tool(_profile(arguments), arguments.key) as tool:
-        _print_line(tool.sync())
+        _print_line(tool.sync(arguments.accept_removal))
+    return 0
+
+
+def _verify(arguments: argparse.Namespace) -> int:
+    from desktop_b2b.app import open_tool
+
+    with open_tool(_profile(arguments), arguments.key) as tool:
+        _print_line(tool.verify())
     return 0
 
 

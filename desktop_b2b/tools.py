@@ -193,3 +193,16 @@ def _profile_checks(tool: Tool) -> Iterator[dict[str, Any]]:
         "ok": status["issues"] == 0,
         "text": f"{status['state']}: {status['waiting']} waiting, {status['issues']} issues",
     }
+    yield _compared(tool)
+
+
+def _compared(tool: Tool) -> dict[str, Any]:
+    """Whether the profile holds what the server would show it; what does not is repaired."""
+    try:
+        found = tool.verify()
+    except OutageError as error:
+        return {"check": "server", "ok": True, "text": f"Not compared: {error}"}
+    except UserError as error:
+        return {"check": "server", "ok": False, "text": str(error)}
+    text = f"{found['tables']} tables compared, {found['repaired']} rows repaired"
+    return {"check": "server", "ok": not found["buckets"], "text": text}

@@ -77,6 +77,11 @@ def test_a_script_signs_in_works_and_syncs(tmp_path: Path) -> None:
         assert json.loads(refused.stderr)["error"]["code"] == "file.type"
         healthy = run(*profile, "doctor")
         assert healthy.returncode == 0, healthy.stdout
+        assert "tables compared, 0 rows repaired" in healthy.stdout
+        compared = json.loads(run(*profile, "verify").stdout)
+        assert compared["tables"] > 20
+        assert compared["repaired"] == 0
+        assert json.loads(run(*profile, "sync", "--accept-removal").stdout)["pushed"] == 0
     assert run(*profile, "sync").returncode == 3
 
 
