@@ -20,7 +20,7 @@ _SECRET = frozenset({"token", "password", "key", "authorization", "email"})
 #: addresses, and the rows that PostgreSQL repeats in its complaints.
 _HIDDEN = (
     (re.compile(r"://[^\s/@:]*:[^\s/@]*@"), "://***@"),
-    (re.compile(r"[^\s<>@,;:\"'()\[\]{}=]+@[^\s<>@,;:\"'()\[\]{}]+"), "***"),
+    (re.compile(r"[^\s<>@,;:\"'()\[\]{}=/*]+@[^\s<>@,;:\"'()\[\]{}]+"), "***"),
     (re.compile(r"db2b_\w+"), "***"),
     (re.compile(r"(?i)\bbearer +\S+"), "***"),
     (re.compile(r"\b(DETAIL|CONTEXT): .*"), r"\1: ***"),

@@ -85,6 +85,8 @@ def serve(
 
 
 def _check(database: str | None, operations: Operations) -> None:
+    if operations.metrics:
+        _host_and_port(operations.metrics, "metrics")
     if operations.workers == 1:
         return
     if not 1 < operations.workers <= 64:

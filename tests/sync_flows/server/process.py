@@ -75,6 +75,18 @@ class Process:
         self._process = None
         return code
 
+    def send(self, number: int) -> None:
+        """A signal, and go on."""
+        assert self._process is not None
+        self._process.send_signal(number)
+
+    def refused(self) -> int:
+        """Start what shall not start; its exit code."""
+        with self._errors.open("a") as errors:
+            return subprocess.run(
+                self._args, cwd=ROOT, env=self._environment, stdout=errors, stderr=errors, check=False
+            ).returncode
+
     def kill(self) -> None:
         self.end(signal.SIGKILL)
 
