@@ -483,7 +483,8 @@ class SyncStatus(View, frozen=True):
     """What the status bar says: counts and when the server last proved that all is well.
 
     ``waiting`` counts work; marks (read, opened) travel too, but nobody waits for them. ``issue_documents``:
-    the documents that open sync issues are about, an order also for its shipments.
+    the documents that open sync issues are about, an order also for its shipments. ``files``: how many are
+    on their way, to or from the server.
     """
 
     waiting: int
@@ -492,6 +493,7 @@ class SyncStatus(View, frozen=True):
     state: str
     detail: str
     issue_documents: tuple[Id, ...] = ()
+    files: int = 0
 
 
 @query

@@ -162,6 +162,10 @@ def desk_metadata() -> sa.MetaData:
         "replay", metadata, col("command_id", blob, key=True), col("outcome", text), col("verdict", blob)
     )
     sa.Table(
+        "file_part", metadata,
+        col("hash", text, key=True), col("start", big, key=True), col("mime", text), col("content", blob),
+    )  # fmt: skip
+    sa.Table(
         "transaction", metadata,
         sa.Column("position", sa.Integer(), primary_key=True, autoincrement=True),
         col("id", blob), col("kind", text), col("side", text), col("number", text),
@@ -287,6 +291,11 @@ def server_metadata() -> sa.MetaData:
         "file", metadata,
         col("hash", text, key=True), col("mime", text), col("size", big), col("content", blob),
         col("made_at", big), col("owner_id", blob),
+    )  # fmt: skip
+    sa.Table(
+        "file_part", metadata,
+        col("hash", text, key=True), col("owner_id", blob, key=True), col("start", big, key=True),
+        col("content", blob), col("made_at", big),
     )  # fmt: skip
     sa.Table("state", metadata, col("key", text, key=True), col("value", text))
     # Document numbers by company, each with the command that used it.

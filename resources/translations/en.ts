@@ -253,6 +253,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n file(s) on the way.</source>
+        <translation>
+            <numerusform>%n file on the way.</numerusform>
+            <numerusform>%n files on the way.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n issue(s)</source>
         <translation>
             <numerusform>%n issue</numerusform>

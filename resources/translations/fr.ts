@@ -1133,6 +1133,10 @@
         <translation>Un partenaire a refusé une commande&#xa0;: ses quantités sont de nouveau ouvertes.</translation>
     </message>
     <message>
+        <source>A password does not belong on a command line: use the environment ({name}) or a file (@FILE).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A password has {least} characters at least.</source>
         <translation>Un mot de passe a au moins {least} caractères.</translation>
     </message>
@@ -1173,8 +1177,8 @@
         <translation>Une autre fiche a déjà cette liaison.</translation>
     </message>
     <message>
-        <source>Another copy of this profile has exchanged with the server. This one must not go on: sign in on a new profile. What waits here is kept.</source>
-        <translation>Une autre copie de ce profil a échangé avec le serveur. Celle-ci ne doit pas continuer&#xa0;: connectez-vous sur un nouveau profil. Ce qui attend ici est conservé.</translation>
+        <source>Another copy of this profile has exchanged with the server. This one goes on as a device of its own with the next exchange. What waits here is kept.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Another process holds this profile and does not answer.</source>
@@ -1277,12 +1281,20 @@
         <translation>Personne d’autre n’a modifié ceci&#xa0;: il n’y a pas d’autre version à garder.</translation>
     </message>
     <message>
+        <source>Nobody has the e-mail address {email}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nobody is signed in on this profile. Sign in first.</source>
         <translation>Personne n’est connecté sur ce profil. Connectez-vous d’abord.</translation>
     </message>
     <message>
         <source>Nothing of this request is ordered. Cancel it instead.</source>
         <translation>Rien de cette demande n’est commandé. Annulez-la plutôt.</translation>
+    </message>
+    <message>
+        <source>On this system several servers stand behind a proxy instead: start each with its own address.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only JPG, PNG and PDF files are taken.</source>
@@ -1317,6 +1329,10 @@
         <translation>Les secondes sont un nombre.</translation>
     </message>
     <message>
+        <source>Several processes need PostgreSQL: --database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Somebody else changed the same in the meantime.</source>
         <translation>Quelqu’un d’autre a modifié la même chose entre-temps.</translation>
     </message>
@@ -1349,12 +1365,20 @@
         <translation>Le JPG est endommagé ou incomplet.</translation>
     </message>
     <message>
+        <source>The account of {name} was disabled before this arrived. Give it in your own name, or leave it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The answers are in: assign the quantities.</source>
         <translation>Les réponses sont arrivées&#xa0;: attribuez les quantités.</translation>
     </message>
     <message>
         <source>The card was refused: {reason}.</source>
         <translation>La carte a été refusée&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>The columns of a page differ in length.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The deadline must be in the future.</source>
@@ -1405,6 +1429,10 @@
         <translation>Le fichier produit une commande de {bytes} octets&#xa0;; {limit} au plus voyagent en entier. Divisez le fichier.</translation>
     </message>
     <message>
+        <source>The file with the relay&apos;s address cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The items are complete.</source>
         <translation>Les articles sont complets.</translation>
     </message>
@@ -1441,6 +1469,14 @@
         <translation>Le nombre {value} est hors limites.</translation>
     </message>
     <message>
+        <source>The page is cut off, or too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The partners and their deadlines are set.</source>
         <translation>Les partenaires et leurs délais sont fixés.</translation>
     </message>
@@ -1473,6 +1509,10 @@
         <translation>Le serveur a échoué. Elle est conservée&#xa0;; citez {trace} si vous demandez de l’aide.</translation>
     </message>
     <message>
+        <source>The server&apos;s answer was damaged on its way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The server&apos;s answer was damaged on its way. It is asked again.</source>
         <translation>La réponse du serveur a été endommagée en route. Elle est redemandée.</translation>
     </message>
@@ -1487,6 +1527,10 @@
     <message>
         <source>The shipping address is complete.</source>
         <translation>L’adresse de livraison est complète.</translation>
+    </message>
+    <message>
+        <source>The start is a number of bytes.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The time to answer is over and an item has no answer.</source>
@@ -1537,6 +1581,10 @@
         <translation>Il n’existe pas de motif {reason} pour ignorer des lignes.</translation>
     </message>
     <message>
+        <source>There is no section “{section}”. They are: {sections}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no shipment with this id.</source>
         <translation>Il n’existe pas d’expédition avec cet identifiant.</translation>
     </message>
@@ -1585,6 +1633,10 @@
         <translation>Il n’existe pas de {kind} {wanted}.</translation>
     </message>
     <message>
+        <source>There is still more to compare. Ask again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is still more to send. Ask again.</source>
         <translation>Il reste encore à envoyer. Redemandez.</translation>
     </message>
@@ -1593,8 +1645,16 @@
         <translation>Ce JPG de {width} × {height} pixels est d’un genre rare que les imprimantes ne connaissent pas. Réenregistrez-le en JPG ordinaire.</translation>
     </message>
     <message>
+        <source>This account was disabled. What was waiting is kept for the account manager.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This answer came late: admit it first.</source>
         <translation>Cette réponse est arrivée en retard&#xa0;: admettez-la d’abord.</translation>
+    </message>
+    <message>
+        <source>This belongs to a section that you were not given.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This card belongs to another connection already.</source>
@@ -1633,8 +1693,16 @@
         <translation>Ce n’est pas une adresse e-mail.</translation>
     </message>
     <message>
+        <source>This is no position of a snapshot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This is not JSON: {reason}.</source>
         <translation>Ce n’est pas du JSON&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>This is not the address of a mail relay: {reason}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is not the end of a page of this list.</source>
@@ -1647,6 +1715,10 @@
     <message>
         <source>This machine has no keychain that can be used.</source>
         <translation>Cet ordinateur n’a pas de trousseau utilisable.</translation>
+    </message>
+    <message>
+        <source>This only tells you something: there is nothing to give again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This order has no such line.</source>
@@ -1681,6 +1753,10 @@
         <translation>Ce détaillant demande les frais de port. Saisissez 0 s’il n’y en a pas.</translation>
     </message>
     <message>
+        <source>This scope has no such table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This shipment belongs to another order.</source>
         <translation>Cette expédition appartient à une autre commande.</translation>
     </message>
@@ -1707,6 +1783,10 @@
     <message>
         <source>Without the recipient&apos;s e-mail there is nobody to tell when the goods ship.</source>
         <translation>Sans l’e-mail du destinataire, personne ne sera prévenu de l’expédition.</translation>
+    </message>
+    <message>
+        <source>Workers are 1 to 64 processes.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>You have no such issue.</source>
@@ -5406,6 +5486,13 @@
         <translation>
             <numerusform>%n modification en attente</numerusform>
             <numerusform>%n modifications en attente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) on the way.</source>
+        <translation>
+            <numerusform>%n fichier en route.</numerusform>
+            <numerusform>%n fichiers en route.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

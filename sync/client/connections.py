@@ -76,7 +76,7 @@ class _Adapter(HTTPAdapter):
             ConnectionCls = Secure
 
         self._pools = {"http": PlainPool, "https": SecurePool}
-        super().__init__(pool_connections=1, pool_maxsize=2)
+        super().__init__(pool_connections=1, pool_maxsize=4)
 
     def init_poolmanager(self, *args: Any, **keywords: Any) -> None:
         super().init_poolmanager(*args, **keywords)

@@ -26,6 +26,7 @@ from desktop_b2b.storage.desk import DeskStore
 from desktop_b2b.storage.session import Session, get_state, set_state, user_session
 from sync.client import divergence, outages
 from sync.client.exchange import Done, Exchanger
+from sync.client.file_channel import FileChannel
 from sync.client.files import Files
 from sync.client.identity import Identity
 from sync.client.session import mark_signed_out, refusal
@@ -108,11 +109,13 @@ class SyncEngine:
             store, clock, new_id, crash=crash, check=self._check_network, threaded=threaded
         )
         self._identity = Identity(store, self._exchanger, new_id, crash=crash)
-        self._files = Files(store, clock)
+        self._files = Files(store, clock, crash=crash)
+        self._channel = FileChannel(self._files, clock, self._session, self._file_line, jitter)
         self._checker = divergence.Checker(store, clock, new_id, crash=crash)
         self._turn = threading.RLock()
         self._gateways: dict[str, SyncGateway] = {}
         self._line: SyncGateway | None = None
+        self._files_line: SyncGateway | None = None
         self._news = threading.Condition()
         self._woken = False
         self._urgent = False
@@ -138,13 +141,16 @@ class SyncEngine:
         ]
         for thread in self._threads:
             thread.start()
+        self._channel.start()
 
     def stop(self) -> None:
         """End what is under way and both threads, for good; what was not taken in is asked for next time."""
         with self._news:
             self._stopped = True
             self._news.notify_all()
-            lines = [*self._gateways.values(), *([self._line] if self._line is not None else [])]
+            others = (self._line, self._files_line)
+            lines = [*self._gateways.values(), *(line for line in others if line is not None)]
+        self._channel.ask_to_stop()
         if self._forget_listener is not None:
             self._forget_listener()
             self._forget_listener = None
@@ -153,6 +159,7 @@ class SyncEngine:
                 line.close()
         for thread in self._threads:
             thread.join()
+        self._channel.join()
         if self._threads:
             self._note_end()
         self._threads = []
@@ -290,13 +297,18 @@ class SyncEngine:
         self._check_network()
         self._tell_start()
         gateway = self._gateway(session.server)
-        self._crash("files.up")
-        self._files.upload(gateway, session.token)
-        self._check_network()
+        alone = not self._channel.is_running
+        if alone:
+            self._crash("files.up")
+            self._files.upload(gateway, session.token)
+            self._check_network()
         done = self._exchanger.round(gateway, session)
-        self._crash("files.down")
-        self._check_network()
-        self._files.download(gateway, session.token)
+        if alone:
+            self._crash("files.down")
+            self._check_network()
+            self._files.download(gateway, session.token)
+        else:
+            self._channel.wake()
         self._tell(SYNCED)
         self._crash("round.done")
         return done
@@ -309,6 +321,16 @@ class SyncEngine:
             if error.failure.code != "device_forked":
                 raise
         return self._round(self._identity.go_on_as_new(self._gateway(session.server), session))
+
+    def _file_line(self, server: str) -> SyncGateway:
+        """The files' own line."""
+        self._check_network()
+        with self._news:
+            if self._stopped:
+                raise outages.unreachable()
+            if self._files_line is None:
+                self._files_line = self._make_gateway(server)
+            return self._files_line
 
     def _session(self) -> Session | None:
         session = self._store.session

@@ -27,6 +27,8 @@ from sync.protocol.messages import (
     Exchange,
     ExchangeReply,
     Failure,
+    FileKept,
+    FilePart,
     Heads,
     Refetch,
     Refetched,
@@ -119,14 +121,13 @@ class HttpGateway:
         """Tell the server's keeper what was noticed."""
         self._call("POST", "/report", token, encode(message))
 
-    def upload(self, token: str, digest: str, mime: str, content: bytes) -> None:
-        """Store a file by its SHA-256."""
-        self._call("PUT", f"/file/{digest}", token, content, mime=mime)
+    def send_part(self, token: str, digest: str, part: FilePart) -> int:
+        """Store the next bytes of a file; how many the server has now."""
+        return self._message(self._call("POST", f"/file/{digest}", token, encode(part)), FileKept).size
 
-    def download(self, token: str, digest: str) -> tuple[str, bytes]:
-        """A file that some row visible to the caller names: its type and content."""
-        mime, body = self._call("GET", f"/file/{digest}", token)
-        return mime, body
+    def read_part(self, token: str, digest: str, start: int) -> FilePart:
+        """The next bytes of a file that some row visible to the caller names."""
+        return self._message(self._call("GET", f"/file/{digest}", token, params={"start": start}), FilePart)
 
     def close(self) -> None:
         """Cut whatever is under way; it ends with an outage. Any thread may call this."""

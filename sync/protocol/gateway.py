@@ -13,6 +13,7 @@ from sync.protocol.messages import (
     Exchange,
     ExchangeReply,
     Failure,
+    FilePart,
     Heads,
     Refetch,
     Refetched,
@@ -74,10 +75,15 @@ class SyncGateway(Protocol):
         """Tell the server's keeper what was noticed."""
         ...
 
-    def upload(self, token: str, digest: str, mime: str, content: bytes) -> None:
-        """Store a file by its SHA-256."""
+    def send_part(self, token: str, digest: str, part: FilePart) -> int:
+        """Store the next bytes of a file, named by its SHA-256; how many the server has now.
+
+        A part that does not begin where the server stands changes nothing: go on from what it answers.
+        """
         ...
 
-    def download(self, token: str, digest: str) -> tuple[str, bytes]:
-        """A file that some row visible to the caller names: its type and content."""
+    def read_part(self, token: str, digest: str, start: int) -> FilePart:
+        """The bytes from ``start`` on, as many as travel at once, of a file that some row visible to the
+        caller names.
+        """
         ...

@@ -23,6 +23,9 @@ HEADER = "x-desktop-b2b"
 PUSH_COMMANDS = 200
 PUSH_BYTES = 512 * 1024
 MAX_COMMAND = 8 * 1024 * 1024
+#: A file has at most so many bytes, and travels in parts of so many.
+MAX_FILE = 5 * 1024 * 1024
+FILE_PART = 256 * 1024
 
 COMMITTED, REJECTED, CONFLICT, PARKED, RETRY = "committed", "rejected", "conflict", "parked", "retry"
 
@@ -278,6 +281,21 @@ class Report(Wire, frozen=True):
     device_id: str
     kind: str
     detail: dict[str, Any] = msgspec.field(default_factory=dict)
+
+
+class FilePart(Wire, frozen=True):
+    """Bytes of a file from ``start`` on; ``total`` is the whole file's size."""
+
+    mime: str
+    total: int
+    start: int
+    content: bytes
+
+
+class FileKept(Wire, frozen=True):
+    """How many bytes of a file the server has of its sender, from the beginning."""
+
+    size: int
 
 
 class Failure(Wire, frozen=True):

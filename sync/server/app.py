@@ -19,7 +19,7 @@ from contextvars import copy_context
 from pathlib import Path
 from typing import Any, TypeVar
 
-from litestar import Litestar, Request, Response, get, post, put
+from litestar import Litestar, Request, Response, get, post
 from litestar.enums import ScopeType
 from litestar.exceptions import HTTPException
 from litestar.params import FromPath
@@ -29,6 +29,7 @@ from desktop_b2b.errors import OutageError, UserError
 from sync.protocol import codec
 from sync.protocol.gateway import GatewayError
 from sync.protocol.messages import (
+    FILE_PART,
     HEADER,
     MAX_COMMAND,
     MEDIA_TYPE,
@@ -36,6 +37,8 @@ from sync.protocol.messages import (
     Enrol,
     Exchange,
     Failure,
+    FileKept,
+    FilePart,
     Heads,
     Refetch,
     Report,
@@ -46,7 +49,6 @@ from sync.protocol.messages import (
 )
 from sync.server import divergence, enrolment, snapshot
 from sync.server.database import Database
-from sync.server.files import MAX_FILE
 from sync.server.health import FAILING, OK
 from sync.server.ids import new_id
 from sync.server.local import LONGEST_WAIT, is_beyond
@@ -207,6 +209,13 @@ def _seconds(request: AnyRequest) -> float:
     return min(max(seconds, 0.0), LONGEST_WAIT)
 
 
+def _start(request: AnyRequest) -> int:
+    text = request.query_params.get("start", "0")
+    if not text.isdecimal() or len(text) > 18:
+        raise UserError("wire.invalid", "The start is a number of bytes.", "start")
+    return int(text)
+
+
 def make_app(server: Server) -> ASGIApp:
     """The ASGI application of a server."""
     return make_observed(server)[0]
@@ -261,20 +270,19 @@ def make_observed(server: Server) -> tuple[ASGIApp, Observer]:
         token, message = _token(request), codec.decode(await request.body(), Report)
         await door.read(lambda: divergence.report(server, token, message))
 
-    @put("/sync/v1/file/{digest:str}", status_code=204, request_max_body_size=MAX_FILE)
-    async def upload(request: AnyRequest, digest: FromPath[str]) -> None:
+    @post("/sync/v1/file/{digest:str}", status_code=200, request_max_body_size=2 * FILE_PART)
+    async def send_part(request: AnyRequest, digest: FromPath[str]) -> Reply:
         token = _token(request)
         session = await door.read(lambda: server.session(token))
-        content = await request.body()
-        mime = request.headers.get("content-type", "")
-        await door.read(lambda: server.files.put(session, digest, mime, content))
+        part = codec.decode(await request.body(), FilePart)
+        size = await door.read(lambda: server.files.put(session, digest, part))
+        return _message(codec.encode(FileKept(size=size)))
 
     @get("/sync/v1/file/{digest:str}")
-    async def download(request: AnyRequest, digest: FromPath[str]) -> Reply:
-        token = _token(request)
-        mime, content = await door.read(lambda: server.files.get(server.session(token), digest))
-        headers = {"x-content-type-options": "nosniff", "content-disposition": "attachment"}
-        return Response(content, media_type=mime, headers=headers)
+    async def read_part(request: AnyRequest, digest: FromPath[str]) -> Reply:
+        token, start = _token(request), _start(request)
+        part = await door.read(lambda: server.files.get(server.session(token), digest, start))
+        return _message(codec.encode(part))
 
     @get("/health")
     async def health() -> Reply:
@@ -298,8 +306,8 @@ def make_observed(server: Server) -> tuple[ASGIApp, Observer]:
             verify,
             refetch,
             report,
-            upload,
-            download,
+            send_part,
+            read_part,
             health,
             live,
         ],

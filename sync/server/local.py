@@ -15,6 +15,7 @@ from sync.protocol.messages import (
     Enrolled,
     Exchange,
     ExchangeReply,
+    FilePart,
     Heads,
     Refetch,
     Refetched,
@@ -105,13 +106,13 @@ class LocalGateway:
         """Tell the server's keeper what was noticed."""
         divergence.report(self.server, token, _travel(message))
 
-    def upload(self, token: str, digest: str, mime: str, content: bytes) -> None:
-        """Store a file by its SHA-256."""
-        self.server.files.put(self.server.session(token), digest, mime, content)
+    def send_part(self, token: str, digest: str, part: FilePart) -> int:
+        """Store the next bytes of a file; how many the server has now."""
+        return self.server.files.put(self.server.session(token), digest, _travel(part))
 
-    def download(self, token: str, digest: str) -> tuple[str, bytes]:
-        """A file that some row visible to the caller names: its type and content."""
-        return self.server.files.get(self.server.session(token), digest)
+    def read_part(self, token: str, digest: str, start: int) -> FilePart:
+        """The next bytes of a file that some row visible to the caller names."""
+        return _travel(self.server.files.get(self.server.session(token), digest, start))
 
 
 def is_beyond(heads: Mapping[str, int], known: Mapping[str, int]) -> bool:

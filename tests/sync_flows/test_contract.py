@@ -13,6 +13,7 @@ import pytest
 
 from desktop_b2b.domain.commands import account as a
 from desktop_b2b.domain.commands import encode
+from sync.client.files import fetch, send
 from sync.protocol.gateway import GatewayError, SyncGateway
 from sync.protocol.messages import COMMITTED, Envelope, Exchange, Lane, SignedIn, SignIn
 from tests.sync_flows.trade import LOGO
@@ -74,8 +75,8 @@ def test_a_token_opens_until_it_is_forgotten(gateway: SyncGateway, signed: Signe
     gateway.sign_out(signed.token)
     assert refused(gateway.exchange, signed.token, message(signed)) == (401, "unauthorised")
     assert refused(gateway.wait, signed.token, {}, 0.0) == (401, "unauthorised")
-    assert refused(gateway.download, signed.token, "0" * 64) == (401, "unauthorised")
-    assert refused(gateway.upload, signed.token, "0" * 64, "text/plain", b"x") == (401, "unauthorised")
+    assert refused(fetch, gateway, signed.token, "0" * 64) == (401, "unauthorised")
+    assert refused(send, gateway, signed.token, "0" * 64, "text/plain", b"x") == (401, "unauthorised")
 
 
 def test_an_exchange_echoes_pushes_and_pulls(gateway: SyncGateway, signed: SignedIn) -> None:
@@ -127,10 +128,10 @@ def test_waiting_ends_with_news_or_with_the_time(
 
 def test_files_go_up_and_come_down_whole(gateway: SyncGateway, signed: SignedIn) -> None:
     digest = hashlib.sha256(LOGO).hexdigest()
-    gateway.upload(signed.token, digest, "image/jpeg", LOGO)
-    gateway.upload(signed.token, digest, "image/jpeg", LOGO)
-    assert gateway.download(signed.token, digest) == ("image/jpeg", LOGO)
-    assert refused(gateway.upload, signed.token, "0" * 64, "image/jpeg", LOGO) == (400, "invalid")
-    assert refused(gateway.download, signed.token, "0" * 64) == (404, "missing")
+    send(gateway, signed.token, digest, "image/jpeg", LOGO)
+    send(gateway, signed.token, digest, "image/jpeg", LOGO)
+    assert fetch(gateway, signed.token, digest) == ("image/jpeg", LOGO)
+    assert refused(send, gateway, signed.token, "0" * 64, "image/jpeg", LOGO) == (400, "invalid")
+    assert refused(fetch, gateway, signed.token, "0" * 64) == (404, "missing")
     other = gateway.sign_in(SignIn(email="rival@example.com", password=PASSWORD, device_name="test"))
-    assert refused(gateway.download, other.token, digest) == (404, "missing")
+    assert refused(fetch, gateway, other.token, digest) == (404, "missing")

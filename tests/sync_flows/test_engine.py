@@ -273,7 +273,7 @@ def test_a_local_commit_does_not_hammer_a_dead_server_but_a_person_may(world: Wo
     rounds: list[str] = []
     engine = SyncEngine(
         shop.store, lambda _server: shop.cable, world.clock, jitter=lambda longest: LONG,
-        crash=lambda point: rounds.append(point) if point == "files.up" else None,
+        crash=lambda point: rounds.append(point) if point == "round.asked" else None,
     )  # fmt: skip
     with until(shop) as at_shop:
         engine.start()

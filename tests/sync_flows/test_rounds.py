@@ -15,6 +15,7 @@ from desktop_b2b.domain.commands import sourcing as c
 from desktop_b2b.errors import OutageError
 from desktop_b2b.storage.codec import codec
 from sync.client import exchange as exchanging
+from sync.protocol.messages import FilePart
 from sync.server import pages, snapshot
 from tests.sync_flows.trade import LOGO, Trade
 from tests.sync_flows.world import NOON, Desk, World, new_id
@@ -238,30 +239,21 @@ def test_a_wrong_clock_is_measured_and_told(world: World) -> None:
 # ---------------------------------------------------------------- files
 
 
-def test_a_file_its_owner_has_not_sent_is_asked_for_again_later(
-    world: World, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_its_owner_has_not_sent_is_asked_for_again_later(world: World) -> None:
     shop, north = world.desk("shop"), world.desk("north")
     digest = hashlib.sha256(LOGO).hexdigest()
     shop.do(a.SetLogo(organisation_id=shop.company, logo_hash=digest))
     shop.sync()
-    asked: list[str] = []
-    download = north.cable.download
-
-    def watched(token: str, digest: str) -> tuple[str, bytes]:
-        asked.append(digest)
-        return download(token, digest)
-
-    monkeypatch.setattr(north.cable, "download", watched)
     north.sync()
+    asked = north.cable.file_parts
     north.sync()
-    assert asked == [digest]
+    assert north.cable.file_parts == asked == 1
     assert _in(north, "synced"), "nobody waits for a file that is not there"
     shop.store.store_file(LOGO, "image/jpeg")
     shop.sync()
     world.clock.advance(6 * MINUTE)
     north.sync()
-    assert asked == [digest, digest]
+    assert north.cable.file_parts == 2
     with north.store.reading() as db:
         assert db.query("SELECT mime, content FROM file") == [("image/jpeg", LOGO)]
 
@@ -271,7 +263,8 @@ def test_a_damaged_file_is_not_kept(world: World, monkeypatch: pytest.MonkeyPatc
     digest = shop.store.store_file(LOGO, "image/jpeg")
     shop.do(a.SetLogo(organisation_id=shop.company, logo_hash=digest))
     shop.sync()
-    monkeypatch.setattr(north.cable, "download", lambda token, digest: ("image/jpeg", LOGO[:-1]))
+    whole = FilePart(mime="image/jpeg", total=len(LOGO), start=0, content=LOGO[:-1] + b"?")
+    monkeypatch.setattr(north.cable, "read_part", lambda token, digest, start: whole)
     with pytest.raises(OutageError) as caught:
         north.sync()
     assert caught.value.code == "network.garbled"

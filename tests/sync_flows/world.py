@@ -48,6 +48,7 @@ from sync.protocol.messages import (
     Enrolled,
     Exchange,
     ExchangeReply,
+    FilePart,
     Heads,
     Refetch,
     Refetched,
@@ -99,6 +100,7 @@ class Cable:
         self.enrolments = 0
         self.is_cut = False
         self.exchanges = 0
+        self.file_parts = 0
         self.received: list[bytes] = []
         self.sent: list[Exchange] = []
         self.late: list[tuple[str, Exchange]] = []
@@ -191,15 +193,17 @@ class Cable:
         self._check()
         self.inner.report(token, message)
 
-    def upload(self, token: str, digest: str, mime: str, content: bytes) -> None:
+    def send_part(self, token: str, digest: str, part: FilePart) -> int:
         self._check()
-        self.inner.upload(token, digest, mime, content)
+        self.file_parts += 1
+        return self.inner.send_part(token, digest, part)
 
-    def download(self, token: str, digest: str) -> tuple[str, bytes]:
+    def read_part(self, token: str, digest: str, start: int) -> FilePart:
         self._check()
-        mime, content = self.inner.download(token, digest)
-        self.received.append(content)
-        return mime, content
+        self.file_parts += 1
+        part = self.inner.read_part(token, digest, start)
+        self.received.append(part.content)
+        return part
 
     def close(self) -> None:
         close = getattr(self.inner, "close", None)

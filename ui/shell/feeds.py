@@ -22,7 +22,7 @@ from ui.tasks import Tasks
 #: Kinds of changes that move the dashboard's counters.
 DOCUMENTS = ("request", "inquiry", "order", "shipment")
 SEEN = ("seen_mark", "opened_mark")
-SYNC = ("outbox", "sync", "sync_issue")
+SYNC = ("outbox", "sync", "sync_issue", "file")
 #: Rows per widget that are asked for; a card shows as many as fit.
 ROWS = 12
 

@@ -54,6 +54,9 @@ def sync_words(status: SyncStatus, zone: str, now: int, *, is_sample: bool = Fal
     if not synced:
         never = QCoreApplication.translate("SyncWords", "Not synced yet.")
         return SyncWords("cloud", never, QCoreApplication.translate("SyncWords", "Not synced yet"))
+    if status.files:
+        files = QCoreApplication.translate("SyncWords", "%n file(s) on the way.", "", status.files)
+        return SyncWords("cloud", f"{synced}. {files}", synced)
     done = QCoreApplication.translate("SyncWords", "Everything is up to date.")
     return SyncWords("check-circle", f"{synced}. {done}", synced)
 

@@ -26,6 +26,7 @@ from desktop_b2b.services.queries import (
 )
 from desktop_b2b.storage.codec import load
 from desktop_b2b.storage.db import Db
+from desktop_b2b.storage.files import on_their_way
 from desktop_b2b.storage.pending import QUEUED
 from desktop_b2b.storage.read_models.register import answers, blob
 from desktop_b2b.storage.session import get_state, user_session
@@ -133,6 +134,7 @@ def _status(db: Db, viewer: Viewer, query: GetSyncStatus) -> SyncStatus:
         state=get_state(db, "sync.state"),
         detail=get_state(db, "sync.detail"),
         issue_documents=_troubled(db, viewer) if issues else (),
+        files=on_their_way(db),
     )
 
 

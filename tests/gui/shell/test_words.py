@@ -35,6 +35,7 @@ def _status(**more: Any) -> SyncStatus:
     ("status", "sentence", "tone"),
     [
         (_status(), "Synced 10:42. Everything is up to date.", Tone.GREY),
+        (_status(files=1), "Synced 10:42. 1 file on the way.", Tone.GREY),
         (_status(waiting=12, state="syncing", detail="3/12"), "Syncing 3 of 12.", Tone.GREY),
         (_status(waiting=12, state="syncing"), "Syncing 12 changes.", Tone.GREY),
         (_status(waiting=4, state="offline"), "Offline, 4 waiting. Last synced 10:42.", Tone.GREY),

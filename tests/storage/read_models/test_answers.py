@@ -536,14 +536,15 @@ def test_issues_of_mine(world: World) -> None:
 
 
 def test_the_state_of_sync(world: World) -> None:
+    # The companies' logos are named and not here yet.
     assert world.ask(q.GetSyncStatus()) == q.SyncStatus(
-        waiting=0, issues=0, confirmed_at=None, state="", detail=""
+        waiting=0, issues=0, confirmed_at=None, state="", detail="", files=1
     )
     world.pend(world.request("draft"))
     for key, value in (("sync.state", "offline"), ("sync.detail", "No network"), ("sync.confirmed_at", "17")):
         world.db.run("INSERT INTO state VALUES (?, ?)", (key, value))
     assert world.ask(q.GetSyncStatus()) == q.SyncStatus(
-        waiting=1, issues=0, confirmed_at=17, state="offline", detail="No network"
+        waiting=1, issues=0, confirmed_at=17, state="offline", detail="No network", files=1
     )
 
 

@@ -9,6 +9,7 @@ import hashlib
 import pytest
 
 from desktop_b2b.domain.commands.account import SetLogo
+from sync.client.files import fetch, send
 from sync.protocol.gateway import GatewayError
 from tests.sync_flows.server.hands import Hand, Market
 
@@ -18,18 +19,18 @@ DIGEST = hashlib.sha256(LOGO).hexdigest()
 
 def refusal(hand: Hand, digest: str) -> tuple[int, str, str]:
     with pytest.raises(GatewayError) as caught:
-        hand.gateway.download(hand.me.token, digest)
+        fetch(hand.gateway, hand.me.token, digest)
     return caught.value.status, caught.value.failure.code, caught.value.failure.text
 
 
 def test_a_logo_reaches_the_partners_and_nobody_else(market: Market) -> None:
     shop, north, other = market.hand("shop"), market.hand("north"), market.hand("other")
-    shop.gateway.upload(shop.me.token, DIGEST, "image/jpeg", LOGO)
-    assert shop.gateway.download(shop.me.token, DIGEST) == ("image/jpeg", LOGO)
+    send(shop.gateway, shop.me.token, DIGEST, "image/jpeg", LOGO)
+    assert fetch(shop.gateway, shop.me.token, DIGEST) == ("image/jpeg", LOGO)
     unknown = refusal(north, "0" * 64)
     assert refusal(north, DIGEST) == unknown
     assert shop.do(SetLogo(organisation_id=shop.company, logo_hash=DIGEST)) == "committed"
-    assert north.gateway.download(north.me.token, DIGEST) == ("image/jpeg", LOGO)
+    assert fetch(north.gateway, north.me.token, DIGEST) == ("image/jpeg", LOGO)
     assert refusal(other, DIGEST) == unknown == (404, "missing", "There is no such file.")
     assert refusal(other, "../etc/passwd") == unknown
 
@@ -37,9 +38,9 @@ def test_a_logo_reaches_the_partners_and_nobody_else(market: Market) -> None:
 def test_a_file_may_be_sent_twice_and_by_two(market: Market) -> None:
     shop, other = market.hand("shop"), market.hand("other")
     for hand in (shop, shop, other):
-        hand.gateway.upload(hand.me.token, DIGEST, "image/jpeg", LOGO)
+        send(hand.gateway, hand.me.token, DIGEST, "image/jpeg", LOGO)
     assert other.do(SetLogo(organisation_id=other.company, logo_hash=DIGEST)) == "committed"
-    assert other.gateway.download(other.me.token, DIGEST)[1] == LOGO
+    assert fetch(other.gateway, other.me.token, DIGEST)[1] == LOGO
 
 
 def test_a_file_has_its_hash_its_limit_and_an_honest_type(small_market: Market) -> None:
@@ -47,11 +48,11 @@ def test_a_file_has_its_hash_its_limit_and_an_honest_type(small_market: Market) 
 
     def code(digest: str, content: bytes) -> str:
         with pytest.raises(GatewayError) as caught:
-            shop.gateway.upload(shop.me.token, digest, "image/jpeg", content)
+            send(shop.gateway, shop.me.token, digest, "image/jpeg", content)
         return caught.value.failure.code
 
     assert code(DIGEST, b"something else") == "invalid"
     large = bytes(5 * 1024 * 1024 + 1)
     assert code(hashlib.sha256(large).hexdigest(), large) == "too_large"
-    shop.gateway.upload(shop.me.token, DIGEST, "text/html; <script>", LOGO)
-    assert shop.gateway.download(shop.me.token, DIGEST)[0] == "application/octet-stream"
+    send(shop.gateway, shop.me.token, DIGEST, "text/html; <script>", LOGO)
+    assert fetch(shop.gateway, shop.me.token, DIGEST)[0] == "application/octet-stream"

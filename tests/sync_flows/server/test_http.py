@@ -19,6 +19,7 @@ import requests
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands.account import SaveContact, SetLogo
 from desktop_b2b.errors import OutageError
+from sync.client.files import fetch, send
 from sync.client.transport import HttpGateway
 from sync.protocol import codec
 from sync.protocol.gateway import GatewayError, SyncGateway
@@ -89,12 +90,12 @@ def test_every_door_leads_to_the_same_server(gateway: SyncGateway) -> None:
     assert shop.row(e.Contact, made.contact_id)["name"] == "Ada"
     logo = b"\xff\xd8\xff\xe0" + bytes(range(256)) * 64
     digest = hashlib.sha256(logo).hexdigest()
-    gateway.upload(shop.me.token, digest, "image/jpeg", logo)
+    send(gateway, shop.me.token, digest, "image/jpeg", logo)
     with pytest.raises(GatewayError) as caught:
-        gateway.download(north.me.token, digest)
+        fetch(gateway, north.me.token, digest)
     assert (caught.value.status, caught.value.failure.code) == (404, "missing")
     assert shop.do(SetLogo(organisation_id=shop.company, logo_hash=digest)) == "committed"
-    assert gateway.download(north.me.token, digest) == ("image/jpeg", logo)
+    assert fetch(gateway, north.me.token, digest) == ("image/jpeg", logo)
     gateway.sign_out(north.me.token)
     with pytest.raises(GatewayError) as caught:
         north.exchange()
@@ -138,7 +139,8 @@ REFUSALS = [
     ("GET", "/sync/v1/wait?seconds=soon", b"", 400, "invalid"),
     ("GET", "/sync/v1/wait", b"", 401, "unauthorised"),
     ("GET", "/sync/v1/file/" + "0" * 64, b"", 401, "unauthorised"),
-    ("PUT", "/sync/v1/file/" + "0" * 64, b"", 401, "unauthorised"),
+    ("POST", "/sync/v1/file/" + "0" * 64, b"", 401, "unauthorised"),
+    ("GET", "/sync/v1/file/" + "0" * 64 + "?start=-1", b"", 400, "invalid"),
     ("GET", "/sync/v1/exchange", b"", 405, "invalid"),
     ("GET", "/", b"", 404, "missing"),
     ("GET", "/docs", b"", 404, "missing"),
@@ -158,8 +160,7 @@ def test_what_is_too_large_is_refused_before_it_is_read(process: Process, web: r
     shop = hand(HttpGateway(process.url))
     token = {"authorization": f"Bearer {shop.me.token}"}
     for path, size in (("exchange", 10 * 1024 * 1024), ("file/" + "0" * 64, 6 * 1024 * 1024)):
-        method = "POST" if path == "exchange" else "PUT"
-        reply = web.request(method, f"{process.url}/sync/v1/{path}", data=bytes(size), headers=token)
+        reply = web.post(f"{process.url}/sync/v1/{path}", data=bytes(size), headers=token)
         assert (reply.status_code, codec.decode(reply.content, Failure).code) == (413, "too_large")
 
 

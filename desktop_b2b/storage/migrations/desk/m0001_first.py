@@ -80,6 +80,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("hash", name=op.f("pk_file")),
     )
     op.create_table(
+        "file_part",
+        sa.Column("hash", sa.Text(), nullable=False),
+        sa.Column("start", sa.BigInteger(), nullable=False),
+        sa.Column("mime", sa.Text(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("hash", "start", name=op.f("pk_file_part")),
+    )
+    op.create_table(
         "outbox",
         sa.Column("position", sa.Integer(), autoincrement=True, nullable=False),
         sa.Column("command_id", sa.LargeBinary(), nullable=False),

@@ -131,6 +131,15 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("hash", name=op.f("pk_file")),
     )
     op.create_table(
+        "file_part",
+        sa.Column("hash", sa.Text(), nullable=False),
+        sa.Column("owner_id", sa.LargeBinary(), nullable=False),
+        sa.Column("start", sa.BigInteger(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("made_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("hash", "owner_id", "start", name=op.f("pk_file_part")),
+    )
+    op.create_table(
         "lane",
         sa.Column("device_id", sa.LargeBinary(), nullable=False),
         sa.Column("user_id", sa.LargeBinary(), nullable=False),
