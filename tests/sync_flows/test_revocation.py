@@ -14,6 +14,7 @@ from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands import account as a
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.queries import ListIssues
+from sync.client.files import send
 from sync.client.issues import commands_for
 from sync.client.session import sign_in
 from sync.protocol.gateway import GatewayError
@@ -209,9 +210,9 @@ def test_a_disabled_persons_token_opens_nothing_and_never_again(world: World, sh
     with pytest.raises(GatewayError):
         ann.cable.wait(session.token, {}, 0)
     with pytest.raises(GatewayError):
-        ann.cable.download(session.token, "0" * 64)
+        ann.cable.read_part(session.token, "0" * 64, 0)
     with pytest.raises(GatewayError):
-        ann.cable.upload(session.token, "0" * 64, "image/jpeg", b"")
+        send(ann.cable, session.token, "0" * 64, "image/jpeg", b"")
     with pytest.raises(UserError) as caught:
         sign_in(ann.store, ann.cable, world.address, ANN, PASSWORD, "test")
     assert caught.value.code == "session.refused"
