@@ -33,19 +33,21 @@ def entities_of(scope: str) -> list[type[Row]]:
 
 
 def rows_of(db: Db, scope: str) -> Iterator[tuple[str, list[bytes]]]:
-    """The ids of all rows that a desk has of a scope, by table; those changed by pending commands too."""
+    """The ids of all rows that a desk has of a scope, by table; those changed by pending commands too.
+
+    Not those that pending commands made: the server never gave them, and so cannot take them back.
+    """
     for entity in entities_of(scope):
         table = entity.TABLE
         if not is_personal(scope):
-            found = db.query(
-                f'SELECT "id" FROM "{table}" UNION SELECT row_id FROM base_row'  # noqa: S608  # our own names
-                " WHERE tbl = ?",
-                (table,),
-            )
+            given = f'SELECT "id" FROM "{table}" WHERE "version" > 0'  # noqa: S608  # our own names
+            sql = f"{given} UNION SELECT row_id FROM base_row WHERE tbl = ?"  # noqa: S608  # as above
+            found = db.query(sql, (table,))
             yield table, [row[0] for row in found]
             continue
         user = bytes.fromhex(scope.removeprefix(_USER))
-        ids = [row[0] for row in db.query(f'SELECT "id" FROM "{table}" WHERE "user_id" = ?', (user,))]  # noqa: S608  # as above
+        sql = f'SELECT "id" FROM "{table}" WHERE "user_id" = ? AND "version" > 0'  # noqa: S608  # as above
+        ids = [row[0] for row in db.query(sql, (user,))]
         place = codec(entity).columns.index("user_id")
         for row_id, image in db.query("SELECT row_id, image FROM base_row WHERE tbl = ?", (table,)):
             if msgspec.msgpack.decode(image)[place] == user:
