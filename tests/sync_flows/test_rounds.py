@@ -176,7 +176,7 @@ def test_a_new_generation_of_a_scope_replaces_its_rows(world: World) -> None:
     shop = world.desk("shop")
     kept = _contacts(shop, 3)
     shop.sync()
-    stale = e.Contact(id=new_id(), owner_id=shop.company, company="stale")
+    stale = e.Contact(id=new_id(), owner_id=shop.company, company="stale", version=1)
     found = codec(e.Contact)
     with shop.store.writing() as db:
         db.run(found.sql.insert, found.to_db(found.image(stale)))
