@@ -437,6 +437,7 @@ def run_server(
     listen: str,
     folder: Path,
     *,
+    state: Path | None = None,
     smtp: str | None = None,
     metrics: str = "",
     workers: int = 1,
@@ -451,7 +452,8 @@ def run_server(
     from sync.server.mail import smtp_settings
     from sync.server.serving import Operations, serve
 
-    operations = Operations(mail=smtp_settings(smtp, os.environ), metrics=metrics, workers=workers, log=log)
+    mail = smtp_settings(smtp, os.environ)
+    operations = Operations(mail=mail, metrics=metrics, workers=workers, log=log, state=state)
     if end_with is not None:
 
         def watch() -> None:
@@ -464,20 +466,60 @@ def run_server(
     return 0
 
 
+def keep_server(
+    database: str | None,
+    folder: Path,
+    state: Path | None,
+    action: str,
+    file: Path | None,
+    hold_hours: int,
+) -> list[dict[str, Any]]:
+    """Back up, restore or verify a server's database; returns the lines to print, ``ok`` where it checks."""
+    from sync.server import backup
+    from sync.server.app import open_database
+
+    opened = open_database(database, folder, state)
+    if action != "restore" and not (database or (folder / "server.db").exists()):
+        raise UserError(
+            "database.missing", "There is no server's database in {folder}.", "folder", folder=folder
+        )
+    if file is None:
+        return list(backup.verify_database(opened))
+    now = SystemClock().now()
+    if action == "backup":
+        found = backup.backup(opened, file, now)
+    elif action == "restore":
+        found = backup.restore(opened, file, now, hold_hours=hold_hours)
+    else:
+        found = backup.verify_file(file)
+    return [{"check": action, "ok": True, **backup.summary(found)}]
+
+
 def run_admin(
     database: str | None, folder: Path, action: str, fields: dict[str, Any]
 ) -> list[dict[str, Any]]:
-    """Make and change organisations, users and links on a server's database; returns the lines to print."""
-    from sync.server import admin
+    """Make and change organisations, users and links on a server's database, and put it right after a
+    restore; returns the lines to print.
+    """
+    from sync.server import admin, epochs, held
     from sync.server.app import open_database
     from sync.server.server import Server
 
-    server = Server(open_database(database, folder), background=False)
+    opened = open_database(database, folder, fields.pop("state", None))
+    if action == "new-epoch":
+        return [
+            {"epoch": epochs.new_epoch(opened, SystemClock().now(), hold_hours=fields["hold_hours"]).name}
+        ]
+    server = Server(opened, background=False)
     try:
         if action == "list":
             return admin.listing(server)
         if action == "compact":
             return [msgspec.to_builtins(server.compactor.run())]
+        if action == "effects":
+            return held.effects(server, fields["do"], tuple(fields["ids"]))
+        if action == "end-hold":
+            return [held.end_hold(server)]
         actions: dict[str, Callable[..., Id]] = {
             "create-organisation": admin.create_organisation,
             "create-user": admin.create_user,

@@ -111,6 +111,8 @@ def _add_server(add: Callable[[str, Run, str], argparse.ArgumentParser]) -> None
     server.add_argument("--workers", type=int, default=1, help="processes on this address; PostgreSQL only")
     server.add_argument("--log", choices=("debug", "info", "warning", "error"), default="warning")
     server.add_argument("--end-with-stdin", action="store_true", help="stop when stdin is closed")
+    server.add_argument("--state", type=Path, help="where the high-water mark lies; else in the folder")
+    _add_backup(server)
     admin = add("admin", _admin, "make organisations, users and links on a server's database")
     admin.add_argument("--database")
     admin.add_argument("--folder", type=Path)
@@ -141,6 +143,34 @@ def _add_server(add: Callable[[str, Run, str], argparse.ArgumentParser]) -> None
         actions.add_parser(name, help=text).add_argument("email")
     actions.add_parser("compact", help="take away what only desks that were away for very long would need")
     actions.add_parser("list", help="all companies with their users and links")
+    admin.add_argument("--state", type=Path, default=None, help="where the high-water mark lies")
+    _add_hold(actions.add_parser("new-epoch", help="go on with a database that was restored by other means"))
+    effects = actions.add_parser("effects", help="mails that were held when the database was restored")
+    effects.add_argument("do", choices=("list", "release", "drop"))
+    effects.add_argument("ids", nargs="*", help="their ids; all without any")
+    actions.add_parser("end-hold", help="after a restore all desks are back: judge what waits for them")
+
+
+def _add_backup(server: argparse.ArgumentParser) -> None:
+    verbs = server.add_subparsers(dest="action", parser_class=_Parser)
+    for name, text in (
+        ("backup", "write a backup while the server runs"),
+        ("restore", "fill an empty database from a backup"),
+        ("verify", "read a backup again; without a file, check the database"),
+    ):
+        verb = verbs.add_parser(name, help=text, description=text)
+        verb.add_argument("file", type=Path, nargs="?" if name == "verify" else None)
+        for place in ("--database", "--folder", "--state"):
+            kind = str if place == "--database" else Path
+            verb.add_argument(place, type=kind, default=argparse.SUPPRESS)
+        if name == "restore":
+            _add_hold(verb)
+        verb.set_defaults(run=_keep_server)
+
+
+def _add_hold(verb: argparse.ArgumentParser) -> None:
+    words = "how long deadlines that have passed wait for the answers that desks give again"
+    verb.add_argument("--hold-hours", type=int, default=24, help=words)
 
 
 def _profile(arguments: argparse.Namespace) -> Path:
@@ -302,12 +332,31 @@ def _server(arguments: argparse.Namespace) -> int:
         arguments.database,
         arguments.listen,
         arguments.folder or paths.default_server_folder(),
+        state=arguments.state,
         smtp=arguments.smtp,
         metrics=arguments.metrics,
         workers=arguments.workers,
         log="info" if arguments.verbose else arguments.log,
         end_with=sys.stdin.buffer if arguments.end_with_stdin else None,
     )
+
+
+def _keep_server(arguments: argparse.Namespace) -> int:
+    from desktop_b2b.app import keep_server
+
+    lines = keep_server(
+        arguments.database,
+        arguments.folder or paths.default_server_folder(),
+        arguments.state,
+        arguments.action,
+        arguments.file,
+        getattr(arguments, "hold_hours", 24),
+    )
+    right = True
+    for line in lines:
+        right = right and bool(line.get("ok", True))
+        _print_line(line)
+    return 0 if right else OUTAGE
 
 
 def _admin(arguments: argparse.Namespace) -> int:

@@ -342,6 +342,7 @@ def _marked(app: ASGIApp) -> ASGIApp:
     return marked
 
 
-def open_database(database: str | None, folder: Path) -> Database:
-    """PostgreSQL by its address, else a file in the folder."""
-    return Database(database) if database else Database(Path(folder) / "server.db")
+def open_database(database: str | None, folder: Path, state: Path | None = None) -> Database:
+    """PostgreSQL by its address, else a file in the folder; ``state``: where its mark lies, else there too."""
+    place = database or Path(folder) / "server.db"
+    return Database(place, state or Path(folder))

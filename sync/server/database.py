@@ -38,11 +38,16 @@ _MOVED = frozenset({"25006", "25P03", "57P01", "57P02", "57P03"})
 
 
 class Database:
-    """Where the server's data is; opens connections to it."""
+    """Where the server's data is; opens connections to it.
 
-    def __init__(self, place: str | Path) -> None:
+    ``state``: the folder outside the database with its high-water mark; a SQLite file has it beside it.
+    """
+
+    def __init__(self, place: str | Path, state: Path | None = None) -> None:
         self.place = place
         self.is_postgres = isinstance(place, str)
+        self.state = place.parent if state is None and isinstance(place, Path) else state
+        self.name = "postgresql" if isinstance(place, str) else place.name
 
     def connect(self, *, patient: bool = False) -> SqliteDb | PostgresDb:
         """A connection of one thread's own; a ``patient`` one may take any time. Raises OutageError."""

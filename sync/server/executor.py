@@ -23,6 +23,7 @@ from desktop_b2b.storage.db import Db, go_on
 from sync.protocol.gateway import GatewayError
 from sync.protocol.messages import Outcome
 from sync.server.database import Database, begin_again, begin_writing, is_lost_race, is_outage
+from sync.server.epochs import History
 from sync.server.ids import REAL, Chance
 from sync.server.intake import LaneWork, Own, Push, Pushed, Transaction
 from sync.server.metrics import Metrics
@@ -69,8 +70,10 @@ class Executor:
         inline: bool = False,
         now: Callable[[], Instant] = _CLOCK.now,
         metrics: Metrics | None = None,
+        history: History | None = None,
     ) -> None:
         self._now = now
+        self._history = history
         self._database = database
         self._on_commit = on_commit
         self._chance = chance
@@ -263,6 +266,7 @@ class Executor:
             results = [self._do(unit, job.work) for job in group]
             self._crash("judge.done")
             heads = unit.finish()
+            position = self._history.counted(db) if self._history is not None else 0
             self._crash("judge.written")
             db.commit()
         except BaseException as error:
@@ -271,6 +275,9 @@ class Executor:
         if self._metrics is not None:
             self._measure(self._metrics, group, results)
         self._crash("judge.committed")
+        if self._history is not None:
+            self._history.committed(position)
+            self._crash("judge.marked")
         self._on_commit(heads, unit.deadlines_moved)
         return results
 

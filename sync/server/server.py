@@ -31,10 +31,10 @@ from sync.protocol.messages import (
     SignedIn,
     SignIn,
 )
-from sync.server import grants
+from sync.server import epochs, grants
 from sync.server.accounts import Accounts, Session, unauthorised
 from sync.server.compaction import Compactor
-from sync.server.database import Database, Readers, begin_writing
+from sync.server.database import Database, Readers
 from sync.server.dispatcher import Dispatcher
 from sync.server.executor import Executor
 from sync.server.feeds import read_heads
@@ -87,7 +87,8 @@ class Server:
         self.clock = clock or SystemClock()
         self.chance = chance
         self._crash = crash
-        self.epoch = _epoch(database, chance)
+        self.history = epochs.open_epoch(database, chance)
+        self.epoch = self.history.epoch.name
         self.metrics = Metrics()
         self.waiters = Waiters()
         self.readers = Readers(database)
@@ -99,6 +100,7 @@ class Server:
             inline=inline,
             now=self.clock.now,
             metrics=self.metrics,
+            history=self.history,
         )
         self.accounts = Accounts(
             self.readers, self.executor, self.clock, self.epoch, hasher or PasswordHasher(), chance
@@ -116,7 +118,7 @@ class Server:
             crash=crash,
             count=self.metrics.effects.add,
         )
-        self.watch = HeadWatch(database, self.waiters)
+        self.watch = HeadWatch(database, self.waiters, self.history.rest)
         self.doctor = Doctor(self)
         self.background = background
         #: Whether it ends: what was taken is finished, new work is refused.
@@ -135,6 +137,7 @@ class Server:
         self.dispatcher.stop()
         self.executor.stop()
         self.readers.close()
+        self.history.close()
 
     # ---- calls
 
@@ -293,22 +296,6 @@ def _naming(message: Exchange) -> Iterator[None]:
     except GatewayError as error:
         failure = msgspec.structs.replace(error.failure, request_id=message.request_id)
         raise GatewayError(error.status, failure) from error
-
-
-def _epoch(database: Database, chance: Chance) -> str:
-    """The name of this database's history; a restored server gets a new one."""
-    db = database.connect()
-    try:
-        begin_writing(db)
-        db.run(
-            'INSERT INTO "state" ("key", "value") VALUES (\'epoch\', ?) ON CONFLICT ("key") DO NOTHING',
-            (chance.token_hex(8),),
-        )
-        epoch = str(db.query('SELECT "value" FROM "state" WHERE "key" = \'epoch\'')[0][0])
-        db.commit()
-    finally:
-        db.close()
-    return epoch
 
 
 def _check_protocol(proto: int) -> None:

@@ -57,6 +57,7 @@ class Operations:
     metrics: str = ""
     workers: int = 1
     log: str = "warning"
+    state: Path | None = None
 
 
 DEFAULT = Operations()
@@ -160,7 +161,7 @@ def _run(
     *,
     worker: int | None = None,
 ) -> None:
-    server = Server(open_database(database, folder), mail=operations.mail)
+    server = Server(open_database(database, folder, operations.state), mail=operations.mail)
     app, observer = make_observed(server)
     page = _operator_page(server, operations.metrics, worker)
     config = uvicorn.Config(

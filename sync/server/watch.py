@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Callable
 
 from desktop_b2b.clock import monotonic
 from desktop_b2b.storage.db import Db
@@ -31,9 +32,12 @@ _MARK = {"postgresql": "SELECT pg_current_snapshot()::text", "sqlite": "PRAGMA d
 
 
 class HeadWatch:
-    """One thread and one connection of a process."""
+    """One thread and one connection of a process. ``also`` is called after each look."""
 
-    def __init__(self, database: Database, waiters: Waiters) -> None:
+    def __init__(
+        self, database: Database, waiters: Waiters, also: Callable[[], None] = lambda: None
+    ) -> None:
+        self._also = also
         self._database = database
         self._waiters = waiters
         self._db: Db | None = None
@@ -91,6 +95,7 @@ class HeadWatch:
         while not self._stopping.wait(pause):
             try:
                 pause = self.look()
+                self._also()
                 failed = False
             except Exception as error:
                 if not is_outage(error):

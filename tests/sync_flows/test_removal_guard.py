@@ -169,7 +169,7 @@ def test_another_history_that_lacks_much_is_asked_about(world: World) -> None:
     """A server that was set up over knows the person, but not the work: nothing goes in silence."""
     copy = world.backup_server()
     shop, _ = _shop(world)
-    world.restart_server(epoch="another", restored=copy)
+    world.restart_server(epoch=True, restored=copy)
     with world.server.readers.snapshot() as db:
         assert db.query('SELECT count(*) FROM "contact"') == [(0,)]
     # The device was made after the backup: it signs in again first.

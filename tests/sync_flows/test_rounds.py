@@ -142,13 +142,13 @@ def test_a_restored_server_is_noticed_and_the_outbox_kept(world: World) -> None:
     waiting = _contacts(shop, 2)
     shop.cable.faults.append("lost_request")
     shop.try_sync()
-    world.restart_server(restored=backup, epoch="restored")
+    world.restart_server(restored=backup, epoch=True)
     world.settle()
     here = {row.id for row in shop.rows(e.Contact)}
     assert here == {*kept, *waiting}
     assert not here & set(lost)
     world.assert_converged(shop, second)
-    assert shop.state("sync.epoch") == "restored"
+    assert shop.state("sync.epoch") == world.server.epoch
 
 
 def test_a_restored_server_that_says_nothing_is_betrayed_by_its_marks(world: World) -> None:

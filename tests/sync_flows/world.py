@@ -60,7 +60,7 @@ from sync.protocol.messages import (
     Verified,
     Verify,
 )
-from sync.server import admin
+from sync.server import admin, epochs, highwater
 from sync.server.app import make_app
 from sync.server.database import Database
 from sync.server.local import LocalGateway
@@ -320,16 +320,16 @@ class World:
         self.product_line = child_id(self.ids["shop"], "line")
         self.contact = child_id(self.ids["shop"], "contact")
 
-    def restart_server(self, *, epoch: str = "", restored: Path | None = None) -> None:
+    def restart_server(self, *, epoch: bool = False, restored: Path | None = None) -> None:
         """Close the server, put another database in its place or another epoch into it, and start again."""
         self.server.close()
         path = self.folder / "server.db"
         if restored is not None:
             shutil.copy(restored, path)
+            # Restored on another machine: what this one remembered is not there.
+            highwater.forget(self.folder, path.name)
         if epoch:
-            db = Database(path).connect()
-            db.run('UPDATE "state" SET "value" = ? WHERE "key" = \'epoch\'', (epoch,))
-            db.close()
+            epochs.new_epoch(Database(path), self.clock.now())
         self.server = Server(Database(path), clock=self.clock, hasher=HASHER, background=False)
         for desk in self.desks:
             desk.cable.inner = self.gateway()
