@@ -343,6 +343,6 @@ def _marked(app: ASGIApp) -> ASGIApp:
 
 
 def open_database(database: str | None, folder: Path, state: Path | None = None) -> Database:
-    """PostgreSQL by its address, else a file in the folder; ``state``: where its mark lies, else there too."""
+    """PostgreSQL by its address, else a file in the folder; the mark lies in ``state``, else there."""
     place = database or Path(folder) / "server.db"
     return Database(place, state or Path(folder))

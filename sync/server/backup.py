@@ -15,6 +15,7 @@ import hashlib
 import os
 import struct
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Any
@@ -140,7 +141,7 @@ def _write(db: Db, file: IO[bytes], now: Instant, crash: Crash) -> Manifest:
                     total.add(rows)
                     body = msgspec.msgpack.encode(rows)
                     member.write(struct.pack(">I", len(body)) + body)
-            tables[table.name] = Table(_columns(table), total.rows, total.hash)
+            tables[str(table.name)] = Table(_columns(table), total.rows, total.hash)
             crash("backup.table")
         epoch = epochs.read(db)
         manifest = Manifest(
@@ -250,7 +251,15 @@ def verify_file(source: Path) -> Manifest:
         raise UserError("backup.missing", "There is no file {file}.", "file", file=source.name) from error
     except (KeyError, msgspec.MsgspecError) as error:
         raise UserError("backup.not_one", "This is no backup of a server.", "file") from error
-    except (zipfile.BadZipFile, OSError, EOFError, struct.error, _BadFrameError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        OSError,
+        EOFError,
+        RuntimeError,
+        ValueError,
+        _BadFrameError,
+    ) as error:
         if not zipfile.is_zipfile(source):
             raise UserError("backup.not_one", "This is no backup of a server.", "file") from error
         raise OutageError("backup.damaged", f"The backup is damaged: {error}") from error
@@ -360,7 +369,7 @@ def _tables() -> list[sa.Table]:
 
 
 def _columns(table: sa.Table) -> tuple[str, ...]:
-    return tuple(column.name for column in table.columns)
+    return tuple(str(column.name) for column in table.columns)
 
 
 def _member(table: sa.Table) -> str:
@@ -396,7 +405,7 @@ def _sums(db: Db) -> dict[str, Table]:
         total = _Sum()
         for rows in _rows(db, table):
             total.add(rows)
-        found[table.name] = Table(_columns(table), total.rows, total.hash)
+        found[str(table.name)] = Table(_columns(table), total.rows, total.hash)
     return found
 
 

@@ -77,7 +77,7 @@ def check(marks: Collection[Mark], here: Mark, former: Collection[str]) -> None:
             raise UserError(
                 "database.other",
                 "The database is not the one that this server's state belongs to, or one from before its "
-                "last restore. Nothing is served. If it is the right one, go on by 'desktop-b2b admin new-epoch'.",
+                "last restore. Nothing is served. If it is right, go on by 'desktop-b2b admin new-epoch'.",
             )
 
 

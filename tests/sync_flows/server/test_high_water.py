@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -79,7 +80,7 @@ def test_a_former_epoch_is_compared_no_more_and_an_unknown_one_is_refused(tmp_pa
 def test_the_disk_is_waited_for_once_a_second(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     now = [100.0]
     synced: list[float] = []
-    monkeypatch.setattr(highwater.os, "fsync", lambda _handle: synced.append(now[0]))
+    monkeypatch.setattr(os, "fsync", lambda _handle: synced.append(now[0]))
     mark = HighWater(tmp_path, NAME, "e1", lambda: now[0])
     for position in range(1, 25):
         mark.note(position)
