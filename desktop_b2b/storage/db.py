@@ -43,6 +43,10 @@ class Db(Protocol):
         """All rows of a statement."""
         ...
 
+    def each(self, sql: str, rows: Sequence[Sequence[Any]]) -> list[list[tuple[Any, ...]]]:
+        """The rows of a SELECT for each row of values, asked together."""
+        ...
+
     def run(self, sql: str, params: Sequence[Any] = ()) -> int:
         """Run a statement; returns how many rows it changed."""
         ...
@@ -142,6 +146,10 @@ class SqliteDb:
         """All rows of a statement."""
         rows: list[tuple[Any, ...]] = self.raw.execute(sql, params).fetchall()
         return rows
+
+    def each(self, sql: str, rows: Sequence[Sequence[Any]]) -> list[list[tuple[Any, ...]]]:
+        """The rows of a SELECT for each row of values: nothing travels, so one by one."""
+        return [self.raw.execute(sql, row).fetchall() for row in rows]
 
     def run(self, sql: str, params: Sequence[Any] = ()) -> int:
         """Run a statement; returns how many rows it changed."""

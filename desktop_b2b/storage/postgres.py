@@ -87,6 +87,20 @@ def shape_of(sql: str) -> Shape:
     return Shape("".join(parts), tuple(sizes))
 
 
+@functools.lru_cache(maxsize=512)
+def _for_each(sql: str, oids: tuple[int, ...]) -> str:
+    """A SELECT that is asked for each row of given values, with the row's place before its own columns."""
+    first, *rest = sql.split("?")
+    if len(rest) != len(oids):
+        raise BugError("a statement has other places than values")
+    names = [f"value{place}" for place in range(len(oids))]
+    inner = first + "".join(f"given.{name}{part}" for name, part in zip(names, rest, strict=True))
+    return (
+        f"SELECT given.place, found.* FROM unnest({_arrays(oids)})"  # our own names
+        f" WITH ORDINALITY AS given({', '.join(names)}, place), LATERAL ({inner}) AS found"
+    )
+
+
 def _numbered(sql: str, sizes: list[int]) -> Iterator[str]:
     first, *rest = sql.split("?")
     yield first
@@ -162,6 +176,20 @@ class PostgresDb:
         result = self._run(sql, params)
         self._loader.set_pgresult(result)
         return self._loader.load_rows(0, result.ntuples, tuple)
+
+    def each(self, sql: str, rows: Sequence[Sequence[Any]]) -> list[list[tuple[Any, ...]]]:
+        """The rows of a SELECT for each row of values: one statement that asks once per row."""
+        if len(rows) < 2:
+            return [self.query(sql, row) for row in rows]
+        oids = tuple(_value(value)[0] for value in rows[0])
+        arrays = [array(oid, column) for oid, column in zip(oids, zip(*rows, strict=True), strict=True)]
+        lists = tuple(_ARRAYS[oid] for oid in oids)
+        result = self._execute(_for_each(sql, oids), lists, arrays)
+        self._loader.set_pgresult(result)
+        found: list[list[tuple[Any, ...]]] = [[] for _ in rows]
+        for place, *values in self._loader.load_rows(0, result.ntuples, tuple):
+            found[place - 1].append(tuple(values))
+        return found
 
     def run(self, sql: str, params: Sequence[Any] = ()) -> int:
         """Run a statement; returns how many rows it changed."""

@@ -27,6 +27,13 @@ from sync.server.epochs import History
 from sync.server.ids import REAL, Chance
 from sync.server.intake import LaneWork, Own, Push, Pushed, Transaction
 from sync.server.metrics import Metrics
+from sync.server.store import ServerStore
+
+_WRITER = 'SELECT "value" FROM "state" WHERE "key" = \'writer\''
+_SIGN = (
+    'INSERT INTO "state" ("key", "value") VALUES (\'writer\', ?)'
+    ' ON CONFLICT ("key") DO UPDATE SET "value" = excluded."value"'
+)
 
 _log = logging.getLogger(__name__)
 _CLOCK = SystemClock()
@@ -85,6 +92,8 @@ class Executor:
         self._metrics = metrics
         self._waiting: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._db: Db | None = None
+        self._store: ServerStore | None = None
+        self._name = chance.new_id()
         self._latest: Instant = 0
         self._thread = threading.Thread(target=self._run, name="executor", daemon=True)
 
@@ -262,7 +271,18 @@ class Executor:
         db = self._db = begin_again(self._database, kept, begin_writing)
         try:
             self._crash("judge.begun")
-            unit = Transaction(db, trusting=trusting, chance=self._chance, crash=self._crash, now=self._now())
+            self._sign(db)
+            store = self._learnt(db)
+            unit = Transaction(
+                db,
+                trusting=trusting,
+                chance=self._chance,
+                crash=self._crash,
+                now=self._now(),
+                store=store if trusting else None,
+            )
+            if trusting:
+                unit.foresee([job.work for job in group if isinstance(job.work, Push)])
             results = [self._do(unit, job.work) for job in group]
             self._crash("judge.done")
             heads = unit.finish()
@@ -274,12 +294,26 @@ class Executor:
             raise
         if self._metrics is not None:
             self._measure(self._metrics, group, results)
+        if trusting and unit.store.rest():
+            self._store = unit.store
         self._crash("judge.committed")
         if self._history is not None:
             self._history.committed(position)
             self._crash("judge.marked")
         self._on_commit(heads, unit.deadlines_moved)
         return results
+
+    def _sign(self, db: Db) -> None:
+        """Whoever writes leaves its name, so that another process's writing is noticed."""
+        last = db.query(_WRITER)
+        if not last or last[0][0] != self._name:
+            db.run(_SIGN, (self._name,))
+            self._store = None
+
+    def _learnt(self, db: Db) -> ServerStore | None:
+        """The rows that earlier groups read and wrote, as they still are; lost where a transaction fails."""
+        store, self._store = self._store, None
+        return store if store is not None and store.db is db else None
 
     def _measure(self, metrics: Metrics, group: Sequence[_Job], results: Sequence[Any]) -> None:
         if isinstance(group[0].work, Call):

@@ -9,7 +9,7 @@ unusable: the executor forgets the transaction and runs its commands one by one.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -35,7 +35,7 @@ from desktop_b2b.errors import BugError, UserError
 from desktop_b2b.services import bus, handlers, reactions
 from desktop_b2b.services.issues import NUMBER_TAKEN
 from desktop_b2b.storage.codec import plain
-from desktop_b2b.storage.db import Db, go_on
+from desktop_b2b.storage.db import Db, go_on, places
 from desktop_b2b.storage.history import events_of
 from desktop_b2b.storage.rows import Key, RowChange, RowStore
 from sync.protocol.gateway import GatewayError
@@ -52,6 +52,7 @@ from sync.protocol.messages import (
 )
 from sync.server.effects import effects_of
 from sync.server.feeds import publish
+from sync.server.foresight import foresee
 from sync.server.grants import account_manager, sections_of
 from sync.server.ids import NOBODY, REAL, Chance
 from sync.server.numbers import Numbers
@@ -71,6 +72,14 @@ _LOG = (
     ' "at", "body", "numbers") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'
 )
 _KNOWN = 'SELECT "id", "hash", "user_id", "outcome", "code" FROM "command_log" WHERE "id" IN'
+_DEVICES = (
+    'SELECT "id", "organisation_id", "prefix", "nonce", "last_nonce", "seen_at" FROM "device" WHERE "id" IN'
+)
+_LANES = 'SELECT "device_id", "user_id", "seq" FROM "lane" WHERE "device_id" IN'
+_PARKED_ISSUES = (
+    'SELECT "user_id", "id", "document_id" FROM "sync_issue"'
+    ' WHERE "user_id" IN ({}) AND "kind" = \'parked\' AND "state" = \'open\''
+)
 _LANE = (
     'INSERT INTO "lane" ("device_id", "user_id", "seq") VALUES (?, ?, ?)'
     ' ON CONFLICT ("device_id", "user_id") DO UPDATE SET "seq" = excluded."seq"'
@@ -190,6 +199,7 @@ class Transaction:
         chance: Chance = REAL,
         crash: Callable[[str], None] = go_on,
         now: Instant = 0,
+        store: ServerStore | None = None,
     ) -> None:
         self.db = db
         self.now = now
@@ -197,13 +207,15 @@ class Transaction:
         self.meant: set[Key] = set()
         self.chance = chance
         self._crash = crash
-        self.store = ServerStore(db, trusting=trusting)
+        self.store = store or ServerStore(db, trusting=trusting)
         self.deadlines_moved = False
         self._devices: dict[Id, Device] = {}
         self._devices_used: set[Id] = set()
         self._lanes: dict[tuple[Id, Id], int] = {}
         self._lanes_used: set[tuple[Id, Id]] = set()
         self._known: dict[Id, Known] = {}
+        self._looked_up: set[Id] = set()
+        self._decoded: dict[Id, Command] = {}
         self._waiting: dict[Id, dict[Id, Id]] = {}
         self._sections: dict[Id, frozenset[str]] = {}
         self._log: list[tuple[Any, ...]] = []
@@ -212,6 +224,21 @@ class Transaction:
         self._numbers = Numbers(db)
 
     # ---- pushes
+
+    def foresee(self, pushes: Sequence[Push]) -> None:
+        """Read at once what a group of pushes will ask for one by one."""
+        envelopes = [envelope for push in pushes for lane in push.lanes for envelope in lane.envelopes]
+        self._look_up([envelope.id for envelope in envelopes])
+        self._meet({push.device_id for push in pushes})
+        users = {lane.user_id for push in pushes for lane in push.lanes}
+        self.store.prefetch((User.TABLE, bytes.fromhex(user_id)) for user_id in sorted(users))
+        self._load_waiting(users)
+        for envelope in envelopes:
+            if envelope.id not in self._known:
+                command = _decoded(envelope)
+                if command is not None:
+                    self._decoded[envelope.id] = command
+        foresee(self.store, self._decoded.values())
 
     def push(self, push: Push) -> Pushed:
         """Judge what a device sent."""
@@ -343,7 +370,7 @@ class Transaction:
                     "command.version", "The server does not know this command yet. It is kept.", "command"
                 )
                 return PARKED, self._issue(PARKED, envelope, ctx, error)
-            cmd = decode(envelope.type, envelope.body)
+            cmd = self._decoded.get(envelope.id) or decode(envelope.type, envelope.body)
             if self._is_blocked(envelope, cmd, ctx.actor.user_id):
                 error = UserError("blocked", "This waits for an earlier command that is kept back.")
                 return PARKED, self._issue(PARKED, envelope, ctx, error, cmd)
@@ -469,7 +496,8 @@ class Transaction:
         )
         self.store.settle(issue)
         if kind == PARKED:
-            self._waiting.setdefault(ctx.actor.user_id, {})[issue.id] = issue.document_id or ""
+            self._load_waiting((ctx.actor.user_id,))
+            self._waiting[ctx.actor.user_id][issue.id] = issue.document_id or ""
         self._result(ctx, kind, code)
         return code
 
@@ -602,9 +630,8 @@ class Transaction:
             _LANE,
             [(bytes.fromhex(d), bytes.fromhex(u), self._lanes[d, u]) for d, u in sorted(self._lanes_used)],
         )
-        for device_id in sorted(self._devices_used):
-            device = self._devices[device_id]
-            db.run(_DEVICE, (device.nonce, device.last_nonce, device.seen_at, bytes.fromhex(device_id)))
+        used = [self._devices[device_id] for device_id in sorted(self._devices_used)]
+        db.many(_DEVICE, [(d.nonce, d.last_nonce, d.seen_at, bytes.fromhex(d.id)) for d in used])
         if self._number is not None:
             db.run(_COUNTER, (str(self._number),))
         self._crash("finish.log")
@@ -613,15 +640,18 @@ class Transaction:
     # ---- inside
 
     def _device(self, device_id: Id) -> Device | None:
-        found = self._devices.get(device_id)
-        if found is None:
-            for organisation_id, *rest in self.db.query(
-                'SELECT "organisation_id", "prefix", "nonce", "last_nonce", "seen_at" FROM "device"'
-                ' WHERE "id" = ?',
-                (bytes.fromhex(device_id),),
-            ):
-                found = self._devices[device_id] = Device(device_id, organisation_id.hex(), *rest)
-        return found
+        if device_id not in self._devices:
+            self._meet({device_id})
+        return self._devices.get(device_id)
+
+    def _meet(self, device_ids: Collection[Id]) -> None:
+        """Read devices and how far their lanes are."""
+        for marks, part in _parts(device_ids):
+            for device_id, organisation_id, *rest in self.db.query(f"{_DEVICES} ({marks})", part):
+                device = Device(device_id.hex(), organisation_id.hex(), *rest)
+                self._devices[device.id] = device
+            for device_id, user_id, seq in self.db.query(f"{_LANES} ({marks})", part):
+                self._lanes.setdefault((device_id.hex(), user_id.hex()), seq)
 
     def _actor(self, organisation_id: Id, user_id: Id) -> tuple[Actor | None, UserError | None]:
         """The person with its rights of this moment, or None; and why nothing of it is taken any more."""
@@ -655,40 +685,31 @@ class Transaction:
             raise refusal
 
     def _lane_seq(self, device_id: Id, user_id: Id) -> int:
-        key = device_id, user_id
-        if key not in self._lanes:
-            found = self.db.query(
-                'SELECT "seq" FROM "lane" WHERE "device_id" = ? AND "user_id" = ?',
-                (bytes.fromhex(device_id), bytes.fromhex(user_id)),
-            )
-            self._lanes[key] = found[0][0] if found else 0
-        return self._lanes[key]
+        """How far a lane of a device that was met is."""
+        return self._lanes.setdefault((device_id, user_id), 0)
 
-    def _look_up(self, ids: list[Id]) -> None:
+    def _look_up(self, ids: Iterable[Id]) -> None:
         """Which of these commands are in the log; those of this transaction are known already."""
-        sought = [bytes.fromhex(command_id) for command_id in ids if command_id not in self._known]
-        for start in range(0, len(sought), _CHUNK):
-            part = sought[start : start + _CHUNK]
-            places = ", ".join("?" * len(part))
-            for command_id, digest, user_id, outcome, code in self.db.query(
-                f"{_KNOWN} ({places})",
-                part,
-            ):
+        sought = [command_id for command_id in ids if command_id not in self._looked_up]
+        self._looked_up.update(sought)
+        for marks, part in _parts(command_id for command_id in sought if command_id not in self._known):
+            for command_id, digest, user_id, outcome, code in self.db.query(f"{_KNOWN} ({marks})", part):
                 user = user_id.hex() if user_id is not None else None
                 self._known[command_id.hex()] = Known(digest, user, outcome, code)
 
+    def _load_waiting(self, user_ids: Iterable[Id]) -> None:
+        """The parked commands of people that nobody has dealt with yet, and their documents."""
+        sought = [user_id for user_id in user_ids if user_id not in self._waiting]
+        self._waiting.update({user_id: {} for user_id in sought})
+        for marks, part in _parts(sought):
+            for user_id, row_id, document_id in self.db.query(_PARKED_ISSUES.format(marks), part):
+                document = document_id.hex() if document_id is not None else ""
+                self._waiting[user_id.hex()][row_id.hex()] = document
+
     def _is_blocked(self, envelope: Envelope, cmd: Command, user_id: Id) -> bool:
         """Whether it depends on a parked command that nobody has dealt with yet."""
-        waiting = self._waiting.get(user_id)
-        if waiting is None:
-            waiting = self._waiting[user_id] = {
-                row_id.hex(): document_id.hex() if document_id is not None else ""
-                for row_id, document_id in self.db.query(
-                    'SELECT "id", "document_id" FROM "sync_issue"'
-                    ' WHERE "user_id" = ? AND "kind" = \'parked\' AND "state" = \'open\'',
-                    (bytes.fromhex(user_id),),
-                )
-            }
+        self._load_waiting((user_id,))
+        waiting = self._waiting[user_id]
         if not waiting:
             return False
         target = cmd.target()
@@ -698,6 +719,13 @@ class Transaction:
                 if issue is not None and issue.state == "open":
                     return True
         return False
+
+
+def _parts(ids: Iterable[Id]) -> Iterator[tuple[str, list[bytes]]]:
+    """Places for ids and the ids, so many at a time as a statement takes."""
+    sought = [bytes.fromhex(row_id) for row_id in ids]
+    for start in range(0, len(sought), _CHUNK):
+        yield places(sought[start : start + _CHUNK])
 
 
 def _hash(envelope: Envelope) -> bytes:

@@ -5,18 +5,36 @@
 A new row is taken to be new, and its children not to exist: almost always right, and the database's own
 keys tell otherwise when the transaction is written. The executor then runs the commands one by one with a
 store that asks, and the one at fault is refused.
+
+A trusting store may serve several transactions, one after the other, as long as nobody else writes between
+them: what was read or written is known, and so is what was not there.
 """
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Iterable
 from typing import TypeVar
 
-from desktop_b2b.domain.entities import Row
+from desktop_b2b.domain.entities import BY_TABLE, CommandResult, Event, Row, SyncIssue
 from desktop_b2b.domain.values import Id
+from desktop_b2b.storage.codec import codec, codec_of
 from desktop_b2b.storage.db import Db
-from desktop_b2b.storage.rows import Key, RowChange, RowStore, Written
+from desktop_b2b.storage.rows import Key, RowChange, RowStore, Written, is_id
 
 R = TypeVar("R", bound=Row)
+
+#: Rows that a store keeps at most; one that has more is forgotten whole.
+_KEPT = 50_000
+#: Written often and read hardly ever, or taken away by compaction: never kept.
+_FLEETING = frozenset({Event.TABLE, CommandResult.TABLE, SyncIssue.TABLE})
+
+
+@functools.cache
+def _places(table: str) -> list[tuple[str, int]]:
+    """The fields that rows are found by, and where an image has them."""
+    columns = codec_of(table).columns
+    return [(field, columns.index(field)) for field in BY_TABLE[table].INDEXES]
 
 
 class ServerStore(RowStore):
@@ -27,14 +45,31 @@ class ServerStore(RowStore):
         self._trusting = trusting
         self._new: set[Id] = set()
         self._assumed: set[Key] = set()
+        #: Rows by what they came to be found by since the store began.
         self._made: dict[tuple[str, str, Id], list[Id]] = {}
         self._settled: list[Key] = []
+        self._fleeting: set[Key] = set()
+        self._fleeting_names: set[tuple[str, str, Id]] = set()
 
     def begin(self, viewer: Id | None) -> None:
         """Start a command."""
         super().begin(viewer)
         self._assumed.clear()
         self._settled.clear()
+
+    def rest(self) -> bool:
+        """Be ready for another transaction, after a commit; False when it knows too much to go on."""
+        self.begin(None)
+        for key in self._fleeting:
+            self._rows.pop(key, None)
+            self._stored.discard(key)
+            self._by_table.get(key[0], {}).pop(key[1], None)
+        for name in self._fleeting_names:
+            self._made.pop(name, None)
+            self._children.pop(name, None)
+        self._fleeting.clear()
+        self._fleeting_names.clear()
+        return len(self._rows) < _KEPT
 
     def undo(self, changes: list[RowChange] | None = None) -> None:
         """Take the running command back, and what was assumed in it."""
@@ -58,9 +93,6 @@ class ServerStore(RowStore):
             self._assumed.add(key)
         if not kind.ROOT and key in self._rows and self._rows[key] is None and key not in self._stored:
             self._new.add(row.id)
-        if kind.ROOT:
-            made = self._made.setdefault((kind.TABLE, kind.ROOT, getattr(row, kind.ROOT)), [])
-            made.append(row.id)
         return super().add(row)
 
     def settle(self, row: Row) -> None:
@@ -74,21 +106,86 @@ class ServerStore(RowStore):
         self._rows[key] = self._dirty[key] = row
         self._by_table.setdefault(kind.TABLE, {})[row.id] = row
         self._settled.append(key)
-        for field in kind.INDEXES:
-            name = kind.TABLE, field, getattr(row, field)
-            known = self._children.get(name)
-            if known is not None:
-                known.append(row.id)
-            elif field == kind.ROOT:
-                self._made.setdefault(name, []).append(row.id)
+        if kind.TABLE in _FLEETING:
+            self._fleeting.add(key)
+        self._note_made(row, kind.INDEXES)
+
+    def prefetch(self, keys: Iterable[tuple[str, bytes]]) -> None:
+        """Read what commands will ask for, but for what is known."""
+        super().prefetch(key for key in keys if not self._knows(*key))
+
+    def known(self, kind: type[R], ids: Iterable[Id]) -> list[R]:
+        """Those of the rows that were read already; the running command did not ask for them."""
+        found = (self._rows.get((kind.TABLE, row_id)) for row_id in ids)
+        return [row for row in found if isinstance(row, kind)]
+
+    def known_children(self, kind: type[R], field: str, value: Id) -> list[Id]:
+        """The ids of rows that point at another, as far as they were read already."""
+        name = kind.TABLE, field, value
+        return [*self._children.get(name, ()), *self._made.get(name, ())]
 
     def flush(self) -> list[Written]:
         """Write what changed, in the order of keys: neighbours in the file are written together."""
         self._dirty = dict(sorted(self._dirty.items()))
         return super().flush()
 
+    # ---- inside
+
+    def _knows(self, name: str, value: bytes) -> bool:
+        table, _, field = name.partition(".")
+        if not field:
+            return (table, value.hex()) in self._rows
+        found = table, field, value.hex()
+        return found in self._children or (field == BY_TABLE[table].ROOT and found[2] in self._new)
+
+    def _note_made(self, row: Row, fields: Iterable[str]) -> None:
+        table = type(row).TABLE
+        for field in fields:
+            name = table, field, getattr(row, field)
+            self._made.setdefault(name, []).append(row.id)
+            if table in _FLEETING:
+                self._fleeting_names.add(name)
+
+    def _noted(self, change: RowChange) -> RowChange:
+        """A row that came to be found by a value is found by it."""
+        if change.after is not None and change.entity.INDEXES:
+            after, before = change.after, change.before
+            places = _places(change.entity.TABLE)
+            self._note_made(
+                change.row,
+                [field for field, place in places if before is None or before[place] != after[place]],
+            )
+        return super()._noted(change)
+
+    def _enter(self, key: Key, row: Row | None) -> None:
+        super()._enter(key, row)
+        if key[0] in _FLEETING:
+            self._fleeting.add(key)
+
     def _child_ids(self, kind: type[R], field: str, value: Id) -> list[Id]:
+        """Those that the database had when it was asked, those that came since, those of this command."""
         name = kind.TABLE, field, value
-        if field == kind.ROOT and value in self._new and name not in self._children:
-            self._children[name] = list(self._made.get(name, ()))
-        return super()._child_ids(kind, field, value)
+        ids = self._children.get(name)
+        if ids is None:
+            is_known = field == kind.ROOT and value in self._new and kind.TABLE not in _FLEETING
+            ids = self._children[name] = [] if is_known else self._ask_children(kind, field, value)
+            if kind.TABLE in _FLEETING:
+                self._fleeting_names.add(name)
+        running = [
+            key[1]
+            for key in self._images
+            if key[0] == kind.TABLE and (row := self._rows[key]) is not None and getattr(row, field) == value
+        ]
+        return list(dict.fromkeys((*ids, *self._made.get(name, ()), *running)))
+
+    def _ask_children(self, kind: type[R], field: str, value: Id) -> list[Id]:
+        found = codec(kind)
+        ids: list[Id] = []
+        sought = bytes.fromhex(value) if is_id(kind.TABLE, field) else value
+        for values in self.db.query(f'{found.sql.select} WHERE "{field}" = ?', (sought,)):
+            row_id = values[0].hex()
+            key = kind.TABLE, row_id
+            if key not in self._rows:
+                self._enter(key, found.from_db(values))
+            ids.append(row_id)
+        return ids

@@ -112,3 +112,19 @@ def test_a_lost_connection_is_an_outage(db: PostgresDb, pg_url: str) -> None:
     with pytest.raises(psycopg.Error) as closed:
         rows(db)
     assert is_outage(closed.value)
+
+
+def test_a_select_is_asked_for_each_row_of_values(db: PostgresDb) -> None:
+    db.many(INSERT, ROWS)
+    sql = 'SELECT "name", "count" FROM "thing" WHERE "id" = ? AND "small" >= ? ORDER BY "count" LIMIT ?'
+    values = [
+        (ROWS[2][0], 1, 5),
+        (b"nobody", 0, 5),
+        (ROWS[0][0], 0, 5),
+        (ROWS[0][0], 1, 5),
+        (ROWS[2][0], 0, 0),
+    ]
+    wanted = [[ROWS[2][1:3]], [], [ROWS[0][1:3]], [], []]
+    assert db.each(sql, values) == wanted == [db.query(sql, row) for row in values]
+    assert db.each(sql, values[:1]) == wanted[:1]
+    assert db.each(sql, []) == []

@@ -20,10 +20,11 @@ from desktop_b2b.domain.commands import sourcing as c
 from desktop_b2b.domain.commands.account import SaveContact, SavePartner
 from desktop_b2b.storage.codec import codec
 from sync.protocol.gateway import GatewayError
-from sync.protocol.messages import Lane
+from sync.protocol.messages import Expect, Lane
 from sync.server import accounts
 from sync.server.database import Database
 from sync.server.feeds import organisation_scope
+from sync.server.local import LocalGateway
 from sync.server.server import Server
 from tests.sync_flows.server.hands import CANARY, LIMIT_TRACES, NOON, Hand, Market, new_id
 
@@ -234,20 +235,41 @@ def _queue(market: Market) -> list[Command]:
 def test_a_group_ends_like_one_by_one(
     make_database: Callable[[], Database], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Whether the executor still knows the rows of the commands before, or has forgotten them."""
     monkeypatch.setattr(accounts, "free_prefix", lambda *_: "A1")
-    markets = [Market(make_database(), background=False) for _ in range(2)]
-    grouped, single = (market.hand("shop") for market in markets)
+    markets = [Market(make_database(), background=False) for _ in range(3)]
+    grouped, single, forgetful = (market.hand("shop") for market in markets)
     envelopes = [grouped.envelope(cmd) for cmd in _queue(markets[0])]
     before = [contents(market.server) for market in markets]
     together = grouped.exchange(*envelopes).outcomes
-    alone = [single.exchange(envelope).outcomes[0] for envelope in envelopes]
-    assert together == tuple(alone)
+    assert together == tuple(single.exchange(envelope).outcomes[0] for envelope in envelopes)
+    for envelope, outcome in zip(envelopes, together, strict=True):
+        markets[2].server.executor.call(lambda _unit: None).result()
+        assert forgetful.exchange(envelope).outcomes == (outcome,)
     assert {outcome.outcome for outcome in together} == {"committed", "rejected"}
     after = [contents(market.server) - old for market, old in zip(markets, before, strict=True)]
-    assert after[0] == after[1]
+    assert after[0] == after[1] == after[2]
     assert len(after[0]) > 50
     for market in markets:
         market.close()
+
+
+def test_what_another_process_writes_is_known_at_once(database: Database) -> None:
+    """Each executor keeps the rows that it read and wrote only as long as nobody else writes."""
+    market = Market(database, background=False)
+    beside = Market.beside(market)
+    shop, cards = market.hand("shop"), market.hand("shop", LocalGateway(beside))
+    made = contact("Made")
+    assert shop.do(made) == "committed"
+    for number in range(4):
+        hand = (cards, shop)[number % 2]
+        seen = hand.pull().row(e.Contact, made.contact_id)["name"]
+        expect = Expect(table="contact", row_id=made.contact_id, field="name", base=seen)
+        change = SaveContact(contact_id=made.contact_id, name=f"Name {number}")
+        assert hand.do(change, expect) == "committed"
+        assert hand.row(e.Contact, made.contact_id)["name"] == f"Name {number}"
+    beside.close()
+    market.close()
 
 
 def test_nothing_is_dropped_in_silence(market: Market) -> None:
