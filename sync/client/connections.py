@@ -22,21 +22,39 @@ from urllib3.poolmanager import PoolManager
 
 
 class Lines:
-    """The open connections of one session."""
+    """The open connections of one session.
+
+    Each is held by a second handle of its socket, from before its handshake until the call that used it is
+    over: the connection's own is not there while TLS begins, nor after an answer that ends the connection.
+    """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._open: weakref.WeakSet[HTTPConnection] = weakref.WeakSet()
+        self._handles: dict[weakref.ref[HTTPConnection], socket.socket] = {}
         self._closed = False
+        weakref.finalize(self, _close_all, self._handles)
 
-    def enter(self, connection: HTTPConnection) -> None:
-        """A connection was made; too late when all are to end."""
+    def enter(self, connection: HTTPConnection, line: socket.socket) -> None:
+        """A connection is being made; too late when all are to end."""
         with self._lock:
-            self._open.add(connection)
             closed = self._closed
+            if not closed:
+                known = weakref.ref(connection)
+                earlier = self._handles.pop(known, None)
+                self._handles[known] = line.dup()
+                if earlier is not None:
+                    earlier.close()
         if closed:
-            connection.close()
+            line.close()
             raise ConnectionAbortedError("closed")
+
+    def sweep(self) -> None:
+        """Let go of connections that are over. Only between calls."""
+        with self._lock:
+            for known in list(self._handles):
+                connection = known()
+                if connection is None or connection.sock is None:
+                    self._handles.pop(known).close()
 
     def close(self) -> None:
         """End all connections, those too that are only being made."""
@@ -47,12 +65,14 @@ class Lines:
     def cut(self) -> None:
         """End the present connections; whoever waits on one gets an error at once."""
         with self._lock:
-            connections = list(self._open)
-        for connection in connections:
-            line = connection.sock
-            if line is not None:
+            for line in self._handles.values():
                 with contextlib.suppress(OSError):  # the other side may have ended it already
                     line.shutdown(socket.SHUT_RDWR)
+
+
+def _close_all(handles: dict[weakref.ref[HTTPConnection], socket.socket]) -> None:
+    for line in handles.values():
+        line.close()
 
 
 class _Adapter(HTTPAdapter):
@@ -60,14 +80,16 @@ class _Adapter(HTTPAdapter):
 
     def __init__(self, lines: Lines) -> None:
         class Plain(HTTPConnection):
-            def connect(self) -> None:
-                super().connect()
-                lines.enter(self)
+            def _new_conn(self) -> socket.socket:
+                line = super()._new_conn()
+                lines.enter(self, line)
+                return line
 
         class Secure(HTTPSConnection):
-            def connect(self) -> None:
-                super().connect()
-                lines.enter(self)
+            def _new_conn(self) -> socket.socket:
+                line = super()._new_conn()
+                lines.enter(self, line)
+                return line
 
         class PlainPool(HTTPConnectionPool):
             ConnectionCls = Plain

@@ -29,6 +29,7 @@ from sync.client.exchange import Done, Exchanger
 from sync.client.file_channel import FileChannel
 from sync.client.files import Files
 from sync.client.identity import Identity
+from sync.client.listening import Patience, SleepWatch
 from sync.client.session import mark_signed_out, refusal
 from sync.client.states import (
     CODE,
@@ -72,6 +73,11 @@ class _Closable(Protocol):
     def close(self) -> None: ...
 
 
+@runtime_checkable
+class _Cuttable(Protocol):
+    def cut(self) -> None: ...
+
+
 class SyncReport(msgspec.Struct, frozen=True, kw_only=True):
     """Commands that the server took, rows that came, issues that are open now."""
 
@@ -112,6 +118,8 @@ class SyncEngine:
         self._files = Files(store, clock, crash=crash)
         self._channel = FileChannel(self._files, clock, self._session, self._file_line, jitter)
         self._checker = divergence.Checker(store, clock, new_id, crash=crash)
+        self._patience = Patience(LONG_POLL)
+        self._sleep = SleepWatch(clock, monotonic)
         self._turn = threading.RLock()
         self._gateways: dict[str, SyncGateway] = {}
         self._line: SyncGateway | None = None
@@ -459,10 +467,24 @@ class SyncEngine:
         """Wait for a reason to exchange; with a pause, for its end or for somebody who cannot wait."""
         with self._news:
             if pause:
-                self._news.wait_for(lambda: self._stopped or self._urgent, pause)
+                self._wait_awake(lambda: self._stopped or self._urgent, pause)
             else:
-                self._news.wait_for(lambda: self._stopped or self._woken, POLL)
+                self._wait_awake(lambda: self._stopped or self._woken, POLL)
             return not self._stopped
+
+    def _wait_awake(self, is_over: Callable[[], bool], seconds: float) -> None:
+        """Wait; a computer that slept meanwhile waits no longer, and takes none of its lines for alive."""
+        until = self._monotonic() + seconds
+        self._sleep.begin()
+        while not is_over() and (left := until - self._monotonic()) > 0:
+            self._news.wait_for(is_over, min(left, self._sleep.LOOK))
+            if self._sleep.slept():
+                _log.info("the computer slept: the server is asked anew")
+                lines: list[object] = [*self._gateways.values(), self._line, self._files_line]
+                for line in lines:
+                    if isinstance(line, _Cuttable):
+                        line.cut()
+                return
 
     def _rest(self, seconds: float) -> bool:
         """Do nothing for so long; False when the engine stops meanwhile."""
@@ -477,13 +499,17 @@ class SyncEngine:
         while self._await_round(seen):
             with self._news:
                 seen, heads = self._rounds, dict(self._heads)
+            began = self._monotonic()
             try:
                 has_news = self._listen(heads)
                 failures = 0
+                self._patience.heard(self._monotonic() - began)
             except (OutageError, GatewayError) as error:
                 _log.info("sync does not hear the server: %s", error)
                 has_news = False
-                failures += 1
+                busy = isinstance(error, outages.ServerBusyError)
+                cut = not busy and self._patience.cut(self._monotonic() - began)
+                failures = 1 if cut else failures + 1
             if has_news:
                 with self._news:
                     self._woken = True
@@ -513,6 +539,7 @@ class SyncEngine:
             if self._line is None:
                 self._line = self._make_gateway(session.server)
             line = self._line
-        found = line.wait(session.token, heads, LONG_POLL if isinstance(line, _Closable) else _SHORT_POLL)
+        patience = self._patience.seconds if isinstance(line, _Closable) else _SHORT_POLL
+        found = line.wait(session.token, heads, patience)
         self._check_network()
         return any(head > heads.get(scope, 0) for scope, head in found.heads.items())

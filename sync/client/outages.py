@@ -42,6 +42,52 @@ def tls() -> OutageError:
     )
 
 
+def clock() -> OutageError:
+    """The line cannot be trusted at this computer's date."""
+    return OutageError(
+        "network.clock",
+        "By the clock of this computer the server's certificate is not valid. Check the date and time of "
+        "this computer first; if they are right, tell whoever runs the server.",
+    )
+
+
+def another_host() -> OutageError:
+    """Somebody answers in the server's name who is not it."""
+    return OutageError(
+        "network.another_host",
+        "Another machine answered in the server's name. This network may want you to sign in: "
+        "open a web page.",
+    )
+
+
+#: What OpenSSL calls it: not yet valid, expired; another name, another address.
+_DATES, _NAMES = frozenset({9, 10}), frozenset({62, 64})
+
+
+def tls_of(error: BaseException) -> OutageError:
+    """What a failed handshake means, as far as the system tells why."""
+    found: BaseException | None = error
+    seen = 0
+    while found is not None and seen < 20:
+        code = getattr(found, "verify_code", None)
+        if code in _DATES:
+            return clock()
+        if code in _NAMES:
+            return another_host()
+        reason = getattr(found, "reason", None) or (found.args[0] if found.args else None)
+        inner = reason if isinstance(reason, BaseException) else None
+        found, seen = inner or found.__cause__ or found.__context__, seen + 1
+    return tls()
+
+
+def stranger(status: int) -> OutageError:
+    """What an answer means that is not the server's."""
+    if status == 407:
+        return proxy()
+    # A gateway in front of the server says that nobody is behind it.
+    return unreachable() if status in (502, 503, 504) else captive_portal()
+
+
 def proxy() -> OutageError:
     """The way out is closed."""
     return OutageError("network.proxy", "The proxy of this network refuses the connection.")

@@ -129,6 +129,12 @@ class HttpGateway:
         """The next bytes of a file that some row visible to the caller names."""
         return self._message(self._call("GET", f"/file/{digest}", token, params={"start": start}), FilePart)
 
+    def cut(self) -> None:
+        """End what is under way with an outage, and make new lines from now on. Any thread may call this."""
+        with self._lock:
+            if self._session is not None:
+                self._lines.cut()
+
     def close(self) -> None:
         """Cut whatever is under way; it ends with an outage. Any thread may call this."""
         with self._lock:
@@ -136,6 +142,7 @@ class HttpGateway:
             if self._session is not None:
                 self._lines.close()
                 self._session.close()
+                self._lines.sweep()
 
     # ---- inside
 
@@ -178,21 +185,23 @@ class HttpGateway:
                 stream=True,
             ) as answer:
                 if HEADER not in answer.headers or answer.headers.get(REQUEST_ID) != request_id:
-                    raise outages.captive_portal()
+                    raise outages.stranger(answer.status_code)
                 content = _read(answer, until)
         except requests.exceptions.SSLError as error:
-            raise outages.tls() from error
+            raise outages.tls_of(error) from error
         except requests.exceptions.ProxyError as error:
             raise outages.proxy() from error
         except (
             requests.exceptions.ChunkedEncodingError,
             requests.exceptions.ContentDecodingError,
         ) as error:
-            raise outages.garbled() from error
+            # What we cut ourselves was late, not damaged.
+            raise outages.unreachable() if monotonic() >= until else outages.garbled() from error
         except (requests.exceptions.RequestException, OSError) as error:
             raise outages.unreachable() from error
         finally:
             end.cancel()
+            self._lines.sweep()
         if answer.status_code // 100 == 2:
             return answer.headers.get("content-type", ""), content
         raise self._refusal(answer, content)

@@ -53,14 +53,15 @@ class Stranger:
                 return
             with suppress(OSError), connection:
                 line = self._wrap.wrap_socket(connection, server_side=True) if self._wrap else connection
-                request = self._read(line)
-                self.requests.append(request)
-                self.reached.set()
-                answer = self._answer(request)
-                if answer:
-                    line.sendall(answer)
-                else:
-                    line.recv(1)  # silence, until the desk hangs up
+                with line:
+                    request = self._read(line)
+                    self.requests.append(request)
+                    self.reached.set()
+                    answer = self._answer(request)
+                    if answer:
+                        line.sendall(answer)
+                    else:
+                        line.recv(1)  # silence, until the desk hangs up
 
     @staticmethod
     def _read(line: socket.socket) -> bytes:
@@ -140,13 +141,30 @@ HTML = b"<html>Welcome to our hotel</html>"
         b"HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ncontent-length: 33\r\n\r\n" + HTML,
         b"HTTP/1.1 302 Found\r\nlocation: http://127.0.0.1:9/login\r\ncontent-length: 0\r\n\r\n",
         b"HTTP/1.1 401 Unauthorized\r\ncontent-length: 0\r\n\r\n",
-        b"HTTP/1.1 503 Service Unavailable\r\nretry-after: 9\r\ncontent-length: 0\r\n\r\n",
+        b"HTTP/1.1 511 Network Authentication Required\r\ncontent-length: 0\r\n\r\n",
         b"HTTP/1.1 200 OK\r\nx-desktop-b2b: 1\r\nx-request-id: of-another\r\ncontent-length: 0\r\n\r\n",
     ],
-    ids=["page", "redirect", "refusal", "busy", "cached"],
+    ids=["page", "redirect", "refusal", "sign-in-wanted", "cached"],
 )
 def test_somebody_else_is_neither_success_nor_refusal(stranger: Make, answer: bytes) -> None:
     assert outage(stranger(lambda _: answer)).code == "network.captive_portal"
+
+
+@pytest.mark.parametrize("status", ["502 Bad Gateway", "503 Service Unavailable", "504 Gateway Timeout"])
+def test_a_gateway_without_a_server_behind_it_is_no_hotel(stranger: Make, status: str) -> None:
+    answer = f"HTTP/1.1 {status}\r\ncontent-type: text/html\r\ncontent-length: 33\r\n\r\n".encode() + HTML
+    assert outage(stranger(lambda _: answer)).code == "network.unreachable"
+
+
+def test_a_redirect_is_not_followed_and_learns_no_token(stranger: Make) -> None:
+    other = stranger(ours(encode(Heads(heads={}))))
+    away = f"HTTP/1.1 307 Moved\r\nlocation: {other.address}/\r\ncontent-length: 0\r\n\r\n".encode()
+    gateway = HttpGateway(stranger(lambda _: away).address)
+    with pytest.raises(OutageError) as caught:
+        gateway.wait("a-token", {}, 0)
+    assert caught.value.code == "network.captive_portal"
+    assert other.requests == []
+    gateway.close()
 
 
 @pytest.mark.parametrize(
