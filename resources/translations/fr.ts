@@ -1121,6 +1121,10 @@
         <translation>Une liste a de 1 à {most} lignes.</translation>
     </message>
     <message>
+        <source>A newer version of the program made this backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A newer version of the program made this database. Update first.</source>
         <translation>Une version plus récente du programme a créé cette base de données. Mettez d’abord à jour.</translation>
     </message>
@@ -1134,7 +1138,7 @@
     </message>
     <message>
         <source>A password does not belong on a command line: use the environment ({name}) or a file (@FILE).</source>
-        <translation type="unfinished"></translation>
+        <translation>Un mot de passe n’a pas sa place sur une ligne de commande&#xa0;: utilisez l’environnement ({name}) ou un fichier (@FILE).</translation>
     </message>
     <message>
         <source>A password has {least} characters at least.</source>
@@ -1155,6 +1159,10 @@
     <message>
         <source>Add at least one item.</source>
         <translation>Ajoutez au moins un article.</translation>
+    </message>
+    <message>
+        <source>An id is 32 hexadecimal digits.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>An item is not available from any partner.</source>
@@ -1181,6 +1189,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Another machine answered in the server&apos;s name. This network may want you to sign in: open a web page.</source>
+        <translation>Une autre machine a répondu au nom du serveur. Ce réseau demande peut-être de vous connecter&#xa0;: ouvrez une page web.</translation>
+    </message>
+    <message>
         <source>Another process holds this profile and does not answer.</source>
         <translation>Un autre processus tient ce profil et ne répond pas.</translation>
     </message>
@@ -1195,6 +1207,10 @@
     <message>
         <source>Another request has the same order number.</source>
         <translation>Une autre demande a le même numéro de commande.</translation>
+    </message>
+    <message>
+        <source>By the clock of this computer the server&apos;s certificate is not valid. Check the date and time of this computer first; if they are right, tell whoever runs the server.</source>
+        <translation>D’après l’horloge de cet ordinateur, le certificat du serveur n’est pas valable. Vérifiez d’abord la date et l’heure de cet ordinateur&#xa0;; si elles sont justes, prévenez l’administrateur du serveur.</translation>
     </message>
     <message>
         <source>Carriers in this country ask for a state or province.</source>
@@ -1294,6 +1310,10 @@
     </message>
     <message>
         <source>On this system several servers stand behind a proxy instead: start each with its own address.</source>
+        <translation>Sur ce système, placez plutôt plusieurs serveurs derrière un proxy&#xa0;: démarrez chacun avec sa propre adresse.</translation>
+    </message>
+    <message>
+        <source>One of: {actions}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1330,7 +1350,7 @@
     </message>
     <message>
         <source>Several processes need PostgreSQL: --database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Plusieurs processus nécessitent PostgreSQL&#xa0;: --database.</translation>
     </message>
     <message>
         <source>Somebody else changed the same in the meantime.</source>
@@ -1373,11 +1393,35 @@
         <translation>Les réponses sont arrivées&#xa0;: attribuez les quantités.</translation>
     </message>
     <message>
+        <source>The backup was made by another version of the program (schema {found}, here {ours}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The card was refused: {reason}.</source>
         <translation>La carte a été refusée&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>The columns of a page differ in length.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database is not empty. Restore into an empty one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database is not the one that this server&apos;s state belongs to, or one from before its last restore. Nothing is served. If it is right, go on by &apos;desktop-b2b admin new-epoch&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database is older than what this server has confirmed: it is at {here}, but {mark} was answered. It was restored. Nothing is served. Restore the last backup into an empty database with &apos;desktop-b2b server restore FILE&apos;, or go on with this one by &apos;desktop-b2b admin new-epoch&apos;: the desks then give back what it lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database was exchanged for an older one. Restart the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database was restored. Restart the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1430,6 +1474,10 @@
     </message>
     <message>
         <source>The file with the relay&apos;s address cannot be read.</source>
+        <translation>Le fichier contenant l’adresse du relais est illisible.</translation>
+    </message>
+    <message>
+        <source>The file {file} exists already.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1463,6 +1511,10 @@
     <message>
         <source>The network is switched off. Work goes on here.</source>
         <translation>Le réseau est coupé. Le travail continue ici.</translation>
+    </message>
+    <message>
+        <source>The number {number} is in use already: another copy of this profile gave it away. Try again: this gets a new number, and is found by the old one, too.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The number {value} is out of range.</source>
@@ -1507,6 +1559,10 @@
     <message>
         <source>The server failed on this. It is kept; quote {trace} when you ask for help.</source>
         <translation>Le serveur a échoué. Elle est conservée&#xa0;; citez {trace} si vous demandez de l’aide.</translation>
+    </message>
+    <message>
+        <source>The server is older than this program. Ask its keeper to update it. Work goes on here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The server&apos;s answer was damaged on its way.</source>
@@ -1565,6 +1621,10 @@
         <translation>Il n’existe pas de champ {name}&#xa0;; les champs sont {fields}.</translation>
     </message>
     <message>
+        <source>There is no file {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no late answer to admit.</source>
         <translation>Il n’y a pas de réponse tardive à admettre.</translation>
     </message>
@@ -1582,6 +1642,10 @@
     </message>
     <message>
         <source>There is no section “{section}”. They are: {sections}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no server&apos;s database in {folder}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1685,6 +1749,10 @@
         <translation>Ceci figure deux fois dans la liste.</translation>
     </message>
     <message>
+        <source>This is no backup of a server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This is no date that we can keep.</source>
         <translation>Ce n’est pas une date que nous puissions garder.</translation>
     </message>
@@ -1701,8 +1769,12 @@
         <translation>Ce n’est pas du JSON&#xa0;: {reason}.</translation>
     </message>
     <message>
-        <source>This is not the address of a mail relay: {reason}.</source>
+        <source>This is not held: {ids}.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not the address of a mail relay: {reason}.</source>
+        <translation>Ceci n’est pas l’adresse d’un relais de messagerie&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>This is not the end of a page of this list.</source>
@@ -1741,6 +1813,10 @@
         <translation>Ce profil a été créé avec sa clé ici&#xa0;: {place}. On n’en change pas.</translation>
     </message>
     <message>
+        <source>This program is too old for the server. Update it: what you do is sent, but nothing comes here until then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This program was started without sample data.</source>
         <translation>Ce programme a été démarré sans données d’exemple.</translation>
     </message>
@@ -1777,8 +1853,20 @@
         <translation>Ceci attend une commande antérieure qui est retenue.</translation>
     </message>
     <message>
+        <source>This was made by a newer version of the program. Update first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This was made by a version of the program that is no longer understood. Give it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This was sent already and can no longer be withdrawn.</source>
         <translation>Ceci a déjà été envoyé et ne peut plus être retiré.</translation>
+    </message>
+    <message>
+        <source>Too many servers share one folder for their state.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Without the recipient&apos;s e-mail there is nobody to tell when the goods ship.</source>
@@ -1786,7 +1874,7 @@
     </message>
     <message>
         <source>Workers are 1 to 64 processes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nombre de processus va de 1 à 64.</translation>
     </message>
     <message>
         <source>You have no such issue.</source>
