@@ -9,40 +9,40 @@ the server and the scripts load no Qt, and a desk paints before it loads the net
 from __future__ import annotations
 
 import gc
-import logging
-import shutil
-import socket
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Protocol, TypeVar
 
-import msgspec
-import uuid_utils
-
 from desktop_b2b.clock import Clock, SystemClock, monotonic
-from desktop_b2b.domain.commands import Command, decode
-from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import OutageError, UserError
-from desktop_b2b.services.ports import Changes, Receipt
-from desktop_b2b.services.queries import GetSyncStatus, Query, Viewer, decode_query
-from desktop_b2b.storage.desk import DeskStore
 from desktop_b2b.storage.ownership import OwnerLine, Ownership
 from desktop_b2b.storage.profile import KeyPlace, Profile, open_profile
 
 if TYPE_CHECKING:
     from desktop_b2b.documents.model import Document
+    from desktop_b2b.domain.commands import Command
+    from desktop_b2b.domain.values import Id
+    from desktop_b2b.services.first import FirstScreen
+    from desktop_b2b.services.ports import Changes, Receipt
+    from desktop_b2b.services.queries import Query, Viewer
+    from desktop_b2b.storage.db import SqliteDb
+    from desktop_b2b.storage.desk import DeskStore
     from sync.client.engine import SyncEngine
     from ui.shell.services import WindowServices
 
-_log = logging.getLogger(__name__)
 VERSION = "0.1.0"
 T = TypeVar("T")
+#: Rows a widget that the first screen asks for; a card shows as many as fit.
+FIRST_ROWS = 12
 
 
 def new_id() -> Id:
     """A new UUIDv7 as 32 hexadecimal digits."""
+    import uuid_utils
+
     return uuid_utils.uuid7().hex
 
 
@@ -60,27 +60,82 @@ class DeskApp:
 
     Implements ``services.ports.Desk``. The network's libraries are loaded by the first use of
     ``engine``, never before the first paint.
+
+    With ``first`` the first screen alone is read, into ``first_screen``, where there is one; the store and
+    all that it imports is then opened by its first use.
     """
 
     def __init__(
-        self, folder: Path, *, clock: Clock | None = None, key_place: KeyPlace | None = None
+        self,
+        folder: Path,
+        *,
+        clock: Clock | None = None,
+        key_place: KeyPlace | None = None,
+        first: bool = False,
     ) -> None:
         self.clock = clock or SystemClock()
         folder.mkdir(parents=True, exist_ok=True)
         self._ownership = Ownership(folder)
         if not self._ownership.take():
             raise UserError("profile.in_use", "Another process holds this profile.")
-        try:
-            self.profile: Profile
-            self.profile, key = open_profile(folder, key_place)
-            self.store = DeskStore(self.profile.database, key, clock=self.clock, new_id=new_id)
-        except BaseException:
-            self._ownership.release()
-            raise
+        self._opening = threading.Lock()
+        self._store: DeskStore | None = None
+        self._first_db: SqliteDb | None = None
+        self._loading = threading.Lock()
+        self._closed = False
         self._engine: SyncEngine | None = None
         self._own_store: DeskStore | None = None
         self._listeners: list[Callable[[Changes], None]] = []
-        self._stops = [self.store.on_changes(self._tell)]
+        self._stops: list[Callable[[], None]] = []
+        self.first_screen: FirstScreen | None = None
+        self.profile: Profile
+        try:
+            self.profile, self._key = open_profile(folder, key_place)
+            if first:
+                self.first_screen = self._read_first()
+            if self.first_screen is None:
+                self._open_store()
+        except BaseException:
+            self._ownership.release()
+            raise
+
+    def _read_first(self) -> FirstScreen | None:
+        from desktop_b2b.storage.db import SqliteDb, transaction
+        from desktop_b2b.storage.read_models.first import read_first
+
+        if not self.profile.database.exists():
+            return None
+        # Kept open until the store has its own connections: the last one to close empties the log.
+        self._first_db = db = SqliteDb(self.profile.database, self._key, read_only=True)
+        with transaction(db, write=False):
+            return read_first(db, self.clock.now(), FIRST_ROWS)
+
+    def _open_store(self) -> DeskStore:
+        from desktop_b2b.storage.desk import DeskStore
+
+        store = DeskStore(self.profile.database, self._key, clock=self.clock, new_id=new_id)
+        if self._first_db is not None:
+            self._first_db.close()
+            self._first_db = None
+        self._store = store
+        self._stops = [store.on_changes(self._tell)]
+        return store
+
+    @property
+    def store(self) -> DeskStore:
+        """The desk's database; opened on first use, which may take a while."""
+        with self._opening:
+            return self._store or self._open_store()
+
+    def load(self) -> None:
+        """Load what the first screen did without: the store, the door for others, the network."""
+        with self._loading:
+            if self._closed:
+                return
+            self.store.load()
+            self.open_door()
+            if self.store.session is not None:
+                self.start_sync()
 
     @property
     def engine(self) -> SyncEngine:
@@ -103,9 +158,14 @@ class DeskApp:
 
     def close(self) -> None:
         """Stop everything and give the profile up."""
+        with self._loading:
+            self._closed = True
         if self._engine is not None:
             self._engine.stop()
-        self.store.close()
+        if self._store is not None:
+            self._store.close()
+        if self._first_db is not None:
+            self._first_db.close()
         if self._own_store is not None:
             self._own_store.close()
         self._ownership.release()
@@ -158,6 +218,8 @@ class DeskApp:
 
     def sign_in(self, server: str, email: str, password: str) -> None:
         """Sign a person in on this profile. Raises UserError, OutageError."""
+        import socket
+
         from sync.client.session import sign_in
         from sync.client.transport import HttpGateway
 
@@ -196,12 +258,16 @@ class DeskApp:
 
     def open_sample(self, make: Callable[[Path], Path]) -> None:
         """Show the sample's desk instead of this profile's; it is never synchronised."""
+        from desktop_b2b.storage.desk import DeskStore
+
         folder = make(self.profile.folder / "sample")
         profile, key = open_profile(folder)
         self._own_store = self.store
         self._switch(DeskStore(profile.database, key, clock=self.clock, new_id=new_id))
 
     def _leave_sample(self) -> None:
+        import shutil
+
         sample, own = self.store, self._own_store
         if own is not None:
             self._own_store = None
@@ -210,9 +276,11 @@ class DeskApp:
             shutil.rmtree(self.profile.folder / "sample", ignore_errors=True)
 
     def _switch(self, store: DeskStore) -> None:
+        from desktop_b2b.services.ports import Changes
+
         for stop in self._stops:
             stop()
-        self.store = store
+        self._store = store
         self._stops = [store.on_changes(self._tell)]
         self._tell(Changes(frozenset({"session"}), frozenset()))
 
@@ -283,6 +351,8 @@ class DirectTool:
 
     def do(self, name: str, body: str) -> dict[str, Any]:
         """Run a command."""
+        from desktop_b2b.domain.commands import decode
+
         receipt = self._desk.execute(decode(name, body))
         return {
             "command_id": receipt.command_id,
@@ -292,6 +362,10 @@ class DirectTool:
 
     def show(self, name: str, body: str) -> Any:
         """Answer a query."""
+        import msgspec
+
+        from desktop_b2b.services.queries import decode_query
+
         return msgspec.to_builtins(self._desk.answer(decode_query(name, body)))
 
     def sign_in(self, server: str, email: str, password: str) -> dict[str, Any]:
@@ -329,6 +403,8 @@ class DirectTool:
 
     def sign_out(self) -> dict[str, Any]:
         """Sign out."""
+        from desktop_b2b.services.queries import GetSyncStatus
+
         waiting = self._desk.answer(GetSyncStatus()).waiting
         self._desk.sign_out()
         return {"waiting": waiting}
@@ -559,55 +635,74 @@ def run_window(
     """
     started = monotonic()
     gc.disable()  # until the first screen stands: what is made until then stays
-    desk = DeskApp(folder, key_place=key_place)
+    opening = _Opening(folder, key_place)
+    # Meanwhile Qt is loaded: reading a database and loading a library wait for one another only a little.
+    from ui.imports import import_pyside
+
+    import_pyside()
+    from ui.main import run_window as show
+
+    desk = opening.desk()
     try:
-        return _show(desk, make_sample, report, started, arguments)
+        services = window_services(desk, make_sample=make_sample, told=_Told(started, report))
+        return show(desk, services, arguments)
     finally:
         desk.close()
 
 
-def _show(
-    desk: DeskApp,
-    make_sample: Callable[[Path, str], Path] | None,
-    report: Callable[[dict[str, Any]], None] | None,
-    started: float,
-    arguments: tuple[str, ...],
-) -> int:
-    from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QApplication
+class _Told:
+    """Notes when the first screen is painted; once all is loaded reports it, and closes the window."""
 
-    from ui.garbage import Garbage
-    from ui.main import run_window as show
+    def __init__(self, started: float, report: Callable[[dict[str, Any]], None] | None) -> None:
+        self._started, self._report = started, report
+        self._painted = 0.0
 
-    collectors: list[Garbage] = []
+    def _passed(self) -> float:
+        return round((monotonic() - self._started) * 1000, 1)
 
-    def ready() -> None:
-        painted = monotonic() - started
-        # The network and the door wait until the first screen stands.
-        desk.open_door()
-        if desk.store.session is not None:
-            desk.start_sync()
-        desk.store.load()
-        gc.freeze()
-        collectors.append(Garbage())
-        if report is not None:
-            report(
-                {
-                    "ready": True,
-                    "painted_ms": round(painted * 1000, 1),
-                    "loaded_ms": round((monotonic() - started) * 1000, 1),
-                }
-            )
-            QTimer.singleShot(0, QApplication.quit)
+    def on_ready(self) -> None:
+        """The first screen is painted with its data."""
+        self._painted = self._passed()
 
-    return show(desk, window_services(desk, make_sample=make_sample, on_ready=ready), arguments)
+    def on_loaded(self) -> None:
+        """What the first screen did without is loaded."""
+        from PySide6.QtWidgets import QApplication
+
+        if self._report is not None:
+            self._report({"ready": True, "painted_ms": self._painted, "loaded_ms": self._passed()})
+            QApplication.quit()
+
+
+class _Opening:
+    """A desk that is opened on a thread."""
+
+    def __init__(self, folder: Path, key_place: KeyPlace | None) -> None:
+        self._folder, self._key_place = folder, key_place
+        self._desk: DeskApp | None = None
+        self._error: BaseException | None = None
+        self._thread = threading.Thread(target=self._open, name="desk-opening")
+        self._thread.start()
+
+    def _open(self) -> None:
+        try:
+            self._desk = DeskApp(self._folder, key_place=self._key_place, first=True)
+        except BaseException as error:  # raised again where the desk is asked for
+            self._error = error
+
+    def desk(self) -> DeskApp:
+        """The desk, once it is open. Raises what opening it raised."""
+        self._thread.join()
+        if self._error is not None:
+            raise self._error
+        assert self._desk is not None  # noqa: S101
+        return self._desk
 
 
 def window_services(
     desk: DeskApp,
     *,
     make_sample: Callable[[Path, str], Path] | None = None,
-    on_ready: Callable[[], None] | None = None,
+    told: _Told | None = None,
 ) -> WindowServices:
     """What a window needs of this root beyond the desk."""
     from PySide6.QtCore import QLocale
@@ -625,18 +720,22 @@ def window_services(
         desk.sign_in(server, email, password)
         desk.start_sync()
 
-    session = desk.store.session
+    first = desk.first_screen
+    known = first or desk.store.session
     return WindowServices(
         sign_in=sign_in,
         sign_out=desk.sign_out,
         open_sample=open_sample,
         sync_now=desk.sync_now,
-        default_server=session.server if session else "",
-        last_email=session.email if session else "",
+        default_server=known.server if known else "",
+        last_email=known.email if known else "",
         version=VERSION,
         settings_file=str(desk.profile.folder / "window.ini"),
         is_sample=lambda: desk.shows_sample,
-        on_ready=on_ready,
+        first=first,
+        load=desk.load,
+        on_ready=told.on_ready if told else None,
+        on_loaded=told.on_loaded if told else None,
         clock=desk.clock,
     )
 

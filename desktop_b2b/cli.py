@@ -31,8 +31,9 @@ class _Parser(argparse.ArgumentParser):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit code."""
+    words = sys.argv[1:] if argv is None else list(argv)
     try:
-        arguments = _parser().parse_args(argv)
+        arguments = _parser(window_only=_is_window(words)).parse_args(words)
         logs.set_up(verbose=arguments.verbose)
         run: Run = arguments.run
         return run(arguments)
@@ -44,7 +45,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         return OUTAGE
 
 
-def _parser() -> argparse.ArgumentParser:
+def _is_window(words: Sequence[str]) -> bool:
+    """Whether these arguments open the window: it shall not wait for the other verbs' parsers."""
+    rest = iter(words)
+    for word in rest:
+        if word in ("--profile", "--key"):
+            next(rest, None)
+        elif word not in ("--verbose", "window", "--headless") and not word.startswith("--profile="):
+            return False
+    return True
+
+
+def _parser(*, window_only: bool = False) -> argparse.ArgumentParser:
     parser = _Parser(prog="desktop-b2b", description="Trade with partners, online or not.")
     parser.add_argument("--profile", type=Path, default=None, help="the folder of the profile to work on")
     parser.add_argument("--verbose", action="store_true", help="tell more on stderr")
@@ -61,6 +73,8 @@ def _parser() -> argparse.ArgumentParser:
 
     window = add("window", _window, "open the window (also without any verb)")
     window.add_argument("--headless", action="store_true", help="report when it is ready, and close")
+    if window_only:
+        return parser
     _add_tools(add)
     _add_server(add)
     sample = add("sample", _sample, "the sample world: run, screenshots")

@@ -9,9 +9,10 @@ The zone that gave an instant its meaning stands beside it (law 9).
 from __future__ import annotations
 
 import time
-from datetime import UTC, datetime
-from typing import Protocol
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 SECOND = 1_000
 MINUTE = 60 * SECOND
@@ -57,6 +58,9 @@ def monotonic() -> float:
 
 def to_datetime(instant: int, zone: str = "UTC") -> datetime:
     """The instant as an aware datetime in an IANA zone."""
+    from datetime import UTC, datetime  # not before the first paint
+    from zoneinfo import ZoneInfo
+
     return datetime.fromtimestamp(instant / 1000, UTC).astimezone(ZoneInfo(zone))
 
 

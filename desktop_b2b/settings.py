@@ -9,7 +9,6 @@ An unknown or damaged value counts as the default: a setting never keeps a windo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar, cast
 
 T = TypeVar("T", str, int, bool)
@@ -35,15 +34,22 @@ class Keeper(Protocol):
         ...
 
 
-@dataclass(frozen=True)
 class Setting(Generic[T]):
     """A setting. ``choices`` limits it; ``renamed_from`` are its earlier keys, read once and moved."""
 
-    key: str
-    default: T
-    text: str
-    choices: tuple[T, ...] = ()
-    renamed_from: tuple[str, ...] = ()
+    def __init__(
+        self,
+        key: str,
+        default: T,
+        text: str,
+        choices: tuple[T, ...] = (),
+        renamed_from: tuple[str, ...] = (),
+    ) -> None:
+        self.key = key
+        self.default: T = default
+        self.text = text
+        self.choices: tuple[T, ...] = choices
+        self.renamed_from = renamed_from
 
     def at(self, part: str) -> Setting[T]:
         """The same setting for one thing among many (a record, a kind of document)."""
@@ -81,12 +87,13 @@ class Setting(Generic[T]):
 
 
 THEME = Setting("theme", "system", "Colours of the window", ("light", "dark", "system"))
+CONTRAST = Setting("contrast", False, "Whether the system wanted high contrast the last time")
 LANGUAGE = Setting("language", "", "Language of the window before anybody signs in", ("", "en", "fr"))
 UNITS = Setting("units", "metric", "Units in which parcels are measured", ("metric", "imperial"))
 PRINTED = Setting("printed", False, "Whether a paper was printed here before, so that a reprint says COPY")
 
 #: All of them; the reference in the help and the check of unknown keys are made from this.
-SETTINGS: tuple[Setting[Any], ...] = (THEME, LANGUAGE, UNITS, PRINTED)
+SETTINGS: tuple[Setting[Any], ...] = (THEME, CONTRAST, LANGUAGE, UNITS, PRINTED)
 
 
 def unknown(keys: list[str]) -> list[str]:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from ui.theme import icon
@@ -196,6 +196,8 @@ def plain_text(key: ActionKey) -> str:
 
 def make(key: ActionKey, parent: QObject, on_trigger: Callable[[], object] | None = None) -> QAction:
     """The QAction of a command: the one factory."""
+    from PySide6.QtCore import Qt  # loaded after the first paint
+
     spec = SPECS[key]
     action = QAction(icon(spec.icon, "text2"), text(key), parent)
     action.setObjectName(f"action.{key}")

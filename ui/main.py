@@ -1,22 +1,29 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""The window's entry: called by the composition root with a desk."""
+"""The window's entry: called by the composition root with a desk.
+
+First the dashboard is painted from what was read beforehand; then, in slices between which the window
+answers, all is made that the first paint did without.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
-from desktop_b2b.services.ports import Desk
-from desktop_b2b.settings import LANGUAGE, THEME
+from desktop_b2b.settings import CONTRAST, LANGUAGE, THEME
 from ui import language as languages
 from ui.notifier import Notifier
 from ui.shell.services import WindowServices
 from ui.shell.window import PRODUCT, MainWindow
 from ui.tasks import Tasks, open_loop, run_loop
-from ui.theme import Theme
+from ui.theme import STYLE, Theme, likely
+
+if TYPE_CHECKING:
+    from desktop_b2b.services.ports import Desk
 
 __all__ = ["WindowServices", "run_window"]
 
@@ -27,15 +34,19 @@ def run_window(desk: Desk, services: WindowServices, argv: Sequence[str] = ()) -
     """Show the window on a desk until it is closed; returns the exit status."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication([PRODUCT, *argv])
+        app = QApplication([PRODUCT, *STYLE, *argv])
     app.setApplicationName(PRODUCT)
     app.setOrganizationName(PRODUCT)
     app.setApplicationVersion(services.version)
-    theme = Theme.install(app, THEME.read(open_settings(services)))
+    settings = open_settings(services)
+    mode = THEME.read(settings)
+    early = likely(app, mode, contrast=CONTRAST.read(settings)) if services.first is not None else None
+    theme = Theme.install(app, mode, early=early)
     window = build_window(desk, services, theme, languages.Language())
-    # The first coroutine shall not wait for asyncio: it is loaded once the first screen stands.
-    window.ready.connect(lambda: QTimer.singleShot(WARM_MS, open_loop))
-    window.start()
+    rest = Rest(window, services)
+    window.ready.connect(rest.begin)
+    if services.first is None:
+        window.start()
     window.show()
     try:
         return run_loop()
@@ -43,18 +54,73 @@ def run_window(desk: Desk, services: WindowServices, argv: Sequence[str] = ()) -
         end_window(window)
 
 
+class Rest(QObject):
+    """All that the first paint did without, one thing after another, as soon as it is painted."""
+
+    def __init__(self, window: MainWindow, services: WindowServices) -> None:
+        super().__init__(window)
+        self._window, self._services = window, services
+        self._steps: list[Callable[[], object]] = []
+        self._loaded = False
+
+    def begin(self) -> None:
+        """The first screen is painted."""
+        window, services = self._window, self._services
+        if services.on_ready is not None:
+            services.on_ready()
+        # What hands may ask for at once comes first, in this very turn.
+        window.complete()
+        window.tasks.when(window.tasks.network(services.load), self, self._on_loaded)
+        screen = window.stack.screen_in_front
+        self._steps = [self._settle_theme, *(screen.later_steps() if screen is not None else ())]
+        QTimer.singleShot(0, self._step)
+
+    def _step(self) -> None:
+        if self._steps:
+            self._steps.pop(0)()
+            QTimer.singleShot(0, self._step)
+        elif self._loaded:
+            self._end()
+
+    def _on_loaded(self, _nothing: None) -> None:
+        self._loaded = True
+        self._window.listen()
+        if not self._steps:
+            self._end()
+
+    def _settle_theme(self) -> None:
+        theme, settings = self._window.theme, self._window.settings
+        theme.settle()
+        contrast = theme.tokens.name == "contrast"
+        if CONTRAST.read(settings) != contrast:
+            CONTRAST.write(settings, contrast)
+
+    def _end(self) -> None:
+        import gc
+
+        from ui.garbage import Garbage
+
+        # What was made until now stays.
+        gc.freeze()
+        Garbage(self)
+        # The first coroutine shall not wait for asyncio.
+        QTimer.singleShot(WARM_MS, open_loop)
+        if self._services.on_loaded is not None:
+            self._services.on_loaded()
+
+
 def build_window(
     desk: Desk, services: WindowServices, theme: Theme, language: languages.Language
 ) -> MainWindow:
     """A window with its own hands on a desk; `start` fills it, `end_window` ends its work."""
     settings = open_settings(services)
-    language.switch(LANGUAGE.read(settings) or languages.guess())
-    window = MainWindow(
-        Tasks(desk), Notifier(desk.on_changes, services.clock), services, theme, language, settings
-    )
-    if services.on_ready is not None:
-        window.ready.connect(services.on_ready)
-    return window
+    first = services.first
+    if first is None:
+        language.switch(LANGUAGE.read(settings) or languages.guess())
+    else:
+        language.switch(first.organisation.language)
+    notifier = Notifier(desk.on_changes, services.clock, late=first is not None)
+    return MainWindow(Tasks(desk), notifier, services, theme, language, settings, first=first)
 
 
 def end_window(window: MainWindow) -> None:

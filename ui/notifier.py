@@ -8,26 +8,29 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from desktop_b2b.clock import MINUTE, Clock
-from desktop_b2b.errors import UserError
-from desktop_b2b.services.ports import Changes
-from desktop_b2b.services.queries import Query
-from ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from desktop_b2b.errors import UserError
+    from desktop_b2b.services.ports import Changes
+    from desktop_b2b.services.queries import Query
+    from ui.tasks import Tasks
 
 T = TypeVar("T")
-Subscribe = Callable[[Callable[[Changes], None]], Callable[[], None]]
+Subscribe = Callable[[Callable[["Changes"], None]], Callable[[], None]]
 
 #: Changes that follow one another closely reach the views together.
 CALM_MS = 80
 
 
 class Notifier(QObject):
-    """Tells the window what changed.
+    """Tells the window what changed; with `late`, from `listen` on.
 
     Signals: `changed(Changes)` after commits, several in one; `minute()` when remaining times must be painted
     anew; `time_came(now)` when an instant that somebody asked for with `wake_at` is here.
@@ -38,8 +41,12 @@ class Notifier(QObject):
     time_came = Signal(object)
     _arrived = Signal()
 
-    def __init__(self, subscribe: Subscribe, clock: Clock, parent: QObject | None = None) -> None:
+    def __init__(
+        self, subscribe: Subscribe, clock: Clock, parent: QObject | None = None, *, late: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._subscribe = subscribe
+        self._unsubscribe: Callable[[], None] | None = None
         self._clock = clock
         self._lock = threading.Lock()
         self._kinds: set[str] = set()
@@ -48,7 +55,6 @@ class Notifier(QObject):
         self._waiting = False
         self._wakes: dict[int, int] = {}
         self._next_minute = 0
-        self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
         self._calm.setInterval(CALM_MS)
@@ -56,12 +62,22 @@ class Notifier(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.tick)
-        self._unsubscribe = subscribe(self._listen)
-        self._arm()
+        if not late:
+            self.listen()
+
+    def listen(self) -> None:
+        """Listen from now on, and look at the clock."""
+        if self._unsubscribe is None:
+            from PySide6.QtCore import Qt  # loaded after the first paint
+
+            self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
+            self._unsubscribe = self._subscribe(self._listen)
+            self._arm()
 
     def close(self) -> None:
         """Stop listening."""
-        self._unsubscribe()
+        if self._unsubscribe is not None:
+            self._unsubscribe()
         self._timer.stop()
         self._calm.stop()
 
@@ -81,6 +97,8 @@ class Notifier(QObject):
         with self._lock:
             if not self._waiting:
                 return
+            from desktop_b2b.services.ports import Changes
+
             changes = Changes(frozenset(self._kinds), frozenset(self._ids), self._local)
             self._kinds.clear()
             self._ids.clear()

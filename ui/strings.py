@@ -7,17 +7,20 @@ Codes are stored, words are made here, at the moment they are shown.
 
 from __future__ import annotations
 
-from datetime import datetime
-from decimal import Decimal
-from zoneinfo import ZoneInfoNotFoundError
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale, QTime
 
 from desktop_b2b.clock import DAY, HOUR, MINUTE, to_datetime
-from desktop_b2b.domain.values import exponent
+from desktop_b2b.domain.amounts import exponent
 from desktop_b2b.errors import OutageError, UserError
 from ui.forms.decimals import format_number
 from ui.theme import Tone
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from decimal import Decimal
 
 _KINDS = {
     "request": QT_TRANSLATE_NOOP("Words", "Request"),
@@ -143,7 +146,10 @@ def duration_word(milliseconds: int) -> str:
     return QCoreApplication.translate("Words", "{0} d {1} h").format(days, hours)
 
 
+@lru_cache(maxsize=1024)
 def _local(instant: int, zone: str) -> datetime:
+    from zoneinfo import ZoneInfoNotFoundError
+
     try:
         return to_datetime(instant, zone)
     except (ZoneInfoNotFoundError, ValueError):

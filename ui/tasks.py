@@ -17,21 +17,22 @@ import logging
 import os
 import sys
 from collections.abc import Awaitable, Callable, Coroutine, Generator, Sequence
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QThread, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from desktop_b2b.domain.commands import Command
-from desktop_b2b.domain.entities import Organisation, User
 from desktop_b2b.errors import BugError, Cancelled, OutageError, UserError
-from desktop_b2b.services.ports import Changes, Desk, Receipt
-from desktop_b2b.services.queries import GetOrganisation, GetUser, Query, Viewer
 
 if TYPE_CHECKING:
     import asyncio
+
+    from desktop_b2b.domain.commands import Command
+    from desktop_b2b.domain.entities import Organisation, User
+    from desktop_b2b.services.ports import Changes, Desk, Receipt
+    from desktop_b2b.services.queries import Query, Viewer
 
 T = TypeVar("T")
 OnError = Callable[[UserError], object]
@@ -43,6 +44,8 @@ NETWORK = 4
 
 def on_qt_thread() -> bool:
     """Whether the caller would keep the window waiting."""
+    from PySide6.QtCore import QThread
+
     app = QCoreApplication.instance()
     return app is not None and QThread.currentThread() is app.thread()
 
@@ -113,6 +116,8 @@ class Executors:
     @classmethod
     def threads(cls) -> Executors:
         """The real ones."""
+        from concurrent.futures import ThreadPoolExecutor
+
         return cls(
             ThreadPoolExecutor(1, "desk-writer"),
             ThreadPoolExecutor(READERS, "desk-reader"),
@@ -210,14 +215,24 @@ class Tasks(QObject):
 
     def __init__(self, desk: Desk, executors: Executors | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._executors = executors or Executors.threads()
-        self._desk: Desk = GuardedDesk(desk) if self._executors.guarded else desk
+        self._given = executors
+        self._made: Executors | None = None
+        self._desk: Desk = GuardedDesk(desk) if executors is None or executors.guarded else desk
         self._running: dict[asyncio.Task[Any], QObject] = {}
         self._waiting: dict[Job[Any], QObject] = {}
         self._watched: set[int] = set()
         self._closed = False
-        self._failed_alone.connect(self._on_failed_alone, Qt.ConnectionType.QueuedConnection)
-        self._came_home.connect(lambda call: call(), Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def _executors(self) -> Executors:
+        """Who does the work; made with the first of it."""
+        if self._made is None:
+            from PySide6.QtCore import Qt  # loaded after the first paint
+
+            self._failed_alone.connect(self._on_failed_alone, Qt.ConnectionType.QueuedConnection)
+            self._came_home.connect(lambda call: call(), Qt.ConnectionType.QueuedConnection)
+            self._made = self._given or Executors.threads()
+        return self._made
 
     @property
     def loop(self) -> asyncio.AbstractEventLoop:
@@ -271,6 +286,8 @@ class Tasks(QObject):
         return self._submit(self._executors.read, self._identity)
 
     def _identity(self) -> tuple[Organisation, User]:
+        from desktop_b2b.services.queries import GetOrganisation, GetUser
+
         self._desk.viewer()
         return self._desk.answer(GetOrganisation()), self._desk.answer(GetUser())
 
@@ -380,6 +397,8 @@ class Tasks(QObject):
 
         Raises OutageError ``desk.slow`` after the given time.
         """
+        from PySide6.QtCore import QEventLoop, QTimer
+
         waiting = QEventLoop()
         self.idle.connect(waiting.quit)
         patience = QTimer(waiting)
@@ -400,7 +419,8 @@ class Tasks(QObject):
         for task in list(self._running):
             task.cancel()
         self._waiting.clear()
-        self._executors.shutdown()
+        if self._made is not None:
+            self._made.shutdown()
 
     # ------------------------------------------------------------ what comes back
 

@@ -14,7 +14,13 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from desktop_b2b.domain.amounts import EXPONENTS, SCALE, exponent, from_scaled
 from desktop_b2b.errors import UserError
+
+__all__ = [
+    "EXPONENTS", "SCALE", "Country", "Currency", "Id", "Instant", "Price", "Quantity", "Zone",
+    "child_id", "exponent", "from_scaled", "line_total", "round_amount", "sort_key", "to_scaled",
+]  # fmt: skip
 
 Id = Annotated[str, Meta(pattern="^[0-9a-f]{32}$", description="UUID as 32 hexadecimal digits")]
 Instant = Annotated[int, Meta(description="milliseconds since 1970-01-01, UTC")]
@@ -24,24 +30,11 @@ Currency = Annotated[str, Meta(pattern="^[A-Z]{3}$", description="ISO 4217 code"
 Country = Annotated[str, Meta(pattern="^([A-Z]{2})?$", description="ISO 3166-1 alpha-2 code")]
 Zone = Annotated[str, Meta(description="IANA time zone")]
 
-SCALE = 1_000_000
 _SCALE = Decimal(SCALE)
 _LIMIT = Decimal(9_000_000_000_000)
 #: Wide enough for the product of two numbers within the limit, so that only rounding rounds.
 _EXACT = Context(prec=60, rounding=ROUND_HALF_UP, traps=[InvalidOperation, Overflow])
 _STRICT = Context(prec=60, traps=[InvalidOperation, Overflow, Inexact])
-
-#: Currencies whose minor unit is not a hundredth (ISO 4217, table A.1).
-EXPONENTS = {
-    **dict.fromkeys("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split(), 0),
-    **dict.fromkeys("BHD IQD JOD KWD LYD OMR TND".split(), 3),
-    **dict.fromkeys("CLF UYW".split(), 4),
-}
-
-
-def exponent(currency: str) -> int:
-    """Decimals of the currency's minor unit: JPY 0, USD 2, KWD 3."""
-    return EXPONENTS.get(currency, 2)
 
 
 def round_amount(amount: Decimal, currency: str) -> Decimal:
@@ -70,11 +63,6 @@ def to_scaled(value: Decimal) -> int:
     if whole != scaled:
         raise UserError("number.precision", "{value} has more than six decimals.", value=value)
     return whole
-
-
-def from_scaled(value: int) -> Decimal:
-    """The Decimal of a database's integer, in its shortest form."""
-    return Decimal(value) / _SCALE
 
 
 def child_id(parent: str, *parts: object) -> str:

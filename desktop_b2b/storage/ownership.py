@@ -8,19 +8,14 @@ and a secret lie in ``owner.json``, readable by that user alone. Messages are JS
 
 from __future__ import annotations
 
-import hashlib
+import json
 import logging
 import os
-import secrets
 import sys
-import tempfile
 import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-import msgspec
-from filelock import FileLock, Timeout
 
 from desktop_b2b.errors import OutageError
 from desktop_b2b.storage.profile import write_private
@@ -32,9 +27,45 @@ _log = logging.getLogger(__name__)
 Serve = Callable[[dict[str, Any]], dict[str, Any]]
 
 
-class _Owner(msgspec.Struct):
-    address: str
-    secret: str
+class _Lock:
+    """An exclusive lock on a file, which the system takes back when the process ends."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._held: Any = None
+
+    def take(self) -> bool:
+        """Lock it; False when somebody else has it."""
+        if sys.platform == "win32":
+            from filelock import FileLock, Timeout  # here it would be a third of what opening takes
+
+            lock = FileLock(self._path)
+            try:
+                lock.acquire(timeout=0)
+            except Timeout:
+                return False
+            self._held = lock
+            return True
+        import fcntl
+
+        handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.close(handle)
+            return False
+        self._held = handle
+        return True
+
+    def release(self) -> None:
+        """Unlock it, if it is held."""
+        held, self._held = self._held, None
+        if held is None:
+            return
+        if sys.platform == "win32":
+            held.release()
+        else:
+            os.close(held)
 
 
 class Ownership:
@@ -42,22 +73,19 @@ class Ownership:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._lock = FileLock(folder / "owner.lock")
+        self._lock = _Lock(folder / "owner.lock")
         self._listener: Listener | None = None
         self._thread: threading.Thread | None = None
         self._address = ""
 
     def take(self) -> bool:
         """Become the owner; False when another process is."""
-        try:
-            self._lock.acquire(timeout=0)
-        except Timeout:
-            return False
-        return True
+        return self._lock.take()
 
     def listen(self, serve: Serve) -> None:
         """Answer the calls of other processes with ``serve``, one at a time, on a thread."""
-        from multiprocessing.connection import Listener  # the door opens after the first paint
+        import secrets  # the door opens after the first paint
+        from multiprocessing.connection import Listener
 
         secret = secrets.token_hex(16)
         self._address = _address(self._folder)
@@ -66,12 +94,16 @@ class Ownership:
         self._listener = Listener(self._address, authkey=secret.encode())
         if os.name != "nt":
             Path(self._address).chmod(0o600)
-        write_private(self._folder / "owner.json", msgspec.json.encode(_Owner(self._address, secret)))
+        write_private(
+            self._folder / "owner.json", json.dumps({"address": self._address, "secret": secret}).encode()
+        )
         self._thread = threading.Thread(target=self._loop, args=(serve,), name="owner-door", daemon=True)
         self._thread.start()
 
     def _loop(self, serve: Serve) -> None:
         from multiprocessing import AuthenticationError
+
+        import msgspec
 
         listener = self._listener
         while listener is not None and self._listener is listener:
@@ -116,6 +148,9 @@ def _knock(address: str) -> None:
 
 
 def _address(folder: Path) -> str:
+    import hashlib
+    import tempfile
+
     digest = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
     if os.name == "nt":
         return rf"\\.\pipe\desktop-b2b-{digest}"
@@ -138,15 +173,17 @@ class OwnerLine:
         from multiprocessing.connection import Client
 
         try:
-            owner = msgspec.json.decode((folder / "owner.json").read_bytes(), type=_Owner)
-            self._connection = Client(owner.address, authkey=owner.secret.encode())
-        except (OSError, EOFError, AuthenticationError, msgspec.MsgspecError) as error:
+            owner = json.loads((folder / "owner.json").read_bytes())
+            self._connection = Client(str(owner["address"]), authkey=str(owner["secret"]).encode())
+        except (OSError, EOFError, AuthenticationError, ValueError, TypeError, KeyError) as error:
             raise OutageError(
                 "profile.owner", "Another process holds this profile and does not answer."
             ) from error
 
     def call(self, request: dict[str, Any]) -> dict[str, Any]:
         """Pass a call to the owner and wait for its reply. Raises OutageError when it goes away."""
+        import msgspec
+
         try:
             self._connection.send_bytes(msgspec.json.encode(request))
             reply: dict[str, Any] = msgspec.json.decode(self._connection.recv_bytes(64 * 1024 * 1024))

@@ -4,13 +4,12 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
-import secrets
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
-
-import msgspec
+from typing import Any, Literal, cast, get_args
 
 from desktop_b2b.errors import OutageError, UserError
 
@@ -19,7 +18,8 @@ SERVICE = "Desktop B2B"
 KeyPlace = Literal["keychain", "file", "none"]
 
 
-class Profile(msgspec.Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class Profile:
     """What ``profile.json`` says; chosen when the profile is made and never switched in silence."""
 
     folder: Path
@@ -35,11 +35,6 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     def key_file(self) -> Path:
         """The key, on a machine without a keychain."""
         return self.folder / "database.key"
-
-
-class _Record(msgspec.Struct):
-    profile_id: str
-    key_place: KeyPlace
 
 
 def open_profile(folder: Path, key_place: KeyPlace | None = None) -> tuple[Profile, bytes | None]:
@@ -70,13 +65,18 @@ def open_profile(folder: Path, key_place: KeyPlace | None = None) -> tuple[Profi
 
 def _read(folder: Path, record: Path) -> Profile:
     try:
-        found = msgspec.json.decode(record.read_bytes(), type=_Record)
-    except (OSError, msgspec.MsgspecError) as error:
+        found: Any = json.loads(record.read_bytes())
+        profile_id, place = str(found["profile_id"]), found["key_place"]
+        if place not in get_args(KeyPlace):
+            raise ValueError(f"key_place {place}")
+    except (OSError, ValueError, TypeError, KeyError) as error:
         raise OutageError("profile.unreadable", f"profile.json cannot be read: {error}") from error
-    return Profile(folder=folder, profile_id=found.profile_id, key_place=found.key_place)
+    return Profile(folder=folder, profile_id=profile_id, key_place=cast(KeyPlace, place))
 
 
 def _make(folder: Path, record: Path, key_place: KeyPlace | None) -> tuple[Profile, bytes | None]:
+    import secrets  # a profile is made once
+
     profile_id = secrets.token_hex(16)
     key = secrets.token_bytes(32)
     place: KeyPlace = key_place or ("keychain" if _keep_in_keychain(profile_id, key) else "file")
@@ -86,7 +86,7 @@ def _make(folder: Path, record: Path, key_place: KeyPlace | None) -> tuple[Profi
     if place == "file":
         write_private(profile.key_file, key.hex().encode())
         _log.info("no keychain: the database key lies in a file only its owner can read")
-    write_private(record, msgspec.json.encode(_Record(profile_id, place)))
+    write_private(record, json.dumps({"profile_id": profile_id, "key_place": place}).encode())
     return profile, None if place == "none" else key
 
 

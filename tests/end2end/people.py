@@ -168,7 +168,7 @@ class Person:
     def wait_for_total(self, widget: str, total: int) -> None:
         """A counter of the dashboard, once it stands there."""
         card = self.dashboard.cards[widget]
-        until(lambda: card.footer.total == str(total), f"{self.name}: {total} in {widget}")
+        until(lambda: card.total == str(total), f"{self.name}: {total} in {widget}")
 
     def unread(self, widget: str) -> int:
         """The unread alerts of a widget."""

@@ -20,13 +20,14 @@ from desktop_b2b import app
 from desktop_b2b.cli import main
 
 loaded = []
-open_door = app.DeskApp.open_door
+on_ready = app._Told.on_ready
 
-def watch(desk):
+def watch(told):
     loaded.extend(sys.modules)
-    desk.start_sync = lambda: None
+    on_ready(told)
 
-app.DeskApp.open_door = watch
+app._Told.on_ready = watch
+app.DeskApp.start_sync = lambda desk: None
 status = main(["--profile", sys.argv[1], "window", "--headless"])
 print(json.dumps({"status": status, "loaded": loaded}))
 """
@@ -46,9 +47,32 @@ LATER = (
     "keyring",
     "sync.server",
     "sync.client",
+    "msgspec",
+    "uuid_utils",
+    "filelock",
+    "asyncio",
+    "qasync",
+    "platformdirs",
+    "desktop_b2b.domain.commands",
+    "desktop_b2b.domain.entities",
+    "desktop_b2b.domain.values",
     "desktop_b2b.services.handlers",
+    "desktop_b2b.services.ports",
+    "desktop_b2b.services.queries",
     "desktop_b2b.services.reactions",
+    "desktop_b2b.storage.codec",
+    "desktop_b2b.storage.desk",
     "desktop_b2b.storage.execution",
+    "desktop_b2b.storage.sql_text",
+    "desktop_b2b.tools",
+    "ui.models",
+    "ui.shell.menus",
+    "ui.shell.session",
+    "ui.shell.toasts",
+    "ui.theme.focus",
+    "ui.widgets.cards",
+    "ui.widgets.dialogs",
+    "ui.widgets.toast",
     "desktop_b2b.storage.schema",
     "desktop_b2b.documents",
 )

@@ -23,6 +23,8 @@ from desktop_b2b.storage.versions import SCHEMA
 def test_the_generated_module_is_what_the_metadata_says_now() -> None:
     module = Path(generate.__file__).with_name("sql_text.py")
     assert module.read_text("utf-8") == generate.text(), "run: python3 dev.py generate"
+    module = Path(generate.__file__).with_name("first_sql.py")
+    assert module.read_text("utf-8") == generate.first_text(), "run: python3 dev.py generate"
 
 
 @pytest.mark.parametrize("key", [None, secrets.token_bytes(32)], ids=["plain", "encrypted"])

@@ -79,6 +79,17 @@ def test_the_place_of_the_key_is_never_switched_in_silence(tmp_path: Path) -> No
     assert open_profile(tmp_path / "p")[1] is None
 
 
+@pytest.mark.parametrize(
+    "record", ["", "[]", "{}", '{"profile_id": "a"}', '{"profile_id": "a", "key_place": "moon"}']
+)
+def test_a_damaged_profile_is_an_outage_in_words(tmp_path: Path, record: str) -> None:
+    open_profile(tmp_path, "file")
+    (tmp_path / "profile.json").write_text(record, "utf-8")
+    with pytest.raises(OutageError) as refused:
+        open_profile(tmp_path)
+    assert refused.value.code == "profile.unreadable"
+
+
 def test_one_owner_and_a_door_for_others(tmp_path: Path) -> None:
     owner, other = Ownership(tmp_path), Ownership(tmp_path)
     assert owner.take()

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-_NOISE = re.compile("[\\s\u00a0\u202f\u2009\u200b\u200e\u200f\u2060\ufeff'\u2019_]")
-_SHAPE = re.compile(r"[+\-\u2212]?[\d.,]*\d[.,]?")
+_NOISE = "[\\s\u00a0\u202f\u2009\u200b\u200e\u200f\u2060\ufeff'\u2019_]"
+_SHAPE = r"[+\-\u2212]?[\d.,]*\d[.,]?"
 
 
 class DecimalError(ValueError):
@@ -21,8 +21,8 @@ def _tr(text: str) -> str:
 
 def parse_decimal(text: str, locale: QLocale, decimals: int = 2) -> Decimal:
     """Read a number. Comma and point both serve; "1.234" is asked about unless the locale settles it."""
-    bare = _NOISE.sub("", text).replace("\u066b", ".").replace("\u066c", "")
-    if not bare or not _SHAPE.fullmatch(bare):
+    bare = re.sub(_NOISE, "", text).replace("\u066b", ".").replace("\u066c", "")
+    if not bare or not re.fullmatch(_SHAPE, bare):
         raise DecimalError(
             _tr("Write a number, such as {0}").format(format_number(Decimal("12.5"), None, locale))
         )

@@ -27,7 +27,7 @@ from ui.forms.moments import MomentError, format_moment, parse_moment, zone_name
 from ui.forms.spec import FieldKind, FieldSpec
 from ui.theme import Space, Tone, Type, icon, repolish
 from ui.theme.popups import dress
-from ui.widgets.buttons import CheckBox
+from ui.widgets.checks import CheckBox
 from ui.widgets.labels import FieldLabel, IconLabel, PlainLabel, plain_tooltip
 from ui.widgets.segment import Segment
 

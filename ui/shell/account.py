@@ -4,11 +4,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from ui.theme import Height, Radius, Tone, Type, at_least, colour, current_tokens, font, metrics
+from ui.theme import Height, Radius, Tone, Type, at_least, colour, current_tokens, flags, font, metrics
 from ui.theme import icons as icon_set
 from ui.widgets.chips import initials
 from ui.widgets.labels import plain_tooltip
@@ -24,9 +24,8 @@ class AccountButton(QAbstractButton):
         super().__init__(parent)
         self._organisation = self._user = ""
         self._collapsed = False
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setProperty("focusPolicy", flags.TAB_FOCUS)
         self.setProperty("radius", Radius.BUTTON)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_names(self, organisation: str, user: str) -> None:
@@ -46,11 +45,17 @@ class AccountButton(QAbstractButton):
         two_lines = metrics(Type.STRONG).height() + metrics(Type.SMALL).height() + 10
         return QSize(36, max(at_least(Height.STRIP), two_lines))
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         if self.underMouse() or self.isDown():
             rounded(painter, QRectF(self.rect()).adjusted(0, 5, 0, -5), Radius.BUTTON, colour("hover"), None)
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        mirrored = self.isRightToLeft()
         middle = self.height() // 2
         left = (self.width() - AVATAR) // 2 if self._collapsed else 8
         x = self.width() - left - AVATAR if mirrored else left
@@ -61,7 +66,7 @@ class AccountButton(QAbstractButton):
         bold.setWeight(font(Type.STRONG).weight())
         painter.setFont(bold)
         painter.setPen(colour(tokens.tone_text(Tone.BLUE)))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, initials(self._organisation))
+        painter.drawText(box, flags.CENTRE, initials(self._organisation))
         if not self._collapsed:
             self._paint_names(painter, mirrored)
 
@@ -74,7 +79,7 @@ class AccountButton(QAbstractButton):
         start, end = 8 + AVATAR + 10, 6 + arrow + 6
         width = self.width() - start - end
         place = QPoint(end if mirrored else start, top)
-        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        align = flags.START
         painter.setFont(font(Type.STRONG))
         painter.setPen(colour("text"))
         line(painter, QRect(place.x(), top, width, strong), self._organisation, align)

@@ -4,20 +4,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop_b2b.domain.entities import Organisation, User
-from desktop_b2b.services.queries import (
-    Dashboard,
-    GetOrganisation,
-    GetSyncStatus,
-    GetUser,
-    SyncStatus,
-    WidgetState,
-)
-from ui.notifier import LiveQuery, Notifier
-from ui.tasks import Tasks
+if TYPE_CHECKING:
+    from desktop_b2b.domain.entities import Organisation, User
+    from desktop_b2b.services.first import FirstScreen
+    from desktop_b2b.services.queries import SyncStatus, WidgetState
+    from ui.notifier import LiveQuery, Notifier
+    from ui.tasks import Tasks
 
 #: Kinds of changes that move the dashboard's counters.
 DOCUMENTS = ("request", "inquiry", "order", "shipment")
@@ -27,8 +24,16 @@ SYNC = ("outbox", "sync", "sync_issue", "file")
 ROWS = 12
 
 
+def _unknown() -> SyncStatus:
+    from desktop_b2b.services.queries import SyncStatus
+
+    return SyncStatus(waiting=0, issues=0, confirmed_at=None, state="", detail="")
+
+
 class Feeds(QWidget):
     """Live answers, kept; an invisible child of the window, so that they live as long as it does.
+
+    `first` are the answers at the start, where they were read beforehand; `listen` keeps them live.
 
     Signals: `dashboard_changed(list of WidgetState)`, `sync_changed(SyncStatus)`, `organisation_changed`,
     `user_changed`.
@@ -39,20 +44,38 @@ class Feeds(QWidget):
     organisation_changed = Signal(object)
     user_changed = Signal(object)
 
-    def __init__(self, tasks: Tasks, notifier: Notifier, window: QWidget) -> None:
+    def __init__(
+        self, tasks: Tasks, notifier: Notifier, window: QWidget, first: FirstScreen | None = None
+    ) -> None:
         super().__init__(window)
         self.hide()
-        self.dashboard: list[WidgetState] | None = None
-        self.sync = SyncStatus(waiting=0, issues=0, confirmed_at=None, state="", detail="")
-        self._window = window
-        self._dashboard = LiveQuery(
-            tasks, notifier, Dashboard(rows=ROWS), (*DOCUMENTS, *SEEN), self._on_dashboard, owner=window
-        )
-        self._organisation = LiveQuery(
-            tasks, notifier, GetOrganisation(), ("organisation",), self._on_organisation, owner=window
-        )
-        self._user = LiveQuery(tasks, notifier, GetUser(), ("user",), self._on_user, owner=window)
-        self._sync = LiveQuery(tasks, notifier, GetSyncStatus(), SYNC, self._on_sync, owner=window)
+        self.dashboard: list[WidgetState] | None = first.widgets if first else None
+        self.sync: SyncStatus = first.sync if first else _unknown()
+        self._tasks, self._notifier, self._window = tasks, notifier, window
+        self._live: list[LiveQuery[Any]] = []
+
+    def listen(self) -> None:
+        """Ask now, and again whenever it may have changed."""
+        if self._live:
+            return
+        from desktop_b2b.services.queries import Dashboard, GetOrganisation, GetSyncStatus, GetUser
+        from ui.notifier import LiveQuery
+
+        tasks, notifier, window = self._tasks, self._notifier, self._window
+        kinds = (*DOCUMENTS, *SEEN)
+        self._live = [
+            LiveQuery(tasks, notifier, Dashboard(rows=ROWS), kinds, self._on_dashboard, owner=window),
+            LiveQuery(
+                tasks, notifier, GetOrganisation(), ("organisation",), self._on_organisation, owner=window
+            ),
+            LiveQuery(tasks, notifier, GetUser(), ("user",), self._on_user, owner=window),
+            LiveQuery(tasks, notifier, GetSyncStatus(), SYNC, self._on_sync, owner=window),
+        ]
+
+    @property
+    def listening(self) -> bool:
+        """Whether the answers are kept live."""
+        return bool(self._live)
 
     @property
     def unread(self) -> int:
@@ -61,7 +84,7 @@ class Feeds(QWidget):
 
     def stop(self) -> None:
         """Nobody is signed in any more."""
-        for live in (self._dashboard, self._organisation, self._user, self._sync):
+        for live in self._live:
             live.stop()
         self.deleteLater()
 

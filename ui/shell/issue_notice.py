@@ -4,13 +4,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop_b2b.services.queries import SyncStatus
 from ui.shell.routes import DASHBOARD
 from ui.shell.screen import Route, Screen
 from ui.theme import Space, Tone
-from ui.widgets import Banner, secondary
+
+if TYPE_CHECKING:
+    from desktop_b2b.services.queries import SyncStatus
+    from ui.widgets import Banner
 
 #: Screens that show one document.
 _RECORDS = frozenset({"request", "matrix", "inquiry", "order", "shipment"})
@@ -48,6 +52,8 @@ class IssueNotice(QWidget):
         return self.tr("A change of yours to this document could not be taken as made.")
 
     def _build(self) -> None:
+        from ui.widgets import Banner, secondary
+
         self.banner = Banner("alert-circle", " ", tone=Tone.RED)
         self.banner.add_button(secondary(self.tr("Decide…"), on_click=self._decide, sz="s"))
         column = QVBoxLayout(self)

@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 
-from desktop_b2b.domain.entities import Organisation
-from desktop_b2b.services.queries import SyncStatus
 from ui import actions
 from ui.actions import ActionKey
 from ui.shell import routes
@@ -17,6 +17,9 @@ from ui.shell.screen import Route
 from ui.strings import number_word
 from ui.theme import Space
 from ui.widgets import NavBar
+
+if TYPE_CHECKING:
+    from desktop_b2b.domain.entities import Organisation
 
 #: Navigation key → where it leads.
 TARGETS: dict[str, Route] = {
@@ -68,9 +71,9 @@ class Navigation(NavBar):
         if layout is not None:
             layout.setSpacing(Space.XS)
 
-    def set_sync(self, status: SyncStatus) -> None:
+    def set_waiting(self, waiting: int, issues: int) -> None:
         """Outbox only when something waits, sync issues only when there are any."""
-        for key, count in (("outbox", status.waiting), ("issues", status.issues)):
+        for key, count in (("outbox", waiting), ("issues", issues)):
             if key in self.keys:
                 button = self.button(key)
                 button.setVisible(count > 0)

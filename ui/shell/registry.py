@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from importlib.util import find_spec
 
 from desktop_b2b.errors import BugError
 from ui.shell.screen import Route, Screen, ScreenContext
@@ -42,9 +41,7 @@ class Registry:
 
     def has(self, key: str) -> bool:
         """Whether there is a screen for a key, without importing it."""
-        if key in self._factories:
-            return True
-        return key in SCREENS and _exists(SCREENS[key].partition(":")[0])
+        return key in self._factories or key in SCREENS
 
     def make(self, context: ScreenContext, route: Route) -> Screen:
         """The screen of a route, new."""
@@ -56,8 +53,3 @@ class Registry:
             factory = getattr(import_module(module), name)
             self._factories[route.screen] = factory
         return factory(context, route)
-
-
-def _exists(module: str) -> bool:
-    package = module.rpartition(".")[0]
-    return find_spec(package) is not None and find_spec(module) is not None

@@ -4,8 +4,12 @@
 
 from __future__ import annotations
 
-from desktop_b2b.services.queries import TransactionRow
+from typing import TYPE_CHECKING
+
 from ui.shell.screen import Route
+
+if TYPE_CHECKING:
+    from desktop_b2b.services.queries import TransactionRow
 
 DASHBOARD = Route("dashboard")
 NEW_REQUEST = Route("request")

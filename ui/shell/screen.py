@@ -9,23 +9,25 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 
-from PySide6.QtCore import QSettings, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
-
-from desktop_b2b.clock import Clock
-from desktop_b2b.domain.entities import Organisation, User
-from desktop_b2b.errors import OutageError, UserError
-from desktop_b2b.services.queries import Query
-from ui.notifier import LiveQuery, Notifier
-from ui.shell.feeds import Feeds
-from ui.shell.services import WindowServices
-from ui.tasks import Tasks
-from ui.theme import Theme
-from ui.widgets.toast import Message, Toast
 
 if TYPE_CHECKING:
     import asyncio
+
+    from PySide6.QtCore import QSettings
+    from PySide6.QtGui import QAction
+
+    from desktop_b2b.clock import Clock
+    from desktop_b2b.domain.entities import Organisation, User
+    from desktop_b2b.errors import OutageError, UserError
+    from desktop_b2b.services.queries import Query
+    from ui.notifier import LiveQuery, Notifier
+    from ui.shell.feeds import Feeds
+    from ui.shell.services import WindowServices
+    from ui.tasks import Tasks
+    from ui.theme import Theme
+    from ui.widgets.toast import Message, Toast
 
 T = TypeVar("T")
 
@@ -195,6 +197,10 @@ class Screen(QWidget):
     def leave(self) -> None:
         """Flush typing to its buffer or command; called before the screen may go away. Must not block."""
 
+    def later_steps(self) -> list[Callable[[], object]]:
+        """What this screen did without when it was the first one painted, in short steps."""
+        return []
+
     # ------------------------------------------------------------ what a screen uses
 
     def run(
@@ -216,6 +222,8 @@ class Screen(QWidget):
         on_error: Callable[[UserError], object] | None = None,
     ) -> LiveQuery[T]:
         """A query that keeps this screen up to date."""
+        from ui.notifier import LiveQuery
+
         return LiveQuery(
             self.context.tasks,
             self.context.notifier,
@@ -228,4 +236,6 @@ class Screen(QWidget):
 
     def say(self, fact: str, sentence: str = "", *, undo: Callable[[], object] | None = None) -> Toast:
         """A toast of something that went well, with Undo where there is one."""
+        from ui.widgets.toast import Message
+
         return self.context.toasts.show_message(Message(fact, sentence, undo=undo))

@@ -9,8 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from desktop_b2b.clock import Clock, SystemClock
+
+if TYPE_CHECKING:
+    from desktop_b2b.services.first import FirstScreen
 
 
 @dataclass(frozen=True)
@@ -22,8 +26,9 @@ class WindowServices:
     `sync_now()` exchanges with the server and returns when that is done. `default_server` and `last_email`
     fill the fields of the welcome screen. `is_sample()`: whether sample data is open, which is never
     synchronised. `version` is shown by Help → About. `settings_file` keeps what belongs to this window (size,
-    theme); empty means the user's own place. `on_ready` is called once, after the first screen has been
-    painted with its data.
+    theme); empty means the user's own place. `first` is what the first screen shows, where it was read
+    beforehand. `load()` loads what the first screen did without. `on_ready` is called once, after the first
+    screen has been painted with its data, `on_loaded` when all is there.
     """
 
     sign_in: Callable[[str, str, str], None]
@@ -35,5 +40,8 @@ class WindowServices:
     is_sample: Callable[[], bool] = lambda: False
     version: str = ""
     settings_file: str = ""
+    first: FirstScreen | None = None
+    load: Callable[[], None] = lambda: None
     on_ready: Callable[[], None] | None = None
+    on_loaded: Callable[[], None] | None = None
     clock: Clock = field(default_factory=SystemClock)

@@ -45,6 +45,10 @@ class Session(QWidget):
         self._who: tuple[str, str] | None = None
         notifier.changed.connect(self._on_changed)
 
+    def adopt(self, organisation: Organisation, user: User) -> None:
+        """These are known to sit here: what is found out later about others still counts."""
+        self._who = (organisation.id, user.id)
+
     def start(self) -> None:
         """Find out who is signed in."""
         self._tasks.when(self._tasks.identity(), self, self._found, on_error=self._nobody)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.shell.frame import ScreenFrame
@@ -112,7 +112,8 @@ class ScreenStack(QStackedWidget):
         if frame.header is not None:
             frame.header.back_clicked.connect(self.back)
         screen.header_changed.connect(lambda: self._on_header_changed(screen))
-        screen.closed.connect(lambda: self._on_closed(place, screen), Qt.ConnectionType.QueuedConnection)
+        # Not at once: the screen is still at work when it says so.
+        screen.closed.connect(lambda: QTimer.singleShot(0, lambda: self._on_closed(place, screen)))
         self._frames[place] = frame
         self.addWidget(frame)
         return frame

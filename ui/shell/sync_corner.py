@@ -5,17 +5,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from desktop_b2b.errors import OutageError
-from desktop_b2b.services.queries import GetSyncStatus
 from ui.shell import routes
-from ui.shell.screen import ScreenContext
 from ui.shell.sync_words import SyncWords, sync_words
 from ui.strings import error_text, past_word
 from ui.theme import Tone
-from ui.widgets import Message
+
+if TYPE_CHECKING:
+    from ui.shell.screen import ScreenContext
 
 
 class SyncCorner(QWidget):
@@ -81,9 +82,14 @@ class SyncCorner(QWidget):
             self._context.tasks.start(self._sync_now(), self)
 
     def _tell(self, words: SyncWords) -> None:
+        from ui.widgets import Message
+
         self._context.toasts.show_message(Message(words.short, words.sentence, Tone.GREY))
 
     async def _sync_now(self) -> None:
+        from desktop_b2b.services.queries import GetSyncStatus
+        from ui.widgets import Message
+
         context = self._context
         try:
             await context.tasks.network(context.services.sync_now)

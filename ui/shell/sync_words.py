@@ -5,12 +5,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop_b2b.services.queries import SyncStatus
 from ui.strings import past_word
 from ui.theme import Tone
+
+if TYPE_CHECKING:
+    from desktop_b2b.services.queries import SyncStatus
 
 
 @dataclass(frozen=True)
@@ -25,14 +28,14 @@ class SyncWords:
 
 def sync_words(status: SyncStatus, zone: str, now: int, *, is_sample: bool = False) -> SyncWords:
     """What the status bar and the top strip say."""
-    at = past_word(status.confirmed_at, zone, now, inside=True) if status.confirmed_at is not None else ""
-    synced = QCoreApplication.translate("SyncWords", "Synced {0}").format(at) if at else ""
     if is_sample:
         return SyncWords(
             "flask",
             QCoreApplication.translate("SyncWords", "Sample data. Nothing leaves this computer."),
             QCoreApplication.translate("SyncWords", "Sample data"),
         )
+    at = past_word(status.confirmed_at, zone, now, inside=True) if status.confirmed_at is not None else ""
+    synced = QCoreApplication.translate("SyncWords", "Synced {0}").format(at) if at else ""
     if status.state == "needs_sign_in":
         return _needs_sign_in(status)
     if status.issues:

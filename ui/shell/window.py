@@ -6,49 +6,49 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-import msgspec
-from PySide6.QtCore import QEvent, QPoint, QSettings, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QSettings, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QMainWindow,
-    QMenu,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from desktop_b2b.domain.entities import Organisation, User
 from desktop_b2b.errors import OutageError, UserError
-from desktop_b2b.services.queries import SyncStatus
 from desktop_b2b.settings import LANGUAGE
 from ui.actions import SPECS, ActionKey
-from ui.language import Language
-from ui.notifier import Notifier
-from ui.shell import routes, tabbing
+from ui.shell import routes
 from ui.shell.feeds import Feeds
-from ui.shell.menus import Menus
 from ui.shell.navigation import TARGETS, Navigation
 from ui.shell.registry import Registry
 from ui.shell.screen import Route, Screen, ScreenContext, ViewerInfo
-from ui.shell.services import WindowServices
-from ui.shell.session import Session
 from ui.shell.stack import ScreenStack
 from ui.shell.strip import TopStrip
 from ui.shell.sync_corner import SyncCorner
-from ui.shell.sync_words import SyncWords
-from ui.shell.toasts import WindowToasts
 from ui.strings import zone_word
-from ui.tasks import Tasks
 from ui.theme import Space, Theme, Width, colour, scaled
-from ui.widgets import Question, StatusStrip
+from ui.widgets import StatusStrip
 
 if TYPE_CHECKING:
+    from desktop_b2b.domain.entities import Organisation, User
+    from desktop_b2b.services.first import FirstScreen
+    from desktop_b2b.services.queries import SyncStatus
+    from ui.language import Language
+    from ui.notifier import Notifier
     from ui.screens.welcome.screen import WelcomeScreen
+    from ui.shell.menus import Menus
+    from ui.shell.services import WindowServices
+    from ui.shell.session import Session
+    from ui.shell.sync_words import SyncWords
+    from ui.shell.toasts import WindowToasts
+    from ui.tasks import Tasks
+    from ui.widgets import Message, Toast
 
 log = logging.getLogger(__name__)
 PRODUCT = "Desktop B2B"
@@ -56,16 +56,43 @@ CLOSING_MS = 3000
 
 
 class _Ground(QWidget):
-    """The main column's ground."""
+    """The main column's ground. Signals: `painted` once, after it was painted with all upon it."""
+
+    painted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._painted = False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), colour("app"))
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+
+class _Toasts:
+    """The window's toasts for screens: their host is made with the first of them."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def show_message(self, message: Message) -> Toast:
+        """Show a message."""
+        return self._window.toasts.show_message(message)
+
+    def show_error(self, error: UserError | OutageError) -> Toast:
+        """Show a refusal."""
+        return self._window.toasts.show_error(error)
 
 
 class MainWindow(QMainWindow):
     """Navigation, top strip, the screens, the status bar; or the welcome screen while nobody is signed in.
 
-    Signals: `ready` once the first screen stands with its data.
+    With `first` the dashboard is made from what was read beforehand, and all that it is not seen by (menus,
+    shortcuts, the session, live queries) waits for `complete`, which `start` calls otherwise.
+
+    Signals: `ready` once the first screen is painted with its data.
     """
 
     ready = Signal()
@@ -79,6 +106,7 @@ class MainWindow(QMainWindow):
         language: Language,
         settings: QSettings,
         registry: Registry | None = None,
+        first: FirstScreen | None = None,
     ) -> None:
         super().__init__()
         self.tasks, self.notifier, self.services = tasks, notifier, services
@@ -93,9 +121,9 @@ class MainWindow(QMainWindow):
         self._was_ready = False
         self._spoken = language.current
         self._seen: Screen | None = None
+        self._session: Session | None = None
         self.setWindowTitle(PRODUCT)
         self.setMinimumSize(scaled(640), scaled(420))
-        self.menuBar().setVisible(self.menuBar().isNativeMenuBar())
         self._pages = QStackedWidget()
         self.setCentralWidget(self._pages)
         self._shell = QWidget()
@@ -103,12 +131,13 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(self._shell)
         self._welcome: WelcomeScreen | None = None
         tasks.user_error.connect(self._on_user_error)
-        self.session = Session(tasks, notifier, services, self.stack.leave_all, self)
-        self.session.entered.connect(self._on_entered)
-        self.session.left.connect(self._on_left)
-        self.session.awaited.connect(self._on_awaited)
         theme.changed.connect(self.update)
         self._restore_place()
+        if first is None:
+            self.complete()
+        else:
+            self._enter(first.organisation, first.user, first)
+            self.main_column.painted.connect(self._on_painted)
 
     # ------------------------------------------------------------ frame
 
@@ -132,13 +161,61 @@ class MainWindow(QMainWindow):
         self.status = StatusStrip()
         column.addWidget(self.status)
         self.selection_fact = self.status.add_fact("list", "")
-        self.selection_fact.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.selection_fact.rest()
         self.selection_fact.hide()
         self.zone_fact = self.status.add_fact("clock", "")
         self.zone_fact.clicked.connect(partial(self.open, routes.SETTINGS))
-        self.toasts = WindowToasts(self.main_column)
         self.status.sentence.clicked.connect(self._on_sync_clicked)
         self.stack.moved.connect(self._on_moved)
+
+    @cached_property
+    def toasts(self) -> WindowToasts:
+        """What happened, at the bottom right."""
+        from ui.shell.toasts import WindowToasts
+
+        made = WindowToasts(self.main_column)
+        screen = self.stack.screen_in_front
+        if screen is not None:
+            made.set_bottom(scaled(screen.FOOTER))
+        return made
+
+    @property
+    def session(self) -> Session:
+        """Who sits here."""
+        if self._session is None:
+            from ui.shell.session import Session
+
+            self._session = session = Session(
+                self.tasks, self.notifier, self.services, self.stack.leave_all, self
+            )
+            session.entered.connect(self._on_entered)
+            session.left.connect(self._on_left)
+            session.awaited.connect(self._on_awaited)
+        return self._session
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all is there that the first paint can do without."""
+        return self._session is not None
+
+    def complete(self) -> None:
+        """Make what the first paint did without: session, menus, shortcuts."""
+        if self.is_complete:
+            return
+        session = self.session
+        self.menuBar().setVisible(self.menuBar().isNativeMenuBar())
+        if self.context is not None:
+            viewer = self.context.viewer
+            session.adopt(viewer.organisation, viewer.user)
+            self._build_menus(viewer.organisation)
+            if self.stack.screen_in_front is not None:
+                self._on_moved(self.stack.screen_in_front)
+
+    def listen(self) -> None:
+        """Keep up to date what was read beforehand, from now on."""
+        self.notifier.listen()
+        if self.feeds is not None:
+            self.feeds.listen()
 
     def _make_strip(self) -> TopStrip:
         strip = TopStrip()
@@ -159,14 +236,20 @@ class MainWindow(QMainWindow):
         self.navigation.chosen.connect(self._on_navigation)
         self.navigation.account.clicked.connect(lambda _on=False: self._open_account_menu())
         self._across.insertWidget(0, self.navigation)
+        self.strip.new.setVisible(self._wants(organisation, ActionKey.NEW_REQUEST))
+        self._fit_navigation()
+        if self.is_complete:
+            self._build_menus(organisation)
+
+    def _build_menus(self, organisation: Organisation) -> None:
+        from ui.shell.menus import Menus
+
         if self.menus is not None:
             for action in self.menus.made.values():
                 self.removeAction(action)
             self.menus.deleteLater()
         self.menus = Menus(self.menuBar(), self._handlers(), wanted=partial(self._wants, organisation))
         self.addActions(list(self.menus.made.values()))
-        self.strip.new.setVisible(ActionKey.NEW_REQUEST in self.menus.made)
-        self._fit_navigation()
 
     def _wants(self, organisation: Organisation, key: ActionKey) -> bool:
         spec = SPECS[key]
@@ -218,8 +301,12 @@ class MainWindow(QMainWindow):
             self.sync_corner.sync_now()
 
     def _on_entered(self, organisation: Organisation, user: User) -> None:
+        self._enter(organisation, user)
+        self.listen()
+
+    def _enter(self, organisation: Organisation, user: User, first: FirstScreen | None = None) -> None:
         self.language.switch(organisation.language)
-        self.feeds = feeds = Feeds(self.tasks, self.notifier, self)
+        self.feeds = feeds = Feeds(self.tasks, self.notifier, self, first)
         feeds.dashboard_changed.connect(self._on_dashboard)
         feeds.sync_changed.connect(self._on_sync)
         feeds.organisation_changed.connect(self._on_organisation)
@@ -227,7 +314,7 @@ class MainWindow(QMainWindow):
         self.context = ScreenContext(
             tasks=self.tasks,
             notifier=self.notifier,
-            toasts=self.toasts,
+            toasts=_Toasts(self),
             theme=self.theme,
             clock=self.services.clock,
             services=self.services,
@@ -242,6 +329,7 @@ class MainWindow(QMainWindow):
         self.stack.set_context(self.context)
         self._build_for(organisation)
         self._show_names()
+        self._show_feeds()
         self._pages.setCurrentWidget(self._shell)
         self._drop_welcome()
         self.open(routes.DASHBOARD)
@@ -289,6 +377,8 @@ class MainWindow(QMainWindow):
 
     def focus_search(self) -> None:
         """Put the caret into the search field."""
+        from PySide6.QtCore import Qt
+
         self.strip.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.strip.search.selectAll()
 
@@ -300,6 +390,8 @@ class MainWindow(QMainWindow):
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or not."""
+        from PySide6.QtCore import Qt
+
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def set_selection(self, words: str) -> None:
@@ -309,6 +401,8 @@ class MainWindow(QMainWindow):
 
     def show_about(self) -> None:
         """Name and version."""
+        from ui.widgets import Question
+
         text = self.tr("Version {0}. Requests, answers, orders and shipments between trading partners.")
         Question.tell(self, PRODUCT, text.format(self.services.version or "0"))
 
@@ -339,13 +433,14 @@ class MainWindow(QMainWindow):
         self.strip.back.setEnabled(self.stack.history.can_go_back)
         if screen.route.screen != "transactions" and self.strip.search.text():
             self.strip.search.clear()
-        self.toasts.set_bottom(scaled(screen.FOOTER))
+        if "toasts" in self.__dict__:
+            self.toasts.set_bottom(scaled(screen.FOOTER))
         if screen is not self._seen:
             self.set_selection("")
             self._seen = screen
-        found = screen.screen_actions()
-        screen.addActions([action for action in found if action not in screen.actions()])
         if self.menus is not None:
+            found = screen.screen_actions()
+            screen.addActions([action for action in found if action not in screen.actions()])
             self.menus.set_screen_actions(found)
         self._show_title()
 
@@ -358,21 +453,29 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------ what comes in
 
     def _on_dashboard(self) -> None:
+        self._show_feeds()
+        # The screen, which hears of it after the frame, has laid its cards out by then.
+        QTimer.singleShot(0, self._tell_ready)
+
+    def _show_feeds(self) -> None:
         if self.feeds is not None and self.navigation is not None:
             self.navigation.button("dashboard").set_badge(self.feeds.unread)
-        self._tell_ready()
+            self._on_sync(self.feeds.sync)
 
     def _tell_ready(self) -> None:
         if not self._was_ready:
-            self._was_ready = True
             self.repaint()
+            self._on_painted()
+
+    def _on_painted(self) -> None:
+        if not self._was_ready:
+            self._was_ready = True
             self.ready.emit()
 
     def _on_sync(self, status: SyncStatus) -> None:
         if self.navigation is not None:
             # Nothing of the sample waits to leave.
-            rests = self.services.is_sample()
-            self.navigation.set_sync(msgspec.structs.replace(status, waiting=0) if rests else status)
+            self.navigation.set_waiting(0 if self.services.is_sample() else status.waiting, status.issues)
 
     def _show_sync_words(self, strip: SyncWords, status: SyncWords) -> None:
         self.strip.set_sync(strip)
@@ -418,8 +521,13 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------ menus
 
     def _open_account_menu(self) -> None:
+        self.complete()
         if self.navigation is None or self.menus is None or self.context is None:
             return
+        from PySide6.QtCore import Qt
+        from PySide6.QtGui import QAction
+        from PySide6.QtWidgets import QMenu
+
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         head = QAction(self.context.viewer.user.email.replace("&", "&&"), menu)
@@ -435,8 +543,12 @@ class MainWindow(QMainWindow):
         menu.popup(account.mapToGlobal(QPoint(0, account.height() - Space.XS)))
 
     def _open_help_menu(self) -> None:
+        self.complete()
         if self.navigation is None or self.menus is None:
             return
+        from PySide6.QtCore import Qt
+        from PySide6.QtWidgets import QMenu
+
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.menus.made[ActionKey.ABOUT])
@@ -459,9 +571,7 @@ class MainWindow(QMainWindow):
             return
         self.stack.leave_all()
         self._build_for(self.context.viewer.organisation)
-        if self.feeds is not None and self.navigation is not None:
-            self._on_sync(self.feeds.sync)
-            self.navigation.button("dashboard").set_badge(self.feeds.unread)
+        self._show_feeds()
         self.stack.reopen()
         self._show_names()
 
@@ -485,14 +595,33 @@ class MainWindow(QMainWindow):
             self._fit_navigation()
 
     def focusNextPrevChild(self, next: bool) -> bool:
+        from ui.shell import tabbing
+
         return tabbing.step(self, forward=next) or super().focusNextPrevChild(next)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        from PySide6.QtCore import Qt
+
+        if not self.is_complete and self._trigger_late(event):
+            return
         if event.key() == Qt.Key.Key_F10 and not self.menuBar().isNativeMenuBar():
             self.menuBar().setVisible(not self.menuBar().isVisible())
             self.menuBar().setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         super().keyPressEvent(event)
+
+    def _trigger_late(self, event: QKeyEvent) -> bool:
+        """A shortcut pressed before there were any is not lost."""
+        from PySide6.QtGui import QKeySequence
+
+        self.complete()
+        keys = QKeySequence(event.keyCombination())
+        screen = self.stack.screen_in_front
+        for action in (*self.actions(), *(screen.actions() if screen is not None else ())):
+            if action.isEnabled() and action.shortcut() == keys:
+                action.trigger()
+                return True
+        return False
 
     def _restore_place(self) -> None:
         place = self.settings.value("window/geometry")

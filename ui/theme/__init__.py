@@ -7,10 +7,11 @@
 
 from ui.theme.fonts import Type, at_least, font, metrics, scaled
 from ui.theme.icons import icon
-from ui.theme.theme import Theme, current, repolish
+from ui.theme.theme import STYLE, Theme, current, likely, repolish
 from ui.theme.tokens import Height, Motion, Radius, Space, Tokens, Tone, Width, colour, current_tokens
 
 __all__ = [
+    "STYLE",
     "Height",
     "Motion",
     "Radius",
@@ -26,6 +27,7 @@ __all__ = [
     "current_tokens",
     "font",
     "icon",
+    "likely",
     "metrics",
     "repolish",
     "scaled",

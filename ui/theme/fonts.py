@@ -7,7 +7,7 @@ from enum import Enum
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetrics, QGuiApplication
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QGuiApplication
 
 FONTS = Path(__file__).resolve().parents[2] / "resources" / "fonts"
 BASE = 13
@@ -37,7 +37,12 @@ class Type(Enum):
 
 def base_pixels() -> int:
     """The application's text size in logical pixels."""
-    return QFontInfo(QGuiApplication.font()).pixelSize()
+    return _base(QGuiApplication.font().key())
+
+
+@cache
+def _base(_app_font: str) -> int:
+    return _pixels(QGuiApplication.font())
 
 
 def font(role: Type) -> QFont:
@@ -86,6 +91,13 @@ def load_bundled() -> str:
     return family
 
 
+def _pixels(chosen: QFont) -> int:
+    """A font's size. Asking Qt which font it will find for it would load the system's fonts."""
+    if chosen.pixelSize() > 0:
+        return chosen.pixelSize()
+    return round(chosen.pointSizeF() * QGuiApplication.primaryScreen().logicalDotsPerInchY() / 72)
+
+
 def application_font(*, bundled: bool | None = None, pixels: int | None = None) -> QFont:
     """The font of the whole program.
 
@@ -93,7 +105,7 @@ def application_font(*, bundled: bool | None = None, pixels: int | None = None) 
     stands there (and in tests, which must not depend on a machine's fonts).
     """
     chosen = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-    size = pixels or max(BASE, QFontInfo(chosen).pixelSize())
+    size = pixels or max(BASE, _pixels(chosen))
     if bundled if bundled is not None else sys.platform.startswith("linux"):
         family = load_bundled()
         if family:

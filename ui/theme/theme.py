@@ -3,17 +3,22 @@
 """The theme in force and its live switching."""
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.theme.focus import RingKeeper
 from ui.theme.fonts import application_font
 from ui.theme.palette import palette
 from ui.theme.sheet import sheet
-from ui.theme.style import B2BStyle
 from ui.theme.tokens import DARK, LIGHT, Tokens, from_palette, set_current_tokens
+
+if TYPE_CHECKING:
+    from ui.theme.focus import RingKeeper
+
+#: The one widget style; it must be chosen when the application is made.
+STYLE = ("-style", "Fusion")
 
 
 class Mode(StrEnum):
@@ -27,6 +32,8 @@ class Mode(StrEnum):
 class Theme(QObject):
     """Owns style, font, palette and sheet of the application.
 
+    The style is Fusion everywhere: the only one that obeys one palette on three systems.
+
     Signals: `changed` after every switch; only widgets that keep colours (charts) need it.
     """
 
@@ -38,14 +45,30 @@ class Theme(QObject):
         self._mode = mode
         self._tokens: Tokens | None = None
         self.reduced_motion = False
-        self._style = B2BStyle()
-        app.setStyle(self._style)
+        self._ring: RingKeeper | None = None
         app.setFont(application_font(bundled=bundled, pixels=pixels))
-        app.setEffectEnabled(Qt.UIEffect.UI_AnimateCombo, False)
-        self.ring = RingKeeper(app)
-        hints = app.styleHints()
+
+    @property
+    def ring(self) -> "RingKeeper":
+        """Puts the focus ring around what the keyboard reached."""
+        if self._ring is None:
+            raise RuntimeError("the theme is not settled yet")
+        return self._ring
+
+    def settle(self) -> None:
+        """Do what the first paint did without: the focus ring, and following the system's colours."""
+        if self._ring is not None:
+            return
+        from PySide6.QtCore import Qt
+
+        from ui.theme.focus import RingKeeper
+
+        self._ring = RingKeeper(self._app)
+        self._app.setEffectEnabled(Qt.UIEffect.UI_AnimateCombo, False)
+        hints = self._app.styleHints()
         hints.colorSchemeChanged.connect(self._on_system_changed)
         hints.accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
+        self._apply()
 
     @classmethod
     def install(
@@ -55,15 +78,21 @@ class Theme(QObject):
         *,
         bundled: bool | None = None,
         pixels: int | None = None,
+        early: Tokens | None = None,
     ) -> "Theme":
         """Dress the application, once; later calls only switch the mode.
 
-        `bundled` forces the bundled font on or off, `pixels` the text size: for tests and screenshots.
+        `bundled` forces the bundled font on or off, `pixels` the text size: for tests and screenshots. With
+        `early` these colours are worn until `settle`, which asks the system.
         """
-        theme = app.findChild(Theme)
+        theme = _installed.get(app)
         if theme is None:
-            theme = cls(app, Mode(mode), bundled=bundled, pixels=pixels)
-            theme._apply()
+            theme = _installed[app] = cls(app, Mode(mode), bundled=bundled, pixels=pixels)
+            if early is None:
+                app.setStyle(STYLE[1])
+                theme.settle()
+            else:
+                theme._wear(early)
         else:
             if pixels is not None:
                 app.setFont(application_font(bundled=bundled, pixels=pixels))
@@ -96,6 +125,8 @@ class Theme(QObject):
         return 0 if self.reduced_motion else milliseconds
 
     def _wanted(self) -> Tokens | None:
+        from PySide6.QtCore import Qt
+
         hints = self._app.styleHints()
         if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
             return None
@@ -104,6 +135,8 @@ class Theme(QObject):
         return DARK if self._mode is Mode.DARK else LIGHT
 
     def _apply(self) -> None:
+        from PySide6.QtCore import Qt
+
         hints = self._app.styleHints()
         scheme = {Mode.LIGHT: Qt.ColorScheme.Light, Mode.DARK: Qt.ColorScheme.Dark}.get(self._mode)
         if scheme is None:
@@ -114,11 +147,14 @@ class Theme(QObject):
         if wanted is None:
             self._drop_to_system()
         elif wanted is not self._tokens:
-            self._tokens = wanted
-            set_current_tokens(wanted)
-            self._app.setPalette(palette(wanted))
-            self._app.setStyleSheet(sheet(wanted))
-            self.changed.emit()
+            self._wear(wanted)
+
+    def _wear(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        set_current_tokens(tokens)
+        self._app.setPalette(palette(tokens))
+        self._app.setStyleSheet(sheet(tokens))
+        self.changed.emit()
 
     def _drop_to_system(self) -> None:
         """High contrast: the user's own colours, untouched."""
@@ -135,10 +171,25 @@ class Theme(QObject):
                 self._apply()
 
 
+_installed: dict[QApplication, Theme] = {}
+
+
+def likely(app: QApplication, mode: str, *, contrast: bool) -> Tokens | None:
+    """The colours that the system will turn out to want; None where they must be asked for first.
+
+    Fusion's own palette is dark where the system is. `contrast`: it wanted high contrast the last time.
+    """
+    if contrast:
+        return None
+    if mode == Mode.SYSTEM:
+        return DARK if app.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+    return DARK if mode == Mode.DARK else LIGHT
+
+
 def current() -> Theme:
     """The installed theme."""
-    app = QApplication.instance()
-    theme = app.findChild(Theme) if app is not None else None
+    # Not findChild: it would make Python objects of all that Qt keeps beneath the application.
+    theme = next(iter(_installed.values()), None)
     if theme is None:
         raise RuntimeError("no theme is installed: call Theme.install first")
     return theme

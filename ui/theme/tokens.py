@@ -6,8 +6,8 @@ Nothing else in `ui` names a colour. Painters read tokens at paint time, so that
 new widgets.
 """
 
-from dataclasses import dataclass, fields
 from enum import StrEnum
+from typing import Any
 
 from PySide6.QtGui import QColor, QPalette
 
@@ -24,9 +24,8 @@ class Tone(StrEnum):
     VIOLET = "violet"
 
 
-@dataclass(frozen=True)
 class Tokens:
-    """One theme's colours, as `#RRGGBB`."""
+    """One theme's colours, as `#RRGGBB`; never changed once made."""
 
     name: str
     dark: bool
@@ -67,24 +66,27 @@ class Tokens:
     grey_soft: str
     shadow: str
 
+    def __init__(self, **values: Any) -> None:
+        self.__dict__.update(values)
+
     def colour(self, token: str) -> QColor:
         """The colour of a token by its name; an unknown name is a programming error."""
         return QColor(getattr(self, token))
 
     def tone_text(self, tone: Tone | str) -> str:
         """The name of the token in which words of this tone are written."""
-        return _TONE_TEXT[Tone(tone)]
+        return _TONE_TEXT[tone]
 
     def tone_band(self, tone: Tone | str) -> str:
         """The name of the token of bands and bars of this tone."""
-        return _TONE_BAND[Tone(tone)]
+        return _TONE_BAND[tone]
 
     def tone_soft(self, tone: Tone | str) -> str:
         """The name of the token of grounds of this tone."""
-        return _TONE_SOFT[Tone(tone)]
+        return _TONE_SOFT[tone]
 
 
-_TONE_TEXT = {
+_TONE_TEXT: dict[str, str] = {
     Tone.NONE: "text",
     Tone.GREY: "text2",
     Tone.BLUE: "link",
@@ -93,7 +95,7 @@ _TONE_TEXT = {
     Tone.GREEN: "green",
     Tone.VIOLET: "violet",
 }
-_TONE_BAND = {
+_TONE_BAND: dict[str, str] = {
     Tone.NONE: "line2",
     Tone.GREY: "control",
     Tone.BLUE: "accent",
@@ -102,7 +104,7 @@ _TONE_BAND = {
     Tone.GREEN: "green_band",
     Tone.VIOLET: "violet_band",
 }
-_TONE_SOFT = {
+_TONE_SOFT: dict[str, str] = {
     Tone.NONE: "grey_soft",
     Tone.GREY: "grey_soft",
     Tone.BLUE: "accent_soft",
@@ -219,7 +221,7 @@ def from_palette(palette: QPalette) -> Tokens:
     ground = palette.color(QPalette.ColorRole.Window).name()
     chosen = palette.color(QPalette.ColorRole.Highlight).name()
     dark = palette.color(QPalette.ColorRole.Window).lightness() < 128
-    colours = {f.name: ink for f in fields(Tokens) if f.name not in ("name", "dark")}
+    colours = {name: ink for name in Tokens.__annotations__ if name not in ("name", "dark")}
     for name in (
         "nav",
         "app",

@@ -5,9 +5,9 @@
 from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QPushButton, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.theme import Radius, Type, font, repolish
 from ui.theme import icon as themed_icon
@@ -57,6 +57,8 @@ class Button(QPushButton):
         role = Type.CAPTION if sz == "s" and self._kind is not Kind.LINK else Type.MEDIUM
         self.setFont(font(role))
         if self._kind is Kind.LINK:
+            from PySide6.QtCore import Qt  # never on the first screen
+
             self.setCursor(Qt.CursorShape.PointingHandCursor)
             self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         else:
@@ -97,6 +99,8 @@ class Button(QPushButton):
         self.setEnabled(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        from PySide6.QtCore import Qt  # loaded after the first paint
+
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
             return
@@ -149,21 +153,3 @@ def icon_button(
     made.setAccessibleName(name)
     made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     return made
-
-
-class CheckBox(QCheckBox):
-    """A check box with its words."""
-
-    def __init__(self, text: str = "", checked: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        self.setChecked(checked)
-        self.setProperty("radius", Radius.CHIP)
-
-
-class RadioButton(QRadioButton):
-    """A radio button with its words."""
-
-    def __init__(self, text: str = "", checked: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        self.setChecked(checked)
-        self.setProperty("radius", 8)

@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Chips, badges and avatars: small painted facts."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from ui.theme import Radius, Tone, Type, colour, current_tokens, font, metrics
+from ui.theme import Radius, Tone, Type, colour, current_tokens, flags, font, metrics
 from ui.widgets.buttons import Button, icon_button
 from ui.widgets.labels import PlainLabel
 from ui.widgets.paint import chip, chip_height, chip_width, rounded
@@ -45,7 +45,7 @@ class Chip(QWidget):
         return QSize(chip_width(self._text, self._icon), chip_height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        mirrored = self.isRightToLeft()
         chip(QPainter(self), self.rect(), self._text, self._tone, self._icon, mirrored=mirrored)
 
 
@@ -125,7 +125,7 @@ def paint_badge(painter: QPainter, centre: QPoint, count: int) -> None:
     strong.setWeight(font(Type.STRONG).weight())
     painter.setFont(strong)
     painter.setPen(colour("on_accent"))
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(count))
+    painter.drawText(rect, flags.CENTRE, str(count))
 
 
 def paint_corner_badge(painter: QPainter, box: QRect, count: int) -> None:
@@ -140,7 +140,7 @@ def paint_corner_badge(painter: QPainter, box: QRect, count: int) -> None:
     rounded(painter, QRectF(rect), rect.height() / 2, colour("accent"), None)
     painter.setFont(bold)
     painter.setPen(colour("on_accent"))
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)
+    painter.drawText(rect, flags.CENTRE, words)
 
 
 class Avatar(QWidget):
@@ -169,7 +169,7 @@ class Avatar(QWidget):
         bold.setPixelSize(max(9, round(self.width() * 0.44)))
         painter.setFont(bold)
         painter.setPen(colour(tokens.tone_text(self._tone)))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._initials)
+        painter.drawText(self.rect(), flags.CENTRE, self._initials)
 
 
 def initials(name: str) -> str:

@@ -2,13 +2,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Labels. All of them show plain text: words from others are never read as markup (law 12)."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from ui.theme import Space, Tone, Type, colour, font, metrics, repolish
+from ui.theme import Space, Tone, Type, colour, flags, font, metrics, repolish
 from ui.theme import icons as icon_set
-from ui.widgets.paint import rounded
+from ui.widgets.paint import elided, rounded
 
 
 class PlainLabel(QLabel):
@@ -28,7 +28,7 @@ class PlainLabel(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("textFormat", flags.PLAIN_TEXT)
         self.setFont(font(role))
         self.setProperty("tone", str(tone))
         self.setText(text)
@@ -38,6 +38,8 @@ class PlainLabel(QLabel):
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
         if selectable:
+            from PySide6.QtCore import Qt  # never on the first screen
+
             self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
     def set_tone(self, tone: str) -> None:
@@ -75,7 +77,7 @@ class ElidedLabel(PlainLabel):
         self.updateGeometry()
 
     def _elide(self) -> None:
-        shown = self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, max(0, self.width()))
+        shown = elided(self.fontMetrics(), self._full, max(0, self.width()))
         self.setText(shown)
         self.setToolTip(plain_tooltip(self._full) if shown != self._full else "")
 
@@ -140,6 +142,8 @@ class IconLabel(QWidget):
         row.setSpacing(6)
         self.picture = Icon(icon, tone, pixels)
         self.label = PlainLabel(text, role, tone, wrap=wrap)
+        from PySide6.QtCore import Qt  # never on the first screen
+
         row.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop if wrap else Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.label, 1)
 
@@ -192,11 +196,11 @@ class KeyCap(QLabel):
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("textFormat", flags.PLAIN_TEXT)
         self.setFont(font(Type.CAPTION))
         self.setProperty("tone", "text2")
         self.setContentsMargins(5, 1, 5, 1)
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setProperty("alignment", flags.CENTRE)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """The navigation bar: entries painted from tokens, collapsible to icons with tooltips."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Signal
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.theme import Height, Radius, Space, Type, Width, at_least, colour, font, metrics, scaled
+from ui.theme import Height, Radius, Space, Type, Width, at_least, colour, flags, font, metrics, scaled
 from ui.theme import icons as icon_set
 from ui.widgets.chips import badge_size, paint_badge, paint_corner_badge
 from ui.widgets.labels import plain_tooltip
@@ -34,9 +34,8 @@ class NavButton(QAbstractButton):
         self._collapsed = False
         self.setCheckable(True)
         self.setText(text)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setProperty("focusPolicy", flags.TAB_FOCUS)
         self.setProperty("radius", Radius.BUTTON)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._name()
 
@@ -74,6 +73,12 @@ class NavButton(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(36, self.sizeHint().height())
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         box = QRectF(self.rect())
@@ -87,7 +92,7 @@ class NavButton(QAbstractButton):
         strong = chosen or self._outlined
         ink = "text" if strong else "text2"
         middle = self.rect().center().y()
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        mirrored = self.isRightToLeft()
         if self._icon_name:
             x = 9 if not self._collapsed else (self.width() - icon_set.NAV) // 2
             x = self.width() - x - icon_set.NAV if mirrored else x
@@ -112,7 +117,7 @@ class NavButton(QAbstractButton):
             # text3 is too faint on the selected ground
             painter.setPen(colour("text2" if self.isChecked() else "text3"))
             place = QRect(right if mirrored else self.width() - right - width, 0, width, self.height())
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._count)
+            painter.drawText(place, flags.CENTRE, self._count)
             right += width + 6
         strong = self.isChecked() or self._outlined
         painter.setFont(font(Type.STRONG if strong else Type.BODY if self._view else Type.MEDIUM))
@@ -125,7 +130,7 @@ class NavButton(QAbstractButton):
             painter,
             words,
             self.text().replace("&", ""),
-            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
+            flags.START,
         )
 
 
@@ -230,5 +235,5 @@ class NavBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), colour("nav"))
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        mirrored = self.isRightToLeft()
         painter.fillRect(0 if mirrored else self.width() - 1, 0, 1, self.height(), colour("line"))

@@ -2,13 +2,17 @@
 # SPDX-License-Identifier: Apache-2.0
 """Painting shared by widgets and table cells; everything reads tokens when called."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
+import unicodedata
 
-from ui.theme import Tone, Type, colour, current_tokens, font, metrics
+from PySide6.QtCore import QPoint, QRect, QRectF
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPainterPath, QPen
+
+from ui.theme import Tone, Type, colour, current_tokens, flags, font, metrics
 from ui.theme import icons as icon_set
 from ui.theme.tokens import Radius
 
+#: What belongs to the character before it.
+_JOINERS = "\u200d\ufe0f"
 CHIP_HEIGHT = 20
 CHIP_PADDING = 8
 CHIP_GAP = 5
@@ -20,13 +24,14 @@ def rounded(
     """A rounded box with a crisp 1 px border inside `rect`."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(ground if ground is not None else Qt.BrushStyle.NoBrush)
-    if border is None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawRoundedRect(rect, radius, radius)
-    else:
+    if border is not None:
+        painter.setBrush(QBrush() if ground is None else ground)
         painter.setPen(QPen(border, 1))
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius - 0.5, radius - 0.5)
+    elif ground is not None:
+        path = QPainterPath()
+        path.addRoundedRect(rect, radius, radius)
+        painter.fillPath(path, ground)
     painter.restore()
 
 
@@ -77,22 +82,40 @@ def chip(
         inner = inner.adjusted(0, 0, -shift, 0) if mirrored else inner.adjusted(shift, 0, 0, 0)
     painter.setFont(font(Type.CAPTION))
     painter.setPen(colour(ink))
-    line(painter, inner, text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+    line(painter, inner, text, flags.START)
 
 
-def line(painter: QPainter, rect: QRect, text: str, align: Qt.AlignmentFlag) -> None:
-    """One line of plain text, elided at its end if it must be."""
+def line(painter: QPainter, rect: QRect, text: str, align: int) -> None:
+    """One line of plain text, elided at its end if it must be; `align` as in `flags`."""
     shown = elided(QFontMetrics(painter.font()), text, rect.width())
-    painter.drawText(rect, align | Qt.TextFlag.TextSingleLine, shown)
+    painter.drawText(rect, align | flags.SINGLE_LINE, shown)
 
 
 def elided(ruler: QFontMetrics, text: str, width: int) -> str:
     """A text that fits; how many more there are (", +2") is never lost: "Ashford Po…, +2"."""
     head, mark, more = text.rpartition(", +")
     tail = mark + more
-    if not mark or not more.isdigit() or ruler.horizontalAdvance(text) <= width:
-        return ruler.elidedText(text, Qt.TextElideMode.ElideRight, width)
-    return ruler.elidedText(head, Qt.TextElideMode.ElideRight, width - ruler.horizontalAdvance(tail)) + tail
+    if ruler.horizontalAdvance(text) <= width:
+        return text
+    if not mark or not more.isdigit():
+        return _cut(ruler, text, width)
+    return _cut(ruler, head, width - ruler.horizontalAdvance(tail)) + tail
+
+
+def _cut(ruler: QFontMetrics, text: str, width: int) -> str:
+    """As much of a text as fits before an ellipsis; no character is parted from what is put upon it."""
+    if ruler.horizontalAdvance(text) <= width:
+        return text
+    least, most = 0, len(text)
+    while least < most:
+        middle = (least + most + 1) // 2
+        if ruler.horizontalAdvance(text[:middle] + "…") <= width:
+            least = middle
+        else:
+            most = middle - 1
+    while least and least < len(text) and (unicodedata.combining(text[least]) or text[least] in _JOINERS):
+        least -= 1
+    return text[:least] + "…"
 
 
 def check_box(painter: QPainter, box: QRect, checked: bool, enabled: bool = True) -> None:

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """A search field: icon before, key cap after, cleared by Esc."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -33,7 +32,7 @@ class SearchField(QLineEdit):
     def _place(self) -> None:
         self._keys.adjustSize()
         end = self._keys.width() + 10 if self._keys.isVisibleTo(self) else 0
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        mirrored = self.isRightToLeft()
         self.setTextMargins(end if mirrored else 24, 0, 24 if mirrored else end, 0)
         x = self.width() - 12 - self._icon.width() if mirrored else 12
         self._icon.move(x, (self.height() - self._icon.height()) // 2)
@@ -45,6 +44,8 @@ class SearchField(QLineEdit):
         self._place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        from PySide6.QtCore import Qt  # loaded after the first paint
+
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
             return

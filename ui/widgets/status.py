@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """The status bar's words."""
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, QSize
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
-from ui.theme import Height, Radius, Type, at_least, colour, current_tokens, font, metrics
+from ui.theme import Height, Radius, Type, at_least, colour, current_tokens, flags, font, metrics
 from ui.theme import icons as icon_set
 from ui.widgets.paint import line
 
@@ -20,12 +20,17 @@ class StatusBarSentence(QAbstractButton):
         super().__init__(parent)
         self._icon_name = icon
         self._tone = tone
+        self._leads = True
         self.setText(text)
         self.setAccessibleName(text)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setProperty("focusPolicy", flags.TAB_FOCUS)
         self.setProperty("radius", Radius.CHIP)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def rest(self) -> None:
+        """Be words alone: a click leads nowhere."""
+        self._leads = False
+        self.setProperty("focusPolicy", flags.NO_FOCUS)
 
     def set_state(self, icon: str, text: str, tone: str = "grey") -> None:
         """Change icon, sentence and tone together."""
@@ -42,21 +47,27 @@ class StatusBarSentence(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(60, self.sizeHint().height())
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         ink = current_tokens().tone_text(self._tone)
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        mirrored = self.isRightToLeft()
         side = icon_set.TEXT
         x = self.width() - 4 - side if mirrored else 4
         icon_set.paint(painter, self._icon_name, x, (self.height() - side) // 2, side, ink)
         small = font(Type.SMALL)
-        small.setUnderline(self.underMouse() and self.focusPolicy() != Qt.FocusPolicy.NoFocus)
+        small.setUnderline(self.underMouse() and self._leads)
         painter.setFont(small)
         painter.setPen(colour(ink))
         words = QRect(4 + side + 7, 0, self.width() - side - 15, self.height())
         if mirrored:
             words = QRect(4, 0, self.width() - side - 15, self.height())
-        line(painter, words, self.text(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        line(painter, words, self.text(), flags.START)
 
 
 class StatusStrip(QWidget):

@@ -2,32 +2,34 @@
 # SPDX-License-Identifier: Apache-2.0
 """Answers to all queries, straight from SQL (law 7).
 
-Importing this package enters what the first screen asks; the rest is loaded by the first query of it.
+Importing this package enters none of them: the first screen is read by ``first``, before the types of queries
+are loaded.
 """
 
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from desktop_b2b.services.queries import Query, Viewer
-from desktop_b2b.storage.db import Db
-from desktop_b2b.storage.read_models import company, register, sync, transactions, widgets
-from desktop_b2b.storage.read_models.register import answers
+if TYPE_CHECKING:
+    from desktop_b2b.services.queries import Query, Viewer
+    from desktop_b2b.storage.db import Db
 
-__all__ = ["answer", "answered", "answers", "company", "load", "sync", "transactions", "widgets"]
+__all__ = ["answer", "answered", "load"]
 
-_LATER = ("documents", "history", "lookups", "matrix", "sending")
+_ALL = ("company", "documents", "history", "lookups", "matrix", "sending", "sync", "transactions", "widgets")
 
 
 def load() -> None:
     """Enter all answers."""
-    for name in _LATER:
+    for name in _ALL:
         import_module(f"{__name__}.{name}")
 
 
 def answered() -> frozenset[type[Query[Any]]]:
     """The query types that have an answer."""
+    from desktop_b2b.storage.read_models import register
+
     load()
     return register.answered()
 
@@ -37,6 +39,8 @@ def answer(db: Db, viewer: Viewer, query: Query[Any]) -> Any:
 
     Raises UserError ``record.missing`` for an id that the viewer does not have.
     """
+    from desktop_b2b.storage.read_models import register
+
     if not register.knows(type(query)):
         load()
     return register.answer(db, viewer, query)

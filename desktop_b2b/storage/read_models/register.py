@@ -77,13 +77,14 @@ def blob(row_id: Id, field: str) -> bytes:
 
 
 @functools.lru_cache(maxsize=512)
-def _highest(sql: str) -> int:
+def highest(sql: str) -> int:
+    """The highest number of a ``?1``-style value in a statement."""
     return max((int(number) for number in re.findall(r"\?(\d+)", sql)), default=0)
 
 
 def numbered(db: Db, sql: str, *params: Any) -> list[tuple[Any, ...]]:
     """Rows of a statement with ``?1``-style values, of which it may use any first few."""
-    return db.query(sql, params[: _highest(sql)])
+    return db.query(sql, params[: highest(sql)])
 
 
 def is_pending(db: Db, row_id: Id) -> bool:

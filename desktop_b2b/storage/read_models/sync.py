@@ -138,13 +138,16 @@ def _status(db: Db, viewer: Viewer, query: GetSyncStatus) -> SyncStatus:
     )
 
 
+#: Documents with open issues, and the orders of shipments among them; ``?`` is the user.
+TROUBLED = (
+    'SELECT i.document_id, t.parent_id FROM sync_issue i LEFT JOIN "transaction" t'
+    " ON t.id = i.document_id AND t.kind = 'shipment'"
+    " WHERE i.user_id = ? AND i.state = 'open' AND i.document_id IS NOT NULL"
+)
+
+
 def _troubled(db: Db, viewer: Viewer) -> tuple[str, ...]:
-    rows = db.query(
-        'SELECT i.document_id, t.parent_id FROM sync_issue i LEFT JOIN "transaction" t'
-        " ON t.id = i.document_id AND t.kind = 'shipment'"
-        " WHERE i.user_id = ? AND i.state = 'open' AND i.document_id IS NOT NULL",
-        (bytes.fromhex(viewer.user_id),),
-    )
+    rows = db.query(TROUBLED, (bytes.fromhex(viewer.user_id),))
     return tuple(sorted({value.hex() for row in rows for value in row if value is not None}))
 
 

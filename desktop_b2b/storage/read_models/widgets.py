@@ -199,7 +199,7 @@ def _unread_sql(segment: Segment, seen: str) -> str:
     )
 
 
-def _counts_sql(widget: Widget) -> str:
+def counts_sql(widget: Widget) -> str:
     """One row: total, unread, next change, and the user's seen mark."""
     seen = f"coalesce((SELECT max(seen_at) FROM seen_mark WHERE user_id = ?2 AND widget = '{widget.key}'), 0)"
     totals, unread = [], []
@@ -215,7 +215,7 @@ def _counts_sql(widget: Widget) -> str:
     )
 
 
-def _rows_sql(widget: Widget) -> str:
+def rows_sql(widget: Widget) -> str:
     """The first ``?3`` members in the widget's order; ``?4`` is the seen mark."""
     direction = "DESC" if widget.descending else "ASC"
     parts = []
@@ -229,8 +229,8 @@ def _rows_sql(widget: Widget) -> str:
     return f"{' UNION ALL '.join(parts)} ORDER BY place {direction}, same {direction} LIMIT ?3"
 
 
-_COUNTS = {widget.key: _counts_sql(widget) for widget in WIDGETS}
-_ROWS = {widget.key: _rows_sql(widget) for widget in WIDGETS}
+_COUNTS = {widget.key: counts_sql(widget) for widget in WIDGETS}
+_ROWS = {widget.key: rows_sql(widget) for widget in WIDGETS}
 
 
 def state_of(db: Db, viewer: Viewer, widget: Widget, rows: int) -> WidgetState:

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
 from desktop_b2b.clock import HOUR, MINUTE
 from desktop_b2b.services.queries import TransactionRow
@@ -47,7 +49,7 @@ def _rows(card: WidgetCard) -> list[list[str]]:
 
 def test_the_eight_widgets_stand_in_three_columns_under_their_names(office: Office) -> None:
     screen = _dashboard(office)
-    assert [(key, card._title.full_text) for key, card in screen.cards.items()] == list(RETAILER.items())
+    assert [(key, card.title) for key, card in screen.cards.items()] == list(RETAILER.items())
     lefts = sorted({card.x() for card in screen.cards.values()})
     tops = sorted({card.y() for card in screen.cards.values()})
     assert (len(lefts), len(tops)) == (3, 3)
@@ -56,7 +58,7 @@ def test_the_eight_widgets_stand_in_three_columns_under_their_names(office: Offi
 
 
 def test_a_zero_is_shown_as_a_zero(office: Office) -> None:
-    assert {card.footer.total for card in _dashboard(office).cards.values()} == {"0"}
+    assert {card.total for card in _dashboard(office).cards.values()} == {"0"}
 
 
 def test_a_narrow_window_has_fewer_columns(office: Office) -> None:
@@ -72,8 +74,8 @@ def test_counters_change_in_place(office: Office) -> None:
     office.draft()
     office.send()
     office.settle()
-    assert screen.cards["draft"].footer.total == "1"
-    assert screen.cards["waiting_plus"].footer.total == "1"
+    assert screen.cards["draft"].total == "1"
+    assert screen.cards["waiting_plus"].total == "1"
     assert {key: (card, card.geometry()) for key, card in screen.cards.items()} == before
 
 
@@ -88,11 +90,11 @@ def test_a_waiting_request_shows_partner_time_and_answers(office: Office) -> Non
 def test_time_alone_moves_a_request_to_its_last_hour(office: Office) -> None:
     office.send(minutes=90)
     screen = _dashboard(office)
-    assert screen.cards["waiting_minus"].footer.total == "0"
+    assert screen.cards["waiting_minus"].total == "0"
     office.world.clock.advance(30 * MINUTE)
     office.tick()
-    assert screen.cards["waiting_plus"].footer.total == "0"
-    assert screen.cards["waiting_minus"].footer.total == "1"
+    assert screen.cards["waiting_plus"].total == "0"
+    assert screen.cards["waiting_minus"].total == "1"
     assert _rows(screen.cards["waiting_minus"])[0][2] == "60 min"
     assert screen.cards["waiting_minus"].unread == 1
     assert office.window.navigation is not None
@@ -113,12 +115,11 @@ def test_alert_widgets_have_a_band_icon_and_sentence(office: Office) -> None:
     office.expire()
     screen = _dashboard(office)
     card = screen.cards["need_attention"]
-    assert card._tone is Tone.RED
-    assert card._icon.isVisible()
+    assert card.tone is Tone.RED
     assert card.accessibleName() == "Request – Need attention!. Waiting for your decision"
-    assert card.footer._unread.text == "1 unread"
+    assert card.unread_words == "1 unread"
     assert card.model.marks(0).unread
-    assert not screen.cards["draft"]._icon.isVisible()
+    assert screen.cards["draft"].tone is Tone.NONE
 
 
 def test_all_alerts_are_read_and_can_be_unread_again(office: Office) -> None:
@@ -132,7 +133,7 @@ def test_all_alerts_are_read_and_can_be_unread_again(office: Office) -> None:
     office.settle()
     assert screen.unread == 0
     assert not screen.all_read.isVisible()
-    assert screen.cards["need_attention"].footer.total == "2"
+    assert screen.cards["need_attention"].total == "2"
     assert office.toast.message.fact == "2 alerts are read"
     office.toast.undo()
     office.settle()
@@ -184,12 +185,12 @@ def test_opening_a_row_goes_to_its_record(office: Office) -> None:
         office.window.back()
 
 
-@pytest.mark.parametrize("part", ["header", "footer"])
+@pytest.mark.parametrize("part", ["header_rect", "footer_rect"])
 def test_a_click_on_title_or_counter_opens_the_same_search(office: Office, part: str) -> None:
     office.draft()
     screen = _dashboard(office)
     card = screen.cards["draft"]
-    place = getattr(card, part).geometry().center() - QPoint(60, 0)
+    place = getattr(card, part)().center() - QPoint(60, 0)
     QTest.mouseClick(card, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
     office.settle()
     assert office.front.route == Route.to("transactions", widget="draft")
@@ -216,6 +217,69 @@ def test_a_suppliers_dashboard_shows_its_own_widgets(tmp_path: Path, theme: Them
         card.table.row_opened.emit(row)
         office.settle()
         assert office.front.route == Route("inquiry", row.id)
+
+
+@pytest.fixture
+def bare(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Cards stay as they are painted first."""
+    monkeypatch.setattr(DashboardScreen, "_furnish_next", lambda screen: screen._later.stop())
+
+
+def _painted(card: WidgetCard) -> QImage:
+    """The card without its tool, whose ground knows whether a mouse is over it."""
+    return card.grab().copy(card.rows_rect()).toImage()
+
+
+def test_tables_and_tools_stand_there_soon(office: Office) -> None:
+    screen = _dashboard(office)
+    office.settle()
+    assert all(card.is_furnished for card in screen.cards.values())
+
+
+@pytest.mark.usefixtures("bare")
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_a_table_looks_as_the_rows_that_were_painted_before_it(
+    office: Office, theme: Theme, mode: str
+) -> None:
+    theme.set_mode(mode)
+    office.draft()
+    office.send(minutes=30)
+    office.send(minutes=200)
+    office.expire()
+    screen = _dashboard(office)
+    painted = {key: _painted(card) for key, card in screen.cards.items()}
+    blank = painted["draft"].copy()
+    for card in screen.cards.values():
+        card.furnish()
+        assert card.table.isVisible()
+    office.settle()
+    assert {key for key, card in screen.cards.items() if _painted(card) != painted[key]} == set()
+    assert painted["draft"] == blank
+    assert painted["draft"] != painted["need_attention"]
+
+
+@pytest.mark.usefixtures("bare")
+def test_a_click_before_the_table_stands_there_is_the_tables(office: Office) -> None:
+    draft = office.draft()
+    screen = _dashboard(office)
+    card = screen.cards["draft"]
+    place = card.rows_rect().topLeft() + QPoint(20, 36)
+    QTest.mouseClick(card, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    office.settle()
+    assert office.front.route == Route("request", draft)
+
+
+@pytest.mark.usefixtures("bare")
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_click_on_the_painted_tool_opens_its_menu(office: Office) -> None:
+    screen = _dashboard(office)
+    card = screen.cards["draft"]
+    place = card.header_rect().topRight() + QPoint(-20, 18)
+    QTest.mouseClick(card, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    menu = card.findChild(QMenu)
+    assert menu is not None
+    assert menu.isVisible()
+    menu.close()
 
 
 def test_every_widget_of_the_desk_has_a_look() -> None:

@@ -1,15 +1,18 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""The columns that widgets are made of."""
+"""The columns that widgets are made of.
+
+They know nothing of tables, so that a card paints its rows before tables are loaded.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from desktop_b2b.services.queries import TransactionRow
-from ui.models import CellKind, Column
 from ui.strings import (
     due_word,
     duration_word,
@@ -22,7 +25,58 @@ from ui.strings import (
 )
 from ui.theme import Tone
 
-RowColumn = Column[TransactionRow]
+if TYPE_CHECKING:
+    from desktop_b2b.services.queries import TransactionRow
+    from ui.models import Column
+
+# What a cell shows, and so how it is painted; the names are those of `ui.models.CellKind`.
+LINK, TEXT, NUMBER, MONEY, DUE, DATE = "link", "text", "number", "money", "due", "date"
+_AT_END = frozenset({NUMBER, MONEY, DUE})
+_DUE_ICONS = {"amber": "clock", "red": "alert-circle"}
+#: Before a column has seen its words.
+LEAST_WIDTH = 40
+
+
+class RowCell(NamedTuple):
+    """What is painted in one place."""
+
+    text: str
+    tone: str
+    icon: str
+
+
+class RowColumn:
+    """One column: its heading, and the text and tone of a row. `at_end` aligns it to the end."""
+
+    def __init__(
+        self,
+        key: str,
+        title: Callable[[], str],
+        value: Callable[[TransactionRow], str],
+        kind: str = TEXT,
+        *,
+        stretch: bool = False,
+        at_end: bool = False,
+        tone: Callable[[TransactionRow], str] | None = None,
+    ) -> None:
+        self.key, self.title, self.value, self.kind = key, title, value, kind
+        self.stretch, self.tone = stretch, tone
+        self.at_end = at_end or kind in _AT_END
+
+    def cell(self, row: TransactionRow) -> RowCell:
+        """A row's cell."""
+        tone = str(self.tone(row)) if self.tone is not None else ""
+        return RowCell(self.value(row), tone, _DUE_ICONS.get(tone, "") if self.kind == DUE else "")
+
+    def of_table(self) -> Column[TransactionRow]:
+        """The same as a column of a table."""
+        from ui.models import CellKind, Column
+
+        kind = CellKind(self.kind)
+        return Column(
+            self.key, self.title, self.value, kind, width=LEAST_WIDTH, stretch=self.stretch, end=self.at_end,
+            tone=self.tone,
+        )  # fmt: skip
 
 
 def _title(source: object) -> Callable[[], str]:
@@ -82,13 +136,16 @@ class Money:
         found = {row.currency for row in rows if row.total is not None}
         self._currency = found.pop() if len(found) == 1 else ""
 
-    def column(
-        self, source: object = QT_TRANSLATE_NOOP("WidgetColumns", "Value"), width: int = 40
-    ) -> RowColumn:
+    def column(self, source: object = QT_TRANSLATE_NOOP("WidgetColumns", "Value")) -> RowColumn:
         """The column itself."""
-        return Column(
-            "total", lambda: self._heading(source), self._word, CellKind.MONEY, width=width, sort_key="total"
-        )
+        return RowColumn("total", lambda: self._heading(source), self._word, MONEY)
+
+    def of_table(self, source: object, width: int) -> Column[TransactionRow]:
+        """The same for a table that sorts by it; `source` is its heading, `width` in pixels."""
+        from ui.models import CellKind, Column
+
+        heading = partial(self._heading, source)
+        return Column("total", heading, self._word, CellKind.MONEY, width=width, sort_key="total")
 
     def _heading(self, source: object) -> str:
         word = QCoreApplication.translate("WidgetColumns", str(source))
@@ -103,82 +160,76 @@ class Money:
 def number() -> RowColumn:
     """The document's number, which opens it."""
     title = _title(QT_TRANSLATE_NOOP("WidgetColumns", "No."))
-    return Column("number", title, lambda row: row.number, CellKind.LINK, width=40)
+    return RowColumn("number", title, lambda row: row.number, LINK)
 
 
 def partner() -> RowColumn:
     """The other party, or the first of several."""
     title = _title(QT_TRANSLATE_NOOP("WidgetColumns", "Partner"))
-    return Column("partner", title, lambda row: row.partner, stretch=True)
+    return RowColumn("partner", title, lambda row: row.partner, stretch=True)
 
 
 def product_line() -> RowColumn:
     """What a draft is about."""
     title = _title(QT_TRANSLATE_NOOP("WidgetColumns", "Product line"))
-    return Column("product_line", title, lambda row: row.product_line or row.partner, stretch=True)
+    return RowColumn("product_line", title, lambda row: row.product_line or row.partner, stretch=True)
 
 
 def items() -> RowColumn:
     """How many items a document has."""
     title = _title(QT_TRANSLATE_NOOP("WidgetColumns", "Items"))
-    return Column("lines", title, lambda row: row.lines, CellKind.NUMBER, width=40)
+    return RowColumn("lines", title, lambda row: number_word(row.lines), NUMBER)
 
 
 def edited(words: RowWords) -> RowColumn:
     """When a draft was last changed."""
     title = _title(QT_TRANSLATE_NOOP("WidgetColumns", "Edited"))
-    return Column("edited", title, words.edited, CellKind.DATE, width=40, end=True)
+    return RowColumn("edited", title, words.edited, DATE, at_end=True)
 
 
 def remaining(words: RowWords) -> RowColumn:
     """What is left to answer."""
     title = _title(QT_TRANSLATE_NOOP("WidgetColumns", "Remaining"))
-    return Column("remaining", title, words.remaining, CellKind.DUE, width=40, tone=words.remaining_tone)
+    return RowColumn("remaining", title, words.remaining, DUE, tone=words.remaining_tone)
 
 
 def expired(words: RowWords) -> RowColumn:
     """Since when it is too late to answer."""
     title = _title(QT_TRANSLATE_NOOP("WidgetColumns", "Deadline"))
-    return Column("remaining", title, words.remaining, CellKind.DATE, width=40, end=True)
+    return RowColumn("remaining", title, words.remaining, DATE, at_end=True)
 
 
 def answered(words: RowWords) -> RowColumn:
     """How many partners have answered."""
     title = _title(QT_TRANSLATE_NOOP("WidgetColumns", "Answered"))
-    return Column("answered", title, words.answered, CellKind.NUMBER, width=40)
+    return RowColumn("answered", title, words.answered, NUMBER)
 
 
 def reason(words: RowWords) -> RowColumn:
     """Why a request needs attention."""
     title = _title(QT_TRANSLATE_NOOP("WidgetColumns", "Reason"))
-    return Column(
-        "reason", title, words.reason, CellKind.DUE, width=40, tone=words.reason_tone, icon=_no_icon
-    )
+    return RowColumn("reason", title, words.reason, DUE, tone=words.reason_tone)
 
 
 def ordered(words: RowWords) -> RowColumn:
     """How much of what was asked is ordered."""
     title = _title(QT_TRANSLATE_NOOP("WidgetColumns", "Ordered"))
-    return Column("ordered", title, words.ordered, CellKind.NUMBER, width=40)
+    return RowColumn("ordered", title, words.ordered, NUMBER)
 
 
 def ship_by(words: RowWords) -> RowColumn:
     """Until when the goods shall leave."""
     title = _title(QT_TRANSLATE_NOOP("WidgetColumns", "Ship by"))
-    return Column("ship_by", title, words.ship_by, CellKind.DATE, width=40, end=True)
+    return RowColumn("ship_by", title, words.ship_by, DATE, at_end=True)
 
 
 def overdue(words: RowWords) -> RowColumn:
     """By how much the goods are late."""
     title = _title(QT_TRANSLATE_NOOP("WidgetColumns", "Overdue"))
-    return Column("overdue", title, words.overdue, CellKind.DUE, width=40, tone=lambda _row: Tone.RED)
+    return RowColumn("overdue", title, words.overdue, DUE, tone=lambda _row: Tone.RED)
 
 
 def shipped(words: RowWords) -> RowColumn:
     """When the goods left."""
     title = _title(QT_TRANSLATE_NOOP("WidgetColumns", "Shipped"))
-    return Column("shipped", title, words.shipped, CellKind.DATE, width=40, end=True)
-
-
-def _no_icon(_row: TransactionRow) -> str:
-    return ""
+    return RowColumn("shipped", title, words.shipped, DATE, at_end=True)

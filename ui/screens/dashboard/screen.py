@@ -4,11 +4,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAction, QResizeEvent
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop_b2b.domain.commands.account import MarkOpened, MarkSeen
-from desktop_b2b.services.queries import Dashboard, TransactionRow, WidgetState
 from ui import actions
 from ui.actions import ActionKey
 from ui.screens.dashboard.card import WidgetCard
@@ -19,6 +21,11 @@ from ui.shell.screen import Route, Screen, ScreenContext
 from ui.strings import long_day_word
 from ui.theme import Space, Type, scaled
 from ui.widgets import PlainLabel, plain_tooltip, quiet
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from desktop_b2b.services.queries import TransactionRow, WidgetState
 
 #: A widget narrower than this loses its partner's name.
 LEAST_WIDTH = 300
@@ -38,8 +45,8 @@ class DashboardScreen(Screen):
         self._words = RowWords(lambda: context.zone, context.clock.now)
         self._columns = 0
         self.all_read = quiet(actions.plain_text(ActionKey.ALL_READ), "check", self.mark_all_read, sz="s")
-        self._action = actions.make(ActionKey.ALL_READ, self, self.mark_all_read)
-        self.all_read.setToolTip(plain_tooltip(self._action.shortcut().toString()))
+        self._action: QAction | None = None
+        self.all_read.setToolTip(plain_tooltip(actions.shortcut(ActionKey.ALL_READ).toString()))
         self.all_read.hide()
         self._day = PlainLabel("", Type.BODY, "text3")
         outer = QVBoxLayout(self)
@@ -55,6 +62,8 @@ class DashboardScreen(Screen):
         scroll.setWidget(page)
         self._scroll = scroll
         outer.addWidget(scroll)
+        self._later = QTimer(self)
+        self._later.timeout.connect(self._furnish_next)
         context.feeds.dashboard_changed.connect(self._show)
         context.notifier.minute.connect(self._on_minute)
         if context.feeds.dashboard is not None:
@@ -71,7 +80,13 @@ class DashboardScreen(Screen):
         return [self._day]
 
     def screen_actions(self) -> list[QAction]:
+        if self._action is None:
+            self._action = actions.make(ActionKey.ALL_READ, self, self.mark_all_read)
+            self._action.setEnabled(self.unread > 0)
         return [self._action]
+
+    def later_steps(self) -> list[Callable[[], object]]:
+        return [card.furnish for card in self.cards.values()]
 
     @property
     def unread(self) -> int:
@@ -88,7 +103,8 @@ class DashboardScreen(Screen):
             for state in known:
                 self.cards[state.key].set_state(state)
         self.all_read.setVisible(any(card.unread for card in self.cards.values()))
-        self._action.setEnabled(self.unread > 0)
+        if self._action is not None:
+            self._action.setEnabled(self.unread > 0)
 
     def _make_cards(self, widgets: list[WidgetState]) -> None:
         for card in self.cards.values():
@@ -103,6 +119,17 @@ class DashboardScreen(Screen):
             self.cards[state.key] = card
         self._columns = 0
         self._arrange()
+        # On the first screen of all the window says when.
+        if self.context.feeds.listening:
+            self._later.start()
+
+    def _furnish_next(self) -> None:
+        """One card at a time, between which the window answers."""
+        bare = next((card for card in self.cards.values() if not card.is_furnished), None)
+        if bare is None:
+            self._later.stop()
+        else:
+            bare.furnish()
 
     def _arrange(self) -> None:
         room = self.width() - 2 * Space.PAGE_X + Space.M
@@ -137,6 +164,8 @@ class DashboardScreen(Screen):
     # ------------------------------------------------------------ doing
 
     def _open_row(self, row: TransactionRow) -> None:
+        from desktop_b2b.domain.commands.account import MarkOpened
+
         if row.unread:
             self.run(self.context.tasks.command(MarkOpened(record_id=row.id)))
         self.context.open(route_of_row(row))
@@ -156,6 +185,9 @@ class DashboardScreen(Screen):
             self.run(self._mark(keys))
 
     async def _mark(self, keys: tuple[str, ...]) -> None:
+        from desktop_b2b.domain.commands.account import MarkSeen
+        from desktop_b2b.services.queries import Dashboard
+
         tasks = self.context.tasks
         before = await tasks.query(Dashboard(keys=keys, rows=MOST_ROWS))
         await tasks.command(MarkSeen(widgets=keys, seen_at=self.context.clock.now()))
@@ -165,6 +197,8 @@ class DashboardScreen(Screen):
         )
 
     def _unmark(self, before: dict[str, int]) -> None:
+        from desktop_b2b.domain.commands.account import MarkSeen
+
         for key, instant in before.items():
             self.run(self.context.tasks.command(MarkSeen(widgets=(key,), seen_at=instant)))
 

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -15,8 +15,7 @@ from ui.screens.dashboard.columns import Money, RowColumn, RowWords
 Columns = Callable[[RowWords, Money], list[RowColumn]]
 
 
-@dataclass(frozen=True)
-class WidgetLook:
+class WidgetLook(NamedTuple):
     """A widget's words and columns; the icon goes with its colour band."""
 
     title: object

@@ -11,7 +11,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from desktop_b2b.domain.states import MACHINES
 from desktop_b2b.services.queries import TransactionRow
 from ui.models import CellKind, Column
-from ui.screens.dashboard.columns import Money, RowColumn
+from ui.screens.dashboard.columns import Money
 from ui.strings import (
     due_word,
     duration_word,
@@ -25,6 +25,8 @@ from ui.strings import (
     state_word,
 )
 from ui.theme import Tone
+
+RowColumn = Column[TransactionRow]
 
 DOCUMENTS = ("request", "inquiry", "order", "shipment")
 OPEN_ORDERS = frozenset({"sent", "accepted", "part_shipped"})
@@ -151,7 +153,7 @@ def columns(due: DueWords, money: Money, zone: Callable[[], str], now: Callable[
             CellKind.NUMBER,
             width=64,
         ),
-        money.column(QT_TRANSLATE_NOOP("WidgetColumns", "Total"), width=96),
+        money.of_table(QT_TRANSLATE_NOOP("WidgetColumns", "Total"), width=96),
     ]
 
 

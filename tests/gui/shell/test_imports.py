@@ -1,0 +1,70 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""The first import of PySide: its modules are kept compiled, and nothing of ours is read as source."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+
+from tests.bench.harness import ROOT
+from ui.imports import _Kept
+from ui.shell.registry import SCREENS
+
+CODE = """
+import sys
+sys.pycache_prefix = sys.argv[1]
+sys.dont_write_bytecode = False
+import builtins
+from ui.imports import import_pyside
+before = builtins.compile
+import_pyside()
+assert builtins.compile is before
+assert builtins.__import__ is not builtins.__feature_import__
+from PySide6.QtCore import QObject
+try:
+    QObject(1, 2, 3)
+except TypeError as error:
+    print("takes" in str(error) or "argument" in str(error))
+"""
+
+
+def _import(folder: Path) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", CODE, str(folder)], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.stderr == ""
+    return done.stdout.strip()
+
+
+def test_pysides_modules_are_kept_compiled(tmp_path: Path) -> None:
+    assert _import(tmp_path) == "True"
+    kept = list(tmp_path.rglob("pyside.*.bin"))
+    assert len(kept) == 1
+    before = kept[0].read_bytes()
+    assert _import(tmp_path) == "True"
+    assert kept[0].read_bytes() == before
+    # A damaged file is of no use, and does no harm.
+    kept[0].write_bytes(before[:1000])
+    assert _import(tmp_path) == "True"
+    assert kept[0].read_bytes() == before
+
+
+def test_kept_code_counts_for_its_own_source_only(tmp_path: Path) -> None:
+    file = tmp_path / "kept.bin"
+    name = "shibokensupport/a.py"
+    first = _Kept(file)
+    assert eval(first.compile(b"6 * 7", name, "eval")) == 42
+    first.save()
+    again = _Kept(file)
+    assert eval(again.compile(b"6 * 7", name, "eval")) == 42
+    assert eval(again.compile(b"6 * 8", name, "eval")) == 48
+    assert eval(again.compile("6 * 9", "other.py", "eval")) == 54
+
+
+def test_every_screen_is_where_the_registry_says() -> None:
+    for place in SCREENS.values():
+        module, _, name = place.partition(":")
+        assert hasattr(import_module(module), name), place

@@ -1,0 +1,83 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""The first import of PySide, and what it does to all later ones.
+
+PySide 6.11 brings 14 modules as source inside its library and compiles them anew at each start, which takes a
+sixth of the time in which a bare window stands. They are kept compiled here, beside our own compiled modules
+and under the same rules: no file where `sys.dont_write_bytecode` is set, a file is of use to one version of
+Python only, and code counts only for the very source that it was made of.
+"""
+
+from __future__ import annotations
+
+import builtins
+import importlib
+import marshal
+import sys
+from importlib.util import MAGIC_NUMBER, cache_from_source
+from pathlib import Path
+from types import CodeType
+from typing import Any
+
+#: What PySide calls its modules when it compiles them.
+_OURS = ("shibokensupport/", "signature_bootstrap.py")
+
+
+def import_pyside() -> None:
+    """Import PySide for the first time; later calls change nothing."""
+    if "PySide6.QtCore" not in sys.modules:
+        kept = _Kept(
+            Path(cache_from_source(__file__)).with_name(f"pyside.{sys.implementation.cache_tag}.bin")
+        )
+        compiling = builtins.compile
+        setattr(builtins, "compile", kept.compile)  # noqa: B010  # mypy knows it as a function that stays
+        try:
+            importlib.import_module("PySide6.QtCore")
+        finally:
+            setattr(builtins, "compile", compiling)  # noqa: B010
+        kept.save()
+    # PySide reads the source of every module imported after it, to find out whether it may use
+    # `from __feature__`; ours never do.
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+
+
+class _Kept:
+    """Compiled modules of PySide, by file name and source."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._compile = builtins.compile
+        self._codes: dict[str, tuple[bytes, bytes]] = {}
+        self._changed = False
+        try:
+            kept = file.read_bytes()
+            if kept.startswith(MAGIC_NUMBER):
+                self._codes = marshal.loads(kept[len(MAGIC_NUMBER) :])  # noqa: S302  # as Python's own
+        except (OSError, ValueError, EOFError, TypeError):
+            self._codes = {}
+
+    def compile(self, source: Any, filename: Any, mode: str, *rest: Any, **named: Any) -> Any:
+        """What the builtin does; PySide's own modules from what is kept."""
+        if not (isinstance(source, bytes) and isinstance(filename, str) and filename.startswith(_OURS)):
+            return self._compile(source, filename, mode, *rest, **named)
+        found = self._codes.get(filename)
+        if found is not None and found[0] == source:
+            code = marshal.loads(found[1])  # noqa: S302
+            if isinstance(code, CodeType):
+                return code
+        made = self._compile(source, filename, mode, *rest, **named)
+        self._codes[filename] = (source, marshal.dumps(made))
+        self._changed = True
+        return made
+
+    def save(self) -> None:
+        """Keep what was compiled now; where that may not be, it is compiled again the next time."""
+        if not self._changed or sys.dont_write_bytecode:
+            return
+        part = self._file.with_name(f"{self._file.name}.part")
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            part.write_bytes(MAGIC_NUMBER + marshal.dumps(self._codes))
+            part.replace(self._file)
+        except OSError:
+            part.unlink(missing_ok=True)

@@ -1,0 +1,125 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Painting of a widget's heading and rows, as the table paints them that takes their place; a test compares
+the two pixel by pixel.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QPainter, QPainterPath
+
+from ui.screens.dashboard.columns import DATE, DUE, LINK, MONEY, NUMBER, RowCell, RowColumn
+from ui.theme import Height, Type, at_least, colour, flags, font, metrics
+from ui.theme import icons as icon_set
+from ui.widgets.labels import tone_token
+from ui.widgets.paint import elided, line
+
+#: Paddings of cells, outer and inner; and what an icon takes of a cell.
+LEAD, INNER = 11, 7
+ICON = icon_set.TEXT + 5
+LEAST_SECTION = 28
+_INKS = {LINK: "link", DUE: "text2", DATE: "text2"}
+_WHOLE = frozenset({LINK, NUMBER, MONEY, DUE})
+
+
+def heading_height() -> int:
+    """The height of the heading."""
+    return max(Height.HEADING_WIDGET, metrics(Type.CAPTION).height() + 6)
+
+
+def row_height() -> int:
+    """The height of each row."""
+    return max(Height.ROW_WIDGET, at_least(0))
+
+
+def role_of(kind: str, tone: str, *, unread: bool) -> Type:
+    """The type in which a cell is written."""
+    if kind == LINK:
+        return Type.STRONG if unread else Type.MEDIUM
+    return Type.MEDIUM if kind == DUE and tone in ("amber", "red", "green", "violet", "blue") else Type.BODY
+
+
+def widths(columns: Sequence[RowColumn], wanted: Sequence[int], room: int) -> list[int]:
+    """The columns' widths in a room; what stretches takes what the others leave."""
+    left = room - sum(width for column, width in zip(columns, wanted, strict=True) if not column.stretch)
+    return [
+        max(LEAST_SECTION, left) if column.stretch else width
+        for column, width in zip(columns, wanted, strict=True)
+    ]
+
+
+class RowsPainter:
+    """Paints into `room`, in columns of the given widths."""
+
+    def __init__(self, painter: QPainter, room: QRect, sizes: Sequence[int], *, mirrored: bool) -> None:
+        self._painter, self._room, self._mirrored = painter, room, mirrored
+        self._places: list[tuple[int, int]] = []
+        x = 0
+        for number, size in enumerate(sizes):
+            before = LEAD if number == 0 else INNER
+            after = LEAD if number == len(sizes) - 1 else INNER
+            start = room.width() - x - size if mirrored else x
+            if mirrored:
+                before, after = after, before
+            self._places.append((room.x() + start + before, size - before - after))
+            x += size
+
+    def heading(self, columns: Sequence[RowColumn]) -> None:
+        """The quiet words above the rows, and the line beneath them."""
+        painter, room, height = self._painter, self._room, heading_height()
+        painter.fillRect(room.x(), room.y() + height - 1, room.width(), 1, colour("line"))
+        painter.setFont(font(Type.CAPTION))
+        painter.setPen(colour("text3"))
+        for (x, width), column in zip(self._places, columns, strict=True):
+            align = flags.END if column.at_end != self._mirrored else flags.START
+            line(painter, QRect(x, room.y(), width, height), column.title(), align)
+
+    def rows(
+        self, columns: Sequence[RowColumn], cells: Sequence[Sequence[RowCell]], unread: Sequence[bool]
+    ) -> None:
+        """The rows, column by column: a column has few fonts."""
+        painter, height = self._painter, row_height()
+        top = self._room.y() + heading_height()
+        for number, column in enumerate(columns):
+            x, width = self._places[number]
+            align = flags.END if column.at_end != self._mirrored else flags.START
+            now: tuple[Type, str] | None = None
+            for place, row in enumerate(cells):
+                cell = row[number]
+                role = role_of(column.kind, cell.tone, unread=unread[place])
+                ink = tone_token(cell.tone) if cell.tone else _INKS.get(column.kind, "text")
+                if now != (role, ink):
+                    now = (role, ink)
+                    painter.setFont(font(role))
+                    painter.setPen(colour(ink))
+                rect = QRect(x, top + place * height, width, height)
+                if cell.icon:
+                    rect = self._icon(rect, cell, role, ink, at_end=align == flags.END)
+                if column.kind in _WHOLE:
+                    painter.drawText(rect, align | flags.SINGLE_LINE | flags.DONT_CLIP, cell.text)
+                else:
+                    shown = elided(metrics(role), cell.text, rect.width())
+                    painter.drawText(rect, align | flags.SINGLE_LINE, shown)
+                if column.kind == LINK and unread[place]:
+                    self._dot(x, width, top + place * height + (height - 1) // 2)
+
+    def _icon(self, rect: QRect, cell: RowCell, role: Type, ink: str, *, at_end: bool) -> QRect:
+        """The icon beside a word; returns the room left for the word."""
+        side = icon_set.TEXT
+        y = rect.center().y() - side // 2 + 1
+        x = rect.right() - metrics(role).horizontalAdvance(cell.text) - ICON if at_end else rect.x()
+        icon_set.paint(self._painter, cell.icon, x, y, side, ink)
+        return rect if at_end else rect.adjusted(ICON, 0, 0, 0)
+
+    def _dot(self, x: int, width: int, middle: int) -> None:
+        """An unread row's dot, in the padding before its number."""
+        painter = self._painter
+        place = x + width + LEAD - 5 if self._mirrored else x - LEAD + 5
+        path = QPainterPath()
+        path.addEllipse(QRectF(place - 2.5, middle - 2, 5, 5))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(path, colour("accent"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

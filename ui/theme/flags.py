@@ -1,0 +1,23 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Numbers of Qt's own flags, where a painter or a property takes numbers: joining flags of PySide makes a new
+enum member each time. Qt's binary interface fixes them; a test compares.
+"""
+
+LEFT = 0x0001
+RIGHT = 0x0002
+H_CENTRE = 0x0004
+V_CENTRE = 0x0080
+CENTRE = H_CENTRE | V_CENTRE
+SINGLE_LINE = 0x0100
+DONT_CLIP = 0x0200
+#: One line of words, at the start or the end of its room.
+START = V_CENTRE | LEFT
+END = V_CENTRE | RIGHT
+
+#: Values of the property `focusPolicy`.
+NO_FOCUS = 0
+TAB_FOCUS = 1
+
+#: Value of the property `textFormat`.
+PLAIN_TEXT = 0
