@@ -20,6 +20,7 @@ from desktop_b2b.clock import Clock, SystemClock, monotonic
 from desktop_b2b.errors import OutageError, UserError
 from desktop_b2b.storage.ownership import OwnerLine, Ownership
 from desktop_b2b.storage.profile import KeyPlace, Profile, open_profile
+from desktop_b2b.version import VERSION
 
 if TYPE_CHECKING:
     from desktop_b2b.documents.model import Document
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from sync.client.engine import SyncEngine
     from ui.shell.services import WindowServices
 
-VERSION = "0.1.0"
 T = TypeVar("T")
 #: Rows a widget that the first screen asks for; a card shows as many as fit.
 FIRST_ROWS = 12

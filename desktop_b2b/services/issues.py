@@ -27,7 +27,7 @@ def again(issue: SyncIssue) -> Command:
     Where its number was in use, the documents get new ones and keep the old ones for search (law 2).
     Raises UserError ``command.unknown`` or ``command.invalid`` where this version cannot.
     """
-    cmd = decode(issue.command, issue.body)
+    cmd = decode(issue.command, issue.body, issue.command_version)
     if issue.code == NUMBER_TAKEN and isinstance(cmd, Numbered):
         params = msgspec.json.decode(issue.params, type=dict[str, str])
         return msgspec.structs.replace(cmd, former_numbers=tuple(params.get("numbers", "").split()))

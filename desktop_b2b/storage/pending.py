@@ -51,7 +51,7 @@ class Pending:
 
     def command(self) -> Command:
         """The command itself."""
-        return decode(self.type, self.body)
+        return decode(self.type, self.body, self.v)
 
     def touches(self) -> Touches:
         """The rows it read and wrote when it last ran."""

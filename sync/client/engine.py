@@ -44,6 +44,7 @@ from sync.client.states import (
     SYNCING,
 )
 from sync.protocol.gateway import GatewayError, SyncGateway
+from sync.protocol.versions import PRESENT, Versions
 
 _log = logging.getLogger(__name__)
 
@@ -105,14 +106,16 @@ class SyncEngine:
         new_id: Callable[[], Id] = new_id,
         monotonic: Callable[[], float] = monotonic,
         threaded: bool = True,
+        versions: Versions = PRESENT,
     ) -> None:
         self._store = store
         self._make_gateway = gateway_factory
         self._crash = crash
         self._jitter = jitter
+        self._versions = versions
         self._monotonic = monotonic
         self._exchanger = Exchanger(
-            store, clock, new_id, crash=crash, check=self._check_network, threaded=threaded
+            store, clock, new_id, crash=crash, check=self._check_network, threaded=threaded, versions=versions
         )
         self._identity = Identity(store, self._exchanger, new_id, crash=crash)
         self._files = Files(store, clock, crash=crash)
@@ -355,7 +358,7 @@ class SyncEngine:
             said = UserError("session.expired", "The server asks you to sign in again. Nothing is lost.")
             self._tell(NEEDS_SIGN_IN, said)
             return said
-        found = refusal(error)
+        found = refusal(error, self._versions)
         if error.failure.code == "device_forked":
             found = UserError(
                 "server.device_forked",

@@ -25,12 +25,13 @@ from desktop_b2b.services.ports import Changes
 from desktop_b2b.storage.db import SqliteDb, go_on
 from desktop_b2b.storage.desk import DeskStore
 from desktop_b2b.storage.session import Session, get_state, set_state, user_session, write_user
-from sync.client import guard, lanes, outages
+from sync.client import guard, lanes, outages, skew
 from sync.client.scopes import is_personal, rows_without, user_scope
 from sync.client.snapshot import FirstSnapshot, nothing
 from sync.client.states import ANEW, CONFIRMED, DETAIL, EPOCH, HISTORY, LOADED, LOADING, NONCE, OFFSET, STATE
 from sync.protocol.gateway import GatewayError, SyncGateway
-from sync.protocol.messages import PROTOCOL, RETRY, Cursor, Exchange, ExchangeReply, Failure, Page
+from sync.protocol.messages import RETRY, Cursor, Exchange, ExchangeReply, Failure, Page, TableRows
+from sync.protocol.versions import PRESENT, Versions
 
 _log = logging.getLogger(__name__)
 
@@ -69,7 +70,12 @@ class Exchanger:
         crash: Callable[[str], None] = go_on,
         check: Callable[[], None] = nothing,
         threaded: bool = True,
+        versions: Versions = PRESENT,
     ) -> None:
+        self._versions = versions
+        #: What is spoken: less than this program could, where the server is older.
+        self._proto = versions.newest
+        self._is_compared = False
         self._store = store
         self._clock = clock
         self._new_id = new_id
@@ -90,6 +96,7 @@ class Exchanger:
                 gateway, session, lambda: self._push(gateway, session, done), self._taken.clear
             )
             self._reached = None
+        self._compare_columns()
         mended = 0
         self._asked_again = False
         for turn in range(_TURNS):
@@ -98,6 +105,8 @@ class Exchanger:
             try:
                 reply = gateway.exchange(session.token, question.message)
             except GatewayError as error:
+                if self._took(error, question, done) and question.push.left:
+                    continue
                 mended += 1
                 if mended > _MENDS or not self._mend(error):
                     raise
@@ -143,7 +152,7 @@ class Exchanger:
             self._crash("round.chosen")
             message = Exchange(
                 request_id=self._new_id(),
-                proto=PROTOCOL,
+                proto=self._proto,
                 epoch=get_state(db, EPOCH),
                 device_id=session.device_id,
                 nonce=get_state(db, NONCE),
@@ -163,10 +172,41 @@ class Exchanger:
                     lanes.renumber(db, user_id, expected)
                     self._taken[user_id] = expected
             return True
+        if code == "upgrade":
+            return self._speak(int(detail.get("oldest", 0)), int(detail.get("newest", 0)))
         if code in ("epoch_changed", "cursor_gone"):
             self._forget(str(detail["scope"]) if code == "cursor_gone" and "scope" in detail else None)
             return True
         return False
+
+    def _took(self, error: GatewayError, question: _Question, done: Done) -> bool:
+        """Whether a server that is too new for this program took what was sent all the same."""
+        following = error.failure.detail.get("next_lane_seq")
+        if error.failure.code != "upgrade" or not isinstance(following, dict):
+            return False
+        for user_id, expected in following.items():
+            self._taken[user_id] = max(expected, self._taken.get(user_id, 0))
+        with self._store.writing() as db:
+            set_state(db, NONCE, str(error.failure.detail.get("nonce", question.message.nonce)))
+        done.pushed += question.push.count
+        return True
+
+    def _speak(self, oldest: int, newest: int) -> bool:
+        """Speak as the server does; False where there is no protocol that both know."""
+        common = self._versions.common(oldest, newest)
+        is_news = common not in (0, self._proto)
+        self._proto = common or self._proto
+        return is_news
+
+    def _compare_columns(self) -> None:
+        """Once a process: whether this program knows more columns than what is here was received with."""
+        if self._is_compared:
+            return
+        with self._store.writing() as db:
+            for scope in skew.updated(db, self._versions):
+                _take_anew(db, scope)
+        self._reached = None
+        self._is_compared = True
 
     def _forget(self, scope: str | None) -> None:
         """Take a scope anew, or everything from a server that was restored; the outbox stays."""
@@ -332,15 +372,22 @@ class Exchanger:
             db.run("DELETE FROM staged")
             db.many("DELETE FROM cursor WHERE scope = ?", [(scope,) for scope in revoked])
             guard.forget(db)
+            for scope in skew.received(db, pages, self._versions):
+                _log.info("the server knows more columns: a scope is taken anew", extra={"scope": scope})
+                _take_anew(db, scope)
             self._crash("round.applied")
 
         self._store.apply(
-            ((rows.table, rows.columns, rows.rows) for page in pages for rows in page.tables),
+            ((rows.table, rows.columns, rows.rows) for page in pages for rows in self._seen(page)),
             removals.gone.items(),
             cursors={page.scope: (page.gen, page.end, page.mark) for page in pages},
             state=state,
             also=also,
         )
+
+    def _seen(self, page: Page) -> Iterable[TableRows]:
+        """A page's rows as this program knows them."""
+        return map(self._versions.trimmed, page.tables) if self._versions.hidden else page.tables
 
     def _heads(self, reply: ExchangeReply) -> dict[str, int]:
         with self._store.reading() as db:
@@ -357,6 +404,14 @@ def _cursors(db: SqliteDb) -> dict[str, Cursor]:
     for page in _staged(db):
         cursors[page.scope] = Cursor(page.gen, page.end, page.mark)
     return cursors
+
+
+def _take_anew(db: SqliteDb, scope: str) -> None:
+    """Have the next round replace a scope by what comes, within the same history."""
+    anew = set(json.loads(get_state(db, ANEW, "[]")))
+    set_state(db, ANEW, json.dumps(sorted(anew | {scope})))
+    db.run("DELETE FROM cursor WHERE scope = ?", (scope,))
+    db.run("DELETE FROM staged")
 
 
 def _staged(db: SqliteDb) -> list[Page]:

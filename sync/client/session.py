@@ -21,6 +21,7 @@ from sync.client import outages
 from sync.client.states import EPOCH, NONCE
 from sync.protocol.gateway import GatewayError, SyncGateway
 from sync.protocol.messages import SignedIn, SignIn
+from sync.protocol.versions import PRESENT, Versions
 
 _log = logging.getLogger(__name__)
 
@@ -44,7 +45,14 @@ def enrolment(db: SqliteDb) -> Enrolment | None:
 
 
 def sign_in(
-    store: DeskStore, gateway: SyncGateway, server: str, email: str, password: str, device_name: str
+    store: DeskStore,
+    gateway: SyncGateway,
+    server: str,
+    email: str,
+    password: str,
+    device_name: str,
+    *,
+    versions: Versions = PRESENT,
 ) -> Session:
     """Sign a person in, and enrol the profile when it is new. Another user's waiting work stays.
 
@@ -53,17 +61,17 @@ def sign_in(
     """
     with store.reading() as db:
         known = enrolment(db)
+    message = SignIn(
+        email=email,
+        password=password,
+        device_name=device_name,
+        device_id=known.device_id if known is not None else "",
+        proto=versions.newest,
+    )
     try:
-        signed = gateway.sign_in(
-            SignIn(
-                email=email,
-                password=password,
-                device_name=device_name,
-                device_id=known.device_id if known is not None else "",
-            )
-        )
+        signed = _signed_in(gateway, message, versions)
     except GatewayError as error:
-        raise refusal(error) from error
+        raise refusal(error, versions) from error
     if known is not None and known.organisation_id != signed.organisation_id:
         _forget(gateway, signed.token)
         raise UserError(
@@ -87,6 +95,18 @@ def sign_in(
             set_state(db, EPOCH, signed.epoch)
     store.set_session(session)
     return session
+
+
+def _signed_in(gateway: SyncGateway, message: SignIn, versions: Versions) -> SignedIn:
+    """Sign in, as an older server speaks where it must be. Raises GatewayError."""
+    try:
+        return gateway.sign_in(message)
+    except GatewayError as error:
+        detail = error.failure.detail
+        common = versions.common(int(detail.get("oldest", 0)), int(detail.get("newest", 0)))
+        if error.failure.code != "upgrade" or common in (0, message.proto):
+            raise
+        return gateway.sign_in(msgspec.structs.replace(message, proto=common))
 
 
 def unsynced(store: DeskStore) -> int:
@@ -139,13 +159,24 @@ def mark_signed_out(store: DeskStore, session: Session) -> None:
     store.publish(Changes(frozenset({"session", "sync"}), frozenset(), local=False))
 
 
-def refusal(error: GatewayError) -> UserError | OutageError:
+def refusal(error: GatewayError, versions: Versions = PRESENT) -> UserError | OutageError:
     """The server's no, for people."""
     busy = outages.busy_of(error)
     if busy is not None:
         return busy
     if error.status == 401:
         return UserError("session.refused", "E-mail address or password is wrong.", "password")
+    if error.failure.code == "upgrade":
+        if int(error.failure.detail.get("newest", versions.newest)) < versions.oldest:
+            return UserError(
+                "server.too_old",
+                "The server is older than this program. Ask its keeper to update it. Work goes on here.",
+            )
+        return UserError(
+            "server.upgrade",
+            "This program is too old for the server. Update it: what you do is sent, but nothing comes here "
+            "until then.",
+        )
     return UserError(
         f"server.{error.failure.code}", "{reason}", error.failure.field, reason=error.failure.text
     )

@@ -22,6 +22,7 @@ from desktop_b2b.errors import DesktopError, OutageError, UserError
 from desktop_b2b.storage.db import Db, go_on
 from sync.protocol.gateway import GatewayError
 from sync.protocol.messages import Outcome
+from sync.protocol.versions import PRESENT, Versions
 from sync.server.database import Database, begin_again, begin_writing, is_lost_race, is_outage
 from sync.server.epochs import History
 from sync.server.ids import REAL, Chance
@@ -76,10 +77,12 @@ class Executor:
         crash: Callable[[str], None] = go_on,
         inline: bool = False,
         now: Callable[[], Instant] = _CLOCK.now,
+        versions: Versions = PRESENT,
         metrics: Metrics | None = None,
         history: History | None = None,
     ) -> None:
         self._now = now
+        self._versions = versions
         self._history = history
         self._database = database
         self._on_commit = on_commit
@@ -279,6 +282,7 @@ class Executor:
                 chance=self._chance,
                 crash=self._crash,
                 now=self._now(),
+                versions=self._versions,
                 store=store if trusting else None,
             )
             if trusting:

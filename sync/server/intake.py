@@ -17,7 +17,7 @@ from typing import Any
 import msgspec
 
 from desktop_b2b.domain.actor import SYSTEM, Actor, Context
-from desktop_b2b.domain.commands import Command, command_type, decode, encode
+from desktop_b2b.domain.commands import Command, decode, encode
 from desktop_b2b.domain.entities import (
     BY_TABLE,
     SECTIONS,
@@ -34,10 +34,11 @@ from desktop_b2b.domain.values import Id, Instant, child_id
 from desktop_b2b.errors import BugError, UserError
 from desktop_b2b.services import bus, handlers, reactions
 from desktop_b2b.services.issues import NUMBER_TAKEN
-from desktop_b2b.storage.codec import plain
+from desktop_b2b.storage.codec import codec_of, plain
 from desktop_b2b.storage.db import Db, go_on, places
 from desktop_b2b.storage.history import events_of
 from desktop_b2b.storage.rows import Key, RowChange, RowStore
+from sync.protocol import codec as wire
 from sync.protocol.gateway import GatewayError
 from sync.protocol.messages import (
     COMMITTED,
@@ -50,6 +51,7 @@ from sync.protocol.messages import (
     Failure,
     Outcome,
 )
+from sync.protocol.versions import PRESENT, Versions
 from sync.server.effects import effects_of
 from sync.server.feeds import publish
 from sync.server.foresight import foresee
@@ -89,6 +91,16 @@ _EFFECT = (
     'INSERT INTO "effect" ("id", "kind", "body", "state", "made_at", "due_at", "tries", "reason")'
     " VALUES (?, ?, ?, ?, ?, ?, 0, '')"
 )
+_PARKED = (
+    'INSERT INTO "parked" ("id", "device_id", "user_id", "lane_seq", "at", "envelope")'
+    ' VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT ("id") DO NOTHING'
+)
+_EARLIER = (
+    'SELECT p."id", i."document_id" FROM "parked" p JOIN "sync_issue" i ON i."id" = p."id"'
+    ' WHERE p."user_id" = ? AND (p."at" < ? OR (p."at" = ? AND p."lane_seq" < ?))'
+    ' AND i."kind" = \'parked\' AND i."state" = \'open\''
+)
+_LOG_AGAIN = 'UPDATE "command_log" SET "outcome" = ?, "code" = ?, "numbers" = ? WHERE "id" = ?'
 _COUNTER = (
     'INSERT INTO "state" ("key", "value") VALUES (\'number\', ?)'
     ' ON CONFLICT ("key") DO UPDATE SET "value" = excluded."value"'
@@ -140,6 +152,17 @@ class Own:
     organisation_id: Id
     received_at: Instant
     parked: UserError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parked:
+    """A command that is kept back, as it came and when."""
+
+    envelope: Envelope
+    device_id: Id
+    user_id: Id
+    lane_seq: int
+    at: Instant
 
 
 @dataclass(slots=True)
@@ -199,10 +222,15 @@ class Transaction:
         chance: Chance = REAL,
         crash: Callable[[str], None] = go_on,
         now: Instant = 0,
+        versions: Versions = PRESENT,
         store: ServerStore | None = None,
     ) -> None:
         self.db = db
         self.now = now
+        self._versions = versions
+        #: Verdicts that take the place of earlier ones.
+        self._replaces = False
+        self._parked: list[tuple[Any, ...]] = []
         #: Rows that are removed on purpose: no desk asks back.
         self.meant: set[Key] = set()
         self.chance = chance
@@ -347,6 +375,9 @@ class Transaction:
             outcome, code = self._run(envelope, ctx)
         known = Known(_hash(envelope), actor.user_id, outcome, code)
         self._known[envelope.id] = known
+        if outcome == PARKED:
+            whole = (device.id, actor.user_id, envelope.lane_seq, push.received_at)
+            self._parked.append(_parked_row(Parked(envelope, *whole)))
         self._log.append(
             (
                 bytes.fromhex(envelope.id), known.hash, bytes.fromhex(device.id),
@@ -364,13 +395,12 @@ class Transaction:
         store.begin(ctx.actor.organisation_id)
         self._numbers.begin()
         try:
-            newest = command_type(envelope.type).VERSION
-            if envelope.v > newest:
+            if envelope.v > self._versions.command(envelope.type):
                 error = UserError(
                     "command.version", "The server does not know this command yet. It is kept.", "command"
                 )
                 return PARKED, self._issue(PARKED, envelope, ctx, error)
-            cmd = self._decoded.get(envelope.id) or decode(envelope.type, envelope.body)
+            cmd = self._decoded.get(envelope.id) or decode(envelope.type, envelope.body, envelope.v)
             if self._is_blocked(envelope, cmd, ctx.actor.user_id):
                 error = UserError("blocked", "This waits for an earlier command that is kept back.")
                 return PARKED, self._issue(PARKED, envelope, ctx, error, cmd)
@@ -446,7 +476,7 @@ class Transaction:
 
     def _result(self, ctx: Context, outcome: str, code: str) -> None:
         """The verdict as a row of the user."""
-        self.store.settle(
+        self._put(
             CommandResult(
                 id=ctx.command_id,
                 owner_id=ctx.actor.organisation_id,
@@ -494,7 +524,7 @@ class Transaction:
             made_at=envelope.made_at,
             created_at=ctx.now,
         )
-        self.store.settle(issue)
+        self._put(issue)
         if kind == PARKED:
             self._load_waiting((ctx.actor.user_id,))
             self._waiting[ctx.actor.user_id][issue.id] = issue.document_id or ""
@@ -557,6 +587,66 @@ class Transaction:
                 ):
                     return event
         return events[0] if events else None
+
+    # ---- parked commands
+
+    def again(self, parked: Parked) -> Outcome:
+        """Judge a parked command again; its new verdict takes the place of the old one and of the issue."""
+        envelope = parked.envelope
+        device = self._device(parked.device_id)
+        organisation_id = device.organisation_id if device is not None else ""
+        actor, refusal = self._actor(organisation_id, parked.user_id)
+        if device is None or actor is None:
+            raise BugError("a parked command has no device or author")
+        self._replaces = True
+        # Only what came before it in its lane can hold it back.
+        self._waiting[actor.user_id] = {
+            row_id.hex(): document_id.hex() if document_id is not None else ""
+            for row_id, document_id in self.db.query(
+                _EARLIER, (bytes.fromhex(actor.user_id), parked.at, parked.at, parked.lane_seq)
+            )
+            if row_id.hex() != envelope.id
+        }
+        numbers = list(envelope.numbers)
+        drawn = [clean(number) for number in reversed(envelope.numbers)]
+
+        def draw() -> str:
+            if drawn:
+                return self._numbers.use(organisation_id, drawn.pop())
+            numbers.append(self.draw_number())
+            return numbers[-1]
+
+        ctx = Context(actor, envelope.id, parked.at, envelope.made_at, device.prefix, draw)
+        if refusal is not None:
+            outcome, code = REJECTED, self._issue(REJECTED, envelope, ctx, refusal)
+        else:
+            outcome, code = self._run(envelope, ctx)
+        if outcome == COMMITTED:
+            self.store.begin(None)
+            issue = self.store.get(SyncIssue, envelope.id)
+            issue.state, issue.resolution = "resolved", "retried"
+            self.store.done()
+        command_id = bytes.fromhex(envelope.id)
+        if outcome != PARKED:
+            self.db.run('DELETE FROM "parked" WHERE "id" = ?', (command_id,))
+        told = msgspec.json.encode([clean(number) for number in numbers]).decode()
+        self.db.run(_LOG_AGAIN, (outcome, code, told, command_id))
+        return Outcome(id=envelope.id, outcome=outcome, code=code)
+
+    def _put(self, row: CommandResult | SyncIssue) -> None:
+        """Enter a verdict or an issue, or change the one that is there."""
+        if not self._replaces:
+            self.store.settle(row)
+            return
+        self.store.begin(None)
+        old = self.store.find(type(row), row.id)
+        if old is None:
+            self.store.settle(row)
+            return
+        for name in codec_of(row.TABLE).columns:
+            if name not in ("id", "owner_id", "counterpart_id", "version", "user_id"):
+                setattr(old, name, getattr(row, name))
+        self.store.done()
 
     # ---- the server's own commands
 
@@ -626,6 +716,7 @@ class Transaction:
         db.many(_LOG, self._log)
         self._numbers.write()
         db.many(_EFFECT, self._effects)
+        db.many(_PARKED, self._parked)
         db.many(
             _LANE,
             [(bytes.fromhex(d), bytes.fromhex(u), self._lanes[d, u]) for d, u in sorted(self._lanes_used)],
@@ -728,13 +819,20 @@ def _parts(ids: Iterable[Id]) -> Iterator[tuple[str, list[bytes]]]:
         yield places(sought[start : start + _CHUNK])
 
 
+def _parked_row(parked: Parked) -> tuple[Any, ...]:
+    return (
+        bytes.fromhex(parked.envelope.id), bytes.fromhex(parked.device_id), bytes.fromhex(parked.user_id),
+        parked.lane_seq, parked.at, wire.encode(parked.envelope),
+    )  # fmt: skip
+
+
 def _hash(envelope: Envelope) -> bytes:
     return envelope_hash(envelope.type, envelope.v, envelope.body)
 
 
 def _decoded(envelope: Envelope) -> Command | None:
     try:
-        return decode(envelope.type, envelope.body)
+        return decode(envelope.type, envelope.body, envelope.v)
     except UserError:
         return None
 

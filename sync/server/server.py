@@ -19,8 +19,6 @@ from desktop_b2b.storage.db import Db, go_on
 from sync.protocol.gateway import GatewayError
 from sync.protocol.messages import (
     MAX_COMMAND,
-    PROTOCOL,
-    PROTOCOL_OLDEST,
     PUSH_COMMANDS,
     RETRY,
     Exchange,
@@ -31,6 +29,7 @@ from sync.protocol.messages import (
     SignedIn,
     SignIn,
 )
+from sync.protocol.versions import PRESENT, Versions
 from sync.server import epochs, grants
 from sync.server.accounts import Accounts, Session, unauthorised
 from sync.server.compaction import Compactor
@@ -46,6 +45,7 @@ from sync.server.intake import LaneWork, Push, Pushed
 from sync.server.mail import SmtpSender, SmtpSettings
 from sync.server.metrics import Metrics
 from sync.server.pages import Reader, check_cursors, pull
+from sync.server.parked import Retrier
 from sync.server.scheduler import Scheduler
 from sync.server.waiters import Waiters
 from sync.server.watch import HeadWatch
@@ -79,6 +79,7 @@ class Server:
         hasher: PasswordHasher | None = None,
         background: bool = True,
         chance: Chance = REAL,
+        versions: Versions = PRESENT,
         crash: Callable[[str], None] = go_on,
         inline: bool = False,
         mail: SmtpSettings | None = None,
@@ -86,6 +87,7 @@ class Server:
         database.upgrade()
         self.clock = clock or SystemClock()
         self.chance = chance
+        self.versions = versions
         self._crash = crash
         self.history = epochs.open_epoch(database, chance)
         self.epoch = self.history.epoch.name
@@ -99,6 +101,7 @@ class Server:
             crash=crash,
             inline=inline,
             now=self.clock.now,
+            versions=versions,
             metrics=self.metrics,
             history=self.history,
         )
@@ -107,7 +110,8 @@ class Server:
         )
         self.files = Files(self.readers, self.executor, self.clock)
         self.compactor = Compactor(self.readers, self.executor, self.clock)
-        self.scheduler = Scheduler(self.readers, self.executor, self.clock, self.compactor.step)
+        self.parked = Retrier(self.readers, self.executor, versions)
+        self.scheduler = Scheduler(self.readers, self.executor, self.clock, self._tend)
         senders = (SmtpSender(self.readers, self.clock, mail),) if mail is not None else ()
         self.dispatcher = Dispatcher(
             self.readers,
@@ -129,6 +133,10 @@ class Server:
             self.dispatcher.start()
             self.watch.start()
 
+    def _tend(self) -> bool:
+        """Do a little of what nobody waits for; whether there is more."""
+        return self.parked.step() or self.compactor.step()
+
     def close(self) -> None:
         """Finish what was taken, and stop."""
         self.waiters.close()
@@ -143,7 +151,7 @@ class Server:
 
     def sign_in(self, message: SignIn, source: str = "") -> SignedIn:
         """Check a person's password and enrol the device; ``source``: the address that it came from."""
-        _check_protocol(message.proto)
+        self.check_protocol(message.proto)
         return self.accounts.sign_in(message, source)
 
     def sign_out(self, token: str) -> None:
@@ -166,7 +174,9 @@ class Server:
             return self._prepare(token, message)
 
     def _prepare(self, token: str, message: Exchange) -> Prepared:
-        _check_protocol(message.proto)
+        refusal = self.versions.refusal(message.proto)
+        if refusal is not None and message.proto > self.versions.newest:
+            raise refusal
         _check_message(message)
         received_at = self.clock.now()
         with self.readers.snapshot() as db:
@@ -226,6 +236,12 @@ class Server:
                 raise
             disabled = grants.disabled(db, reader.user_ids)
             expected = _next_lane_seqs(db, message.device_id, reader.user_ids)
+            upgrade = self.versions.refusal(message.proto)
+            if upgrade is not None:
+                # What it sent is taken; what came of it waits for a newer program.
+                upgrade.failure.detail["next_lane_seq"] = expected
+                upgrade.failure.detail["nonce"] = message.nonce if pushed is None else pushed.nonce
+                raise upgrade
             pages, more = pull(db, reader, message.cursors, message.max_bytes)
         self._crash("exchange.pulled")
         return ExchangeReply(
@@ -252,6 +268,12 @@ class Server:
         with self.readers.snapshot() as db:
             session = self.accounts.session(db, token)
             return scopes_for(db, session.organisation_id, (session.user_id,))
+
+    def check_protocol(self, proto: int) -> None:
+        """Raise GatewayError ``upgrade`` for a message that this program does not speak."""
+        refusal = self.versions.refusal(proto)
+        if refusal is not None:
+            raise refusal
 
     def caller(self, db: Db, token: str, device_id: str, epoch: str, nonce: str) -> Reader:
         """Whom a call beside the exchange is answered to, checked like one.
@@ -298,16 +320,6 @@ def _naming(message: Exchange) -> Iterator[None]:
         raise GatewayError(error.status, failure) from error
 
 
-def _check_protocol(proto: int) -> None:
-    if not PROTOCOL_OLDEST <= proto <= PROTOCOL:
-        raise GatewayError(
-            426,
-            Failure(
-                code="upgrade",
-                text="Desk and server are of versions that do not know each other. Update the older one.",
-                detail={"oldest": PROTOCOL_OLDEST, "newest": PROTOCOL},
-            ),
-        )
 
 
 def _check_message(message: Exchange) -> None:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, ClassVar, TypeVar
 
 import msgspec
@@ -50,6 +51,8 @@ class Numbered(Command, frozen=True, kw_only=True):
 
 _C = TypeVar("_C", bound=type[Command])
 _TYPES: dict[str, type[Command]] = {}
+Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
+_UPCASTERS: dict[tuple[str, int], Upcaster] = {}
 
 
 def command(cls: _C) -> _C:
@@ -84,13 +87,48 @@ def encode(cmd: Command) -> bytes:
     return msgspec.json.encode(cmd)
 
 
-def decode(name: str, body: bytes | str) -> Command:
-    """A command from its name and its arguments as JSON.
+def upcasts(name: str, version: int) -> Callable[[Upcaster], Upcaster]:
+    """Enter how the arguments of a command's version become those of the next one.
 
-    Raises UserError ``command.unknown`` or ``command.invalid``, whose field is the argument's path.
+    A version's meaning never changes; its upcaster stays for 18 months at least, since a desk may have
+    been away so long.
+    """
+
+    def enter(upcaster: Upcaster) -> Upcaster:
+        _UPCASTERS[name, version] = upcaster
+        return upcaster
+
+    return enter
+
+
+def _upcast(kind: type[Command], body: bytes | str, version: int) -> bytes:
+    """Arguments of an older version as this program knows them. Raises UserError ``command.version``."""
+    name = kind.__name__
+    args = msgspec.json.decode(body, type=dict[str, Any])
+    for step in range(version, kind.VERSION):
+        upcaster = _UPCASTERS.get((name, step))
+        if upcaster is None:
+            raise UserError(
+                "command.version",
+                "This was made by a version of the program that is no longer understood. Give it again.",
+                "command",
+            )
+        args = upcaster(args)
+    return msgspec.json.encode(args)
+
+
+def decode(name: str, body: bytes | str, version: int | None = None) -> Command:
+    """A command from its name and its arguments as JSON, of an older version too.
+
+    Raises UserError ``command.unknown``, ``command.version``, or ``command.invalid``, whose field is the
+    argument's path.
     """
     kind = command_type(name)
+    if version is not None and version > kind.VERSION:
+        raise UserError("command.version", "This was made by a newer version of the program. Update first.")
     try:
+        if version is not None and version < kind.VERSION:
+            body = _upcast(kind, body, version)
         return msgspec.json.decode(body, type=kind)
     except msgspec.ValidationError as error:
         raise invalid(error) from error
