@@ -9,12 +9,13 @@ all at once. Documents must come with or after their parts (PROTOCOL.md, Snapsho
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Protocol
 
-from desktop_b2b.domain.entities import BY_TABLE
+from desktop_b2b.domain.entities import BY_TABLE, Event
 from desktop_b2b.domain.values import Id
 from desktop_b2b.services.ports import Changes
 from desktop_b2b.storage import execution, projector
@@ -25,6 +26,10 @@ from desktop_b2b.storage.rebase import Rebase, defaults
 from desktop_b2b.storage.session import Session
 from desktop_b2b.storage.waiting import waiting
 
+#: Shipments are listed with their orders, whose parts they show.
+_LISTED = frozenset(KINDS) - {"shipment"}
+#: Rows of one statement.
+_TOGETHER = 60
 #: From so many documents on, the text index gets them all at once.
 _MANY = 50
 
@@ -42,43 +47,75 @@ class Part(Protocol):
     def values(self) -> Values: ...
 
 
-def take_in(db: SqliteDb, session: Session, parts: Iterable[Part]) -> Changes:
-    """Write rows as the server has them, in one transaction; those of unknown tables are left out."""
+class Told:
+    """When documents last changed their state, as the histories say that came in since this was made.
+
+    Good for documents all of whose history came since then.
+    """
+
+    def __init__(self) -> None:
+        self.since: dict[bytes, int] = {}
+
+    def hear(self, columns: Sequence[str], values: Values) -> None:
+        """Read rows of the history; a state's change is what the projector looks for."""
+        place = columns.index
+        kinds, documents = values[place("document_kind")], values[place("document_id")]
+        for kind, document, at, changes in zip(
+            kinds, documents, values[place("at")], values[place("changes")], strict=True
+        ):
+            if (
+                '","state",' in changes
+                and f'["{kind}","{document.hex()}","state",' in changes
+                and at > self.since.get(document, -1)
+            ):
+                self.since[document] = at
+
+
+def take_in(db: SqliteDb, session: Session, parts: Iterable[Part], told: Told | None = None) -> Changes:
+    """Write rows as the server has them, in one transaction; those of unknown tables are left out.
+
+    ``told``: what has heard the whole history of the documents among them.
+    """
     rebase = execution.rebase_for(db, session)
-    documents: dict[str, list[Id]] = {}
+    mine = bytes.fromhex(session.organisation_id)
+    documents: dict[str, list[bytes]] = {}
     kinds: set[str] = set()
     ids: set[Id] = set()
     for part in parts:
         entity = BY_TABLE.get(part.table)
         if entity is None or not part.values or not part.values[0]:
             continue
-        sql = codec_of(part.table).sql
-        values = _apart(db, rebase, part.table, _fitting(part))
-        db.many(sql.upsert, zip(*values, strict=True))
+        values = _fitting(part)
+        if told is not None and entity is Event:
+            told.hear(codec_of(part.table).columns, values)
+        values = _apart(db, rebase, part.table, values)
+        _write(db, part.table, values)
         kinds.add(entity.KIND or part.table)
         if not entity.ROOT:
-            found = [row_id.hex() for row_id in values[0]] if values else []
-            ids.update(found)
-            if part.table in KINDS:
-                documents.setdefault(part.table, []).extend(found)
+            ids.update(map(bytes.hex, values[0]))
+        if part.table in _LISTED:
+            documents.setdefault(part.table, []).extend(_listed(part.table, mine, values))
     with _text_at_once(db, documents):
-        projector.project(db, session.organisation_id, {}, documents)
+        since = told.since if told is not None else None
+        projector.project_many(db, session.organisation_id, documents, since)
     execution.take_in(db, session, rebase)
-    told = rebase.changes()
-    return Changes(frozenset(kinds | told.kinds), frozenset(ids | told.ids), local=False)
+    more = rebase.changes()
+    return Changes(frozenset(kinds | more.kinds), frozenset(ids | more.ids), local=False)
 
 
 def complete(db: SqliteDb, session: Session) -> None:
     """Bring documents into the read model that came before what they are found by."""
-    missing = {
-        kind: [
-            row[0].hex()
-            for row in db.query(f'SELECT id FROM "{kind}" WHERE id NOT IN (SELECT id FROM "transaction")')
-        ]
-        for kind in KINDS
-    }
-    if any(missing.values()):
-        projector.project(db, session.organisation_id, {}, missing)
+    unlisted = ", ".join(f"'{state}'" for state in sorted(projector.UNLISTED))
+    mine = bytes.fromhex(session.organisation_id)
+    missing: dict[str, list[bytes]] = {}
+    for kind in KINDS:
+        party = {"request": "owner_id = ?1", "inquiry": "counterpart_id = ?1"}.get(kind, "?1 = ?1")
+        sql = (
+            f'SELECT id FROM "{kind}" WHERE {party} AND state NOT IN ({unlisted})'
+            ' AND id NOT IN (SELECT id FROM "transaction")'
+        )
+        missing[kind] = [row[0] for row in db.query(sql, (mine,))]
+    projector.project_many(db, session.organisation_id, missing)
 
 
 def clear(db: SqliteDb, session: Session) -> None:
@@ -127,8 +164,57 @@ def _apart(db: SqliteDb, rebase: Rebase, table: str, values: Values) -> Values:
     return [list(itertools.compress(found, cold)) for found in values]
 
 
+def _listed(table: str, mine: bytes, values: Values) -> Sequence[bytes]:
+    """The documents among rows that the read model lists: of inquiries those that were received."""
+    if table != "inquiry":
+        return values[0]
+    place = codec_of(table).columns.index("counterpart_id")
+    return list(itertools.compress(values[0], (other == mine for other in values[place])))
+
+
+def _write(db: SqliteDb, table: str, values: Values) -> None:
+    """Rows into their table, many with each statement; what all have in common is bound once for them."""
+    count = len(values[0])
+    if count < _TOGETHER:
+        db.many(codec_of(table).sql.upsert, zip(*values, strict=True))
+        return
+    common = tuple(_is_common(column) for column in values)
+    rest = count % _TOGETHER
+    shared = [column[0] for column, is_common in zip(values, common, strict=True) if is_common]
+    own = [column for column, is_common in zip(values, common, strict=True) if not is_common]
+    one_by_one = itertools.chain.from_iterable(zip(*own, strict=True))
+    size = len(own) * _TOGETHER
+    db.many(
+        _statement(table, common),
+        ([*shared, *itertools.islice(one_by_one, size)] for _ in range(count // _TOGETHER)),
+    )
+    if rest:
+        db.many(codec_of(table).sql.upsert, zip(*(column[-rest:] for column in values), strict=True))
+
+
+def _is_common(column: Sequence[Any]) -> bool:
+    """Whether all values are the same; where they are not, that mostly shows at once."""
+    first = column[0]
+    return first == column[-1] and first == column[len(column) // 2] and column.count(first) == len(column)
+
+
+@functools.lru_cache(maxsize=64)
+def _statement(table: str, common: tuple[bool, ...]) -> str:
+    """The upsert of so many rows, with the numbers of the values that they have in common."""
+    head, _, rest = codec_of(table).sql.upsert.partition(" VALUES (")
+    tail = rest.partition(")")[2]
+    shared = sum(common)
+    own = itertools.count(shared + 1)
+    rows = []
+    for _ in range(_TOGETHER):
+        one = itertools.count(1)
+        numbers = (f"?{next(one) if is_common else next(own)}" for is_common in common)
+        rows.append(f"({','.join(numbers)})")
+    return f"{head} VALUES {','.join(rows)}{tail}"
+
+
 @contextmanager
-def _text_at_once(db: SqliteDb, documents: dict[str, list[Id]]) -> Iterator[None]:
+def _text_at_once(db: SqliteDb, documents: dict[str, list[bytes]]) -> Iterator[None]:
     """Enter new documents in the text index together: its trigger would write it out after each."""
     if sum(map(len, documents.values())) < _MANY:
         yield

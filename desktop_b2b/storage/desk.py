@@ -44,7 +44,7 @@ READERS = 2
 MAX_FILE = 5 * 1024 * 1024
 #: A command that the server takes (PROTOCOL.md); larger ones could never leave the outbox.
 MAX_COMMAND = 8 * 1024 * 1024
-_WIDE = ("PRAGMA cache_size = -65536", "PRAGMA wal_autocheckpoint = 16000")
+_WIDE = ("PRAGMA cache_size = -32768", "PRAGMA wal_autocheckpoint = 16000")
 _USUAL = ("PRAGMA cache_size = -16384", "PRAGMA wal_autocheckpoint = 1000", "PRAGMA shrink_memory")
 
 

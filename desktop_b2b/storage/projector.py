@@ -128,6 +128,24 @@ def project(
             _write(db, kind, ids, _PROJECTORS[kind](db, names, ids))
 
 
+def project_many(
+    db: Db,
+    organisation_id: Id,
+    documents: Mapping[str, Iterable[bytes]],
+    since: Mapping[bytes, int] | None = None,
+) -> None:
+    """Bring documents, by kind, into the read model, and the shipments of orders among them.
+
+    ``since``: when each document's state last changed, where that is known of all of them.
+    """
+    work = {kind: set(ids) for kind, ids in documents.items()}
+    _spread(db, {}, work)
+    names = _Names(db, bytes.fromhex(organisation_id), since)
+    for kind in KINDS:
+        for ids in _chunks(sorted(work.get(kind, ()))):
+            _write(db, kind, ids, _PROJECTORS[kind](db, names, ids))
+
+
 def project_all(db: Db, organisation_id: Id) -> None:
     """Make the read model anew from all documents."""
     names = _Names(db, bytes.fromhex(organisation_id))
@@ -282,12 +300,14 @@ def _write(db: Db, kind: str, ids: Sequence[bytes], projections: Iterable[Projec
 class _Names:
     """How the other party of a document is called here, and the id that lists filter by.
 
-    For the retailer that is the partner card, for the supplier the retailer's organisation.
+    For the retailer that is the partner card, for the supplier the retailer's organisation. ``since`` as in
+    ``project_many``.
     """
 
-    def __init__(self, db: Db, mine: bytes) -> None:
+    def __init__(self, db: Db, mine: bytes, since: Mapping[bytes, int] | None = None) -> None:
         self.db = db
         self.mine = mine
+        self.known_since = since
         self._cards: dict[bytes, str | None] = {}
         self._partners: dict[bytes, tuple[bytes, str]] = {}
         self._retailers: dict[bytes, str] = {}
@@ -343,8 +363,10 @@ def _distinct(texts: Iterable[str]) -> list[str]:
     return [text for text in dict.fromkeys(texts) if text]
 
 
-def _since(db: Db, kind: str, ids: Sequence[bytes]) -> dict[bytes, int]:
+def _since(db: Db, names: _Names, kind: str, ids: Sequence[bytes]) -> Mapping[bytes, int]:
     """When the history last saw a document's state change."""
+    if names.known_since is not None:
+        return names.known_since
     sql = (
         "SELECT document_id, max(at) FROM event WHERE instr(changes,"
         f""" '["{kind}","' || lower(hex(document_id)) || '","state",') > 0 AND document_id"""
@@ -389,7 +411,7 @@ def _requests(db: Db, names: _Names, ids: Sequence[bytes]) -> Iterator[Projectio
             "GROUP BY p.request_id",
         )
     )
-    since = _since(db, "request", sent)
+    since = _since(db, names, "request", sent)
     for row in documents:
         if row[1] == names.mine and row[3] not in UNLISTED:
             yield _request(
@@ -491,7 +513,7 @@ def _inquiries(db: Db, names: _Names, ids: Sequence[bytes]) -> Iterator[Projecti
         db, "SELECT inquiry_id, ready, price, backorder FROM answer_line WHERE inquiry_id", mine
     )
     drafts = _pairs(_in(db, "SELECT id, edited_at FROM answer_draft WHERE id", mine))
-    since = _since(db, "inquiry", mine)
+    since = _since(db, names, "inquiry", mine)
     for row in documents:
         (row_id, owner, _, number, state, currency, reference, company, contact, sent, deadline, zone,
          former) = row  # fmt: skip
@@ -562,7 +584,7 @@ def _orders(db: Db, names: _Names, ids: Sequence[bytes]) -> Iterator[Projection]
             ids,
         )
     }
-    since = _since(db, "order", ids)
+    since = _since(db, names, "order", ids)
     for row in _in(
         db,
         "SELECT id, owner_id, counterpart_id, number, state, decline_reason, retailer_order_number, company,"

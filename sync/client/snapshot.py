@@ -20,7 +20,7 @@ from typing import TypeVar
 import msgspec
 
 from desktop_b2b.domain.values import Id
-from desktop_b2b.errors import DesktopError, UserError
+from desktop_b2b.errors import DesktopError, OutageError, UserError
 from desktop_b2b.services.ports import Changes
 from desktop_b2b.storage import bulk
 from desktop_b2b.storage.db import SqliteDb, go_on
@@ -29,17 +29,19 @@ from desktop_b2b.storage.session import Session, get_state, need_session, set_st
 from sync.client import outages
 from sync.client.states import DETAIL, EPOCH, LOADED, LOADING, NONCE, STATE
 from sync.protocol import columns
+from sync.protocol.columns import TableColumns
 from sync.protocol.gateway import GatewayError, SyncGateway
 from sync.protocol.messages import PROTOCOL, Cursor, Failure, Snapshot, SnapshotPage
 
 _log = logging.getLogger(__name__)
 T = TypeVar("T")
+_Fetched = tuple[SnapshotPage, list[TableColumns]]
 
 #: Where the walk is, as JSON; gone once it is done.
 WALK = "sync.walk"
 #: Bytes of a page before packing: first, so that something is seen soon and gets through on any line; then
-#: twice as much with each page that came.
-_FIRST, _LARGEST = 256 * 1024, 4 * 1024 * 1024
+#: so many times as much with each page that came, up to the largest, or half of what did not get through.
+_FIRST, _GROWTH, _LARGEST = 256 * 1024, 4, 4 * 1024 * 1024
 _MENDS = 3
 
 
@@ -90,6 +92,7 @@ class FirstSnapshot:
         self._crash = crash
         self._check = check
         self._threaded = threaded
+        self._largest = _LARGEST
 
     def is_due(self) -> bool:
         """Whether this desk has not had everything once."""
@@ -146,21 +149,26 @@ class FirstSnapshot:
         rows = 0
         with self._store.reading() as db:
             walk = _read(db)
+        told = None if walk.after else bulk.Told()
         if _has_work(self._store):
             push()
         fetched = self._fetch(gateway, session, walk, size)
         while True:
-            page, content = fetched()
+            try:
+                page, parts = fetched()
+            except OutageError:
+                self._largest = max(_FIRST, size // 2)
+                raise
             self._crash("snapshot.answered")
             before, walk = walk, _following(walk, page)
-            size = min(2 * size, _LARGEST)
+            size = min(_GROWTH * size, self._largest)
             if _has_queued(self._store):
                 push()
             ahead = self._fetch(gateway, session, walk, size) if walk.after else None
             if ahead is not None and self._threaded:
                 ahead = on_a_thread(ahead)
             try:
-                self._apply(before, walk, page, content)
+                self._apply(before, walk, page, parts, told)
             except BaseException:
                 if ahead is not None and self._threaded:
                     _let_go(ahead)
@@ -172,8 +180,8 @@ class FirstSnapshot:
 
     def _fetch(
         self, gateway: SyncGateway, session: Session, walk: _Walk, size: int
-    ) -> Callable[[], tuple[SnapshotPage, bytes]]:
-        """A call for the next page, and what is in it, unpacked."""
+    ) -> Callable[[], _Fetched]:
+        """A call for the next page, and what is in it."""
         with self._store.reading() as db:
             message = Snapshot(
                 request_id=self._new_id(),
@@ -187,7 +195,7 @@ class FirstSnapshot:
             )
         self._crash("snapshot.asked")
 
-        def call() -> tuple[SnapshotPage, bytes]:
+        def call() -> _Fetched:
             self._check()
             page = gateway.snapshot(session.token, message)
             if page.request_id != message.request_id:
@@ -195,21 +203,24 @@ class FirstSnapshot:
             if message.epoch and page.epoch != message.epoch:
                 raise GatewayError(409, Failure(code="epoch_changed", text="This is another server."))
             try:
-                return page, columns.unpack(page.body)
+                return page, columns.parts(columns.unpack(page.body))
             except UserError as error:
                 raise outages.garbled() from error
 
         return call
 
-    def _apply(self, before: _Walk, walk: _Walk, page: SnapshotPage, content: bytes) -> None:
+    def _apply(
+        self,
+        before: _Walk,
+        walk: _Walk,
+        page: SnapshotPage,
+        parts: list[TableColumns],
+        told: bulk.Told | None,
+    ) -> None:
         """Rows and position in one transaction."""
-        try:
-            parts = columns.parts(content)
-        except UserError as error:
-            raise outages.garbled() from error
         with self._store.loading() as db:
             session = need_session(db)
-            changes = bulk.take_in(db, session, parts)
+            changes = bulk.take_in(db, session, parts, told)
             self._crash("snapshot.rows")
             set_state(db, EPOCH, page.epoch)
             set_state(db, STATE, LOADING)
