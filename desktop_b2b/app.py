@@ -577,6 +577,8 @@ def run_admin(
     """Make and change organisations, users and links on a server's database, and put it right after a
     restore; returns the lines to print.
     """
+    from dataclasses import asdict
+
     from sync.server import admin, epochs, held
     from sync.server.app import open_database
     from sync.server.server import Server
@@ -591,7 +593,9 @@ def run_admin(
         if action == "list":
             return admin.listing(server)
         if action == "compact":
-            return [msgspec.to_builtins(server.compactor.run())]
+            return [asdict(server.compactor.run())]
+        if action == "retry-parked":
+            return [{"id": one.id, "outcome": one.outcome, "code": one.code} for one in server.parked.run()]
         if action == "effects":
             return held.effects(server, fields["do"], tuple(fields["ids"]))
         if action == "end-hold":

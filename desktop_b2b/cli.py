@@ -156,6 +156,7 @@ def _add_server(add: Callable[[str, Run, str], argparse.ArgumentParser]) -> None
     for name, text in (("disable-user", "close a person's account"), ("enable-user", "open it again")):
         actions.add_parser(name, help=text).add_argument("email")
     actions.add_parser("compact", help="take away what only desks that were away for very long would need")
+    actions.add_parser("retry-parked", help="judge again what the server could not do")
     actions.add_parser("list", help="all companies with their users and links")
     admin.add_argument("--state", type=Path, default=None, help="where the high-water mark lies")
     _add_hold(actions.add_parser("new-epoch", help="go on with a database that was restored by other means"))

@@ -60,20 +60,21 @@ def check(db: Db, removals: Removals) -> None:
 
 def held(found: Mapping[str, tuple[int, int]]) -> RemovalHeldError:
     """The question, in words."""
-    return RemovalHeldError(found)
+    said = UserError(
+        CODE,
+        "The server asks to remove {count} of {total} records from this computer. Nothing was removed. "
+        "Ask the server’s keeper, then accept it or leave it.",
+        count=sum(count for count, _ in found.values()),
+        total=sum(total for _, total in found.values()),
+    )
+    return RemovalHeldError(said, found)
 
 
 class RemovalHeldError(UserError):
     """The server asks to remove much: nothing was done, a person is to say."""
 
-    def __init__(self, found: Mapping[str, tuple[int, int]]) -> None:
-        super().__init__(
-            CODE,
-            "The server asks to remove {count} of {total} records from this computer. Nothing was removed. "
-            "Ask the server’s keeper, then accept it or leave it.",
-            count=sum(count for count, _ in found.values()),
-            total=sum(total for _, total in found.values()),
-        )
+    def __init__(self, said: UserError, found: Mapping[str, tuple[int, int]]) -> None:
+        super().__init__(said.code, said.template, **said.params)
         self.found = dict(found)
 
 

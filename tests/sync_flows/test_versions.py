@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 import msgspec
 import pytest
@@ -24,6 +24,9 @@ from sync.protocol.versions import PRESENT, Versions
 from sync.server.database import Database
 from sync.server.server import Server
 from tests.sync_flows.world import HASHER, Desk, World, new_id
+
+
+_HANDLERS: dict[Any, Any] = cast("dict[Any, Any]", bus._handlers)
 
 
 class FirstNote(base.Command, frozen=True):
@@ -61,10 +64,10 @@ class Program:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self._patch = monkeypatch
         monkeypatch.setitem(
-            bus._handlers, FirstNote, lambda cmd, uow, ctx: _keep(uow, ctx, cmd.contact_id, cmd.note)
+            _HANDLERS, FirstNote, lambda cmd, uow, ctx: _keep(uow, ctx, cmd.contact_id, cmd.note)
         )
         monkeypatch.setitem(
-            bus._handlers,
+            _HANDLERS,
             SecondNote,
             lambda cmd, uow, ctx: _keep(uow, ctx, cmd.contact_id, " ".join(cmd.words)),
         )
@@ -267,12 +270,12 @@ def test_a_bug_that_was_mended_is_judged_again(
     def broken(cmd: SecondNote, uow: UnitOfWork, ctx: Context) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setitem(bus._handlers, SecondNote, broken)
+    monkeypatch.setitem(_HANDLERS, SecondNote, broken)
     shop.sync()
     (view,) = shop.store.answer(ListIssues())
     assert view.issue.code == "bug"
     assert world.server.parked.run() == []
-    monkeypatch.setitem(bus._handlers, SecondNote, handler)
+    monkeypatch.setitem(_HANDLERS, SecondNote, handler)
     (outcome,) = world.server.parked.run()
     assert outcome.outcome == "committed"
     shop.sync()
@@ -335,7 +338,7 @@ def test_a_server_that_is_too_old_is_named(world: World, shop: Desk) -> None:
     shop.do(made)
     error = _refused(shop, "server.too_old")
     assert "Work goes on here" in str(error)
-    assert shop.row(e.Contact, made.contact_id)
+    assert shop.has(e.Contact, made.contact_id)
     _serve(world, Versions(oldest=1, newest=2))
     shop.sync()
     world.assert_converged()
