@@ -10,6 +10,10 @@ from collections.abc import Callable, Mapping
 Wake = Callable[[Mapping[str, int]], None]
 
 
+def _nothing() -> None:
+    """Nobody listens yet."""
+
+
 class Waiters:
     """Wakes those who wait for scopes, when a commit moves these on."""
 
@@ -17,15 +21,20 @@ class Waiters:
         self._lock = threading.Lock()
         self._waiting: dict[str, dict[int, Wake]] = {}
         self._next = 0
+        #: Called when somebody waits where nobody did.
+        self.on_first: Callable[[], None] = _nothing
         self.closed = False
 
     def enter(self, scopes: tuple[str, ...], wake: Wake) -> int:
         """Wait for scopes; ``wake`` hears the heads that moved, on the committing thread: return at once."""
         with self._lock:
+            is_first = not self._waiting
             self._next += 1
             for scope in scopes:
                 self._waiting.setdefault(scope, {})[self._next] = wake
             ticket, closed = self._next, self.closed
+        if is_first:
+            self.on_first()
         if closed:
             wake({})
         return ticket

@@ -22,7 +22,7 @@ from sync.server.waiters import Waiters
 _log = logging.getLogger(__name__)
 
 #: Seconds between two questions, where somebody waits and where nobody does.
-_POLL, _IDLE = 0.02, 0.1
+_POLL, _IDLE = 0.01, 1.0
 #: The part of its time that it may spend on reading heads: where thousands wait, it asks less often.
 _SHARE = 0.2
 #: Before trying again where the database was out of reach.
@@ -34,16 +34,16 @@ _MARK = {"postgresql": "SELECT pg_current_snapshot()::text", "sqlite": "PRAGMA d
 class HeadWatch:
     """One thread and one connection of a process. ``also`` is called after each look."""
 
-    def __init__(
-        self, database: Database, waiters: Waiters, also: Callable[[], None] = lambda: None
-    ) -> None:
+    def __init__(self, database: Database, waiters: Waiters, also: Callable[[], None] = lambda: None) -> None:
         self._also = also
         self._database = database
         self._waiters = waiters
         self._db: Db | None = None
         self._mark: object = None
         self._seen: dict[str, int] = {}
-        self._stopping = threading.Event()
+        self._stopping = False
+        self._called = threading.Event()
+        waiters.on_first = self._called.set
         self._thread = threading.Thread(target=self._run, name="heads", daemon=True)
         #: When it looked last, in seconds of the steady clock.
         self.looked_at = monotonic()
@@ -54,7 +54,8 @@ class HeadWatch:
 
     def stop(self) -> None:
         """End."""
-        self._stopping.set()
+        self._stopping = True
+        self._called.set()
         if self._thread.is_alive():
             self._thread.join()
 
@@ -92,7 +93,9 @@ class HeadWatch:
 
     def _run(self) -> None:
         pause, failed = 0.0, False
-        while not self._stopping.wait(pause):
+        while not self._stopping:
+            self._called.wait(pause)
+            self._called.clear()
             try:
                 pause = self.look()
                 self._also()
