@@ -25,7 +25,6 @@ from sync.server.database import Database
 from sync.server.server import Server
 from tests.sync_flows.world import HASHER, Desk, World, new_id
 
-
 _HANDLERS: dict[Any, Any] = cast("dict[Any, Any]", bus._handlers)
 
 
