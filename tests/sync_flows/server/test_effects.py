@@ -350,6 +350,21 @@ def test_one_at_a_time_sends(market: Market, relay: Relay) -> None:
     assert len(relay.left()) == 2
 
 
+def test_two_that_sent_the_same_record_it_once(small_market: Market, relay: Relay) -> None:
+    """The first stood still with the letter sent until its lease ran out; the second took over."""
+    asked(small_market)
+    second = dispatcher(small_market.server, sender(small_market.server, relay), holder="two")
+
+    def stand_still(name: str) -> None:
+        if name == "effect.sent":
+            small_market.clock.advance(2 * MINUTE)
+            second.run_due()
+
+    dispatcher(small_market.server, sender(small_market.server, relay), crash=stand_still).run_due()
+    assert states(small_market.server) == [("sent", 1, "")]
+    assert len(relay.left()) == 2
+
+
 @pytest.mark.expected_logs("the database is out of reach: gone")
 def test_a_verdict_outlives_an_outage_of_the_database(
     small_market: Market, relay: Relay, monkeypatch: pytest.MonkeyPatch
