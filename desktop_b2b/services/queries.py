@@ -484,7 +484,7 @@ class SyncStatus(View, frozen=True):
 
     ``waiting`` counts work; marks (read, opened) travel too, but nobody waits for them. ``issue_documents``:
     the documents that open sync issues are about, an order also for its shipments. ``files``: how many are
-    on their way, to or from the server.
+    on their way, to or from the server. ``template`` and ``params`` are the detail before it was filled.
     """
 
     waiting: int
@@ -494,6 +494,8 @@ class SyncStatus(View, frozen=True):
     detail: str
     issue_documents: tuple[Id, ...] = ()
     files: int = 0
+    template: str = ""
+    params: dict[str, str] = {}
 
 
 @query

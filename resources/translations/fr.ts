@@ -1298,7 +1298,7 @@
     </message>
     <message>
         <source>Nobody has the e-mail address {email}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne n’a l’adresse e-mail {email}.</translation>
     </message>
     <message>
         <source>Nobody is signed in on this profile. Sign in first.</source>
@@ -1386,7 +1386,7 @@
     </message>
     <message>
         <source>The account of {name} was disabled before this arrived. Give it in your own name, or leave it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le compte de {name} a été désactivé avant que ceci n’arrive. Redonnez-le en votre nom, ou laissez-le.</translation>
     </message>
     <message>
         <source>The answers are in: assign the quantities.</source>
@@ -1545,6 +1545,10 @@
         <translation>Le reste d’une commande a été annulé&#xa0;: il est de nouveau ouvert.</translation>
     </message>
     <message>
+        <source>The server asks to remove {count} of {total} records from this computer. Nothing was removed. Ask the server’s keeper, then accept it or leave it.</source>
+        <translation>Le serveur demande de retirer {count} enregistrements sur {total} de cet ordinateur. Rien n’a été retiré. Demandez au responsable du serveur, puis acceptez ou laissez.</translation>
+    </message>
+    <message>
         <source>The server asks you to sign in again. Nothing is lost.</source>
         <translation>Le serveur vous demande de vous reconnecter. Rien n’est perdu.</translation>
     </message>
@@ -1562,11 +1566,11 @@
     </message>
     <message>
         <source>The server is older than this program. Ask its keeper to update it. Work goes on here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur est plus ancien que ce programme. Demandez à son responsable de le mettre à jour. Ici, le travail continue.</translation>
     </message>
     <message>
         <source>The server&apos;s answer was damaged on its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>La réponse du serveur a été abîmée en chemin.</translation>
     </message>
     <message>
         <source>The server&apos;s answer was damaged on its way. It is asked again.</source>
@@ -1642,7 +1646,7 @@
     </message>
     <message>
         <source>There is no section “{section}”. They are: {sections}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de section « {section} ». Ce sont : {sections}.</translation>
     </message>
     <message>
         <source>There is no server&apos;s database in {folder}.</source>
@@ -1698,7 +1702,7 @@
     </message>
     <message>
         <source>There is still more to compare. Ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il reste à comparer. Redemandez.</translation>
     </message>
     <message>
         <source>There is still more to send. Ask again.</source>
@@ -1710,7 +1714,7 @@
     </message>
     <message>
         <source>This account was disabled. What was waiting is kept for the account manager.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce compte a été désactivé. Ce qui attendait est gardé pour le gestionnaire du compte.</translation>
     </message>
     <message>
         <source>This answer came late: admit it first.</source>
@@ -1718,7 +1722,7 @@
     </message>
     <message>
         <source>This belongs to a section that you were not given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ceci appartient à une section qui ne vous a pas été donnée.</translation>
     </message>
     <message>
         <source>This card belongs to another connection already.</source>
@@ -1814,7 +1818,7 @@
     </message>
     <message>
         <source>This program is too old for the server. Update it: what you do is sent, but nothing comes here until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce programme est trop ancien pour le serveur. Mettez-le à jour : ce que vous faites est envoyé, mais rien n’arrive ici d’ici là.</translation>
     </message>
     <message>
         <source>This program was started without sample data.</source>
@@ -1830,7 +1834,7 @@
     </message>
     <message>
         <source>This scope has no such table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce domaine n’a pas cette table.</translation>
     </message>
     <message>
         <source>This shipment belongs to another order.</source>
@@ -1854,11 +1858,11 @@
     </message>
     <message>
         <source>This was made by a newer version of the program. Update first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ceci a été fait par une version plus récente du programme. Mettez d’abord à jour.</translation>
     </message>
     <message>
         <source>This was made by a version of the program that is no longer understood. Give it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ceci a été fait par une version du programme qui n’est plus comprise. Redonnez-le.</translation>
     </message>
     <message>
         <source>This was sent already and can no longer be withdrawn.</source>

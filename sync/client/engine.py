@@ -8,6 +8,7 @@ stands behind both. What is told of the state is never more than the server has 
 
 from __future__ import annotations
 
+import json
 import logging
 import secrets
 import threading
@@ -42,6 +43,7 @@ from sync.client.states import (
     STATE,
     SYNCED,
     SYNCING,
+    WORDS,
 )
 from sync.protocol.gateway import GatewayError, SyncGateway
 from sync.protocol.versions import PRESENT, Versions
@@ -399,6 +401,7 @@ class SyncEngine:
             STATE: state,
             DETAIL: str(error) if error is not None else "",
             CODE: error.code if error is not None else "",
+            WORDS: json.dumps([error.template, error.params]) if isinstance(error, UserError) else "",
         }
         with self._store.reading() as db:
             if all(get_state(db, key) == value for key, value in said.items()):

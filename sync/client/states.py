@@ -5,6 +5,8 @@
 from __future__ import annotations
 
 STATE, DETAIL, CODE = "sync.state", "sync.detail", "sync.code"
+#: The detail's template and what fills it, as JSON, for a window in another language.
+WORDS = "sync.words"
 OFFLINE, SYNCING, SYNCED, LOADING = "offline", "syncing", "synced", "loading"
 NEEDS_SIGN_IN, PROBLEM = "needs_sign_in", "problem"
 EPOCH, NONCE, CONFIRMED, OFFSET = "sync.epoch", "sync.nonce", "sync.confirmed_at", "sync.clock_offset"

@@ -74,7 +74,9 @@ def _needs_sign_in(status: SyncStatus) -> SyncWords:
 
 def _problem(status: SyncStatus) -> SyncWords:
     short = QCoreApplication.translate("SyncWords", "Problem")
-    words = QCoreApplication.translate("Errors", status.detail) if status.detail else ""
+    words = QCoreApplication.translate("Errors", status.template or status.detail) if status.detail else ""
+    for name, value in status.params.items():
+        words = words.replace(f"{{{name}}}", value)
     return SyncWords("alert-circle", f"{short}: {words}" if words else f"{short}.", short, Tone.RED)
 
 

@@ -127,6 +127,8 @@ def _status(db: Db, viewer: Viewer, query: GetSyncStatus) -> SyncStatus:
         (*marks(), bytes.fromhex(viewer.user_id)),
     )[0]
     confirmed = get_state(db, "sync.confirmed_at")
+    words = get_state(db, "sync.words")
+    template, params = msgspec.json.decode(words, type=tuple[str, dict[str, str]]) if words else ("", {})
     return SyncStatus(
         waiting=waiting,
         issues=issues,
@@ -135,6 +137,8 @@ def _status(db: Db, viewer: Viewer, query: GetSyncStatus) -> SyncStatus:
         detail=get_state(db, "sync.detail"),
         issue_documents=_troubled(db, viewer) if issues else (),
         files=on_their_way(db),
+        template=template,
+        params=params,
     )
 
 
