@@ -28,6 +28,10 @@ from sync.server.ids import REAL, Chance, is_id, is_token, new_token, token_hash
 from sync.server.intake import Transaction
 from sync.server.throttle import Attempt, Throttle, forgive
 
+HOLDER = (
+    'SELECT t."user_id", t."device_id", u."owner_id", u."active" FROM "token" t'
+    ' JOIN "user" u ON u."id" = t."user_id" WHERE t."hash" = ?'
+)
 #: Argon2 takes 64 MiB each time: no more than so many at once.
 _AT_ONCE = 2
 MAX_PASSWORD = 1024
@@ -99,11 +103,7 @@ class Accounts:
         that person did before must be refused by name.
         """
         if is_token(token):
-            for user_id, device_id, organisation_id, active in db.query(
-                'SELECT t."user_id", t."device_id", u."owner_id", u."active" FROM "token" t'
-                ' JOIN "user" u ON u."id" = t."user_id" WHERE t."hash" = ?',
-                (token_hash(token),),
-            ):
+            for user_id, device_id, organisation_id, active in db.query(HOLDER, (token_hash(token),)):
                 note_device(device_id.hex())
                 return Session(user_id.hex(), device_id.hex(), organisation_id.hex()), bool(active)
         raise unauthorised()

@@ -35,7 +35,6 @@ from sync.protocol.messages import (
     MEDIA_TYPE,
     PROTOCOL,
     Enrol,
-    Exchange,
     Failure,
     FileKept,
     FilePart,
@@ -45,7 +44,6 @@ from sync.protocol.messages import (
     SignIn,
     Snapshot,
     Verify,
-    Wire,
 )
 from sync.server import divergence, enrolment, snapshot
 from sync.server.database import Database
@@ -53,7 +51,8 @@ from sync.server.health import FAILING, OK
 from sync.server.ids import new_id
 from sync.server.local import LONGEST_WAIT, is_beyond
 from sync.server.observe import Observer
-from sync.server.server import Prepared, Server
+from sync.server.rounds import Rounds
+from sync.server.server import Server
 
 _log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -76,10 +75,12 @@ class Door:
     def __init__(self, server: Server) -> None:
         self.server = server
         self._readers = ThreadPoolExecutor(4, thread_name_prefix="reader")
+        self._rounds = Rounds(server)
         self._sign_ins = ThreadPoolExecutor(2, thread_name_prefix="sign-in")
 
     def close(self) -> None:
         """End the threads."""
+        self._rounds.close()
         self._readers.shutdown()
         self._sign_ins.shutdown()
 
@@ -104,18 +105,10 @@ class Door:
 
     async def exchange(self, token: str, body: bytes, packs: bool) -> tuple[bytes, bool]:
         """Push and pull; the answer, and whether it is packed."""
-        prepared, answer = await self.read(lambda: self._begin(token, body, packs))
-        if prepared.future is None:
-            return answer
-        pushed = await asyncio.wrap_future(prepared.future)
-        return await self.read(lambda: _packed(self.server.reply(prepared, pushed), packs))
-
-    def _begin(self, token: str, body: bytes, packs: bool) -> tuple[Prepared, tuple[bytes, bool]]:
-        """Hand the push over; without one, the answer is ready at once."""
-        prepared = self.server.prepare(token, codec.decode(body, Exchange))
-        if prepared.future is not None:
-            return prepared, (b"", False)
-        return prepared, _packed(self.server.reply(prepared, None), packs)
+        answer = await asyncio.wrap_future(self._rounds.exchange(token, body))
+        if packs and len(answer) > _WORTH_PACKING:
+            return await self.read(lambda: gzip.compress(answer, _GZIP_LEVEL)), True
+        return answer, False
 
     async def wait(self, token: str, known: Mapping[str, int], seconds: float) -> Heads:
         """The heads of the caller's scopes, as soon as one is beyond."""
@@ -143,13 +136,6 @@ class Door:
             return Heads(heads={scope: head for scope, head in {**now, **news}.items() if scope in given})
         finally:
             self.server.waiters.leave(scopes, ticket)
-
-
-def _packed(message: Wire, packs: bool) -> tuple[bytes, bool]:
-    body = codec.encode(message)
-    if packs and len(body) > _WORTH_PACKING:
-        return gzip.compress(body, _GZIP_LEVEL), True
-    return body, False
 
 
 def _token(request: AnyRequest) -> str:

@@ -13,12 +13,17 @@ from desktop_b2b.domain.actor import ACCOUNT_MANAGER
 from desktop_b2b.domain.entities import ACCOUNT, SECTIONS, User
 from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import UserError
-from desktop_b2b.storage.codec import load
+from desktop_b2b.storage.codec import codec, load
 from desktop_b2b.storage.db import Db, places
 from sync.server.feeds import organisation_scope, user_scope
 
 #: Without its own company and people no desk can work.
 ALWAYS = frozenset({ACCOUNT})
+
+_THESE = 'WHERE "id" IN ({})'
+_DISABLED = 'SELECT "id" FROM "user" WHERE "active" = 0 AND "id" IN ({}) ORDER BY "id"'
+#: What is asked of each device of one user, ahead for many.
+OF_ONE = (f"{codec(User).sql.select} {_THESE.format('?')}", _DISABLED.format("?"))
 
 
 def sections_of(user: User) -> frozenset[str]:
@@ -58,7 +63,7 @@ def granted(db: Db, user_ids: Collection[Id]) -> frozenset[str]:
     if not user_ids:
         return frozenset()
     marks, sought = places([bytes.fromhex(user_id) for user_id in user_ids])
-    users = load(db, User, f'WHERE "id" IN ({marks})', sought)
+    users = load(db, User, _THESE.format(marks), sought)
     return frozenset().union(*(sections_of(user) for user in users))
 
 
@@ -73,8 +78,7 @@ def disabled(db: Db, user_ids: Collection[Id]) -> tuple[Id, ...]:
     if not user_ids:
         return ()
     marks, sought = places([bytes.fromhex(user_id) for user_id in sorted(user_ids)])
-    sql = f'SELECT "id" FROM "user" WHERE "active" = 0 AND "id" IN ({marks}) ORDER BY "id"'  # noqa: S608  # only places
-    found = db.query(sql, sought)
+    found = db.query(_DISABLED.format(marks), sought)
     return tuple(row[0].hex() for row in found)
 
 

@@ -5,16 +5,18 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from desktop_b2b.domain.entities import BY_TABLE, UserRow
 from desktop_b2b.domain.values import Id
+from desktop_b2b.errors import BugError
 from desktop_b2b.storage.codec import codec_of
-from desktop_b2b.storage.db import Db
+from desktop_b2b.storage.db import Db, places
 from sync.protocol.gateway import GatewayError
 from sync.protocol.messages import Cursor, Failure, Page, TableRows
+from sync.server.ahead import Ahead
 from sync.server.feeds import MEANT, PUT
 
 _log = logging.getLogger(__name__)
@@ -26,6 +28,9 @@ _CHUNK = 500
 _SCOPES = 'SELECT "name", "gen", "head", "min_seq" FROM "scope" WHERE "name" IN ({})'
 _MARK = 'SELECT "mark" FROM "scope_mark" WHERE "scope" = ? AND "seq" = ?'
 _LIMIT = 'SELECT "seq" FROM "feed" WHERE "scope" = ? AND "seq" > ? ORDER BY "seq" LIMIT 1 OFFSET ?'
+_SOME_ENTRIES = (
+    'SELECT "tbl", "row_id", "op" FROM "feed" WHERE "scope" = ? AND "seq" > ? AND "seq" <= ? LIMIT ?'
+)
 _ENTRIES = 'SELECT "tbl", "row_id", "op" FROM "feed" WHERE "scope" = ? AND "seq" > ? AND "seq" <= ?'
 
 
@@ -56,28 +61,128 @@ def extent_of(db: Db, scope: str) -> Extent:
     return EMPTY
 
 
-def pull(
-    db: Db, reader: Reader, cursors: Mapping[str, Cursor], max_bytes: int
-) -> tuple[tuple[Page, ...], bool]:
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What one device asks for: everything of its scopes that lies beyond its cursors."""
+
+    reader: Reader
+    cursors: Mapping[str, Cursor]
+    max_bytes: int
+
+    @property
+    def key(self) -> tuple[Reader, int, int]:
+        """What it is known by, as long as it lives."""
+        return self.reader, id(self.cursors), self.max_bytes
+
+    @property
+    def room(self) -> int:
+        """How many entries its answer may have."""
+        return max(1, min(ENTRIES, self.max_bytes // _ENTRY_BYTES))
+
+
+#: The pages, and whether some scope is still below its head.
+Pulled = tuple[tuple[Page, ...], bool]
+
+
+def pull(db: Db, reader: Reader, cursors: Mapping[str, Cursor], max_bytes: int) -> Pulled:
     """The pages beyond the cursors, and whether some scope is still below its head.
 
     Raises GatewayError ``epoch_changed`` for a cursor that this database never gave.
     """
-    places = ", ".join("?" * len(reader.scopes))
-    known = {row[0]: Extent(*row[1:]) for row in db.query(_SCOPES.format(places), reader.scopes)}
-    room = max(1, min(ENTRIES, max_bytes // _ENTRY_BYTES))
+    ask = Ask(reader, cursors, max_bytes)
+    found = db.made.get(ask.key) if isinstance(db, Ahead) else None
+    if found is None:
+        (found,) = pull_many(db, (ask,))
+    if isinstance(found, GatewayError):
+        raise found
+    return found
+
+
+def pull_ahead(db: Ahead, asks: Sequence[Ask]) -> None:
+    """Have the pages of many ready for ``pull``."""
+    for ask, found in zip(asks, pull_many(db.db, asks), strict=True):
+        db.made[ask.key] = found
+
+
+def pull_many(db: Db, asks: Sequence[Ask]) -> list[Pulled | GatewayError]:
+    """What ``pull`` gives each of many, in as few questions as one would need."""
+    extents = _extents(db, {scope for ask in asks for scope in ask.reader.scopes})
+    marks = _Marks(db, asks, extents)
+    stretches: list[_Stretch] = []
+    found: list[Pulled | GatewayError] = []
+    for place, ask in enumerate(asks):
+        try:
+            starts = {
+                scope: position(db, scope, extents[scope], ask.cursors.get(scope), marks.at)
+                for scope in ask.reader.scopes
+            }
+        except GatewayError as error:
+            found.append(error)
+            continue
+        found.append(((), False))
+        stretches.extend(
+            _Stretch(place, ask, scope, start, extents[scope])
+            for scope, start in starts.items()
+            if start != extents[scope].head
+        )
+    if stretches:
+        _fill(db, stretches, marks, found)
+    return found
+
+
+def _fill(db: Db, stretches: Sequence[_Stretch], marks: _Marks, found: list[Pulled | GatewayError]) -> None:
+    """Read what lies in the stretches, and answer those who have them."""
+    asked = [(s.scope, s.start, s.extent.head, s.ask.room + 1) for s in stretches]
+    entries = db.each(_SOME_ENTRIES, asked)
+    count: dict[int, int] = {}
+    for stretch, some in zip(stretches, entries, strict=True):
+        count[stretch.place] = count.get(stretch.place, 0) + len(some)
+    whole = [
+        (stretch, _Entries(some))
+        for stretch, some in zip(stretches, entries, strict=True)
+        if count[stretch.place] <= stretch.ask.room
+    ]
+    rows = _Rows(db, [listed for _, listed in whole])
+    pages: dict[int, list[Page]] = {}
+    for stretch, listed in whole:
+        mark = marks.at(stretch.scope, stretch.extent.head)
+        tables = tuple(rows.of(stretch.ask.reader, table, ids) for table, ids in sorted(listed.puts.items()))
+        page = _made(stretch.scope, stretch.extent, stretch.start, stretch.extent.head, mark, listed, tables)
+        pages.setdefault(stretch.place, []).append(page)
+    for stretch in stretches:
+        if stretch.place in pages:
+            found[stretch.place] = tuple(pages[stretch.place]), False
+        elif count[stretch.place] > stretch.ask.room:
+            # More than one answer holds: cut where transactions end.
+            count[stretch.place] = 0
+            found[stretch.place] = _cut(db, stretch.ask, _extents(db, stretch.ask.reader.scopes))
+
+
+def _extents(db: Db, scopes: Collection[str]) -> dict[str, Extent]:
+    extents = dict.fromkeys(scopes, EMPTY)
+    names = sorted(extents)
+    for start in range(0, len(names), _CHUNK):
+        marks, part = places(names[start : start + _CHUNK])
+        for name, *extent in db.query(_SCOPES.format(marks), part):
+            extents[name] = Extent(*extent)
+    return extents
+
+
+def _cut(db: Db, ask: Ask, extents: Mapping[str, Extent]) -> Pulled:
+    """As much as an answer may have, scope by scope."""
+    room = ask.room
     pages: list[Page] = []
     more = False
-    for scope in reader.scopes:
-        extent = known.get(scope, EMPTY)
+    for scope in ask.reader.scopes:
+        extent = extents[scope]
         head = extent.head
-        start = position(db, scope, extent, cursors.get(scope))
+        start = position(db, scope, extent, ask.cursors.get(scope))
         if start == head:
             continue
         if room <= 0:
             more = True
             continue
-        page, count = _page(db, reader, scope, extent, start, room)
+        page, count = _page(db, ask.reader, scope, extent, start, room)
         room -= count
         more = more or page.end < head
         pages.append(page)
@@ -91,8 +196,14 @@ def check_cursors(db: Db, reader: Reader, cursors: Mapping[str, Cursor]) -> None
         position(db, scope, Extent(*extent), cursors.get(scope))
 
 
-def position(db: Db, scope: str, extent: Extent, cursor: Cursor | None) -> int:
-    """How far a desk is in a scope's feed; 0 where it begins anew.
+def position(
+    db: Db,
+    scope: str,
+    extent: Extent,
+    cursor: Cursor | None,
+    mark_at: Callable[[str, int], str | None] | None = None,
+) -> int:
+    """How far a desk is in a scope's feed; 0 where it begins anew. ``mark_at``: where marks are known.
 
     Raises GatewayError ``epoch_changed`` for a cursor that this database never gave, ``cursor_gone`` for one
     below what compaction left.
@@ -111,8 +222,9 @@ def position(db: Db, scope: str, extent: Extent, cursor: Cursor | None) -> int:
                 detail={"scope": scope},
             ),
         )
-    found = db.query(_MARK, (scope, cursor.seq)) if cursor.seq <= head else []
-    if not found or found[0][0] != cursor.mark:
+    if cursor.seq > head or cursor.mark != (
+        mark_at(scope, cursor.seq) if mark_at else _mark(db, scope, cursor.seq)
+    ):
         raise GatewayError(
             409,
             Failure(
@@ -125,30 +237,122 @@ def position(db: Db, scope: str, extent: Extent, cursor: Cursor | None) -> int:
 
 
 def _page(db: Db, reader: Reader, scope: str, extent: Extent, start: int, room: int) -> tuple[Page, int]:
-    gen, head, min_seq = extent
+    _, head, min_seq = extent
     beyond = db.query(_LIMIT, (scope, start, room))
     end = beyond[0][0] if beyond else head
-    puts: dict[str, list[bytes]] = {}
-    removes: dict[str, list[bytes]] = {}
-    meant: dict[str, int] = {}
-    entries = db.query(_ENTRIES, (scope, start, end))
-    for table, row_id, op in entries:
-        (puts if op == PUT else removes).setdefault(table, []).append(row_id)
-        if op == MEANT:
-            meant[table] = meant.get(table, 0) + 1
+    listed = _Entries(db.query(_ENTRIES, (scope, start, end)))
     # Below what compaction left there are no marks: only a copy that is being made gets there.
-    mark = db.query(_MARK, (scope, end))[0][0] if end >= min_seq else _copy_mark(db, scope, min_seq)
-    page = Page(
+    mark = _mark(db, scope, end) if end >= min_seq else _copy_mark(db, scope, min_seq)
+    tables = tuple(_rows(db, reader, table, ids) for table, ids in sorted(listed.puts.items()))
+    return _made(scope, extent, start, end, mark, listed, tables), listed.count
+
+
+def _made(
+    scope: str,
+    extent: Extent,
+    start: int,
+    end: int,
+    mark: str | None,
+    listed: _Entries,
+    tables: tuple[TableRows, ...],
+) -> Page:
+    if mark is None:
+        raise BugError("a feed's number without a mark")
+    return Page(
         scope=scope,
-        gen=gen,
+        gen=extent.gen,
         start=start,
         end=end,
         mark=mark,
-        tables=tuple(_rows(db, reader, table, ids) for table, ids in sorted(puts.items())),
-        removes=removes if start else {},
-        meant=meant if start else {},
+        tables=tables,
+        removes=listed.removes if start else {},
+        meant=listed.meant if start else {},
     )
-    return page, len(entries)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A part of a feed up to its head, for the asker at a place."""
+
+    place: int
+    ask: Ask
+    scope: str
+    start: int
+    extent: Extent
+
+
+class _Entries:
+    """A stretch of a feed, by what happened and table."""
+
+    __slots__ = ("count", "meant", "puts", "removes")
+
+    def __init__(self, entries: Sequence[tuple[Any, ...]]) -> None:
+        self.count = len(entries)
+        self.puts: dict[str, list[bytes]] = {}
+        self.removes: dict[str, list[bytes]] = {}
+        self.meant: dict[str, int] = {}
+        for table, row_id, op in entries:
+            (self.puts if op == PUT else self.removes).setdefault(table, []).append(row_id)
+            if op == MEANT:
+                self.meant[table] = self.meant.get(table, 0) + 1
+
+
+class _Marks:
+    """The marks at the cursors of all who ask, and at the heads of what they ask for."""
+
+    def __init__(self, db: Db, asks: Sequence[Ask], extents: Mapping[str, Extent]) -> None:
+        sought = {(scope, extent.head) for scope, extent in extents.items() if extent.head}
+        for ask in asks:
+            sought.update((scope, cursor.seq) for scope, cursor in ask.cursors.items() if scope in extents)
+        keys = sorted(sought)
+        found = db.each(_MARK, keys)
+        self._marks = {key: rows[0][0] for key, rows in zip(keys, found, strict=True) if rows}
+
+    def at(self, scope: str, seq: int) -> str | None:
+        """The mark at a number of a scope, None where there is none."""
+        return self._marks.get((scope, seq))
+
+
+class _Rows:
+    """The rows of many stretches, one question a table."""
+
+    def __init__(self, db: Db, stretches: Sequence[_Entries]) -> None:
+        wanted: dict[str, set[bytes]] = {}
+        for listed in stretches:
+            for table, ids in listed.puts.items():
+                wanted.setdefault(table, set()).update(ids)
+        self._rows: dict[str, dict[bytes, tuple[Any, ...]]] = {}
+        for table, wished in sorted(wanted.items()):
+            rows = self._rows[table] = {}
+            sought = sorted(wished)
+            for start in range(0, len(sought), _CHUNK):
+                marks, part = places(sought[start : start + _CHUNK])
+                rows.update(
+                    (row[0], row)
+                    for row in db.query(f'{codec_of(table).sql.select} WHERE "id" IN ({marks})', part)
+                )
+
+    def of(self, reader: Reader, table: str, ids: Sequence[bytes]) -> TableRows:
+        """Rows by id, filtered once more by who may have them: a wrong entry must not leak a row."""
+        columns = codec_of(table).sql.columns
+        kept = self._rows[table]
+        found = [row for row in map(kept.get, ids) if row is not None]
+        if issubclass(BY_TABLE[table], UserRow):
+            users = {bytes.fromhex(user_id) for user_id in reader.user_ids}
+            place = columns.index("user_id")
+            rows = [list(row) for row in found if row[place] in users]
+        else:
+            own = bytes.fromhex(reader.organisation_id)
+            owner, counterpart = columns.index("owner_id"), columns.index("counterpart_id")
+            rows = [list(row) for row in found if own in (row[owner], row[counterpart])]
+        if len(rows) != len(ids):
+            _log.error("feed names rows that its reader may not have", extra={"table": table})
+        return TableRows(table=table, columns=columns, rows=rows)
+
+
+def _mark(db: Db, scope: str, seq: int) -> str | None:
+    found = db.query(_MARK, (scope, seq))
+    return str(found[0][0]) if found else None
 
 
 def _copy_mark(db: Db, scope: str, min_seq: int) -> str:

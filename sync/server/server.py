@@ -52,6 +52,10 @@ from sync.server.watch import HeadWatch
 
 _log = logging.getLogger(__name__)
 
+#: Asked for one device at a time, or ahead for many.
+NONCES = 'SELECT "nonce", "last_nonce" FROM "device" WHERE "id" = ?'
+LANE_SEQS = 'SELECT "user_id", "seq" FROM "lane" WHERE "device_id" = ?'
+
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
@@ -170,29 +174,33 @@ class Server:
 
     def prepare(self, token: str, message: Exchange) -> Prepared:
         """Check an exchange and hand its commands to the executor."""
-        with _naming(message):
-            return self._prepare(token, message)
+        with _naming(message), self.readers.snapshot() as db:
+            return self._prepare(db, token, message)
 
-    def _prepare(self, token: str, message: Exchange) -> Prepared:
+    def prepare_in(self, db: Db, token: str, message: Exchange) -> Prepared:
+        """As ``prepare``, in a snapshot of the caller's."""
+        with _naming(message):
+            return self._prepare(db, token, message)
+
+    def _prepare(self, db: Db, token: str, message: Exchange) -> Prepared:
         refusal = self.versions.refusal(message.proto)
         if refusal is not None and message.proto > self.versions.newest:
             raise refusal
         _check_message(message)
         received_at = self.clock.now()
-        with self.readers.snapshot() as db:
-            session, _ = self.accounts.holder(db, token)
-            if message.device_id != session.device_id:
-                raise unauthorised("This token belongs to another device.")
-            if message.epoch and message.epoch != self.epoch:
-                raise GatewayError(
-                    409,
-                    Failure(
-                        code="epoch_changed",
-                        text="This is not the server that the device knows.",
-                        detail={"epoch": self.epoch},
-                    ),
-                )
-            lanes = [lane for lane in message.lanes if self._may(db, lane, token, session)]
+        session, _ = self.accounts.holder(db, token)
+        if message.device_id != session.device_id:
+            raise unauthorised("This token belongs to another device.")
+        if message.epoch and message.epoch != self.epoch:
+            raise GatewayError(
+                409,
+                Failure(
+                    code="epoch_changed",
+                    text="This is not the server that the device knows.",
+                    detail={"epoch": self.epoch},
+                ),
+            )
+        lanes = [lane for lane in message.lanes if self._may(db, lane, token, session)]
         refused = tuple(
             Outcome(id=envelope.id, outcome=RETRY, code="unauthorised")
             for lane in message.lanes
@@ -214,35 +222,39 @@ class Server:
 
     def reply(self, prepared: Prepared, pushed: Pushed | None) -> ExchangeReply:
         """The answer to an exchange whose push is judged."""
-        with _naming(prepared.message):
-            return self._reply(prepared, pushed)
+        with _naming(prepared.message), self.readers.snapshot() as db:
+            return self._reply(db, prepared, pushed)
 
-    def _reply(self, prepared: Prepared, pushed: Pushed | None) -> ExchangeReply:
+    def reply_in(self, db: Db, prepared: Prepared, pushed: Pushed | None) -> ExchangeReply:
+        """As ``reply``, in a snapshot of the caller's."""
+        with _naming(prepared.message):
+            return self._reply(db, prepared, pushed)
+
+    def _reply(self, db: Db, prepared: Prepared, pushed: Pushed | None) -> ExchangeReply:
         message, reader = prepared.message, prepared.reader
-        with self.readers.snapshot() as db:
-            # Asked in the snapshot that is read: what was taken from a person a moment ago does not go out.
-            scopes = scopes_for(db, reader.organisation_id, reader.user_ids)
-            reader = replace(reader, scopes=scopes)
-            try:
-                if pushed is None:
-                    _check_nonce(db, message.device_id, message.nonce)
-                elif pushed.failure is not None:
-                    raise pushed.failure
-            except GatewayError as error:
-                # A device that looks like a copy, but knows what this database never gave: it is the
-                # database that is the copy.
-                if error.failure.code == "device_forked":
-                    check_cursors(db, reader, message.cursors)
-                raise
-            disabled = grants.disabled(db, reader.user_ids)
-            expected = _next_lane_seqs(db, message.device_id, reader.user_ids)
-            upgrade = self.versions.refusal(message.proto)
-            if upgrade is not None:
-                # What it sent is taken; what came of it waits for a newer program.
-                upgrade.failure.detail["next_lane_seq"] = expected
-                upgrade.failure.detail["nonce"] = message.nonce if pushed is None else pushed.nonce
-                raise upgrade
-            pages, more = pull(db, reader, message.cursors, message.max_bytes)
+        # Asked in the snapshot that is read: what was taken from a person a moment ago does not go out.
+        scopes = scopes_for(db, reader.organisation_id, reader.user_ids)
+        reader = replace(reader, scopes=scopes)
+        try:
+            if pushed is None:
+                _check_nonce(db, message.device_id, message.nonce)
+            elif pushed.failure is not None:
+                raise pushed.failure
+        except GatewayError as error:
+            # A device that looks like a copy, but knows what this database never gave: it is the
+            # database that is the copy.
+            if error.failure.code == "device_forked":
+                check_cursors(db, reader, message.cursors)
+            raise
+        disabled = grants.disabled(db, reader.user_ids)
+        expected = _next_lane_seqs(db, message.device_id, reader.user_ids)
+        upgrade = self.versions.refusal(message.proto)
+        if upgrade is not None:
+            # What it sent is taken; what came of it waits for a newer program.
+            upgrade.failure.detail["next_lane_seq"] = expected
+            upgrade.failure.detail["nonce"] = message.nonce if pushed is None else pushed.nonce
+            raise upgrade
+        pages, more = pull(db, reader, message.cursors, message.max_bytes)
         self._crash("exchange.pulled")
         return ExchangeReply(
             request_id=message.request_id,
@@ -320,8 +332,6 @@ def _naming(message: Exchange) -> Iterator[None]:
         raise GatewayError(error.status, failure) from error
 
 
-
-
 def _check_message(message: Exchange) -> None:
     """What the types do not say: ids are ids, and a push has its limits."""
     envelopes = [envelope for lane in message.lanes for envelope in lane.commands]
@@ -339,7 +349,7 @@ def _check_message(message: Exchange) -> None:
 
 def _check_nonce(db: Db, device_id: str, nonce: str) -> None:
     """A pull changes no nonce, but a stale copy must not even receive; an empty one begins anew."""
-    found = db.query('SELECT "nonce", "last_nonce" FROM "device" WHERE "id" = ?', (bytes.fromhex(device_id),))
+    found = db.query(NONCES, (bytes.fromhex(device_id),))
     if not found or (nonce and nonce not in found[0]):
         raise GatewayError(
             409,
@@ -349,9 +359,7 @@ def _check_nonce(db: Db, device_id: str, nonce: str) -> None:
 
 def _next_lane_seqs(db: Db, device_id: str, users: frozenset[str]) -> dict[str, int]:
     expected = dict.fromkeys(sorted(users), 1)
-    for user_id, seq in db.query(
-        'SELECT "user_id", "seq" FROM "lane" WHERE "device_id" = ?', (bytes.fromhex(device_id),)
-    ):
+    for user_id, seq in db.query(LANE_SEQS, (bytes.fromhex(device_id),)):
         if user_id.hex() in expected:
             expected[user_id.hex()] = seq + 1
     return expected

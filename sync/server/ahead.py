@@ -1,0 +1,67 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Answers asked ahead: many exchanges read in one snapshot, each question asked once for all of them.
+
+What answers one exchange is written for one; it asks this in place of the database and is answered from
+what was read for all. What was not foreseen is asked then: nothing depends on this for being right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Sequence
+from typing import Any
+
+from desktop_b2b.errors import BugError
+from desktop_b2b.storage.db import Db
+
+_Key = tuple[str, tuple[Any, ...]]
+
+
+class Ahead:
+    """A snapshot with answers beside it. Implements ``Db``, but for writing and ending."""
+
+    def __init__(self, db: Db) -> None:
+        self.db = db
+        self.dialect = db.dialect
+        #: What was worked out from answers, by whoever works it out.
+        self.made: dict[Hashable, Any] = {}
+        #: Questions that nobody foresaw.
+        self.missed = 0
+        self._answers: dict[_Key, list[tuple[Any, ...]]] = {}
+
+    def ask(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Ask a SELECT for each row of values, to be answered later."""
+        sought = [row for row in dict.fromkeys(map(tuple, rows)) if (sql, row) not in self._answers]
+        for row, found in zip(sought, self.db.each(sql, sought), strict=True):
+            self._answers[sql, row] = found
+
+    def query(self, sql: str, params: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """All rows of a statement."""
+        found = self._answers.get((sql, tuple(params)))
+        if found is None:
+            self.missed += 1
+            return self.db.query(sql, params)
+        return found
+
+    def each(self, sql: str, rows: Sequence[Sequence[Any]]) -> list[list[tuple[Any, ...]]]:
+        """The rows of a SELECT for each row of values."""
+        self.missed += 1
+        return self.db.each(sql, rows)
+
+    def run(self, sql: str, params: Sequence[Any] = ()) -> int:
+        """Nothing is written in a snapshot."""
+        raise BugError("a snapshot is not written")
+
+    def many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Nothing is written in a snapshot."""
+        raise BugError("a snapshot is not written")
+
+    def begin(self, *, write: bool = True) -> None:
+        """The snapshot is its owner's."""
+        raise BugError("a snapshot is begun by its owner")
+
+    def commit(self) -> None:
+        """The snapshot is its owner's."""
+        raise BugError("a snapshot is ended by its owner")
+
+    rollback = close = commit

@@ -1,0 +1,182 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Many exchanges at once: what came meanwhile shares a snapshot, as pushes share a commit."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from typing import TypeVar
+
+from sync.protocol import codec
+from sync.protocol.messages import Exchange, ExchangeReply
+from sync.server import grants
+from sync.server.accounts import HOLDER
+from sync.server.ahead import Ahead
+from sync.server.ids import token_hash
+from sync.server.intake import Pushed
+from sync.server.pages import Ask, Reader, pull_ahead
+from sync.server.server import LANE_SEQS, NONCES, Prepared, Server
+
+#: Exchanges that share a snapshot at most: the first need not wait for the reading of too many others.
+TOGETHER = 32
+
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """An exchange as it came; ``done`` gets the message that answers it, encoded."""
+
+    token: str
+    body: bytes
+    done: Future[bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """An exchange whose push is judged."""
+
+    call: _Call
+    prepared: Prepared
+    pushed: Future[Pushed]
+
+
+class Rounds:
+    """A few threads that answer exchanges; each takes all that wait when it is free."""
+
+    def __init__(self, server: Server, threads: int = 2) -> None:
+        self._server = server
+        self._waiting: queue.SimpleQueue[_Call | _Judged | None] = queue.SimpleQueue()
+        self._threads = [
+            threading.Thread(target=self._run, name=f"rounds-{place}", daemon=True)
+            for place in range(threads)
+        ]
+        for thread in self._threads:
+            thread.start()
+
+    def exchange(self, token: str, body: bytes) -> Future[bytes]:
+        """Answer an exchange. The future raises GatewayError, UserError, OutageError."""
+        call = _Call(token, body, Future())
+        self._waiting.put(call)
+        return call.done
+
+    def close(self) -> None:
+        """Answer what waits, and end; what is being judged gets no answer any more."""
+        for _ in self._threads:
+            self._waiting.put(None)
+        for thread in self._threads:
+            thread.join()
+
+    # ---- the threads
+
+    def _run(self) -> None:
+        while (first := self._waiting.get()) is not None:
+            batch = [first]
+            while len(batch) < TOGETHER:
+                try:
+                    item = self._waiting.get_nowait()
+                except queue.Empty:
+                    break
+                if item is None:
+                    self._waiting.put(None)
+                    break
+                batch.append(item)
+            try:
+                self._answer(batch)
+            except Exception as error:
+                for item in batch:
+                    call = item.call if isinstance(item, _Judged) else item
+                    if not call.done.done():
+                        call.done.set_exception(error)
+
+    def _answer(self, batch: Sequence[_Call | _Judged]) -> None:
+        ready: list[tuple[_Call, Prepared, Pushed | None]] = []
+        ready.extend(self._begin([item for item in batch if isinstance(item, _Call)]))
+        for item in batch:
+            if isinstance(item, _Judged):
+                error = item.pushed.exception()
+                if error is not None:
+                    item.call.done.set_exception(error)
+                else:
+                    ready.append((item.call, item.prepared, item.pushed.result()))
+        if not ready:
+            return
+        replies = reply_many(self._server, [(prepared, pushed) for _, prepared, pushed in ready])
+        for (call, _, _), reply in zip(ready, replies, strict=True):
+            if isinstance(reply, Exception):
+                call.done.set_exception(reply)
+            else:
+                call.done.set_result(codec.encode(reply))
+
+    def _begin(self, calls: Sequence[_Call]) -> Iterator[tuple[_Call, Prepared, None]]:
+        """Hand the pushes over; those without one are ready to be answered."""
+        read: list[tuple[_Call, Exchange]] = []
+        for call in calls:
+            message = _caught(lambda body: codec.decode(body, Exchange), call.body)
+            if isinstance(message, Exception):
+                call.done.set_exception(message)
+            else:
+                read.append((call, message))
+        if not read:
+            return
+        found = prepare_many(self._server, [(call.token, message) for call, message in read])
+        for (call, _), prepared in zip(read, found, strict=True):
+            if isinstance(prepared, Exception):
+                call.done.set_exception(prepared)
+            elif prepared.future is None:
+                yield call, prepared, None
+            else:
+                self._await(call, prepared, prepared.future)
+
+    def _await(self, call: _Call, prepared: Prepared, pushed: Future[Pushed]) -> None:
+        pushed.add_done_callback(lambda _: self._waiting.put(_Judged(call, prepared, pushed)))
+
+
+def prepare_many(server: Server, calls: Sequence[tuple[str, Exchange]]) -> list[Prepared | Exception]:
+    """What ``Server.prepare`` gives each, or raises."""
+    with server.readers.snapshot() as db:
+        ahead = Ahead(db)
+        tokens = {token for token, _ in calls}
+        tokens.update(lane.token for _, message in calls for lane in message.lanes)
+        ahead.ask(HOLDER, [(token_hash(token),) for token in sorted(tokens)])
+        return [_caught(lambda call: server.prepare_in(ahead, *call), call) for call in calls]
+
+
+def reply_many(
+    server: Server, items: Sequence[tuple[Prepared, Pushed | None]]
+) -> list[ExchangeReply | Exception]:
+    """What ``Server.reply`` gives each, or raises."""
+    with server.readers.snapshot() as db:
+        ahead = Ahead(db)
+        _ask_ahead(ahead, items)
+        return [_caught(lambda item: server.reply_in(ahead, *item), item) for item in items]
+
+
+def _ask_ahead(ahead: Ahead, items: Sequence[tuple[Prepared, Pushed | None]]) -> None:
+    single = [prepared for prepared, _ in items if len(prepared.reader.user_ids) == 1]
+    users = [(bytes.fromhex(user_id),) for prepared in single for user_id in prepared.reader.user_ids]
+    for sql in grants.OF_ONE:
+        ahead.ask(sql, users)
+    ahead.ask(NONCES, [(bytes.fromhex(p.message.device_id),) for p, pushed in items if pushed is None])
+    ahead.ask(LANE_SEQS, [(bytes.fromhex(p.message.device_id),) for p, _ in items])
+    asks: list[Ask] = []
+    for prepared, _ in items:
+        reader, message = prepared.reader, prepared.message
+        scopes = grants.scopes_for(ahead, reader.organisation_id, reader.user_ids)
+        asks.append(
+            Ask(Reader(reader.organisation_id, reader.user_ids, scopes), message.cursors, message.max_bytes)
+        )
+    pull_ahead(ahead, asks)
+
+
+def _caught(do: Callable[[T], R], item: T) -> R | Exception:
+    try:
+        return do(item)
+    except Exception as error:
+        return error
