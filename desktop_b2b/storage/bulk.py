@@ -104,7 +104,9 @@ def take_in(db: SqliteDb, session: Session, parts: Iterable[Part], told: Told | 
 
 
 def complete(db: SqliteDb, session: Session) -> None:
-    """Bring documents into the read model that came before what they are found by."""
+    """The end: bring documents into the read model that came before what they are found by, and settle
+    commands that were judged meanwhile.
+    """
     unlisted = ", ".join(f"'{state}'" for state in sorted(projector.UNLISTED))
     mine = bytes.fromhex(session.organisation_id)
     missing: dict[str, list[bytes]] = {}
@@ -116,6 +118,17 @@ def complete(db: SqliteDb, session: Session) -> None:
         )
         missing[kind] = [row[0] for row in db.query(sql, (mine,))]
     projector.project_many(db, session.organisation_id, missing)
+    _settle(db, session)
+
+
+def _settle(db: SqliteDb, session: Session) -> None:
+    """Let go of commands whose verdicts came among all the rows, now that theirs have come, too."""
+    sql = "SELECT command_id FROM outbox WHERE command_id IN (SELECT id FROM command_result)"
+    judged = {row[0].hex() for row in db.query(sql)}
+    if judged:
+        rebase = execution.rebase_for(db, session)
+        rebase.drop(judged)
+        execution.take_in(db, session, rebase)
 
 
 def clear(db: SqliteDb, session: Session) -> None:
