@@ -41,7 +41,7 @@ REPORTS = "verify.reports"
 EVERY = DAY
 
 #: Rows read at a time, rows of one question, and rows of one repair: beyond, the scope is taken anew.
-_SLICE = 4_000
+_SLICE = 2_000
 _QUESTION = 200_000
 _REPAIR = 200_000
 _REPORTS = 50
