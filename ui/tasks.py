@@ -400,16 +400,14 @@ class Tasks(QObject):
         from PySide6.QtCore import QEventLoop, QTimer
 
         waiting = QEventLoop()
-        self.idle.connect(waiting.quit)
         patience = QTimer(waiting)
         patience.setSingleShot(True)
-        patience.timeout.connect(waiting.quit)
         patience.start(milliseconds)
-        # What ends may start something new before the loop has ended: then wait again.
+        # Event by event: a loop of its own would end at once, for ever, once the application was told to quit.
         while self.busy:
             if not patience.isActive():
                 raise OutageError("desk.slow", "The local database takes very long.")
-            waiting.exec()
+            waiting.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     def close(self) -> None:
         """Cancel what runs, finish what is being written, stop the threads."""

@@ -253,3 +253,20 @@ def test_immediate_executors_do_it_at_once(qapp: QApplication) -> None:
     tasks.command(OPENED)
     assert desk.given == [OPENED]
     tasks.close()
+
+
+def test_what_runs_is_waited_for_after_the_application_was_told_to_quit(
+    qapp: QApplication, tasks: Tasks, desk: SlowDesk
+) -> None:
+    results: list[Any] = []
+
+    def end() -> None:
+        qapp.quit()
+        tasks.when(tasks.query(ListTransactions()), tasks, results.append)
+        QTimer.singleShot(0, desk.gate.set)
+        tasks.settle()
+        results.append("settled")
+
+    QTimer.singleShot(0, end)
+    qapp.exec()
+    assert results == ["slow", "settled"]
