@@ -226,19 +226,25 @@ class DeskStore:
         *,
         cursors: Mapping[str, tuple[int, int, str]],
         state: Mapping[str, str],
+        before: Callable[[SqliteDb], None] | None = None,
         also: Callable[[SqliteDb], None] | None = None,
+        everything: bool = False,
     ) -> Changes:
         """Take rows of the server in, with cursors and verdicts, in one transaction (law 4).
 
         ``puts``: table, columns, rows of database values; ``removes``: table and ids; ``cursors``:
-        generation, sequence and mark by scope; ``state``: values of the ``state`` table; ``also`` runs
-        in the same transaction. Commands whose ``command_result`` comes in leave the outbox.
+        generation, sequence and mark by scope; ``state``: values of the ``state`` table; ``before`` and
+        ``also`` run in the same transaction; ``everything``: run all again that waits. Commands whose
+        ``command_result`` comes in leave the outbox.
         """
         from desktop_b2b.storage import execution  # not before the first paint
 
         with self.writing() as db:
             session = need_session(db)
+            if before is not None:
+                before(db)
             rebase = execution.rebase_for(db, session)
+            rebase.everything = everything
             for table, columns, rows in puts:
                 rebase.put(table, columns, rows)
             for table, ids in removes:

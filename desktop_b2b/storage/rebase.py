@@ -104,6 +104,9 @@ class Rebase:
         self._who: dict[Id, tuple[Session, Actor] | None] = {}
         self._items: dict[int, _Item] = {}
         self.reruns = 0
+        #: Run all again that waits, also what nothing that comes in touches.
+        self.everything = False
+        self._refused: set[bytes] | None = None
 
     # ---- what comes in
 
@@ -143,7 +146,10 @@ class Rebase:
         """Apply everything; call it inside one transaction."""
         self._settled |= {row_id.hex() for row_id in self._puts.get("command_result", {})}
         index = waiting(self.db)
-        again = self._closure(index, index.positions_of(self._settled)) if len(index) else set()
+        began = index.positions_of(self._settled)
+        if self.everything:
+            began |= set(index.positions()) - index.facts
+        again = self._closure(index, began) if len(index) else set()
         replay = self._replay(again, index)
         if again and not self._holds(again, replay, index):
             # A command took another way this time and met a later one that was left alone: do them all.
@@ -250,6 +256,8 @@ class Rebase:
         if who is None:
             _log.error("a pending command has no known user", extra={"command": item.command_id})
             return _Run(item, found.touches, {}, [], [], b"", item.local_error)
+        if self._was_refused(item.command_id):
+            return _Run(item, found.touches, {}, [], [], b"", item.local_error)
         session, actor = who
         ctx = Context(
             actor, item.command_id, item.made_at, item.made_at, session.prefix,
@@ -282,6 +290,13 @@ class Rebase:
         if events:
             touches[EVENT] = {bytes.fromhex(event.id): MADE for event in events}
         return _Run(item, found.touches, touches, changes, events, sum_of(events), error)
+
+    def _was_refused(self, command_id: Id) -> bool:
+        """Whether the server refused a command before it was restored: that stands."""
+        if self._refused is None:
+            sql = "SELECT command_id FROM replay WHERE outcome <> 'committed'"
+            self._refused = {row[0] for row in self.db.query(sql)}
+        return bytes.fromhex(command_id) in self._refused
 
     def _known(self, user_id: Id) -> tuple[Session, Actor] | None:
         if user_id not in self._who:

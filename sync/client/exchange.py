@@ -25,7 +25,7 @@ from desktop_b2b.services.ports import Changes
 from desktop_b2b.storage.db import SqliteDb, go_on
 from desktop_b2b.storage.desk import DeskStore
 from desktop_b2b.storage.session import Session, get_state, set_state, user_session, write_user
-from sync.client import guard, lanes, outages, skew
+from sync.client import archive, guard, lanes, outages, skew
 from sync.client.scopes import is_personal, rows_without, user_scope
 from sync.client.snapshot import FirstSnapshot, nothing
 from sync.client.states import ANEW, CONFIRMED, DETAIL, EPOCH, HISTORY, LOADED, LOADING, NONCE, OFFSET, STATE
@@ -216,6 +216,7 @@ class Exchanger:
                 set_state(db, EPOCH, "")
                 set_state(db, NONCE, "")
                 set_state(db, HISTORY, "1")
+                archive.put_back(db)
 
     def take_anew(self, db: SqliteDb, scope: str | None = None) -> None:
         """Have a scope, or all, replaced by what comes; shown when it is whole. Part of a transaction."""
@@ -361,6 +362,7 @@ class Exchanger:
             anew = set(json.loads(get_state(db, ANEW, "[]"))) | {
                 page.scope for page in pages if page.start == 0 and page.scope in cursors
             }
+            is_unapplied = is_whole and get_state(db, archive.UNAPPLIED) == "1"
             removals = _removals(db, pages, anew if is_whole else set(), revoked, set(reply.revoked))
             guard.check(db, removals)
         if revoked:
@@ -375,6 +377,9 @@ class Exchanger:
             for scope in skew.received(db, pages, self._versions):
                 _log.info("the server knows more columns: a scope is taken anew", extra={"scope": scope})
                 _take_anew(db, scope)
+            archive.forget(db, reply.durable_through)
+            if is_unapplied:
+                set_state(db, archive.UNAPPLIED, "")
             self._crash("round.applied")
 
         self._store.apply(
@@ -382,7 +387,9 @@ class Exchanger:
             removals.gone.items(),
             cursors={page.scope: (page.gen, page.end, page.mark) for page in pages},
             state=state,
+            before=lambda db: archive.keep(db, pages, self._clock.now()),
             also=also,
+            everything=is_unapplied,
         )
 
     def _seen(self, page: Page) -> Iterable[TableRows]:

@@ -20,7 +20,8 @@ from desktop_b2b.storage.db import SqliteDb
 from desktop_b2b.storage.pending import QUEUED, SENT, Pending
 from desktop_b2b.storage.session import get_state, set_state, user_session
 from desktop_b2b.storage.waiting import waiting
-from sync.protocol.messages import PUSH_BYTES, PUSH_COMMANDS, Envelope, Expect, Lane
+from sync.client import archive
+from sync.protocol.messages import PUSH_BYTES, PUSH_COMMANDS, Envelope, Expect, Lane, Replay
 
 _WAITING = "WHERE user_id = ? AND NOT (state = 'sent' AND lane_seq < ?) ORDER BY position LIMIT ?"
 
@@ -66,7 +67,10 @@ def choose(db: SqliteDb, taken: Mapping[Id, int], clock_offset: int, *, is_held:
         ready, is_cut = ([], False) if is_held else _ready(db, user_id, taken, room)
         is_rest = is_rest or is_cut
         numbered = _number(db, user_id, ready)
-        envelopes = tuple(_envelope(item, seq, clock_offset) for item, seq in numbered)
+        replays = archive.verdicts(db, (item.command_id for item, _ in numbered))
+        envelopes = tuple(
+            _envelope(item, seq, clock_offset, replays.get(item.command_id)) for item, seq in numbered
+        )
         lanes.append(Lane(user_id=user_id, token=session.token, commands=envelopes))
     return Push(tuple(lanes), room.count, is_rest and room.count > 0)
 
@@ -138,7 +142,7 @@ def has_other_numbers(db: SqliteDb, expected: Mapping[Id, int]) -> bool:
     return any(following > int(get_state(db, f"lane:{user}", "1")) for user, following in expected.items())
 
 
-def _envelope(item: Pending, seq: int, clock_offset: int) -> Envelope:
+def _envelope(item: Pending, seq: int, clock_offset: int, replay: Replay | None) -> Envelope:
     return Envelope(
         id=item.command_id,
         lane_seq=seq,
@@ -150,4 +154,5 @@ def _envelope(item: Pending, seq: int, clock_offset: int) -> Envelope:
         expects=msgspec.json.decode(item.expects, type=tuple[Expect, ...]),
         depends_on=tuple(json.loads(item.depends_on)),
         clock_offset=clock_offset,
+        replay=replay,
     )

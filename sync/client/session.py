@@ -17,7 +17,7 @@ from desktop_b2b.services.ports import Changes
 from desktop_b2b.storage.db import SqliteDb
 from desktop_b2b.storage.desk import DeskStore
 from desktop_b2b.storage.session import Session, get_state, set_state, user_session, write_user
-from sync.client import outages
+from sync.client import lanes, outages
 from sync.client.states import EPOCH, NONCE
 from sync.protocol.gateway import GatewayError, SyncGateway
 from sync.protocol.messages import SignedIn, SignIn
@@ -92,7 +92,12 @@ def sign_in(
         if known is None or known.device_id != signed.device_id:
             # On a known device the nonce stays what it was: it would betray a copy of this profile.
             set_state(db, NONCE, signed.nonce)
-            set_state(db, EPOCH, signed.epoch)
+            if known is None:
+                set_state(db, EPOCH, signed.epoch)
+            else:
+                # A server that was restored does not know this device: its lanes begin anew, and the next
+                # exchange finds the other epoch.
+                lanes.start_anew(db)
     store.set_session(session)
     return session
 

@@ -28,6 +28,8 @@ MAX_FILE = 5 * 1024 * 1024
 FILE_PART = 256 * 1024
 
 COMMITTED, REJECTED, CONFLICT, PARKED, RETRY = "committed", "rejected", "conflict", "parked", "retry"
+#: Taken, but without a verdict until others have given again what it builds on.
+WAITS = "waits"
 
 
 class Wire(msgspec.Struct, frozen=True, kw_only=True):
@@ -93,11 +95,25 @@ class Expect(Wire, frozen=True):
     base: Any
 
 
+class Replay(Wire, frozen=True):
+    """The verdict that a command had from a server that was restored since: when it was judged, the numbers
+    the server gave for it, and the receipt that proves this. ``issue``: what its sync issue said.
+    """
+
+    outcome: str
+    code: str
+    at: int
+    numbers: tuple[str, ...] = ()
+    receipt: str = ""
+    issue: dict[str, Any] = msgspec.field(default_factory=dict)
+
+
 class Envelope(Wire, frozen=True):
     """A command on its way. ``body`` is the command's JSON, byte for byte as it was made.
 
     ``lane_seq`` counts without gaps per (device, user). ``numbers``: the document numbers it drew.
     ``depends_on``: commands that must have been taken before. ``clock_offset``: server minus desk, ms.
+    ``replay``: it had a verdict already, from a server that was restored since.
     """
 
     id: str
@@ -110,6 +126,7 @@ class Envelope(Wire, frozen=True):
     expects: tuple[Expect, ...] = ()
     depends_on: tuple[str, ...] = ()
     clock_offset: int = 0
+    replay: Replay | None = None
 
 
 class Lane(Wire, frozen=True):
@@ -192,6 +209,7 @@ class ExchangeReply(Wire, frozen=True):
     disabled: tuple[str, ...] = ()
     pages: tuple[Page, ...] = ()
     more: bool = False
+    durable_through: dict[str, int] = msgspec.field(default_factory=dict)
 
 
 class Snapshot(Wire, frozen=True):

@@ -180,6 +180,11 @@ def end_hold(db: Db) -> None:
     db.run(_SET, (_HOLD, "0"))
 
 
+def held_until(db: Db) -> Instant:
+    """When nobody is waited for any more."""
+    return int(_get(db, _HOLD, "0"))
+
+
 def hold(db: Db, now: Instant) -> Instant:
     """Before which instant a passed deadline is not judged yet; 0 where none is held."""
     if now >= int(_get(db, _HOLD, "0")):

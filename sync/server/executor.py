@@ -284,6 +284,7 @@ class Executor:
                 now=self._now(),
                 versions=self._versions,
                 store=store if trusting else None,
+                epoch=self._history.epoch if self._history is not None else None,
             )
             if trusting:
                 unit.foresee([job.work for job in group if isinstance(job.work, Push)])
@@ -305,6 +306,8 @@ class Executor:
             self._history.committed(position)
             self._crash("judge.marked")
         self._on_commit(heads, unit.deadlines_moved)
+        if unit.replayed:
+            self.call(lambda later: later.retry_held())
         return results
 
     def _sign(self, db: Db) -> None:

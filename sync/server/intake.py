@@ -46,18 +46,23 @@ from sync.protocol.messages import (
     PARKED,
     REJECTED,
     RETRY,
+    WAITS,
     Envelope,
     Expect,
     Failure,
     Outcome,
+    Replay,
 )
 from sync.protocol.versions import PRESENT, Versions
+from sync.server import epochs, replays
 from sync.server.effects import effects_of
+from sync.server.epochs import Epoch
 from sync.server.feeds import publish
 from sync.server.foresight import foresee
 from sync.server.grants import account_manager, sections_of
 from sync.server.ids import NOBODY, REAL, Chance
 from sync.server.numbers import Numbers
+from sync.server.replays import Held
 from sync.server.store import ServerStore
 
 #: Importing them enters all handlers and reactions at the bus.
@@ -98,7 +103,7 @@ _PARKED = (
 _EARLIER = (
     'SELECT p."id", i."document_id" FROM "parked" p JOIN "sync_issue" i ON i."id" = p."id"'
     ' WHERE p."user_id" = ? AND (p."at" < ? OR (p."at" = ? AND p."lane_seq" < ?))'
-    ' AND i."kind" = \'parked\' AND i."state" = \'open\''
+    " AND i.\"kind\" = 'parked' AND i.\"state\" = 'open'"
 )
 _LOG_AGAIN = 'UPDATE "command_log" SET "outcome" = ?, "code" = ?, "numbers" = ? WHERE "id" = ?'
 _COUNTER = (
@@ -211,6 +216,20 @@ def clean(text: str) -> str:
     return text.replace("\0", "\ufffd").encode("utf-8", "replace").decode()
 
 
+@dataclass(slots=True)
+class Case:
+    """The command that is judged: its hash, the numbers that the server gives for it, those it gave before.
+
+    ``trial``: a refusal is no verdict yet. ``again``: it is done again, so that its effects are held.
+    """
+
+    digest: bytes = b""
+    given: list[str] = field(default_factory=list)
+    carried: list[str] = field(default_factory=list)
+    trial: bool = False
+    again: bool = False
+
+
 class Transaction:
     """Rows, lanes, log and effects of one transaction; finish() writes them, the caller commits."""
 
@@ -224,6 +243,7 @@ class Transaction:
         now: Instant = 0,
         versions: Versions = PRESENT,
         store: ServerStore | None = None,
+        epoch: Epoch | None = None,
     ) -> None:
         self.db = db
         self.now = now
@@ -250,6 +270,11 @@ class Transaction:
         self._effects: list[tuple[Any, ...]] = []
         self._number: int | None = None
         self._numbers = Numbers(db)
+        self._epoch = epoch
+        #: Commands given again were taken: what waited for them may be tried.
+        self.replayed = False
+        self._has_held: bool | None = None
+        self._case = Case()
 
     # ---- pushes
 
@@ -353,40 +378,135 @@ class Transaction:
     def _judge(
         self, envelope: Envelope, actor: Actor, device: Device, push: Push, refusal: UserError | None = None
     ) -> Known:
+        digest = _hash(envelope)
+        secret = self._epoch.secret if self._epoch is not None else b""
+        replay = envelope.replay if replays.is_proved(secret, digest, envelope, actor.user_id) else None
+        at = replay.at if replay is not None else push.received_at
+        error = push.parked.get(envelope.id)
+        waits = replay is not None or (self._holds_replays() and self._lane_waits(device.id, actor.user_id))
+        was_refused = replay is not None and replay.outcome != COMMITTED
+        trial = waits and error is None and refusal is None and not was_refused
+        trial = trial and epochs.hold(self.db, push.received_at) > 0
+        carried = list(replay.numbers) if replay is not None else []
+        self._case = Case(digest, carried=carried, trial=trial, again=replay is not None)
+        ctx = self._context(envelope, actor, device.prefix, at)
+        if replay is not None and replay.outcome != COMMITTED:
+            outcome, code = replay.outcome, self._refuse_again(envelope, ctx, replay)
+        elif error is not None:
+            outcome, code = PARKED, self._issue(PARKED, envelope, ctx, error)
+        elif refusal is not None:
+            keeper = account_manager(self.db, actor.organisation_id) or actor.user_id
+            outcome, code = REJECTED, self._issue(REJECTED, envelope, ctx, refusal, keeper=keeper)
+        else:
+            outcome, code = self._run(envelope, ctx)
+        if trial and outcome != COMMITTED:
+            replays.hold(self.db, replays.Held(device.id, actor.user_id, at, envelope), digest)
+            self._has_held = True
+            outcome, code = WAITS, "replay.waits"
+        known = self._known[envelope.id] = Known(digest, actor.user_id, outcome, code)
+        if outcome != WAITS:
+            self.replayed = self.replayed or replay is not None
+            self._enter(envelope, known, device.id, actor.user_id, at)
+        return known
+
+    def _context(self, envelope: Envelope, actor: Actor, prefix: str, at: Instant) -> Context:
         drawn = [clean(number) for number in reversed(envelope.numbers)]
-        numbers = list(envelope.numbers)
 
         def draw() -> str:
             if drawn:
-                return self._numbers.use(push.organisation_id, drawn.pop())
-            numbers.append(self.draw_number())
-            return numbers[-1]
+                return self._numbers.use(actor.organisation_id, drawn.pop())
+            return self._give_number()
 
-        ctx = Context(actor, envelope.id, push.received_at, envelope.made_at, device.prefix, draw)
-        error = push.parked.get(envelope.id)
-        if error is not None:
-            code = self._issue(PARKED, envelope, ctx, error)
-            outcome = PARKED
-        elif refusal is not None:
-            keeper = account_manager(self.db, actor.organisation_id) or actor.user_id
-            code = self._issue(REJECTED, envelope, ctx, refusal, keeper=keeper)
-            outcome = REJECTED
-        else:
-            outcome, code = self._run(envelope, ctx)
-        known = Known(_hash(envelope), actor.user_id, outcome, code)
-        self._known[envelope.id] = known
-        if outcome == PARKED:
-            whole = (device.id, actor.user_id, envelope.lane_seq, push.received_at)
+        return Context(actor, envelope.id, at, envelope.made_at, prefix, draw)
+
+    def _give_number(self) -> str:
+        """A number of the server's own; a command that is done again gets those it had."""
+        case = self._case
+        number = case.carried.pop(0) if case.carried else self.draw_number()
+        case.given.append(number)
+        return number
+
+    def _enter(self, envelope: Envelope, known: Known, device_id: Id, user_id: Id, at: Instant) -> None:
+        """The verdict in the log, for ever."""
+        if known.outcome == PARKED:
+            whole = (device_id, user_id, envelope.lane_seq, at)
             self._parked.append(_parked_row(Parked(envelope, *whole)))
+        numbers = [*envelope.numbers, *self._case.given]
         self._log.append(
             (
-                bytes.fromhex(envelope.id), known.hash, bytes.fromhex(device.id),
-                bytes.fromhex(actor.user_id), envelope.lane_seq, clean(envelope.type), outcome, code,
-                push.received_at, clean(envelope.body.decode("utf-8", "replace")),
+                bytes.fromhex(envelope.id), known.hash, bytes.fromhex(device_id),
+                bytes.fromhex(user_id), envelope.lane_seq, clean(envelope.type), known.outcome, known.code,
+                at, clean(envelope.body.decode("utf-8", "replace")),
                 msgspec.json.encode([clean(number) for number in numbers]).decode(),
             )
         )  # fmt: skip
-        return known
+
+    # ---- given again after a restore
+
+    def _holds_replays(self) -> bool:
+        if self._has_held is None:
+            self._has_held = replays.any_held(self.db)
+        return self._has_held
+
+    def _lane_waits(self, device_id: Id, user_id: Id) -> bool:
+        """Whether earlier commands of a lane wait: a later one may build on them."""
+        return any(
+            (held.device_id, held.user_id) == (device_id, user_id) for held in replays.all_held(self.db)
+        )
+
+    def _refuse_again(self, envelope: Envelope, ctx: Context, replay: Replay) -> str:
+        """What was refused before the restore stays so, in the same words."""
+        said = replays.issue_of(replay)
+        params = msgspec.json.decode(said.get("params", "{}"), type=dict[str, str])
+        error = UserError(replay.code or "refused", "", said.get("error_field", ""))
+        error.template, error.params = said.get("text", ""), params
+        fields = msgspec.json.decode(said.get("fields", "[]"), type=list[dict[str, Any]])
+        self._issue(replay.outcome, envelope, ctx, error, None, fields)
+        return replay.code
+
+    def retry_held(self, *, final: bool = False) -> int:
+        """Try again what waits for others, in the order in which it was once judged; how many got a verdict.
+
+        ``final``: nobody is waited for any more, so each gets one.
+        """
+        settled = 0
+        while True:
+            taken = 0
+            for held in replays.all_held(self.db):
+                taken += self._retry(held, trial=True)
+            settled += taken
+            if not taken:
+                break
+        if final:
+            settled += sum(self._retry(held, trial=False) for held in replays.all_held(self.db))
+        return settled
+
+    def _retry(self, held: Held, *, trial: bool) -> bool:
+        envelope, device = held.envelope, self._device(held.device_id)
+        self.store.begin(None)
+        user = self.store.find(User, held.user_id)
+        if device is None or user is None:
+            replays.leave(self.db, envelope.id)
+            return False
+        actor, refusal = self._actor(device.organisation_id, held.user_id)
+        digest = _hash(envelope)
+        replay = envelope.replay
+        carried = list(replay.numbers) if replay is not None else []
+        self._case = Case(digest, carried=carried, trial=trial, again=replay is not None)
+        if actor is None:
+            return False
+        self._numbers.look_up(device.organisation_id, [clean(number) for number in envelope.numbers])
+        ctx = self._context(envelope, actor, device.prefix, held.at)
+        if refusal is not None:
+            outcome, code = REJECTED, self._issue(REJECTED, envelope, ctx, refusal)
+        else:
+            outcome, code = self._run(envelope, ctx)
+        if trial and outcome != COMMITTED:
+            return False
+        replays.leave(self.db, envelope.id)
+        known = self._known[envelope.id] = Known(digest, held.user_id, outcome, code)
+        self._enter(envelope, known, held.device_id, held.user_id, held.at)
+        return True
 
     def _run(self, envelope: Envelope, ctx: Context) -> tuple[str, str]:
         """Run one command; what it must not do is taken back, and an issue left in its place."""
@@ -439,7 +559,7 @@ class Transaction:
             ctx,
             actor=system_actor(ctx.actor.organisation_id),
             device=SERVER_PREFIX,
-            draw=self.draw_number,
+            draw=self._give_number,
             _count=0,
         )
         happened: list[DomainEvent] = []
@@ -458,10 +578,13 @@ class Transaction:
         for count, (kind, body) in enumerate(effects_of(happened, store)):
             effect_id = bytes.fromhex(child_id(ctx.command_id, "effect", kind, count))
             ids = msgspec.json.encode(body).decode()
-            self._effects.append((effect_id, kind, ids, "waiting", ctx.now, ctx.now))
+            state = "held" if self._case.again else "waiting"
+            self._effects.append((effect_id, kind, ids, state, ctx.now, ctx.now))
 
     def _tell_again(self, command_id: Id, actor: Actor, known: Known) -> None:
         """Put a verdict back that compaction took away: its device has not heard it yet."""
+        if known.outcome == WAITS:
+            return
         self.store.begin(None)
         if self.store.find(CommandResult, command_id) is None:
             self.store.settle(
@@ -475,14 +598,23 @@ class Transaction:
             )
 
     def _result(self, ctx: Context, outcome: str, code: str) -> None:
-        """The verdict as a row of the user."""
+        """The verdict as a row of the user, with its receipt."""
+        numbers = tuple(self._case.given)
+        user_id = ctx.actor.user_id
+        receipt = None
+        if self._epoch is not None:
+            verdict = outcome, code, ctx.now, numbers
+            receipt = replays.receipt(self._epoch.secret, self._case.digest, ctx.command_id, user_id, verdict)
         self._put(
             CommandResult(
                 id=ctx.command_id,
                 owner_id=ctx.actor.organisation_id,
-                user_id=ctx.actor.user_id,
+                user_id=user_id,
                 outcome=outcome,
                 code=code,
+                at=ctx.now,
+                numbers=numbers,
+                receipt=receipt,
             )
         )
 
@@ -503,6 +635,8 @@ class Transaction:
         if cmd is None:
             cmd = _decoded(envelope)
         code = clean(error.code)
+        if self._case.trial:
+            return code
         self.store.begin(None)
         issue = SyncIssue(
             id=envelope.id,
@@ -607,16 +741,8 @@ class Transaction:
             )
             if row_id.hex() != envelope.id
         }
-        numbers = list(envelope.numbers)
-        drawn = [clean(number) for number in reversed(envelope.numbers)]
-
-        def draw() -> str:
-            if drawn:
-                return self._numbers.use(organisation_id, drawn.pop())
-            numbers.append(self.draw_number())
-            return numbers[-1]
-
-        ctx = Context(actor, envelope.id, parked.at, envelope.made_at, device.prefix, draw)
+        self._case = Case(_hash(envelope))
+        ctx = self._context(envelope, actor, device.prefix, parked.at)
         if refusal is not None:
             outcome, code = REJECTED, self._issue(REJECTED, envelope, ctx, refusal)
         else:
@@ -629,6 +755,7 @@ class Transaction:
         command_id = bytes.fromhex(envelope.id)
         if outcome != PARKED:
             self.db.run('DELETE FROM "parked" WHERE "id" = ?', (command_id,))
+        numbers = [*envelope.numbers, *self._case.given]
         told = msgspec.json.encode([clean(number) for number in numbers]).decode()
         self.db.run(_LOG_AGAIN, (outcome, code, told, command_id))
         return Outcome(id=envelope.id, outcome=outcome, code=code)
@@ -661,6 +788,7 @@ class Transaction:
 
     def _run_own(self, work: Own) -> Known:
         name, body = type(work.command).__name__, encode(work.command)
+        self._case = Case()
         ctx = self.context(work.command_id, work.organisation_id, work.received_at)
         outcome, code = COMMITTED, ""
         changes: list[RowChange] = []
@@ -703,7 +831,9 @@ class Transaction:
             found = self.db.query('SELECT "value" FROM "state" WHERE "key" = \'number\'')
             self._number = int(found[0][0]) if found else 0
         self._number += 1
-        return f"{SERVER_PREFIX}-{self._number:04d}"
+        # After a restore it is not known which numbers were given: they begin otherwise.
+        restores = len(self._epoch.former) if self._epoch is not None else 0
+        return f"S{restores}-{self._number:04d}"
 
     # ---- the end
 
@@ -787,6 +917,9 @@ class Transaction:
             for command_id, digest, user_id, outcome, code in self.db.query(f"{_KNOWN} ({marks})", part):
                 user = user_id.hex() if user_id is not None else None
                 self._known[command_id.hex()] = Known(digest, user, outcome, code)
+        if sought and self._holds_replays():
+            for held_id, user, digest in replays.held_of(self.db, map(bytes.fromhex, sought)):
+                self._known[held_id] = Known(digest, user, WAITS, "replay.waits")
 
     def _load_waiting(self, user_ids: Iterable[Id]) -> None:
         """The parked commands of people that nobody has dealt with yet, and their documents."""

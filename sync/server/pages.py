@@ -189,6 +189,12 @@ def _cut(db: Db, ask: Ask, extents: Mapping[str, Extent]) -> Pulled:
     return tuple(pages), more
 
 
+def covered(db: Db, scopes: Sequence[str]) -> dict[str, int]:
+    """How far the last backup covers scopes."""
+    places = ", ".join("?" * len(scopes))
+    return dict(db.query(f'SELECT "scope", "seq" FROM "durable" WHERE "scope" IN ({places})', scopes))  # noqa: S608  # only places
+
+
 def check_cursors(db: Db, reader: Reader, cursors: Mapping[str, Cursor]) -> None:
     """Raise GatewayError ``epoch_changed`` for a cursor that this database never gave."""
     places = ", ".join("?" * len(reader.scopes))

@@ -13,6 +13,7 @@ from desktop_b2b.domain.commands.sourcing import CloseDeadlines
 from desktop_b2b.domain.values import Id, Instant, child_id
 from desktop_b2b.errors import OutageError
 from sync.protocol.messages import COMMITTED, Outcome
+from sync.server import epochs, replays
 from sync.server.database import Readers
 from sync.server.executor import Executor
 from sync.server.intake import Own
@@ -80,9 +81,12 @@ class Scheduler:
         """Judge every request whose deadline is over; each (request, deadline) once."""
         now = self._clock.now()
         with self._readers.snapshot() as db:
+            # After a restore the answers that were in time come again first.
+            held = epochs.hold(db, now)
             due: list[tuple[bytes, bytes, Instant]] = [
-                (request, owner, at) for request, owner, at in db.query(_DUE, (now,))
+                (request, owner, at) for request, owner, at in db.query(_DUE, (now,)) if at >= held
             ]
+            waits = replays.any_held(db)
         work = []
         for request, owner, at in due:
             request_id = request.hex()
@@ -97,13 +101,17 @@ class Scheduler:
                 _log.error("deadline command %s: %s %s", outcome.id, outcome.outcome, outcome.code)
         # What stays due is not given again by this process; a new deadline makes a new command.
         self._given = {child_id(request.hex(), "deadline", at) for request, _, at in due}
+        if waits and (outcomes or not held):
+            self._executor.call(lambda unit: unit.retry_held(final=not held)).result()
         return outcomes
 
     def next_due(self) -> Instant | None:
         """The next deadline after now."""
         with self._readers.snapshot() as db:
-            found: Instant | None = db.query(_NEXT, (self._clock.now(),))[0][0]
-        return found
+            now = self._clock.now()
+            found: Instant | None = db.query(_NEXT, (now,))[0][0]
+            until = epochs.held_until(db) if epochs.hold(db, now) else 0
+        return min(found or until, until) if until else found
 
     def _tended(self) -> bool:
         """Tend a little; a failure of that must not keep deadlines from being judged."""

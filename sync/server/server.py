@@ -44,7 +44,7 @@ from sync.server.ids import REAL, Chance, is_id
 from sync.server.intake import LaneWork, Push, Pushed
 from sync.server.mail import SmtpSender, SmtpSettings
 from sync.server.metrics import Metrics
-from sync.server.pages import Reader, check_cursors, pull
+from sync.server.pages import Reader, check_cursors, covered, pull
 from sync.server.parked import Retrier
 from sync.server.scheduler import Scheduler
 from sync.server.waiters import Waiters
@@ -255,6 +255,7 @@ class Server:
             upgrade.failure.detail["nonce"] = message.nonce if pushed is None else pushed.nonce
             raise upgrade
         pages, more = pull(db, reader, message.cursors, message.max_bytes)
+        durable = covered(db, scopes) if pages else {}
         self._crash("exchange.pulled")
         return ExchangeReply(
             request_id=message.request_id,
@@ -268,6 +269,7 @@ class Server:
             disabled=disabled,
             pages=pages,
             more=more,
+            durable_through=durable,
         )
 
     def heads(self, scopes: Sequence[str]) -> dict[str, int]:

@@ -297,12 +297,11 @@ class Desk:
 class World:
     """``shop`` buys from ``north``, ``south`` and ``east``; ``rival`` is a retailer that north serves too."""
 
-    def __init__(self, folder: Path, *, http: bool = False) -> None:
+    def __init__(self, folder: Path, *, http: bool = False, database: Database | None = None) -> None:
         self.folder = folder
         self.clock = ManualClock(NOON)
-        self.server = Server(
-            Database(folder / "server.db"), clock=self.clock, hasher=HASHER, background=False
-        )
+        self.database = database or Database(folder / "server.db")
+        self.server = Server(self.database, clock=self.clock, hasher=HASHER, background=False)
         self.web = WebServer(self.server) if http else None
         self.desks: list[Desk] = []
         self.ids: dict[str, str] = {}
@@ -331,6 +330,12 @@ class World:
         if epoch:
             epochs.new_epoch(Database(path), self.clock.now())
         self.server = Server(Database(path), clock=self.clock, hasher=HASHER, background=False)
+        for desk in self.desks:
+            desk.cable.inner = self.gateway()
+
+    def use(self, server: Server, database: Database) -> None:
+        """Another server in the place of the one that was closed."""
+        self.server, self.database = server, database
         for desk in self.desks:
             desk.cable.inner = self.gateway()
 
@@ -568,10 +573,10 @@ class WebServer:
 
 
 @contextmanager
-def world_in(folder: Path, *, http: bool = False) -> Iterator[World]:
+def world_in(folder: Path, *, http: bool = False, database: Database | None = None) -> Iterator[World]:
     """A world that is closed in the end."""
     folder.mkdir(parents=True, exist_ok=True)
-    world = World(folder, http=http)
+    world = World(folder, http=http, database=database)
     try:
         yield world
     finally:

@@ -39,11 +39,16 @@ def feed_rows(server: Server, sql: str, *params: Any) -> list[tuple[Any, ...]]:
 
 
 def contents(server: Server) -> set[tuple[Any, ...]]:
-    """All synchronised rows of a server, after their tables' names; an event's changes in any order."""
+    """All synchronised rows of a server, after their tables' names; changes in any order, no receipts."""
     with server.readers.snapshot() as db:
         rows = [(entity.TABLE, *row) for entity in e.ENTITIES for row in db.query(codec(entity).sql.select)]
     return {
-        row if row[0] != "event" else (*row[:-1], str(sorted(map(str, json.loads(row[-1]))))) for row in rows
+        row[:-1]
+        if row[0] == "command_result"
+        else row
+        if row[0] != "event"
+        else (*row[:-1], str(sorted(map(str, json.loads(row[-1])))))
+        for row in rows
     }
 
 

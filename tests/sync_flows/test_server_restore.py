@@ -1,0 +1,420 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""A server restored from a backup: what anybody was told is done comes back with the desks."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from desktop_b2b.clock import DAY, HOUR
+from desktop_b2b.domain import entities as e
+from desktop_b2b.domain.commands import account as a
+from desktop_b2b.domain.commands import sourcing as c
+from desktop_b2b.services.queries import ListIssues
+from sync.client import archive, guard
+from sync.protocol.messages import Replay
+from sync.server import backup, epochs, held
+from sync.server.database import Database
+from sync.server.server import Server
+from tests.sync_flows.trade import Trade
+from tests.sync_flows.world import HASHER, Desk, World, new_id, world_in
+
+
+def _contact(name: str = "One") -> a.SaveContact:
+    return a.SaveContact(contact_id=new_id(), company=name)
+
+
+def _archived(desk: Desk) -> int:
+    with desk.store.reading() as db:
+        return int(db.query("SELECT count(*) FROM archive")[0][0])
+
+
+def _waiting_replays(world: World) -> int:
+    with world.server.readers.snapshot() as db:
+        return int(db.query('SELECT count(*) FROM "replay"')[0][0])
+
+
+class Restored:
+    """A world whose server can be lost and restored, on either kind of database."""
+
+    def __init__(self, world: World, new_place: Callable[[], Database]) -> None:
+        self.world = world
+        self.new_place = new_place
+        self.made = 0
+
+    def back_up(self) -> Path:
+        self.made += 1
+        target = self.world.folder / f"backup-{self.made}"
+        backup.backup(self.world.database, target, self.world.clock.now())
+        return target
+
+    def restore(self, file: Path) -> None:
+        """The machine is lost: another one, with what the backup holds."""
+        self.world.server.close()
+        place = self.new_place()
+        backup.restore(place, file, self.world.clock.now())
+        self.world.use(Server(place, clock=self.world.clock, hasher=HASHER, background=False), place)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], Database]:
+    """A maker of empty databases of a kind."""
+    count = iter(range(100))
+    if request.param == "sqlite":
+        return lambda: Database(tmp_path / f"machine-{next(count)}" / "server.db")
+    make: Callable[[], str] = request.getfixturevalue("make_pg_url")
+    return lambda: Database(make(), tmp_path / f"state-{next(count)}")
+
+
+@pytest.fixture
+def lost(tmp_path: Path, place: Callable[[], Database]) -> Iterator[Restored]:
+    """A world on either database."""
+    with world_in(tmp_path / "world", database=place()) as world:
+        yield Restored(world, place)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Iterator[Restored]:
+    """A world on SQLite, for what does not depend on the database."""
+    count = iter(range(100))
+    with world_in(tmp_path / "world") as world:
+        yield Restored(world, lambda: Database(tmp_path / f"machine-{next(count)}" / "server.db"))
+
+
+def test_everything_acknowledged_is_there_again(lost: Restored) -> None:
+    """A whole trade of three parties after the backup; whoever is back first, others bring the rest."""
+    world = lost.world
+    shop, north, south = (world.desk(name) for name in ("shop", "north", "south"))
+    world.set_up_shop(shop)
+    world.settle()
+    file = lost.back_up()
+    trade = Trade(world, shop)
+    for step in (
+        trade.save,
+        trade.send,
+        lambda: trade.answer(north, "north", "5"),
+        lambda: trade.answer(south, "south", "6"),
+        trade.order,
+        lambda: trade.ship(north),
+    ):
+        step()
+        world.settle()
+        world.clock.advance(60_000)
+    before = {
+        kind: {row.id for row in shop.rows(kind)} for kind in (e.Request, e.Order, e.Shipment, e.Answer)
+    }
+    number = trade.order_at(shop).number
+    lost.restore(file)
+    world.clock.advance(HOUR)
+    # The suppliers come first: what they did builds on what the shop brings last.
+    north.sync()
+    assert north.waiting(), "it waits for the shop, and is no issue"
+    south.sync()
+    assert _waiting_replays(world) > 0
+    shop.sync()
+    world.settle()
+    assert _waiting_replays(world) == 0
+    for kind, ids in before.items():
+        assert {row.id for row in shop.rows(kind)} == ids, kind.TABLE
+    assert trade.order_at(north).state == "shipped"
+    assert trade.order_at(shop).number == number
+    for desk in (shop, north, south):
+        assert desk.store.answer(ListIssues()) == []
+    world.assert_converged()
+    with world.server.readers.snapshot() as db:
+        assert {row[0] for row in db.query('SELECT "state" FROM "effect"')} == {"held"}
+
+
+def test_what_the_backup_holds_is_forgotten_and_not_given_again(lost: Restored) -> None:
+    world = lost.world
+    shop = world.desk("shop")
+    shop.do(*(_contact() for _ in range(3)))
+    shop.sync()
+    assert _archived(shop) == 3
+    file = lost.back_up()
+    shop.do(_contact("After"))
+    shop.sync()
+    assert _archived(shop) == 1
+    sent = len(shop.cable.sent)
+    lost.restore(file)
+    world.settle()
+    replays = {
+        envelope.id
+        for message in shop.cable.sent[sent:]
+        for lane in message.lanes
+        for envelope in lane.commands
+        if envelope.replay is not None
+    }
+    assert replays == {shop.given[-1]}
+    assert len(shop.rows(e.Contact)) == 4
+    world.assert_converged()
+
+
+def test_an_answer_in_time_stays_in_time(small: Restored) -> None:
+    """Given again long after the deadline, it is judged by the instant it first came."""
+    world = small.world
+    shop, north, south = (world.desk(name) for name in ("shop", "north", "south"))
+    world.set_up_shop(shop)
+    trade = Trade(world, shop)
+    trade.save()
+    trade.send()
+    world.settle()
+    file = small.back_up()
+    trade.answer(north, "north", "5")
+    world.settle()
+    world.beyond_deadline()
+    small.restore(file)
+    assert world.server.scheduler.run_due() == [], "deadlines wait for the answers that come again"
+    world.settle()
+    (answer,) = shop.rows(e.Answer)
+    assert not answer.late
+    held.end_hold(world.server)
+    assert len(world.server.scheduler.run_due()) == 1
+    world.settle()
+    trade.answer(south, "south", "6")
+    world.settle()
+    assert sorted(row.late for row in shop.rows(e.Answer)) == [False, True]
+    world.assert_converged()
+
+
+def test_a_receipt_cannot_be_made_up(small: Restored) -> None:
+    """An old instant without proof is worth nothing: the answer is late."""
+    world = small.world
+    shop, north = world.desk("shop"), world.desk("north")
+    world.set_up_shop(shop)
+    trade = Trade(world, shop)
+    trade.save()
+    trade.send()
+    world.settle()
+    file = small.back_up()
+    trade.answer(north, "north", "5")
+    world.settle()
+    with north.store.writing() as db:
+        for position, verdict in db.query("SELECT position, verdict FROM archive"):
+            replay = msgspec.msgpack.decode(verdict, type=Replay)
+            lie = msgspec.structs.replace(replay, at=replay.at - 1)
+            db.run(
+                "UPDATE archive SET verdict = ? WHERE position = ?", (msgspec.msgpack.encode(lie), position)
+            )
+    world.beyond_deadline()
+    small.restore(file)
+    world.settle()
+    (answer,) = shop.rows(e.Answer)
+    assert answer.late
+
+
+def test_what_was_refused_stays_refused_in_the_same_words(small: Restored) -> None:
+    world = small.world
+    first, second = world.desk("shop"), world.desk("shop")
+    world.settle()
+    file = small.back_up()
+    first.do(a.SaveProduct(product_id=new_id(), sku="X1"))
+    second.do(a.SaveProduct(product_id=new_id(), sku="X1"))
+    world.settle(first, second)
+    (before,) = [view.issue for view in second.store.answer(ListIssues())]
+    small.restore(file)
+    # The one that was refused comes back alone: it would be possible now.
+    second.sync()
+    assert [row.sku for row in second.rows(e.Product)] == []
+    world.settle()
+    (after,) = [view.issue for view in second.store.answer(ListIssues())]
+    same = ("id", "kind", "code", "text", "params", "body", "state", "made_at")
+    assert {name: getattr(after, name) for name in same} == {name: getattr(before, name) for name in same}
+    assert len(first.rows(e.Product)) == 1
+    world.assert_converged()
+
+
+def test_what_nobody_brings_back_becomes_an_issue_in_the_end(small: Restored) -> None:
+    """The shop never returns: the supplier's answer is kept, visible, with its words."""
+    world = small.world
+    shop, north = world.desk("shop"), world.desk("north")
+    world.set_up_shop(shop)
+    world.settle()
+    file = small.back_up()
+    trade = Trade(world, shop)
+    trade.save()
+    trade.send()
+    world.settle()
+    trade.answer(north, "north", "5")
+    world.settle()
+    small.restore(file)
+    north.sync()
+    waiting = len(north.waiting())
+    assert waiting == 3
+    north.sync()
+    assert north.store.answer(ListIssues()) == []
+    world.clock.advance(2 * DAY)
+    world.server.scheduler.run_due()
+    world.settle(north)
+    assert north.waiting() == []
+    assert len(north.store.answer(ListIssues())) == waiting
+    world.assert_converged(north)
+
+
+def test_new_work_waits_behind_what_is_given_again(small: Restored) -> None:
+    """Made while the server was away, on top of what it lost."""
+    world = small.world
+    shop, second = world.desk("shop"), world.desk("shop")
+    world.set_up_shop(shop)
+    world.settle()
+    file = small.back_up()
+    trade = Trade(world, shop)
+    trade.save()
+    shop.sync()
+    trade.send()
+    shop.cable.faults.append("lost_request")
+    shop.try_sync()
+    shop.do(_contact("New"))
+    small.restore(file)
+    world.settle()
+    assert shop.row(e.Request, trade.request_id).state == "waiting"
+    assert shop.store.answer(ListIssues()) == []
+    assert {row.company for row in second.rows(e.Contact)} >= {"New"}
+    world.assert_converged()
+
+
+def test_two_desks_that_changed_the_same_find_their_conflict_again(small: Restored) -> None:
+    world = small.world
+    first, second = world.desk("shop"), world.desk("shop")
+    request_id = new_id()
+    first.do(world.draft(request_id, company="Base"))
+    world.settle()
+    file = small.back_up()
+    first.do(c.SaveDraft(request_id=request_id, company="First"))
+    world.settle()
+    second.do(c.SaveDraft(request_id=request_id, company="Second"))
+    world.settle()
+    small.restore(file)
+    second.sync()
+    assert len(second.waiting()) == 1
+    assert second.store.answer(ListIssues()) == []
+    first.sync()
+    world.settle()
+    assert first.row(e.Request, request_id).company == "Second"
+    world.assert_converged()
+
+
+def test_numbers_that_the_server_gave_are_taken_over(small: Restored) -> None:
+    """Orders that were placed by the rules keep the server's numbers; new ones begin otherwise."""
+    world = small.world
+    shop, north = world.desk("shop"), world.desk("north")
+    world.set_up_shop(shop)
+    world.settle()
+    file = small.back_up()
+    request_id, line = new_id(), world.line(partners=("north",))
+    shop.do(world.draft(request_id, line, mode="automatic"), c.SendRequest(request_id=request_id))
+    world.settle()
+    north.do(world.answer(request_id, "north", line))
+    world.settle()
+    (order,) = shop.rows(e.Order)
+    assert order.number.startswith("S0-")
+    small.restore(file)
+    world.settle()
+    world.settle()
+    assert [(row.id, row.number) for row in shop.rows(e.Order)] == [(order.id, order.number)]
+    again, other = new_id(), world.line(partners=("north",))
+    shop.do(world.draft(again, other, mode="automatic"), c.SendRequest(request_id=again))
+    world.settle()
+    north.do(world.answer(again, "north", other))
+    world.settle()
+    assert sorted(row.number[:3] for row in shop.rows(e.Order)) == ["S0-", "S1-"]
+    world.assert_converged()
+
+
+def test_a_device_younger_than_the_backup_signs_in_and_brings_its_work(small: Restored) -> None:
+    world = small.world
+    file = small.back_up()
+    shop = world.desk("shop")
+    mine = _contact()
+    shop.do(mine)
+    shop.sync()
+    small.restore(file)
+    shop.try_sync_refused()
+    assert shop.state("sync.state") == "needs_sign_in"
+    assert shop.has(e.Contact, mine.contact_id)
+    world.sign_in(shop)
+    world.settle()
+    assert shop.has(e.Contact, mine.contact_id)
+    assert shop.waiting() == []
+    world.assert_converged()
+
+
+def test_a_second_restore_brings_it_back_once_more(small: Restored) -> None:
+    world = small.world
+    shop = world.desk("shop")
+    shop.sync()
+    file = small.back_up()
+    shop.do(_contact("Kept"))
+    shop.sync()
+    for _ in range(3):
+        small.restore(file)
+        world.settle()
+        assert [row.company for row in shop.rows(e.Contact)] == ["Kept"]
+        assert _archived(shop) == 1
+    world.assert_converged()
+
+
+def test_the_archive_is_bounded_and_what_it_lets_go_is_counted(
+    small: Restored, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world = small.world
+    shop = world.desk("shop")
+    shop.do(_contact(), _contact())
+    shop.sync()
+    world.clock.advance(61 * DAY)
+    shop.do(_contact())
+    shop.sync()
+    with shop.store.writing() as db:
+        archive.bound(db, world.clock.now())
+    assert _archived(shop) == 1
+    assert json.loads(shop.state(archive.LOST))[0] == 2
+    monkeypatch.setattr(archive, "LARGEST", 300)
+    shop.do(*(_contact() for _ in range(3)))
+    shop.sync()
+    with shop.store.writing() as db:
+        archive.bound(db, world.clock.now())
+    assert _archived(shop) == 1
+    assert json.loads(shop.state(archive.LOST))[0] == 5
+
+
+def test_held_mails_wait_for_the_administrator(small: Restored) -> None:
+    world = small.world
+    shop = world.desk("shop")
+    world.set_up_shop(shop)
+    trade = Trade(world, shop)
+    trade.save()
+    trade.send()
+    world.settle()
+    file = small.back_up()
+    small.restore(file)
+    found = held.effects(world.server, "list")
+    assert {line["kind"] for line in found} == {"mail.request_sent"}
+    assert len(found) == 2
+    held.effects(world.server, "release", (str(found[0]["id"]),))
+    held.effects(world.server, "drop")
+    with world.server.readers.snapshot() as db:
+        states = sorted(row[0] for row in db.query('SELECT "state" FROM "effect"'))
+        assert states == ["skipped", "waiting"]
+        assert epochs.hold(db, world.clock.now()) > 0
+
+
+def test_much_that_went_with_the_server_comes_back_before_anybody_is_asked(small: Restored) -> None:
+    """Rows of others that are not there yet: the guard asks, and forgets it when they are back."""
+    world = small.world
+    first, second = world.desk("shop"), world.desk("shop")
+    world.settle()
+    file = small.back_up()
+    first.do(*(_contact() for _ in range(guard.LEAST + 10)))
+    world.settle()
+    small.restore(file)
+    second.try_sync_refused()
+    assert len(second.rows(e.Contact)) == guard.LEAST + 10
+    world.settle(first)
+    world.settle()
+    assert len(second.rows(e.Contact)) == guard.LEAST + 10
+    world.assert_converged()
