@@ -221,6 +221,31 @@ def test_a_verdict_that_was_missed_comes_back(world: World, shop: Desk) -> None:
     world.assert_converged()
 
 
+def test_a_verdict_that_was_staged_and_forgotten_is_asked_for(
+    world: World, shop: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The desk heard that its command was taken, but put away before the rest came, it never shows it."""
+    made = _contact("Once")
+    shop.do(made)
+    monkeypatch.setattr(pages, "ENTRIES", 1)
+    shop.cable.faults.extend(["", "lost_reply"])
+    assert not shop.try_sync()
+    assert [item.state for item in shop.waiting()] == ["sent"]
+    monkeypatch.undo()
+    world.clock.advance(LONG)
+    other = world.desk("shop")
+    other.do(_contact("Later"), a.MarkOpened(record_id=world.contact))
+    other.sync()
+    assert world.server.compactor.run().results >= 1
+    log = len(world.command_log())
+    shop.sync()
+    assert shop.waiting() == []
+    assert len(world.command_log()) == log
+    assert shop.row(e.Contact, made.contact_id).company == "Once"
+    world.settle()
+    world.assert_converged()
+
+
 def test_issues_and_history_stay(world: World, shop: Desk) -> None:
     other = world.desk("shop")
     other.do(a.SaveContact(contact_id=world.contact, company="Theirs"))
