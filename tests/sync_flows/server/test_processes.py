@@ -29,6 +29,7 @@ from sync.client.transport import HttpGateway
 from sync.protocol.messages import COMMITTED, Envelope
 from sync.server import database as databases
 from sync.server.database import Database, begin_writing
+from sync.server.server import Server
 from tests.sync_flows.server.hands import PASSWORD, Hand, Market, new_id
 from tests.sync_flows.server.process import Process
 
@@ -238,6 +239,32 @@ def test_a_commit_at_one_process_wakes_who_waits_at_the_other(processes: list[Pr
         gateway.close()
     # Far from the second that a slow poll would take, and from the 25 that a deaf one would.
     assert statistics.median(taken) < 0.3
+
+
+def test_two_schedulers_that_wake_at_the_same_instant_judge_once(pg_url: str) -> None:
+    now = SystemClock().now()
+    market = Market(Database(pg_url), ManualClock(now), background=False)
+    shop = market.hand("shop")
+    for _ in range(10):
+        market.send_request(shop)
+    due = SystemClock().now() + 1500
+    market.server.executor.call(
+        lambda unit: unit.db.run('UPDATE "request_partner" SET "deadline_at" = ?', (due,))
+    ).result()
+    market.close()
+    both = [Server(Database(pg_url)) for _ in range(2)]
+    db = Database(pg_url).connect()
+    until = monotonic() + 30
+    while db.query('SELECT count(*) FROM "request_partner" WHERE "state" = \'asked\'') != [(0,)]:
+        assert monotonic() < until
+        threading.Event().wait(0.02)
+    for server in both:
+        server.close()
+    judged = db.query(
+        'SELECT "outcome", count(*) FROM "command_log" WHERE "type" = \'CloseDeadlines\' GROUP BY "outcome"'
+    )
+    db.close()
+    assert judged == [(COMMITTED, 10)]
 
 
 # ---------------------------------------------------------------- the writer lock
