@@ -61,7 +61,7 @@ class Rest(QObject):
         super().__init__(window)
         self._window, self._services = window, services
         self._steps: list[Callable[[], object]] = []
-        self._loaded = False
+        self._loaded = self._ended = False
 
     def begin(self) -> None:
         """The first screen is painted."""
@@ -79,14 +79,13 @@ class Rest(QObject):
         if self._steps:
             self._steps.pop(0)()
             QTimer.singleShot(0, self._step)
-        elif self._loaded:
+        else:
             self._end()
 
     def _on_loaded(self, _nothing: None) -> None:
         self._loaded = True
         self._window.listen()
-        if not self._steps:
-            self._end()
+        self._end()
 
     def _settle_theme(self) -> None:
         theme, settings = self._window.theme, self._window.settings
@@ -96,6 +95,10 @@ class Rest(QObject):
             CONTRAST.write(settings, contrast)
 
     def _end(self) -> None:
+        """Once, when nothing is left to do."""
+        if self._steps or not self._loaded or self._ended:
+            return
+        self._ended = True
         import gc
 
         from ui.garbage import Garbage
@@ -106,7 +109,7 @@ class Rest(QObject):
         # The first coroutine shall not wait for asyncio.
         QTimer.singleShot(WARM_MS, open_loop)
         if self._services.on_loaded is not None:
-            self._services.on_loaded()
+            QTimer.singleShot(0, self._services.on_loaded)
 
 
 def build_window(
