@@ -14,12 +14,14 @@ import msgspec
 import pytest
 
 from desktop_b2b.domain import entities as e
+from desktop_b2b.domain.actor import ACCOUNT_MANAGER
 from desktop_b2b.domain.commands import account as a
 from desktop_b2b.domain.commands import sourcing as c
 from desktop_b2b.errors import OutageError
 from desktop_b2b.storage import bulk
 from desktop_b2b.storage.db import SqliteDb
 from sync.client import snapshot as walking
+from sync.client.session import sign_out
 from sync.protocol import columns
 from sync.protocol.messages import Snapshot, SnapshotPage
 from sync.server import admin, snapshot
@@ -406,6 +408,46 @@ def test_two_people_take_turns_while_it_loads(world: World) -> None:
     world.settle()
     world.assert_converged(desk)
     assert {row.user_id for row in desk.rows(e.OpenedMark)} == {shop.user, clerk}
+
+
+def test_work_that_must_wait_keeps_its_effect_while_pages_come(world: World) -> None:
+    """Somebody signs out with a change that was not sent; the other goes on loading, under that change."""
+    shop, _ = _full(world)
+    world.add_user("shop", "clerk@example.com", role=ACCOUNT_MANAGER)
+    desk = _loading(world, email="clerk@example.com")
+    draft = _draft_of(shop)
+    contact = shop.rows(e.Contact)[0].id
+
+    def work(_: int) -> None:
+        if desk.has(e.Request, draft.id) and not desk.given:
+            desk.cable.is_cut = True
+            desk.do(c.SaveDraft(request_id=draft.id, company="Clerk", lines=(world.line("added"),)))
+            desk.do(a.SaveContact(contact_id=contact, company="Not here yet, and so new"))
+
+    stop = _after_each_page(desk, work)
+    assert not desk.try_sync()
+    stop()
+    sign_out(desk.store, desk.cable)
+    desk.cable.is_cut = False
+    world.sign_in(desk, "shop@example.com")
+    pages: list[int] = []
+
+    def look(page: int) -> None:
+        pages.append(page)
+        assert desk.row(e.Request, draft.id).company == "Clerk"
+
+    stop = _after_each_page(desk, look)
+    desk.sync()
+    stop()
+    assert len(pages) > 5
+    assert desk.row(e.Request, draft.id).company == "Clerk"
+    assert desk.row(e.Contact, contact).company == "Not here yet, and so new"
+    assert len(desk.waiting()) == 2
+    assert_projected(desk.store)
+    world.sign_in(desk, "clerk@example.com")
+    world.settle()
+    assert shop.row(e.Request, draft.id).company == "Clerk"
+    world.assert_converged()
 
 
 def test_a_supplier_loads_nothing_of_others(world: World) -> None:
