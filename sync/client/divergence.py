@@ -129,7 +129,7 @@ class Checker:
         """
         self._begin()
         self._send_reports(gateway, session)
-        part = self._next_part(stopped)
+        part = self._next_part(session, stopped)
         if part is None:
             return Checked(moved=True)
         if not part.sums:
@@ -174,7 +174,7 @@ class Checker:
                 return
         self.start()
 
-    def _next_part(self, stopped: Callable[[], bool]) -> _Part | None:
+    def _next_part(self, session: Session, stopped: Callable[[], bool]) -> _Part | None:
         """The next tables of one scope with their sums; None where the scope went on meanwhile."""
         with self._store.reading() as db:
             left = [(scope, table) for scope, table in json.loads(get_state(db, LEFT, "[]"))]
@@ -183,7 +183,9 @@ class Checker:
             scope = left[0][0]
             cursor = _cursor(db, scope)
         tables = [table for other, table in left if other == scope]
-        if cursor is None:
+        is_anothers = is_personal(scope) and scope != user_scope(session.user_id)
+        if cursor is None or is_anothers:
+            # The own rows of another user of this profile are told to that one alone.
             self._done(scope, tables)
             return _Part(scope, Cursor(1, 0, ""), {})
         found: dict[str, bytes] = {}

@@ -29,6 +29,8 @@ _log = logging.getLogger(__name__)
 #: Rows read at a time where the database cannot add them up itself, and rows of one answer.
 _SLICE = 20_000
 _ANSWER = 20_000
+#: What desks report.
+KINDS = frozenset({"divergence"})
 #: A report is a few counts; more is cut off.
 _REPORT = 2_000
 
@@ -74,6 +76,7 @@ def refetch(server: Server, token: str, message: Refetch) -> Refetched:
 def report(server: Server, token: str, message: Report) -> None:
     """Put what a desk noticed into the log, where the server's keeper looks."""
     session = server.session(token)
+    server.metrics.reports.add(message.kind if message.kind in KINDS else "other")
     _log.warning(
         "a desk reports: %s",
         message.kind[:100],

@@ -92,13 +92,14 @@ class Metrics:
         self.commands = Counter("commands_total", "Commands judged, by outcome.", "outcome")
         self.effects = Counter("effects_total", "Verdicts on effects of this process.", "state")
         self.database_errors = Counter("database_errors_total", "Work that the database could not take.")
+        self.reports = Counter("desk_reports_total", "What desks noticed, by kind.", "kind")
         self.limited = Counter("limited_total", "Requests that were told to come later.", "reason")
 
     def text(self, gauges: Mapping[tuple[str, str, str, str], float]) -> str:
         """Everything, with the gauges of this moment by (name, help, label, value of the label)."""
         parts = (
             self.requests, self.seconds, self.groups, self.judging, self.commands, self.effects,
-            self.database_errors, self.limited,
+            self.database_errors, self.limited, self.reports,
         )  # fmt: skip
         lines = [line for part in parts for line in part.lines()]
         lines.extend(_gauges(gauges))

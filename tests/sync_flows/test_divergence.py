@@ -113,6 +113,8 @@ def test_missing_extra_and_other_rows_are_put_right(any_world: World) -> None:
     assert shop.row(e.Contact, ids[1]).company == "Contact 1"
     assert any(ids[0] in changes.ids and row.id in changes.ids for changes in told), "views hear of it"
     assert shop.engine.verify().buckets == 0
+    told_server = "\n".join(world.server.metrics.reports.lines())
+    assert 'kind="divergence"} 1' in told_server
 
 
 @pytest.mark.expected_logs(REPLACED, REPORTED)
@@ -154,6 +156,17 @@ def test_what_waits_here_survives_a_repair(world: World) -> None:
     world.settle()
     world.assert_converged()
     assert shop.row(e.Contact, ids[0]).company == "Mine"
+
+
+def test_a_desk_of_two_people_is_compared_too(world: World) -> None:
+    shop, _ = _shop(world)
+    world.add_user("shop", "ann@example.com", privileges=("buyer",))
+    world.sign_in(shop, "ann@example.com")
+    shop.do(_contact("Ann's"))
+    shop.sync()
+    found = shop.engine.verify()
+    assert (found.moved, found.buckets) == (False, 0)
+    assert shop.state(divergence.LEFT) == "[]"
 
 
 def test_a_scope_that_went_on_is_compared_after_the_next_round(world: World) -> None:
