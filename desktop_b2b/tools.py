@@ -193,6 +193,13 @@ def _profile_checks(tool: Tool) -> Iterator[dict[str, Any]]:
         "ok": status["issues"] == 0,
         "text": f"{status['state']}: {status['waiting']} waiting, {status['issues']} issues",
     }
+    kept = tool.show("GetArchive", "{}")
+    lost = f"; {kept['lost']} were let go unsaved" if kept["lost"] else ""
+    yield {
+        "check": "archive",
+        "ok": True,
+        "text": f"{kept['commands']} commands ({kept['bytes']} bytes) without a backup of the server{lost}",
+    }
     yield _compared(tool)
 
 

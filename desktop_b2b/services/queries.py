@@ -483,8 +483,9 @@ class SyncStatus(View, frozen=True):
     """What the status bar says: counts and when the server last proved that all is well.
 
     ``waiting`` counts work; marks (read, opened) travel too, but nobody waits for them. ``issue_documents``:
-    the documents that open sync issues are about, an order also for its shipments. ``files``: how many are
-    on their way, to or from the server. ``template`` and ``params`` are the detail before it was filled.
+    the documents that open sync issues are about, an order also for its shipments. ``again``: how many
+    commands are given again to a server that was restored. ``files``: how many are on their way, to or from
+    the server. ``template`` and ``params`` are the detail before it was filled.
     """
 
     waiting: int
@@ -492,10 +493,30 @@ class SyncStatus(View, frozen=True):
     confirmed_at: Instant | None
     state: str
     detail: str
+    again: int = 0
     issue_documents: tuple[Id, ...] = ()
     files: int = 0
     template: str = ""
     params: dict[str, str] = {}
+
+
+class ArchiveView(View, frozen=True):
+    """Acknowledged commands that no backup of the server holds yet, as far as this desk knows.
+
+    ``lost``: how many were let go without a backup because there were too many or they were too old.
+    """
+
+    commands: int
+    bytes: int
+    oldest_at: Instant | None
+    lost: int
+
+
+@query
+class GetArchive(Query[ArchiveView], frozen=True):
+    """What this desk could give again to a server that was restored."""
+
+    RESULT: ClassVar[Any] = ArchiveView
 
 
 @query

@@ -287,6 +287,20 @@
             <numerusform>Syncing %n changes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The server was restored: %n change(s) are given to it again</source>
+        <translation>
+            <numerusform>The server was restored: %n change is given to it again</numerusform>
+            <numerusform>The server was restored: %n changes are given to it again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server was restored: %n change(s) wait for the work of others</source>
+        <translation>
+            <numerusform>The server was restored: %n change waits for the work of others</numerusform>
+            <numerusform>The server was restored: %n changes wait for the work of others</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TransactionsScreen</name>

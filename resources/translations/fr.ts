@@ -1113,6 +1113,10 @@
         <translation>La fiche d’un partenaire relié reste reliée.</translation>
     </message>
     <message>
+        <source>A copy of this profile is in use: it was copied to another computer, or restored from an older backup. The copy goes on as a device of its own; its new documents are numbered {prefix}. Nothing is lost. If none of you made this copy, change your passwords.</source>
+        <translation>Une copie de ce profil est utilisée : il a été copié sur un autre ordinateur ou restauré d’une ancienne sauvegarde. La copie continue comme un appareil à part ; ses nouveaux documents sont numérotés {prefix}. Rien n’est perdu. Si aucun de vous n’a fait cette copie, changez vos mots de passe.</translation>
+    </message>
+    <message>
         <source>A head is a scope, a colon and a number.</source>
         <translation>Une tête est un périmètre, deux-points et un nombre.</translation>
     </message>
@@ -1122,7 +1126,7 @@
     </message>
     <message>
         <source>A newer version of the program made this backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une version plus récente du programme a fait cette sauvegarde.</translation>
     </message>
     <message>
         <source>A newer version of the program made this database. Update first.</source>
@@ -1162,7 +1166,7 @@
     </message>
     <message>
         <source>An id is 32 hexadecimal digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un identifiant a 32 chiffres hexadécimaux.</translation>
     </message>
     <message>
         <source>An item is not available from any partner.</source>
@@ -1186,7 +1190,7 @@
     </message>
     <message>
         <source>Another copy of this profile has exchanged with the server. This one goes on as a device of its own with the next exchange. What waits here is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une autre copie de ce profil a échangé avec le serveur. Celle-ci continue comme un appareil à part au prochain échange. Ce qui attend ici est conservé.</translation>
     </message>
     <message>
         <source>Another machine answered in the server&apos;s name. This network may want you to sign in: open a web page.</source>
@@ -1314,7 +1318,7 @@
     </message>
     <message>
         <source>One of: {actions}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Au choix : {actions}.</translation>
     </message>
     <message>
         <source>Only JPG, PNG and PDF files are taken.</source>
@@ -1394,7 +1398,7 @@
     </message>
     <message>
         <source>The backup was made by another version of the program (schema {found}, here {ours}).</source>
-        <translation type="unfinished"></translation>
+        <translation>La sauvegarde a été faite par une autre version du programme (schéma {found}, ici {ours}).</translation>
     </message>
     <message>
         <source>The card was refused: {reason}.</source>
@@ -1406,23 +1410,23 @@
     </message>
     <message>
         <source>The database is not empty. Restore into an empty one.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de données n’est pas vide. Restaurez dans une base vide.</translation>
     </message>
     <message>
         <source>The database is not the one that this server&apos;s state belongs to, or one from before its last restore. Nothing is served. If it is right, go on by &apos;desktop-b2b admin new-epoch&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette base de données n’est pas celle de l’état de ce serveur, ou date d’avant sa dernière restauration. Rien n’est servi. Si c’est la bonne, continuez par « desktop-b2b admin new-epoch ».</translation>
     </message>
     <message>
         <source>The database is older than what this server has confirmed: it is at {here}, but {mark} was answered. It was restored. Nothing is served. Restore the last backup into an empty database with &apos;desktop-b2b server restore FILE&apos;, or go on with this one by &apos;desktop-b2b admin new-epoch&apos;: the desks then give back what it lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de données est plus ancienne que ce que ce serveur a confirmé : elle est à {here}, mais {mark} a été répondu. Elle a été restaurée. Rien n’est servi. Restaurez la dernière sauvegarde dans une base vide par « desktop-b2b server restore FILE », ou continuez avec celle-ci par « desktop-b2b admin new-epoch » : les postes rendent alors ce qu’elle a perdu.</translation>
     </message>
     <message>
         <source>The database was exchanged for an older one. Restart the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de données a été remplacée par une plus ancienne. Redémarrez le serveur.</translation>
     </message>
     <message>
         <source>The database was restored. Restart the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de données a été restaurée. Redémarrez le serveur.</translation>
     </message>
     <message>
         <source>The deadline must be in the future.</source>
@@ -1478,7 +1482,7 @@
     </message>
     <message>
         <source>The file {file} exists already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier {file} existe déjà.</translation>
     </message>
     <message>
         <source>The items are complete.</source>
@@ -1514,7 +1518,7 @@
     </message>
     <message>
         <source>The number {number} is in use already: another copy of this profile gave it away. Try again: this gets a new number, and is found by the old one, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le numéro {number} est déjà utilisé : une autre copie de ce profil l’a donné. Réessayez : ceci reçoit un nouveau numéro et se retrouve aussi par l’ancien.</translation>
     </message>
     <message>
         <source>The number {value} is out of range.</source>
@@ -1626,7 +1630,7 @@
     </message>
     <message>
         <source>There is no file {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de fichier {file}.</translation>
     </message>
     <message>
         <source>There is no late answer to admit.</source>
@@ -1650,7 +1654,7 @@
     </message>
     <message>
         <source>There is no server&apos;s database in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de base de données de serveur dans {folder}.</translation>
     </message>
     <message>
         <source>There is no shipment with this id.</source>
@@ -1754,7 +1758,7 @@
     </message>
     <message>
         <source>This is no backup of a server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est pas une sauvegarde de serveur.</translation>
     </message>
     <message>
         <source>This is no date that we can keep.</source>
@@ -1774,7 +1778,7 @@
     </message>
     <message>
         <source>This is not held: {ids}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ceci n’est pas retenu : {ids}.</translation>
     </message>
     <message>
         <source>This is not the address of a mail relay: {reason}.</source>
@@ -1794,7 +1798,7 @@
     </message>
     <message>
         <source>This only tells you something: there is nothing to give again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ceci ne fait que vous informer : il n’y a rien à redonner.</translation>
     </message>
     <message>
         <source>This order has no such line.</source>
@@ -1870,7 +1874,7 @@
     </message>
     <message>
         <source>Too many servers share one folder for their state.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trop de serveurs partagent un dossier pour leur état.</translation>
     </message>
     <message>
         <source>Without the recipient&apos;s e-mail there is nobody to tell when the goods ship.</source>
@@ -2004,6 +2008,10 @@
     <message>
         <source>E-mail</source>
         <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Former numbers</source>
+        <translation>Anciens numéros</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -3037,6 +3045,10 @@
         <translation>Ces champs vont ensemble&#xa0;: une seule version est gardée pour tous.</translation>
     </message>
     <message>
+        <source>A copy of this profile is in use</source>
+        <translation>Une copie de ce profil est utilisée</translation>
+    </message>
+    <message>
         <source>All mine</source>
         <translation>Tout le mien</translation>
     </message>
@@ -3057,6 +3069,10 @@
         <translation>Modifier…</translation>
     </message>
     <message>
+        <source>Nothing is lost, and nothing is to be decided. You should know of it.</source>
+        <translation>Rien n’est perdu et il n’y a rien à décider. Il faut seulement que vous le sachiez.</translation>
+    </message>
+    <message>
         <source>Nothing to edit</source>
         <translation>Rien à modifier</translation>
     </message>
@@ -3071,6 +3087,10 @@
     <message>
         <source>This shipment is not there any more. Try again makes it anew.</source>
         <translation>Cette expédition n’existe plus. Réessayer la crée à nouveau.</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Compris</translation>
     </message>
     <message>
         <source>What happens next</source>
@@ -5557,6 +5577,20 @@
         <source>Sample data</source>
         <translation>Données d’exemple</translation>
     </message>
+    <message numerus="yes">
+        <source>The server was restored: %n change(s) are given to it again</source>
+        <translation>
+            <numerusform>Le serveur a été restauré : %n modification lui est redonnée</numerusform>
+            <numerusform>Le serveur a été restauré : %n modifications lui sont redonnées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server was restored: %n change(s) wait for the work of others</source>
+        <translation>
+            <numerusform>Le serveur a été restauré : %n modification attend le travail des autres</numerusform>
+            <numerusform>Le serveur a été restauré : %n modifications attendent le travail des autres</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Your data is coming, newest first.</source>
         <translation>Vos données arrivent, les plus récentes d’abord.</translation>
@@ -5619,6 +5653,10 @@
     <message>
         <source>Problem</source>
         <translation>Problème</translation>
+    </message>
+    <message>
+        <source>Server restored</source>
+        <translation>Serveur restauré</translation>
     </message>
     <message numerus="yes">
         <source>Syncing %n change(s)</source>

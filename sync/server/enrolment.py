@@ -11,8 +11,11 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from desktop_b2b.domain.entities import SyncIssue
 from desktop_b2b.domain.values import Id, Instant, child_id
+from desktop_b2b.errors import UserError
 from desktop_b2b.services.issues import NOTICE
 from desktop_b2b.storage.db import Db
 from desktop_b2b.storage.rows import RowStore
@@ -28,11 +31,6 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 COPIED = "device.copied"
-_COPIED_TEXT = (
-    "A copy of this profile is in use: it was copied to another computer, or restored from an older backup. "
-    "The copy goes on as a device of its own; its new documents are numbered {prefix}. Nothing is lost. "
-    "If none of you made this copy, change your passwords."
-)
 _DEVICE = (
     'INSERT INTO "device" ("id", "organisation_id", "prefix", "name", "nonce", "last_nonce", "made_at",'
     ' "seen_at", "origin_id") SELECT ?, "organisation_id", ?, "name", ?, ?, ?, ?, "id" FROM "device"'
@@ -114,6 +112,13 @@ def _fresh(
 ) -> tuple[str, str]:
     prefix, nonce = free_prefix(unit.db, unit.chance), unit.chance.token_hex(16)
     unit.db.run(_DEVICE, (bytes.fromhex(device_id), prefix, nonce, nonce, now, now, bytes.fromhex(origin_id)))
+    notice = UserError(
+        COPIED,
+        "A copy of this profile is in use: it was copied to another computer, or restored from an older "
+        "backup. The copy goes on as a device of its own; its new documents are numbered {prefix}. Nothing is lost. "
+        "If none of you made this copy, change your passwords.",
+        prefix=prefix,
+    )
     issues = [
         SyncIssue(
             id=child_id(device_id, "copied", user_id),
@@ -123,8 +128,8 @@ def _fresh(
             command="",
             body="{}",
             code=COPIED,
-            text=_COPIED_TEXT,
-            params=f'{{"prefix":"{prefix}"}}',
+            text=notice.template,
+            params=msgspec.json.encode(notice.params).decode(),
             made_at=now,
             created_at=now,
         )

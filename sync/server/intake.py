@@ -458,8 +458,8 @@ class Transaction:
         """What was refused before the restore stays so, in the same words."""
         said = replays.issue_of(replay)
         params = msgspec.json.decode(said.get("params", "{}"), type=dict[str, str])
-        error = UserError(replay.code or "refused", "", said.get("error_field", ""))
-        error.template, error.params = said.get("text", ""), params
+        error = UserError(replay.code or "refused", said.get("text", ""), said.get("error_field", ""))
+        error.params = params
         fields = msgspec.json.decode(said.get("fields", "[]"), type=list[dict[str, Any]])
         self._issue(replay.outcome, envelope, ctx, error, None, fields)
         return replay.code

@@ -12,9 +12,11 @@ import sqlalchemy as sa
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
+from desktop_b2b.clock import ManualClock
 from desktop_b2b.errors import OutageError, UserError
 from desktop_b2b.storage import generate, migrate, schema
 from desktop_b2b.storage.db import SqliteDb, check_sqlite_version, transaction
+from desktop_b2b.storage.desk import DeskStore
 from desktop_b2b.storage.migrate import upgrade
 from desktop_b2b.storage.postgres import PostgresDb
 from desktop_b2b.storage.versions import SCHEMA
@@ -145,3 +147,14 @@ def test_a_transaction_is_whole_or_nothing(tmp_path: Path) -> None:
         half()
     assert db.query("SELECT * FROM state") == []
     db.close()
+
+
+def test_the_outbox_is_on_the_disk_when_a_command_is_acknowledged(tmp_path: Path) -> None:
+    """``synchronous`` is FULL (2) on the writing connection, in the mode with a write-ahead log: with less, a
+    power failure forgets a command that the server has, and its lane number is used again.
+    """
+    store = DeskStore(tmp_path / "desk.db", bytes(32), clock=ManualClock(1), new_id=lambda: "0" * 32)
+    with store.writing() as db:
+        assert db.query("PRAGMA synchronous") == [(2,)]
+        assert db.query("PRAGMA journal_mode") == [("wal",)]
+    store.close()

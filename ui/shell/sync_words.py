@@ -51,6 +51,11 @@ def sync_words(status: SyncStatus, zone: str, now: int, *, is_sample: bool = Fal
     if status.state == "loading":
         coming = QCoreApplication.translate("SyncWords", "Your data is coming, newest first.")
         return SyncWords("refresh", coming, QCoreApplication.translate("SyncWords", "Loading"))
+    if status.again:
+        again = QCoreApplication.translate(
+            "SyncWords", "The server was restored: %n change(s) wait for the work of others", "", status.again
+        )
+        return SyncWords("cloud", f"{again}.", QCoreApplication.translate("SyncWords", "Server restored"))
     if status.waiting:
         waiting = QCoreApplication.translate("SyncWords", "%n change(s) waiting", "", status.waiting)
         return SyncWords("cloud", f"{waiting}. {synced}." if synced else f"{waiting}.", waiting)
@@ -84,6 +89,11 @@ def _syncing(status: SyncStatus) -> SyncWords:
     done, slash, total = status.detail.partition("/")
     if slash and done.isdigit() and total.isdigit():
         text = QCoreApplication.translate("SyncWords", "Syncing {0} of {1}").format(done, total)
+    elif status.again:
+        text = QCoreApplication.translate(
+            "SyncWords", "The server was restored: %n change(s) are given to it again", "", status.again
+        )
+        return SyncWords("refresh", f"{text}.", QCoreApplication.translate("SyncWords", "Server restored"))
     elif status.waiting:
         text = QCoreApplication.translate("SyncWords", "Syncing %n change(s)", "", status.waiting)
     else:

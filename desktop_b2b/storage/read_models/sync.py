@@ -11,8 +11,10 @@ import msgspec
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands import marks
 from desktop_b2b.services.queries import (
+    ArchiveView,
     BufferView,
     FileView,
+    GetArchive,
     GetBuffer,
     GetFile,
     GetSyncStatus,
@@ -139,7 +141,15 @@ def _status(db: Db, viewer: Viewer, query: GetSyncStatus) -> SyncStatus:
         files=on_their_way(db),
         template=template,
         params=params,
+        again=db.query("SELECT count(*) FROM replay")[0][0],
     )
+
+
+@answers(GetArchive)
+def _archive(db: Db, viewer: Viewer, query: GetArchive) -> ArchiveView:
+    count, size, oldest = db.query("SELECT count(*), coalesce(sum(size), 0), min(settled_at) FROM archive")[0]
+    lost = msgspec.json.decode(get_state(db, "archive.lost") or "[0]", type=list[int])
+    return ArchiveView(commands=count, bytes=size, oldest_at=oldest, lost=lost[0])
 
 
 #: Documents with open issues, and the orders of shipments among them; ``?`` is the user.

@@ -9,10 +9,11 @@ from typing import Any
 
 import msgspec
 
-from desktop_b2b.domain.commands import Command, command_type, decode, from_builtins
+from desktop_b2b.domain.commands import Command, command_type, from_builtins
 from desktop_b2b.domain.commands.account import ResolveIssue
 from desktop_b2b.domain.entities import SyncIssue
 from desktop_b2b.errors import UserError
+from desktop_b2b.services.issues import NOTICE, again, retry
 from desktop_b2b.services.queries import IssueView
 from ui.screens.issues.typed import Typed, typed_again
 
@@ -45,15 +46,17 @@ class Decision:
     view: IssueView
     clashes: list[Clash] = field(default_factory=list)
     choices: dict[int, str] = field(default_factory=dict)
+    #: All open issues: what was kept back because of this one goes along when it is tried again.
+    others: tuple[SyncIssue, ...] = ()
 
     @classmethod
-    def of(cls, view: IssueView) -> Decision:
+    def of(cls, view: IssueView, others: tuple[SyncIssue, ...] = ()) -> Decision:
         """Start with the usual choices."""
         clashes = [
             Clash(f["table"], f["row_id"], f["field"], f.get("base"), f.get("mine"), f.get("theirs"))
             for f in view.fields
         ]
-        return cls(view, clashes, {place: clash.usual for place, clash in enumerate(clashes)})
+        return cls(view, clashes, {place: clash.usual for place, clash in enumerate(clashes)}, others)
 
     @property
     def issue(self) -> SyncIssue:
@@ -102,7 +105,7 @@ class Decision:
 
     def retry(self) -> tuple[Command, ...]:
         """Give the refused command again, as it was."""
-        return self._close("retried"), self.again()
+        return retry(self.issue, self.others)
 
     def withdraw(self) -> tuple[Command, ...]:
         """Let the refused command go."""
@@ -123,7 +126,16 @@ class Decision:
 
     def again(self) -> Command:
         """The command of the issue."""
-        return decode(self.issue.command, self.issue.body)
+        return again(self.issue)
+
+    @property
+    def is_notice(self) -> bool:
+        """Whether it only tells something: there is no command to give again."""
+        return self.issue.kind == NOTICE
+
+    def seen(self) -> tuple[Command, ...]:
+        """What it told was read."""
+        return (self._close("seen"),)
 
     def _close(self, resolution: Any) -> ResolveIssue:
         return ResolveIssue(issue_id=self.issue.id, resolution=resolution)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from desktop_b2b.domain.commands import Command
 from desktop_b2b.domain.entities import SyncIssue
 from desktop_b2b.errors import UserError
+from desktop_b2b.services.issues import NOTICE
 from desktop_b2b.services.queries import GetBuffer, GetOrder, IssueView, ListIssues
 from ui.screens.issues.compare import Comparison
 from ui.screens.issues.decision import MINE, THEIRS, Decision
@@ -77,10 +78,18 @@ class IssuesScreen(Screen):
         if self.decision is None:
             return self.tr("Sync issues")
         issue, number = self.decision.issue, self.decision.view.number
+        if self.decision.is_notice:
+            return self._named(issue, number)
         if self.decision.is_conflict:
             what = number or kind_word(issue.document_kind)
             return self.tr("{0} was changed in two places").format(what)
         return self.tr("Refused: {0}").format(command_words(issue.command, number))
+
+    def _named(self, issue: SyncIssue, number: str) -> str:
+        """What an issue is about."""
+        if issue.kind == NOTICE:
+            return self.tr("A copy of this profile is in use")
+        return command_words(issue.command, number)
 
     def header_start(self) -> list[QWidget]:
         return [self.chip]
@@ -105,7 +114,8 @@ class IssuesScreen(Screen):
 
     def choose(self, view: IssueView | None) -> None:
         """Turn to another issue."""
-        self.decision = Decision.of(view) if view is not None else None
+        others = tuple(other.issue for other in self.views)
+        self.decision = Decision.of(view, others) if view is not None else None
         self._build()
 
     def _build(self) -> None:
@@ -131,8 +141,10 @@ class IssuesScreen(Screen):
         conflict = decision is not None and decision.is_conflict
         self.later.setVisible(decision is not None)
         self.use.setVisible(conflict)
-        self.retry.setVisible(decision is not None and not conflict)
+        notice = decision is not None and decision.is_notice
+        self.retry.setVisible(decision is not None and not conflict and not notice)
         self.withdraw.setVisible(decision is not None and not conflict)
+        self.withdraw.setText(self.tr("Understood") if notice else self.tr("Withdraw"))
         self.edit.setVisible(decision is not None and decision.typed() is not None)
         can_open = decision is not None and decision.issue.document_kind in OPENABLE
         self.document.setVisible(can_open and decision is not None and decision.issue.document_id is not None)
@@ -159,7 +171,8 @@ class IssuesScreen(Screen):
             column.addLayout(self._sides(decision))
         else:
             column.addWidget(self._refusal(issue, decision.view.number))
-        column.addWidget(self._next_steps(decision))
+        if not decision.is_notice:
+            column.addWidget(self._next_steps(decision))
         others = [view for view in self.views if view.issue.id != issue.id]
         if others:
             column.addWidget(PlainLabel(self.tr("Next"), Type.SECTION, "text2"))
@@ -168,6 +181,8 @@ class IssuesScreen(Screen):
 
     def _sentence(self, decision: Decision) -> str:
         issue = decision.issue
+        if decision.is_notice:
+            return self.tr("Nothing is lost, and nothing is to be decided. You should know of it.")
         if not decision.is_conflict:
             when = past_word(issue.made_at, self.context.zone, self.context.clock.now(), inside=True)
             words = self.tr("You did this at {0}. The server could not take it, and nothing was changed.")
@@ -211,7 +226,7 @@ class IssuesScreen(Screen):
     def _refusal(self, issue: SyncIssue, number: str) -> Card:
         card = Card()
         card.set_alert(Tone.RED)
-        card.body.addWidget(PlainLabel(command_words(issue.command, number), Type.STRONG))
+        card.body.addWidget(PlainLabel(self._named(issue, number), Type.STRONG))
         detail = command_detail(issue.command, issue.body)
         if detail.startswith("“"):
             card.body.addWidget(PlainLabel(detail, Type.BODY, "text2", wrap=True))
@@ -244,7 +259,7 @@ class IssuesScreen(Screen):
         card = Card(padding=Space.M)
         row = QHBoxLayout()
         issue = view.issue
-        words = command_words(issue.command, view.number)
+        words = self._named(issue, view.number)
         row.addWidget(IconLabel("alert-circle", words, Tone.RED, role=Type.MEDIUM), 1)
         row.addWidget(secondary(self.tr("Decide"), on_click=partial(self.choose, view), sz="s"))
         card.body.addLayout(row)
@@ -262,7 +277,9 @@ class IssuesScreen(Screen):
 
     def _withdraw(self) -> None:
         if self.decision is not None:
-            self._decide(self.decision.withdraw, self.tr("Withdrawn"))
+            notice = self.decision.is_notice
+            fact = self.tr("Understood") if notice else self.tr("Withdrawn")
+            self._decide(self.decision.seen if notice else self.decision.withdraw, fact)
 
     def _edit(self) -> None:
         if self.decision is not None and not self._busy:

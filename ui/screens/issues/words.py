@@ -64,6 +64,7 @@ FIELDS: dict[str, object] = {
     "notes": QT_TRANSLATE_NOOP("FieldWords", "Notes"),
     "archived": QT_TRANSLATE_NOOP("FieldWords", "Archived"),
     "sort_key": QT_TRANSLATE_NOOP("FieldWords", "Position"),
+    "former_numbers": QT_TRANSLATE_NOOP("FieldWords", "Former numbers"),
 }
 _MONEY = frozenset({"max_price", "price", "shipping_cost"})
 _NUMBERS = frozenset({"quantity", "ready", "backorder", "assigned", "shipping_hours", "answer_hours"})
