@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import functools
 import operator
 from collections.abc import Callable, Iterable
 from decimal import Decimal
@@ -20,7 +21,7 @@ R = TypeVar("R", bound=Row)
 
 _ENCODE: dict[str, Callable[[Any], Any]] = {
     "id": bytes.fromhex,
-    "amount": to_scaled,
+    "amount": functools.lru_cache(maxsize=4096)(to_scaled),  # few amounts come often
     "flag": int,
     "list": lambda value: msgspec.json.encode(value).decode() if value else "[]",
 }
@@ -76,7 +77,7 @@ def codec(entity: type[R]) -> Codec[R]:
 
 def codec_of(table: str) -> Codec[Row]:
     """The codec of a table by its name."""
-    return codec(BY_TABLE[table])
+    return _codecs.get(table) or codec(BY_TABLE[table])
 
 
 def load(db: Db, entity: type[R], tail: str = "", params: Iterable[Any] = ()) -> list[R]:

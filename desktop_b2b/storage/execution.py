@@ -24,12 +24,11 @@ from desktop_b2b.storage import projector
 from desktop_b2b.storage.codec import codec, plain
 from desktop_b2b.storage.db import SqliteDb
 from desktop_b2b.storage.desk import MAX_COMMAND
-from desktop_b2b.storage.history import events_in, sum_of
 from desktop_b2b.storage.pending import Pending
 from desktop_b2b.storage.rebase import Rebase
 from desktop_b2b.storage.rows import RowChange, RowStore
 from desktop_b2b.storage.session import Session, get_state, set_state
-from desktop_b2b.storage.steps import run_step
+from desktop_b2b.storage.steps import add_history, run_handler
 from desktop_b2b.storage.waiting import Waiting, changing, pack, touches_of, waiting
 
 
@@ -61,7 +60,8 @@ def execute(run: Run, cmd: Command) -> Receipt:
     )
     store = RowStore(db, authority=False, hopeful=True)
     store.begin(session.organisation_id)
-    changes = run_step(cmd, store, ctx)
+    step = run_handler(cmd, store, ctx)
+    changes = [*step.changes, *add_history(step, store, ctx)]
     run.crash("execute.run")
     touches = touches_of(store.touched(), changes)
     index = changing(db)
@@ -69,8 +69,7 @@ def execute(run: Run, cmd: Command) -> Receipt:
     item = Pending(
         0, ctx.command_id, session.user_id, 0, type(cmd).__name__, cmd.VERSION, body.decode(),
         _expects(cmd, changes), depends_on, tuple(numbers), run.now, cmd.target() or None,
-        _document_kind(changes), outbox.QUEUED, "", pack(touches),
-        sum_of(events_in(changes)),
+        _document_kind(changes), outbox.QUEUED, "", pack(touches), step.told(),
     )  # fmt: skip
     position = outbox.add(db, item, touches)
     outbox.keep_bases(db, _bases(changes, index))

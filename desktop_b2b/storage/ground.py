@@ -4,72 +4,89 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from desktop_b2b.domain.entities import BY_TABLE, Row
-from desktop_b2b.storage.codec import Codec, codec
-from desktop_b2b.storage.db import Db
-from desktop_b2b.storage.rows import Key, RowStore, Written
+from desktop_b2b.domain.values import Id
+from desktop_b2b.storage.codec import Codec, codec_of
+from desktop_b2b.storage.db import Db, places
+from desktop_b2b.storage.rows import CHUNK, Key, RowStore, Written
 
 Values = Sequence[Any]
 
 
 class Ground(RowStore):
-    """Rows are laid before commands run; flush() writes only what differs from the database then."""
+    """Rows are laid before commands run; write() writes only what differs from the database then."""
 
     def __init__(self, db: Db) -> None:
         super().__init__(db, authority=False)
-        self._standing: dict[Key, Values | None] = {}
+        self._laid: dict[Key, None] = {}
 
     def lay(self, table: str, rows: Mapping[bytes, Values | None]) -> None:
         """Rows as the server has them, in database values by id; None where it has none."""
-        kind = BY_TABLE[table]
-        found = codec(kind)
-        standing = {values[0]: values for some in self._read(kind, "id", [*rows]) for values in some}
+        found = codec_of(table)
+        known = self._by_table.setdefault(table, {})
         for row_id, values in rows.items():
             key = table, row_id.hex()
+            self._laid[key] = None
             self._rows[key] = row = None if values is None else found.from_db(values)
-            self._standing[key] = standing.get(row_id)
-            if row_id in standing:
-                self._stored.add(key)
             if row is not None:
-                self._by_table.setdefault(table, {})[key[1]] = row
+                known[key[1]] = row
 
-    def flush(self) -> list[Written]:
-        """Write what differs; call it inside a transaction. Tells the rows that were written or removed."""
-        written: list[Written] = []
-        deletes: dict[type[Row], list[tuple[bytes]]] = {}
-        upserts: dict[type[Row], list[Values]] = {}
-        for key in dict.fromkeys((*self._standing, *self._dirty)):
-            kind = BY_TABLE[key[0]]
-            found = codec(kind)
-            row = self._rows.get(key)
-            old = self._standing.get(key)
-            new = None if row is None else found.to_db(found.image(row))
-            if key in self._standing and (new == old if old is None else new == [*old]):
-                continue
-            if new is None or (old is not None and _moved(found, old, new)):
-                deletes.setdefault(kind, []).append((bytes.fromhex(key[1]),))
-            if new is not None:
-                upserts.setdefault(kind, []).append(new)
-            kept = row if row is not None else self._dirty.get(key) or found.from_db(old or ())
-            written.append(Written(kind, kept, removed=row is None))
-        for kind, ids in deletes.items():
-            self.db.many(codec(kind).sql.delete, ids)
-        for kind, rows in upserts.items():
-            self.db.many(codec(kind).sql.upsert, rows)
+    def write(self, standing: Collection[Key] = ()) -> list[Written]:
+        """Write what differs; call it inside a transaction. Tells the rows that were written or removed.
+
+        ``standing``: rows that are known to stand in the database as they are here.
+        """
+        by_table: dict[str, list[Key]] = {}
+        for key in dict.fromkeys((*self._laid, *self._dirty)):
+            if key not in standing:
+                by_table.setdefault(key[0], []).append(key)
+        written = [one for table, keys in by_table.items() for one in self._write_table(table, keys)]
         self._dirty = {}
-        self._standing = {}
+        self._laid = {}
+        return written
+
+    def _write_table(self, table: str, keys: list[Key]) -> list[Written]:
+        kind, found = BY_TABLE[table], codec_of(table)
+        ids = [bytes.fromhex(row_id) for _, row_id in keys]
+        stand = {values[0]: values for some in self._read(kind, "id", ids) for values in some}
+        written: list[Written] = []
+        deletes: list[tuple[bytes]] = []
+        upserts: list[Values] = []
+        for key, row_id in zip(keys, ids, strict=True):
+            row, old = self._rows.get(key), stand.get(row_id)
+            new = None if row is None else tuple(found.to_db(found.image(row)))
+            if new == old:
+                continue
+            if old is not None and (new is None or _moved(found, old, new)):
+                deletes.append((row_id,))
+            if new is not None:
+                upserts.append(new)
+            written.append(Written(kind, row or found.from_db(old or ()), removed=row is None))
+        self.db.many(found.sql.delete, deletes)
+        self.db.many(found.sql.upsert, upserts)
         return written
 
     def _find_many(self, kind: type[Row], field: str, values: list[bytes]) -> None:
-        super()._find_many(kind, field, values)
-        for row_id, row in self._by_table.get(kind.TABLE, {}).items():
-            if (kind.TABLE, row_id) in self._standing:
-                known = self._children.get((kind.TABLE, field, getattr(row, field)))
-                if known is not None and row_id not in known:
-                    known.append(row_id)
+        """As the store does it, but rows that are here already are not read again."""
+        table = kind.TABLE
+        found: dict[bytes, list[Id]] = {value: [] for value in values}
+        sql = f'SELECT "id", "{field}" FROM "{table}" WHERE "{field}" IN'  # our own names
+        for start in range(0, len(values), CHUNK):
+            marks, part = places(values[start : start + CHUNK])
+            for row_id, value in self.db.query(f"{sql} ({marks})", part):
+                found[value].append(row_id.hex())
+        known = [row_id for ids in found.values() for row_id in ids]
+        self._fetch_many(kind, [bytes.fromhex(i) for i in known if (table, i) not in self._rows])
+        for row_id, row in self._by_table.get(table, {}).items():
+            if (table, row_id) in self._laid:
+                ids = found.get(bytes.fromhex(getattr(row, field) or ""))
+                if ids is not None and row_id not in ids:
+                    ids.append(row_id)
+        for value, ids in found.items():
+            self._children.setdefault((table, field, value.hex()), ids)
 
 
 def _moved(found: Codec[Any], old: Values, new: Values) -> bool:

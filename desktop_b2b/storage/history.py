@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import itertools
+import operator
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -15,26 +17,35 @@ from desktop_b2b.domain.actor import SYSTEM, Context
 from desktop_b2b.domain.commands import Command
 from desktop_b2b.domain.entities import USER, Event, Message
 from desktop_b2b.domain.values import child_id
-from desktop_b2b.storage.codec import codec, codec_of, plain
-from desktop_b2b.storage.rows import RowChange
+from desktop_b2b.storage.codec import codec_of, plain
+from desktop_b2b.storage.rows import Image, RowChange
+
+#: Entries by kind and id of a document, its owner and its counterpart.
+Story = dict[tuple[str, str, str, str | None], list[Any]]
 
 _SILENT = {"version", "edited_at", "owner_id", "counterpart_id", "id"}
 
 
-def events_of(changes: Iterable[RowChange], cmd: Command, ctx: Context, phase: str = "event") -> list[Event]:
-    """The events of a command's changes.
+def story_of(changes: Iterable[RowChange]) -> Story:
+    """What a command's changes tell, by kind and id of the document and by its two parties.
 
     Rows of one document with the same two parties share an event, so that no audience reads what
-    another's rows say (law 3). Ids are the same on desk and server.
+    another's rows say (law 3).
     """
-    groups: dict[tuple[str, str, str, str | None], list[Any]] = {}
+    story: Story = {}
     for change in changes:
         entity, row = change.entity, change.row
         if entity is Event or entity is Message or entity.SECTION == USER or not entity.KIND:
             continue
-        root = getattr(row, entity.ROOT) if entity.ROOT else row.id
-        group = groups.setdefault((entity.KIND, root, row.owner_id, row.counterpart_id), [])
-        group.extend(_entries(change))
+        entries = _entries(change)
+        if entries:
+            root = getattr(row, entity.ROOT) if entity.ROOT else row.id
+            story.setdefault((entity.KIND, root, row.owner_id, row.counterpart_id), []).extend(entries)
+    return story
+
+
+def events_of(changes: Iterable[RowChange], cmd: Command, ctx: Context, phase: str = "event") -> list[Event]:
+    """The events of a command's changes. Ids are the same on desk and server."""
     name = "" if ctx.actor.role == SYSTEM else ctx.actor.name
     return [
         Event(
@@ -50,20 +61,13 @@ def events_of(changes: Iterable[RowChange], cmd: Command, ctx: Context, phase: s
             at=ctx.now,
             changes=msgspec.json.encode(entries).decode(),
         )
-        for (kind, root, owner, counterpart), entries in groups.items()
-        if entries
+        for (kind, root, owner, counterpart), entries in story_of(changes).items()
     ]
 
 
-def sum_of(events: Iterable[Event]) -> bytes:
-    """A sum over a command's events: the same when it tells the same history again; empty for none."""
-    told = [codec(Event).image(event) for event in events]
-    return hashlib.blake2b(msgspec.msgpack.encode(told), digest_size=8).digest() if told else b""
-
-
-def events_in(changes: Iterable[RowChange]) -> list[Event]:
-    """The events among what a command changed."""
-    return [change.row for change in changes if isinstance(change.row, Event)]
+def sum_of(told: object) -> bytes:
+    """A short sum of a story or of rows' images, to know the same again."""
+    return hashlib.blake2b(msgspec.msgpack.encode(told), digest_size=8).digest()
 
 
 @functools.cache
@@ -91,6 +95,12 @@ def _entries(change: RowChange) -> list[list[Any]]:
         return [[table, row_id, "+" if before is None else "-", None, fields]]
     return [
         [table, row_id, name, plain(before[place]), plain(after[place])]
-        for place, name, _ in told
-        if before[place] != after[place]
+        for place, name in _differing(table, before, after)
     ]
+
+
+def _differing(table: str, before: Image, after: Image) -> list[tuple[int, str]]:
+    """The fields that a history tells of and that differ, with their places."""
+    columns = codec_of(table).columns
+    differs = itertools.compress(enumerate(columns), map(operator.ne, before, after))
+    return [(place, name) for place, name in differs if name not in _SILENT]

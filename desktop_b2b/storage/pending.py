@@ -74,7 +74,8 @@ def pending(db: Db, tail: str = "ORDER BY position", params: tuple[Any, ...] = (
     return [
         Pending(
             row[0], row[1].hex(), row[2].hex(), row[3], row[4], row[5], row[6], row[7], row[8],
-            tuple(json.loads(row[9])), row[10], row[11].hex() if row[11] else None, *row[12:],
+            tuple(json.loads(row[9])) if row[9] != "[]" else (), row[10],
+            row[11].hex() if row[11] else None, *row[12:],
         )
         for row in db.query(f"SELECT {_COLUMNS} FROM outbox {tail}", params)
     ]  # fmt: skip

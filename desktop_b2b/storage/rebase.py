@@ -11,8 +11,10 @@ transaction.
 from __future__ import annotations
 
 import dataclasses
+import gc
 import logging
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,17 +24,16 @@ from desktop_b2b.domain.actor import Actor, Context
 from desktop_b2b.domain.entities import BY_TABLE, Event
 from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import UserError
-from desktop_b2b.services import bus
 from desktop_b2b.services.ports import Changes
 from desktop_b2b.storage import pending as outbox
-from desktop_b2b.storage import projector, steps
+from desktop_b2b.storage import projector
 from desktop_b2b.storage.codec import codec, codec_of, plain
 from desktop_b2b.storage.db import DriverError, SqliteDb, places
 from desktop_b2b.storage.ground import Ground
-from desktop_b2b.storage.history import events_of, sum_of
 from desktop_b2b.storage.pending import Pending
-from desktop_b2b.storage.rows import RowChange
+from desktop_b2b.storage.rows import Key, RowChange
 from desktop_b2b.storage.session import Session, user_session
+from desktop_b2b.storage.steps import Step, run_handler
 from desktop_b2b.storage.waiting import (
     EVENT,
     MADE,
@@ -49,9 +50,6 @@ from desktop_b2b.storage.waiting import (
 _log = logging.getLogger(__name__)
 _CHUNK = 500
 
-#: Importing the handlers enters them in the bus.
-HANDLED = steps.HANDLED
-
 
 @dataclass(frozen=True, slots=True)
 class _Item:
@@ -59,28 +57,44 @@ class _Item:
 
     item: Pending
     touches: Touches
+    written: list[tuple[str, bytes, int]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """A command that ran again: what it touched before and now, what it changed and told."""
+    """A command that ran again: what it touched before and now, what it changed; events that are new."""
 
-    item: Pending
-    before: Touches
+    found: _Item
     touches: Touches
     changes: list[RowChange]
     events: list[Event]
     told: bytes
     error: str
 
+    @property
+    def item(self) -> Pending:
+        """The command."""
+        return self.found.item
+
+    @property
+    def before(self) -> Touches:
+        """What it touched when it ran before."""
+        return self.found.touches
+
+    @property
+    def is_same(self) -> bool:
+        """Whether it took the same way as before."""
+        return self.touches == self.found.touches
+
 
 @dataclass(frozen=True, slots=True)
 class _Replay:
-    """All that ran again in memory. ``laid``: the rows under it as the server has them; ``images``: those
-    of them that are kept in ``base_row``.
+    """All that ran again in memory. ``laid``: the rows under it as the server has them; ``writers``: how
+    many commands had written each; ``images``: those of them that are kept in ``base_row``.
     """
 
     laid: dict[DbKey, Sequence[Any] | None]
+    writers: dict[DbKey, int]
     images: dict[DbKey, bytes]
     ground: Ground
     runs: list[_Run]
@@ -144,6 +158,22 @@ class Rebase:
 
     def run(self) -> None:
         """Apply everything; call it inside one transaction."""
+        with _without_pauses():
+            self._run()
+
+    def changes(self) -> Changes:
+        """What views should hear."""
+        kinds: set[str] = set()
+        ids: set[Id] = set()
+        for table, row_ids in self.touched.items():
+            entity = BY_TABLE[table]
+            kinds.add(entity.KIND or table)
+            ids |= self._roots.get(table, set()) if entity.ROOT else row_ids
+        return Changes(frozenset(kinds), frozenset(ids), local=False)
+
+    # ---- which commands
+
+    def _run(self) -> None:
         self._settled |= {row_id.hex() for row_id in self._puts.get("command_result", {})}
         index = waiting(self.db)
         began = index.positions_of(self._settled)
@@ -157,18 +187,6 @@ class Rebase:
             replay = self._replay(again, index)
         if again:
             self._write(again, replay)
-
-    def changes(self) -> Changes:
-        """What views should hear."""
-        kinds: set[str] = set()
-        ids: set[Id] = set()
-        for table, row_ids in self.touched.items():
-            entity = BY_TABLE[table]
-            kinds.add(entity.KIND or table)
-            ids |= self._roots.get(table, set()) if entity.ROOT else row_ids
-        return Changes(frozenset(kinds), frozenset(ids), local=False)
-
-    # ---- which commands
 
     def _closure(self, index: Waiting, again: set[int]) -> set[int]:
         """The commands to run again: grown ring by ring until none is added.
@@ -189,12 +207,10 @@ class Rebase:
         """The rows and fields that commands wrote, history left aside."""
         fresh = [position for position in positions if position not in self._items]
         for item in outbox.at(self.db, fresh):
-            self._items[item.position] = _Item(item, item.touches())
+            touches = item.touches()
+            self._items[item.position] = _Item(item, touches, written_rows(touches))
         return {
-            (table, row_id)
-            for position in positions
-            for table, row_id, _ in written_rows(self._items[position].touches)
-            if table != EVENT
+            (table, row_id) for position in positions for table, row_id, _ in self._items[position].written
         }
 
     def _incoming_keys(self) -> Iterator[DbKey]:
@@ -217,22 +233,31 @@ class Rebase:
 
     def _replay(self, again: set[int], index: Waiting) -> _Replay:
         """Apply what nobody has written here, lay the server's rows over the rest, and run the commands."""
-        written = [key for key in self._written(again) if "." not in key[0]]
-        images = {(table, row_id): image for table, row_id, image in outbox.bases(self.db, written)}
-        laid = {key: self._as_server(key, images.get(key)) for key in written}
-        self._apply(laid)
+        first, writers = self._writes(again)
+        changed = [key for key, how in first.items() if how != MADE]
+        images = {(table, row_id): image for table, row_id, image in outbox.bases(self.db, changed)}
+        laid = {key: self._as_server(key, images.get(key)) for key in first}
+        self._apply(laid, index)
         ground = Ground(self.db)
         for table, rows in _by_table(laid).items():
             ground.lay(table, rows)
         waits = [self._items[position] for position in sorted(again)]
         waits = [found for found in waits if found.item.command_id not in self._settled]
-        ground.prefetch(
-            (table, row_id)
-            for table, rows in _merged(found.touches for found in waits).items()
-            if table != EVENT
-            for row_id in rows
-        )
-        return _Replay(laid, images, ground, [self._rerun(found, ground) for found in waits])
+        read = _keys(_merged(found.touches for found in waits))
+        ground.prefetch(key for key in read if key not in laid)
+        return _Replay(laid, writers, images, ground, [self._rerun(found, ground) for found in waits])
+
+    def _writes(self, again: set[int]) -> tuple[dict[DbKey, int], dict[DbKey, int]]:
+        """The rows that commands wrote: how the first of each did, and how many did."""
+        first: dict[DbKey, int] = {}
+        writers: dict[DbKey, int] = {}
+        for position in sorted(again):
+            for table, row_id, how in self._items[position].written:
+                if "." not in table:
+                    key = table, row_id
+                    first.setdefault(key, how)
+                    writers[key] = writers.get(key, 0) + 1
+        return first, writers
 
     def _as_server(self, key: DbKey, image: bytes | None) -> Sequence[Any] | None:
         """A row that commands wrote, as the server has it now; None where it has none."""
@@ -240,10 +265,17 @@ class Rebase:
         put = self._puts.get(table, {}).get(row_id)
         if put is not None:
             return put
-        if image is None or row_id in self._removes.get(table, ()):
+        if row_id in self._removes.get(table, ()):
             return None
-        values: list[Any] = msgspec.msgpack.decode(image)
-        return values
+        if image is not None:
+            values: list[Any] = msgspec.msgpack.decode(image)
+            return values
+        return self._given_fact(table, row_id) if BY_TABLE[table].APPEND_ONLY else None
+
+    def _given_fact(self, table: str, row_id: bytes) -> Sequence[Any] | None:
+        """An append-only row that the server gave before the verdict on its command."""
+        sql = f'{codec_of(table).sql.select} WHERE "id" = ? AND "version" > 0'
+        return next(iter(self.db.query(sql, (row_id,))), None)
 
     def _rerun(self, found: _Item, ground: Ground) -> _Run:
         """Run a pending command on the new base.
@@ -255,24 +287,20 @@ class Rebase:
         who = self._known(item.user_id)
         if who is None:
             _log.error("a pending command has no known user", extra={"command": item.command_id})
-            return _Run(item, found.touches, {}, [], [], b"", item.local_error)
+            return _Run(found, {}, [], [], b"", item.local_error)
         if self._was_refused(item.command_id):
-            return _Run(item, found.touches, {}, [], [], b"", item.local_error)
+            return _Run(found, {}, [], [], b"", item.local_error)
         session, actor = who
         ctx = Context(
             actor, item.command_id, item.made_at, item.made_at, session.prefix,
             _repeat(item.numbers, session.prefix),
         )  # fmt: skip
         ground.begin(session.organisation_id)
-        changes: list[RowChange] = []
-        events: list[Event] = []
+        step: Step | None = None
         error = ""
         try:
             clashes = _clashes(item, ground)
-            cmd = item.command()
-            bus.run(cmd, ground, ctx)
-            changes = ground.done()
-            events = events_of(changes, cmd, ctx)
+            step = run_handler(item.command(), ground, ctx)
             _check_clashes(clashes, ground)
         except UserError as refusal:
             error = refusal.code
@@ -283,13 +311,19 @@ class Rebase:
             _log.exception("a pending command failed when it ran again", extra={"command": item.command_id})
             error = "command.failed"
         touched = ground.touched()
-        if error:
-            ground.undo(changes)
-            changes, events = [], []
-        touches = touches_of(touched, changes)
-        if events:
-            touches[EVENT] = {bytes.fromhex(event.id): MADE for event in events}
-        return _Run(item, found.touches, touches, changes, events, sum_of(events), error)
+        if error or step is None:
+            ground.undo(step.changes if step is not None else None)
+            return _Run(found, touches_of(touched, ()), [], [], b"", error)
+        touches, told = touches_of(touched, step.changes), step.told()
+        events: list[Event] = []
+        history = found.touches.get(EVENT)
+        lost = self._removes.get(EVENT)
+        if not _same_story(told, item.told) or (lost and history and not lost.isdisjoint(history)):
+            events = step.events(ctx)
+            history = {bytes.fromhex(event.id): MADE for event in events}
+        if history:
+            touches[EVENT] = history
+        return _Run(found, touches, step.changes, events, told, "")
 
     def _was_refused(self, command_id: Id) -> bool:
         """Whether the server refused a command before it was restored: that stands."""
@@ -309,31 +343,32 @@ class Rebase:
 
         Not so where one that ran saw what a later one, left alone, had written, or wrote what that saw.
         """
-        first_touch: dict[DbKey, int] = {}
-        first_write: dict[DbKey, int] = {}
+        left_out = again | index.facts
+        if left_out.issuperset(index.positions()):
+            return True
+        met = {
+            key: alone
+            for key in _keys(_merged(run.touches for run in replay.runs))
+            if key not in replay.laid
+            and (alone := [mark for mark in index.marks(*key) if mark[0] not in left_out])
+        }
+        if not met:
+            return True
         for run in replay.runs:
             for table, rows in run.touches.items():
-                if table == EVENT:
-                    continue
                 for row_id, how in rows.items():
-                    key = table, row_id
-                    first_touch.setdefault(key, run.item.position)
-                    if how:
-                        first_write.setdefault(key, run.item.position)
-        left_alone = again | index.facts
-        return not any(
-            (first_touch if how else first_write).get(key, later) < later
-            for key in first_touch
-            if key not in replay.laid
-            for later, how in index.marks(*key)
-            if later not in left_alone
-        )
+                    for later, their in met.get((table, row_id), ()):
+                        if later > run.item.position and (how or their):
+                            return False
+        return True
 
     # ---- writing what came of it
 
     def _write(self, again: set[int], replay: _Replay) -> None:
         index = changing(self.db)
-        self._keep_bases(replay, index)
+        anew = {key[:2] for run in replay.runs if not run.is_same for key in written_rows(run.touches)}
+        standing = self._standing(replay, anew)
+        self._keep_bases(replay, index, anew)
         self._write_history(again, replay.runs)
         gone = [self._items[position] for position in sorted(again)]
         gone = [found for found in gone if found.item.command_id in self._settled]
@@ -343,35 +378,47 @@ class Rebase:
         self._keep_touches(replay.runs, index)
         for table, row_id in replay.laid:
             self.touched.setdefault(table, set()).add(row_id.hex())
-        for written in replay.ground.flush():
+        for written in replay.ground.write(standing):
             table, row = written.entity.TABLE, written.row
             self._note(table, row.id, [getattr(row, name) for name in _noted(table)])
 
-    def _keep_bases(self, replay: _Replay, index: Waiting) -> None:
+    def _standing(self, replay: _Replay, anew: set[DbKey]) -> set[Key]:
+        """Rows that one command alone made, before and now, and made the same: they stand as they are.
+
+        ``anew``: what commands wrote that took another way than before.
+        """
+        return {
+            (table, row_id.hex())
+            for run in replay.runs
+            if run.told and _same_rows(run.told, run.item.told)
+            for table, row_id, how in run.found.written
+            if how == MADE and replay.writers.get((table, row_id)) == 1 and (table, row_id) not in anew
+        }
+
+    def _keep_bases(self, replay: _Replay, index: Waiting, anew: set[DbKey]) -> None:
         """The server's images of what the commands that ran again have changed, and of nothing else."""
-        wanted: dict[DbKey, bytes | None] = {}
+        wanted: dict[DbKey, bytes] = {}
+        made: set[DbKey] = set()
         for run in replay.runs:
             for change in run.changes:
-                key = change.entity.TABLE, bytes.fromhex(change.row.id)
-                if key in wanted:
+                table, before = change.entity.TABLE, change.before
+                if before is None and not anew:
+                    continue
+                key = table, bytes.fromhex(change.row.id)
+                if key in wanted or key in made:
                     continue
                 if key in replay.laid:
                     values = replay.laid[key]
-                    wanted[key] = None if values is None else msgspec.msgpack.encode(values)
-                elif change.before is not None and not index.is_written(*key):
-                    wanted[key] = outbox.image_bytes(change.entity.TABLE, change.before)
-                else:
-                    wanted[key] = None
-        images = replay.images
-        outbox.forget_bases(self.db, [key for key in images if wanted.get(key) is None])
-        outbox.keep_bases(
-            self.db,
-            [
-                (*key, image)
-                for key, image in wanted.items()
-                if image is not None and image != images.get(key)
-            ],
-        )
+                    if values is not None:
+                        wanted[key] = msgspec.msgpack.encode(values)
+                elif before is None:
+                    made.add(key)
+                elif not index.is_written(*key):
+                    wanted[key] = outbox.image_bytes(table, before)
+        kept = replay.images
+        outbox.forget_bases(self.db, [key for key in kept if key not in wanted])
+        news = [(*key, image) for key, image in wanted.items() if image != kept.get(key)]
+        outbox.keep_bases(self.db, news)
 
     def _write_history(self, again: set[int], runs: list[_Run]) -> None:
         """The events of commands that tell another history now; settled ones have theirs from the server."""
@@ -384,9 +431,8 @@ class Rebase:
         gone -= self._puts.get(EVENT, {}).keys()
         told: list[Event] = []
         for run in runs:
-            if run.told != run.item.told:
-                gone |= run.before.get(EVENT, {}).keys() - run.touches.get(EVENT, {}).keys()
-                told.extend(run.events)
+            gone |= run.before.get(EVENT, {}).keys() - run.touches.get(EVENT, {}).keys()
+            told.extend(run.events)
         given = self._given({*gone, *(bytes.fromhex(event.id) for event in told)})
         gone -= given
         told = [event for event in told if bytes.fromhex(event.id) not in given]
@@ -412,11 +458,11 @@ class Rebase:
         """What the commands read and wrote this time."""
         updates: list[tuple[Any, ...]] = []
         for run in runs:
-            item, packed = run.item, pack(run.touches)
-            if (packed, run.told, run.error) == (item.packed, item.told, item.local_error):
+            item, is_same = run.item, run.is_same
+            if is_same and (run.told, run.error) == (item.told, item.local_error):
                 continue
-            updates.append((packed, run.told, run.error, item.position))
-            if run.touches == run.before:
+            updates.append((pack(run.touches), run.told, run.error, item.position))
+            if is_same:
                 continue
             index.leave(item.position, run.before)
             index.enter(item.position, item.command_id, run.touches)
@@ -428,9 +474,12 @@ class Rebase:
 
     # ---- what nobody here has written
 
-    def _apply(self, laid: Mapping[DbKey, Any]) -> None:
+    def _apply(self, laid: Mapping[DbKey, Any], index: Waiting) -> None:
         for table, gone in self._removes.items():
             ids = [row_id for row_id in gone if (table, row_id) not in laid]
+            if index.facts and BY_TABLE[table].APPEND_ONLY:
+                # What a waiting command says was never the server's to take away.
+                ids = [row_id for row_id in ids if not index.is_fact(table, row_id)]
             self._note_stored(table, ids)
             self.db.many(codec_of(table).sql.delete, [(row_id,) for row_id in ids])
         for table, kept in self._puts.items():
@@ -480,6 +529,33 @@ def _merged(some: Iterable[Touches]) -> dict[str, set[bytes]]:
         for table, rows in touches.items():
             found.setdefault(table, set()).update(rows)
     return found
+
+
+def _keys(touches: Mapping[str, Iterable[bytes]]) -> Iterator[DbKey]:
+    """Rows and fields, history left aside."""
+    return ((table, row_id) for table, rows in touches.items() if table != EVENT for row_id in rows)
+
+
+def _same_story(told: bytes, before: bytes) -> bool:
+    """Whether a command left the same history as before (``Step.told``)."""
+    return told[:8] == before[:8]
+
+
+def _same_rows(told: bytes, before: bytes) -> bool:
+    """Whether a command made the same rows as before."""
+    return told[8:] == before[8:]
+
+
+@contextmanager
+def _without_pauses() -> Iterator[None]:
+    """A rebase makes tens of thousands of objects that live to its end: looking for rubbish is in vain."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _hex(value: Any) -> Any:

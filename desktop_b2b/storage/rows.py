@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import functools
 import operator
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Row)
 Key = tuple[str, Id]
 Image = tuple[Any, ...]
-_CHUNK = 500
+CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,12 @@ def is_id(table: str, field: str) -> bool:
     """Whether a field holds an id."""
     sql = codec_of(table).sql
     return sql.kinds[sql.columns.index(field)] == "id"
+
+
+@functools.cache
+def _order(table: str) -> Callable[[Any], Any]:
+    """What the rows of a document are sorted by."""
+    return operator.attrgetter("sort_key" if "sort_key" in codec_of(table).columns else "id", "id")
 
 
 @functools.cache
@@ -130,7 +136,7 @@ class RowStore:
         changes: list[RowChange] = []
         for key, (row_before, before) in self._images.items():
             row = self._rows[key]
-            after = None if row is None else codec(type(row)).image(row)
+            after = None if row is None else codec_of(key[0]).image(row)
             kept = row if row is not None else row_before
             if before == after or kept is None:
                 continue
@@ -192,14 +198,20 @@ class RowStore:
             raise BugError(f"{kind.__name__} is not indexed by {field}")
         if not self._authority:
             self._asked.add(index_key(kind, field, value))
-        ids = self._child_ids(kind, field, value)
+        table, known, images = kind.TABLE, self._rows, self._images
+        image = codec(kind).image
         rows: list[R] = []
-        for row_id in ids:
-            row = self._fetch(kind, row_id)
+        for row_id in self._child_ids(kind, field, value):
+            key = table, row_id
+            row = cast("R | None", known.get(key))
+            if row is None:
+                row = self._fetch(kind, row_id)
+            elif key not in images:
+                images[key] = (row, image(row))
             if row is not None and getattr(row, field) == value and self._visible(row):
                 rows.append(row)
-        order = "sort_key" if "sort_key" in codec(kind).columns else "id"
-        rows.sort(key=operator.attrgetter(order, "id"))
+        if len(rows) > 1:
+            rows.sort(key=_order(table))
         return rows
 
     def add(self, row: R) -> R:
@@ -310,8 +322,8 @@ class RowStore:
             self._children.setdefault((kind.TABLE, field, value.hex()), ids)
 
     def _read(self, kind: type[Row], field: str, values: list[bytes]) -> Iterator[list[tuple[Any, ...]]]:
-        for start in range(0, len(values), _CHUNK):
-            marks, part = places(values[start : start + _CHUNK])
+        for start in range(0, len(values), CHUNK):
+            marks, part = places(values[start : start + CHUNK])
             yield self.db.query(f'{codec(kind).sql.select} WHERE "{field}" IN ({marks})', part)
 
     def _start(self) -> None:
@@ -338,8 +350,8 @@ class RowStore:
         """Ask whether rows that were taken to be new are."""
         unproved, self._unproved = self._unproved, {}
         for kind, ids in unproved.items():
-            for start in range(0, len(ids), _CHUNK):
-                marks, part = places([bytes.fromhex(row_id) for row_id in ids[start : start + _CHUNK]])
+            for start in range(0, len(ids), CHUNK):
+                marks, part = places([bytes.fromhex(row_id) for row_id in ids[start : start + CHUNK]])
                 sql = f'SELECT "id" FROM "{kind.TABLE}" WHERE "id" IN ({marks})'  # our own names
                 for (found,) in self.db.query(sql, part):
                     raise _taken(id=found.hex())

@@ -4,27 +4,45 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from desktop_b2b.domain.actor import Context
 from desktop_b2b.domain.commands import Command
+from desktop_b2b.domain.entities import Event
 from desktop_b2b.services import bus, handlers
-from desktop_b2b.storage.history import events_of
+from desktop_b2b.storage.history import events_of, story_of, sum_of
 from desktop_b2b.storage.rows import RowChange, RowStore
 
 #: Importing the handlers enters them in the bus.
 HANDLED = handlers
 
 
-def run_step(
-    cmd: Command, store: RowStore, ctx: Context, changes: list[RowChange] | None = None
-) -> list[RowChange]:
-    """Run a command's handler in a store and add the history of what it changed.
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one run of a command changed, without history."""
 
-    Returns the changes; ``changes`` receives them as they come, for an undo() after a refusal.
-    """
-    changes = [] if changes is None else changes
+    cmd: Command
+    changes: list[RowChange]
+
+    def events(self, ctx: Context) -> list[Event]:
+        """The rows of history that tell it."""
+        return events_of(self.changes, self.cmd, ctx)
+
+    def told(self) -> bytes:
+        """Two sums: of what history tells, and of the rows that the command made."""
+        made = sum_of([change.after for change in self.changes if change.before is None])
+        changed = [change for change in self.changes if change.before is not None]
+        return sum_of([made, [*story_of(changed).items()]]) + made
+
+
+def run_handler(cmd: Command, store: RowStore, ctx: Context) -> Step:
+    """Run a command's handler in a store."""
     bus.run(cmd, store, ctx)
-    changes.extend(store.done())
-    for event in events_of(changes, cmd, ctx):
+    return Step(cmd, store.done())
+
+
+def add_history(step: Step, store: RowStore, ctx: Context) -> list[RowChange]:
+    """Add the history of what a command changed; returns its rows as changes."""
+    for event in step.events(ctx):
         store.add(event)
-    changes.extend(store.done())
-    return changes
+    return store.done()

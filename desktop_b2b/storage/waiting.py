@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import functools
 import weakref
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import msgspec
 
@@ -58,20 +58,20 @@ def touches_of(touched: Iterable[Key], changes: Iterable[RowChange]) -> Touches:
     for name, value in touched:
         if name != EVENT:
             found.setdefault(name, {})[bytes.fromhex(value)] = READ
+    moved: dict[tuple[str, bool], set[str]] = {}
     for change in changes:
-        table = change.entity.TABLE
+        table, before, after = change.entity.TABLE, change.before, change.after
         rows = found.setdefault(table, {})
         row_id = bytes.fromhex(change.row.id)
-        before, after = change.before, change.after
         rows[row_id] = rows.get(row_id, READ) | (MADE if before is None else WROTE)
         for name, place, is_hex in _found_by(table):
-            was, now = (None if image is None else image[place] or "" for image in (before, after))
             # Where the value stays, whoever looked for it has met the row itself.
-            if was != now:
-                sought = found.setdefault(name, {})
-                for text in (was, now):
-                    if text is not None:
-                        sought[bytes.fromhex(text) if is_hex else text.encode()] = WROTE
+            if before is None or after is None or before[place] != after[place]:
+                values = moved.setdefault((name, is_hex), set())
+                values.update(image[place] or "" for image in (before, after) if image is not None)
+    for (name, is_hex), values in moved.items():
+        for value in values:
+            found.setdefault(name, {})[bytes.fromhex(value) if is_hex else value.encode()] = WROTE
     return found
 
 
@@ -83,12 +83,15 @@ def is_fact(touches: Touches) -> bool:
     return bool(written) and all(BY_TABLE[table].APPEND_ONLY for table in written)
 
 
-def written_rows(touches: Touches) -> Iterator[tuple[str, bytes, int]]:
-    """The rows and fields that a command wrote, with how."""
-    for table, rows in touches.items():
-        for row_id, how in rows.items():
-            if how:
-                yield table, row_id, how
+def written_rows(touches: Touches) -> list[tuple[str, bytes, int]]:
+    """The rows and fields that a command wrote, with how; history left aside."""
+    return [
+        (table, row_id, how)
+        for table, rows in touches.items()
+        if table != EVENT
+        for row_id, how in rows.items()
+        if how
+    ]
 
 
 class Waiting:
@@ -135,6 +138,12 @@ class Waiting:
     def positions_of(self, command_ids: Iterable[Id]) -> set[int]:
         """Where those of the commands stand that wait."""
         return {self._places[command_id] for command_id in command_ids if command_id in self._places}
+
+    def is_fact(self, table: str, row_id: bytes) -> bool:
+        """Whether a row is the fact that a waiting command states."""
+        return any(
+            mark & WROTE and mark >> 2 in self.facts for mark in self._marks.get(table, {}).get(row_id, ())
+        )
 
     def marks(self, table: str, row_id: bytes) -> list[tuple[int, int]]:
         """The commands that read or wrote a row: position and how."""

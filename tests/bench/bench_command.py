@@ -22,7 +22,6 @@ from desktop_b2b.storage.db import SqliteDb
 from desktop_b2b.storage.desk import DeskStore
 from desktop_b2b.storage.pending import pending
 from desktop_b2b.storage.sql_text import TABLES
-from desktop_b2b.storage.waiting import written_rows
 from tests.bench.harness import fill, milliseconds, new_id, open_store, report, signed_in
 
 TIMES = 300
@@ -78,12 +77,14 @@ class Floor:
         self.statements: list[Statement] = []
         with store.reading() as db:
             last = pending(db, "ORDER BY position DESC LIMIT 1")[0]
-            wrote = [key[:2] for key in written_rows(last.touches()) if key[0] in TABLES]
-            for table in dict.fromkeys(table for table, _ in wrote):
-                ids = [row_id for name, row_id in wrote if name == table]
+            touched = {table: rows for table, rows in last.touches().items() if table in TABLES}
+            wrote = {
+                table: [row_id for row_id, how in rows.items() if how] for table, rows in touched.items()
+            }
+            for table, ids in wrote.items():
                 self.add(db, table, "id IN", ids)
                 self.add(db, "base_row", f"tbl = '{table}' AND row_id IN", ids)
-            self.ids = {row_id for _, row_id in wrote}
+            self.ids = {row_id for ids in wrote.values() for row_id in ids}
             self.add(db, "transaction", "id IN", list(self.ids))
             self.add(db, "outbox", "position IN", [last.position])
             self.add(db, "outbox_document", "position IN", [last.position])

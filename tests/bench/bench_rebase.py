@@ -39,7 +39,7 @@ from desktop_b2b.domain.entities import (
     Row,
 )
 from desktop_b2b.domain.values import child_id, sort_key
-from desktop_b2b.storage.codec import codec
+from desktop_b2b.storage.codec import codec_of
 from desktop_b2b.storage.desk import DeskStore
 from desktop_b2b.storage.pending import pending
 from tests.bench.harness import fill, insert, milliseconds, new_id, open_store, report, signed_in
@@ -112,22 +112,27 @@ class Company:
 
     def rebase(self) -> tuple[float, float]:
         """One page comes in: milliseconds it takes, and those of its rows alone."""
-        pages = []
         for row in self.coming:
             row.version += 1
-            found = codec(type(row))
-            pages.append((type(row).TABLE, found.columns, [found.to_db(found.image(row))]))
-        spent = milliseconds(partial(self.store.apply, pages, [], cursors={}, state={}))
-        return spent, milliseconds(partial(self._bare, self.coming))
+        page = self._page()
+        spent = milliseconds(partial(self.store.apply, page, [], cursors={}, state={}))
+        return spent, milliseconds(partial(self._bare, page))
 
-    def _bare(self, rows: list[Row]) -> None:
-        by_kind: dict[type[Row], list[Row]] = {}
-        for row in rows:
-            by_kind.setdefault(type(row), []).append(row)
+    def _page(self) -> list[tuple[str, tuple[str, ...], list[list[object]]]]:
+        """What comes in, by table: columns and rows of database values."""
+        by_table: dict[str, list[Row]] = {}
+        for row in self.coming:
+            by_table.setdefault(type(row).TABLE, []).append(row)
+        page = []
+        for table, rows in by_table.items():
+            found = codec_of(table)
+            page.append((table, found.columns, [found.to_db(found.image(row)) for row in rows]))
+        return page
+
+    def _bare(self, page: list[tuple[str, tuple[str, ...], list[list[object]]]]) -> None:
         with self.store.writing() as db:
-            for kind, same in by_kind.items():
-                found = codec(kind)
-                db.many(found.sql.upsert, [found.to_db(found.image(row)) for row in same])
+            for table, _, rows in page:
+                db.many(codec_of(table).sql.upsert, rows)
 
     def check(self) -> None:
         """All commands wait still, and none is refused here."""

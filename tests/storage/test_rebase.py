@@ -40,8 +40,8 @@ from desktop_b2b.storage.read_models.columns import COLUMNS
 from desktop_b2b.storage.rebase import Rebase
 from desktop_b2b.storage.rows import RowStore
 from desktop_b2b.storage.session import Session, user_session
-from desktop_b2b.storage.steps import run_step
-from desktop_b2b.storage.waiting import MADE, Waiting, waiting, written_rows
+from desktop_b2b.storage.steps import add_history, run_handler
+from desktop_b2b.storage.waiting import MADE, Waiting, waiting
 
 NOON = 1_790_000_000_000
 KEY = bytes(range(32))
@@ -91,7 +91,8 @@ class Model:
                 for expect in json.loads(expects)
                 if (theirs := seen(store, expect)) != expect["base"]
             ]
-            changes = run_step(cmd, store, ctx)
+            step = run_handler(cmd, store, ctx)
+            add_history(step, store, ctx)
             if any(seen(store, expect) != theirs for expect, theirs in clashes):
                 raise UserError("conflict", "somebody else")
         except UserError:
@@ -99,7 +100,6 @@ class Model:
         with transaction(self.db):
             for written in store.flush():
                 self.changed[written.entity.TABLE, written.row.id] = True
-        assert changes is not None
         return True
 
     def settle(self, item: Pending) -> None:
@@ -148,9 +148,10 @@ class _Undone(Exception):
 def restore_all(db: SqliteDb) -> None:
     """Put the server's rows back: those that waiting commands made go, those they changed are as kept."""
     for item in outbox.pending(db):
-        for table, row_id, how in written_rows(item.touches()):
-            if how == MADE:
-                db.run(codec_of(table).sql.delete, (row_id,))
+        for table, rows in item.touches().items():
+            if "." not in table:
+                made = [(row_id,) for row_id, how in rows.items() if how == MADE]
+                db.many(codec_of(table).sql.delete, made)
     for table, image in db.query("SELECT tbl, image FROM base_row"):
         db.run(codec_of(table).sql.upsert, msgspec.msgpack.decode(image))
 
@@ -193,7 +194,7 @@ def run_alone(db: SqliteDb, item: Pending) -> None:
             for expect in json.loads(item.expects)
             if (theirs := seen(rows, expect)) != expect["base"]
         ]
-        run_step(item.command(), rows, ctx)
+        add_history(run_handler(item.command(), rows, ctx), rows, ctx)
         if any(seen(rows, expect) != theirs for expect, theirs in clashes):
             return
     except UserError:
@@ -406,6 +407,14 @@ steps = st.one_of(
         ("pull", None),
     ]
 )
+@example(
+    [
+        # What one command made and another changed is made again when that one goes.
+        ("here", a.SaveProduct(product_id=PRODUCTS[0], sku="red")),
+        ("here", a.SaveProduct(product_id=PRODUCTS[0], description="green")),
+        ("withdraw", 1),
+    ]
+)
 def test_main_is_the_replay_of_what_waits_on_the_base(template: Path, steps: list[tuple[str, Any]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         pair = fresh(template, Path(folder))
@@ -534,3 +543,128 @@ def test_views_hear_of_rows_that_vanish(pair: Pair) -> None:
     assert {"request", "outbox"} <= told[-1].kinds
     with pair.store.reading() as db:
         assert load(db, e.RequestLine) == []
+
+
+def test_what_one_command_made_is_changed_by_another_that_was_refused_before(pair: Pair) -> None:
+    node = e.ProductLine(id=NODES[0], owner_id=ORG, name="red", version=1)
+    come(pair, node)
+    pair.here(c.SaveDraft(request_id=REQUESTS[0], company="red"))
+    line = c.LinePatch(id=LINES[0], sku="red", product_line_id=NODES[0])
+    pair.here(c.SaveDraft(request_id=REQUESTS[0], lines=(line,)))
+    come(pair, gone=[("product_line", [bytes.fromhex(NODES[0])])])
+    assert [item.local_error for item in outboxed(pair)] == ["", "product_line.missing"]
+    again = come(pair, node, e.Organisation(id=ORG, owner_id=ORG, name="Shop", is_retailer=True, version=9))
+    assert again == 2
+    with pair.store.reading() as db:
+        assert [row.line_count for row in load(db, e.Request)] == [1]
+
+
+# ---------------------------------------------------------------- facts
+
+INQUIRY, MESSAGE = "6" * 32, "7" * 32
+
+
+def values_of(row: e.Row) -> list[Any]:
+    found = codec_of(row.TABLE)
+    return found.to_db(found.image(row))
+
+
+def come(pair: Pair, *rows: e.Row, gone: list[tuple[str, list[bytes]]] | None = None) -> int:
+    """Rows of the server come in; how many commands ran again."""
+    with pair.store.writing() as db:
+        rebase = Rebase(db, ORG)
+        for row in rows:
+            rebase.put(row.TABLE, codec_of(row.TABLE).columns, [values_of(row)])
+        for table, ids in gone or []:
+            rebase.remove(table, ids)
+        rebase.run()
+        return rebase.reruns
+
+
+def messages(pair: Pair) -> list[tuple[str, int]]:
+    with pair.store.reading() as db:
+        return [(row.body, row.version) for row in load(db, e.Message)]
+
+
+def remark(pair: Pair) -> str:
+    """A remark that waits; the id of its command."""
+    come(pair, e.Inquiry(id=INQUIRY, owner_id=ORG, counterpart_id=OTHER, number="K7-1", deadline_at=NOON))
+    pair.here(c.PostMessage(message_id=MESSAGE, thread_id=INQUIRY, body="Soon?"))
+    (item,) = outboxed(pair)
+    return item.command_id
+
+
+def verdict(command_id: str, outcome: str) -> e.Row:
+    return e.CommandResult(id=command_id, owner_id=ORG, user_id=ME, outcome=outcome)
+
+
+def delivered() -> e.Row:
+    """The remark as the server has it."""
+    return e.Message(
+        id=MESSAGE, owner_id=ORG, counterpart_id=OTHER, thread_id=INQUIRY, author_name="Me", body="Soon?",
+        sent_at=NOON, version=1,
+    )  # fmt: skip
+
+
+def test_a_remark_is_never_written_again(pair: Pair) -> None:
+    remark(pair)
+    again = come(
+        pair,
+        e.Inquiry(id=INQUIRY, owner_id=ORG, counterpart_id=OTHER, number="K7-1", deadline_at=NOON, version=2),
+    )
+    assert again == 0
+    assert messages(pair) == [("Soon?", 0)]
+
+
+def test_a_remark_that_the_server_refused_goes(pair: Pair) -> None:
+    come(pair, verdict(remark(pair), "rejected"))
+    assert messages(pair) == []
+    assert outboxed(pair) == []
+
+
+def test_a_remark_stays_when_its_verdict_comes_after_it(pair: Pair) -> None:
+    command_id = remark(pair)
+    come(pair, delivered())
+    assert messages(pair) == [("Soon?", 1)]
+    come(pair, verdict(command_id, "committed"))
+    assert messages(pair) == [("Soon?", 1)]
+
+
+def test_what_waits_outlives_a_snapshot_that_takes_all_else_away(pair: Pair) -> None:
+    remark(pair)
+    pair.here(a.SaveContact(contact_id=CONTACTS[0], company="red"))
+    with pair.store.reading() as db:
+        history = load(db, e.Event)
+        gone = [
+            (table, [row[0] for row in db.query(f'SELECT "id" FROM "{table}"')])
+            for table in ("message", "contact", "event")
+        ]
+    assert len(history) == 1
+    come(pair, gone=gone)
+    assert messages(pair) == [("Soon?", 0)]
+    with pair.store.reading() as db:
+        assert [row.company for row in load(db, e.Contact)] == ["red"]
+        assert load(db, e.Event) == history
+
+
+def test_the_index_is_made_again_where_a_transaction_was_undone(pair: Pair) -> None:
+    pair.here(a.SaveContact(contact_id=CONTACTS[0], company="red"))
+    with contextlib.suppress(_Undone), pair.store.writing() as db:
+        rebase = Rebase(db, ORG)
+        rebase.drop({outbox.pending(db)[0].command_id})
+        rebase.run()
+        assert len(waiting(db)) == 0
+        raise _Undone
+    with pair.store.writing() as db:
+        assert len(waiting(db)) == 1
+    pair.check()
+
+
+def test_another_connections_work_is_seen(pair: Pair, tmp_path: Path) -> None:
+    with pair.store.writing() as db:
+        assert len(waiting(db)) == 0
+    second = DeskStore(tmp_path / "desk.db", KEY, clock=pair.clock, new_id=pair.ids)
+    second.execute(a.SaveContact(contact_id=CONTACTS[0], company="red"))
+    second.close()
+    with pair.store.writing() as db:
+        assert len(waiting(db)) == 1
