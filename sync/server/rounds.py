@@ -16,6 +16,7 @@ from sync.protocol.messages import Exchange, ExchangeReply
 from sync.server import grants
 from sync.server.accounts import HOLDER
 from sync.server.ahead import Ahead
+from sync.server.facts import Facts, current
 from sync.server.ids import token_hash
 from sync.server.intake import Pushed
 from sync.server.pages import Ask, Reader, pull_ahead
@@ -31,11 +32,12 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, slots=True)
 class _Call:
-    """An exchange as it came; ``done`` gets the message that answers it, encoded."""
+    """An exchange as it came; ``done`` gets the message that answers it, encoded, ``facts`` whose it is."""
 
     token: str
     body: bytes
     done: Future[bytes]
+    facts: Facts | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class Rounds:
 
     def exchange(self, token: str, body: bytes) -> Future[bytes]:
         """Answer an exchange. The future raises GatewayError, UserError, OutageError."""
-        call = _Call(token, body, Future())
+        call = _Call(token, body, Future(), current.get())
         self._waiting.put(call)
         return call.done
 
@@ -129,7 +131,10 @@ class Rounds:
         for (call, _), prepared in zip(read, found, strict=True):
             if isinstance(prepared, Exception):
                 call.done.set_exception(prepared)
-            elif prepared.future is None:
+                continue
+            if call.facts is not None:
+                call.facts.device = prepared.session.device_id
+            if prepared.future is None:
                 yield call, prepared, None
             else:
                 self._await(call, prepared, prepared.future)
