@@ -5592,8 +5592,8 @@
         </translation>
     </message>
     <message>
-        <source>Your data is coming, newest first.</source>
-        <translation>Vos données arrivent, les plus récentes d’abord.</translation>
+        <source>Your data is coming, open work first.</source>
+        <translation>Vos données arrivent, le travail en cours d’abord.</translation>
     </message>
     <message>
         <source>Loading</source>
@@ -5640,6 +5640,10 @@
         <translation>Tout est à jour.</translation>
     </message>
     <message>
+        <source>Loading, {0} %</source>
+        <translation>Chargement, {0} %</translation>
+    </message>
+    <message>
         <source>Needs sign-in</source>
         <translation>Connexion requise</translation>
     </message>
@@ -5668,6 +5672,10 @@
     <message>
         <source>Syncing {0} of {1}</source>
         <translation>Synchronisation {0} sur {1}</translation>
+    </message>
+    <message>
+        <source>Your data is coming, open work first: {0} %.</source>
+        <translation>Vos données arrivent, le travail en cours d’abord : {0} %.</translation>
     </message>
     <message>
         <source>Syncing</source>
@@ -5981,8 +5989,8 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>L’exemple est en préparation. Cela prend environ une demi-minute.</translation>
     </message>
     <message>
-        <source>Your data is coming, newest first.</source>
-        <translation>Vos données arrivent, les plus récentes d’abord.</translation>
+        <source>Your data is coming, open work first.</source>
+        <translation>Vos données arrivent, le travail en cours d’abord.</translation>
     </message>
     <message>
         <source>Language</source>

@@ -49,8 +49,7 @@ def sync_words(status: SyncStatus, zone: str, now: int, *, is_sample: bool = Fal
     if status.state == "offline":
         return _offline(status, at)
     if status.state == "loading":
-        coming = QCoreApplication.translate("SyncWords", "Your data is coming, newest first.")
-        return SyncWords("refresh", coming, QCoreApplication.translate("SyncWords", "Loading"))
+        return _loading(status)
     if status.again:
         again = QCoreApplication.translate(
             "SyncWords", "The server was restored: %n change(s) wait for the work of others", "", status.again
@@ -83,6 +82,20 @@ def _problem(status: SyncStatus) -> SyncWords:
     for name, value in status.params.items():
         words = words.replace(f"{{{name}}}", value)
     return SyncWords("alert-circle", f"{short}: {words}" if words else f"{short}.", short, Tone.RED)
+
+
+def _loading(status: SyncStatus) -> SyncWords:
+    coming = QCoreApplication.translate("SyncWords", "Your data is coming, open work first.")
+    short = QCoreApplication.translate("SyncWords", "Loading")
+    come, slash, total = status.detail.partition("/")
+    if slash and come.isdigit() and total.isdigit() and int(total):
+        # Open documents come twice, so that there may be a few more than all.
+        share = min(100 * int(come) // int(total), 99)
+        short = QCoreApplication.translate("SyncWords", "Loading, {0} %").format(share)
+        coming = QCoreApplication.translate(
+            "SyncWords", "Your data is coming, open work first: {0} %."
+        ).format(share)
+    return SyncWords("refresh", coming, short)
 
 
 def _syncing(status: SyncStatus) -> SyncWords:

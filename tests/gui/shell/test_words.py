@@ -46,7 +46,17 @@ def _status(**more: Any) -> SyncStatus:
         (_status(issues=1, confirmed_at=None), "1 sync issue needs you.", Tone.RED),
         (_status(waiting=1), "1 change waiting. Synced 10:42.", Tone.GREY),
         (_status(confirmed_at=None, state=""), "Not synced yet.", Tone.GREY),
-        (_status(state="loading", confirmed_at=None), "Your data is coming, newest first.", Tone.GREY),
+        (_status(state="loading", confirmed_at=None), "Your data is coming, open work first.", Tone.GREY),
+        (
+            _status(state="loading", confirmed_at=None, detail="2500/10000"),
+            "Your data is coming, open work first: 25 %.",
+            Tone.GREY,
+        ),
+        (
+            _status(state="loading", confirmed_at=None, detail="10100/10000"),
+            "Your data is coming, open work first: 99 %.",
+            Tone.GREY,
+        ),
         (_status(state="problem", detail="It broke."), "Problem: It broke.", Tone.RED),
     ],
 )

@@ -137,7 +137,7 @@ class WelcomeScreen(QWidget):
         self._loading = QWidget()
         column = QVBoxLayout(self._loading)
         column.setSpacing(Space.M)
-        words = self.tr("Your data is coming, newest first.")
+        words = self.tr("Your data is coming, open work first.")
         column.addWidget(PlainLabel(words, Type.SECTION, "text2"), 0, Qt.AlignmentFlag.AlignHCenter)
         bar = QProgressBar()
         bar.setRange(0, 0)
