@@ -292,7 +292,8 @@ def test_nothing_is_dropped_in_silence(market: Market) -> None:
         assert (issue["state"], issue["made_at"]) == ("open", NOON)
         assert issue["code"]
     kinds = [shop.row(e.SyncIssue, envelope.id)["kind"] for envelope in envelopes]
-    assert kinds == ["rejected", "rejected", "parked", "rejected"]
+    # What it does not know may come from a newer desk: its next version judges it.
+    assert kinds == ["rejected", "parked", "parked", "rejected"]
 
 
 def test_each_invariant_of_the_protocol_has_its_test() -> None:
