@@ -201,6 +201,12 @@ def bench(options: argparse.Namespace, rest: list[str]) -> int:
     return hand_over([str(PYTHON), str(BENCHES / f"bench_{options.name}.py"), *rest])
 
 
+def simulate(_options: argparse.Namespace, rest: list[str]) -> int:
+    """Run simulated histories of sync under faults, or hunt for planted bugs."""
+    os.environ["PYTHONHASHSEED"] = "0"
+    return hand_over([str(PYTHON), "-m", "tests.simulation.run", *rest])
+
+
 def screenshots(options: argparse.Namespace, rest: list[str]) -> int:
     """Paint every screen, light and dark, into a folder."""
     folder = str(Path(options.folder).resolve())
@@ -342,6 +348,7 @@ def parse(arguments: Sequence[str]) -> tuple[Command, argparse.Namespace, list[s
     command.add_argument("--long", action="store_true", help="also run the tests that take minutes")
     command = add(bench, passes_on="the bench")
     command.add_argument("name", nargs="?", help="without it: list the benches")
+    add(simulate, passes_on="the simulation: --seeds 1-500, --jobs 2, --bugs")
     command = add(screenshots, passes_on="the program: --language fr, --scale 2")
     command.add_argument("folder", metavar="DIR")
     add(generate)

@@ -1,0 +1,486 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Known bugs of sync, planted one at a time: the simulation must find each within a stated number of seeds.
+
+A bug is a patch of a named function or value in the real modules, put in place for a few histories. The
+product has no switch for any of them.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from desktop_b2b.storage import desk, execution, pending
+from desktop_b2b.storage.db import Db, SqliteDb
+from desktop_b2b.storage.desk import DeskStore
+from desktop_b2b.storage.rebase import Rebase
+from desktop_b2b.storage.rows import RowStore
+from sync.client import exchange, lanes
+from sync.client.exchange import Exchanger
+from sync.server import feeds, intake, pages
+from sync.server.executor import Executor
+from sync.server.intake import Transaction
+from tests.simulation.history import Options, Result, run_history
+from tests.simulation.world import Line
+
+Patch = tuple[Any, str, Any]
+
+
+@dataclass(frozen=True)
+class Bug:
+    """A known bug: what it is, the patches that make it, and how many seeds may pass before it is found."""
+
+    name: str
+    story: str
+    seeds: int
+    patches: Callable[[], Sequence[Patch]]
+    options: Options
+
+
+BUGS: list[Bug] = []
+
+
+def bug(seeds: int, options: Options | None = None) -> Callable[[Callable[[], Sequence[Patch]]], None]:
+    """Enter a bug; the function gives its patches and tells its story."""
+
+    def enter(make: Callable[[], Sequence[Patch]]) -> None:
+        name = make.__name__
+        BUGS.append(Bug(name, (make.__doc__ or "").strip(), seeds, make, options or Options()))
+
+    return enter
+
+
+@contextmanager
+def planted(one: Bug) -> Iterator[None]:
+    """The product with a bug."""
+    kept: list[Patch] = []
+    try:
+        for place, name, value in one.patches():
+            kept.append((place, name, vars(place)[name]))
+            setattr(place, name, value)
+        yield
+    finally:
+        for place, name, value in reversed(kept):
+            setattr(place, name, value)
+
+
+def hunt(one: Bug, first: int = 1) -> Result | None:
+    """The first history that finds a bug, within its seeds."""
+    with planted(one):
+        for seed in range(first, first + one.seeds):
+            result = run_history(str(seed), one.options)
+            if not result.is_good:
+                return result
+    return None
+
+
+def hunt_all(tell: Callable[[str], None]) -> int:
+    """Hunt for every bug; 0 where all were found."""
+    missed = 0
+    for one in BUGS:
+        found = hunt(one)
+        missed += found is None
+        how = f"seed {found.seed} by {found.check}" if found is not None else "NOT FOUND"
+        tell(f"{one.name} (within {one.seeds}): {how}")
+    tell(f"{len(BUGS) - missed} of {len(BUGS)} bugs found")
+    return 1 if missed else 0
+
+
+# ---------------------------------------------------------------- the server
+
+
+@bug(10)
+def a_sequence_instead_of_the_counter() -> Sequence[Patch]:
+    """Numbers of a scope are drawn beside the transaction, and have gaps."""
+    drawn: dict[str, int] = {}
+
+    def publish(db: Db, written: Any, *args: Any, **more: Any) -> dict[str, int]:
+        heads = real(db, written, *args, **more)
+        for scope, head in heads.items():
+            drawn[scope] = max(drawn.get(scope, 0), head) + 1
+            if drawn[scope] > head + 2:
+                db.run('UPDATE "scope" SET "head" = "head" + 1 WHERE "name" = ?', (scope,))
+        return heads
+
+    real = feeds.publish
+    return [(intake, "publish", publish)]
+
+
+@bug(10)
+def feed_entry_is_missing() -> Sequence[Patch]:
+    """What is removed gets no entry in the feed."""
+    real = feeds.publish
+
+    def publish(db: Db, written: Any, *args: Any, **more: Any) -> dict[str, int]:
+        return real(db, [item for item in written if not item.removed], *args, **more)
+
+    return [(intake, "publish", publish)]
+
+
+@bug(5)
+def audience_is_wrong() -> Sequence[Patch]:
+    """A row goes to the owner's scope only."""
+
+    def audience(row: Any) -> tuple[str, ...]:
+        return real(row)[:1]
+
+    real = feeds.audience
+    return [(feeds, "audience", audience)]
+
+
+@bug(20)
+def another_company_reads_along() -> Sequence[Patch]:
+    """Pages are not filtered by who reads, and a company's scope is taken for another's."""
+
+    def scopes_for(db: Any, organisation_id: str, users: Any) -> tuple[str, ...]:
+        found = real(db, organisation_id, users)
+        others = [row[0] for row in db.query('SELECT "name" FROM "scope" WHERE "name" LIKE \'%:sourcing\'')]
+        return (*found, *(scope for scope in others if scope not in found))
+
+    from sync.server import server
+
+    real = vars(server)["scopes_for"]
+    return [(server, "scopes_for", scopes_for)]
+
+
+@bug(10)
+def duplicates_are_executed_twice() -> Sequence[Patch]:
+    """The command log is not asked before a command is judged."""
+
+    def push(self: Transaction, work: Any) -> Any:
+        found = real(self, work)
+        return found
+
+    def look_up(self: Transaction, ids: Any) -> None:
+        return None
+
+    real = Transaction.push
+    return [(Transaction, "push", push), (Transaction, "_look_up", look_up)]
+
+
+@bug(30)
+def nonce_is_not_rotated() -> Sequence[Patch]:
+    """The nonce stays what it was, so that a copy is never noticed."""
+
+    def rotate(self: Transaction, device: Any, work: Any) -> str:
+        return str(device.nonce)
+
+    def is_copy(self: Transaction, device_id: str, work: Any) -> bool:
+        return False
+
+    return [(Transaction, "_rotate", rotate), (Transaction, "_is_copy", is_copy)]
+
+
+@bug(20)
+def expects_are_ignored() -> Sequence[Patch]:
+    """What a person saw is not compared: the last one wins."""
+    return [(Transaction, "_clashes", lambda self, expects: [])]
+
+
+@bug(60)
+def dependants_are_not_held() -> Sequence[Patch]:
+    """What builds on a parked command is judged all the same."""
+    return [(Transaction, "_is_blocked", lambda self, envelope, cmd, user_id: False)]
+
+
+@bug(10)
+def effects_are_sent_before_the_commit() -> Sequence[Patch]:
+    """The effect is written in a transaction of its own, before the command's."""
+
+    def effects_of(events: Any, uow: Any) -> Any:
+        found = list(real(events, uow))
+        return [*found, *found]
+
+    real = vars(intake)["effects_of"]
+    return [(intake, "effects_of", effects_of)]
+
+
+@bug(20)
+def the_clock_decides_the_winner() -> Sequence[Patch]:
+    """A command is judged at the instant that its maker's clock showed."""
+
+    def judge(self: Transaction, envelope: Any, actor: Any, device: Any, work: Any, *more: Any) -> Any:
+        return real(self, envelope, actor, device, with_values(work, received_at=envelope.made_at), *more)
+
+    real = Transaction._judge
+    return [(Transaction, "_judge", judge)]
+
+
+def with_values(value: Any, **more: Any) -> Any:
+    """A frozen dataclass with other values."""
+    return dataclasses.replace(value, **more)
+
+
+@bug(10)
+def number_counter_is_not_committed() -> Sequence[Patch]:
+    """The counter of document numbers is kept in memory and begins again with the process."""
+
+    def drawer(db: SqliteDb, session: Any, numbers: list[str]) -> Callable[[], str]:
+        def draw() -> str:
+            counts[session.device_id] = counts.get(session.device_id, 0) + 1
+            numbers.append(f"{session.prefix}-{counts[session.device_id] % 3 + 1:04d}")
+            return numbers[-1]
+
+        return draw
+
+    counts: dict[str, int] = {}
+    return [(execution, "_drawer", drawer)]
+
+
+@bug(20)
+def undone_command_leaves_traces() -> Sequence[Patch]:
+    """A refused command's rows are written all the same."""
+
+    def undo(self: RowStore, changes: Any = None) -> None:
+        kept = {change.key: change.row for change in changes or ()}
+        real(self, changes)
+        self._dirty.update({key: row for key, row in kept.items() if self._rows.get(key) is not None})
+
+    real = RowStore.undo
+    return [(RowStore, "undo", undo)]
+
+
+@bug(20)
+def a_page_splits_a_transaction() -> Sequence[Patch]:
+    """A page ends in the middle of a transaction, and its cursor behind it."""
+
+    def page(*args: Any) -> Any:
+        found, count = real(*args)
+        if len(found.tables) > 1:
+            found = msgspec.structs.replace(found, tables=found.tables[:-1])
+        return found, count
+
+    real = pages._page
+    return [(pages, "_page", page)]
+
+
+@bug(20)
+def results_come_before_their_rows() -> Sequence[Patch]:
+    """The scopes of an answer are read in two snapshots, results first."""
+
+    def pull(db: Any, reader: Any, cursors: Any, max_bytes: int) -> Any:
+        found, more = real(db, reader, cursors, max_bytes)
+        own = tuple(page for page in found if page.scope.startswith("user:"))
+        return (own, more) if own and len(own) < len(found) else (found, more)
+
+    from sync.server import server
+
+    real = vars(server)["pull"]
+    return [(server, "pull", pull)]
+
+
+@bug(30)
+def commit_after_the_answer() -> Sequence[Patch]:
+    """The group is answered before it is committed."""
+
+    def once(self: Executor, group: Any, trusting: bool) -> Any:
+        results = real(self, group, trusting)
+        if len(group) > 1 and self._db is not None:
+            self._db.begin()
+            self._db.run('DELETE FROM "command_log" WHERE rowid = (SELECT MAX(rowid) FROM "command_log")')
+            self._db.commit()
+        return results
+
+    real = Executor._once
+    return [(Executor, "_once", once)]
+
+
+# ---------------------------------------------------------------- the desk
+
+
+@bug(10)
+def cursor_is_saved_before_the_rows() -> Sequence[Patch]:
+    """The cursor is kept in a transaction of its own, before the rows."""
+
+    def apply(self: DeskStore, puts: Any, removes: Any, *, cursors: Any, state: Any, **more: Any) -> Any:
+        with self.writing() as db:
+            db.many(
+                'INSERT INTO cursor ("scope", "gen", "seq", "mark") VALUES (?,?,?,?) ON CONFLICT ("scope")'
+                ' DO UPDATE SET "gen" = excluded."gen", "seq" = excluded."seq", "mark" = excluded."mark"',
+                [(scope, *cursor) for scope, cursor in cursors.items()],
+            )
+        self.crash("apply.rows")
+        return real(self, puts, removes, cursors=cursors, state=state, **more)
+
+    real = DeskStore.apply
+    return [(DeskStore, "apply", apply)]
+
+
+@bug(10)
+def outbox_is_dropped_at_the_acknowledgement() -> Sequence[Patch]:
+    """A command leaves the outbox with the answer to its push, not with its result's page."""
+
+    def learn(self: Exchanger, question: Any, reply: Any, done: Any) -> Any:
+        ids = [bytes.fromhex(outcome.id) for outcome in reply.outcomes if outcome.outcome != "retry"]
+        with self._store.writing() as db:
+            db.many("DELETE FROM outbox WHERE command_id = ?", [(command_id,) for command_id in ids])
+        return real(self, question, reply, done)
+
+    real = Exchanger._learn
+    return [(Exchanger, "_learn", learn)]
+
+
+@bug(10)
+def removals_are_skipped() -> Sequence[Patch]:
+    """Rows that the server took away stay on the desk."""
+    return [(Rebase, "remove", lambda self, table, ids: None)]
+
+
+@bug(10)
+def the_rerun_is_skipped() -> Sequence[Patch]:
+    """Rows come in under pending commands, and none of these is run again."""
+
+    def closure(self: Rebase, index: Any, again: Any) -> set[int]:
+        real(self, index, again)
+        return set(again)
+
+    real = Rebase._closure
+    return [(Rebase, "_closure", closure)]
+
+
+@bug(20)
+def base_images_are_not_restored() -> Sequence[Patch]:
+    """Commands run again on what they themselves had written before."""
+
+    def bases(db: Any, keys: Any) -> Any:
+        return iter(())
+
+    return [(pending, "bases", bases)]
+
+
+@bug(20)
+def base_images_are_not_renewed() -> Sequence[Patch]:
+    """What comes in lies under pending commands, but their images stay old."""
+
+    def keep_bases(db: Any, kept: Any) -> None:
+        db.many("INSERT OR IGNORE INTO base_row (tbl, row_id, image) VALUES (?,?,?)", kept)
+
+    return [(pending, "keep_bases", keep_bases), (pending, "forget_bases", lambda db, keys: None)]
+
+
+@bug(30)
+def an_older_answer_is_taken() -> Sequence[Patch]:
+    """Whatever comes is taken for the answer: a newer row is overwritten by an older page."""
+
+    def take(self: Exchanger, session: Any, question: Any, reply: Any, *args: Any) -> Any:
+        return real(self, session, question, msgspec_named(reply, question.message.request_id), *args)
+
+    def after(self: Any, fault: str, *args: Any) -> Any:
+        self.checks_names = False
+        return received(self, fault, *args)
+
+    real = Exchanger._take
+    received = Line._after
+    return [
+        (exchange, "_check_pages", lambda message, reply: None),
+        (Exchanger, "_take", take),
+        (Line, "_after", after),
+    ]
+
+
+def msgspec_named(reply: Any, name: str) -> Any:
+    """An answer under another name."""
+    return msgspec.structs.replace(reply, request_id=name)
+
+
+@bug(20)
+def staged_pages_are_applied_in_part() -> Sequence[Patch]:
+    """What comes below the head is shown at once."""
+
+    def stage(self: Exchanger, reply: Any, state: Any, done: Any) -> None:
+        session = self._store.session
+        self._apply(session, reply, state, is_whole=False)  # type: ignore[arg-type]
+
+    return [(Exchanger, "_stage", stage)]
+
+
+@bug(20)
+def lane_number_is_used_again() -> Sequence[Patch]:
+    """The next lane number is not kept with the command."""
+
+    def set_state(db: Any, key: str, value: str) -> None:
+        if not key.startswith("lane:"):
+            real(db, key, value)
+
+    real = vars(lanes)["set_state"]
+    return [(lanes, "set_state", set_state)]
+
+
+@bug(20)
+def lane_is_not_kept_in_order() -> Sequence[Patch]:
+    """Commands go out in the order of their ids."""
+
+    def ready(db: Any, user_id: str, *args: Any, **more: Any) -> Any:
+        found, is_cut = real(db, user_id, *args, **more)
+        return sorted(found, key=lambda item: item.command_id[::-1]), is_cut
+
+    real = lanes._ready
+    return [(lanes, "_ready", ready)]
+
+
+@bug(20)
+def outbox_is_written_without_sync() -> Sequence[Patch]:
+    """Synchronous = NORMAL: a loss of power forgets what was acknowledged."""
+
+    def open_database(path: Any, key: Any) -> SqliteDb:
+        db = real(path, key)
+        db.run("PRAGMA synchronous = NORMAL")
+        return db
+
+    real = desk.open_database
+    return [(desk, "open_database", open_database)]
+
+
+@bug(20)
+def commit_failure_is_swallowed() -> Sequence[Patch]:
+    """A failing disk is taken for a success."""
+    from desktop_b2b.storage.db import OperationalError
+
+    @contextmanager
+    def writing(self: DeskStore) -> Iterator[Any]:
+        try:
+            with real(self) as db:
+                yield db
+        except Exception as error:
+            if not isinstance(error.__cause__, OperationalError):
+                raise
+
+    real = DeskStore.writing
+    return [(DeskStore, "writing", writing)]
+
+
+@bug(60, Options(shape="market"))
+def another_users_work_is_taken_along() -> Sequence[Patch]:
+    """All commands of a desk go out in the name of whoever is in front."""
+
+    def user_session(db: Any, user_id: str) -> Any:
+        return read_session(db) or real(db, user_id)
+
+    from desktop_b2b.storage.session import read_session
+
+    real = vars(lanes)["user_session"]
+    return [(lanes, "user_session", user_session)]
+
+
+@bug(60)
+def revocation_leaves_rows() -> Sequence[Patch]:
+    """A scope that is gone keeps its rows."""
+    return [(exchange, "rows_without", lambda db, scope, kept: {})]
+
+
+@bug(20)
+def expectations_are_not_sent() -> Sequence[Patch]:
+    """A command forgets what its maker saw."""
+    return [(execution, "_expects", lambda *args: "[]")]
+
+
+@bug(20)
+def withdrawn_commands_are_sent() -> Sequence[Patch]:
+    """What was taken back stays in the outbox, its effect gone."""
+    return [(pending, "remove", lambda db, items: None)]

@@ -1,0 +1,595 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""The oracle: one naive copy of everything, to which the server's log is applied command by command.
+
+It knows the handlers and reactions (they are what the product means) and nothing else of the server: no
+SQL, no savepoints, no feed. What the server wrote is compared with it after every commit; what a desk may
+show follows from it by the audience rule (law 3).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import Any
+
+import msgspec
+
+from desktop_b2b.clock import Clock
+from desktop_b2b.domain import entities as e
+from desktop_b2b.domain.actor import SYSTEM, Actor, Context
+from desktop_b2b.domain.commands import Command, command_type, decode
+from desktop_b2b.domain.events import DomainEvent, RequestSent, ShipmentConfirmed
+from desktop_b2b.domain.values import child_id
+from desktop_b2b.errors import UserError
+from desktop_b2b.services import bus
+from desktop_b2b.storage.codec import codec, codec_of, plain
+from desktop_b2b.storage.db import Db
+from desktop_b2b.storage.history import events_of
+from sync.protocol.messages import COMMITTED, CONFLICT, PARKED, REJECTED, Envelope
+from sync.server.feeds import PUT
+from tests.simulation.book import Book, Key, Raw, Tables
+from tests.simulation.verdict import demand
+
+Values = tuple[Any, ...]
+_LOG = (
+    'SELECT rowid, "id", "hash", "device_id", "user_id", "lane_seq", "type", "outcome", "code", "at", "body"'
+    ' FROM "command_log" WHERE rowid > ? ORDER BY rowid'
+)
+#: What of an issue is the naive model's own word; the rest is for reading.
+_ISSUE = ("user_id", "kind", "state", "command", "command_version", "body", "code", "fields", "document_id")
+
+
+@dataclass(slots=True)
+class Feed:
+    """What a scope went through: its rows in the beginning, and what each number of it changed."""
+
+    head: int
+    first: dict[Key, Values]
+    log: list[tuple[int, int, dict[Key, Values | None]]] = field(default_factory=list)
+    start: int = 0
+
+    def at(self, seq: int) -> dict[Key, Values]:
+        """The scope's rows at a number."""
+        rows = dict(self.first)
+        for number, _, changes in self.log:
+            if number > seq:
+                break
+            merge(rows, changes)
+        return rows
+
+    def span(self, seq: int) -> tuple[int, float]:
+        """From which commit to before which the scope stood at this number."""
+        born = 0
+        for number, commit, _ in self.log:
+            if number > seq:
+                return born, commit
+            born = commit
+        return born, float("inf")
+
+
+def merge(rows: dict[Key, Values], changes: dict[Key, Values | None]) -> None:
+    """Apply changes to rows; None takes a row away."""
+    for key, values in changes.items():
+        if values is None:
+            rows.pop(key, None)
+        else:
+            rows[key] = values
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A command in the server's log."""
+
+    id: str
+    digest: bytes
+    device: str
+    user: str
+    lane_seq: int
+    type: str
+    outcome: str
+    code: str
+    at: int
+    body: str
+
+
+def audience(row: e.Row) -> Iterator[str]:
+    """Whose a row is (law 3)."""
+    if isinstance(row, e.UserRow):
+        yield f"user:{row.user_id}"
+        return
+    for party in sorted({row.owner_id, row.counterpart_id or row.owner_id}):
+        yield f"{party}:{row.SECTION}"
+
+
+class Model:
+    """The naive copy, and what it has learned."""
+
+    def __init__(self, db: Db, clock: Clock) -> None:
+        self.clock = clock
+        #: When the running step began.
+        self.began = 0
+        self._latest = 0
+        self.tables = Tables()
+        self.feeds: dict[str, Feed] = {}
+        self.log: dict[str, Entry] = {}
+        #: Commands as they came over the wire, and those that a handler's bug meets.
+        self.envelopes: dict[str, Envelope] = {}
+        self.poisoned: set[str] = set()
+        #: Which command last came under a number of a device's lane.
+        self.sent: dict[tuple[str, str, int], str] = {}
+        self.effects: dict[str, str] = {}
+        self.lanes: dict[tuple[str, str], int] = {}
+        #: Who used a number of a company: the command's id.
+        self.numbers: dict[tuple[str, str], str] = {}
+        self.verdicts: dict[str, tuple[str, str]] = {}
+        self._prefixes: dict[str, str] = {}
+        self.commits = 0
+        self._last = 0
+        self._number = 0
+        self._begin(db)
+
+    # ---- in the beginning
+
+    def _begin(self, db: Db) -> None:
+        """What is there when the history begins is taken as it is."""
+        scopes: dict[str, dict[Key, Values]] = {}
+        for entity in e.ENTITIES:
+            known = codec(entity)
+            for values in db.query(known.sql.select):
+                row = known.from_db(values)
+                self.tables.put(row)
+                for scope in audience(row):
+                    scopes.setdefault(scope, {})[entity.TABLE, row.id] = values
+        for scope, head in db.query('SELECT "name", "head" FROM "scope"'):
+            self.feeds[scope] = Feed(head, scopes.get(scope, {}), start=head)
+        for entry in self._entries(db):
+            self.log[entry.id] = entry
+        for device, user, seq in db.query('SELECT "device_id", "user_id", "seq" FROM "lane"'):
+            self.lanes[device.hex(), user.hex()] = seq
+        self.effects = {row[0].hex(): row[1] for row in db.query('SELECT "id", "kind" FROM "effect"')}
+        found = db.query('SELECT "value" FROM "state" WHERE "key" = \'number\'')
+        self._number = int(found[0][0]) if found else 0
+        for owner, number, command_id in db.query(
+            'SELECT "organisation_id", "number", "command_id" FROM "drawn_number"'
+        ):
+            self.numbers[owner.hex(), number] = command_id.hex()
+
+    def _entries(self, db: Db) -> list[Entry]:
+        found: list[Entry] = []
+        for rowid, row_id, digest, device, user, seq, kind, outcome, code, at, body in db.query(
+            _LOG, (self._last,)
+        ):
+            self._last = rowid
+            found.append(
+                Entry(
+                    row_id.hex(), digest, device.hex() if device else "", user.hex() if user else "", seq,
+                    kind, outcome, code, at, body,
+                )
+            )  # fmt: skip
+        return found
+
+    # ---- after each commit of the server
+
+    def absorb(self, db: Db) -> None:
+        """Judge what the server just committed, and hold it against what it wrote."""
+        self.commits += 1
+        changed: dict[Key, tuple[e.Row, bool]] = {}
+        entries = self._entries(db)
+        for entry in entries:
+            if entry.device and entry.device not in self._prefixes:
+                self._learn_prefixes(db)
+            self._check_instant(entry)
+            self._check_lane(entry)
+            self._judge(entry, changed)
+        heads = dict(db.query('SELECT "name", "head" FROM "scope"'))
+        moved = {scope: head for scope, head in heads.items() if head != self._head(scope)}
+        for scope, head in moved.items():
+            demand(
+                head == self._head(scope) + 1,
+                "gap_free_counters",
+                lambda scope=scope, head=head: f"{scope} went from {self._head(scope)} to {head}",
+            )
+        if not entries:
+            self._adopt(db, moved)
+            return
+        self._hear_again(db, moved, changed)
+        expected: dict[str, dict[Key, e.Row | None]] = {}
+        for key, (row, removed) in changed.items():
+            for scope in audience(row):
+                expected.setdefault(scope, {})[key] = None if removed else row
+        demand(
+            expected.keys() == moved.keys(),
+            "exactly_once",
+            lambda: f"scopes moved: {sorted(moved)}, expected: {sorted(expected)}",
+        )
+        for scope, rows in expected.items():
+            self._compare(db, scope, heads[scope], rows)
+        self._check_effects(db)
+
+    def _hear_again(self, db: Db, moved: dict[str, int], changed: dict[Key, tuple[e.Row, bool]]) -> None:
+        """A verdict that compaction took away is told once more to whoever sends its command again."""
+        for scope, head in moved.items():
+            sql = 'SELECT "row_id" FROM "feed" WHERE "scope" = ? AND "seq" = ? AND "tbl" = ? AND "op" = 1'
+            for (row_id,) in db.query(sql, (scope, head, "command_result")):
+                key = "command_result", row_id.hex()
+                if key in changed or self.tables.get(*key) is not None or key[1] not in self.log:
+                    continue
+                entry = self.log[key[1]]
+                user = self.tables.get("user", entry.user)
+                assert user is not None
+                told = e.CommandResult(
+                    id=entry.id, owner_id=user.owner_id, user_id=entry.user, outcome=entry.outcome,
+                    code=entry.code, version=1,
+                )  # fmt: skip
+                self.tables.put(told)
+                changed[key] = told, False
+
+    def _learn_prefixes(self, db: Db) -> None:
+        self._prefixes = {row[0].hex(): row[1] for row in db.query('SELECT "id", "prefix" FROM "device"')}
+
+    def _head(self, scope: str) -> int:
+        return self.feeds[scope].head if scope in self.feeds else 0
+
+    def _feed(self, scope: str) -> Feed:
+        return self.feeds.setdefault(scope, Feed(0, {}))
+
+    def _compare(self, db: Db, scope: str, head: int, rows: dict[Key, e.Row | None]) -> None:
+        """A scope's feed names what changed and nothing else, and the rows are as the model has them."""
+        entries = db.query(
+            'SELECT "tbl", "row_id", "op" FROM "feed" WHERE "scope" = ? AND "seq" = ?', (scope, head)
+        )
+        named = {(table, row_id.hex()): int(op == PUT) for table, row_id, op in entries}
+        wanted = {key: 0 if row is None else 1 for key, row in rows.items()}
+        demand(
+            named == wanted,
+            "exactly_once",
+            lambda: f"feed of {scope} at {head}: {_differ(named, wanted)}",
+        )
+        changes: dict[Key, Values | None] = {}
+        for key, row in rows.items():
+            changes[key] = None if row is None else self._same_row(db, key, row)
+        feed = self._feed(scope)
+        feed.head = head
+        feed.log.append((head, self.commits, changes))
+
+    def _same_row(self, db: Db, key: Key, row: e.Row) -> Values:
+        known = codec_of(key[0])
+        found = db.query(f'{known.sql.select} WHERE "id" = ?', (bytes.fromhex(key[1]),))
+        demand(found, "exactly_once", lambda: f"{key} is not at the server")
+        there = known.from_db(found[0])
+        demand(
+            _comparable(there) == _comparable(row),
+            "exactly_once",
+            lambda: f"{key}: {_differ(_comparable(there), _comparable(row))}",
+        )
+        self.tables.put(there)
+        return tuple(found[0])
+
+    def _adopt(self, db: Db, moved: dict[str, int]) -> None:
+        """An administrator's writing: taken as it is, and sent to whom it belongs."""
+        for scope, head in moved.items():
+            changes: dict[Key, Values | None] = {}
+            for table, row_id, op in db.query(
+                'SELECT "tbl", "row_id", "op" FROM "feed" WHERE "scope" = ? AND "seq" = ?', (scope, head)
+            ):
+                key = table, row_id.hex()
+                known = codec_of(table)
+                found = db.query(f'{known.sql.select} WHERE "id" = ?', (row_id,)) if op == PUT else []
+                changes[key] = tuple(found[0]) if found else None
+                if found:
+                    row = known.from_db(found[0])
+                    demand(scope in audience(row), "isolation", f"{key} in {scope}")
+                    self.tables.put(row)
+                else:
+                    self.tables.drop(*key)
+            feed = self._feed(scope)
+            feed.head = head
+            feed.log.append((head, self.commits, changes))
+
+    def _check_instant(self, entry: Entry) -> None:
+        """A command is judged at an instant of the server's clock, and never before an earlier one."""
+        demand(
+            self.began <= entry.at <= self.clock.now() and entry.at >= self._latest,
+            "deadline_order",
+            f"{entry.type} judged at {entry.at}, which is not between {self.began} and {self.clock.now()}",
+        )
+        self._latest = entry.at
+
+    def _check_lane(self, entry: Entry) -> None:
+        demand(entry.id not in self.log, "exactly_once", f"{entry.type} {entry.id} is in the log twice")
+        self.log[entry.id] = entry
+        if not entry.user:
+            return
+        lane = entry.device, entry.user
+        expected = self.lanes.get(lane, 0) + 1
+        while expected < entry.lane_seq and self.sent.get((*lane, expected)) in self.log:
+            expected += 1  # a command that the server had already, from another copy of the profile
+        demand(
+            entry.lane_seq == expected,
+            "causal_lanes",
+            f"{entry.type} has number {entry.lane_seq}, expected {expected}",
+        )
+        self.lanes[lane] = expected
+        envelope = self.envelopes[entry.id]
+        digest = hashlib.sha256(
+            b"\0".join((envelope.type.encode(), str(envelope.v).encode(), envelope.body))
+        ).digest()
+        demand(digest == entry.digest, "exactly_once", f"{entry.type} {entry.id}: another body in the log")
+        for cause in envelope.depends_on:
+            demand(cause in self.log, "causal_lanes", f"{entry.type} was judged before what it builds on")
+
+    def _check_effects(self, db: Db) -> None:
+        there = {row[0].hex(): row[1] for row in db.query('SELECT "id", "kind" FROM "effect"')}
+        demand(there == self.effects, "effects", lambda: f"{_differ(there, self.effects)}")
+
+    # ---- judging, as naively as can be
+
+    def _judge(self, entry: Entry, changed: dict[Key, tuple[e.Row, bool]]) -> None:
+        book = Book(self.tables, authority=True)
+        if not entry.user:
+            outcome, code = self._own(entry, book, changed)
+        else:
+            outcome, code = self._persons(entry, book, changed)
+        self.verdicts[entry.id] = outcome, code
+        demand(
+            (outcome, code) == (entry.outcome, entry.code),
+            "exactly_once",
+            lambda: (
+                f"{entry.type} {entry.id}: server says {entry.outcome} {entry.code!r},"
+                f" model {outcome} {code!r}; {entry.body[:200]}"
+            ),
+        )
+
+    def _own(self, entry: Entry, book: Book, changed: dict[Key, tuple[e.Row, bool]]) -> tuple[str, str]:
+        cmd = decode(entry.type, entry.body)
+        request = self.tables.get("request", cmd.target())
+        organisation = request.owner_id if request is not None else ""
+        actor = Actor("0" * 32, "", organisation, SYSTEM)
+        ctx = Context(actor, entry.id, entry.at, entry.at, "S0", self._draw)
+        book.begin(organisation)
+        try:
+            bus.run(cmd, book, ctx)
+            self._follow(cmd, book, ctx, book.done())
+        except UserError as error:
+            return REJECTED, error.code
+        self._keep(book, changed)
+        return COMMITTED, ""
+
+    def _persons(self, entry: Entry, book: Book, changed: dict[Key, tuple[e.Row, bool]]) -> tuple[str, str]:
+        envelope = self.envelopes[entry.id]
+        user = self.tables.get("user", entry.user)
+        assert isinstance(user, e.User)
+        actor = Actor(user.id, user.name, user.owner_id, user.role, frozenset(user.privileges))
+        drawn = list(reversed(envelope.numbers))
+        used: list[tuple[str, str]] = []
+
+        def draw() -> str:
+            if not drawn:
+                return self._draw()
+            key = actor.organisation_id, drawn.pop()
+            if key in self.numbers or key in used:
+                raise UserError("number.taken", "This number is in use already.")
+            used.append(key)
+            return key[1]
+
+        prefix = self._prefixes[entry.device]
+        ctx = Context(actor, entry.id, entry.at, envelope.made_at, prefix, draw)
+        outcome, code, fields, cmd = self._outcome(envelope, book, ctx, user)
+        if outcome == COMMITTED:
+            self.numbers.update(dict.fromkeys(used, entry.id))
+        if outcome != COMMITTED:
+            book.begin(None)
+            keeper = actor.user_id if user.active else self._keeper(actor)
+            book.settle(self._issue(entry, envelope, actor, keeper, outcome, code, fields, cmd))
+        book.settle(
+            e.CommandResult(
+                id=entry.id, owner_id=actor.organisation_id, user_id=actor.user_id, outcome=outcome, code=code
+            )
+        )
+        self._keep(book, changed)
+        return outcome, code
+
+    def _outcome(
+        self, envelope: Envelope, book: Book, ctx: Context, user: e.User
+    ) -> tuple[str, str, list[dict[str, Any]], Command | None]:
+        book.begin(ctx.actor.organisation_id)
+        cmd: Command | None = None
+        if not user.active:
+            return REJECTED, "user.disabled", [], _decoded(envelope)
+        try:
+            if envelope.v > command_type(envelope.type).VERSION:
+                return PARKED, "command.version", [], _decoded(envelope)
+            cmd = decode(envelope.type, envelope.body)
+            if self._is_blocked(envelope, cmd, ctx.actor.user_id):
+                return PARKED, "blocked", [], cmd
+            if envelope.id in self.poisoned:
+                return PARKED, "bug", [], cmd
+            clashes = list(self._clashes(envelope, book))
+            bus.run(cmd, book, ctx)
+            changes = book.done()
+            if not _may_see(user, book):
+                return REJECTED, "section.denied", [], cmd
+            fields = [
+                {**clash, "mine": plain(mine)}
+                for clash, theirs in clashes
+                for mine in [_value(book, clash["table"], clash["row_id"], clash["field"])]
+                if mine != theirs
+            ]
+            if fields:
+                return CONFLICT, "conflict", fields, cmd
+            self._follow(cmd, book, ctx, changes)
+        except UserError as error:
+            code = error.code if _may_see(user, book) else "section.denied"
+            return PARKED if code == "number.taken" else REJECTED, code, [], _decoded(envelope)
+        return COMMITTED, "", [], cmd
+
+    def _clashes(self, envelope: Envelope, book: Book) -> Iterator[tuple[dict[str, Any], Any]]:
+        for expect in envelope.expects:
+            theirs = _value(book, expect.table, expect.row_id, expect.field)
+            if not _same(theirs, expect.base):
+                yield (
+                    {
+                        "table": expect.table, "row_id": expect.row_id, "field": expect.field,
+                        "base": expect.base, "theirs": plain(theirs),
+                    },
+                    theirs,
+                )  # fmt: skip
+
+    def _is_blocked(self, envelope: Envelope, cmd: Command, user_id: str) -> bool:
+        for issue in self.tables.all("sync_issue"):
+            assert isinstance(issue, e.SyncIssue)
+            if (
+                issue.user_id == user_id
+                and issue.kind == "parked"
+                and issue.state == "open"
+                and (issue.id in envelope.depends_on or (cmd.target() and cmd.target() == issue.document_id))
+            ):
+                return True
+        return False
+
+    def _follow(self, cmd: Command, book: Book, ctx: Context, changes: list[Any]) -> None:
+        book.see_all()
+        for event in events_of(changes, cmd, ctx):
+            book.settle(event)
+        if not book.events:
+            return
+        system = Actor("0" * 32, "", ctx.actor.organisation_id, SYSTEM)
+        own = replace(ctx, actor=system, device="S0", draw=self._draw, _count=0)
+        happened: list[DomainEvent] = []
+        while book.events:
+            batch, book.events = book.events, []
+            happened.extend(batch)
+            bus.react(batch, book, own)
+        for event in events_of(book.done(), cmd, own, "reaction"):
+            book.settle(event)
+        for count, kind in enumerate(_effects(happened, book)):
+            self.effects[child_id(ctx.command_id, "effect", kind, count)] = kind
+
+    def _keep(self, book: Book, changed: dict[Key, tuple[e.Row, bool]]) -> None:
+        before = {key: self.tables.get(*key) for key in book._live}
+        for key in book.commit():
+            row = self.tables.get(*key)
+            old = before[key]
+            if row is not None:
+                changed[key] = row, False
+            elif old is not None:
+                if key in changed and old.version and not self._was_stored(key, old):
+                    del changed[key]
+                else:
+                    changed[key] = old, True
+
+    def _was_stored(self, key: Key, row: e.Row) -> bool:
+        """Whether a row was there before the running transaction."""
+        for scope in audience(row):
+            return key in self._feed(scope).at(self._head(scope))
+        return False
+
+    def _keeper(self, actor: Actor) -> str:
+        """Who is told of the work of somebody whose account is closed."""
+        found = [
+            row.id
+            for row in self.tables.all("user")
+            if isinstance(row, e.User)
+            and row.owner_id == actor.organisation_id
+            and row.role == "account_manager"
+            and row.active
+        ]
+        return min(found, default=actor.user_id)
+
+    def _draw(self) -> str:
+        self._number += 1
+        return f"S0-{self._number:04d}"
+
+    def _issue(
+        self,
+        entry: Entry,
+        envelope: Envelope,
+        actor: Actor,
+        keeper: str,
+        outcome: str,
+        code: str,
+        fields: list[dict[str, Any]],
+        cmd: Command | None,
+    ) -> e.SyncIssue:
+        return e.SyncIssue(
+            id=entry.id,
+            owner_id=actor.organisation_id,
+            user_id=keeper,
+            kind=outcome,
+            command=envelope.type,
+            command_version=envelope.v,
+            body=envelope.body.decode(),
+            code=code,
+            fields=json.dumps(fields),
+            document_id=(cmd.target() or None) if cmd is not None else None,
+        )
+
+    # ---- asked by checks
+
+    def scope_rows(self, cursors: dict[str, int]) -> Raw:
+        """The rows that a desk with these cursors has from the server."""
+        found: Raw = {}
+        for scope, seq in cursors.items():
+            found.update(self._feed(scope).at(seq))
+        return found
+
+
+def _effects(events: Iterable[DomainEvent], book: Book) -> Iterator[str]:
+    """The kinds of mail that events cause, in their order."""
+    for event in events:
+        if isinstance(event, RequestSent):
+            for asked in book.children(e.RequestPartner, "request_id", event.request_id):
+                inquiry = book.find(e.Inquiry, asked.id)
+                if inquiry is not None and inquiry.counterpart_id and inquiry.state == "waiting":
+                    yield "mail.request_sent"
+        elif isinstance(event, ShipmentConfirmed):
+            yield "mail.shipment_confirmed"
+
+
+def _may_see(user: e.User, book: Book) -> bool:
+    """Whether all that a command has met is of the sections that its user was given."""
+    given = {e.ACCOUNT, e.USER, *(user.sections or e.SECTIONS)}
+    return book.sections() <= given
+
+
+def _decoded(envelope: Envelope) -> Command | None:
+    try:
+        return decode(envelope.type, envelope.body)
+    except UserError:
+        return None
+
+
+def _value(book: Book, table: str, row_id: str, name: str) -> Any:
+    row = book.find(e.BY_TABLE[table], row_id)
+    return None if row is None else getattr(row, name)
+
+
+def _same(value: Any, base: Any) -> bool:
+    if isinstance(value, Decimal) and isinstance(base, str):
+        return Decimal(base) == value
+    return bool(plain(value) == base)
+
+
+def _comparable(row: e.Row) -> dict[str, Any]:
+    """A row as it is compared: an event's changes in one order, an issue without its words."""
+    if isinstance(row, e.SyncIssue):
+        fields = sorted(msgspec.json.decode(row.fields), key=repr)
+        return {**{name: getattr(row, name) for name in _ISSUE}, "fields": _plain_fields(fields)}
+    values = dict(zip(codec_of(row.TABLE).columns, codec(type(row)).image(row), strict=True))
+    if isinstance(row, e.Event):
+        values["changes"] = sorted(msgspec.json.decode(row.changes), key=repr)
+    return values
+
+
+def _plain_fields(fields: list[dict[str, Any]]) -> list[Any]:
+    return [sorted(one.items()) for one in fields]
+
+
+def _differ(here: dict[Any, Any], wanted: dict[Any, Any]) -> str:
+    """What of two maps is not the same."""
+    keys = [key for key in {**here, **wanted} if here.get(key) != wanted.get(key)]
+    return "; ".join(f"{key}: {here.get(key)!r} instead of {wanted.get(key)!r}" for key in keys[:6])

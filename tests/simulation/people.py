@@ -1,0 +1,387 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""What people do: for each type of command a maker that looks at a desk and finds something to do with it.
+
+What a person decides depends on what the desk shows, as in life. Makers return None where there is nothing
+to do; a few now and then ask for what a rule will refuse.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import random
+from collections.abc import Callable
+from decimal import Decimal
+from typing import TypeVar
+
+from desktop_b2b.clock import DAY, HOUR
+from desktop_b2b.domain import entities as e
+from desktop_b2b.domain.commands import Command, commands
+from desktop_b2b.domain.commands import account as a
+from desktop_b2b.domain.commands import sourcing as c
+from desktop_b2b.errors import DesktopError
+from desktop_b2b.services.queries import PreviewOrders
+from tests.simulation.template import draft, secret
+from tests.simulation.world import Desk
+
+R = TypeVar("R", bound=e.Row)
+#: A JPG's head, the least that a logo's check takes.
+LOGO = (
+    b"\xff\xd8\xff\xc0\x00\x11\x08\x00\x08\x00\x08\x03\x01\x11\x00\x02\x11\x00\x03\x11\x00"
+    b"\xff\xda\x00\x0c\x03\x01\x00\x02\x11\x03\x11\x00\x3f\x00"
+)
+
+
+class Person:
+    """Somebody at a desk, about to do something."""
+
+    def __init__(self, desk: Desk, dice: random.Random, *, timeless: bool = False) -> None:
+        self.desk = desk
+        self.dice = dice
+        #: Leaves alone what depends on the desk's clock.
+        self.timeless = timeless
+        self.company = desk.organisation_id
+        self.secret = secret(desk.organisation, dice.randrange(1000))
+
+    def new_id(self) -> str:
+        return self.desk.world.luck.new_id()
+
+    def one(self, kind: type[R], where: str = "1", *params: object) -> R | None:
+        """One of the rows, if there are any."""
+        rows = self.desk.rows(kind, f"WHERE {where} ORDER BY id LIMIT 40", *params)
+        return self.dice.choice(rows) if rows else None
+
+    def mine(self, kind: type[R], where: str = "1") -> R | None:
+        """One of the company's own rows."""
+        return self.one(kind, f"owner_id = ? AND ({where})", bytes.fromhex(self.company))
+
+    def word(self) -> str:
+        """Something to write."""
+        return f"word {self.dice.randrange(100)}"
+
+    def amount(self, most: int = 9) -> Decimal:
+        return Decimal(self.dice.randint(1, most))
+
+    def cards(self) -> tuple[str, ...]:
+        return tuple(row.id for row in self.desk.rows(e.Partner, "WHERE archived = 0 ORDER BY id"))
+
+    # ---- account
+
+    def update_organisation(self) -> Command | None:
+        field = self.dice.choice(("city", "contact_phone", "description", "shipping_hours"))
+        value: object = {"shipping_hours": self.dice.randint(1, 90), "description": self.secret}.get(
+            field, self.word() if field == "city" else f"+44{self.dice.randrange(10**6)}"
+        )
+        return a.UpdateOrganisation(organisation_id=self.company, **{field: value})  # type: ignore[arg-type]
+
+    def set_logo(self) -> Command | None:
+        content = LOGO + bytes([self.dice.randrange(256)]) + b"\xff\xd9"
+        return a.SetLogo(organisation_id=self.company, logo_hash=hashlib.sha256(content).hexdigest())
+
+    def save_partner(self) -> Command | None:
+        card = self.mine(e.Partner)
+        if card is None:
+            return None
+        if self.dice.random() < 0.1:
+            return a.SavePartner(partner_id=self.new_id(), name=self.word(), email=self.secret)
+        return a.SavePartner(
+            partner_id=card.id, notes=self.word(), answer_hours=self.dice.randint(1, 72), email=self.secret
+        )
+
+    def save_product_line(self) -> Command | None:
+        line = self.mine(e.ProductLine)
+        if line is None:
+            return None
+        if self.dice.random() < 0.5:
+            return a.SaveProductLine(product_line_id=self.new_id(), name=self.word(), parent_id=line.id)
+        return a.SaveProductLine(product_line_id=line.id, name=self.word(), partner_ids=self.cards())
+
+    def save_contact(self) -> Command | None:
+        contact = self.mine(e.Contact)
+        if contact is None or self.dice.random() < 0.4:
+            return a.SaveContact(contact_id=self.new_id(), company=self.word(), email=self.secret)
+        field = self.dice.choice(("name", "city", "email"))
+        value = self.secret if field == "email" else self.word()
+        return a.SaveContact(contact_id=contact.id, **{field: value})  # type: ignore[arg-type]
+
+    def save_product(self) -> Command | None:
+        product = self.mine(e.Product)
+        if product is None or self.dice.random() < 0.3:
+            sku = f"SKU{self.dice.randrange(6)}"
+            return a.SaveProduct(product_id=self.new_id(), sku=sku, description=self.word())
+        return a.SaveProduct(product_id=product.id, description=self.word())
+
+    def mark_seen(self) -> Command | None:
+        return a.MarkSeen(
+            widgets=("waiting", "late")[: self.dice.randint(1, 2)], seen_at=self.desk.clock.now()
+        )
+
+    def mark_opened(self) -> Command | None:
+        row = self.one(e.Request) or self.one(e.Order)
+        return a.MarkOpened(record_id=row.id) if row is not None else None
+
+    def resolve_issue(self) -> Command | None:
+        assert self.desk.store.session is not None
+        issue = self.one(
+            e.SyncIssue, "state = 'open' AND user_id = ?", bytes.fromhex(self.desk.store.session.user_id)
+        )
+        if issue is None:
+            return None
+        return a.ResolveIssue(issue_id=issue.id, resolution=self.dice.choice(("withdrawn", "keep_theirs")))
+
+    # ---- drafts
+
+    def save_draft(self) -> Command | None:
+        known = self.mine(e.Request, "state = 'draft'")
+        cards = self.cards()
+        if not cards:
+            return None
+        if known is None or self.dice.random() < 0.3:
+            return draft(self.new_id, self.desk.organisation, self.new_id(), cards)
+        line = self.one(e.RequestLine, "request_id = ?", bytes.fromhex(known.id))
+        choice = self.dice.random()
+        if line is not None and choice < 0.3:
+            patch = c.LinePatch(
+                id=line.id, quantity=self.amount(), max_price=self.dice.choice((None, Decimal(8)))
+            )
+            return c.SaveDraft(request_id=known.id, lines=(patch,))
+        if line is not None and choice < 0.4:
+            return c.SaveDraft(request_id=known.id, removed_lines=(line.id,))
+        if choice < 0.6:
+            new = c.LinePatch(
+                id=self.new_id(), sku=f"ITEM{self.dice.randrange(9)}", quantity=self.amount(),
+                partner_ids=cards[: self.dice.randint(1, len(cards))],
+            )  # fmt: skip
+            return c.SaveDraft(request_id=known.id, lines=(new,))
+        if choice < 0.7:
+            shut = c.PartnerPatch(partner_id=self.dice.choice(cards), shipping_required=choice < 0.65)
+            return c.SaveDraft(request_id=known.id, partners=(shut,))
+        field = self.dice.choice(("company", "city", "note_to_suppliers", "recipient_email", "mode"))
+        value = {"recipient_email": self.secret, "mode": self.dice.choice(("manual", "automatic"))}.get(
+            field, self.word()
+        )
+        return c.SaveDraft(request_id=known.id, **{field: value})  # type: ignore[arg-type]
+
+    def import_requests(self) -> Command | None:
+        if not self.cards():
+            return None
+        number = self.dice.randrange(8)
+        request_id = hashlib.sha256(f"{self.company}{number}".encode()).hexdigest()[:32]
+        one = c.ImportedDraft(
+            request_id=request_id, number=f"FILE-{number}", source="file.csv",
+            source_hash=str(self.dice.randrange(2)), retailer_order_number=f"PO{number}", company=self.word(),
+            lines=(
+                c.LinePatch(id=self.new_id(), sku="ITEM", quantity=self.amount(), partner_ids=self.cards()),
+            ),
+        )  # fmt: skip
+        return c.ImportRequests(source="file.csv", drafts=(one,))
+
+    def delete_draft(self) -> Command | None:
+        known = self.mine(e.Request, "state = 'draft'")
+        return c.DeleteDraft(request_id=known.id) if known is not None else None
+
+    def restore_draft(self) -> Command | None:
+        known = self.mine(e.Request, "state = 'deleted'")
+        return c.RestoreDraft(request_id=known.id) if known is not None else None
+
+    def duplicate_request(self) -> Command | None:
+        known = self.mine(e.Request)
+        if known is None:
+            return None
+        return c.DuplicateRequest(request_id=known.id, new_request_id=self.new_id())
+
+    # ---- requests
+
+    def send_request(self) -> Command | None:
+        known = self.mine(e.Request, "state = 'draft'")
+        return c.SendRequest(request_id=known.id) if known is not None else None
+
+    def change_deadline(self) -> Command | None:
+        if self.timeless:
+            return None
+        asked = self.mine(e.RequestPartner, "state <> 'planned'")
+        if asked is None:
+            return None
+        return c.ChangeDeadline(
+            request_id=asked.request_id,
+            request_partner_ids=(asked.id,),
+            deadline_at=self.desk.world.clock.now() + self.dice.choice((HOUR, DAY, 5 * DAY)),
+            deadline_zone="Europe/Paris",
+        )
+
+    def chosen(self) -> tuple[str, tuple[c.Assignment, ...]] | None:
+        """Quantities for a request that has answers."""
+        request = self.mine(e.Request, "state IN ('waiting', 'need_attention', 'partially_ordered')")
+        if request is None:
+            return None
+        asks = self.desk.rows(
+            e.RequestAsk, "WHERE request_id = ? AND id IN (SELECT id FROM answer_line) ORDER BY id",
+            bytes.fromhex(request.id),
+        )  # fmt: skip
+        found = tuple(c.Assignment(ask_id=ask.id, quantity=self.amount(3)) for ask in asks[:3])
+        return (request.id, found) if found else None
+
+    def save_assignment(self) -> Command | None:
+        found = self.chosen()
+        return c.SaveAssignment(request_id=found[0], assignments=found[1]) if found else None
+
+    def place_orders(self) -> Command | None:
+        found = self.chosen()
+        if found is None:
+            return None
+        try:
+            seen = self.desk.store.answer(PreviewOrders(request_id=found[0], assignments=found[1]))
+        except DesktopError:
+            return None
+        return c.PlaceOrders(
+            request_id=found[0], assignments=found[1], preview_hash=seen.preview_hash,
+            close=self.dice.random() < 0.5,
+        )  # fmt: skip
+
+    def close_request(self) -> Command | None:
+        known = self.mine(e.Request, "state IN ('partially_ordered', 'need_attention')")
+        return c.CloseRequest(request_id=known.id) if known is not None else None
+
+    def reopen_request(self) -> Command | None:
+        known = self.mine(e.Request, "state = 'closed'")
+        return c.ReopenRequest(request_id=known.id) if known is not None else None
+
+    def cancel_request(self) -> Command | None:
+        known = self.mine(e.Request, "state IN ('waiting', 'need_attention', 'queued')")
+        return c.CancelRequest(request_id=known.id) if known is not None else None
+
+    def admit_late_answer(self) -> Command | None:
+        late = self.one(e.Answer, "state = 'late' AND counterpart_id = ?", bytes.fromhex(self.company))
+        return c.AdmitLateAnswer(inquiry_id=late.id) if late is not None else None
+
+    # ---- answers
+
+    def asked(self) -> e.Inquiry | None:
+        return self.one(
+            e.Inquiry, "state IN ('waiting', 'answered', 'declined') AND counterpart_id = ?",
+            bytes.fromhex(self.company),
+        )  # fmt: skip
+
+    def values(self, inquiry: e.Inquiry) -> tuple[c.AnswerLineValue, ...]:
+        lines = self.desk.rows(e.InquiryLine, "WHERE inquiry_id = ? ORDER BY id", bytes.fromhex(inquiry.id))
+        return tuple(
+            c.AnswerLineValue(
+                inquiry_line_id=line.id, ready=Decimal(self.dice.choice((0, 3, 9))), price=self.amount()
+            )
+            for line in lines
+        )
+
+    def save_answer_draft(self) -> Command | None:
+        inquiry = self.asked()
+        if inquiry is None:
+            return None
+        return c.SaveAnswerDraft(inquiry_id=inquiry.id, comment=self.secret, lines=self.values(inquiry))
+
+    def submit_answer(self) -> Command | None:
+        inquiry = self.asked()
+        if inquiry is None or (self.timeless and inquiry.state != "waiting"):
+            return None
+        return c.SubmitAnswer(
+            inquiry_id=inquiry.id,
+            shipping_cost=self.amount(),
+            comment=self.word(),
+            lines=self.values(inquiry),
+        )
+
+    def decline_inquiry(self) -> Command | None:
+        inquiry = self.asked()
+        if inquiry is None or (self.timeless and inquiry.state != "waiting"):
+            return None
+        return c.DeclineInquiry(inquiry_id=inquiry.id, reason=self.word())
+
+    def post_message(self) -> Command | None:
+        thread = self.one(e.Inquiry) or self.one(e.Order)
+        if thread is None:
+            return None
+        return c.PostMessage(message_id=self.new_id(), thread_id=thread.id, body=self.word())
+
+    # ---- orders
+
+    def received(self, *states: str) -> e.Order | None:
+        marks = ",".join(f"'{state}'" for state in states)
+        return self.one(e.Order, f"state IN ({marks}) AND counterpart_id = ?", bytes.fromhex(self.company))
+
+    def accept_order(self) -> Command | None:
+        order = self.received("sent")
+        return c.AcceptOrder(order_id=order.id) if order is not None else None
+
+    def decline_order(self) -> Command | None:
+        order = self.received("sent")
+        return c.DeclineOrder(order_id=order.id, reason=self.word()) if order is not None else None
+
+    def cancel_order(self) -> Command | None:
+        order = self.mine(e.Order, "state IN ('queued', 'sent', 'accepted')")
+        return c.CancelOrder(order_id=order.id) if order is not None else None
+
+    def close_order_short(self) -> Command | None:
+        order = self.mine(e.Order, "state = 'part_shipped'")
+        return c.CloseOrderShort(order_id=order.id) if order is not None else None
+
+    def save_shipment(self) -> Command | None:
+        order = self.received("sent", "accepted", "part_shipped")
+        if order is None:
+            return None
+        known = self.mine(e.Shipment, "state <> 'confirmed'")
+        reuse = known is not None and known.order_id == order.id and self.dice.random() < 0.5
+        lines = self.desk.rows(
+            e.OrderLine,
+            "WHERE order_id = ? AND shipped + cancelled < quantity ORDER BY id",
+            bytes.fromhex(order.id),
+        )
+        if not lines:
+            return None
+        box = c.BoxValue(id=self.new_id(), weight_g=self.dice.randint(1, 900))
+        return c.SaveShipment(
+            shipment_id=known.id if known is not None and reuse else self.new_id(),
+            order_id=order.id,
+            boxes=(box,),
+            packed=tuple(
+                c.PackedValue(order_line_id=line.id, box_id=box.id, quantity=Decimal(1)) for line in lines
+            ),
+        )
+
+    def discard_shipment(self) -> Command | None:
+        known = self.mine(e.Shipment, "state = 'draft'")
+        return c.DiscardShipment(shipment_id=known.id) if known is not None else None
+
+    def confirm_shipment(self) -> Command | None:
+        known = self.mine(e.Shipment, "state = 'draft'")
+        if known is None:
+            return None
+        return c.ConfirmShipment(
+            shipment_id=known.id, courier="Parcel", tracking=f"T{self.dice.randrange(999)}"
+        )
+
+
+def _snake(name: str) -> str:
+    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name).lstrip("_")
+
+
+#: The types that people give, and how each is made.
+MAKERS: dict[str, Callable[[Person], Command | None]] = {
+    name: getattr(Person, _snake(name)) for name, kind in commands().items() if not kind.SYSTEM
+}
+#: What carries a trade on is done more often than the rest.
+WEIGHTS = {
+    "SaveDraft": 4, "SendRequest": 3, "SubmitAnswer": 4, "SaveContact": 3, "PlaceOrders": 3,
+    "SaveShipment": 3,
+    "ConfirmShipment": 2, "PostMessage": 2, "AcceptOrder": 2, "AdmitLateAnswer": 4, "CloseOrderShort": 3,
+    "ReopenRequest": 3, "CloseRequest": 2, "ResolveIssue": 3, "RestoreDraft": 3,
+}  # fmt: skip
+_NAMES = tuple(MAKERS)
+_WEIGHTS = tuple(WEIGHTS.get(name, 1) for name in _NAMES)
+_TRIES = 12
+
+
+def think(person: Person) -> Command | None:
+    """Something to do at this desk now, if anything comes to mind."""
+    for name in person.dice.choices(_NAMES, _WEIGHTS, k=_TRIES):
+        found = MAKERS[name](person)
+        if found is not None:
+            return found
+    return None

@@ -1,0 +1,84 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Hundreds of histories of real desks and a real server under faults, each held against a naive model."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from desktop_b2b.domain.commands import commands
+from tests.simulation.actions import ACTIONS, DESK_POINTS, SERVER_POINTS, WIRE, WITHIN
+from tests.simulation.history import Options, run_history
+from tests.simulation.minimise import REGRESSIONS, read
+from tests.simulation.people import MAKERS
+from tests.simulation.run import Tally, run_seeds
+
+ROOT = Path(__file__).parents[2]
+SEEDS = range(1, 301)
+
+
+@pytest.mark.timeout(1200)
+def test_hundreds_of_histories() -> None:
+    """Nothing breaks in any; and they have what a simulation is for."""
+    tally = run_seeds(SEEDS)
+    assert [f"seed {one.seed}: {one.check}: {one.detail}" for one in tally.broken] == []
+    assert tally.histories == len(SEEDS)
+    _has_every_command(tally)
+    _has_every_fault(tally)
+    assert {*DESK_POINTS, *SERVER_POINTS} <= set(tally.passed), "each step that can be a death is passed"
+
+
+def _has_every_command(tally: Tally) -> None:
+    """Each type is given by people or by the server itself, and committed; each verdict is given."""
+    assert set(MAKERS) | {name for name, kind in commands().items() if kind.SYSTEM} == set(commands())
+    assert set(tally.committed) == set(commands())
+    assert set(tally.verdicts) == {"committed", "rejected", "conflict", "parked"}
+
+
+def _has_every_fault(tally: Tally) -> None:
+    named = {action.NAME for action in ACTIONS if action.FAULT and action.is_available()}
+    wanted = named | {*WIRE, *WITHIN, "desk_killed", "server_killed", "disk_error", "disk_full"}
+    assert wanted <= set(tally.faults)
+
+
+@pytest.mark.parametrize("seed", ["1", "7", "35", "104"])
+def test_a_seed_tells_the_same_story_again(seed: str) -> None:
+    """Played anew, and played from its written steps, a history leaves the same trace."""
+    first = run_history(seed)
+    assert run_history(seed).trace == first.trace
+    assert run_history(seed, steps=first.steps).trace == first.trace
+
+
+def test_a_seed_tells_the_same_story_in_another_process() -> None:
+    """Nothing depends on the order of hashes."""
+    code = "from tests.simulation.history import run_history; print(run_history('11').trace)"
+    traces = {
+        subprocess.run(
+            [sys.executable, "-c", code], cwd=ROOT, env={"PYTHONHASHSEED": number, "PATH": "/usr/bin:/bin"},
+            capture_output=True, text=True, timeout=60, check=True,
+        ).stdout
+        for number in ("1", "2")
+    }  # fmt: skip
+    assert len(traces) == 1
+
+
+@pytest.mark.parametrize("seed", ["21", "22", "23", "24", "25", "26"])
+def test_clock_independence(seed: str) -> None:
+    """Under any clocks of the desks the server says the same of each command, deadlines left aside."""
+    right = run_history(seed, Options(timeless=True, offset=0))
+    assert right.is_good, right.detail
+    for offset in (365 * 86_400_000, -365 * 86_400_000):
+        wrong = run_history(seed, Options(timeless=True, offset=offset), right.steps)
+        assert wrong.is_good, wrong.detail
+        assert wrong.verdicts == right.verdicts
+
+
+@pytest.mark.parametrize("path", sorted(REGRESSIONS.glob("*.json")), ids=lambda path: path.stem)
+def test_what_broke_once_holds(path: Path) -> None:
+    case = read(path)
+    result = run_history(case.seed, Options(shape=case.shape), case.steps)
+    assert result.is_good, f"{result.check}: {result.detail}"

@@ -1,0 +1,509 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""The simulated world: one server and its desks, all real code on real databases, in one thread.
+
+Time, ids, faults and the order of everything come from outside. A process dies by an exception that nothing
+in the product catches; what it leaves behind is its database.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from argon2 import PasswordHasher
+from argon2.exceptions import VerifyMismatchError
+
+from desktop_b2b.clock import ManualClock
+from desktop_b2b.domain.entities import BY_TABLE, Row, UserRow
+from desktop_b2b.errors import OutageError, UserError
+from desktop_b2b.storage.codec import load
+from desktop_b2b.storage.db import Db, OperationalError, SqliteDb
+from desktop_b2b.storage.desk import DeskStore
+from sync.client import outages
+from sync.client.engine import SyncEngine
+from sync.client.session import sign_in
+from sync.protocol import codec
+from sync.protocol.gateway import GatewayError, SyncGateway
+from sync.protocol.messages import Exchange, ExchangeReply, Failure, TableRows, Wire
+from sync.server.database import Database
+from sync.server.local import LocalGateway
+from sync.server.server import Prepared, Server
+from tests.simulation.chance import DeskClock, Luck
+from tests.simulation.model import Model
+from tests.simulation.verdict import demand
+
+NOON = 1_790_000_000_000
+PASSWORD = "correct horse"
+ADDRESS = "http://server"
+CANARY = re.compile(rb"zq([a-z]+)qz")
+T = TypeVar("T")
+R = TypeVar("R", bound=Row)
+_MOST_PAGES = 1_073_741_823
+
+
+class Killed(BaseException):
+    """A process of the simulated world dies here."""
+
+    def __init__(self, who: str, point: str) -> None:
+        super().__init__(f"{who} at {point}")
+        self.who = who
+
+
+class QuickHasher(PasswordHasher):
+    """Passwords for people who sign in a thousand times a minute."""
+
+    def hash(self, password: str | bytes, *, salt: bytes | None = None) -> str:
+        text = password if isinstance(password, bytes) else password.encode()
+        return hashlib.sha256(text).hexdigest()
+
+    def verify(self, hash: str | bytes, password: str | bytes) -> Any:
+        if hash != self.hash(password):
+            raise VerifyMismatchError
+        return True
+
+    def check_needs_rehash(self, hash: str | bytes) -> bool:
+        return False
+
+
+class Doom:
+    """Where a process is to die: at the n-th passing of a named step. Counts what it passes."""
+
+    def __init__(self, who: str, passed: Counter[str]) -> None:
+        self.who = who
+        self.passed = passed
+        self.point = ""
+        self.left = 0
+
+    def set(self, point: str, count: int) -> None:
+        """Die at this step."""
+        self.point, self.left = point, count
+
+    def step(self, point: str) -> None:
+        """A step is passed."""
+        self.passed[point] += 1
+        if self.left and point == self.point:
+            self.left -= 1
+            if not self.left:
+                raise Killed(self.who, point)
+
+
+class Centre:
+    """The server's machine."""
+
+    def __init__(self, world: World, path: Path) -> None:
+        self.world = world
+        self.path = path
+        self.doom = Doom("server", world.passed)
+        self.lives = 0
+        self.server = self._open()
+        self.db: Db = Database(path).connect()
+
+    def _open(self) -> Server:
+        self.lives += 1
+        self._is_alive = True
+        with self.world.luck.at(f"server/{self.world.place}/{self.lives}"):
+            return Server(
+                Database(self.path),
+                clock=self.world.clock,
+                hasher=QuickHasher(),
+                background=False,
+                chance=self.world.luck,
+                crash=self._step,
+                inline=True,
+            )
+
+    def _step(self, point: str) -> None:
+        if point == "judge.committed" and self.world.model is not None:
+            self.world.model.absorb(self.db)
+        self.doom.step(point)
+
+    def gateway(self) -> LocalGateway:
+        """The way in."""
+        return LocalGateway(self.server)
+
+    def die(self) -> None:
+        """End without finishing anything."""
+        self.doom.left = 0
+        if not self._is_alive:
+            return
+        self._is_alive = False
+        writer = self.server.executor._db
+        if writer is not None:
+            writer.close()
+        mark = self.server.history._mark
+        if mark is not None:
+            mark._file.close()
+        free = self.server.readers._free
+        while not free.empty():
+            reader = free.get()
+            if reader is not None:
+                reader.close()
+
+    def revive(self) -> None:
+        """Start again on what is there."""
+        self.die()
+        self.server = self._open()
+
+    def close(self) -> None:
+        """The end of the history."""
+        self.die()
+        self.db.close()
+
+
+class Line:
+    """The network of one desk. ``plan``: what happens to the exchanges to come, one each."""
+
+    def __init__(self, world: World, desk: Desk) -> None:
+        self.world = world
+        self.desk = desk
+        self.plan: list[str] = []
+        self.inside: list[Callable[[], None]] = []
+        self.exchanges = 0
+        #: Whether an answer must be that of the question, as over HTTP.
+        self.checks_names = True
+        self._last = b""
+
+    def exchange(self, token: str, message: Exchange) -> ExchangeReply:
+        """Push and pull over a line with faults."""
+        world = self.world
+        self.exchanges += 1
+        body = codec.encode(message)
+        world.note("ask", self.desk.name, body)
+        if world.model is not None:
+            for lane in message.lanes:
+                for envelope in lane.commands:
+                    world.model.envelopes.setdefault(envelope.id, envelope)
+                    number = message.device_id, lane.user_id, envelope.lane_seq
+                    world.model.sent[number] = envelope.id
+        fault = self.plan.pop(0) if self.plan else ""
+        if fault:
+            world.faults[fault] += 1
+        self._before(fault, token, body)
+        inside, self.inside = self.inside, []
+        if fault == "meanwhile":
+            for step in inside:
+                step()
+        reply = self._serve(token, body, inside if fault == "together" else [])
+        if fault == "twice":
+            self._serve(token, body, [])
+        world.note("reply", self.desk.name, reply)
+        self._inspect(reply, ExchangeReply)
+        last, self._last = self._last, reply
+        if fault == "afterwards":
+            for step in inside:
+                step()
+        return self._after(fault, reply, last, message.request_id)
+
+    def _before(self, fault: str, token: str, body: bytes) -> None:
+        if fault == "lost_request":
+            raise outages.unreachable()
+        if fault == "late":
+            self.world.late.append((self.desk, token, body))
+            raise outages.unreachable()
+        if fault == "portal":
+            raise outages.captive_portal()
+        if fault == "busy":
+            raise GatewayError(429, Failure(code="too_many", text="Later.", detail={"retry_after": 7}))
+        if fault == "down":
+            raise GatewayError(503, Failure(code="unavailable", text="Later."))
+
+    def _after(self, fault: str, reply: bytes, last: bytes, request_id: str) -> ExchangeReply:
+        if fault == "lost_reply":
+            raise outages.unreachable()
+        if fault == "truncated":
+            reply = reply[: len(reply) * 2 // 3]
+        elif fault == "old_reply" and last:
+            reply = last
+        try:
+            found = codec.decode(reply, ExchangeReply)
+        except UserError as error:
+            raise outages.garbled() from error
+        if self.checks_names and found.request_id != request_id:
+            raise outages.garbled()
+        for outcome in found.outcomes:
+            if outcome.outcome != "retry":
+                self.desk.acknowledged[outcome.id] = outcome.outcome
+        return found
+
+    def _serve(self, token: str, body: bytes, inside: list[Callable[[], None]]) -> bytes:
+        """The server's work; ``inside`` are steps of others that come before it is judged."""
+        centre = self.world.centre
+        server = centre.server
+        message = codec.decode(body, Exchange)
+
+        def work() -> ExchangeReply:
+            if not inside:
+                return self._reply(server, server.prepare(token, message))
+            server.executor.held = True
+            try:
+                prepared = server.prepare(token, message)
+                for step in inside:
+                    step()
+            finally:
+                server.executor.held = False
+            if centre.server is not server:
+                raise outages.unreachable()
+            return self._reply(server, prepared)
+
+        return codec.encode(self.guard(work))
+
+    @staticmethod
+    def _reply(server: Server, prepared: Prepared) -> ExchangeReply:
+        if prepared.future is None:
+            return server.reply(prepared, None)
+        server.executor.drain()
+        return server.reply(prepared, prepared.future.result())
+
+    def guard(self, work: Callable[[], T]) -> T:
+        """Call the server; it may die of it, and then nobody answers."""
+        centre = self.world.centre
+        try:
+            return work()
+        except Killed as death:
+            if death.who != "server":
+                raise
+            self.world.faults["server_killed"] += 1
+            centre.revive()
+            raise outages.unreachable() from death
+        except GatewayError as error:
+            body = codec.encode(error.failure)
+            self.world.note("refusal", self.desk.name, body)
+            self._look_for_canaries(body)
+            raise
+        except OutageError as error:
+            if error.code.startswith("network."):
+                raise
+            raise GatewayError(503, Failure(code="unavailable", text=str(error))) from error
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        """Every other call of a gateway, through the same bytes."""
+        if name.startswith("_") or name == "close":
+            raise AttributeError(name)
+
+        def call(*args: Any) -> Any:
+            if self.desk.is_cut:
+                raise outages.unreachable()
+            found = self.guard(lambda: getattr(self.world.centre.gateway(), name)(*args))
+            if isinstance(found, Wire):
+                body = codec.encode(found)
+                self.world.note(name, self.desk.name, body)
+                self._inspect(body, type(found))
+            return found
+
+        return call
+
+    def _inspect(self, body: bytes, kind: type[Wire]) -> None:
+        """No byte of somebody else's (law 3)."""
+        self._look_for_canaries(body)
+        found = codec.decode(body, kind)
+        for page in getattr(found, "pages", ()):
+            for rows in getattr(page, "tables", ()):
+                self._inspect_rows(rows)
+        for rows in getattr(found, "tables", ()):
+            self._inspect_rows(rows)
+
+    def _inspect_rows(self, rows: TableRows) -> None:
+        mine = bytes.fromhex(self.desk.organisation_id)
+        if issubclass(BY_TABLE[rows.table], UserRow):
+            place = rows.columns.index("owner_id")
+            good = all(row[place] == mine for row in rows.rows)
+        else:
+            places = rows.columns.index("owner_id"), rows.columns.index("counterpart_id")
+            good = all(mine in (row[places[0]], row[places[1]]) for row in rows.rows)
+        demand(good, "isolation", f"rows of {rows.table} of others reached {self.desk.name}")
+
+    def _look_for_canaries(self, body: bytes) -> None:
+        for found in CANARY.findall(body):
+            demand(
+                found.decode() == self.desk.organisation,
+                "isolation",
+                f"a secret of {found.decode()} reached {self.desk.name}",
+            )
+
+
+class Desk:
+    """Somebody's computer with a profile."""
+
+    def __init__(
+        self, world: World, name: str, organisation: str, users: tuple[str, ...], path: Path
+    ) -> None:
+        self.world = world
+        self.name = name
+        self.organisation = organisation
+        self.users = users
+        self.path = path
+        self.clock = DeskClock(world.clock)
+        self.doom = Doom(name, world.passed)
+        self.line = Line(world, self)
+        self.is_cut = False
+        #: Commands that were given here, and what the server said of them over the wire.
+        self.given: dict[str, str] = {}
+        self.withdrawn: set[str] = set()
+        #: An older copy of the profile, if somebody made one.
+        self.backup = b""
+        self.acknowledged: dict[str, str] = {}
+        self.store, self.engine = self._open()
+
+    @property
+    def organisation_id(self) -> str:
+        """Whose desk it is."""
+        return self.world.organisations[self.organisation]
+
+    def _open(self) -> tuple[DeskStore, SyncEngine]:
+        luck = self.world.luck
+        store = DeskStore(self.path, None, clock=self.clock, new_id=luck.new_id, crash=self.doom.step)
+        engine = SyncEngine(
+            store,
+            lambda _server: cast(SyncGateway, self.line),
+            self.clock,
+            crash=self.doom.step,
+            jitter=lambda longest: 0.0,
+            new_id=luck.new_id,
+            monotonic=self.clock.seconds,
+            threaded=False,
+        )
+        return store, engine
+
+    def die(self) -> None:
+        """The process ends; the file stays."""
+        self.doom.left = 0
+        self.store.close()
+
+    def revive(self) -> None:
+        """The program is started again."""
+        self.die()
+        self.store, self.engine = self._open()
+
+    def lose_power(self) -> None:
+        """The machine stops: what was not synchronised to the disk is not there afterwards."""
+        is_durable = self.store._db.query("PRAGMA synchronous")[0][0] >= 2
+        kept = None if is_durable else self.path.read_bytes()
+        self.die()
+        if kept is not None:
+            for ending in ("-wal", "-shm"):
+                self.path.with_name(self.path.name + ending).unlink(missing_ok=True)
+            self.path.write_bytes(kept)
+        self.store, self.engine = self._open()
+
+    def copy(self) -> bytes:
+        """The profile as it is now."""
+        self.store._db.query("PRAGMA wal_checkpoint(TRUNCATE)")
+        return self.path.read_bytes()
+
+    def put_back(self, content: bytes) -> None:
+        """Another state of the profile stands in its place; what came after is not known here any more."""
+        self.die()
+        for ending in ("-wal", "-shm"):
+            self.path.with_name(self.path.name + ending).unlink(missing_ok=True)
+        self.path.write_bytes(content)
+        self.store, self.engine = self._open()
+        with self.looking() as db:
+            self.given = {row[0].hex(): row[1] for row in db.query("SELECT command_id, type FROM outbox")}
+
+    @contextmanager
+    def full_disk(self) -> Iterator[None]:
+        """No page can be added to the database."""
+        db = self.store._db
+        pages = db.query("PRAGMA page_count")[0][0]
+        db.query(f"PRAGMA max_page_count = {pages}")
+        try:
+            yield
+        finally:
+            db.query(f"PRAGMA max_page_count = {_MOST_PAGES}")
+
+    @contextmanager
+    def failing_disk(self, calls: int) -> Iterator[None]:
+        """The disk fails at one of the next writing calls."""
+        db = self.store._db
+        left = calls
+
+        def failing(method: Callable[..., Any]) -> Callable[..., Any]:
+            def call(*args: Any) -> Any:
+                nonlocal left
+                left -= 1
+                if left == 0:
+                    raise OperationalError("disk I/O error")
+                return method(*args)
+
+            return call
+
+        for name in ("run", "many", "commit"):
+            setattr(db, name, failing(getattr(db, name)))
+        try:
+            yield
+        finally:
+            for name in ("run", "many", "commit"):
+                delattr(db, name)
+
+    # ---- looking
+
+    @contextmanager
+    def looking(self) -> Iterator[SqliteDb]:
+        """The database in one snapshot."""
+        with self.store.reading() as db:
+            yield db
+
+    def rows(self, kind: type[R], tail: str = "", *params: Any) -> list[R]:
+        """Rows as the desk shows them."""
+        with self.looking() as db:
+            return load(db, kind, tail, params)
+
+    def sign_in(self, user: str) -> None:
+        """Somebody signs in here. Raises what the product raises."""
+        sign_in(self.store, cast(SyncGateway, self.line), ADDRESS, f"{user}@example.com", PASSWORD, self.name)
+
+
+class World:
+    """Everything there is in a history."""
+
+    def __init__(self, folder: Path, seed: str) -> None:
+        self.folder = folder
+        self.clock = ManualClock(NOON)
+        self.luck = Luck(seed, self.clock)
+        self.place = ""
+        self.passed: Counter[str] = Counter()
+        self.faults: Counter[str] = Counter()
+        self.late: list[tuple[Desk, str, bytes]] = []
+        self.model: Model | None = None
+        self.organisations: dict[str, str] = {}
+        self.users: dict[str, str] = {}
+        self.desks: list[Desk] = []
+        self.fresh = b""
+        self._trace = hashlib.sha256()
+        self.centre = Centre(self, folder / "server.db")
+
+    def note(self, *parts: object) -> None:
+        """Enter something in the trace by which two runs are compared."""
+        for part in parts:
+            self._trace.update(part if isinstance(part, bytes) else str(part).encode())
+            self._trace.update(b"\0")
+
+    @property
+    def trace(self) -> str:
+        """The hash of all that happened."""
+        return self._trace.hexdigest()
+
+    def begin(self) -> None:
+        """From here on the oracle watches."""
+        self.model = Model(self.centre.db, self.clock)
+
+    def deliver_late(self) -> int:
+        """What was lost arrives after all; nobody waits for its answer."""
+        late, self.late = self.late, []
+        for desk, token, body in late:
+            with contextlib.suppress(GatewayError, OutageError):
+                self.note("late", desk.line._serve(token, body, []))
+        return len(late)
+
+    def close(self) -> None:
+        """End everything."""
+        for desk in self.desks:
+            desk.die()
+        self.centre.close()
