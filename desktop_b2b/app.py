@@ -554,20 +554,19 @@ def keep_server(
     from sync.server import backup
     from sync.server.app import open_database
 
-    opened = open_database(database, folder, state)
+    if action == "verify" and file is not None:
+        return [{"check": action, "ok": True, **backup.summary(backup.verify_file(file))}]
     if action != "restore" and not (database or (folder / "server.db").exists()):
-        raise UserError(
-            "database.missing", "There is no server's database in {folder}.", "folder", folder=folder
-        )
+        text = "There is no server's database in {folder}."
+        raise UserError("database.missing", text, "folder", folder=folder)
+    opened = open_database(database, folder, state)
     if file is None:
         return list(backup.verify_database(opened))
     now = SystemClock().now()
     if action == "backup":
         found = backup.backup(opened, file, now)
-    elif action == "restore":
-        found = backup.restore(opened, file, now, hold_hours=hold_hours)
     else:
-        found = backup.verify_file(file)
+        found = backup.restore(opened, file, now, hold_hours=hold_hours)
     return [{"check": action, "ok": True, **backup.summary(found)}]
 
 
