@@ -9,16 +9,22 @@ and what lets a desk close at once while its long poll is open. Imported with th
 from __future__ import annotations
 
 import contextlib
+import math
+import os
 import socket
 import threading
 import weakref
+from collections.abc import Callable
 from typing import Any
 
 from requests import Session
 from requests.adapters import HTTPAdapter
+from requests.utils import get_environ_proxies
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.poolmanager import PoolManager
+
+from desktop_b2b.clock import monotonic
 
 
 class Lines:
@@ -113,9 +119,62 @@ class _Adapter(HTTPAdapter):
         manager.pool_classes_by_scheme = self._pools
 
 
-def open_session(lines: Lines) -> Session:
+class Patience:
+    """Cuts the lines of a call that lasts too long. One thread watches all calls, and ends when it has
+    nothing to watch: to start one for each call would cost more than the call.
+    """
+
+    def __init__(self, cut: Callable[[], None]) -> None:
+        self._cut = cut
+        self._news = threading.Condition()
+        self._until = math.inf
+        #: When the thread looks next; minus infinity: there is none.
+        self._looks_at = -math.inf
+
+    def begin(self, seconds: float) -> None:
+        """A call starts that may last so long."""
+        with self._news:
+            self._until = monotonic() + seconds
+            if self._looks_at < 0:
+                self._looks_at = self._until
+                threading.Thread(target=self._watch, name="patience", daemon=True).start()
+            elif self._until < self._looks_at:
+                self._news.notify()
+
+    def end(self) -> None:
+        """The call is over."""
+        self._until = math.inf
+
+    def close(self) -> None:
+        """Watch no more."""
+        with self._news:
+            self._until = math.inf
+            self._news.notify()
+
+    def _watch(self) -> None:
+        with self._news:
+            while (left := self._until - monotonic()) < math.inf:
+                if left <= 0:
+                    self._until = math.inf
+                    self._cut()
+                    break
+                self._looks_at = self._until
+                self._news.wait(left)
+            self._looks_at = -math.inf
+
+
+def find_proxies(session: Session, server: str) -> None:
+    """Go the way that the system says now: it may be another after a failure than before."""
+    session.proxies = get_environ_proxies(server)
+
+
+def open_session(server: str, lines: Lines) -> Session:
     """A session whose connections ``lines`` can cut."""
     session = Session()
+    # The environment is asked once, not with each call; a password of the user's own files is never sent.
+    session.trust_env = False
+    find_proxies(session, server)
+    session.verify = os.environ.get("REQUESTS_CA_BUNDLE") or os.environ.get("CURL_CA_BUNDLE") or True
     adapter = _Adapter(lines)
     session.mount("http://", adapter)
     session.mount("https://", adapter)

@@ -25,7 +25,7 @@ from desktop_b2b.services.ports import Changes
 from desktop_b2b.storage.db import SqliteDb, go_on
 from desktop_b2b.storage.desk import DeskStore
 from desktop_b2b.storage.session import Session, get_state, set_state, user_session, write_user
-from sync.client import archive, guard, lanes, outages, skew
+from sync.client import archive, guard, lanes, outages, quiet, skew
 from sync.client.scopes import is_personal, rows_without, user_scope
 from sync.client.snapshot import FirstSnapshot, nothing
 from sync.client.states import ANEW, CONFIRMED, DETAIL, EPOCH, HISTORY, LOADED, LOADING, NONCE, OFFSET, STATE
@@ -247,6 +247,14 @@ class Exchanger:
         _check_pages(message, reply)
         self._check_lanes(reply)
         state = self._learn(question, reply, done)
+        if not question.push.count and not question.push.left:
+            with self._store.reading() as db:
+                heads = quiet.heads_of_nothing(db, reply, session.user_id, question.asked_at)
+            if heads is not None:
+                # Others may move the cursors between two rounds.
+                self._reached = None
+                done.heads = heads
+                return not self._ask_again()
         done.pulled += sum(len(rows.rows) for page in reply.pages for rows in page.tables)
         done.pulled += sum(len(ids) for page in reply.pages for ids in page.removes.values())
         goes_on = reply.more or (question.push.left and turn < _STAGED_PUSHES)

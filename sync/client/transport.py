@@ -69,6 +69,7 @@ class HttpGateway:
         self._session: Session | None = None
         self._lock = threading.Lock()
         self._lines: Any = None
+        self._patience: Any = None
         self._closed = False
 
     def sign_in(self, message: SignIn) -> SignedIn:
@@ -140,6 +141,7 @@ class HttpGateway:
         with self._lock:
             self._closed = True
             if self._session is not None:
+                self._patience.close()
                 self._lines.close()
                 self._session.close()
                 self._lines.sweep()
@@ -169,9 +171,7 @@ class HttpGateway:
         if token:
             headers["authorization"] = f"Bearer {token}"
         until = monotonic() + _WHOLE + patience
-        end = threading.Timer(_WHOLE + patience, self._lines.cut)
-        end.daemon = True
-        end.start()
+        self._patience.begin(_WHOLE + patience)
         try:
             with session.request(
                 method,
@@ -190,6 +190,7 @@ class HttpGateway:
         except requests.exceptions.SSLError as error:
             raise outages.tls_of(error) from error
         except requests.exceptions.ProxyError as error:
+            self._look_around(session)
             raise outages.proxy() from error
         except (
             requests.exceptions.ChunkedEncodingError,
@@ -198,9 +199,10 @@ class HttpGateway:
             # What we cut ourselves was late, not damaged.
             raise outages.unreachable() if monotonic() >= until else outages.garbled() from error
         except (requests.exceptions.RequestException, OSError) as error:
+            self._look_around(session)
             raise outages.unreachable() from error
         finally:
-            end.cancel()
+            self._patience.end()
             self._lines.sweep()
         if answer.status_code // 100 == 2:
             return answer.headers.get("content-type", ""), content
@@ -213,6 +215,11 @@ class HttpGateway:
             failure.detail["retry_after"] = int(after)
         error = GatewayError(answer.status_code, failure)
         return outages.busy_of(error) or error
+
+    def _look_around(self, session: Session) -> None:
+        from sync.client.connections import find_proxies
+
+        find_proxies(session, self._base)
 
     @staticmethod
     def _message(answer: tuple[str, bytes], kind: type[W]) -> W:
@@ -230,10 +237,11 @@ class HttpGateway:
                 raise outages.unreachable()
             if self._session is None:
                 _trust_the_system()
-                from sync.client.connections import Lines, open_session
+                from sync.client.connections import Lines, Patience, open_session
 
                 self._lines = Lines()
-                self._session = open_session(self._lines)
+                self._patience = Patience(self._lines.cut)
+                self._session = open_session(self._base, self._lines)
             return self._session
 
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from desktop_b2b.clock import monotonic
+from desktop_b2b.clock import MINUTE, monotonic
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands import account as a
 from desktop_b2b.domain.commands import sourcing as c
@@ -175,7 +175,16 @@ def test_a_quiet_poll_does_not_flicker(world: World) -> None:
     told: list[str] = []
     shop.store.on_changes(lambda changes: told.append(shop.state("sync.state")))
     shop.sync()
+    shop.do(_contact())
+    shop.sync()
+    told.clear()
+    before = shop.state("sync.confirmed_at")
+    shop.sync()
+    assert (told, shop.state("sync.confirmed_at")) == ([], before)
+    world.clock.advance(MINUTE)
+    shop.sync()
     assert set(told) == {"synced"}
+    assert shop.state("sync.confirmed_at") != before
 
 
 def test_a_cut_network_is_mended_by_hand(world: World) -> None:
