@@ -403,7 +403,7 @@ class Tasks(QObject):
         patience = QTimer(waiting)
         patience.setSingleShot(True)
         patience.start(milliseconds)
-        # Event by event: once the application was told to quit, a loop of its own would end at once, each time.
+        # Event by event: a loop of its own ends at once when the application was told to quit.
         while self.busy:
             if not patience.isActive():
                 raise OutageError("desk.slow", "The local database takes very long.")
