@@ -121,7 +121,8 @@ def first_text() -> str:
     hidden = ", ".join(f"'{name}'" for name in marks())
     values["SYNC"] = (
         f"SELECT (SELECT count(*) FROM outbox WHERE type NOT IN ({hidden})),"
-        " (SELECT count(*) FROM sync_issue WHERE user_id = ? AND state = 'open')"
+        " (SELECT count(*) FROM sync_issue WHERE user_id = ? AND state = 'open'),"
+        " (SELECT count(*) FROM replay)"
     )
     values["TROUBLED"] = sync.TROUBLED
     body = "".join(f"{name} = {value!r}\n" for name, value in values.items())

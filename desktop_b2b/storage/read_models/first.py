@@ -16,6 +16,7 @@ from desktop_b2b.domain.amounts import from_scaled
 from desktop_b2b.services.first import FirstScreen
 from desktop_b2b.storage import first_sql as sql
 from desktop_b2b.storage.db import Db
+from desktop_b2b.storage.files import on_their_way
 from desktop_b2b.storage.versions import SCHEMA
 
 _DECODE: dict[str, Any] = {
@@ -76,11 +77,13 @@ def _widget(db: Db, widget: sql.WidgetSql, now: int, user: bytes, rows: int) -> 
 
 
 def _sync(db: Db, user: bytes, state: dict[str, str]) -> SimpleNamespace:
-    waiting, issues = db.query(sql.SYNC, (user,))[0]
+    waiting, issues, again = db.query(sql.SYNC, (user,))[0]
     confirmed = state.get("sync.confirmed_at")
+    template, params = json.loads(state.get("sync.words") or '["", {}]')
     troubled = db.query(sql.TROUBLED, (user,)) if issues else []
     return SimpleNamespace(
         waiting=waiting, issues=issues, confirmed_at=int(confirmed) if confirmed else None,
         state=state.get("sync.state", ""), detail=state.get("sync.detail", ""),
         issue_documents=tuple(sorted({value.hex() for row in troubled for value in row if value})),
+        files=on_their_way(db), template=template, params=params, again=again,
     )  # fmt: skip
