@@ -46,7 +46,7 @@ def test_the_first_snapshot_is_shown_as_it_comes_and_called_loading(
 ) -> None:
     shop = world.desk("shop")
     _one_by_one(shop, 12)
-    monkeypatch.setattr(snapshot, "_MOST", 600)
+    monkeypatch.setattr(snapshot, "_MOST", 200)
     second = world.desk("shop", signed_in=False)
     world.sign_in(second)
     seen: list[tuple[str, int]] = []
