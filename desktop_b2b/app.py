@@ -730,6 +730,7 @@ def window_services(
         sign_out=desk.sign_out,
         open_sample=open_sample,
         sync_now=desk.sync_now,
+        accept_removal=desk.accept_removal,
         default_server=known.server if known else "",
         last_email=known.email if known else "",
         version=VERSION,

@@ -485,7 +485,7 @@ class SyncStatus(View, frozen=True):
     ``waiting`` counts work; marks (read, opened) travel too, but nobody waits for them. ``issue_documents``:
     the documents that open sync issues are about, an order also for its shipments. ``again``: how many
     commands are given again to a server that was restored. ``files``: how many are on their way, to or from
-    the server. ``template`` and ``params`` are the detail before it was filled.
+    the server. ``template`` and ``params`` are the detail before it was filled, ``code`` its code.
     """
 
     waiting: int
@@ -498,6 +498,7 @@ class SyncStatus(View, frozen=True):
     files: int = 0
     template: str = ""
     params: dict[str, str] = {}
+    code: str = ""
 
 
 class ArchiveView(View, frozen=True):

@@ -1406,7 +1406,7 @@
     </message>
     <message>
         <source>The columns of a page differ in length.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les colonnes d’une page n’ont pas la même longueur.</translation>
     </message>
     <message>
         <source>The database is not empty. Restore into an empty one.</source>
@@ -1526,11 +1526,11 @@
     </message>
     <message>
         <source>The page is cut off, or too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>La page est tronquée ou trop grande.</translation>
     </message>
     <message>
         <source>The page is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>La page est endommagée.</translation>
     </message>
     <message>
         <source>The partners and their deadlines are set.</source>
@@ -1594,7 +1594,7 @@
     </message>
     <message>
         <source>The start is a number of bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le début est un nombre d’octets.</translation>
     </message>
     <message>
         <source>The time to answer is over and an item has no answer.</source>
@@ -1770,7 +1770,7 @@
     </message>
     <message>
         <source>This is no position of a snapshot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est pas une position d’un instantané.</translation>
     </message>
     <message>
         <source>This is not JSON: {reason}.</source>
@@ -5101,6 +5101,25 @@
     <message>
         <source>the other party reads it</source>
         <translation>l’autre partie le lit</translation>
+    </message>
+</context>
+<context>
+    <name>RemovalQuestion</name>
+    <message>
+        <source>Let it go</source>
+        <translation>Laisser partir</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Pas maintenant</translation>
+    </message>
+    <message>
+        <source>Remove this from your computer?</source>
+        <translation>Retirer cela de votre ordinateur&#xa0;?</translation>
+    </message>
+    <message>
+        <source>This may be a fault of the server. Ask whoever keeps it before you agree: what goes here can only come back from there. Until then nothing is sent or received.</source>
+        <translation>C’est peut-être une erreur du serveur. Demandez à son responsable avant d’accepter&#xa0;: ce qui part d’ici ne peut revenir que de là. D’ici là, rien n’est envoyé ni reçu.</translation>
     </message>
 </context>
 <context>

@@ -23,7 +23,8 @@ class WindowServices:
 
     `sign_in(server, email, password)` and `open_sample()` make or open a profile with somebody signed in;
     they raise UserError or OutageError with words. `sign_out()` forgets the session and keeps the data.
-    `sync_now()` exchanges with the server and returns when that is done. `default_server` and `last_email`
+    `sync_now()` exchanges with the server and returns when that is done, `accept_removal()` lets go what the
+    server asks to remove. `default_server` and `last_email`
     fill the fields of the welcome screen. `is_sample()`: whether sample data is open, which is never
     synchronised. `version` is shown by Help → About. `settings_file` keeps what belongs to this window (size,
     theme); empty means the user's own place. `first` is what the first screen shows, where it was read
@@ -35,6 +36,7 @@ class WindowServices:
     sign_out: Callable[[], None]
     open_sample: Callable[[], None]
     sync_now: Callable[[], None]
+    accept_removal: Callable[[], None] = lambda: None
     default_server: str = ""
     last_email: str = ""
     is_sample: Callable[[], bool] = lambda: False

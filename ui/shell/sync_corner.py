@@ -11,12 +11,16 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_b2b.errors import OutageError
 from ui.shell import routes
-from ui.shell.sync_words import SyncWords, sync_words
+from ui.shell.sync_words import SyncWords, detail_words, sync_words
 from ui.strings import error_text, past_word
 from ui.theme import Tone
 
 if TYPE_CHECKING:
     from ui.shell.screen import ScreenContext
+
+
+#: The code of a server's wish that a person must agree to.
+REMOVAL = "sync.removal"
 
 
 class SyncCorner(QWidget):
@@ -67,12 +71,25 @@ class SyncCorner(QWidget):
             self._tell(self._words())
         elif status.state == "needs_sign_in":
             self._sign_in_again()
+        elif status.code == REMOVAL:
+            self._ask_removal()
         elif status.issues and self._has("issues"):
             self._context.open(routes.ISSUES)
         elif status.waiting and self._has("outbox"):
             self._context.open(routes.OUTBOX)
         else:
             self.sync_now()
+
+    def _ask_removal(self) -> None:
+        from ui.shell.removal import RemovalQuestion
+
+        question = RemovalQuestion(detail_words(self._context.feeds.sync), self.window())
+        question.accepted.connect(lambda: self._context.tasks.start(self._let_go(), self))
+        question.open()
+
+    async def _let_go(self) -> None:
+        await self._context.tasks.network(self._context.services.accept_removal)
+        await self._sync_now()
 
     def sync_now(self) -> None:
         """Exchange with the server now; always answers."""

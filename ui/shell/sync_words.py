@@ -78,10 +78,16 @@ def _needs_sign_in(status: SyncStatus) -> SyncWords:
 
 def _problem(status: SyncStatus) -> SyncWords:
     short = QCoreApplication.translate("SyncWords", "Problem")
+    words = detail_words(status)
+    return SyncWords("alert-circle", f"{short}: {words}" if words else f"{short}.", short, Tone.RED)
+
+
+def detail_words(status: SyncStatus) -> str:
+    """What stands in the way, in the user's language; empty where nothing does."""
     words = QCoreApplication.translate("Errors", status.template or status.detail) if status.detail else ""
     for name, value in status.params.items():
         words = words.replace(f"{{{name}}}", value)
-    return SyncWords("alert-circle", f"{short}: {words}" if words else f"{short}.", short, Tone.RED)
+    return words
 
 
 def _loading(status: SyncStatus) -> SyncWords:

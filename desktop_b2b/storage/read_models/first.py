@@ -86,4 +86,5 @@ def _sync(db: Db, user: bytes, state: dict[str, str]) -> SimpleNamespace:
         state=state.get("sync.state", ""), detail=state.get("sync.detail", ""),
         issue_documents=tuple(sorted({value.hex() for row in troubled for value in row if value})),
         files=on_their_way(db), template=template, params=params, again=again,
+        code=state.get("sync.code", ""),
     )  # fmt: skip

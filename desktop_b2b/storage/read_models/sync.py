@@ -142,6 +142,7 @@ def _status(db: Db, viewer: Viewer, query: GetSyncStatus) -> SyncStatus:
         template=template,
         params=params,
         again=db.query("SELECT count(*) FROM replay")[0][0],
+        code=get_state(db, "sync.code"),
     )
 
 

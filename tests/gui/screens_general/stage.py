@@ -17,6 +17,7 @@ from desktop_b2b.domain.commands import sourcing as c
 from desktop_b2b.errors import OutageError
 from desktop_b2b.services.ports import Desk as DeskPort
 from desktop_b2b.services.queries import Query
+from sync.client import guard
 from tests.gui.shell.canned import Blank
 from tests.sync_flows.world import Desk, World, new_id, world_in
 from ui.language import Language
@@ -51,6 +52,7 @@ class Office:
     def __init__(self, world: World, theme: Theme, folder: Path, company: str = "shop") -> None:
         self.world = world
         self.folder = folder
+        self.removals: list[bool] = []
         self.shop = world.desk("shop")
         world.set_up_shop(self.shop)
         self.shop.sync()
@@ -67,6 +69,7 @@ class Office:
             sign_out=lambda: self.desk.store.set_session(None),
             open_sample=lambda: None,
             sync_now=self._sync,
+            accept_removal=lambda: self.removals.append(guard.accept(self.desk.store)),
             version="0.1.0",
             clock=world.clock,
         )

@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_b2b.domain.commands import commands
 from desktop_b2b.domain.commands.account import UpdateOrganisation
-from desktop_b2b.services.queries import GetOrganisation
+from desktop_b2b.services.ports import Changes
+from desktop_b2b.services.queries import GetOrganisation, GetSyncStatus
+from desktop_b2b.storage.session import set_state
 from sync.client.session import sign_out, switch_user
 from tests.gui.screens_general.stage import Office
 from ui.screens.outbox.screen import OutboxScreen
 from ui.screens.outbox.words import WORDS, command_detail, command_icon, command_words
+from ui.shell.removal import RemovalQuestion
 from ui.shell.screen import Route
 from ui.theme.icons import names
 
@@ -113,3 +116,33 @@ def test_a_change_that_waits_for_its_user_says_so(office: Office) -> None:
     screen = _outbox(office)
     assert screen.model.cell(0, 3).text == "Held back"
     assert screen.model.cell(0, 1).detail == "Goes when ravi signs in on this computer again."
+
+
+def test_a_person_agrees_to_what_a_server_wants_removed(office: Office) -> None:
+    office.start()
+    words = "The server asks to remove {count} of {total} rows."
+    with office.desk.store.writing() as db:
+        for key, value in (
+            ("sync.state", "problem"),
+            ("sync.code", "sync.removal"),
+            ("sync.removal", '{"request": 60}'),
+            ("sync.detail", words),
+            ("sync.words", json.dumps([words, {"count": "60", "total": "80"}])),
+        ):
+            set_state(db, key, value)
+    office.desk.store.publish(Changes(frozenset({"sync"}), frozenset(), local=False))
+    office.settle()
+    office.window.strip.sync.click()
+    question = office.window.findChild(RemovalQuestion)
+    assert isinstance(question, RemovalQuestion)
+    assert "60 of 80" in question.text_label.text()
+    question.reject()
+    office.settle()
+    assert office.removals == []
+    office.window.strip.sync.click()
+    question = office.window.findChild(RemovalQuestion)
+    assert isinstance(question, RemovalQuestion)
+    question.verb_button.click()
+    office.settle()
+    assert office.removals == [True]
+    assert office.ask(GetSyncStatus()).code == ""
