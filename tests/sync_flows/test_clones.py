@@ -372,7 +372,8 @@ def test_numbers_of_two_companies_never_meet(world: World, shop: Desk) -> None:
     with rival.store.writing() as db:
         session = rival.store.session
         assert session is not None
-        db.run("UPDATE state SET value = replace(value, ?, ?)", (session.prefix, _device(shop)[1]))
+        mine, theirs = (f'"prefix":"{prefix}"' for prefix in (session.prefix, _device(shop)[1]))
+        db.run("UPDATE state SET value = replace(value, ?, ?)", (mine, theirs))
     rival.store.reload_session()
     shop.do(world.draft(new_id()))
     rival.do(c.SaveDraft(request_id=new_id()))
