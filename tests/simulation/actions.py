@@ -334,7 +334,8 @@ class Epoch(Fault):
         centre.revive()
         for watch in history.watches:
             watch.begins_anew = True
-        history.epochs += 1
+        if history.world.model is not None:
+            history.world.model.epochs += 1
         return ""
 
 

@@ -116,7 +116,6 @@ class History:
         self.running = 0
         #: The desks within whose rounds steps are being planned.
         self.busy: list[int] = []
-        self.epochs = 0
         self.given: Counter[str] = Counter()
         self.refused: Counter[str] = Counter()
         self.steps: list[Step] = []
