@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -22,8 +23,12 @@ ZONE = "Europe/Amsterdam"
 
 
 @pytest.fixture(autouse=True)
-def _english(theme: Theme) -> None:
-    Language().switch("en")
+def _english(theme: Theme) -> Iterator[None]:
+    spoken = Language()
+    spoken.switch("en")
+    yield
+    # Its translators live as long as it does.
+    assert spoken.current == "en"
 
 
 def _status(**more: Any) -> SyncStatus:
