@@ -21,7 +21,7 @@ from typing import Any, TypeVar
 
 from litestar import Litestar, Request, Response, get, post
 from litestar.enums import ScopeType
-from litestar.exceptions import HTTPException
+from litestar.exceptions import HTTPException, MethodNotAllowedException
 from litestar.params import FromPath
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -66,7 +66,8 @@ _WORTH_PACKING = 1400
 _GZIP_LEVEL = 1
 _CODES = {400: "invalid", 401: "unauthorised", 404: "missing", 405: "invalid", 413: "too_large"}
 #: What proxies add.
-_PROXIED = frozenset({"forwarded", "via", "x-forwarded-for"})
+_PROXIED = frozenset({b"forwarded", b"via", b"x-forwarded-for"})
+_EXCHANGE = "/sync/v1/exchange"
 
 
 class Door:
@@ -143,12 +144,9 @@ def _token(request: AnyRequest) -> str:
     return token.strip() if kind.lower() == "bearer" else ""
 
 
-def _is_here(request: AnyRequest) -> bool:
+def _is_near(client: tuple[str, int] | None, headers: Mapping[bytes, bytes]) -> bool:
     """Whether the other side is this machine itself, and no proxy for somebody far away."""
-    client = request.client
-    return (
-        client is not None and client.host in ("127.0.0.1", "::1") and not (_PROXIED & set(request.headers))
-    )
+    return client is not None and client[0] in ("127.0.0.1", "::1") and not (_PROXIED & headers.keys())
 
 
 def _message(body: bytes, status: int = 200, headers: Mapping[str, str] | None = None) -> Reply:
@@ -161,6 +159,10 @@ def _failed(status: int, failure: Failure) -> Reply:
 
 
 def _on_error(request: AnyRequest, error: Exception) -> Reply:
+    return _refusal(error, request.method, request.url.path)
+
+
+def _refusal(error: Exception, method: str, path: str) -> Reply:
     """Each error in the one shape of refusals; what nobody expected goes to the log with a number."""
     if isinstance(error, GatewayError):
         return _failed(error.status, error.failure)
@@ -172,7 +174,7 @@ def _on_error(request: AnyRequest, error: Exception) -> Reply:
         code = _CODES.get(error.status_code, "invalid")
         return _failed(error.status_code, Failure(code=code, text=error.detail))
     trace = new_id()
-    _log.error("%s %s failed, trace %s", request.method, request.url.path, trace, exc_info=error)
+    _log.error("%s %s failed, trace %s", method, path, trace, exc_info=error)
     return _failed(500, Failure(code="bug", text="The server failed.", detail={"trace": trace}))
 
 
@@ -224,12 +226,6 @@ def make_observed(server: Server) -> tuple[ASGIApp, Observer]:
     async def enrol(request: AnyRequest) -> Reply:
         token, message = _token(request), codec.decode(await request.body(), Enrol)
         return _message(codec.encode(await door.read(lambda: enrolment.enrol(server, token, message))))
-
-    @post("/sync/v1/exchange", status_code=200)
-    async def exchange(request: AnyRequest) -> Reply:
-        packs = "gzip" in request.headers.get("accept-encoding", "") and not _is_here(request)
-        body, packed = await door.exchange(_token(request), await request.body(), packs)
-        return _message(body, headers={"content-encoding": "gzip"} if packed else None)
 
     @post("/sync/v1/snapshot", status_code=200)
     async def walk(request: AnyRequest) -> Reply:
@@ -286,7 +282,6 @@ def make_observed(server: Server) -> tuple[ASGIApp, Observer]:
             sign_in,
             sign_out,
             enrol,
-            exchange,
             walk,
             wait,
             verify,
@@ -303,9 +298,62 @@ def make_observed(server: Server) -> tuple[ASGIApp, Observer]:
         request_max_body_size=MAX_BODY,
         on_shutdown=[door.close],
     )
-    calls = {route.path.removeprefix("/sync/v1").split("/")[1] for route in app.routes}
-    observer = Observer(app, server, frozenset(calls))
+    calls = {route.path.removeprefix("/sync/v1").split("/")[1] for route in app.routes} | {"exchange"}
+    observer = Observer(_shortened(app, door), server, frozenset(calls))
     return _marked(observer), observer
+
+
+def _shortened(app: ASGIApp, door: Door) -> ASGIApp:
+    """Answer exchanges at once: a server hardly does anything else, and routing costs half of a small one."""
+
+    async def shortened(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != ScopeType.HTTP or scope["path"] != _EXCHANGE:
+            await app(scope, receive, send)
+            return
+        headers = dict(scope["headers"])
+        kind, _, token = headers.get(b"authorization", b"").decode("latin-1").partition(" ")
+        packs = b"gzip" in headers.get(b"accept-encoding", b"") and not _is_near(scope["client"], headers)
+        try:
+            if scope["method"] != "POST":
+                raise MethodNotAllowedException
+            body = await _body(receive)
+            if body is None:
+                return  # it hung up
+            answer, packed = await door.exchange(
+                token.strip() if kind.lower() == "bearer" else "", body, packs
+            )
+            more = {"content-encoding": "gzip"} if packed else {}
+            status = 200
+        except Exception as error:
+            reply = _refusal(error, "POST", _EXCHANGE)
+            answer, status, more = reply.content, reply.status_code or 500, dict(reply.headers)
+        told = {"content-type": MEDIA_TYPE, "content-length": str(len(answer)), **more}
+        await send(
+            {
+                "type": "http.response.start",
+                "status": status,
+                "headers": [(name.encode(), value.encode()) for name, value in told.items()],
+            }
+        )
+        await send({"type": "http.response.body", "body": answer, "more_body": False})
+
+    return shortened
+
+
+async def _body(receive: Receive) -> bytes | None:
+    """The whole of a request's body; None when the other side hangs up. Raises GatewayError ``too_large``."""
+    parts: list[bytes] = []
+    size = 0
+    while True:
+        message = await receive()
+        if message["type"] != "http.request":
+            return None
+        parts.append(message["body"])
+        size += len(parts[-1])
+        if size > MAX_BODY:
+            raise GatewayError(413, Failure(code="too_large", text="The message is too large."))
+        if not message["more_body"]:
+            return b"".join(parts)
 
 
 def _marked(app: ASGIApp) -> ASGIApp:
