@@ -17,10 +17,20 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import msgspec
 
 from desktop_b2b.clock import DAY, HOUR, MINUTE
-from desktop_b2b.domain.commands import decode, encode
+from desktop_b2b.domain.commands import Command, decode, encode
 from desktop_b2b.domain.commands.account import SetLogo
-from desktop_b2b.domain.entities import User
+from desktop_b2b.domain.entities import (
+    Contact,
+    Organisation,
+    Partner,
+    Product,
+    ProductLine,
+    Request,
+    Row,
+    User,
+)
 from desktop_b2b.errors import OutageError, UserError
+from desktop_b2b.storage.codec import codec
 from sync.client import session as sessions
 from sync.protocol.gateway import GatewayError
 from sync.server.database import Database
@@ -116,6 +126,7 @@ class Work(Action):
                 content = LOGO + bytes([number]) + b"\xff\xd9"
                 if file_hash(content) == cmd.logo_hash:
                     desk.store.store_file(content, "image/jpeg")
+        before = edited(desk, cmd)
         try:
             with history.trouble(desk, step):
                 receipt = desk.store.execute(cmd)
@@ -124,9 +135,40 @@ class Work(Action):
             return error.code
         except OutageError as error:
             return error.code
+        twice = desk.numbers & set(receipt.numbers)
+        demand(not twice, "gap_free_counters", f"{desk.name} gave {twice} twice")
+        desk.numbers |= set(receipt.numbers)
+        check_expects(desk, cmd, receipt.command_id, before)
         desk.given[receipt.command_id] = step.args["type"]
         history.given[step.args["type"]] += 1
         return receipt.command_id
+
+
+_EDITED: dict[str, type[Row]] = {
+    "request_id": Request, "contact_id": Contact, "product_id": Product, "partner_id": Partner,
+    "organisation_id": Organisation, "product_line_id": ProductLine,
+}  # fmt: skip
+
+
+def edited(desk: Desk, cmd: Command) -> Row | None:
+    """The record that a command overwrites fields of, as the desk shows it."""
+    kind = _EDITED.get(cmd.TARGET) if cmd.EDITS else None
+    if kind is None:
+        return None
+    return next(iter(desk.rows(kind, "WHERE id = ?", bytes.fromhex(cmd.target()))), None)
+
+
+def check_expects(desk: Desk, cmd: Command, command_id: str, before: Row | None) -> None:
+    """Whatever a command overwrites goes with it as it was seen, or somebody's change is lost unseen."""
+    after = edited(desk, cmd)
+    if before is None or after is None:
+        return
+    named = {name for name in codec(type(before)).columns if getattr(before, name) != getattr(after, name)}
+    with desk.looking() as db:
+        found = db.query("SELECT expects FROM outbox WHERE command_id = ?", (bytes.fromhex(command_id),))
+    told = {one["field"] for one in msgspec.json.decode(found[0][0]) if one["row_id"] == before.id}
+    silent = named - told - before.COMPUTED - {"version"}
+    demand(not silent, "no_lost_acknowledged_write", f"{type(cmd).__name__} overwrites {silent} unseen")
 
 
 def file_hash(content: bytes) -> str:

@@ -27,7 +27,6 @@ from sync.server import feeds, intake, pages
 from sync.server.executor import Executor
 from sync.server.intake import Transaction
 from tests.simulation.history import Options, Result, run_history
-from tests.simulation.world import Line
 
 Patch = tuple[Any, str, Any]
 
@@ -164,7 +163,7 @@ def duplicates_are_executed_twice() -> Sequence[Patch]:
     return [(Transaction, "push", push), (Transaction, "_look_up", look_up)]
 
 
-@bug(30)
+@bug(40, Options(shape="pair", steps=250))
 def nonce_is_not_rotated() -> Sequence[Patch]:
     """The nonce stays what it was, so that a copy is never noticed."""
 
@@ -174,10 +173,14 @@ def nonce_is_not_rotated() -> Sequence[Patch]:
     def is_copy(self: Transaction, device_id: str, work: Any) -> bool:
         return False
 
-    return [(Transaction, "_rotate", rotate), (Transaction, "_is_copy", is_copy)]
+    return [
+        (Transaction, "_rotate", rotate),
+        (Transaction, "_is_copy", is_copy),
+        (Exchanger, "_check_lanes", lambda self, reply: None),
+    ]
 
 
-@bug(20)
+@bug(60, Options(shape="team"))
 def expects_are_ignored() -> Sequence[Patch]:
     """What a person saw is not compared: the last one wins."""
     return [(Transaction, "_clashes", lambda self, expects: [])]
@@ -233,7 +236,7 @@ def number_counter_is_not_committed() -> Sequence[Patch]:
     return [(execution, "_drawer", drawer)]
 
 
-@bug(20)
+@bug(60, Options(shape="team"))
 def undone_command_leaves_traces() -> Sequence[Patch]:
     """A refused command's rows are written all the same."""
 
@@ -362,31 +365,6 @@ def base_images_are_not_renewed() -> Sequence[Patch]:
         db.many("INSERT OR IGNORE INTO base_row (tbl, row_id, image) VALUES (?,?,?)", kept)
 
     return [(pending, "keep_bases", keep_bases), (pending, "forget_bases", lambda db, keys: None)]
-
-
-@bug(30)
-def an_older_answer_is_taken() -> Sequence[Patch]:
-    """Whatever comes is taken for the answer: a newer row is overwritten by an older page."""
-
-    def take(self: Exchanger, session: Any, question: Any, reply: Any, *args: Any) -> Any:
-        return real(self, session, question, msgspec_named(reply, question.message.request_id), *args)
-
-    def after(self: Any, fault: str, *args: Any) -> Any:
-        self.checks_names = False
-        return received(self, fault, *args)
-
-    real = Exchanger._take
-    received = Line._after
-    return [
-        (exchange, "_check_pages", lambda message, reply: None),
-        (Exchanger, "_take", take),
-        (Line, "_after", after),
-    ]
-
-
-def msgspec_named(reply: Any, name: str) -> Any:
-    """An answer under another name."""
-    return msgspec.structs.replace(reply, request_id=name)
 
 
 @bug(20)

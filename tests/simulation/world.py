@@ -187,12 +187,14 @@ class Line:
             world.faults[fault] += 1
         self._before(fault, token, body)
         inside, self.inside = self.inside, []
+        fresh = self._unknown(message)
         if fault == "meanwhile":
             for step in inside:
                 step()
         reply = self._serve(token, body, inside if fault == "together" else [])
         if fault == "twice":
             self._serve(token, body, [])
+        self._check_holder(message.device_id, fresh)
         world.note("reply", self.desk.name, reply)
         self._inspect(reply, ExchangeReply)
         last, self._last = self._last, reply
@@ -200,6 +202,31 @@ class Line:
             for step in inside:
                 step()
         return self._after(fault, reply, last, message.request_id)
+
+    def _unknown(self, message: Exchange) -> list[str]:
+        """The commands of a push that the server does not have."""
+        model = self.world.model
+        if model is None:
+            return []
+        return [one.id for lane in message.lanes for one in lane.commands if one.id not in model.log]
+
+    def _check_holder(self, device_id: str, fresh: list[str]) -> None:
+        """One copy of a profile at a time is a device: who was replaced does not come back as it.
+
+        Once it may: a copy whose work is the same as what the other has pending looks like its own request
+        that was lost.
+        """
+        model = self.world.model
+        if model is None or not any(one in model.log and model.log[one].device == device_id for one in fresh):
+            return
+        holders = self.world.holders.setdefault(device_id, [])
+        if not holders or holders[-1] != self.desk.life:
+            holders.append(self.desk.life)
+        demand(
+            len(holders) - len(set(holders)) <= 1,
+            "copies_detected",
+            lambda: f"{' and '.join(sorted(set(holders)))} work as one device",
+        )
 
     def _before(self, fault: str, token: str, body: bytes) -> None:
         if fault == "lost_request":
@@ -346,6 +373,9 @@ class Desk:
         #: Commands that were given here, and what the server said of them over the wire.
         self.given: dict[str, str] = {}
         self.withdrawn: set[str] = set()
+        #: The lives of its profile, one for each older state that was put back, and the numbers drawn in it.
+        self.life = name
+        self.numbers: set[str] = set()
         #: An older copy of the profile, if somebody made one.
         self.backup = b""
         self.acknowledged: dict[str, str] = {}
@@ -403,6 +433,8 @@ class Desk:
         for ending in ("-wal", "-shm"):
             self.path.with_name(self.path.name + ending).unlink(missing_ok=True)
         self.path.write_bytes(content)
+        self.life += "+"
+        self.numbers.clear()
         self.store, self.engine = self._open()
         with self.looking() as db:
             self.given = {row[0].hex(): row[1] for row in db.query("SELECT command_id, type FROM outbox")}
@@ -471,6 +503,8 @@ class World:
         self.passed: Counter[str] = Counter()
         self.faults: Counter[str] = Counter()
         self.late: list[tuple[Desk, str, bytes]] = []
+        #: Which lives of profiles have pushed as a device, in their order.
+        self.holders: dict[str, list[str]] = {}
         self.model: Model | None = None
         self.organisations: dict[str, str] = {}
         self.users: dict[str, str] = {}
