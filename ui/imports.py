@@ -6,6 +6,9 @@ PySide 6.11 brings 14 modules as source inside its library and compiles them ane
 sixth of the time in which a bare window stands. They are kept compiled here, beside our own compiled modules
 and under the same rules: no file where `sys.dont_write_bytecode` is set, a file is of use to one version of
 Python only, and code counts only for the very source that it was made of.
+
+Eight of them explain signatures: in the words of a TypeError, to `inspect`, in stubs. A window that stands
+never asks for that, so that each of them runs when the first of its names is asked for.
 """
 
 from __future__ import annotations
@@ -14,6 +17,8 @@ import builtins
 import importlib
 import marshal
 import sys
+import threading
+from collections.abc import Callable
 from importlib.util import MAGIC_NUMBER, cache_from_source
 from pathlib import Path
 from types import CodeType
@@ -21,6 +26,44 @@ from typing import Any
 
 #: What PySide calls its modules when it compiles them.
 _OURS = ("shibokensupport/", "signature_bootstrap.py")
+_LATE = frozenset(
+    f"shibokensupport/{name}.py"
+    for name in (
+        "feature", "signature/errorhandler", "signature/layout", "signature/mapping", "signature/parser",
+        "signature/lib/enum_sig", "signature/lib/pyi_generator", "signature/lib/tool",
+    )
+)  # fmt: skip
+#: The body that a module has until one of its names is asked for.
+_BODY = """
+import sys
+__getattr__ = sys.modules[{home!r}].late({filename!r}, globals())
+del sys
+"""
+#: What PySide asks on each import while its own is under way, to find `from __feature__`.
+_UNASKED = """
+def feature_import(*_arguments, **_named): pass
+def feature_imported(_module): pass
+"""
+_FEATURE = "shibokensupport/feature.py"
+_codes: dict[str, CodeType] = {}
+_running = threading.RLock()
+
+
+def late(filename: str, names: dict[str, Any]) -> Callable[[str], Any]:
+    """A module's `__getattr__` that runs the module's own code, once, for the first name that is missing."""
+
+    def find(name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        with _running:
+            code = _codes.pop(filename, None)
+            if code is not None:
+                exec(code, names)  # noqa: S102  # as an importer does
+        if name not in names:
+            raise AttributeError(f"{filename} has no {name}")
+        return names[name]
+
+    return find
 
 
 def import_pyside() -> None:
@@ -57,7 +100,17 @@ class _Kept:
             self._codes = {}
 
     def compile(self, source: Any, filename: Any, mode: str, *rest: Any, **named: Any) -> Any:
-        """What the builtin does; PySide's own modules from what is kept."""
+        """What the builtin does; PySide's own modules from what is kept, some to run later."""
+        code = self._code(source, filename, mode, *rest, **named)
+        if filename not in _LATE or not isinstance(code, CodeType):
+            return code
+        _codes[filename] = code
+        body = _BODY.format(home=__name__, filename=filename)
+        if filename == _FEATURE:
+            body += _UNASKED
+        return self._compile(body, filename, "exec")
+
+    def _code(self, source: Any, filename: Any, mode: str, *rest: Any, **named: Any) -> Any:
         if not (isinstance(source, bytes) and isinstance(filename, str) and filename.startswith(_OURS)):
             return self._compile(source, filename, mode, *rest, **named)
         found = self._codes.get(filename)

@@ -57,6 +57,43 @@ def _value(code: CodeType) -> object:
     return eval(code)  # noqa: S307  # our own text, compiled above
 
 
+EXPLAINING = """
+import sys
+if sys.argv[1] == "ours":
+    from ui import imports
+    imports.import_pyside()
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QPushButton
+if sys.argv[1] == "ours":
+    assert len(imports._codes) == 8, sorted(imports._codes)
+    assert "inspect" not in sys.modules
+try:
+    QRect(1, 2, 3, 4).adjusted("a", None)
+except TypeError as error:
+    print(error)
+from PySide6.support.signature import get_signature
+print(get_signature(QRect.adjusted), get_signature(QPainter.drawText))
+if sys.argv[1] == "ours":
+    assert len(imports._codes) < 8
+from PySide6.support.signature.lib import pyi_generator
+print(pyi_generator.Writer.__name__)
+"""
+
+
+def test_pyside_explains_signatures_when_it_is_asked() -> None:
+    told = {}
+    for how in ("ours", "plain"):
+        done = subprocess.run(
+            [sys.executable, "-c", EXPLAINING, how], cwd=ROOT, capture_output=True, text=True, check=False
+        )
+        assert done.stderr == ""
+        told[how] = done.stdout.splitlines()
+    assert told["ours"][:-1] == told["plain"][:-1]
+    assert "adjusted" in "".join(told["ours"][:-1])
+    assert told["ours"][-1] == told["plain"][-1] == "Writer"
+
+
 def test_kept_code_counts_for_its_own_source_only(tmp_path: Path) -> None:
     file = tmp_path / "kept.bin"
     name = "shibokensupport/a.py"
