@@ -578,10 +578,27 @@ class Compact(Fault):
     def run(self, history: History, step: Step) -> str:
         compactor = history.world.centre.server.compactor
         compactor.horizon = step.args["horizon"]
-        return repr(compactor.run())
+        done = repr(compactor.run())
+        self._check(history)
+        return done
+
+    @staticmethod
+    def _check(history: History) -> None:
+        """Every live row is in its feeds, and no tombstone or mark from before the horizon."""
+        model, db = history.world.model, history.world.centre.db
+        assert model is not None
+        for name, head, first in db.query('SELECT "name", "head", "min_seq" FROM "scope"'):
+            sql = 'SELECT count(*) FROM "feed" WHERE "scope" = ? AND '
+            (live,) = db.query(sql + '"op" = 1', (name,))[0]
+            (dead,) = db.query(sql + '"op" <> 1 AND "seq" <= ?', (name, first))[0]
+            (marks,) = db.query('SELECT count(*) FROM "scope_mark" WHERE "scope" = ?', (name,))[0]
+            wanted = len(model.feeds[name].at(head)) if name in model.feeds else 0
+            demand(live == wanted, "bounded_storage", f"{name}: {live} entries of {wanted} live rows")
+            demand(not dead, "bounded_storage", f"{name}: {dead} tombstones from before {first}")
+            demand(marks <= head - first + 1, "bounded_storage", f"{name}: {marks} marks")
 
 
-MOST_DESKS = 6
+MOST_DESKS = 8
 ACTIONS: tuple[Action, ...] = (
     Work(), Round(), Time(), Due(), Late(), Withdraw(), Kill(), Power(), Restart(), Clock(), Epoch(),
     Switch(), Expiry(), Rights(), Poison(), Restore(), Clone(), NewDesk(), Verify(), Compact(),

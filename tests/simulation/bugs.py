@@ -23,7 +23,7 @@ from desktop_b2b.storage.rebase import Rebase
 from desktop_b2b.storage.rows import RowStore
 from sync.client import exchange, lanes
 from sync.client.exchange import Exchanger
-from sync.server import feeds, intake, pages
+from sync.server import compaction, feeds, intake, pages
 from sync.server.executor import Executor
 from sync.server.intake import Transaction
 from tests.simulation.history import Options, Result, run_history
@@ -163,21 +163,37 @@ def duplicates_are_executed_twice() -> Sequence[Patch]:
     return [(Transaction, "push", push), (Transaction, "_look_up", look_up)]
 
 
-@bug(40, Options(shape="pair", steps=250))
-def nonce_is_not_rotated() -> Sequence[Patch]:
-    """The nonce stays what it was, so that a copy is never noticed."""
+@bug(60)
+def copies_are_not_noticed() -> Sequence[Patch]:
+    """The nonce stays what it was, and whatever number a command comes under is the next one."""
 
     def rotate(self: Transaction, device: Any, work: Any) -> str:
         return str(device.nonce)
 
-    def is_copy(self: Transaction, device_id: str, work: Any) -> bool:
-        return False
+    def lane(self: Transaction, work: Any, device: Any, one: Any, outcomes: Any) -> Any:
+        seq = self._lane_seq(device.id, one.user_id)
+        renumbered = []
+        for envelope in one.envelopes:
+            if envelope.id not in self._known:
+                seq += 1
+                envelope = msgspec.structs.replace(envelope, lane_seq=seq)  # noqa: PLW2901  # another one
+            renumbered.append(envelope)
+        return real(self, work, device, with_values(one, envelopes=tuple(renumbered)), outcomes)
 
+    real = Transaction._lane
     return [
         (Transaction, "_rotate", rotate),
-        (Transaction, "_is_copy", is_copy),
+        (Transaction, "_lane", lane),
+        (Transaction, "_is_copy", lambda self, device_id, work: False),
         (Exchanger, "_check_lanes", lambda self, reply: None),
     ]
+
+
+@bug(30)
+def compaction_drops_a_live_row() -> Sequence[Patch]:
+    """Old entries go, whether their rows are there or not."""
+    sql = vars(compaction)["_GONE"].replace('"op" <> 1', '"op" >= 0')
+    return [(compaction, "_GONE", sql)]
 
 
 @bug(60, Options(shape="team"))

@@ -23,7 +23,6 @@ CHECKS: dict[str, str] = {
     "liveness": "on a fair network queues drain in a bounded number of rounds",
     "effects": "each effect of a command is recorded once, none without its command",
     "monotonic_cursors": "a cursor never goes back and is never ahead of its rows",
-    "version_skew": "desks and servers of supported versions converge",
     "bounded_storage": "compaction leaves the live rows, and no more than it may",
     "deadline_order": "an answer and its deadline have one order, the same for both parties",
 }

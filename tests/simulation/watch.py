@@ -12,7 +12,7 @@ import msgspec
 
 from desktop_b2b.domain.actor import ACCOUNT_MANAGER, Context
 from desktop_b2b.domain.commands import decode
-from desktop_b2b.domain.entities import BY_TABLE, Event
+from desktop_b2b.domain.entities import BY_TABLE, SECTIONS, Event
 from desktop_b2b.errors import UserError
 from desktop_b2b.services import bus
 from desktop_b2b.storage import pending as outbox
@@ -148,6 +148,9 @@ class Watch:
         demand(first < last, "prefix_atomicity", f"{self.desk.name} mixes commits {first} and {last}")
 
     def _check_base(self, view: View, base: Raw, model: Model) -> None:
+        given = {scope.partition(":")[2] for scope in view.cursors if not scope.startswith("user:")}
+        taken = {BY_TABLE[table].SECTION for table, _ in base} & ({*SECTIONS} - given)
+        demand(not taken, "revocation", f"{self.desk.name} still has rows of {sorted(taken)}")
         wanted = model.scope_rows(view.cursors)
         if base != wanted:
             differ = [key for key in {**base, **wanted} if base.get(key) != wanted.get(key)]

@@ -193,7 +193,7 @@ class Line:
                 step()
         reply = self._serve(token, body, inside if fault == "together" else [])
         if fault == "twice":
-            self._serve(token, body, [])
+            self._serve_again(token, body)
         self._check_holder(message.device_id, fresh)
         world.note("reply", self.desk.name, reply)
         self._inspect(reply, ExchangeReply)
@@ -280,6 +280,17 @@ class Line:
             return self._reply(server, prepared)
 
         return codec.encode(self.guard(work))
+
+    def _serve_again(self, token: str, body: bytes) -> None:
+        """The same request arrives once more: nothing moves."""
+        db = self.world.centre.db
+        log = 'SELECT count(*) FROM "command_log"'
+        heads = 'SELECT "name", "head" FROM "scope" ORDER BY "name"'
+        before = db.query(log), db.query(heads)
+        self._serve(token, body, [])
+        demand(
+            (db.query(log), db.query(heads)) == before, "duplicate_delivery", "a repetition moved something"
+        )
 
     @staticmethod
     def _reply(server: Server, prepared: Prepared) -> ExchangeReply:
