@@ -25,7 +25,7 @@ from desktop_b2b.services.ports import Changes
 from desktop_b2b.storage.db import SqliteDb, go_on
 from desktop_b2b.storage.desk import DeskStore
 from desktop_b2b.storage.session import Session, get_state, set_state, user_session, write_user
-from sync.client import archive, guard, lanes, outages, quiet, skew
+from sync.client import archive, divergence, guard, lanes, outages, quiet, skew
 from sync.client.scopes import is_personal, rows_without, user_scope
 from sync.client.snapshot import FirstSnapshot, nothing
 from sync.client.states import ANEW, CONFIRMED, DETAIL, EPOCH, HISTORY, LOADED, LOADING, NONCE, OFFSET, STATE
@@ -211,6 +211,9 @@ class Exchanger:
     def _forget(self, scope: str | None) -> None:
         """Take a scope anew, or everything from a server that was restored; the outbox stays."""
         with self._store.writing() as db:
+            if scope is None:
+                # What a restored server says is compared once it has all come.
+                divergence.ask(db)
             self.take_anew(db, scope)
             if scope is None:
                 set_state(db, EPOCH, "")

@@ -14,6 +14,7 @@ from desktop_b2b.domain.commands import account as a
 from desktop_b2b.domain.commands import sourcing as c
 from desktop_b2b.errors import OutageError
 from desktop_b2b.storage.codec import codec
+from sync.client import divergence
 from sync.client import exchange as exchanging
 from sync.protocol.messages import FilePart
 from sync.server import pages, snapshot
@@ -148,6 +149,8 @@ def test_a_restored_server_is_noticed_and_the_outbox_kept(world: World) -> None:
     assert here == {*kept, *lost, *waiting}
     world.assert_converged(shop, second)
     assert shop.state("sync.epoch") == world.server.epoch
+    assert shop.state(divergence.LEFT), "all is to be compared with what came back"
+    assert not shop.engine.verify().buckets
 
 
 def test_a_restored_server_that_says_nothing_is_betrayed_by_its_marks(world: World) -> None:
