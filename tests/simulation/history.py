@@ -32,7 +32,7 @@ from sync.server import pages
 from sync.server.intake import Transaction
 from sync.server.store import ServerStore
 from tests.simulation.actions import ACTIONS, BY_NAME, Fault, Step, set_rights
-from tests.simulation.template import RAM, SHAPES, Shape, begin
+from tests.simulation.template import CROWD, RAM, SHAPES, Shape, begin
 from tests.simulation.verdict import BrokenError, demand
 from tests.simulation.watch import View, Watch
 from tests.simulation.world import Desk, Killed, World
@@ -105,7 +105,7 @@ class History:
         self.seed = seed
         self.options = options
         dice = random.Random(f"{seed}/shape")
-        shapes = {shape.name: shape for shape in SHAPES}
+        shapes = {shape.name: shape for shape in (*SHAPES, CROWD)}
         self.shape: Shape = shapes[options.shape] if options.shape else dice.choice(SHAPES)
         self.count = options.steps or dice.randint(50, 90)
         #: Small pages and pushes, so that little is much.
