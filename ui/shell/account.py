@@ -12,7 +12,7 @@ from ui.theme import Height, Radius, Tone, Type, at_least, colour, current_token
 from ui.theme import icons as icon_set
 from ui.widgets.chips import initials
 from ui.widgets.labels import plain_tooltip
-from ui.widgets.paint import line, rounded
+from ui.widgets.paint import line, rounded, write
 
 AVATAR = 28
 
@@ -65,8 +65,7 @@ class AccountButton(QAbstractButton):
         bold = font(Type.CAPTION)
         bold.setWeight(font(Type.STRONG).weight())
         painter.setFont(bold)
-        painter.setPen(colour(tokens.tone_text(Tone.BLUE)))
-        painter.drawText(box, flags.CENTRE, initials(self._organisation))
+        write(painter, box, flags.CENTRE, initials(self._organisation), colour(tokens.tone_text(Tone.BLUE)))
         if not self._collapsed:
             self._paint_names(painter, mirrored)
 
@@ -81,8 +80,6 @@ class AccountButton(QAbstractButton):
         place = QPoint(end if mirrored else start, top)
         align = flags.START
         painter.setFont(font(Type.STRONG))
-        painter.setPen(colour("text"))
-        line(painter, QRect(place.x(), top, width, strong), self._organisation, align)
+        line(painter, QRect(place.x(), top, width, strong), self._organisation, align, colour("text"))
         painter.setFont(font(Type.SMALL))
-        painter.setPen(colour("text2"))
-        line(painter, QRect(place.x(), top + strong, width, small), self._user, align)
+        line(painter, QRect(place.x(), top + strong, width, small), self._user, align, colour("text2"))

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from ui.shell.issue_notice import IssueNotice
 from ui.shell.screen import Header, Screen
 from ui.theme import Height, Space, Type, at_least, colour, scaled
 from ui.widgets import ElidedLabel, PlainLabel, icon_button
+from ui.widgets.paint import fill
 
 
 class HeaderRow(QWidget):
@@ -79,8 +80,8 @@ class HeaderRow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._record:
             painter = QPainter(self)
-            painter.fillRect(self.rect(), colour("surface"))
-            painter.fillRect(0, self.height() - 1, self.width(), 1, colour("line"))
+            fill(painter, self.rect(), colour("surface"))
+            fill(painter, QRect(0, self.height() - 1, self.width(), 1), colour("line"))
 
 
 class ScreenFrame(QWidget):

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QRect, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from ui.actions import ActionKey
 from ui.shell.sync_words import SyncWords
 from ui.theme import Height, Space, at_least, colour, scaled
 from ui.widgets import Kind, SearchField, icon_button, plain_tooltip, primary, quiet
+from ui.widgets.paint import fill
 
 TYPING_MS = 200
 
@@ -76,4 +77,4 @@ class TopStrip(QWidget):
         self.new.set_kind(Kind.SECONDARY if secondary else Kind.PRIMARY)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, colour("line"))
+        fill(QPainter(self), QRect(0, self.height() - 1, self.width(), 1), colour("line"))

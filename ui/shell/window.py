@@ -34,6 +34,7 @@ from ui.shell.sync_corner import SyncCorner
 from ui.strings import zone_word
 from ui.theme import Space, Theme, Width, colour, scaled
 from ui.widgets import StatusStrip
+from ui.widgets.paint import fill
 
 if TYPE_CHECKING:
     from desktop_b2b.domain.entities import Organisation, User
@@ -65,7 +66,7 @@ class _Ground(QWidget):
         self._painted = False
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), colour("app"))
+        fill(QPainter(self), self.rect(), colour("app"))
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self.painted.emit)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from ui.theme import Radius, Tone, Type, colour, current_tokens, flags, font, metrics
 from ui.widgets.buttons import Button, icon_button
 from ui.widgets.labels import PlainLabel
-from ui.widgets.paint import chip, chip_height, chip_width, rounded
+from ui.widgets.paint import chip, chip_height, chip_width, rounded, write
 
 
 class Chip(QWidget):
@@ -124,8 +124,7 @@ def paint_badge(painter: QPainter, centre: QPoint, count: int) -> None:
     strong = font(Type.CAPTION)
     strong.setWeight(font(Type.STRONG).weight())
     painter.setFont(strong)
-    painter.setPen(colour("on_accent"))
-    painter.drawText(rect, flags.CENTRE, str(count))
+    write(painter, rect, flags.CENTRE, str(count), colour("on_accent"))
 
 
 def paint_corner_badge(painter: QPainter, box: QRect, count: int) -> None:
@@ -139,8 +138,7 @@ def paint_corner_badge(painter: QPainter, box: QRect, count: int) -> None:
     rect.moveTopRight(box.topRight())
     rounded(painter, QRectF(rect), rect.height() / 2, colour("accent"), None)
     painter.setFont(bold)
-    painter.setPen(colour("on_accent"))
-    painter.drawText(rect, flags.CENTRE, words)
+    write(painter, rect, flags.CENTRE, words, colour("on_accent"))
 
 
 class Avatar(QWidget):
@@ -168,8 +166,7 @@ class Avatar(QWidget):
         bold = font(Type.STRONG)
         bold.setPixelSize(max(9, round(self.width() * 0.44)))
         painter.setFont(bold)
-        painter.setPen(colour(tokens.tone_text(self._tone)))
-        painter.drawText(self.rect(), flags.CENTRE, self._initials)
+        write(painter, self.rect(), flags.CENTRE, self._initials, colour(tokens.tone_text(self._tone)))
 
 
 def initials(name: str) -> str:

@@ -10,7 +10,7 @@ from ui.theme import Height, Radius, Space, Type, Width, at_least, colour, flags
 from ui.theme import icons as icon_set
 from ui.widgets.chips import badge_size, paint_badge, paint_corner_badge
 from ui.widgets.labels import plain_tooltip
-from ui.widgets.paint import line, rounded
+from ui.widgets.paint import fill, line, rounded, write
 
 
 class NavButton(QAbstractButton):
@@ -115,13 +115,12 @@ class NavButton(QAbstractButton):
             width = metrics(Type.CAPTION).horizontalAdvance(self._count) + 2
             painter.setFont(font(Type.CAPTION))
             # text3 is too faint on the selected ground
-            painter.setPen(colour("text2" if self.isChecked() else "text3"))
+            ink_of_count = colour("text2" if self.isChecked() else "text3")
             place = QRect(right if mirrored else self.width() - right - width, 0, width, self.height())
-            painter.drawText(place, flags.CENTRE, self._count)
+            write(painter, place, flags.CENTRE, self._count, ink_of_count)
             right += width + 6
         strong = self.isChecked() or self._outlined
         painter.setFont(font(Type.STRONG if strong else Type.BODY if self._view else Type.MEDIUM))
-        painter.setPen(colour(ink))
         left = 36
         words = QRect(left, 0, self.width() - left - right, self.height())
         if mirrored:
@@ -131,6 +130,7 @@ class NavButton(QAbstractButton):
             words,
             self.text().replace("&", ""),
             flags.START,
+            colour(ink),
         )
 
 
@@ -234,6 +234,6 @@ class NavBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), colour("nav"))
+        fill(painter, self.rect(), colour("nav"))
         mirrored = self.isRightToLeft()
-        painter.fillRect(0 if mirrored else self.width() - 1, 0, 1, self.height(), colour("line"))
+        fill(painter, QRect(0 if mirrored else self.width() - 1, 0, 1, self.height()), colour("line"))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.theme import Height, Radius, Type, at_least, colour, current_tokens, flags, font, metrics
 from ui.theme import icons as icon_set
-from ui.widgets.paint import line
+from ui.widgets.paint import fill, line
 
 
 class StatusBarSentence(QAbstractButton):
@@ -63,11 +63,10 @@ class StatusBarSentence(QAbstractButton):
         small = font(Type.SMALL)
         small.setUnderline(self.underMouse() and self._leads)
         painter.setFont(small)
-        painter.setPen(colour(ink))
         words = QRect(4 + side + 7, 0, self.width() - side - 15, self.height())
         if mirrored:
             words = QRect(4, 0, self.width() - side - 15, self.height())
-        line(painter, words, self.text(), flags.START)
+        line(painter, words, self.text(), flags.START, colour(ink))
 
 
 class StatusStrip(QWidget):
@@ -91,5 +90,5 @@ class StatusStrip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), colour("nav"))
-        painter.fillRect(0, 0, self.width(), 1, colour("line"))
+        fill(painter, self.rect(), colour("nav"))
+        fill(painter, QRect(0, 0, self.width(), 1), colour("line"))

@@ -26,7 +26,7 @@ from ui.strings import number_word
 from ui.theme import Height, Radius, Space, Tone, Type, at_least, colour, current_tokens, flags, font, metrics
 from ui.theme import icons as icon_set
 from ui.widgets.labels import tone_token
-from ui.widgets.paint import band, chip, chip_height, chip_width, elided, line, rounded
+from ui.widgets.paint import band, chip, chip_height, chip_width, elided, fill, line, rounded, write
 
 if TYPE_CHECKING:
     from desktop_b2b.services.queries import TransactionRow, WidgetState
@@ -198,20 +198,18 @@ class WidgetCard(QWidget):
             edge += side + Space.S
         words = rect.adjusted(after, 0, -edge, 0) if mirrored else rect.adjusted(edge, 0, -after, 0)
         painter.setFont(font(Type.SECTION))
-        painter.setPen(colour("text"))
-        line(painter, words, self.title, flags.END if mirrored else flags.START)
+        line(painter, words, self.title, flags.END if mirrored else flags.START, colour("text"))
         if self._tool is None:
             at = (TOOL - icon_set.BUTTON) // 2
             icon_set.paint(painter, "sliders", tool.x() + at, tool.y() + at, icon_set.BUTTON, "text2")
 
     def _paint_footer(self, painter: QPainter, mirrored: bool) -> None:
         rect, edge = self.footer_rect(), Space.WIDGET - 1
-        painter.fillRect(rect.x() + 1, rect.y(), rect.width() - 2, 1, colour("line"))
+        fill(painter, QRect(rect.x() + 1, rect.y(), rect.width() - 2, 1), colour("line"))
         rect = rect.adjusted(edge, 1, -edge, 0)
         start, end = (flags.END, flags.START) if mirrored else (flags.START, flags.END)
         painter.setFont(font(Type.COUNTER))
-        painter.setPen(colour("text"))
-        painter.drawText(rect, end | flags.SINGLE_LINE, self.total)
+        write(painter, rect, end | flags.SINGLE_LINE, self.total, colour("text"))
         taken = metrics(Type.COUNTER).horizontalAdvance(self.total) + Space.S
         if self.unread_words:
             width, height = chip_width(self.unread_words), chip_height()
@@ -220,10 +218,10 @@ class WidgetCard(QWidget):
             chip(painter, place, self.unread_words, self.tone or Tone.GREY, mirrored=mirrored)
             taken += width + Space.S
         painter.setFont(font(Type.SMALL))
-        painter.setPen(colour(self._ink() if self.tone else "text3"))
+        ink = colour(self._ink() if self.tone else "text3")
         words = rect.adjusted(taken, 0, 0, 0) if mirrored else rect.adjusted(0, 0, -taken, 0)
         shown = elided(metrics(Type.SMALL), self.sentence, words.width())
-        painter.drawText(words, start | flags.SINGLE_LINE, shown)
+        write(painter, words, start | flags.SINGLE_LINE, shown, ink)
 
     def _ink(self) -> str:
         return tone_token(str(self.tone))

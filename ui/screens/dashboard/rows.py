@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtGui import QPainter
 
 from ui.screens.dashboard.columns import DATE, DUE, LINK, MONEY, NUMBER, RowCell, RowColumn
 from ui.theme import Height, Type, at_least, colour, flags, font, metrics
 from ui.theme import icons as icon_set
 from ui.widgets.labels import tone_token
-from ui.widgets.paint import elided, line
+from ui.widgets.paint import dot, elided, fill, line, write
 
 #: Paddings of cells, outer and inner; and what an icon takes of a cell.
 LEAD, INNER = 11, 7
@@ -70,12 +70,12 @@ class RowsPainter:
     def heading(self, columns: Sequence[RowColumn]) -> None:
         """The quiet words above the rows, and the line beneath them."""
         painter, room, height = self._painter, self._room, heading_height()
-        painter.fillRect(room.x(), room.y() + height - 1, room.width(), 1, colour("line"))
+        fill(painter, QRect(room.x(), room.y() + height - 1, room.width(), 1), colour("line"))
         painter.setFont(font(Type.CAPTION))
-        painter.setPen(colour("text3"))
+        ink = colour("text3")
         for (x, width), column in zip(self._places, columns, strict=True):
             align = flags.END if column.at_end != self._mirrored else flags.START
-            line(painter, QRect(x, room.y(), width, height), column.title(), align)
+            line(painter, QRect(x, room.y(), width, height), column.title(), align, ink)
 
     def rows(
         self, columns: Sequence[RowColumn], cells: Sequence[Sequence[RowCell]], unread: Sequence[bool]
@@ -86,40 +86,35 @@ class RowsPainter:
         for number, column in enumerate(columns):
             x, width = self._places[number]
             align = flags.END if column.at_end != self._mirrored else flags.START
-            now: tuple[Type, str] | None = None
+            now: Type | None = None
             for place, row in enumerate(cells):
                 cell = row[number]
                 role = role_of(column.kind, cell.tone, unread=unread[place])
-                ink = tone_token(cell.tone) if cell.tone else _INKS.get(column.kind, "text")
-                if now != (role, ink):
-                    now = (role, ink)
+                token = tone_token(cell.tone) if cell.tone else _INKS.get(column.kind, "text")
+                ink = colour(token)
+                if now is not role:
+                    now = role
                     painter.setFont(font(role))
-                    painter.setPen(colour(ink))
                 rect = QRect(x, top + place * height, width, height)
                 if cell.icon:
-                    rect = self._icon(rect, cell, role, ink, at_end=align == flags.END)
+                    rect = self._icon(rect, cell, role, token, at_end=align == flags.END)
                 if column.kind in _WHOLE:
-                    painter.drawText(rect, align | flags.SINGLE_LINE | flags.DONT_CLIP, cell.text)
+                    write(painter, rect, align | flags.SINGLE_LINE | flags.DONT_CLIP, cell.text, ink)
                 else:
                     shown = elided(metrics(role), cell.text, rect.width())
-                    painter.drawText(rect, align | flags.SINGLE_LINE, shown)
+                    write(painter, rect, align | flags.SINGLE_LINE, shown, ink)
                 if column.kind == LINK and unread[place]:
                     self._dot(x, width, top + place * height + (height - 1) // 2)
 
-    def _icon(self, rect: QRect, cell: RowCell, role: Type, ink: str, *, at_end: bool) -> QRect:
+    def _icon(self, rect: QRect, cell: RowCell, role: Type, token: str, *, at_end: bool) -> QRect:
         """The icon beside a word; returns the room left for the word."""
         side = icon_set.TEXT
         y = rect.center().y() - side // 2 + 1
         x = rect.right() - metrics(role).horizontalAdvance(cell.text) - ICON if at_end else rect.x()
-        icon_set.paint(self._painter, cell.icon, x, y, side, ink)
+        icon_set.paint(self._painter, cell.icon, x, y, side, token)
         return rect if at_end else rect.adjusted(ICON, 0, 0, 0)
 
     def _dot(self, x: int, width: int, middle: int) -> None:
         """An unread row's dot, in the padding before its number."""
-        painter = self._painter
         place = x + width + LEAD - 5 if self._mirrored else x - LEAD + 5
-        path = QPainterPath()
-        path.addEllipse(QRectF(place - 2.5, middle - 2, 5, 5))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillPath(path, colour("accent"))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        dot(self._painter, QRectF(place - 2.5, middle - 2, 5, 5), colour("accent"))
