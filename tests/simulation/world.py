@@ -223,7 +223,7 @@ class Line:
         if not holders or holders[-1] != self.desk.life:
             holders.append(self.desk.life)
         demand(
-            len(holders) - len(set(holders)) <= 1 + model.epochs,
+            len(holders) - len(set(holders)) <= 1 + 2 * model.epochs,
             "copies_detected",
             lambda: f"{' and '.join(sorted(set(holders)))} work as one device",
         )
