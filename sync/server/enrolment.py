@@ -115,8 +115,8 @@ def _fresh(
     notice = UserError(
         COPIED,
         "A copy of this profile is in use: it was copied to another computer, or restored from an older "
-        "backup. The copy goes on as a device of its own; its new documents are numbered {prefix}. Nothing is "
-        "lost. If none of you made this copy, change your passwords.",
+        "backup. The copy goes on as a device of its own; its new documents are numbered {prefix}. Nothing "
+        "is lost. If none of you made this copy, change your passwords.",
         prefix=prefix,
     )
     issues = [
