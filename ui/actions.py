@@ -9,8 +9,8 @@ means one thing everywhere.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
@@ -62,8 +62,7 @@ class MenuKey(StrEnum):
     HELP = "help"
 
 
-@dataclass(frozen=True)
-class Spec:
+class Spec(NamedTuple):
     """One command: its words (with an ampersand for its access key), icon, keys and menu.
 
     `keys` are Qt's standard key if there is one for it on this system, else `fallback`.

@@ -18,9 +18,8 @@ import os
 import sys
 from collections.abc import Awaitable, Callable, Coroutine, Generator, Sequence
 from concurrent.futures import Executor, Future
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -104,8 +103,7 @@ class ImmediateExecutor(Executor):
         return future
 
 
-@dataclass(frozen=True)
-class Executors:
+class Executors(NamedTuple):
     """Who does the work: `write` is one thread, so that commands keep their order."""
 
     write: Executor

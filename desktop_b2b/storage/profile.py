@@ -7,9 +7,8 @@ from __future__ import annotations
 import json
 import logging
 import os
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, cast, get_args
+from typing import Any, Literal, NamedTuple, cast, get_args
 
 from desktop_b2b.errors import OutageError, UserError
 
@@ -18,8 +17,7 @@ SERVICE = "Desktop B2B"
 KeyPlace = Literal["keychain", "file", "none"]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Profile:
+class Profile(NamedTuple):
     """What ``profile.json`` says; chosen when the profile is made and never switched in silence."""
 
     folder: Path

@@ -5,9 +5,8 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -32,8 +31,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Route:
+class Route(NamedTuple):
     """An address in the window: which screen, of which record, with which parameters (plain values)."""
 
     screen: str
@@ -62,12 +60,11 @@ class Header(Enum):
     NONE = "none"
 
 
-@dataclass
 class ViewerInfo:
     """Who sits before the window. Kept up to date by the shell; the objects are replaced, never changed."""
 
-    organisation: Organisation
-    user: User
+    def __init__(self, organisation: Organisation, user: User) -> None:
+        self.organisation, self.user = organisation, user
 
     @property
     def zone(self) -> str:
@@ -87,7 +84,6 @@ class Toasts(Protocol):
         ...
 
 
-@dataclass
 class ScreenContext:
     """All that a screen knows of the window.
 
@@ -96,18 +92,26 @@ class ScreenContext:
     state of sync, which the frame shows too. `settings` hold what belongs to this window alone.
     """
 
-    tasks: Tasks
-    notifier: Notifier
-    toasts: Toasts
-    theme: Theme
-    clock: Clock
-    services: WindowServices
-    viewer: ViewerInfo
-    feeds: Feeds
-    settings: QSettings
-    open: Callable[[Route], object]
-    back: Callable[[], object]
-    set_selection: Callable[[str], object] = field(default=lambda _words: None)
+    def __init__(
+        self,
+        *,
+        tasks: Tasks,
+        notifier: Notifier,
+        toasts: Toasts,
+        theme: Theme,
+        clock: Clock,
+        services: WindowServices,
+        viewer: ViewerInfo,
+        feeds: Feeds,
+        settings: QSettings,
+        open: Callable[[Route], object],  # what a screen does with it
+        back: Callable[[], object],
+        set_selection: Callable[[str], object] = lambda _words: None,
+    ) -> None:
+        self.tasks, self.notifier, self.toasts = tasks, notifier, toasts
+        self.theme, self.clock, self.services = theme, clock, services
+        self.viewer, self.feeds, self.settings = viewer, feeds, settings
+        self.open, self.back, self.set_selection = open, back, set_selection
 
     @property
     def zone(self) -> str:

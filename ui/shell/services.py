@@ -8,8 +8,7 @@ The calls may block: they run off Qt's thread.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop_b2b.clock import Clock, SystemClock
 
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from desktop_b2b.services.first import FirstScreen
 
 
-@dataclass(frozen=True)
-class WindowServices:
+class WindowServices(NamedTuple):
     """Callables given by the composition root.
 
     `sign_in(server, email, password)` and `open_sample()` make or open a profile with somebody signed in;
@@ -46,4 +44,4 @@ class WindowServices:
     load: Callable[[], None] = lambda: None
     on_ready: Callable[[], None] | None = None
     on_loaded: Callable[[], None] | None = None
-    clock: Clock = field(default_factory=SystemClock)
+    clock: Clock = SystemClock()

@@ -4,8 +4,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from desktop_b2b.services.queries import SyncStatus
 
 
-@dataclass(frozen=True)
-class SyncWords:
+class SyncWords(NamedTuple):
     """Icon, the status bar's sentence, the few words of the top strip; red when somebody must act."""
 
     icon: str
