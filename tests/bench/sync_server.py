@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import itertools
 import tempfile
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -118,7 +117,6 @@ def _greet(found: Ground, seats: dict[str, list[Seat]]) -> None:
         drive(found.place, [_until_current(seat) for seat in everybody[start : start + 100]])
     for seat in everybody:
         seat.before = dict(seat.cursors)
-    time.sleep(0.5)
 
 
 if __name__ == "__main__":

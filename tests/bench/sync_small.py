@@ -7,7 +7,7 @@ socket, which is the server's part of it. `noop-bytes`: what such a round sends 
 all. `pull-100` and `pull-100-of-1m`: a whole round that brings 100 changed rows (50 documents and their
 history) to a desk of 100,000 and 1,000,000 rows; the floor writes the same rows bare into the same tables.
 `propagate-p50` and `propagate-p95`: from the commit of SendRequest on one desk until another desk has the
-inquiry, both with their engines running.
+inquiry, both with their engines running, each in its process.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ import contextlib
 import secrets
 import socket
 import statistics
+import subprocess
+import sys
 import tempfile
 import threading
 import time
@@ -28,12 +30,13 @@ from desktop_b2b.domain.commands.sourcing import LinePatch, SaveDraft, SendReque
 from desktop_b2b.domain.entities import Event, Request
 from desktop_b2b.domain.values import sort_key
 from desktop_b2b.services.ports import Changes
+from desktop_b2b.services.queries import GetSyncStatus
 from desktop_b2b.storage.codec import codec, load
 from desktop_b2b.storage.desk import DeskStore
 from sync.client.engine import SyncEngine
 from sync.client.session import sign_in
 from sync.client.transport import HttpGateway
-from tests.bench.harness import fill, new_id, open_store, report
+from tests.bench.harness import ROOT, fill, new_id, open_store, report
 from tests.bench.sync_load import NOTHING, PASSWORD, Ground, Seat, Step, Watch, drive, ground, tell
 
 ROUNDS, CHANGES, SENDINGS = 200, 15, 100
@@ -52,11 +55,8 @@ def main() -> None:
         for number, (name, transactions) in enumerate(_SIZES):
             with desk(found, f"r{number}", Path(folder) / name) as (store, engine):
                 _pull(name, found, store, engine, seats[f"r{number}+"][0], transactions)
-        with (
-            desk(found, "r2", Path(folder) / "shop") as (shop, shop_engine),
-            desk(found, "s0", Path(folder) / "partner") as (partner, partner_engine),
-        ):
-            _propagate(found, shop, shop_engine, partner, partner_engine)
+        with desk(found, "r2", Path(folder) / "shop") as (shop, engine):
+            _propagate(found, shop, engine, Path(folder) / "partner")
 
 
 @contextlib.contextmanager
@@ -160,46 +160,66 @@ def _current(seat: Seat) -> Iterator[Step]:
         yield seat, NOTHING, 0
 
 
-def _propagate(
-    found: Ground, shop: DeskStore, shop_engine: SyncEngine, partner: DeskStore, partner_engine: SyncEngine
-) -> None:
-    arrived = threading.Event()
+def _rest(store: DeskStore) -> None:
+    """Wait until nothing waits at a desk, and its engine has said so."""
+    moved = threading.Condition()
 
-    def hear(changes: Changes) -> None:
-        if "inquiry" in changes.kinds:
-            arrived.set()
+    def hear(_changes: Changes) -> None:
+        with moved:
+            moved.notify_all()
 
-    forget = partner.on_changes(hear)
+    def at_rest() -> bool:
+        status = store.answer(GetSyncStatus())
+        return status.state == "synced" and not status.waiting
+
+    forget = store.on_changes(hear)
+    with moved:
+        while not at_rest():
+            assert moved.wait(10), "the desk does not come to rest"
+    forget()
+
+
+@contextlib.contextmanager
+def _partner(found: Ground, folder: Path) -> Iterator[subprocess.Popen[str]]:
+    """Another desk in a process of its own."""
+    words = [found.process.address, "s0@example.org", str(folder)]
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.bench.partner_desk", *words],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=ROOT, text=True,
+    ) as process:  # fmt: skip
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+        yield process
+
+
+def _propagate(found: Ground, shop: DeskStore, engine: SyncEngine, folder: Path) -> None:
     supplier, card = found.cards(2)[0]
     assert supplier == found.suppliers[0]
-    for engine in (shop_engine, partner_engine):
-        engine.start()
-    time.sleep(1.0)
+    engine.start()
     spent: list[float] = []
     watch = Watch(found.pid)
     watch.start()
-    for _ in range(SENDINGS):
-        request_id = new_id()
-        line = LinePatch(
-            id=new_id(), sort_key=sort_key(0), sku="MUG", description="Stoneware mug", quantity=Decimal(12),
-            partner_ids=(card,),
-        )  # fmt: skip
-        shop.execute(
-            SaveDraft(
-                request_id=request_id, company="Galerie Hartwig", address1="Am Wall 118", city="Bremen",
-                postal_code="28195", country="DE", lines=(line,),
-            )
-        )  # fmt: skip
-        # The draft is on its way, and both desks are at rest again.
-        time.sleep(0.1)
-        arrived.clear()
-        shop.execute(SendRequest(request_id=request_id))
-        start = time.perf_counter()
-        assert arrived.wait(10), "the inquiry did not arrive"
-        spent.append(time.perf_counter() - start)
-        time.sleep(0.05)
+    with _partner(found, folder) as partner:
+        assert partner.stdout is not None
+        for _ in range(SENDINGS):
+            request_id = new_id()
+            line = LinePatch(
+                id=new_id(), sort_key=sort_key(0), sku="MUG", description="Stoneware mug",
+                quantity=Decimal(12), partner_ids=(card,),
+            )  # fmt: skip
+            shop.execute(
+                SaveDraft(
+                    request_id=request_id, company="Galerie Hartwig", address1="Am Wall 118", city="Bremen",
+                    postal_code="28195", country="DE", lines=(line,),
+                )
+            )  # fmt: skip
+            # The draft is with the server, and the desk at rest again.
+            _rest(shop)
+            shop.execute(SendRequest(request_id=request_id))
+            start = time.monotonic()
+            spent.append(float(partner.stdout.readline()) - start)
+            _rest(shop)
     watch.stop()
-    forget()
     spent.sort()
     report("propagate-p50", statistics.median(spent) * 1000, "ms")
     report("propagate-p95", spent[int(len(spent) * 0.95)] * 1000, "ms")
