@@ -7,33 +7,29 @@ Exit codes: 0 done, 2 bad input (a JSON error on stderr), 3 an outage (network, 
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
 
 from desktop_b2b import logs, paths
 from desktop_b2b.errors import OutageError, UserError
 
+if TYPE_CHECKING:
+    import argparse
+
 BAD_INPUT, OUTAGE = 2, 3
-Run = Callable[[argparse.Namespace], int]
-
-
-class _Parser(argparse.ArgumentParser):
-    """Complains in JSON, as everything else here does."""
-
-    def error(self, message: str) -> Any:
-        """Refuse the arguments."""
-        raise UserError("arguments", "{message}", "arguments", message=message)
+Run = Callable[["argparse.Namespace"], int]
+KEY_PLACES = ("keychain", "file", "none")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit code."""
     words = sys.argv[1:] if argv is None else list(argv)
     try:
-        arguments = _parser(window_only=_is_window(words)).parse_args(words)
+        arguments: Any = _window_arguments(words) or _parser().parse_args(words)
         logs.set_up(verbose=arguments.verbose)
         run: Run = arguments.run
         return run(arguments)
@@ -45,25 +41,38 @@ def main(argv: Sequence[str] | None = None) -> int:
         return OUTAGE
 
 
-def _is_window(words: Sequence[str]) -> bool:
-    """Whether these arguments open the window: it shall not wait for the other verbs' parsers."""
+def _window_arguments(words: Sequence[str]) -> SimpleNamespace | None:
+    """The window's own arguments; it shall not wait for parsers. None for all else, and for mistakes."""
+    found = SimpleNamespace(run=_window, profile=None, key=None, verbose=False, headless=False)
     rest = iter(words)
+    verb = ""
     for word in rest:
-        if word in ("--profile", "--key"):
-            next(rest, None)
-        elif word not in ("--verbose", "window", "--headless") and not word.startswith("--profile="):
-            return False
-    return True
+        if word == "--verbose" and not verb:
+            found.verbose = True
+        elif word == "window" and not verb:
+            verb = word
+        elif word == "--headless" and verb:
+            found.headless = True
+        elif word in ("--profile", "--key") and not verb:
+            value = next(rest, "-")
+            if value.startswith("-") or (word == "--key" and value not in KEY_PLACES):
+                return None
+            setattr(found, word[2:], Path(value) if word == "--profile" else value)
+        else:
+            return None
+    return found
 
 
-def _parser(*, window_only: bool = False) -> argparse.ArgumentParser:
-    parser = _Parser(prog="desktop-b2b", description="Trade with partners, online or not.")
+def _parser() -> argparse.ArgumentParser:
+    import argparse
+
+    from desktop_b2b.parser import Parser
+
+    parser = Parser(prog="desktop-b2b", description="Trade with partners, online or not.")
     parser.add_argument("--profile", type=Path, default=None, help="the folder of the profile to work on")
     parser.add_argument("--verbose", action="store_true", help="tell more on stderr")
-    parser.add_argument(
-        "--key", choices=("keychain", "file", "none"), default=None, help="where a new profile keeps its key"
-    )
-    verbs = parser.add_subparsers(dest="verb", parser_class=_Parser)
+    parser.add_argument("--key", choices=KEY_PLACES, default=None, help="where a new profile keeps its key")
+    verbs = parser.add_subparsers(dest="verb", parser_class=Parser)
     parser.set_defaults(run=_window)
 
     def add(name: str, run: Run, text: str) -> argparse.ArgumentParser:
@@ -73,8 +82,6 @@ def _parser(*, window_only: bool = False) -> argparse.ArgumentParser:
 
     window = add("window", _window, "open the window (also without any verb)")
     window.add_argument("--headless", action="store_true", help="report when it is ready, and close")
-    if window_only:
-        return parser
     _add_tools(add)
     _add_server(add)
     sample = add("sample", _sample, "the sample world: run, screenshots")
@@ -130,7 +137,7 @@ def _add_server(add: Callable[[str, Run, str], argparse.ArgumentParser]) -> None
     admin = add("admin", _admin, "make organisations, users and links on a server's database")
     admin.add_argument("--database")
     admin.add_argument("--folder", type=Path)
-    actions = admin.add_subparsers(dest="action", required=True, parser_class=_Parser)
+    actions = admin.add_subparsers(dest="action", required=True, parser_class=type(admin))
     organisation = actions.add_parser("create-organisation", help="make a company; prints its id")
     organisation.add_argument("name")
     organisation.add_argument(
@@ -167,7 +174,9 @@ def _add_server(add: Callable[[str, Run, str], argparse.ArgumentParser]) -> None
 
 
 def _add_backup(server: argparse.ArgumentParser) -> None:
-    verbs = server.add_subparsers(dest="action", parser_class=_Parser)
+    import argparse
+
+    verbs = server.add_subparsers(dest="action", parser_class=type(server))
     for name, text in (
         ("backup", "write a backup while the server runs"),
         ("restore", "fill an empty database from a backup"),

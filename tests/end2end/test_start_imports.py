@@ -10,6 +10,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from desktop_b2b.cli import _parser, _window_arguments
 from desktop_b2b.storage.profile import open_profile
 from tests.bench.harness import ROOT, fill, open_store, signed_in
 
@@ -24,6 +27,8 @@ on_ready = app._Told.on_ready
 
 def watch(told):
     loaded.extend(sys.modules)
+    # The first of Qt's own flags makes Python objects of all 1,195.
+    loaded.extend(f"QtCore.{name}" for name in vars(sys.modules["PySide6.QtCore"]) if name == "Qt")
     on_ready(told)
 
 app._Told.on_ready = watch
@@ -75,6 +80,10 @@ LATER = (
     "ui.widgets.toast",
     "desktop_b2b.storage.schema",
     "desktop_b2b.documents",
+    "QtCore.Qt",
+    "argparse",
+    "inspect",
+    "dataclasses",
 )
 
 
@@ -96,3 +105,37 @@ def test_the_first_screen_stands_before_what_only_later_work_needs(tmp_path: Pat
     assert "ui.screens.dashboard.screen" in loaded
     found = {name for name in loaded for later in LATER if name == later or name.startswith(f"{later}.")}
     assert found == set()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [],
+        ["window"],
+        ["window", "--headless"],
+        ["--profile", "a", "--key", "none", "--verbose", "window"],
+        ["--verbose"],
+    ],
+)
+def test_the_windows_arguments_mean_what_the_parser_says(words: list[str]) -> None:
+    parsed = {"headless": False, **vars(_parser().parse_args(words))}
+    del parsed["verb"]
+    found = _window_arguments(words)
+    assert found is not None
+    assert vars(found) == parsed
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--headless"],
+        ["window", "--verbose"],
+        ["--key", "x"],
+        ["--profile"],
+        ["--profile", "--verbose"],
+        ["do"],
+        ["--help"],
+    ],
+)
+def test_all_other_arguments_are_the_parsers(words: list[str]) -> None:
+    assert _window_arguments(words) is None
