@@ -207,6 +207,11 @@ def simulate(_options: argparse.Namespace, rest: list[str]) -> int:
     return hand_over([str(PYTHON), "-m", "tests.simulation.run", *rest])
 
 
+def crash(_options: argparse.Namespace, rest: list[str]) -> int:
+    """Kill processes at any instant, or end a command at each of its writes; nothing may be lost."""
+    return hand_over([str(PYTHON), "-m", "tests.crash.run", *rest])
+
+
 def screenshots(options: argparse.Namespace, rest: list[str]) -> int:
     """Paint every screen, light and dark, into a folder."""
     folder = str(Path(options.folder).resolve())
@@ -349,6 +354,7 @@ def parse(arguments: Sequence[str]) -> tuple[Command, argparse.Namespace, list[s
     command = add(bench, passes_on="the bench")
     command.add_argument("name", nargs="?", help="without it: list the benches")
     add(simulate, passes_on="the simulation: --seeds 1-500, --jobs 2, --bugs")
+    add(crash, passes_on="the proof: --kills 2000, --seed 7, --points")
     command = add(screenshots, passes_on="the program: --language fr, --scale 2")
     command.add_argument("folder", metavar="DIR")
     add(generate)

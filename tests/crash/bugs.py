@@ -1,0 +1,80 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Bugs planted for a run, to see that the proofs can fail: those of the simulation, and two more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+from weakref import WeakSet
+
+from desktop_b2b.storage import pending
+from desktop_b2b.storage.db import SqliteDb
+from tests.simulation import bugs
+from tests.simulation.history import Options
+
+
+def outbox_has_a_transaction_of_its_own() -> Sequence[bugs.Patch]:
+    """The row of the outbox is committed before what the command does."""
+
+    def add(db: Any, *args: Any) -> int:
+        position = int(real(db, *args))
+        db.commit()
+        db.begin()
+        return position
+
+    real = pending.add
+    return [(pending, "add", add)]
+
+
+def nothing_is_synchronised() -> Sequence[bugs.Patch]:
+    """Synchronous = OFF, at desks and at the server."""
+
+    def make(self: SqliteDb, *args: Any, **more: Any) -> None:
+        real(self, *args, **more)
+        self.raw.execute("PRAGMA synchronous = OFF")
+
+    real = SqliteDb.__init__
+    return [(SqliteDb, "__init__", make)]
+
+
+def a_desk_speaks_before_it_commits() -> Sequence[bugs.Patch]:
+    """What was acknowledged is committed with the next thing that is written."""
+
+    def begin(self: SqliteDb, *, write: bool = True) -> None:
+        if self in open_ones:
+            open_ones.discard(self)
+            real_commit(self)
+        if write and self.path.name != "server.db":
+            open_ones.add(self)
+        real_begin(self, write=write)
+
+    def commit(self: SqliteDb) -> None:
+        if self not in open_ones:
+            real_commit(self)
+
+    open_ones: WeakSet[SqliteDb] = WeakSet()
+    real_begin, real_commit = SqliteDb.begin, SqliteDb.commit
+    return [(SqliteDb, "begin", begin), (SqliteDb, "commit", commit)]
+
+
+_OWN = [
+    bugs.Bug(make.__name__, make.__doc__ or "", 0, make, Options())
+    for make in (
+        outbox_has_a_transaction_of_its_own,
+        nothing_is_synchronised,
+        a_desk_speaks_before_it_commits,
+    )
+]
+KNOWN = {bug.name: bug for bug in (*bugs.BUGS, *_OWN)}
+
+
+@contextmanager
+def planted(name: str) -> Iterator[None]:
+    """The product with a bug, or as it is where no name is given."""
+    if not name:
+        yield
+        return
+    with bugs.planted(KNOWN[name]):
+        yield

@@ -1,0 +1,70 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Crash proofs, in short: kills at any instant, every write of some commands. ``dev.py crash`` does all."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop_b2b.domain.commands import commands
+from tests.crash import disk
+from tests.simulation.people import MAKERS
+
+ROOT = Path(__file__).parents[2]
+_REASON = disk.missing()
+needs_processes = pytest.mark.skipif(sys.platform == "win32", reason="processes are forked")
+needs_the_disk = pytest.mark.skipif(bool(_REASON), reason=_REASON)
+
+
+def _crash(*arguments: str) -> tuple[int, list[dict[str, Any]]]:
+    process = subprocess.run(
+        [sys.executable, "-m", "tests.crash.run", *arguments],
+        cwd=ROOT, capture_output=True, text=True, timeout=110, check=False,
+    )  # fmt: skip
+    lines = [json.loads(line) for line in process.stdout.splitlines()]
+    assert lines, process.stderr
+    return process.returncode, lines
+
+
+@needs_processes
+@pytest.mark.parametrize(("database", "kills"), [("sqlite", 14), ("postgresql", 8)])
+def test_nothing_is_lost_or_doubled_whoever_is_killed(database: str, kills: int) -> None:
+    code, lines = _crash("--kills", str(kills), *(["--only-sqlite"] if database == "sqlite" else []))
+    assert code == 0, lines
+    assert {line["database"] for line in lines[:-1]} == {database}
+    assert lines[-1]["kills"] >= kills
+    assert lines[-1]["judged"] > 0
+
+
+@needs_the_disk
+def test_all_of_a_command_or_nothing_wherever_it_ends() -> None:
+    code, lines = _crash("--points", "--sample")
+    assert code == 0, lines
+    assert [line["subject"] for line in lines[:-1]] == ["SaveContact", "PostMessage", "push"]
+    assert all(line["refused"] and line["calls"] for line in lines[:-1])
+
+
+@needs_processes
+@pytest.mark.parametrize("bug", ["a_desk_speaks_before_it_commits", "duplicates_are_executed_twice"])
+def test_a_planted_bug_is_found_by_kills(bug: str) -> None:
+    code, lines = _crash("--kills", "20", "--only-sqlite", "--bug", bug)
+    assert code == 1
+    assert lines[0]["losses"] or lines[0]["doublings"]
+
+
+@needs_the_disk
+@pytest.mark.parametrize("bug", ["nothing_is_synchronised", "outbox_has_a_transaction_of_its_own"])
+def test_a_planted_bug_is_found_at_a_write(bug: str) -> None:
+    code, lines = _crash("--points", "--command", "MarkSeen", "--bug", bug)
+    assert code == 1
+    assert lines[0]["wrong"] > 0
+
+
+def test_every_command_of_the_product_is_tried() -> None:
+    assert MAKERS.keys() == {name for name, kind in commands().items() if not kind.SYSTEM}
