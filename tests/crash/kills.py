@@ -42,9 +42,14 @@ _STARTING = 0.06
 
 @dataclass
 class Findings:
-    """What a world was left like: commands that are lost or doubled, damage, and whatever else is wrong."""
+    """What a world was left like: commands that are lost or doubled, damage, and whatever else is wrong.
+
+    ``commands`` were acknowledged, ``under_fire`` of all were judged by the processes that were killed,
+    ``judged`` in the end.
+    """
 
     commands: int
+    under_fire: int
     judged: int
     losses: list[str]
     doublings: list[str]
@@ -75,13 +80,16 @@ class _Kills:
         """So many kills, and one more for everybody in the end."""
         lives = [self._start(role) for role in ("server", *DESKS)]
         nobody = threading.Event()
-        while self.killed.total() < kills:
-            life = min(lives, key=lambda one: one.ends_at)
-            nobody.wait(max(0.0, life.ends_at - monotonic()))
-            self._kill(life)
-            lives[lives.index(life)] = self._start(life.role)
-        for life in lives:
-            self._kill(life)
+        try:
+            while self.killed.total() + len(self.ended) < kills:
+                life = min(lives, key=lambda one: one.ends_at)
+                nobody.wait(max(0.0, life.ends_at - monotonic()))
+                lives.remove(life)
+                self._kill(life)
+                lives.append(self._start(life.role))
+        finally:
+            for life in lives:
+                self._kill(life)
 
     def _start(self, role: str) -> _Life:
         self._started += 1
@@ -189,9 +197,10 @@ def _in_a_process(site: Site, do: Callable[[], dict[str, Any]]) -> dict[str, Any
 def _look(site: Site) -> Findings:
     acknowledged = {name: _acknowledged(site.ledger(name)) for name in DESKS}
     count = sum(map(len, acknowledged.values()))
-    found = Findings(count, 0, [], [], _damage(site), [])
+    found = Findings(count, 0, 0, [], [], _damage(site), [])
     world = Reopened(site)
     try:
+        found.under_fire = len(world.command_log())
         for desk, name in zip(world.desks, DESKS, strict=True):
             with desk.store.reading() as db:
                 found.losses += _missing(db, acknowledged[name], f"{name}: nowhere:")

@@ -49,7 +49,7 @@ def kill(count: int, seed: str, *, only_sqlite: bool, bug: str) -> bool:
         for found in kills.run(count, seed, make_url, bug):
             tell(found)
             roles.update(found["kills"])
-            sums.update({name: found[name] for name in ("commands", "judged")})
+            sums.update({name: found[name] for name in ("commands", "under_fire", "judged")})
             sums.update({name: len(found[name]) for name in _BAD})
     rate = round(roles.total() / (monotonic() - began), 2)
     tell({"kills": roles.total(), "by_role": dict(roles), **sums, "kills_per_second": rate, "seed": seed})

@@ -39,7 +39,8 @@ def test_nothing_is_lost_or_doubled_whoever_is_killed(database: str, kills: int)
     assert code == 0, lines
     assert {line["database"] for line in lines[:-1]} == {database}
     assert lines[-1]["kills"] >= kills
-    assert lines[-1]["judged"] > 0
+    assert lines[-1]["commands"] > 0
+    assert lines[-1]["under_fire"] > 0
 
 
 @needs_the_disk
