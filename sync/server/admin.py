@@ -25,8 +25,9 @@ from sync.protocol.messages import COMMITTED
 from sync.server import grants
 from sync.server.accounts import MAX_PASSWORD, fold_email
 from sync.server.ids import is_id
-from sync.server.intake import Own, Transaction
+from sync.server.intake import Transaction
 from sync.server.server import Server
+from sync.server.work import Own
 
 KINDS = {"retailer": "is_retailer", "supplier": "is_supplier", "fulfilment-centre": "is_fulfilment_centre"}
 ROLES = (ACCOUNT_MANAGER, "user")

@@ -26,9 +26,10 @@ from sync.protocol.versions import PRESENT, Versions
 from sync.server.database import Database, begin_again, begin_writing, is_lost_race, is_outage
 from sync.server.epochs import History
 from sync.server.ids import REAL, Chance
-from sync.server.intake import LaneWork, Own, Push, Pushed, Transaction
+from sync.server.intake import Transaction
 from sync.server.metrics import Metrics
 from sync.server.store import ServerStore
+from sync.server.work import LaneWork, Own, Push, Pushed
 
 _WRITER = 'SELECT "value" FROM "state" WHERE "key" = \'writer\''
 _SIGN = (

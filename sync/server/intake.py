@@ -10,13 +10,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from decimal import Decimal, InvalidOperation
+from dataclasses import replace
 from typing import Any
 
 import msgspec
 
-from desktop_b2b.domain.actor import SYSTEM, Actor, Context
+from desktop_b2b.domain.actor import Actor, Context
 from desktop_b2b.domain.commands import Command, decode, encode
 from desktop_b2b.domain.entities import (
     BY_TABLE,
@@ -25,7 +24,6 @@ from desktop_b2b.domain.entities import (
     CommandResult,
     Event,
     RequestPartner,
-    Row,
     SyncIssue,
     User,
 )
@@ -34,11 +32,10 @@ from desktop_b2b.domain.values import Id, Instant, child_id
 from desktop_b2b.errors import BugError, UserError
 from desktop_b2b.services import bus, handlers, reactions
 from desktop_b2b.services.issues import NUMBER_TAKEN
-from desktop_b2b.storage.codec import codec_of, plain
+from desktop_b2b.storage.codec import codec_of
 from desktop_b2b.storage.db import Db, go_on, places
 from desktop_b2b.storage.history import events_of
 from desktop_b2b.storage.rows import Key, RowChange, RowStore
-from sync.protocol import codec as wire
 from sync.protocol.gateway import GatewayError
 from sync.protocol.messages import (
     COMMITTED,
@@ -48,22 +45,38 @@ from sync.protocol.messages import (
     RETRY,
     WAITS,
     Envelope,
-    Expect,
-    Failure,
     Outcome,
     Replay,
 )
 from sync.protocol.versions import PRESENT, Versions
-from sync.server import epochs, replays
+from sync.server import clashes, epochs, replays
+from sync.server.clashes import Clash
 from sync.server.effects import effects_of
 from sync.server.epochs import Epoch
 from sync.server.feeds import publish
 from sync.server.foresight import foresee
 from sync.server.grants import account_manager, sections_of
-from sync.server.ids import NOBODY, REAL, Chance
+from sync.server.ids import REAL, Chance
 from sync.server.numbers import Numbers
 from sync.server.replays import Held
 from sync.server.store import ServerStore
+from sync.server.work import (
+    Case,
+    Device,
+    Known,
+    LaneWork,
+    Own,
+    Parked,
+    Push,
+    Pushed,
+    clean,
+    decoded,
+    envelope_hash,
+    hash_of,
+    parked_row,
+    stopped,
+    system_actor,
+)
 
 #: Importing them enters all handlers and reactions at the bus.
 REGISTERED = (handlers, reactions)
@@ -110,124 +123,6 @@ _COUNTER = (
     'INSERT INTO "state" ("key", "value") VALUES (\'number\', ?)'
     ' ON CONFLICT ("key") DO UPDATE SET "value" = excluded."value"'
 )
-
-
-@dataclass(frozen=True, slots=True)
-class LaneWork:
-    """Commands of one user of the pushing device, in order."""
-
-    user_id: Id
-    envelopes: tuple[Envelope, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Push:
-    """What one device sent; ``parked`` names commands that broke the server and why."""
-
-    device_id: Id
-    organisation_id: Id
-    request_id: str
-    nonce: str
-    lanes: tuple[LaneWork, ...]
-    received_at: Instant
-    parked: Mapping[Id, UserError] = field(default_factory=dict)
-
-    @property
-    def size(self) -> int:
-        """How many commands it has."""
-        return sum(len(lane.envelopes) for lane in self.lanes)
-
-
-@dataclass(frozen=True, slots=True)
-class Pushed:
-    """The verdicts on a push. ``failure``: what stops the rest of it; the part before is taken."""
-
-    outcomes: tuple[Outcome, ...]
-    next_lane_seq: dict[Id, int]
-    nonce: str
-    failure: GatewayError | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Own:
-    """A command that the server gives by itself, in the name of an organisation."""
-
-    command_id: Id
-    command: Command
-    organisation_id: Id
-    received_at: Instant
-    parked: UserError | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Parked:
-    """A command that is kept back, as it came and when."""
-
-    envelope: Envelope
-    device_id: Id
-    user_id: Id
-    lane_seq: int
-    at: Instant
-
-
-@dataclass(slots=True)
-class Device:
-    """An enrolled device as this transaction knows it."""
-
-    id: Id
-    organisation_id: Id
-    prefix: str
-    nonce: str
-    last_nonce: str
-    seen_at: Instant
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A command in the log."""
-
-    hash: bytes
-    user_id: Id | None
-    outcome: str
-    code: str
-
-
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """A field that is no longer as the person saw it."""
-
-    expect: Expect
-    row: Row | None
-    theirs: Any
-
-
-def envelope_hash(kind: str, version: int, body: bytes) -> bytes:
-    """What a command's id stands for, for ever."""
-    return hashlib.sha256(b"\0".join((kind.encode(), str(version).encode(), body))).digest()
-
-
-def system_actor(organisation_id: Id) -> Actor:
-    """The server acting for an organisation."""
-    return Actor(NOBODY, "", organisation_id, SYSTEM)
-
-
-def clean(text: str) -> str:
-    """A text that every database keeps: without NUL and lone surrogates."""
-    return text.replace("\0", "\ufffd").encode("utf-8", "replace").decode()
-
-
-@dataclass(slots=True)
-class Case:
-    """The command that is judged: its hash, the numbers that the server gives for it, those it gave before.
-
-    ``trial``: a refusal is no verdict yet. ``again``: it is done again, so that its effects are held.
-    """
-
-    digest: bytes = b""
-    given: list[str] = field(default_factory=list)
-    carried: list[str] = field(default_factory=list)
-    trial: bool = False
-    again: bool = False
 
 
 class Transaction:
@@ -288,7 +183,7 @@ class Transaction:
         self._load_waiting(users)
         for envelope in envelopes:
             if envelope.id not in self._known:
-                command = _decoded(envelope)
+                command = decoded(envelope)
                 if command is not None:
                     self._decoded[envelope.id] = command
         foresee(self.store, self._decoded.values())
@@ -297,20 +192,20 @@ class Transaction:
         """Judge what a device sent."""
         device = self._device(push.device_id)
         if device is None or device.organisation_id != push.organisation_id:
-            return _stopped(401, "unauthorised", "This device is not enrolled. Sign in again.")
+            return stopped(401, "unauthorised", "This device is not enrolled. Sign in again.")
         envelopes = [envelope for lane in push.lanes for envelope in lane.envelopes]
         self._look_up([envelope.id for envelope in envelopes])
         self._numbers.look_up(push.organisation_id, [clean(n) for e in envelopes for n in e.numbers])
         nonce = None if self._is_copy(device.id, push) else self._rotate(device, push)
         if nonce is None:
-            return _stopped(409, "device_forked", "A copy of this device has exchanged in the meantime.")
+            return stopped(409, "device_forked", "A copy of this device has exchanged in the meantime.")
         outcomes: list[Outcome] = []
         expected: dict[Id, int] = {}
         failure: GatewayError | None = None
         for lane in push.lanes:
-            stopped = self._lane(push, device, lane, outcomes)
+            halt = self._lane(push, device, lane, outcomes)
             expected[lane.user_id] = self._lane_seq(device.id, lane.user_id) + 1
-            failure = failure or stopped
+            failure = failure or halt
         if failure is not None and failure.failure.code == "expected_seq":
             failure.failure.detail["next_lane_seq"] = expected
         return Pushed(tuple(outcomes), expected, nonce, failure)
@@ -328,14 +223,14 @@ class Transaction:
             known = self._known.get(envelope.id)
             if known is None:
                 if envelope.lane_seq > expected:
-                    return _stopped(409, "expected_seq", "Commands before this one are missing.").failure
+                    return stopped(409, "expected_seq", "Commands before this one are missing.").failure
                 if envelope.lane_seq < expected:
-                    return _stopped(
+                    return stopped(
                         409, "device_forked", "Another command has this number of the lane."
                     ).failure
                 known = self._judge(envelope, actor, device, push, refusal)
-            elif known.user_id != lane.user_id or known.hash != _hash(envelope):
-                return _stopped(422, "id_reuse", "This id was used for another command.", envelope.id).failure
+            elif known.user_id != lane.user_id or known.hash != hash_of(envelope):
+                return stopped(422, "id_reuse", "This id was used for another command.", envelope.id).failure
             else:
                 self._tell_again(envelope.id, actor, known)
             if envelope.lane_seq == expected:
@@ -378,7 +273,7 @@ class Transaction:
     def _judge(
         self, envelope: Envelope, actor: Actor, device: Device, push: Push, refusal: UserError | None = None
     ) -> Known:
-        digest = _hash(envelope)
+        digest = hash_of(envelope)
         secret = self._epoch.secret if self._epoch is not None else b""
         replay = envelope.replay if replays.is_proved(secret, digest, envelope, actor.user_id) else None
         at = replay.at if replay is not None else push.received_at
@@ -430,7 +325,7 @@ class Transaction:
         """The verdict in the log, for ever."""
         if known.outcome == PARKED:
             whole = (device_id, user_id, envelope.lane_seq, at)
-            self._parked.append(_parked_row(Parked(envelope, *whole)))
+            self._parked.append(parked_row(Parked(envelope, *whole)))
         numbers = [*envelope.numbers, *self._case.given]
         self._log.append(
             (
@@ -489,7 +384,7 @@ class Transaction:
             replays.leave(self.db, envelope.id)
             return False
         actor, refusal = self._actor(device.organisation_id, held.user_id)
-        digest = _hash(envelope)
+        digest = hash_of(envelope)
         replay = envelope.replay
         carried = list(replay.numbers) if replay is not None else []
         self._case = Case(digest, carried=carried, trial=trial, again=replay is not None)
@@ -524,11 +419,11 @@ class Transaction:
             if self._is_blocked(envelope, cmd, ctx.actor.user_id):
                 error = UserError("blocked", "This waits for an earlier command that is kept back.")
                 return PARKED, self._issue(PARKED, envelope, ctx, error, cmd)
-            clashes = self._clashes(envelope.expects)
+            seen_else = clashes.find(store, envelope.expects)
             bus.run(cmd, store, ctx)
             changes.extend(store.done())
             self._fence(ctx.actor.user_id)
-            open_clashes = [(clash, mine) for clash in clashes for mine in self._mine(clash)]
+            open_clashes = [(clash, mine) for clash in seen_else for mine in clashes.mine(store, clash)]
             if open_clashes:
                 store.undo(changes)
                 return CONFLICT, self._conflict(envelope, ctx, cmd, open_clashes)
@@ -633,7 +528,7 @@ class Transaction:
         returns the code.
         """
         if cmd is None:
-            cmd = _decoded(envelope)
+            cmd = decoded(envelope)
         code = clean(error.code)
         if self._case.trial:
             return code
@@ -665,62 +560,13 @@ class Transaction:
         self._result(ctx, kind, code)
         return code
 
-    # ---- expectations
-
-    def _clashes(self, expects: Iterable[Expect]) -> list[Clash]:
-        """The fields that are not as they were seen, with what they are now."""
-        clashes: list[Clash] = []
-        for expect in expects:
-            entity = BY_TABLE.get(expect.table)
-            if entity is None or expect.field not in entity.__dataclass_fields__:
-                raise UserError("expect.unknown", "There is no field {name}.", "expects",
-                                name=f"{expect.table}.{expect.field}")  # fmt: skip
-            row = self.store.find(entity, expect.row_id)
-            theirs = None if row is None else getattr(row, expect.field)
-            if not _same(theirs, expect.base):
-                clashes.append(Clash(expect, row, theirs))
-        return clashes
-
-    def _mine(self, clash: Clash) -> list[Any]:
-        """What the command set a field to, if that is not what it was already."""
-        row = self.store.find(BY_TABLE[clash.expect.table], clash.expect.row_id)
-        mine = None if row is None else getattr(row, clash.expect.field)
-        return [] if mine == clash.theirs else [mine]
-
     def _conflict(
-        self, envelope: Envelope, ctx: Context, cmd: Command, clashes: list[tuple[Clash, Any]]
+        self, envelope: Envelope, ctx: Context, cmd: Command, found: list[tuple[Clash, Any]]
     ) -> str:
-        fields = [
-            {
-                "table": clash.expect.table,
-                "row_id": clash.expect.row_id,
-                "field": clash.expect.field,
-                "base": clash.expect.base,
-                "mine": plain(mine),
-                "theirs": plain(clash.theirs),
-            }
-            for clash, mine in clashes
-        ]
         self.store.begin(ctx.actor.organisation_id)
-        theirs = self._last_change(clashes[0][0])
+        theirs = clashes.last_change(self.store, found[0][0])
         error = UserError("conflict", "Somebody else changed the same in the meantime.")
-        return self._issue(CONFLICT, envelope, ctx, error, cmd, fields, theirs)
-
-    def _last_change(self, clash: Clash) -> Event | None:
-        """Who changed a field last, as the history visible to the actor tells."""
-        entity = BY_TABLE[clash.expect.table]
-        row = clash.row
-        root = clash.expect.row_id if row is None or not entity.ROOT else str(getattr(row, entity.ROOT))
-        events = sorted(self.store.children(Event, "document_id", root), key=lambda event: -event.at)
-        for event in events:
-            for table, row_id, name, *_ in msgspec.json.decode(event.changes):
-                if (table, row_id) == (clash.expect.table, clash.expect.row_id) and name in (
-                    clash.expect.field,
-                    "+",
-                    "-",
-                ):
-                    return event
-        return events[0] if events else None
+        return self._issue(CONFLICT, envelope, ctx, error, cmd, clashes.told(found), theirs)
 
     # ---- parked commands
 
@@ -741,7 +587,7 @@ class Transaction:
             )
             if row_id.hex() != envelope.id
         }
-        self._case = Case(_hash(envelope))
+        self._case = Case(hash_of(envelope))
         ctx = self._context(envelope, actor, device.prefix, parked.at)
         if refusal is not None:
             outcome, code = REJECTED, self._issue(REJECTED, envelope, ctx, refusal)
@@ -950,36 +796,3 @@ def _parts(ids: Iterable[Id]) -> Iterator[tuple[str, list[bytes]]]:
     sought = [bytes.fromhex(row_id) for row_id in ids]
     for start in range(0, len(sought), _CHUNK):
         yield places(sought[start : start + _CHUNK])
-
-
-def _parked_row(parked: Parked) -> tuple[Any, ...]:
-    return (
-        bytes.fromhex(parked.envelope.id), bytes.fromhex(parked.device_id), bytes.fromhex(parked.user_id),
-        parked.lane_seq, parked.at, wire.encode(parked.envelope),
-    )  # fmt: skip
-
-
-def _hash(envelope: Envelope) -> bytes:
-    return envelope_hash(envelope.type, envelope.v, envelope.body)
-
-
-def _decoded(envelope: Envelope) -> Command | None:
-    try:
-        return decode(envelope.type, envelope.body, envelope.v)
-    except UserError:
-        return None
-
-
-def _same(value: Any, base: Any) -> bool:
-    """Whether a field is as it was seen; amounts by value, whatever their zeros."""
-    if isinstance(value, Decimal) and isinstance(base, str):
-        try:
-            return Decimal(base) == value
-        except InvalidOperation:
-            return False
-    return bool(plain(value) == base)
-
-
-def _stopped(status: int, code: str, text: str, about: str = "") -> Pushed:
-    detail: dict[str, Any] = {"id": about} if about else {}
-    return Pushed((), {}, "", GatewayError(status, Failure(code=code, text=text, detail=detail)))

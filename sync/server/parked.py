@@ -21,7 +21,8 @@ from sync.protocol.messages import Envelope, Outcome
 from sync.protocol.versions import Versions
 from sync.server.database import Readers
 from sync.server.executor import Executor
-from sync.server.intake import Parked, Transaction
+from sync.server.intake import Transaction
+from sync.server.work import Parked
 
 _log = logging.getLogger(__name__)
 

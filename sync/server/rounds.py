@@ -18,9 +18,9 @@ from sync.server.accounts import HOLDER
 from sync.server.ahead import Ahead
 from sync.server.facts import Facts, current
 from sync.server.ids import token_hash
-from sync.server.intake import Pushed
 from sync.server.pages import Ask, Reader, pull_ahead
 from sync.server.server import LANE_SEQS, NONCES, Prepared, Server
+from sync.server.work import Pushed
 
 #: Exchanges that share a snapshot at most: the first need not wait for the reading of too many others.
 TOGETHER = 32

@@ -16,7 +16,7 @@ from sync.protocol.messages import COMMITTED, Outcome
 from sync.server import epochs, replays
 from sync.server.database import Readers
 from sync.server.executor import Executor
-from sync.server.intake import Own
+from sync.server.work import Own
 
 _log = logging.getLogger(__name__)
 

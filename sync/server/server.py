@@ -41,7 +41,6 @@ from sync.server.files import Files
 from sync.server.grants import scopes_for
 from sync.server.health import Doctor
 from sync.server.ids import REAL, Chance, is_id
-from sync.server.intake import LaneWork, Push, Pushed
 from sync.server.mail import SmtpSender, SmtpSettings
 from sync.server.metrics import Metrics
 from sync.server.pages import Reader, check_cursors, covered, pull
@@ -49,6 +48,7 @@ from sync.server.parked import Retrier
 from sync.server.scheduler import Scheduler
 from sync.server.waiters import Waiters
 from sync.server.watch import HeadWatch
+from sync.server.work import LaneWork, Push, Pushed
 
 _log = logging.getLogger(__name__)
 

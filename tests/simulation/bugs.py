@@ -23,7 +23,7 @@ from desktop_b2b.storage.rebase import Rebase
 from desktop_b2b.storage.rows import RowStore
 from sync.client import exchange, lanes
 from sync.client.exchange import Exchanger
-from sync.server import compaction, feeds, intake, pages
+from sync.server import clashes, compaction, feeds, intake, pages
 from sync.server.executor import Executor
 from sync.server.intake import Transaction
 from tests.simulation.history import Options, Result, run_history
@@ -199,7 +199,7 @@ def compaction_drops_a_live_row() -> Sequence[Patch]:
 @bug(60, Options(shape="team"))
 def expects_are_ignored() -> Sequence[Patch]:
     """What a person saw is not compared: the last one wins."""
-    return [(Transaction, "_clashes", lambda self, expects: [])]
+    return [(clashes, "find", lambda store, expects: [])]
 
 
 @bug(60)
