@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import random
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -72,7 +73,7 @@ class Step(msgspec.Struct, kw_only=True):
     inside: list[Step] = msgspec.field(default_factory=list)
 
 
-class Action:
+class Action(ABC):
     """A kind of step. ``WEIGHT``: how often; ``FAULT``: something goes wrong."""
 
     NAME: ClassVar[str] = ""
@@ -89,9 +90,9 @@ class Action:
         step.desk = history.pick_desk(dice)
         return True
 
+    @abstractmethod
     def run(self, history: History, step: Step) -> str:
         """Do it; returns what came of it."""
-        raise NotImplementedError
 
 
 class Work(Action):
