@@ -212,6 +212,12 @@ def crash(_options: argparse.Namespace, rest: list[str]) -> int:
     return hand_over([str(PYTHON), "-m", "tests.crash.run", *rest])
 
 
+def fuzz(_options: argparse.Namespace, rest: list[str]) -> int:
+    """Throw made-up inputs at every door: bytes, commands, calls, answers, files."""
+    os.environ["PYTHONHASHSEED"] = "0"
+    return hand_over([str(PYTHON), "-m", "tests.fuzz.run", *rest])
+
+
 def screenshots(options: argparse.Namespace, rest: list[str]) -> int:
     """Paint every screen, light and dark, into a folder."""
     folder = str(Path(options.folder).resolve())
@@ -355,6 +361,7 @@ def parse(arguments: Sequence[str]) -> tuple[Command, argparse.Namespace, list[s
     command.add_argument("name", nargs="?", help="without it: list the benches")
     add(simulate, passes_on="the simulation: --seeds 1-500, --jobs 2, --bugs")
     add(crash, passes_on="the proof: --kills 2000, --seed 7, --points")
+    add(fuzz, passes_on="the inputs: --inputs 20000, --seed 1, --jobs 2, --targets wire.decode")
     command = add(screenshots, passes_on="the program: --language fr, --scale 2")
     command.add_argument("folder", metavar="DIR")
     add(generate)

@@ -20,12 +20,11 @@ import msgspec
 
 from desktop_b2b.clock import DAY, Clock
 from desktop_b2b.domain.values import Id
-from desktop_b2b.errors import BugError, OutageError
 from desktop_b2b.storage.codec import codec_of
 from desktop_b2b.storage.db import Db, SqliteDb, go_on
 from desktop_b2b.storage.desk import DeskStore
 from desktop_b2b.storage.session import Session, get_state, set_state
-from sync.client import guard
+from sync.client import guard, outages, shape
 from sync.client.scopes import entities_of, is_personal, user_scope
 from sync.client.states import ANEW, EPOCH, HISTORY, NONCE
 from sync.protocol.gateway import SyncGateway
@@ -306,8 +305,10 @@ class Checker:
             if answer.moved:
                 raise _MovedError
             if not answer.buckets or not left.startswith(answer.buckets):
-                raise OutageError("network.garbled", "The server's answer was damaged on its way.")
+                raise outages.garbled()
             left = left[len(answer.buckets) :]
+            if answer.rows.rows and answer.rows.table != table:
+                raise outages.garbled()
             repair.columns = answer.rows.columns
             repair.rows.extend(_fitting(answer.rows, answer.buckets))
             if len(repair.rows) > _REPAIR:
@@ -383,9 +384,10 @@ def _slice(db: Db, scope: str, table: str, after: bytes) -> tuple[list[tuple[byt
 
 
 def _fitting(rows: TableRows, buckets: bytes) -> list[list[Any]]:
-    """The rows as they came. Raises BugError for one of another bucket: it would be put in for ever."""
+    """The rows as they came. Raises OutageError for one of another bucket: it would be put in for ever."""
+    shape.check_rows(rows)
     if rows.rows:
         place = rows.columns.index("id")
         if any(row[place][PLACE] not in buckets for row in rows.rows):
-            raise BugError("a row of another bucket came")
+            raise outages.garbled()
     return rows.rows

@@ -25,7 +25,7 @@ from desktop_b2b.services.ports import Changes
 from desktop_b2b.storage.db import SqliteDb, go_on
 from desktop_b2b.storage.desk import DeskStore
 from desktop_b2b.storage.session import Session, get_state, set_state, user_session, write_user
-from sync.client import archive, divergence, guard, lanes, outages, quiet, skew
+from sync.client import archive, divergence, guard, lanes, outages, quiet, shape, skew
 from sync.client.scopes import is_personal, rows_without, user_scope
 from sync.client.snapshot import FirstSnapshot, nothing
 from sync.client.states import ANEW, CONFIRMED, DETAIL, EPOCH, HISTORY, LOADED, LOADING, NONCE, OFFSET, STATE
@@ -441,6 +441,7 @@ def _staged(db: SqliteDb) -> list[Page]:
 
 def _check_pages(message: Exchange, reply: ExchangeReply) -> None:
     """A page begins where we are, or at nothing; everything else is not for us."""
+    shape.check_reply(reply)
     at = {scope: cursor.seq for scope, cursor in message.cursors.items()}
     for page in reply.pages:
         fits = page.start in (0, at.get(page.scope, 0)) and page.end >= page.start

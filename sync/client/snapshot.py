@@ -26,7 +26,7 @@ from desktop_b2b.storage import bulk
 from desktop_b2b.storage.db import SqliteDb, go_on
 from desktop_b2b.storage.desk import DeskStore
 from desktop_b2b.storage.session import Session, get_state, need_session, set_state
-from sync.client import outages
+from sync.client import outages, shape
 from sync.client.states import DETAIL, EPOCH, LOADED, LOADING, NONCE, STATE
 from sync.protocol import columns
 from sync.protocol.columns import TableColumns
@@ -203,9 +203,12 @@ class FirstSnapshot:
             if message.epoch and page.epoch != message.epoch:
                 raise GatewayError(409, Failure(code="epoch_changed", text="This is another server."))
             try:
-                return page, columns.parts(columns.unpack(page.body))
+                parts = columns.parts(columns.unpack(page.body))
             except UserError as error:
                 raise outages.garbled() from error
+            for part in parts:
+                shape.check_columns(part.table, part.columns, part.values)
+            return page, parts
 
         return call
 

@@ -31,4 +31,6 @@ def decode(body: bytes, kind: type[W]) -> W:
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         reason, _, path = str(error).partition(" - at `")
         field = path.rstrip("`").removeprefix("$.")
+        if not field and "field `" in reason:
+            field = reason.rsplit("field `", 1)[1].rstrip("`")
         raise UserError("wire.invalid", "{reason}", field, reason=reason) from error

@@ -60,7 +60,7 @@ def parts(content: bytes) -> list[TableColumns]:
     """The tables of a page. Raises UserError ``wire.invalid``."""
     try:
         found = _decoder.decode(content)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise UserError("wire.invalid", "The page is damaged.", "body") from error
     for part in found:
         if len(part.columns) != len(part.values) or len({len(values) for values in part.values}) > 1:

@@ -8,9 +8,10 @@ without conversion. Ids elsewhere are 32 hexadecimal digits.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
+from msgspec import Meta
 
 #: Rises when a message changes meaning; the server also takes PROTOCOL_OLDEST and all between.
 PROTOCOL = 1
@@ -32,6 +33,12 @@ COMMITTED, REJECTED, CONFLICT, PARKED, RETRY = "committed", "rejected", "conflic
 WAITS = "waits"
 
 
+#: Numbers as both databases hold them, and as instants may be: before the year 10000.
+Whole = Annotated[int, Meta(ge=-(2**63), le=2**63 - 1)]
+Natural = Annotated[int, Meta(ge=0, le=2**63 - 1)]
+Moment = Annotated[int, Meta(ge=0, lt=253_402_300_800_000)]
+
+
 class Wire(msgspec.Struct, frozen=True, kw_only=True):
     """Base of all messages: unknown fields are ignored, so that newer peers may say more."""
 
@@ -43,7 +50,7 @@ class SignIn(Wire, frozen=True):
     password: str
     device_name: str
     device_id: str = ""
-    proto: int = PROTOCOL
+    proto: Whole = PROTOCOL
 
 
 class SignedIn(Wire, frozen=True):
@@ -60,7 +67,7 @@ class SignedIn(Wire, frozen=True):
     prefix: str
     nonce: str
     epoch: str
-    server_time: int
+    server_time: Moment
 
 
 class Enrol(Wire, frozen=True):
@@ -72,7 +79,7 @@ class Enrol(Wire, frozen=True):
     request_id: str
     device_id: str
     tokens: dict[str, str]
-    proto: int = PROTOCOL
+    proto: Whole = PROTOCOL
 
 
 class Enrolled(Wire, frozen=True):
@@ -83,7 +90,7 @@ class Enrolled(Wire, frozen=True):
     nonce: str
     epoch: str
     tokens: dict[str, str]
-    server_time: int
+    server_time: Moment
 
 
 class Expect(Wire, frozen=True):
@@ -102,7 +109,7 @@ class Replay(Wire, frozen=True):
 
     outcome: str
     code: str
-    at: int
+    at: Moment
     numbers: tuple[str, ...] = ()
     receipt: str = ""
     issue: dict[str, Any] = msgspec.field(default_factory=dict)
@@ -117,15 +124,15 @@ class Envelope(Wire, frozen=True):
     """
 
     id: str
-    lane_seq: int
+    lane_seq: Whole
     type: str
-    v: int
+    v: Whole
     body: bytes
-    made_at: int
+    made_at: Moment
     numbers: tuple[str, ...] = ()
     expects: tuple[Expect, ...] = ()
     depends_on: tuple[str, ...] = ()
-    clock_offset: int = 0
+    clock_offset: Whole = 0
     replay: Replay | None = None
 
 
@@ -140,8 +147,8 @@ class Lane(Wire, frozen=True):
 class Cursor(Wire, frozen=True, array_like=True):
     """How far a desk has applied a scope's feed: generation, sequence, and the mark found there."""
 
-    gen: int
-    seq: int
+    gen: Natural
+    seq: Natural
     mark: str
 
 
@@ -149,13 +156,13 @@ class Exchange(Wire, frozen=True):
     """Push and pull in one round trip. ``cursors`` by scope; a missing scope starts from nothing."""
 
     request_id: str
-    proto: int
+    proto: Whole
     epoch: str
     device_id: str
     nonce: str
     lanes: tuple[Lane, ...] = ()
     cursors: dict[str, Cursor] = msgspec.field(default_factory=dict)
-    max_bytes: int = 2 * 1024 * 1024
+    max_bytes: Whole = 2 * 1024 * 1024
 
 
 class Outcome(Wire, frozen=True):
@@ -182,9 +189,9 @@ class Page(Wire, frozen=True):
     """
 
     scope: str
-    gen: int
-    start: int
-    end: int
+    gen: Natural
+    start: Natural
+    end: Natural
     mark: str
     tables: tuple[TableRows, ...] = ()
     removes: dict[str, list[bytes]] = msgspec.field(default_factory=dict)
@@ -201,15 +208,15 @@ class ExchangeReply(Wire, frozen=True):
     request_id: str
     epoch: str
     nonce: str
-    server_time: int
+    server_time: Moment
     outcomes: tuple[Outcome, ...] = ()
-    next_lane_seq: dict[str, int] = msgspec.field(default_factory=dict)
+    next_lane_seq: dict[str, Natural] = msgspec.field(default_factory=dict)
     scopes: tuple[str, ...] = ()
     revoked: tuple[str, ...] = ()
     disabled: tuple[str, ...] = ()
     pages: tuple[Page, ...] = ()
     more: bool = False
-    durable_through: dict[str, int] = msgspec.field(default_factory=dict)
+    durable_through: dict[str, Natural] = msgspec.field(default_factory=dict)
 
 
 class Snapshot(Wire, frozen=True):
@@ -218,13 +225,13 @@ class Snapshot(Wire, frozen=True):
     """
 
     request_id: str
-    proto: int
+    proto: Whole
     epoch: str
     device_id: str
     nonce: str
     start: dict[str, Cursor] = msgspec.field(default_factory=dict)
     after: bytes = b""
-    max_bytes: int = 1024 * 1024
+    max_bytes: Whole = 1024 * 1024
 
 
 class SnapshotPage(Wire, frozen=True):
@@ -238,15 +245,15 @@ class SnapshotPage(Wire, frozen=True):
     epoch: str
     start: dict[str, Cursor]
     after: bytes
-    rows: int
+    rows: Natural
     body: bytes
-    total: int = 0
+    total: Natural = 0
 
 
 class Heads(Wire, frozen=True):
     """Answer of the wake-up: the heads of the caller's scopes."""
 
-    heads: dict[str, int]
+    heads: dict[str, Natural]
 
 
 class Verify(Wire, frozen=True):
@@ -305,15 +312,15 @@ class FilePart(Wire, frozen=True):
     """Bytes of a file from ``start`` on; ``total`` is the whole file's size."""
 
     mime: str
-    total: int
-    start: int
+    total: Whole
+    start: Whole
     content: bytes
 
 
 class FileKept(Wire, frozen=True):
     """How many bytes of a file the server has of its sender, from the beginning."""
 
-    size: int
+    size: Natural
 
 
 class Failure(Wire, frozen=True):

@@ -99,7 +99,7 @@ class Files:
         if _DIGEST.fullmatch(digest):
             with self._readers.snapshot() as db:
                 for mime, size, content in db.query(_GET, (min(start, MAX_FILE) + 1, FILE_PART, *may)):
-                    return FilePart(mime=mime, total=size, start=start, content=bytes(content))
+                    return FilePart(mime=mime, total=size, start=start, content=bytes(content or b""))
         raise GatewayError(404, Failure(code="missing", text="There is no such file."))
 
 
