@@ -83,7 +83,7 @@ def _postgres(folder: Path | None) -> Iterator[Callable[[], str] | None]:
 # ---------------------------------------------------------------- points
 
 
-def try_points(names: Sequence[str], *, is_sample: bool, is_hunt: bool) -> bool:
+def try_points(names: Sequence[str], *, is_sample: bool, is_hunt: bool, step: int) -> bool:
     """Try every write of these commands and of a push; whether all is well. A hunt ends at the first find."""
     from tests.crash.subjects import CommandSubject, PushSubject
 
@@ -102,9 +102,13 @@ def try_points(names: Sequence[str], *, is_sample: bool, is_hunt: bool) -> bool:
         for number, make in enumerate(makers):
             own = folder / f"subject{number}"
             own.mkdir()
-            step = SAMPLE_STEP if is_sample and make is PushSubject else 1
-            shuffles = 1 if is_sample else points.SHUFFLES
-            tally = points.exhaust(make(own), folder / "trial", shuffles=shuffles, step=step, is_hunt=is_hunt)
+            is_short = is_sample or step > 1
+            tally = points.exhaust(
+                make(own), folder / "trial",
+                shuffles=1 if is_short else points.SHUFFLES,
+                step=SAMPLE_STEP if is_sample and make is PushSubject else step,
+                is_hunt=is_hunt,
+            )  # fmt: skip
             tell({**tally.line, "faults": dict(tally.trials)})
             sums.update(subjects=1, trials=tally.trials.total(), calls=tally.calls, wrong=len(tally.wrong))
             well = well and not tally.wrong
@@ -138,6 +142,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--only-sqlite", action="store_true", help="no server on PostgreSQL")
     parser.add_argument("--points", action="store_true", help="try every write of every command")
     parser.add_argument("--command", action="append", help="only these commands; with --points")
+    parser.add_argument("--step", type=int, default=1, metavar="N", help="each Nth call only; with --points")
     parser.add_argument("--sample", action="store_true", help="what the usual tests try; with --points")
     parser.add_argument(
         "--bug", default="", choices=sorted(bugs.KNOWN), metavar="NAME", help="plant a known bug"
@@ -150,7 +155,7 @@ def main(arguments: Sequence[str]) -> int:
         names = SAMPLE if options.sample else options.command or _names()
         with bugs.planted(options.bug):
             is_hunt = bool(options.bug)
-            well = try_points(names, is_sample=options.sample or is_hunt, is_hunt=is_hunt)
+            well = try_points(names, is_sample=options.sample or is_hunt, is_hunt=is_hunt, step=options.step)
     if options.kills:
         well = kill(options.kills, options.seed, only_sqlite=options.only_sqlite, bug=options.bug) and well
     return 0 if well else 1
