@@ -290,7 +290,7 @@ def server_metadata() -> sa.MetaData:
     sa.Table(
         "file", metadata,
         col("hash", text, key=True), col("mime", text), col("size", big), col("content", blob),
-        col("made_at", big), col("owner_id", blob),
+        col("made_at", big), col("owner_id", blob, key=True),
     )  # fmt: skip
     sa.Table(
         "file_part", metadata,

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""Files by the hash of their content, in parts. A hash alone opens nothing: a row that the caller sees must
-name it; and what somebody else has sent spares nobody the sending, else a hash would tell who has a file.
+"""Files by the hash of their content, in parts. A hash alone opens nothing: its sender must show it to the
+caller by a row; and what somebody else has sent spares nobody the sending, else a hash would tell who has a file.
 """
 
 from __future__ import annotations
@@ -23,18 +23,19 @@ from sync.server.intake import Transaction
 _FORGOTTEN = 7 * DAY
 _MIME = re.compile(r"[a-z0-9][a-z0-9.+-]{0,60}/[a-z0-9][a-z0-9.+-]{0,60}")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
+#: One's own, or what its sender shows: who names the hash of a file that others sent opens nothing by it.
 _MAY = (
     '"hash" = ? AND ("owner_id" = ?'
-    ' OR EXISTS (SELECT 1 FROM "organisation" o WHERE o."id" = ? AND o."logo_hash" = ?)'
     ' OR EXISTS (SELECT 1 FROM "feed" e JOIN "link_fact" l ON l."id" = e."row_id"'
-    ' WHERE e."scope" = ? AND e."tbl" = \'link_fact\' AND l."logo_hash" = ?))'
+    ' WHERE e."scope" = ? AND e."tbl" = \'link_fact\' AND l."logo_hash" = "file"."hash"'
+    ' AND l."owner_id" = "file"."owner_id"))'
 )
 _BYTES = 'substr("content", CAST(? AS INTEGER), CAST(? AS INTEGER))'
 _GET = f'SELECT "mime", "size", {_BYTES} FROM "file" WHERE {_MAY}'  # noqa: S608  # our own text
 _OWN = 'SELECT "size" FROM "file" WHERE "hash" = ? AND "owner_id" = ?'
 _PUT = (
     'INSERT INTO "file" ("hash", "mime", "size", "content", "made_at", "owner_id")'
-    ' VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT ("hash") DO NOTHING'
+    ' VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT ("hash", "owner_id") DO NOTHING'
 )
 _SIZE = 'SELECT coalesce(sum(length("content")), 0) FROM "file_part" WHERE "hash" = ? AND "owner_id" = ?'
 _PART = 'INSERT INTO "file_part" ("hash", "owner_id", "start", "content", "made_at") VALUES (?, ?, ?, ?, ?)'
@@ -95,7 +96,7 @@ class Files:
         """The bytes of a file from ``start`` on. Raises GatewayError ``missing``, also for others' files."""
         organisation = bytes.fromhex(session.organisation_id)
         scope = organisation_scope(session.organisation_id, ACCOUNT)
-        may = (digest, organisation, organisation, digest, scope, digest)
+        may = (digest, organisation, scope)
         if _DIGEST.fullmatch(digest):
             with self._readers.snapshot() as db:
                 for mime, size, content in db.query(_GET, (min(start, MAX_FILE) + 1, FILE_PART, *may)):

@@ -35,6 +35,17 @@ def test_a_logo_reaches_the_partners_and_nobody_else(market: Market) -> None:
     assert refusal(other, "../etc/passwd") == unknown
 
 
+def test_who_names_a_file_of_others_opens_nothing(market: Market) -> None:
+    """The hash is known, the content was never had: neither the namer nor its partners receive it."""
+    shop, south, other = market.hand("shop"), market.hand("south"), market.hand("other")
+    send(shop.gateway, shop.me.token, DIGEST, "image/jpeg", LOGO)
+    assert south.do(SetLogo(organisation_id=south.company, logo_hash=DIGEST)) == "committed"
+    unknown = refusal(south, "0" * 64)
+    assert refusal(south, DIGEST) == refusal(other, DIGEST) == unknown
+    send(south.gateway, south.me.token, DIGEST, "image/jpeg", LOGO)
+    assert fetch(south.gateway, south.me.token, DIGEST) == ("image/jpeg", LOGO)
+
+
 def test_a_file_may_be_sent_twice_and_by_two(market: Market) -> None:
     shop, other = market.hand("shop"), market.hand("other")
     for hand in (shop, shop, other):

@@ -128,7 +128,7 @@ def upgrade() -> None:
         sa.Column("content", sa.LargeBinary(), nullable=False),
         sa.Column("made_at", sa.BigInteger(), nullable=False),
         sa.Column("owner_id", sa.LargeBinary(), nullable=False),
-        sa.PrimaryKeyConstraint("hash", name=op.f("pk_file")),
+        sa.PrimaryKeyConstraint("hash", "owner_id", name=op.f("pk_file")),
     )
     op.create_table(
         "file_part",
