@@ -11,11 +11,11 @@ from __future__ import annotations
 import json
 import os
 import random
+import select
 import shutil
 import signal
 import socket
 import tempfile
-import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -35,9 +35,11 @@ from tests.sync_flows.world import KEY
 
 #: How many kills one world bears before it is looked at.
 KILLS = 100
-#: Shortest and longest life in seconds; one in four ends while the process starts.
-_LIVES = {"server": (0.15, 1.6), **dict.fromkeys(DESKS, (0.05, 0.9))}
+#: Shortest and longest life in seconds once a process works; one in four ends while it starts.
+_WORKS = {"server": (0.0, 0.8), **dict.fromkeys(DESKS, (0.0, 0.6))}
 _STARTING = 0.06
+#: Seconds after which a process that does not come to work is killed all the same.
+_PATIENCE = 10.0
 
 
 @dataclass
@@ -62,6 +64,9 @@ class _Life:
     role: str
     pid: int
     ends_at: float
+    #: How long it lives once it works, and where it says so; 0 and -1 where that is not waited for.
+    works: float = 0.0
+    hear: int = -1
 
 
 class _Kills:
@@ -79,11 +84,12 @@ class _Kills:
     def run(self, kills: int) -> None:
         """So many kills, and one more for everybody in the end."""
         lives = [self._start(role) for role in ("server", *DESKS)]
-        nobody = threading.Event()
         try:
             while self.killed.total() + len(self.ended) < kills:
+                self._listen(lives)
                 life = min(lives, key=lambda one: one.ends_at)
-                nobody.wait(max(0.0, life.ends_at - monotonic()))
+                if life.ends_at > monotonic():
+                    continue
                 lives.remove(life)
                 self._kill(life)
                 lives.append(self._start(life.role))
@@ -91,26 +97,38 @@ class _Kills:
             for life in lives:
                 self._kill(life)
 
+    def _listen(self, lives: list[_Life]) -> None:
+        """Wait for the next end, or for somebody who comes to work: it is known then when that one ends."""
+        rest = max(0.0, min(life.ends_at for life in lives) - monotonic())
+        told, _, _ = select.select([life.hear for life in lives if life.hear >= 0], [], [], rest)
+        for life in lives:
+            if life.hear in told:
+                os.close(life.hear)
+                life.hear = -1
+                life.ends_at = monotonic() + life.works
+
     def _start(self, role: str) -> _Life:
         self._started += 1
         seed = f"{self._seed}/{self._started}"
-        first, last = _LIVES[role]
-        span = (
-            self._dice.uniform(0.0, _STARTING)
-            if self._dice.random() < 0.25
-            else self._dice.uniform(first, last)
-        )
+        hear, say = os.pipe()
 
         def do() -> None:
             with planted(self._bug):
                 if role == "server":
-                    serve(self._site)
+                    serve(self._site, say)
                 else:
-                    work(self._site, role, seed)
+                    work(self._site, role, seed, say)
 
-        return _Life(role, _fork(self._site, do), monotonic() + span)
+        pid = _fork(self._site, do)
+        os.close(say)
+        if self._dice.random() < 0.25:
+            os.close(hear)
+            return _Life(role, pid, monotonic() + self._dice.uniform(0.0, _STARTING))
+        return _Life(role, pid, monotonic() + _PATIENCE, self._dice.uniform(*_WORKS[role]), hear)
 
     def _kill(self, life: _Life) -> None:
+        if life.hear >= 0:
+            os.close(life.hear)
         os.kill(life.pid, signal.SIGKILL)
         _, status = os.waitpid(life.pid, 0)
         if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL:

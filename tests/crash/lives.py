@@ -74,13 +74,18 @@ def prepare(site: Site) -> int:
         return len(desks)
 
 
-def serve(site: Site) -> None:
-    """A server, as it runs for real."""
-    serving.serve(site.url or None, f"127.0.0.1:{site.port}", site.folder, announce=lambda facts: None)
+def serve(site: Site, say: int) -> None:
+    """A server, as it runs for real; says on a handle when it listens."""
+    serving.serve(
+        site.url or None, f"127.0.0.1:{site.port}", site.folder, announce=lambda facts: os.close(say)
+    )
 
 
-def work(site: Site, name: str, seed: str) -> None:
-    """A desk: somebody gives commands while its engine syncs. What is acknowledged is written down first."""
+def work(site: Site, name: str, seed: str, say: int) -> None:
+    """A desk: somebody gives commands while its engine syncs; says on a handle when they begin.
+
+    What is acknowledged counts once it is written down.
+    """
     clock = SystemClock()
     store = DeskStore(site.profile(name), KEY, clock=clock, new_id=new_id)
     # A server that is killed twice a second would else be left alone for minutes.
@@ -92,6 +97,7 @@ def work(site: Site, name: str, seed: str) -> None:
     person = Office(store, clock, name).person(dice)
     ledger = os.open(site.ledger(name), os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
     pause = threading.Event()
+    os.close(say)
     while not pause.wait(dice.uniform(0.0, _THINKS)):
         cmd = think(person)
         if cmd is None:

@@ -26,8 +26,8 @@ from desktop_b2b.clock import monotonic
 from desktop_b2b.domain.commands import commands
 from tests.crash import bugs, disk, kills, pictures, points
 
-#: What the usual tests try at every write (the push at every sixth); all of it takes half an hour.
-SAMPLE, SAMPLE_STEP = ("SaveContact", "PostMessage"), 6
+#: What the usual tests try at every write (the push at every twelfth); all of it takes half an hour.
+SAMPLE, SAMPLE_STEP = ("SaveContact", "PostMessage"), 12
 _BAD = ("losses", "doublings", "integrity", "wrong")
 
 

@@ -16,6 +16,9 @@ from desktop_b2b.domain.commands import commands
 from tests.crash import disk
 from tests.simulation.people import MAKERS
 
+#: Many small processes: on a machine that does other things they wait a good deal.
+pytestmark = pytest.mark.timeout(300)
+
 ROOT = Path(__file__).parents[2]
 _REASON = disk.missing()
 needs_processes = pytest.mark.skipif(sys.platform == "win32", reason="processes are forked")
@@ -25,7 +28,7 @@ needs_the_disk = pytest.mark.skipif(bool(_REASON), reason=_REASON)
 def _crash(*arguments: str) -> tuple[int, list[dict[str, Any]]]:
     process = subprocess.run(
         [sys.executable, "-m", "tests.crash.run", *arguments],
-        cwd=ROOT, capture_output=True, text=True, timeout=110, check=False,
+        cwd=ROOT, capture_output=True, text=True, timeout=280, check=False,
     )  # fmt: skip
     lines = [json.loads(line) for line in process.stdout.splitlines()]
     assert lines, process.stderr
