@@ -69,7 +69,7 @@ class Rest(QObject):
         if services.on_ready is not None:
             services.on_ready()
         # What hands may ask for at once comes first, in this very turn.
-        window.complete()
+        window.furnish()
         window.tasks.when(window.tasks.network(services.load), self, self._on_loaded)
         screen = window.stack.screen_in_front
         self._steps = [self._settle_theme, *(screen.later_steps() if screen is not None else ())]
@@ -84,6 +84,8 @@ class Rest(QObject):
 
     def _on_loaded(self, _nothing: None) -> None:
         self._loaded = True
+        # By now a thread has loaded what the session is made of.
+        self._window.complete()
         self._window.listen()
         self._end()
 

@@ -119,7 +119,7 @@ class MainWindow(QMainWindow):
         self.navigation: Navigation | None = None
         self.menus: Menus | None = None
         self._narrow_chosen: bool | None = None
-        self._was_ready = False
+        self._was_ready = self._furnished = False
         self._spoken = language.current
         self._seen: Screen | None = None
         self._session: Session | None = None
@@ -200,15 +200,23 @@ class MainWindow(QMainWindow):
         return self._session is not None
 
     def complete(self) -> None:
-        """Make what the first paint did without: session, menus, shortcuts."""
+        """Make what the first paint did without: menus, shortcuts, session."""
         if self.is_complete:
             return
+        self.furnish()
         session = self.session
-        self.menuBar().setVisible(self.menuBar().isNativeMenuBar())
         if self.context is not None:
             viewer = self.context.viewer
             session.adopt(viewer.organisation, viewer.user)
-            self._build_menus(viewer.organisation)
+
+    def furnish(self) -> None:
+        """Make the menus and shortcuts, for which nothing large is loaded."""
+        if self._furnished:
+            return
+        self._furnished = True
+        self.menuBar().setVisible(self.menuBar().isNativeMenuBar())
+        if self.context is not None:
+            self._build_menus(self.context.viewer.organisation)
             if self.stack.screen_in_front is not None:
                 self._on_moved(self.stack.screen_in_front)
 
@@ -239,7 +247,7 @@ class MainWindow(QMainWindow):
         self._across.insertWidget(0, self.navigation)
         self.strip.new.setVisible(self._wants(organisation, ActionKey.NEW_REQUEST))
         self._fit_navigation()
-        if self.is_complete:
+        if self._furnished:
             self._build_menus(organisation)
 
     def _build_menus(self, organisation: Organisation) -> None:
@@ -603,7 +611,7 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         from PySide6.QtCore import Qt
 
-        if not self.is_complete and self._trigger_late(event):
+        if not self._furnished and self._trigger_late(event):
             return
         if event.key() == Qt.Key.Key_F10 and not self.menuBar().isNativeMenuBar():
             self.menuBar().setVisible(not self.menuBar().isVisible())
@@ -615,7 +623,7 @@ class MainWindow(QMainWindow):
         """A shortcut pressed before there were any is not lost."""
         from PySide6.QtGui import QKeySequence
 
-        self.complete()
+        self.furnish()
         keys = QKeySequence(event.keyCombination())
         screen = self.stack.screen_in_front
         for action in (*self.actions(), *(screen.actions() if screen is not None else ())):

@@ -5,6 +5,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 #: A widget narrower than this loses its partner's name.
 LEAST_WIDTH = 300
 MOST_COLUMNS = 3
+TABLES = "ui.screens.dashboard.table"
 #: Rows that Undo looks at.
 MOST_ROWS = 500
 
@@ -86,7 +89,9 @@ class DashboardScreen(Screen):
         return [self._action]
 
     def later_steps(self) -> list[Callable[[], object]]:
-        return [card.furnish for card in self.cards.values()]
+        # Tables are loaded in turns of their own, lest the window wait for all at once.
+        loaded = [partial(import_module, name) for name in ("ui.models", "ui.models.table_model", TABLES)]
+        return [*loaded, *(card.furnish for card in self.cards.values())]
 
     @property
     def unread(self) -> int:
