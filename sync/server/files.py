@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
 """Files by the hash of their content, in parts. A hash alone opens nothing: its sender must show it to the
-caller by a row; and what somebody else has sent spares nobody the sending, else a hash would tell who has a file.
+caller by a row; and what somebody else has sent spares nobody the sending, else a hash would tell who has a
+file.
 """
 
 from __future__ import annotations

@@ -176,7 +176,7 @@ def _gone(scope: str) -> GatewayError:
 def _decode(after: bytes) -> _Position:
     try:
         return msgspec.msgpack.decode(after, type=_Position)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise UserError("wire.invalid", "This is no position of a snapshot.", "after") from error
 
 

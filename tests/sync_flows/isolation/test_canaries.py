@@ -1,0 +1,244 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""A mark of its own in every text and amount of every row; all that leaves the server is searched for marks.
+
+Who may have a mark follows from the audience rule alone: it stands in a row that is one's own, or whose
+counterpart one is, or that is one's user's. A field that is added to an entity takes part by itself.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from desktop_b2b.domain.entities import ENTITIES, RequestLinePrivate, RequestPrivate, UserRow
+from desktop_b2b.storage.codec import codec_of
+from sync.protocol import codec, columns
+from sync.protocol.gateway import GatewayError
+from sync.protocol.messages import FILE_PART, FilePart, Refetch, SignIn, Snapshot, Verify
+from sync.server import divergence, letters, snapshot
+from sync.server.health import Doctor
+from tests.fuzz.stage import Caller, Stage
+
+#: Texts that mean something to the program: a mark in them would be another state, not a secret.
+_CODES = frozenset(
+    {"state", "kind", "mode", "default_mode", "currency", "language", "time_zone", "role",
+     "recipient_kind",
+     "deadline_zone", "ship_by_zone", "country", "logo_hash", "preference", "document_kind", "command",
+     "changes", "body", "params", "fields", "outcome", "widget", "uom"}
+)  # fmt: skip
+_TEXT = re.compile(rb"zq\d{6}qz")
+#: Amounts are numbers from here on: 8 bytes on the wire, the first of which nothing else has.
+_AMOUNT, _NUMBER = 0x5A51 << 40, re.compile(rb"\xcf?\x00\x5a\x51(.{5})", re.DOTALL)
+NAMES = ("shop", "rival", "north", "south")
+
+
+class Marked:
+    """A stage with a mark in each place; ``seen``: the bytes that each receiver was given."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.stage = stage
+        self.callers = [Caller(stage, number) for number in range(4)]
+        self.places: dict[bytes, tuple[str, str]] = {}
+        count = 0
+        for entity in ENTITIES:
+            sql = codec_of(entity.TABLE).sql
+            names = [
+                (name, kind)
+                for name, kind in zip(sql.columns, sql.kinds, strict=True)
+                if kind == "amount" or (kind == "text" and name not in _CODES)
+            ]
+            for (row_id,) in stage.db.query(f'SELECT "id" FROM "{entity.TABLE}" ORDER BY "id"'):
+                for name, kind in names:
+                    count += 1
+                    value = _AMOUNT + count if kind == "amount" else f"zq{count:06}qz"
+                    self.places[self.mark(value)] = entity.TABLE, name
+                    stage.db.run(f'UPDATE "{entity.TABLE}" SET "{name}" = ? WHERE "id" = ?', (value, row_id))
+        # What a company shows its partners is a copy, letter by letter.
+        stage.db.run(
+            'UPDATE "link_fact" SET "name" ='
+            ' (SELECT "name" FROM "organisation" o WHERE o."id" = "link_fact"."owner_id")'
+        )
+
+    @staticmethod
+    def mark(value: str | int) -> bytes:
+        return value.encode() if isinstance(value, str) else (value & 0xFFFFFFFFFF).to_bytes(5, "big")
+
+    def allowed(self, caller: Caller) -> set[bytes]:
+        """The marks in rows that the audience rule gives."""
+        mine, me = bytes.fromhex(caller.session.organisation_id), bytes.fromhex(caller.session.user_id)
+        found: set[bytes] = set()
+        for entity in ENTITIES:
+            is_mine = (
+                '"user_id" = ?2' if issubclass(entity, UserRow) else '?1 IN ("owner_id", "counterpart_id")'
+            )
+            for row in self.stage.db.query(
+                f'SELECT * FROM "{entity.TABLE}" WHERE {is_mine} AND ?1 <> ?2', (mine, me)
+            ):
+                found.update(self.mark(v) for v in row if isinstance(v, (str, int)) and self.mark_of(v))
+        return found
+
+    def mark_of(self, value: str | int) -> bool:
+        return isinstance(value, str) or value >= _AMOUNT
+
+    def leaked(self, caller: Caller | None, body: bytes) -> list[tuple[str, str]]:
+        """The places whose marks a receiver, or anybody at all, should not have."""
+        found = {*_TEXT.findall(body), *(mark for mark in _NUMBER.findall(body) if mark in self.places)}
+        allowed = self.allowed(caller) if caller is not None else set()
+        return sorted({self.places[mark] for mark in found - allowed if mark in self.places})
+
+    def received(self, caller: Caller) -> bytes:
+        """All that a device gets by all calls."""
+        server, token, parts = self.stage.server, caller.session.token, list[bytes]()
+        message = caller.exchange("r", cursors={})
+        while True:
+            reply = server.exchange(token, message)
+            parts.append(codec.encode(reply))
+            if not reply.more:
+                break
+            message = caller.exchange("r", cursors=message.cursors | _reached(reply.pages))
+        place: dict[str, Any] = {
+            "epoch": caller.epoch,
+            "device_id": caller.session.device_id,
+            "nonce": caller.nonce,
+        }
+        page = snapshot.answer(server, token, Snapshot(request_id="r", proto=1, **place))
+        parts.append(columns.unpack(page.body))
+        while page.after:
+            asked = Snapshot(request_id="r", proto=1, start=page.start, after=page.after, **place)
+            page = snapshot.answer(server, token, asked)
+            parts.append(columns.unpack(page.body))
+        for scope, cursor in page.start.items():
+            asked_sums = Verify(request_id="r", scope=scope, cursor=cursor, sums={"contact": b""}, **place)
+            parts.append(codec.encode(divergence.verify(server, token, asked_sums)))
+            for entity in ENTITIES:
+                asked_rows = Refetch(
+                    request_id="r", scope=scope, cursor=cursor, table=entity.TABLE,
+                    buckets=bytes(range(256)), **place,
+                )  # fmt: skip
+                if divergence._fits(entity.TABLE, scope):
+                    parts.append(codec.encode(divergence.refetch(server, token, asked_rows)))
+        return b"\n".join(parts)
+
+
+def _reached(pages: tuple[object, ...]) -> dict[str, object]:
+    from sync.protocol.messages import Cursor, Page
+
+    return {page.scope: Cursor(page.gen, page.end, page.mark) for page in pages if isinstance(page, Page)}
+
+
+class Everything(logging.Handler):
+    """All that is logged at any level, with all that goes along."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.NOTSET)
+        self.text = ""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.text += f"{record.getMessage()} {record.__dict__!r}\n"
+
+
+@pytest.fixture
+def log() -> Iterator[Everything]:
+    found, root = Everything(), logging.getLogger()
+    levels = {name: logging.getLogger(name).level for name in ("", "sync", "desktop_b2b")}
+    for name in levels:
+        logging.getLogger(name).setLevel(logging.DEBUG)
+    root.addHandler(found)
+    yield found
+    root.removeHandler(found)
+    for name, level in levels.items():
+        logging.getLogger(name).setLevel(level)
+
+
+@pytest.fixture
+def marked() -> Iterator[Marked]:
+    stage = Stage()
+    yield Marked(stage)
+    stage.close()
+
+
+def test_every_device_gets_its_own_marks_alone(marked: Marked, log: Everything) -> None:
+    for name, caller in zip(NAMES, marked.callers, strict=True):
+        body = marked.received(caller)
+        assert marked.leaked(caller, body) == [], name
+        assert len(set(_TEXT.findall(body))) > 50, "the test looks in the right way"
+        numbers = {mark for mark in _NUMBER.findall(body) if mark in marked.places}
+        assert numbers, "amounts, too"
+        private = {RequestPrivate.TABLE, RequestLinePrivate.TABLE}
+        tables = {
+            marked.places[mark][0] for mark in {*_TEXT.findall(body), *numbers} if mark in marked.places
+        }
+        assert bool(tables & private) == (name in ("shop", "rival"))
+    assert marked.leaked(None, log.text.encode()) == []
+
+
+def test_letters_say_what_their_readers_may_see(marked: Marked) -> None:
+    by_company = {caller.session.organisation_id: caller for caller in marked.callers}
+    written = 0
+    stage = marked.stage
+    for table, kind, reader in (("inquiry", "request_sent", 2), ("shipment", "shipment_confirmed", 2)):
+        sql = f'SELECT "id", "owner_id", "counterpart_id" FROM "{table}"'
+        for row in stage.db.query(sql):
+            company = row[reader].hex()
+            body = {f"{table}_id": row[0].hex(), "organisation_id": company}
+            kinds = [name for name in letters.LETTERS if table in name or kind.split("_")[0] in name]
+            try:
+                letter = letters.write(stage.db, kinds[0], body, stage.world.clock.now())
+            except (letters.NothingToSay, letters.NoAddress):
+                continue
+            written += 1
+            text = f"{letter.to} {letter.subject} {letter.text}".encode()
+            assert marked.leaked(by_company[company], text) == []
+    assert written
+
+
+def test_what_everybody_may_ask_and_what_is_logged_has_no_mark(marked: Marked, log: Everything) -> None:
+    server, secret = marked.stage.server, "zq000001qz"
+    told = repr(Doctor(server).look()) + server.metrics.text({})
+    refused: list[Callable[[], object]] = [
+        lambda: server.sign_in(SignIn(email=secret, password=secret, device_name=secret), secret),
+        lambda: server.exchange(secret, marked.callers[0].exchange(secret)),
+        lambda: server.files.put(
+            server.session(marked.callers[0].session.token), "0" * 64,
+            FilePart(mime=secret, total=10, start=0, content=secret.encode()),
+        ),
+        lambda: server.files.get(server.session(marked.callers[1].session.token), secret, FILE_PART),
+    ]  # fmt: skip
+    for call in refused:
+        with pytest.raises(GatewayError) as caught:
+            call()
+        told += caught.value.failure.text + repr(caught.value.failure.detail)
+    marked.places[b"zq000001qz"] = "what was sent", "anything"
+    assert marked.leaked(None, (told + log.text).encode()) == []
+    for caller in marked.callers:
+        assert caller.session.token not in told + log.text
+    assert "sync" in log.text or log.text == ""
+
+
+def test_a_wider_audience_is_found(marked: Marked, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Planted: a supplier's feed names the retailer's private rows, and the last filter is open."""
+    south = marked.callers[3]
+    scope = f"{south.session.organisation_id}:sourcing"
+    marked.stage.db.run(
+        'INSERT INTO "feed" ("scope", "tbl", "row_id", "seq", "op")'
+        ' SELECT ?, \'request_private\', "id", 1, 1 FROM "request_private"', (scope,),
+    )  # fmt: skip
+    monkeypatch.setattr(snapshot, "allowed", lambda _reader, _table: ("1 = 1", []))
+    monkeypatch.setattr(divergence, "allowed", lambda _reader, _table: ("1 = 1", []))
+    logging.disable(logging.ERROR)  # the exchange's own filter says what it leaves out
+    body = marked.received(south)
+    logging.disable(logging.NOTSET)
+    assert ("request_private", "recipient_email") in marked.leaked(south, body)
+
+
+def test_a_line_with_a_body_is_found(marked: Marked, log: Everything) -> None:
+    """Planted: somebody logs what a device receives."""
+    logging.getLogger("sync.server.planted").debug(
+        "sent", extra={"body_sent": marked.received(marked.callers[0])}
+    )
+    assert marked.leaked(None, log.text.encode())
