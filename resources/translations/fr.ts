@@ -1573,10 +1573,6 @@
         <translation>Le serveur est plus ancien que ce programme. Demandez à son responsable de le mettre à jour. Ici, le travail continue.</translation>
     </message>
     <message>
-        <source>The server&apos;s answer was damaged on its way.</source>
-        <translation>La réponse du serveur a été abîmée en chemin.</translation>
-    </message>
-    <message>
         <source>The server&apos;s answer was damaged on its way. It is asked again.</source>
         <translation>La réponse du serveur a été endommagée en route. Elle est redemandée.</translation>
     </message>

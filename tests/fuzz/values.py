@@ -205,7 +205,7 @@ class Schema:
             amounts = ("0", "1", "2", "5", "9.5", "0.000001", "-1", "1e3", "9000000000000", "8999999999999.5")
             return dice.choice((*amounts, dice.choice(TEXTS)))
         if "A-Z" in pattern:
-            return dice.choice(("EUR", "USD", "JPY", "XXX", "GB", "FR", "ZZ", ""))
+            return dice.choice(("EUR", "USD", "JPY", "XTS", "GB", "FR", "ZZ", ""))
         if "time zone" in part.get("description", ""):
             return dice.choice(("UTC", "Europe/Paris", "Mars/Base", "../UTC", "\0", "/etc/passwd", "europe"))
         usual = ("a", "Hammer", "each", "kg", "ada@example.com", "K7-0042", "40123455", "0000000400")
