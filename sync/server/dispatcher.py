@@ -321,7 +321,11 @@ class Dispatcher:
         try:
             self._let_go()
         except Exception as error:
-            _log.info("the lease runs out by itself: %s", error)
+            # The lease runs out by itself; what is no outage is a fault all the same.
+            if is_outage(error):
+                _log.info("the lease runs out by itself: %s", error)
+            else:
+                _log.exception("the lease was not given back")
 
 
 def _database_now(db: Db, clock: Clock) -> Instant:
