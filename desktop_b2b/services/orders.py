@@ -237,7 +237,7 @@ def _order(uow: UnitOfWork, ctx: Context, request: e.Request, document: OrderDoc
             id=order_id,
             owner_id=request.owner_id,
             counterpart_id=document.supplier_id,
-            number=ctx.next_number(),
+            number=ctx.next_number(request.owner_id),
             former_number=ctx.former_number(),
             shipping_cost=document.shipping_cost,
             sent_at=ctx.now,

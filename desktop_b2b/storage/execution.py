@@ -110,8 +110,8 @@ def take_in(db: SqliteDb, session: Session, rebase: Rebase) -> None:
     projector.project(db, session.organisation_id, rebase.changed, rebase.documents)
 
 
-def _drawer(db: SqliteDb, session: Session, numbers: list[str]) -> Callable[[], str]:
-    def draw() -> str:
+def _drawer(db: SqliteDb, session: Session, numbers: list[str]) -> Callable[[Id], str]:
+    def draw(_owner_id: Id) -> str:
         count = int(get_state(db, "number_counter", "0")) + 1
         set_state(db, "number_counter", str(count))
         numbers.append(f"{session.prefix}-{count:04d}")

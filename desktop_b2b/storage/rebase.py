@@ -581,12 +581,12 @@ def _check_clashes(clashes: list[tuple[dict[str, Any], Any]], store: Ground) -> 
             raise UserError("sync.conflict", "Somebody else changed this meanwhile.", expect["field"])
 
 
-def _repeat(numbers: Iterable[str], prefix: str) -> Callable[[], str]:
+def _repeat(numbers: Iterable[str], prefix: str) -> Callable[[Id], str]:
     """Numbers as they were drawn; where a rerun needs more, ones that only the server makes final."""
     left = iter(numbers)
     extra = iter(range(1, 1_000_000))
 
-    def draw() -> str:
+    def draw(_owner_id: Id) -> str:
         return next(left, None) or f"{prefix}-?{next(extra)}"
 
     return draw

@@ -16,7 +16,6 @@ from argon2.exceptions import VerifyMismatchError
 from desktop_b2b.clock import Clock
 from desktop_b2b.domain.entities import Organisation, User
 from desktop_b2b.domain.values import Id
-from desktop_b2b.errors import UserError
 from desktop_b2b.storage.codec import load
 from desktop_b2b.storage.db import Db
 from sync.protocol.gateway import GatewayError
@@ -24,7 +23,7 @@ from sync.protocol.messages import Failure, SignedIn, SignIn
 from sync.server.database import Readers
 from sync.server.executor import Executor
 from sync.server.facts import note_device
-from sync.server.ids import REAL, Chance, is_id, is_token, new_token, token_hash
+from sync.server.ids import REAL, Chance, is_id, is_token, new_token, short_name, token_hash
 from sync.server.intake import Transaction
 from sync.server.throttle import Attempt, Throttle, forgive
 
@@ -35,8 +34,6 @@ HOLDER = (
 #: Argon2 takes 64 MiB each time: no more than so many at once.
 _AT_ONCE = 2
 MAX_PASSWORD = 1024
-#: Letters and digits that nobody mistakes for one another; 0 is the server's own (S0).
-_LETTERS, _DIGITS = "ABCDEFGHJKLMNPQRTUVWXYZ", "123456789"
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,13 +201,5 @@ def _known_device(db: Db, device_id: str, organisation_id: Id) -> tuple[Id, str,
 
 
 def free_prefix(db: Db, chance: Chance = REAL) -> str:
-    """A prefix that no device has: a letter and a digit, and longer ones as these become rare.
-
-    Drawn by chance, so that it does not tell how many devices there are.
-    """
-    for length in range(2, 9):
-        for _ in range(12):
-            text = "".join(chance.choice(_DIGITS if place % 2 else _LETTERS) for place in range(length))
-            if not db.query('SELECT 1 FROM "device" WHERE "prefix" = ?', (text,)):
-                return text
-    raise UserError("device.no_prefix", "No more devices can be enrolled.")
+    """A prefix that no device has. Raises UserError."""
+    return short_name(chance, lambda text: not db.query('SELECT 1 FROM "device" WHERE "prefix" = ?', (text,)))

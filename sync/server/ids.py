@@ -8,14 +8,18 @@ import hashlib
 import re
 import secrets
 import zlib
+from collections.abc import Callable
 
 import uuid_utils
 
 from desktop_b2b.domain.values import Id
+from desktop_b2b.errors import UserError
 
 #: Whoever finds a token in a log or a paste sees at once what it opens.
 TOKEN_PREFIX = "db2b_"  # noqa: S105  # a public prefix, no secret
 _ID = re.compile(r"[0-9a-f]{32}")
+#: Letters and digits that nobody mistakes for one another; S and 0 are the server's own.
+_LETTERS, _DIGITS = "ABCDEFGHJKLMNPQRTUVWXYZ", "123456789"
 _ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 #: Who acts when the server itself does.
@@ -44,6 +48,19 @@ class Chance:
 
 
 REAL = Chance()
+
+
+def short_name(chance: Chance, is_free: Callable[[str], bool]) -> str:
+    """A name that is free: a letter and a digit, and longer ones as these become rare.
+
+    Drawn by chance, so that it does not tell how many there are. Raises UserError.
+    """
+    for length in range(2, 9):
+        for _ in range(12):
+            text = "".join(chance.choice(_DIGITS if place % 2 else _LETTERS) for place in range(length))
+            if is_free(text):
+                return text
+    raise UserError("device.no_prefix", "No more devices can be enrolled.")
 
 
 def is_id(text: str) -> bool:

@@ -57,7 +57,7 @@ from sync.server.feeds import publish
 from sync.server.foresight import foresee
 from sync.server.grants import account_manager, sections_of
 from sync.server.ids import REAL, Chance
-from sync.server.numbers import Numbers
+from sync.server.numbers import Numbers, Series
 from sync.server.replays import Held
 from sync.server.store import ServerStore
 from sync.server.work import (
@@ -80,7 +80,7 @@ from sync.server.work import (
 
 #: Importing them enters all handlers and reactions at the bus.
 REGISTERED = (handlers, reactions)
-#: The prefix of document numbers that the server gives itself.
+#: What stands for a device where the server did something by itself.
 SERVER_PREFIX = "S0"
 #: How deep reactions may answer reactions; more is a circle.
 _ROUNDS = 20
@@ -119,10 +119,6 @@ _EARLIER = (
     " AND i.\"kind\" = 'parked' AND i.\"state\" = 'open'"
 )
 _LOG_AGAIN = 'UPDATE "command_log" SET "outcome" = ?, "code" = ?, "numbers" = ? WHERE "id" = ?'
-_COUNTER = (
-    'INSERT INTO "state" ("key", "value") VALUES (\'number\', ?)'
-    ' ON CONFLICT ("key") DO UPDATE SET "value" = excluded."value"'
-)
 
 
 class Transaction:
@@ -163,8 +159,8 @@ class Transaction:
         self._sections: dict[Id, frozenset[str]] = {}
         self._log: list[tuple[Any, ...]] = []
         self._effects: list[tuple[Any, ...]] = []
-        self._number: int | None = None
         self._numbers = Numbers(db)
+        self._series = Series(db, chance, len(epoch.former) if epoch is not None else 0)
         self._epoch = epoch
         #: Commands given again were taken: what waited for them may be tried.
         self.replayed = False
@@ -307,17 +303,17 @@ class Transaction:
     def _context(self, envelope: Envelope, actor: Actor, prefix: str, at: Instant) -> Context:
         drawn = [clean(number) for number in reversed(envelope.numbers)]
 
-        def draw() -> str:
+        def draw(owner_id: Id) -> str:
             if drawn:
                 return self._numbers.use(actor.organisation_id, drawn.pop())
-            return self._give_number()
+            return self._give_number(owner_id)
 
         return Context(actor, envelope.id, at, envelope.made_at, prefix, draw)
 
-    def _give_number(self) -> str:
+    def _give_number(self, owner_id: Id) -> str:
         """A number of the server's own; a command that is done again gets those it had."""
         case = self._case
-        number = case.carried.pop(0) if case.carried else self.draw_number()
+        number = case.carried.pop(0) if case.carried else self._series.draw(owner_id)
         case.given.append(number)
         return number
 
@@ -658,7 +654,7 @@ class Transaction:
 
     def context(self, command_id: Id, organisation_id: Id, now: Instant) -> Context:
         """The context of work that the server does by itself."""
-        return Context(system_actor(organisation_id), command_id, now, now, SERVER_PREFIX, self.draw_number)
+        return Context(system_actor(organisation_id), command_id, now, now, SERVER_PREFIX, self._series.draw)
 
     def write(self, change: Callable[[RowStore], None], events: Iterable[DomainEvent], ctx: Context) -> None:
         """Write rows without a command (an administrator's), and let reactions answer events."""
@@ -670,16 +666,6 @@ class Transaction:
             bus.react(pending, self.store, ctx)
             pending, self.store.events = self.store.events, []
         self.store.done()
-
-    def draw_number(self) -> str:
-        """A document number of the server's own."""
-        if self._number is None:
-            found = self.db.query('SELECT "value" FROM "state" WHERE "key" = \'number\'')
-            self._number = int(found[0][0]) if found else 0
-        self._number += 1
-        # After a restore it is not known which numbers were given: they begin otherwise.
-        restores = len(self._epoch.former) if self._epoch is not None else 0
-        return f"S{restores}-{self._number:04d}"
 
     # ---- the end
 
@@ -699,8 +685,7 @@ class Transaction:
         )
         used = [self._devices[device_id] for device_id in sorted(self._devices_used)]
         db.many(_DEVICE, [(d.nonce, d.last_nonce, d.seen_at, bytes.fromhex(d.id)) for d in used])
-        if self._number is not None:
-            db.run(_COUNTER, (str(self._number),))
+        self._series.write()
         self._crash("finish.log")
         return publish(db, written, self.chance, at=self.now, meant=self.meant) if written else {}
 

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Document numbers are used once in a company (law 2): a repeat betrays a copied profile.
 
-The row of a number is written with the command that used it; what was refused used none.
+The row of a number is written with the command that used it; what was refused used none. What the server
+numbers by itself is counted by company, so that a number tells nothing of other companies' business.
 """
 
 from __future__ import annotations
@@ -13,9 +14,16 @@ from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.issues import NUMBER_TAKEN
 from desktop_b2b.storage.db import Db
+from sync.server.ids import Chance, short_name
 
 _CHUNK = 500
 _FIND = 'SELECT "number" FROM "drawn_number" WHERE "organisation_id" = ? AND "number" IN ({})'
+_GIVEN = 'SELECT "value" FROM "state" WHERE "key" = ?'
+_TAKEN = 'SELECT 1 FROM "state" WHERE "key" LIKE ? AND "value" LIKE ?'
+_KEEP = (
+    'INSERT INTO "state" ("key", "value") VALUES (?, ?)'
+    ' ON CONFLICT ("key") DO UPDATE SET "value" = excluded."value"'
+)
 _ENTER = 'INSERT INTO "drawn_number" ("organisation_id", "number", "command_id") VALUES (?, ?, ?)'
 
 
@@ -67,3 +75,49 @@ class Numbers:
     def write(self) -> None:
         """Enter all that were taken."""
         self._db.many(_ENTER, self._used)
+
+
+class Series:
+    """The numbers that the server gives by itself, in one transaction: a series of its own for each company.
+
+    A series begins with letters that no other has, drawn by chance, and anew after each restore: which of
+    its numbers were given then is not known.
+    """
+
+    def __init__(self, db: Db, chance: Chance, restores: int) -> None:
+        self._db = db
+        self._chance = chance
+        self._restores = restores
+        self._last: dict[Id, tuple[str, int]] = {}
+
+    def draw(self, owner_id: Id) -> str:
+        """The next number of a company."""
+        prefix, count = self._last.get(owner_id) or self._read(owner_id)
+        self._last[owner_id] = prefix, count + 1
+        return f"{prefix}-{count + 1:04d}"
+
+    def write(self) -> None:
+        """Keep how far each is."""
+        rows = [
+            (self._key(owner_id), f"{prefix}-{count}") for owner_id, (prefix, count) in self._last.items()
+        ]
+        self._db.many(_KEEP, rows)
+
+    def _key(self, owner_id: Id) -> str:
+        return f"series:{self._restores}:{owner_id}"
+
+    def _read(self, owner_id: Id) -> tuple[str, int]:
+        for (value,) in self._db.query(_GIVEN, (self._key(owner_id),)):
+            prefix, _, count = value.partition("-")
+            return prefix, int(count)
+        return f"S{self._restores}{self._free()}", 0
+
+    def _free(self) -> str:
+        """Letters and digits that no series of this epoch has."""
+        new = {prefix for prefix, _ in self._last.values()}
+
+        def is_free(text: str) -> bool:
+            prefix = f"S{self._restores}{text}"
+            return prefix not in new and not self._db.query(_TAKEN, ("series:%", f"{prefix}-%"))
+
+        return short_name(self._chance, is_free)

@@ -131,7 +131,8 @@ class Model:
         self._prefixes: dict[str, str] = {}
         self.commits = 0
         self._last = 0
-        self._number = 0
+        #: The series of numbers that the server gives: letters and how many, by epoch and company.
+        self._series: dict[str, tuple[str, int]] = {}
         self._begin(db)
 
     # ---- in the beginning
@@ -153,8 +154,7 @@ class Model:
         for device, user, seq in db.query('SELECT "device_id", "user_id", "seq" FROM "lane"'):
             self.lanes[device.hex(), user.hex()] = seq
         self.effects = {row[0].hex(): row[1] for row in db.query('SELECT "id", "kind" FROM "effect"')}
-        found = db.query('SELECT "value" FROM "state" WHERE "key" = \'number\'')
-        self._number = int(found[0][0]) if found else 0
+        self._learn_series(db)
         for owner, number, command_id in db.query(
             'SELECT "organisation_id", "number", "command_id" FROM "drawn_number"'
         ):
@@ -179,6 +179,7 @@ class Model:
     def absorb(self, db: Db) -> None:
         """Judge what the server just committed, and hold it against what it wrote."""
         self.commits += 1
+        self._learn_series(db)
         changed: dict[Key, tuple[e.Row, bool]] = {}
         entries = self._entries(db)
         for entry in entries:
@@ -369,9 +370,9 @@ class Model:
         drawn = list(reversed(envelope.numbers))
         used: list[tuple[str, str]] = []
 
-        def draw() -> str:
+        def draw(owner_id: str) -> str:
             if not drawn:
-                return self._draw()
+                return self._draw(owner_id)
             key = actor.organisation_id, drawn.pop()
             if key in self.numbers or key in used:
                 raise UserError("number.taken", "This number is in use already.")
@@ -502,9 +503,21 @@ class Model:
         ]
         return min(found, default=actor.user_id)
 
-    def _draw(self) -> str:
-        self._number += 1
-        return f"S0-{self._number:04d}"
+    def _learn_series(self, db: Db) -> None:
+        """The letters with which each company's numbers of the server begin; how many is counted here."""
+        for key, value in db.query('SELECT "key", "value" FROM "state" WHERE "key" LIKE \'series:%\''):
+            prefix, _, count = value.partition("-")
+            known = self._series.get(key)
+            demand(
+                known is None or known[0] == prefix, "gap_free_counters", f"{key} was {known}, is {prefix}"
+            )
+            self._series[key] = prefix, known[1] if known is not None else 0 if self.commits else int(count)
+
+    def _draw(self, owner_id: str) -> str:
+        key = f"series:{self.epochs}:{owner_id}"
+        prefix, count = self._series[key]
+        self._series[key] = prefix, count + 1
+        return f"{prefix}-{count + 1:04d}"
 
     def _issue(
         self,

@@ -82,7 +82,7 @@ class Model:
         left = iter(numbers)
         ctx = Context(
             Actor(user, "somebody", ORG, ACCOUNT_MANAGER), command_id, NOON, NOON, "S0",
-            lambda: next(left, None) or f"S0-{next(self._numbers)}",
+            lambda _owner: next(left, None) or f"S0-{next(self._numbers)}",
         )  # fmt: skip
         store.begin(ORG)
         try:
@@ -186,7 +186,7 @@ def run_alone(db: SqliteDb, item: Pending) -> None:
     rows.begin(ORG)
     ctx = Context(
         found.actor(), item.command_id, item.made_at, item.made_at, found.prefix,
-        lambda: next(numbers, None) or f"{found.prefix}-?{next(extra)}",
+        lambda _owner: next(numbers, None) or f"{found.prefix}-?{next(extra)}",
     )  # fmt: skip
     try:
         clashes = [

@@ -190,7 +190,7 @@ class World:
     def context(self, actor: Actor, *, made_at: int | None = None) -> Context:
         self.count += 1
 
-        def draw() -> str:
+        def draw(_owner_id: str) -> str:
             self.numbers += 1
             return f"K7-{self.numbers:04}"
 

@@ -105,7 +105,7 @@ def new_request(uow: UnitOfWork, ctx: Context, request_id: Id, number: str = "")
         e.Request(
             id=request_id,
             owner_id=organisation.id,
-            number=number or ctx.next_number(),
+            number=number or ctx.next_number(organisation.id),
             former_number=ctx.former_number(),
             mode=organisation.default_mode,
             currency=organisation.currency,

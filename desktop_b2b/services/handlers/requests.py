@@ -177,7 +177,7 @@ def _ask(
             id=partner.id,
             owner_id=request.owner_id,
             counterpart_id=link.counterpart_id,
-            number=ctx.next_number(),
+            number=ctx.next_number(request.owner_id),
             former_number=ctx.former_number(),
             deadline_at=partner.deadline_at,
             deadline_zone=partner.deadline_zone,

@@ -13,7 +13,7 @@ from desktop_b2b.domain import entities as e
 from desktop_b2b.errors import UserError
 from sync.protocol.gateway import GatewayError
 from sync.protocol.messages import SignedIn, SignIn
-from sync.server import accounts, admin
+from sync.server import accounts, admin, ids
 from sync.server.ids import is_token, new_token
 from tests.sync_flows.server.hands import PASSWORD, Hand, Market
 
@@ -106,7 +106,7 @@ def test_a_token_is_known_by_its_looks() -> None:
 
 
 def test_prefixes_grow_as_they_become_rare(small_market: Market) -> None:
-    taken = {f"{letter}{digit}" for letter in accounts._LETTERS for digit in accounts._DIGITS}
+    taken = {f"{letter}{digit}" for letter in ids._LETTERS for digit in ids._DIGITS}
     with small_market.server.readers.snapshot() as db:
         monkey = type("Db", (), {"query": lambda _, __, params: [(1,)] if params[0] in taken else []})()
         longer = accounts.free_prefix(monkey)
