@@ -16,7 +16,7 @@ import msgspec
 from desktop_b2b.domain.actor import SYSTEM, Context
 from desktop_b2b.domain.commands import Command
 from desktop_b2b.domain.entities import USER, Event, Message
-from desktop_b2b.domain.values import child_id
+from desktop_b2b.services.deeds import event_id
 from desktop_b2b.storage.codec import codec_of, plain
 from desktop_b2b.storage.rows import Image, RowChange
 
@@ -49,7 +49,7 @@ def events_of(changes: Iterable[RowChange], cmd: Command, ctx: Context, phase: s
     name = "" if ctx.actor.role == SYSTEM else ctx.actor.name
     return [
         Event(
-            id=child_id(ctx.command_id, phase, kind, root, owner, counterpart),
+            id=event_id(ctx.command_id, phase, kind, root, owner, counterpart),
             owner_id=owner,
             counterpart_id=counterpart,
             document_id=root,

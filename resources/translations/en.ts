@@ -100,13 +100,6 @@
             <numerusform>Send %n orders</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n order(s) will be sent</source>
-        <translation>
-            <numerusform>%n order will be sent</numerusform>
-            <numerusform>%n orders will be sent</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>MatrixPanel</name>
@@ -220,6 +213,30 @@
         <translation>
             <numerusform>%n thing to mend.</numerusform>
             <numerusform>%n things to mend.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RequestActs</name>
+    <message numerus="yes">
+        <source>%n order(s) will be sent</source>
+        <translation>
+            <numerusform>%n order will be sent</numerusform>
+            <numerusform>%n orders will be sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %n order(s)</source>
+        <translation>
+            <numerusform>Cancel %n order</numerusform>
+            <numerusform>Cancel %n orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %n order(s)?</source>
+        <translation>
+            <numerusform>Cancel %n order?</numerusform>
+            <numerusform>Cancel %n orders?</numerusform>
         </translation>
     </message>
 </context>

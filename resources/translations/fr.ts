@@ -583,6 +583,10 @@
         <translation>Partira quand {0} se connectera à nouveau sur cet ordinateur.</translation>
     </message>
     <message>
+        <source>Take the closing of {0} back</source>
+        <translation>Annuler la clôture de {0}</translation>
+    </message>
+    <message>
         <source>Will be sent. The partners see it once the server has it.</source>
         <translation>Sera envoyée. Les partenaires la voient dès que le serveur l’a reçue.</translation>
     </message>
@@ -1545,6 +1549,10 @@
         <translation>Le proxy de ce réseau refuse la connexion.</translation>
     </message>
     <message>
+        <source>The request has changed since: the closing cannot be taken back any more.</source>
+        <translation>La demande a changé depuis&#xa0;: la clôture ne peut plus être annulée.</translation>
+    </message>
+    <message>
         <source>The rest of an order was cancelled: it is open again.</source>
         <translation>Le reste d’une commande a été annulé&#xa0;: il est de nouveau ouvert.</translation>
     </message>
@@ -1735,6 +1743,10 @@
     <message>
         <source>This date lies before the request.</source>
         <translation>Cette date est antérieure à la demande.</translation>
+    </message>
+    <message>
+        <source>This did not close the request.</source>
+        <translation>Ceci n’a pas clôturé la demande.</translation>
     </message>
     <message>
         <source>This has {size} bytes; at most {limit} can be sent at once. Split it.</source>
@@ -2304,6 +2316,10 @@
     <message>
         <source>Declined the request</source>
         <translation>A décliné la demande</translation>
+    </message>
+    <message>
+        <source>Took the closing back</source>
+        <translation>A annulé la clôture</translation>
     </message>
     <message>
         <source>Wrote a message</source>
@@ -3523,18 +3539,6 @@
 <context>
     <name>MatrixPage</name>
     <message>
-        <source>Assignment saved</source>
-        <translation>Attribution enregistrée</translation>
-    </message>
-    <message>
-        <source>Nothing to save</source>
-        <translation>Rien à enregistrer</translation>
-    </message>
-    <message>
-        <source>Nothing was sent. The request stays open.</source>
-        <translation>Rien n’a été envoyé. La demande reste ouverte.</translation>
-    </message>
-    <message>
         <source>Give {0} more time…</source>
         <translation>Donner plus de temps à {0}…</translation>
     </message>
@@ -3567,30 +3571,6 @@
         <translation>Fixer le délai</translation>
     </message>
     <message>
-        <source>New deadline</source>
-        <translation>Nouveau délai</translation>
-    </message>
-    <message>
-        <source>The partners see it with the next exchange.</source>
-        <translation>Les partenaires le voient au prochain échange.</translation>
-    </message>
-    <message>
-        <source>Answer admitted</source>
-        <translation>Réponse admise</translation>
-    </message>
-    <message>
-        <source>Admit the answer of {0}?</source>
-        <translation>Admettre la réponse de {0}&#xa0;?</translation>
-    </message>
-    <message>
-        <source>It came after the deadline. Admitted, it counts like any other.</source>
-        <translation>Elle est arrivée après le délai. Admise, elle compte comme les autres.</translation>
-    </message>
-    <message>
-        <source>Admit</source>
-        <translation>Admettre</translation>
-    </message>
-    <message>
         <source>Assign a quantity first, or fill with the lowest price.</source>
         <translation>Attribuez d’abord une quantité, ou remplissez au prix le plus bas.</translation>
     </message>
@@ -3612,49 +3592,6 @@
     <message>
         <source>Preview of the orders</source>
         <translation>Aperçu des commandes</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n order(s) will be sent</source>
-        <translation>
-            <numerusform>%n commande sera envoyée</numerusform>
-            <numerusform>%n commandes seront envoyées</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Duplicated {0}</source>
-        <translation>{0} dupliquée</translation>
-    </message>
-    <message>
-        <source>This is the copy, a new draft.</source>
-        <translation>Voici la copie, un nouveau brouillon.</translation>
-    </message>
-    <message>
-        <source>Closed {0}</source>
-        <translation>{0} close</translation>
-    </message>
-    <message>
-        <source>Reopened {0}</source>
-        <translation>{0} rouverte</translation>
-    </message>
-    <message>
-        <source>Cancelled {0}</source>
-        <translation>{0} annulée</translation>
-    </message>
-    <message>
-        <source>Cancel {0}?</source>
-        <translation>Annuler {0}&#xa0;?</translation>
-    </message>
-    <message>
-        <source>Its partners are told that nothing is needed any more. This cannot be undone.</source>
-        <translation>Ses partenaires apprennent que plus rien n’est nécessaire. C’est irréversible.</translation>
-    </message>
-    <message>
-        <source>Cancel the request</source>
-        <translation>Annuler la demande</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>La garder</translation>
     </message>
 </context>
 <context>
@@ -5116,6 +5053,114 @@
     <message>
         <source>This may be a fault of the server. Ask whoever keeps it before you agree: what goes here can only come back from there. Until then nothing is sent or received.</source>
         <translation>C’est peut-être une erreur du serveur. Demandez à son responsable avant d’accepter&#xa0;: ce qui part d’ici ne peut revenir que de là. D’ici là, rien n’est envoyé ni reçu.</translation>
+    </message>
+</context>
+<context>
+    <name>RequestActs</name>
+    <message numerus="yes">
+        <source>%n order(s) will be sent</source>
+        <translation>
+            <numerusform>%n commande sera envoyée</numerusform>
+            <numerusform>%n commandes seront envoyées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Admit</source>
+        <translation>Admettre</translation>
+    </message>
+    <message>
+        <source>Admit the answer of {0}?</source>
+        <translation>Admettre la réponse de {0}&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Answer admitted</source>
+        <translation>Réponse admise</translation>
+    </message>
+    <message>
+        <source>Assignment saved</source>
+        <translation>Attribution enregistrée</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %n order(s)</source>
+        <translation>
+            <numerusform>Annuler %n commande</numerusform>
+            <numerusform>Annuler %n commandes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %n order(s)?</source>
+        <translation>
+            <numerusform>Annuler %n commande&#xa0;?</numerusform>
+            <numerusform>Annuler %n commandes&#xa0;?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel the request</source>
+        <translation>Annuler la demande</translation>
+    </message>
+    <message>
+        <source>Cancel {0}?</source>
+        <translation>Annuler {0}&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Cancelled {0}</source>
+        <translation>{0} annulée</translation>
+    </message>
+    <message>
+        <source>Closed {0}</source>
+        <translation>{0} close</translation>
+    </message>
+    <message>
+        <source>Duplicated {0}</source>
+        <translation>{0} dupliquée</translation>
+    </message>
+    <message>
+        <source>It came after the deadline. Admitted, it counts like any other.</source>
+        <translation>Elle est arrivée après le délai. Admise, elle compte comme les autres.</translation>
+    </message>
+    <message>
+        <source>It is with the server already.</source>
+        <translation>Le serveur l’a déjà.</translation>
+    </message>
+    <message>
+        <source>Its partners are told that nothing is needed any more. This cannot be undone.</source>
+        <translation>Ses partenaires apprennent que plus rien n’est nécessaire. C’est irréversible.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>La garder</translation>
+    </message>
+    <message>
+        <source>New deadline</source>
+        <translation>Nouveau délai</translation>
+    </message>
+    <message>
+        <source>Nothing to save</source>
+        <translation>Rien à enregistrer</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. The request stays open.</source>
+        <translation>Rien n’a été envoyé. La demande reste ouverte.</translation>
+    </message>
+    <message>
+        <source>Reopened {0}</source>
+        <translation>{0} rouverte</translation>
+    </message>
+    <message>
+        <source>The partners see it with the next exchange.</source>
+        <translation>Les partenaires le voient au prochain échange.</translation>
+    </message>
+    <message>
+        <source>They are out already. The partners are told, and the quantities are open again.</source>
+        <translation>Elles sont déjà parties. Les partenaires sont prévenus et les quantités sont de nouveau ouvertes.</translation>
+    </message>
+    <message>
+        <source>This is the copy, a new draft.</source>
+        <translation>Voici la copie, un nouveau brouillon.</translation>
     </message>
 </context>
 <context>

@@ -38,6 +38,13 @@ class Office:
         with self.store.reading() as db:
             return load(db, kind, tail, params)
 
+    @property
+    def given(self) -> list[str]:
+        """The commands that were given here: those with a verdict, and those that wait."""
+        with self.store.reading() as db:
+            rows = db.query("SELECT id FROM command_result UNION SELECT command_id FROM outbox ORDER BY 1")
+        return [row[0].hex() for row in rows]
+
     def person(self, dice: random.Random) -> Person:
         """Somebody who works here."""
         return Person(cast(Any, self), dice)

@@ -8,6 +8,7 @@ to do; a few now and then ask for what a rule will refuse.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import random
 from collections.abc import Callable
@@ -20,6 +21,7 @@ from desktop_b2b.domain.commands import Command, commands
 from desktop_b2b.domain.commands import account as a
 from desktop_b2b.domain.commands import sourcing as c
 from desktop_b2b.errors import DesktopError
+from desktop_b2b.services.deeds import event_id
 from desktop_b2b.services.queries import PreviewOrders
 from tests.simulation.template import draft, secret
 from tests.simulation.world import Desk
@@ -242,6 +244,16 @@ class Person:
         known = self.mine(e.Request, "state IN ('partially_ordered', 'need_attention')")
         return c.CloseRequest(request_id=known.id) if known is not None else None
 
+    def undo_close_request(self) -> Command | None:
+        known = self.mine(e.Request, "state = 'closed'")
+        if known is None:
+            return None
+        for command_id in self.desk.given:
+            told = event_id(command_id, "event", "request", known.id, known.owner_id, None)
+            if self.desk.rows(e.Event, "WHERE id = ? AND command = 'CloseRequest'", bytes.fromhex(told)):
+                return c.UndoCloseRequest(request_id=known.id, close_id=command_id)
+        return None
+
     def reopen_request(self) -> Command | None:
         known = self.mine(e.Request, "state = 'closed'")
         return c.ReopenRequest(request_id=known.id) if known is not None else None
@@ -371,16 +383,19 @@ WEIGHTS = {
     "SaveDraft": 4, "SendRequest": 3, "SubmitAnswer": 4, "SaveContact": 3, "PlaceOrders": 3,
     "SaveShipment": 3,
     "ConfirmShipment": 2, "PostMessage": 2, "AcceptOrder": 2, "AdmitLateAnswer": 4, "CloseOrderShort": 3,
-    "ReopenRequest": 3, "CloseRequest": 2, "ResolveIssue": 3, "RestoreDraft": 3,
+    "ReopenRequest": 3, "CloseRequest": 2, "UndoCloseRequest": 4, "ResolveIssue": 3, "RestoreDraft": 3,
 }  # fmt: skip
-_NAMES = tuple(MAKERS)
-_WEIGHTS = tuple(WEIGHTS.get(name, 1) for name in _NAMES)
 _TRIES = 12
 
 
-def think(person: Person) -> Command | None:
-    """Something to do at this desk now, if anything comes to mind."""
-    for name in person.dice.choices(_NAMES, _WEIGHTS, k=_TRIES):
+@functools.cache
+def _weights(names: tuple[str, ...]) -> tuple[int, ...]:
+    return tuple(WEIGHTS.get(name, 1) for name in names)
+
+
+def think(person: Person, names: tuple[str, ...] = tuple(MAKERS)) -> Command | None:
+    """Something to do at this desk now, of these types, if anything comes to mind."""
+    for name in person.dice.choices(names, _weights(names), k=_TRIES):
         found = MAKERS[name](person)
         if found is not None:
             return found

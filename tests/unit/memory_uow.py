@@ -23,6 +23,9 @@ from desktop_b2b.errors import BugError, UserError
 from desktop_b2b.services import handlers, reactions
 from desktop_b2b.services.bus import react, run
 from desktop_b2b.services.ports import UnitOfWork
+from desktop_b2b.storage.codec import codec
+from desktop_b2b.storage.history import events_of
+from desktop_b2b.storage.rows import RowChange
 
 R = TypeVar("R", bound=e.Row)
 Store = dict[tuple[type[e.Row], str], e.Row]
@@ -97,6 +100,22 @@ class MemoryUnitOfWork:
 
     def emit(self, event: DomainEvent) -> None:
         self.events.append(event)
+
+    def history(self, cmd: Command, ctx: Context) -> None:
+        """Add the events that tell what was done so far, as desk and server do."""
+        touched = [(self.store.get(key), row) for key, row in self.rows.items()]
+        gone = [(self.store[key], None) for key in self.removed if key in self.store]
+        changes = [
+            RowChange(
+                type(row or cast("e.Row", old)),
+                row or cast("e.Row", old),
+                *(None if one is None else codec(type(one)).image(one) for one in (old, row)),
+            )
+            for old, row in (*touched, *gone)
+            if old is None or row is None or old != row
+        ]
+        for event in events_of(changes, cmd, ctx):
+            self.add(event)
 
     def finish(self) -> None:
         """Store what changed, as a database would: numbers become scaled integers and come back."""
@@ -197,16 +216,18 @@ class World:
         made = self.now if made_at is None else made_at
         return Context(actor, an_id(f"command {self.count}"), self.now, made, "K7", draw)
 
-    def do(self, actor: Actor, cmd: Command, *, server: bool = True, made_at: int | None = None) -> None:
-        """Run a command that has travelled as JSON; with its reactions when this is the server."""
+    def do(self, actor: Actor, cmd: Command, *, server: bool = True, made_at: int | None = None) -> str:
+        """Run a command that has travelled as JSON, with its reactions when this is the server; its id."""
         cmd = decode(type(cmd).__name__, encode(cmd))
         ctx = self.context(actor, made_at=made_at)
         uow = MemoryUnitOfWork(self.store, actor.organisation_id)
         run(cmd, _is_uow(uow), ctx)
+        uow.history(cmd, ctx)
         if server:
             uow.see_all()
             self._loop(uow, ctx)
         uow.finish()
+        return ctx.command_id
 
     def system(self, cmd: Command, organisation_id: str) -> None:
         """A command of the server's own."""

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import copy
 from decimal import Decimal
 from typing import Any
 
@@ -472,3 +473,67 @@ def test_only_a_closed_request_is_reopened(trade: Trade) -> None:
     trade.send()
     with trade.refused("state.wrong"):
         trade.do(trade.shop, c.ReopenRequest(request_id=R))
+
+
+def test_undo_of_a_closing_puts_everything_back(trade: Trade) -> None:
+    trade.send()
+    trade.answer(R, "north", a="10@1", b="5@1")
+    trade.place(R, ("north", "a", 1), close=False)
+    postpone(trade, "south", hours=90)
+    assert request(trade).state == "waiting"
+    before = copy.deepcopy(trade.store)
+    closing = trade.do(trade.shop, c.CloseRequest(request_id=R))
+    assert (request(trade).state, partner(trade, "south").state) == ("closed", "closed")
+    trade.do(trade.shop, c.UndoCloseRequest(request_id=R, close_id=closing))
+    after = {key: row for key, row in trade.store.items() if key[0] is not e.Event}
+    assert after == {key: row for key, row in before.items() if key[0] is not e.Event}
+
+
+def test_undo_of_a_closing_brings_the_reason_back(trade: Trade) -> None:
+    trade.send()
+    trade.answer(R, "north", a="10@1", b="5@1")
+    trade.answer(R, "south", a="10@1", b="5@1")
+    trade.place(R, ("north", "a", 1), ("south", "b", 1), close=False)
+    order = trade.one(e.Order, counterpart_id=trade.south.organisation_id)
+    trade.do(trade.south, c.DeclineOrder(order_id=order.id, reason="Out of clay"))
+    closing = trade.do(trade.shop, c.CloseRequest(request_id=R))
+    assert (request(trade).state, request(trade).reason) == ("closed", "")
+    trade.do(trade.shop, c.UndoCloseRequest(request_id=R, close_id=closing))
+    assert (request(trade).state, request(trade).reason) == ("need_attention", "ORDER_DECLINED")
+
+
+def test_undo_of_a_closing_waits_for_nobody_who_has_answered(trade: Trade) -> None:
+    trade.send()
+    trade.answer(R, "north", a="10@1", b="5@1")
+    trade.place(R, ("north", "a", 1), close=False)
+    postpone(trade, "south", hours=90)
+    closing = trade.do(trade.shop, c.CloseRequest(request_id=R), server=False)
+    trade.answer(R, "south", a="1@1", b="1@1")
+    trade.do(trade.shop, c.UndoCloseRequest(request_id=R, close_id=closing))
+    assert (request(trade).state, partner(trade, "south").state) == ("partially_ordered", "answered")
+
+
+def test_undo_of_a_closing_never_erases_what_came_since(trade: Trade) -> None:
+    trade.send()
+    trade.answer(R, "north", a="10@1", b="5@1")
+    trade.place(R, ("north", "a", 1), close=False)
+    closing = trade.do(trade.shop, c.CloseRequest(request_id=R))
+    with trade.refused("request.not_closed_by", "close_id"):
+        trade.do(trade.shop, c.UndoCloseRequest(request_id=R, close_id=an_id("another")))
+    trade.do(trade.shop, c.ReopenRequest(request_id=R))
+    with trade.refused("request.closing_changed", "request_id"):
+        trade.do(trade.shop, c.UndoCloseRequest(request_id=R, close_id=closing))
+    trade.pass_hours(1)
+    trade.do(trade.shop, c.CloseRequest(request_id=R))
+    with trade.refused("request.closing_changed", "request_id"):
+        trade.do(trade.shop, c.UndoCloseRequest(request_id=R, close_id=closing))
+
+
+def test_only_what_closed_a_request_is_undone(trade: Trade) -> None:
+    trade.send()
+    trade.answer(R, "north", a="10@1", b="5@1")
+    trade.place(R, ("north", "a", 1), close=False)
+    trade.do(trade.shop, c.CloseRequest(request_id=R))
+    again = trade.do(trade.shop, c.ReopenRequest(request_id=R))
+    with trade.refused("request.not_closed_by", "close_id"):
+        trade.do(trade.shop, c.UndoCloseRequest(request_id=R, close_id=again))

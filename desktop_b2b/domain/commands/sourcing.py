@@ -213,8 +213,22 @@ class CloseRequest(Command, frozen=True):
 
 
 @command
+class UndoCloseRequest(Command, frozen=True):
+    """Take a closing back as if it had not been: the request is what it was, and who was asked is asked.
+
+    ``close_id`` is the CloseRequest meant. Refused where the request has changed since.
+    """
+
+    PRIVILEGE: ClassVar[str] = "request.order"
+    TARGET: ClassVar[str] = "request_id"
+
+    request_id: Id
+    close_id: Id
+
+
+@command
 class ReopenRequest(Command, frozen=True):
-    """Undo of CloseRequest."""
+    """Take a closed request up again, whenever it was closed: it is partially ordered."""
 
     PRIVILEGE: ClassVar[str] = "request.order"
     TARGET: ClassVar[str] = "request_id"

@@ -16,6 +16,7 @@ from desktop_b2b.domain.commands.sourcing import (
     CloseRequest,
     ReopenRequest,
     SendRequest,
+    UndoCloseRequest,
 )
 from desktop_b2b.domain.events import (
     DeadlinesPassed,
@@ -30,6 +31,7 @@ from desktop_b2b.errors import BugError, UserError
 from desktop_b2b.rules.deadlines import default_deadline
 from desktop_b2b.rules.readiness import first_error, readiness
 from desktop_b2b.services.bus import handles
+from desktop_b2b.services.deeds import Deed, deed_of
 from desktop_b2b.services.ports import UnitOfWork
 from desktop_b2b.services.records import owned, unique
 from desktop_b2b.services.sourcing import (
@@ -142,11 +144,42 @@ def close_request(cmd: CloseRequest, uow: UnitOfWork, ctx: Context) -> None:
 
 @handles(ReopenRequest)
 def reopen_request(cmd: ReopenRequest, uow: UnitOfWork, ctx: Context) -> None:
-    """Undo of CloseRequest: the request is partially ordered again."""
+    """Take a closed request up again: it is partially ordered."""
     request = owned(uow, ctx, e.Request, cmd.request_id)
     demand(request, "ordered", "closed")
     move(request, "partially_ordered")
     request.closed_at = None
+    uow.emit(RequestReopened(request.id))
+
+
+@handles(UndoCloseRequest)
+def undo_close_request(cmd: UndoCloseRequest, uow: UnitOfWork, ctx: Context) -> None:
+    """Put back what a closing changed: state, reason, and the partners that were still asked.
+
+    Raises UserError ``request.not_closed_by`` where the command closed no such request, and
+    ``request.closing_changed`` where somebody has reopened it since.
+    """
+    request = owned(uow, ctx, e.Request, cmd.request_id)
+    closing = deed_of(uow, cmd.close_id, request)
+    if closing is None or closing.command != CloseRequest.__name__:
+        raise UserError("request.not_closed_by", "This did not close the request.", "close_id")
+    state, closed_at, reason = (
+        closing.changes.get((e.Request.TABLE, request.id, name)) for name in ("state", "closed_at", "reason")
+    )
+    if (
+        request.state != "closed"
+        or state is None
+        or closed_at is None
+        or closed_at.after != request.closed_at
+    ):
+        text = "The request has changed since: the closing cannot be taken back any more."
+        raise UserError("request.closing_changed", text, "request_id")
+    asked = _ask_again(uow, request, closing)
+    move(request, "partially_ordered")
+    settle(request, state.before if asked or state.before != "waiting" else "partially_ordered")
+    request.reason = reason.before if reason is not None else ""
+    request.closed_at = None
+    refresh(uow, request)
     uow.emit(RequestReopened(request.id))
 
 
@@ -219,6 +252,19 @@ def _ask_line(
             request_partner_id=inquiry.id,
         )
     )
+
+
+def _ask_again(uow: UnitOfWork, request: e.Request, closing: Deed) -> bool:
+    """Ask the partners again that a closing stopped asking; whether any is asked now.
+
+    Who answered late meanwhile stays as he is.
+    """
+    stopped = closing.rows(e.RequestPartner.TABLE, "state")
+    partners = partners_of(uow, request.id)
+    for row in partners:
+        if row.id in stopped and row.state == "closed":
+            move(row, stopped[row.id].before)
+    return any(row.state == "asked" for row in partners)
 
 
 def _postpone(uow: UnitOfWork, request: e.Request, cmd: ChangeDeadline, row_id: Id, field: str) -> None:

@@ -181,7 +181,7 @@ def test_an_expired_partner_is_reopened(stage: Stage, answered: Answered) -> Non
     tilda = column_of(page, stage, "tilda")
     partner = page.model.partner_at(tilda)
     assert partner is not None
-    page._change_deadline([partner], Terms(THEN + 2 * HOUR, False, None))
+    page.acts.change_deadline([partner], Terms(THEN + 2 * HOUR, False, None))
     stage.settle()
     assert page.model.head(tilda).fact == "2 h left"
     stage.shop.sync()

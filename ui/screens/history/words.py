@@ -23,6 +23,7 @@ _COMMANDS = {
     "SaveAssignment": QT_TRANSLATE_NOOP("History", "Assigned quantities"),
     "PlaceOrders": QT_TRANSLATE_NOOP("History", "Placed the orders"),
     "CloseRequest": QT_TRANSLATE_NOOP("History", "Closed the request"),
+    "UndoCloseRequest": QT_TRANSLATE_NOOP("History", "Took the closing back"),
     "ReopenRequest": QT_TRANSLATE_NOOP("History", "Reopened the request"),
     "CancelRequest": QT_TRANSLATE_NOOP("History", "Cancelled the request"),
     "AdmitLateAnswer": QT_TRANSLATE_NOOP("History", "Admitted a late answer"),

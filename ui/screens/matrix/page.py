@@ -4,26 +4,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from decimal import Decimal
 
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from desktop_b2b.clock import to_datetime
-from desktop_b2b.domain.commands import UNSET
 from desktop_b2b.domain.commands.account import MarkOpened
-from desktop_b2b.domain.commands.base import Command
 from desktop_b2b.domain.commands.sourcing import (
-    AdmitLateAnswer,
-    CancelRequest,
-    ChangeDeadline,
-    CloseRequest,
-    DuplicateRequest,
     PlaceOrders,
     PostMessage,
-    ReopenRequest,
 )
 from desktop_b2b.domain.entities import Message
 from desktop_b2b.errors import UserError
@@ -38,15 +31,15 @@ from desktop_b2b.services.queries import (
     PreviewOrders,
 )
 from ui.screens.history.panel import HistoryDialog
+from ui.screens.matrix.acts import RequestActs, matrix_before
 from ui.screens.matrix.model import HeadLink
 from ui.screens.matrix.order_papers import order_papers
 from ui.screens.matrix.question import CloseQuestion
 from ui.screens.matrix.view import MatrixScreenView
-from ui.screens.request.deadline import DeadlinePopover, Terms
+from ui.screens.request.deadline import DeadlinePopover
 from ui.screens.request.preview import PapersDialog
 from ui.screens.request.values import new_id
 from ui.shell.screen import Route, ScreenContext
-from ui.widgets import Question
 
 BUFFER_KIND = "assignment"
 CALM_MS = 200
@@ -62,6 +55,7 @@ class MatrixPage(MatrixScreenView):
     ) -> None:
         super().__init__(context, route, view, parent)
         self.request_id = route.record_id
+        self.acts = RequestActs(self, self.request_id)
         self._buffered = ""
         self._loading = False
         self._again = False
@@ -93,11 +87,11 @@ class MatrixPage(MatrixScreenView):
             (self.fill_action, lambda: self._replayed(self.editor.fill_lowest())),
             (self.clear_action, lambda: self._replayed(self.editor.clear())),
             (self.deadlines_action, self._give_all_more_time),
-            (self.duplicate_action, self.duplicate),
+            (self.duplicate_action, self.acts.duplicate),
             (self.history_action, self.show_history),
-            (self.close_action, self.close_request),
-            (self.reopen_action, self.reopen_request),
-            (self.cancel_action, self.cancel_request),
+            (self.close_action, self.acts.close),
+            (self.reopen_action, self.acts.reopen),
+            (self.cancel_action, self.acts.cancel),
         )
         for action, slot in pairs:
             action.triggered.connect(lambda _on=False, slot=slot: slot())
@@ -241,14 +235,15 @@ class MatrixPage(MatrixScreenView):
         self._commit_cell()
         self.run(self._save(), on_done=self._on_saved)
 
-    def _on_saved(self, saved: bool) -> None:
-        fact = self.tr("Assignment saved") if saved else self.tr("Nothing to save")
-        self.say(fact, self.tr("Nothing was sent. The request stays open."))
+    def _on_saved(self, before: Mapping[str, Decimal]) -> None:
+        self.acts.say_assigned(before)
 
-    async def _save(self) -> bool:
+    async def _save(self) -> dict[str, Decimal]:
+        """Store what is typed; what was stored in the same places before."""
         command = self.editor.begin_save()
         if command is None:
-            return False
+            return {}
+        before = matrix_before(self.matrix, command)
         self._flush()
         try:
             await self.context.tasks.command(command)
@@ -260,7 +255,7 @@ class MatrixPage(MatrixScreenView):
         self.editor.saved(view)
         self._take(view)
         self._flush()
-        return True
+        return before
 
     def _commit_cell(self) -> None:
         editor = self.table.focusWidget()
@@ -295,7 +290,7 @@ class MatrixPage(MatrixScreenView):
         if partner is None:
             return
         if self.model.head(column).link is HeadLink.ADMIT:
-            self._ask_to_admit(partner)
+            self.acts.admit(partner)
             return
         header = self.table.horizontalHeader()
         x = header.sectionViewportPosition(column)
@@ -334,38 +329,12 @@ class MatrixPage(MatrixScreenView):
             parent=self,
         )
         popover.chosen.connect(
-            lambda terms: self._change_deadline([*partners, *others] if terms.for_all else partners, terms)
+            lambda terms: self.acts.change_deadline(
+                [*partners, *others] if terms.for_all else partners, terms
+            )
         )
         popover.pop_up(anchor)
         return popover
-
-    def _change_deadline(self, partners: Sequence[MatrixPartner], terms: Terms) -> None:
-        if terms.deadline_at is None:
-            return
-        command = ChangeDeadline(
-            request_id=self.request_id,
-            request_partner_ids=tuple(column.partner.id for column in partners),
-            deadline_at=terms.deadline_at,
-            deadline_zone=self.context.zone,
-            shipping_required=UNSET if terms.shipping_required is None else terms.shipping_required,
-        )
-        self._do(command, self.tr("New deadline"), self.tr("The partners see it with the next exchange."))
-
-    def _ask_to_admit(self, partner: MatrixPartner) -> None:
-        def answered(yes: bool) -> None:
-            if yes:
-                self._do(AdmitLateAnswer(inquiry_id=partner.partner.id), self.tr("Answer admitted"))
-
-        Question.ask(
-            self,
-            self.tr("Admit the answer of {0}?").format(partner.partner.name),
-            self.tr("It came after the deadline. Admitted, it counts like any other."),
-            self.tr("Admit"),
-            answered,
-        )
-
-    def _do(self, command: Command, fact: str, sentence: str = "") -> None:
-        self.run(self.context.tasks.command(command), on_done=lambda _receipt: self.say(fact, sentence))
 
     # ------------------------------------------------------------ messages
 
@@ -458,23 +427,9 @@ class MatrixPage(MatrixScreenView):
             return
         await self.reload()
         self._flush()
-        words = ", ".join(receipt.numbers)
-        self.say(self.tr("%n order(s) will be sent", "", len(preview.documents)), words)
+        self.acts.say_ordered(receipt, preview)
 
     # ------------------------------------------------------------ the request itself
-
-    def duplicate(self) -> None:
-        """A copy as a new draft, opened at once (S2.87)."""
-        copy = new_id()
-        command = DuplicateRequest(request_id=self.request_id, new_request_id=copy)
-
-        def opened(_receipt: object) -> None:
-            self.context.open(Route.to("request", copy))
-            self.say(
-                self.tr("Duplicated {0}").format(self.title()), self.tr("This is the copy, a new draft.")
-            )
-
-        self.run(self.context.tasks.command(command), on_done=opened)
 
     def show_history(self) -> None:
         """Who changed what."""
@@ -485,37 +440,3 @@ class MatrixPage(MatrixScreenView):
             if item is not None and partner is not None:
                 names[cell.ask.id] = f"{item}, {partner}"
         HistoryDialog.show_for(self.context, self.request_id, self.title(), self, names | partners)
-
-    def close_request(self) -> None:
-        """Close what is partially ordered, with Undo (S2.46)."""
-        tasks, request_id = self.context.tasks, self.request_id
-
-        def closed(_receipt: object) -> None:
-            self.say(
-                self.tr("Closed {0}").format(self.title()),
-                undo=lambda: tasks.start(tasks.command(ReopenRequest(request_id=request_id)), tasks),
-            )
-
-        self.run(tasks.command(CloseRequest(request_id=request_id)), on_done=closed)
-
-    def reopen_request(self) -> None:
-        """Take a closed request up again."""
-        self._do(ReopenRequest(request_id=self.request_id), self.tr("Reopened {0}").format(self.title()))
-
-    def cancel_request(self) -> None:
-        """Call the request off: its partners are told, so it is asked first."""
-
-        def answered(yes: bool) -> None:
-            if yes:
-                words = self.tr("Cancelled {0}").format(self.title())
-                self._do(CancelRequest(request_id=self.request_id), words)
-
-        Question.ask(
-            self,
-            self.tr("Cancel {0}?").format(self.title()),
-            self.tr("Its partners are told that nothing is needed any more. This cannot be undone."),
-            self.tr("Cancel the request"),
-            answered,
-            danger=True,
-            cancel=self.tr("Keep it"),
-        )

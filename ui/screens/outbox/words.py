@@ -32,6 +32,7 @@ WORDS: dict[str, tuple[str, object]] = {
     "SaveAssignment": ("check", QT_TRANSLATE_NOOP("CommandWords", "Assign quantities of {0}")),
     "PlaceOrders": ("send", QT_TRANSLATE_NOOP("CommandWords", "Order what is assigned in {0}")),
     "CloseRequest": ("archive", QT_TRANSLATE_NOOP("CommandWords", "Close the request {0}")),
+    "UndoCloseRequest": ("undo", QT_TRANSLATE_NOOP("CommandWords", "Take the closing of {0} back")),
     "ReopenRequest": ("undo", QT_TRANSLATE_NOOP("CommandWords", "Reopen the request {0}")),
     "CancelRequest": ("x-circle", QT_TRANSLATE_NOOP("CommandWords", "Cancel the request {0}")),
     "AdmitLateAnswer": ("clock", QT_TRANSLATE_NOOP("CommandWords", "Let a late answer to {0} count")),

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from difflib import get_close_matches
 from typing import Any
 
@@ -42,6 +42,7 @@ from ui.screens.request.preview import PapersDialog
 from ui.screens.request.readiness import Fault, finding_words
 from ui.screens.request.values import LINES, Held, line_key, new_id
 from ui.shell.screen import Route, ScreenContext
+from ui.shell.takeback import taking_back
 from ui.theme import Tone
 
 _MANY = 100
@@ -373,15 +374,26 @@ class RequestEditor(EditorPage):
         if not await self._ready():
             return
         try:
-            await self.context.tasks.command(SendRequest(request_id=self.draft.request_id))
+            receipt = await self.context.tasks.command(SendRequest(request_id=self.draft.request_id))
         except UserError as error:
             self.go_to(self.key_of_field(error.field))
             self.context.toasts.show_error(error)
             return
         self.keeper.discard()
-        fact = self.tr("{0} will be sent").format(self.number)
-        self.say(fact, self.tr("Suppliers see it once the server has it."))
+        self.say(
+            self.tr("{0} will be sent").format(self.number),
+            self.tr("Suppliers see it once the server has it."),
+            undo=taking_back(self.context, receipt.command_id, self._proposal()),
+        )
         await self.reload()
+
+    def _proposal(self) -> Callable[[], object]:
+        """What Undo proposes once the request is out (N12); this page is gone by then."""
+        from ui.screens.matrix.acts import ask_to_cancel
+
+        context, window = self.context, self.window()
+        request_id, number = self.draft.request_id, self.number
+        return lambda: ask_to_cancel(context, window, request_id, number, sent=True)
 
     async def _preview(self) -> None:
         if not await self._ready() or self._view is None:
@@ -407,8 +419,13 @@ class RequestEditor(EditorPage):
         await self.context.tasks.command(
             DuplicateRequest(request_id=self.draft.request_id, new_request_id=copy)
         )
+        tasks = self.context.tasks
         self.context.open(Route.to("request", copy))
-        self.say(self.tr("Duplicated {0}").format(self.number), self.tr("This is the copy, a new draft."))
+        self.say(
+            self.tr("Duplicated {0}").format(self.number),
+            self.tr("This is the copy, a new draft."),
+            undo=lambda: tasks.start(tasks.command(DeleteDraft(request_id=copy)), tasks),
+        )
 
     def delete(self) -> None:
         """Take the draft away, with Undo."""
