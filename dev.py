@@ -32,6 +32,7 @@ STAMP = VENV / "dev-lock.sha256"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 BENCHES = ROOT / "tests" / "bench"
 TRANSLATIONS = ROOT / "resources" / "translations" / "compile.py"
+OUTLINES = ROOT / "resources" / "icons" / "outline.py"
 
 SUPPORTED = ((3, 11), (3, 12), (3, 13))
 DESKS = ("retailer", "supplier-1", "supplier-2", "supplier-3", "retailer-2")
@@ -225,10 +226,12 @@ def screenshots(options: argparse.Namespace, rest: list[str]) -> int:
 
 
 def generate(_options: argparse.Namespace, _rest: list[str]) -> int:
-    """Write the generated files anew: the SQL of the hot statements and the compiled translations."""
-    commands = [[str(PYTHON), "-m", "desktop_b2b.storage.generate"]]
-    if TRANSLATIONS.is_file():
-        commands.append([str(PYTHON), str(TRANSLATIONS)])
+    """Write the generated files anew: the SQL of the hot statements, translations, the icons' outlines."""
+    commands = [
+        [str(PYTHON), "-m", "desktop_b2b.storage.generate"],
+        [str(PYTHON), str(TRANSLATIONS)],
+        [str(PYTHON), str(OUTLINES)],
+    ]
     return max(
         subprocess.run(command, check=False, cwd=ROOT, env=environment()).returncode for command in commands
     )

@@ -17,9 +17,8 @@ import logging
 import os
 import sys
 from collections.abc import Awaitable, Callable, Coroutine, Generator, Sequence
-from concurrent.futures import Executor, Future
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -27,18 +26,18 @@ from desktop_b2b.errors import BugError, Cancelled, OutageError, UserError
 
 if TYPE_CHECKING:
     import asyncio
+    from concurrent.futures import Executor, Future
 
     from desktop_b2b.domain.commands import Command
     from desktop_b2b.domain.entities import Organisation, User
     from desktop_b2b.services.ports import Changes, Desk, Receipt
     from desktop_b2b.services.queries import Query, Viewer
+    from ui.executors import Executors
 
 T = TypeVar("T")
 OnError = Callable[[UserError], object]
 
 log = logging.getLogger(__name__)
-READERS = 2
-NETWORK = 4
 
 
 def on_qt_thread() -> bool:
@@ -89,50 +88,6 @@ class GuardedDesk:
     def on_changes(self, listener: Callable[[Changes], None]) -> Callable[[], None]:
         """Registering blocks nobody, so it is allowed anywhere."""
         return self._desk.on_changes(listener)
-
-
-class ImmediateExecutor(Executor):
-    """Runs at once, in the caller's thread: makes tests deterministic."""
-
-    def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
-        future: Future[T] = Future()
-        try:
-            future.set_result(fn(*args, **kwargs))
-        except Exception as error:  # handed to whoever awaits, as any executor does
-            future.set_exception(error)
-        return future
-
-
-class Executors(NamedTuple):
-    """Who does the work: `write` is one thread, so that commands keep their order."""
-
-    write: Executor
-    read: Executor
-    network: Executor
-    guarded: bool = True
-
-    @classmethod
-    def threads(cls) -> Executors:
-        """The real ones."""
-        from concurrent.futures import ThreadPoolExecutor
-
-        return cls(
-            ThreadPoolExecutor(1, "desk-writer"),
-            ThreadPoolExecutor(READERS, "desk-reader"),
-            ThreadPoolExecutor(NETWORK, "network"),
-        )
-
-    @classmethod
-    def immediate(cls) -> Executors:
-        """For tests: everything happens in the call."""
-        at_once = ImmediateExecutor()
-        return cls(at_once, at_once, at_once, guarded=False)
-
-    def shutdown(self) -> None:
-        """Finish what was submitted to the writer; drop what waits elsewhere."""
-        self.network.shutdown(wait=False, cancel_futures=True)
-        self.read.shutdown(wait=True, cancel_futures=True)
-        self.write.shutdown(wait=True)
 
 
 class Job(Awaitable[T]):
@@ -226,6 +181,8 @@ class Tasks(QObject):
         """Who does the work; made with the first of it."""
         if self._made is None:
             from PySide6.QtCore import Qt  # loaded after the first paint
+
+            from ui.executors import Executors
 
             self._failed_alone.connect(self._on_failed_alone, Qt.ConnectionType.QueuedConnection)
             self._came_home.connect(lambda call: call(), Qt.ConnectionType.QueuedConnection)

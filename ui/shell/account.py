@@ -12,7 +12,7 @@ from ui.theme import Height, Radius, Tone, Type, at_least, colour, current_token
 from ui.theme import icons as icon_set
 from ui.widgets.chips import initials
 from ui.widgets.labels import plain_tooltip
-from ui.widgets.paint import line, rounded, write
+from ui.widgets.paint import WordPainter, line, rounded, write
 
 AVATAR = 28
 
@@ -52,7 +52,7 @@ class AccountButton(QAbstractButton):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = WordPainter(self)
         if self.underMouse() or self.isDown():
             rounded(painter, QRectF(self.rect()).adjusted(0, 5, 0, -5), Radius.BUTTON, colour("hover"), None)
         mirrored = self.isRightToLeft()

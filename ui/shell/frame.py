@@ -5,14 +5,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.shell.issue_notice import IssueNotice
 from ui.shell.screen import Header, Screen
 from ui.theme import Height, Space, Type, at_least, colour, scaled
 from ui.widgets import ElidedLabel, PlainLabel, icon_button
-from ui.widgets.paint import fill
+from ui.widgets.paint import WordPainter, fill
 
 
 class HeaderRow(QWidget):
@@ -79,7 +79,7 @@ class HeaderRow(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._record:
-            painter = QPainter(self)
+            painter = WordPainter(self)
             fill(painter, self.rect(), colour("surface"))
             fill(painter, QRect(0, self.height() - 1, self.width(), 1), colour("line"))
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from ui.theme import Radius, Tone, Type, colour, current_tokens, flags, font, metrics
 from ui.widgets.buttons import Button, icon_button
 from ui.widgets.labels import PlainLabel
-from ui.widgets.paint import chip, chip_height, chip_width, rounded, write
+from ui.widgets.paint import WordPainter, chip, chip_height, chip_width, rounded, write
 
 
 class Chip(QWidget):
@@ -46,7 +46,7 @@ class Chip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         mirrored = self.isRightToLeft()
-        chip(QPainter(self), self.rect(), self._text, self._tone, self._icon, mirrored=mirrored)
+        chip(WordPainter(self), self.rect(), self._text, self._tone, self._icon, mirrored=mirrored)
 
 
 class FilterChip(QWidget):
@@ -84,7 +84,7 @@ class FilterChip(QWidget):
         return QSize(super().sizeHint().width(), max(26, metrics(Type.CAPTION).height() + 10))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        rounded(QPainter(self), QRectF(self.rect()), Radius.BUTTON, colour("surface"), colour("line2"))
+        rounded(WordPainter(self), QRectF(self.rect()), Radius.BUTTON, colour("surface"), colour("line2"))
 
 
 class Badge(QWidget):
@@ -107,7 +107,7 @@ class Badge(QWidget):
         return badge_size(self._count)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        paint_badge(QPainter(self), self.rect().center(), self._count)
+        paint_badge(WordPainter(self), self.rect().center(), self._count)
 
 
 def badge_size(count: int) -> QSize:
@@ -161,7 +161,7 @@ class Avatar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = current_tokens()
-        painter = QPainter(self)
+        painter = WordPainter(self)
         rounded(painter, QRectF(self.rect()), Radius.CHIP + 1, colour(tokens.tone_soft(self._tone)), None)
         bold = font(Type.STRONG)
         bold.setPixelSize(max(9, round(self.width() * 0.44)))

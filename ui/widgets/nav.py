@@ -10,7 +10,7 @@ from ui.theme import Height, Radius, Space, Type, Width, at_least, colour, flags
 from ui.theme import icons as icon_set
 from ui.widgets.chips import badge_size, paint_badge, paint_corner_badge
 from ui.widgets.labels import plain_tooltip
-from ui.widgets.paint import fill, line, rounded, write
+from ui.widgets.paint import WordPainter, fill, line, rounded, write
 
 
 class NavButton(QAbstractButton):
@@ -80,7 +80,7 @@ class NavButton(QAbstractButton):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = WordPainter(self)
         box = QRectF(self.rect())
         chosen, over = self.isChecked() or self.isDown(), self.underMouse() and self.isEnabled()
         if chosen:
@@ -233,7 +233,7 @@ class NavBar(QWidget):
         self.setFixedWidth(Width.NAV_COLLAPSED if self._collapsed else scaled(Width.NAV))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = WordPainter(self)
         fill(painter, self.rect(), colour("nav"))
         mirrored = self.isRightToLeft()
         fill(painter, QRect(0 if mirrored else self.width() - 1, 0, 1, self.height()), colour("line"))

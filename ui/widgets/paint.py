@@ -8,14 +8,14 @@ flags, which takes a tenth of the time in which that screen stands. `fill`, `wri
 """
 
 import unicodedata
-from functools import cache
 
 from PySide6.QtCore import QPoint, QRect, QRectF
-from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPainterPath, QPalette, QPen
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPalette, QPen
+from PySide6.QtWidgets import QApplication, QStylePainter
 
 from ui.theme import Tone, Type, colour, current_tokens, flags, font, metrics
 from ui.theme import icons as icon_set
+from ui.theme.brushes import brush, palette
 from ui.theme.tokens import Radius
 
 #: What belongs to the character before it.
@@ -25,28 +25,24 @@ CHIP_PADDING = 8
 CHIP_GAP = 5
 
 
-@cache
-def _palette(rgba: int) -> QPalette:
-    made = QPalette()
-    made.setColor(QPalette.ColorRole.WindowText, QColor.fromRgba(rgba))
-    return made
-
-
-@cache
-def _brush(rgba: int) -> QBrush:
-    return _palette(rgba).brush(QPalette.ColorRole.WindowText)
+#: The painter of a widget that writes in several inks. Through it Qt's style writes without being asked for:
+#: the first look at a `QStyle` makes Python objects of its 570 flags.
+WordPainter = QStylePainter
 
 
 def fill(painter: QPainter, rect: QRect, ground: QColor) -> None:
     """A plain rectangle of one colour."""
-    painter.setBackground(_brush(ground.rgba()))
+    painter.setBackground(brush(ground.rgba()))
     painter.eraseRect(rect)
 
 
 def write(painter: QPainter, rect: QRect, align: int, text: str, ink: QColor) -> None:
     """Words in the painter's font; `align` as in `flags`."""
+    if isinstance(painter, QStylePainter):
+        painter.drawItemText(rect, align, palette(ink.rgba()), True, text, QPalette.ColorRole.WindowText)
+        return
     QApplication.style().drawItemText(
-        painter, rect, align, _palette(ink.rgba()), True, text, QPalette.ColorRole.WindowText
+        painter, rect, align, palette(ink.rgba()), True, text, QPalette.ColorRole.WindowText
     )
 
 
@@ -62,9 +58,9 @@ def rounded(
     else:
         path.addRoundedRect(rect, radius, radius)
     if ground is not None:
-        painter.fillPath(path, _brush(ground.rgba()))
+        painter.fillPath(path, brush(ground.rgba()))
     if border is not None:
-        painter.strokePath(path, QPen(_brush(border.rgba()), 1))
+        painter.strokePath(path, QPen(brush(border.rgba()), 1))
     painter.restore()
 
 
@@ -73,7 +69,7 @@ def dot(painter: QPainter, rect: QRectF, ground: QColor) -> None:
     path = QPainterPath()
     path.addEllipse(rect)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.fillPath(path, _brush(ground.rgba()))
+    painter.fillPath(path, brush(ground.rgba()))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
@@ -85,7 +81,7 @@ def band(painter: QPainter, rect: QRectF, radius: float, ground: QColor, height:
     strip.addRect(QRectF(rect.left(), rect.top(), rect.width(), height))
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.fillPath(path.intersected(strip), _brush(ground.rgba()))
+    painter.fillPath(path.intersected(strip), brush(ground.rgba()))
     painter.restore()
 
 

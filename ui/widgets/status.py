@@ -3,12 +3,12 @@
 """The status bar's words."""
 
 from PySide6.QtCore import QEvent, QRect, QSize
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.theme import Height, Radius, Type, at_least, colour, current_tokens, flags, font, metrics
 from ui.theme import icons as icon_set
-from ui.widgets.paint import fill, line
+from ui.widgets.paint import WordPainter, fill, line
 
 
 class StatusBarSentence(QAbstractButton):
@@ -54,7 +54,7 @@ class StatusBarSentence(QAbstractButton):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = WordPainter(self)
         ink = current_tokens().tone_text(self._tone)
         mirrored = self.isRightToLeft()
         side = icon_set.TEXT
@@ -89,6 +89,6 @@ class StatusStrip(QWidget):
         return fact
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = WordPainter(self)
         fill(painter, self.rect(), colour("nav"))
         fill(painter, QRect(0, 0, self.width(), 1), colour("line"))

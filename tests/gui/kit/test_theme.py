@@ -94,6 +94,13 @@ def test_there_are_enough_icons(theme: Theme) -> None:
     assert len(icon_set.names()) >= 70
 
 
+def test_icons_are_painted_as_they_are_drawn() -> None:
+    """After a drawing was changed: `python3 dev.py generate`."""
+    script = ROOT / "resources" / "icons" / "outline.py"
+    checked = subprocess.run([sys.executable, script, "--check"], check=False, capture_output=True, text=True)
+    assert (checked.returncode, checked.stdout) == (0, ""), checked.stderr
+
+
 @pytest.mark.parametrize("name", icon_set.names())
 def test_each_icon_draws_at_each_size(theme: Theme, name: str) -> None:
     QPixmapCache.clear()

@@ -20,13 +20,14 @@ from desktop_b2b.services.queries import Query
 from sync.client import guard
 from tests.gui.shell.canned import Blank
 from tests.sync_flows.world import Desk, World, new_id, world_in
+from ui.executors import Executors
 from ui.language import Language
 from ui.notifier import Notifier
 from ui.shell.registry import Registry
 from ui.shell.screen import Route, Screen
 from ui.shell.services import WindowServices
 from ui.shell.window import MainWindow
-from ui.tasks import Executors, Tasks
+from ui.tasks import Tasks
 from ui.theme import Theme
 
 T = TypeVar("T")

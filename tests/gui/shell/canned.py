@@ -19,13 +19,14 @@ from desktop_b2b.domain.commands import Command
 from desktop_b2b.errors import UserError
 from desktop_b2b.services import queries as q
 from desktop_b2b.services.ports import Changes, Receipt
+from ui.executors import Executors
 from ui.language import Language
 from ui.notifier import Notifier
 from ui.shell.registry import Registry
 from ui.shell.screen import Screen
 from ui.shell.services import WindowServices
 from ui.shell.window import MainWindow
-from ui.tasks import Executors, Tasks
+from ui.tasks import Tasks
 from ui.theme import Theme
 
 T = TypeVar("T")

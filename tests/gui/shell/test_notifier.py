@@ -17,8 +17,9 @@ from desktop_b2b.clock import HOUR, MINUTE, ManualClock
 from desktop_b2b.services.ports import Changes
 from desktop_b2b.services.queries import CountTransactions, Dashboard, WidgetState
 from tests.gui.shell.canned import NOW, CannedDesk
+from ui.executors import Executors
 from ui.notifier import LiveQuery, Notifier, next_change_of
-from ui.tasks import Executors, Tasks
+from ui.tasks import Tasks
 
 
 class Scene:

@@ -21,8 +21,9 @@ from desktop_b2b.domain.commands.account import MarkOpened
 from desktop_b2b.errors import BugError, Cancelled, OutageError, UserError
 from desktop_b2b.services.queries import GetUser, ListOutbox, ListTransactions
 from tests.gui.shell.canned import ID, NOW, CannedDesk
+from ui.executors import Executors
 from ui.notifier import LiveQuery, Notifier
-from ui.tasks import Executors, Tasks
+from ui.tasks import Tasks
 
 ROOT = Path(__file__).parents[3]
 OPENED = MarkOpened(record_id=ID)

@@ -26,7 +26,18 @@ from ui.strings import number_word
 from ui.theme import Height, Radius, Space, Tone, Type, at_least, colour, current_tokens, flags, font, metrics
 from ui.theme import icons as icon_set
 from ui.widgets.labels import tone_token
-from ui.widgets.paint import band, chip, chip_height, chip_width, elided, fill, line, rounded, write
+from ui.widgets.paint import (
+    WordPainter,
+    band,
+    chip,
+    chip_height,
+    chip_width,
+    elided,
+    fill,
+    line,
+    rounded,
+    write,
+)
 
 if TYPE_CHECKING:
     from desktop_b2b.services.queries import TransactionRow, WidgetState
@@ -169,7 +180,7 @@ class WidgetCard(QWidget):
     # ------------------------------------------------------------ painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = WordPainter(self)
         box = QRectF(self.rect())
         rounded(painter, box, Radius.CARD, colour("surface"), colour("line"))
         if self.tone:
