@@ -4,9 +4,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTimer, QTranslator
 
 FOLDER = Path(__file__).resolve().parents[1] / "resources" / "translations"
 LANGUAGES = {"en": "English", "fr": "Français"}
@@ -28,11 +29,16 @@ def guess() -> str:
 
 
 class Language:
-    """The translators in force. Windows learn of a switch by Qt's LanguageChange event."""
+    """The translators in force.
+
+    Widgets learn of a switch by Qt's LanguageChange event; the window by ``listeners``, since to be handed events
+    of any kind makes Python objects of all kinds there are, which its first paint need not wait for.
+    """
 
     def __init__(self) -> None:
         self._translators: list[QTranslator] = []
         self.current = ""
+        self.listeners: list[Callable[[], None]] = []
 
     def switch(self, language: str) -> None:
         """Speak another language from now on; an unknown one means English."""
@@ -51,3 +57,5 @@ class Language:
             if translator.load(name, folder):
                 QCoreApplication.installTranslator(translator)
                 self._translators.append(translator)
+        for listener in self.listeners:
+            QTimer.singleShot(0, listener)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QSettings, QTimer, Signal
+from PySide6.QtCore import QPoint, QSettings, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -121,6 +121,7 @@ class MainWindow(QMainWindow):
         self._narrow_chosen: bool | None = None
         self._was_ready = self._furnished = False
         self._spoken = language.current
+        language.listeners.append(self._on_language_switched)
         self._seen: Screen | None = None
         self._session: Session | None = None
         self.setWindowTitle(PRODUCT)
@@ -584,9 +585,8 @@ class MainWindow(QMainWindow):
         self.stack.reopen()
         self._show_names()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange and self.language.current != self._spoken:
+    def _on_language_switched(self) -> None:
+        if self.language.current != self._spoken:
             self._spoken = self.language.current
             LANGUAGE.write(self.settings, self._spoken)
             self._rebuild()
@@ -651,4 +651,6 @@ class MainWindow(QMainWindow):
         except OutageError:
             log.warning("closed while work was still going on")
         self.stack.set_context(None)
+        if self._on_language_switched in self.language.listeners:
+            self.language.listeners.remove(self._on_language_switched)
         super().closeEvent(event)
