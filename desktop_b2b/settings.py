@@ -91,9 +91,11 @@ CONTRAST = Setting("contrast", False, "Whether the system wanted high contrast t
 LANGUAGE = Setting("language", "", "Language of the window before anybody signs in", ("", "en", "fr"))
 UNITS = Setting("units", "metric", "Units in which parcels are measured", ("metric", "imperial"))
 PRINTED = Setting("printed", False, "Whether a paper was printed here before, so that a reprint says COPY")
+RECENT = Setting("recent", "", "What was opened and chosen last, by each user: keys and ids")
+KEYS = Setting("keys", "", "Keys of commands that were chosen on this computer")
 
 #: All of them; the reference in the help and the check of unknown keys are made from this.
-SETTINGS: tuple[Setting[Any], ...] = (THEME, CONTRAST, LANGUAGE, UNITS, PRINTED)
+SETTINGS: tuple[Setting[Any], ...] = (THEME, CONTRAST, LANGUAGE, UNITS, PRINTED, RECENT, KEYS)
 
 
 def unknown(keys: list[str]) -> list[str]:

@@ -3,12 +3,12 @@
 """Every command of the window in one list: menus, tool strip and shortcuts are made from it.
 
 A screen makes its own commands from here too (`make(ActionKey.SAVE, self, self.save)`), so that a shortcut
-means one thing everywhere.
+means one thing everywhere. Whoever likes other keys chooses them (`ui/shell/keys`): `choose_keys` says which.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -65,7 +65,7 @@ class MenuKey(StrEnum):
 class Spec(NamedTuple):
     """One command: its words (with an ampersand for its access key), icon, keys and menu.
 
-    `keys` are Qt's standard key if there is one for it on this system, else `fallback`.
+    `keys` are Qt's standard key if there is one for it on this system, else `fallback`; `more` do it too.
     """
 
     text: object
@@ -76,6 +76,7 @@ class Spec(NamedTuple):
     role: QAction.MenuRole = QAction.MenuRole.NoRole
     retailer_only: bool = False
     supplier_only: bool = False
+    more: tuple[str, ...] = ()
 
 
 Menu = MenuKey
@@ -102,7 +103,9 @@ SPECS: dict[ActionKey, Spec] = {
     ActionKey.QUIT: Spec(
         QT_TRANSLATE_NOOP("Actions", "&Quit"), "x", Menu.FILE, Keys.Quit, "Ctrl+Q", Role.QuitRole
     ),
-    ActionKey.SEARCH: Spec(QT_TRANSLATE_NOOP("Actions", "&Search"), "search", Menu.EDIT, None, "Ctrl+K"),
+    ActionKey.SEARCH: Spec(
+        QT_TRANSLATE_NOOP("Actions", "&Search or type a command"), "search", Menu.EDIT, None, "Ctrl+K"
+    ),
     ActionKey.SETTINGS: Spec(
         QT_TRANSLATE_NOOP("Actions", "Company se&ttings"),
         "settings",
@@ -168,7 +171,12 @@ SPECS: dict[ActionKey, Spec] = {
     ),
     ActionKey.UNDO: Spec(QT_TRANSLATE_NOOP("Actions", "&Undo"), "undo", Menu.SCREEN, Keys.Undo, "Ctrl+Z"),
     ActionKey.REDO: Spec(
-        QT_TRANSLATE_NOOP("Actions", "&Redo"), "redo", Menu.SCREEN, Keys.Redo, "Ctrl+Shift+Z"
+        QT_TRANSLATE_NOOP("Actions", "&Redo"),
+        "redo",
+        Menu.SCREEN,
+        Keys.Redo,
+        "Ctrl+Shift+Z",
+        more=("Ctrl+Y",),
     ),
     ActionKey.DELETE: Spec(
         QT_TRANSLATE_NOOP("Actions", "De&lete draft"), "trash", Menu.SCREEN, None, "Ctrl+Shift+Backspace"
@@ -176,11 +184,47 @@ SPECS: dict[ActionKey, Spec] = {
 }
 
 
-def shortcut(key: ActionKey) -> QKeySequence:
-    """The keys of a command on this system."""
+#: Keys that somebody chose on this computer, as portable text; empty: none at all.
+_chosen: dict[ActionKey, str] = {}
+
+
+def choose_keys(chosen: Mapping[ActionKey, str]) -> None:
+    """From now on these commands have these keys; all others their own."""
+    _chosen.clear()
+    _chosen.update(chosen)
+
+
+def usual_shortcuts(key: ActionKey) -> list[QKeySequence]:
+    """The keys of a command on this system where nobody chose any."""
     spec = SPECS[key]
     standard = QKeySequence.keyBindings(spec.keys) if spec.keys is not None else []
-    return standard[0] if standard else QKeySequence(spec.fallback)
+    first = standard[0] if standard else QKeySequence(spec.fallback)
+    return [first, *(keys for keys in map(QKeySequence, spec.more) if keys != first)]
+
+
+def shortcuts(key: ActionKey) -> list[QKeySequence]:
+    """All keys of a command, the one that is shown first."""
+    chosen = _chosen.get(key)
+    if chosen is None:
+        return usual_shortcuts(key)
+    return [QKeySequence(chosen)] if chosen else []
+
+
+def shortcut(key: ActionKey) -> QKeySequence:
+    """The keys of a command that are shown; empty where it has none."""
+    found = shortcuts(key)
+    return found[0] if found else QKeySequence()
+
+
+def native_keys(key: ActionKey) -> str:
+    """The keys of a command as this system writes them."""
+    return shortcut(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def named(key: ActionKey) -> str:
+    """A command's words with its keys: for tooltips of buttons."""
+    keys = native_keys(key)
+    return f"{plain_text(key)} ({keys})" if keys else plain_text(key)
 
 
 def text(key: ActionKey) -> str:
@@ -200,7 +244,7 @@ def make(key: ActionKey, parent: QObject, on_trigger: Callable[[], object] | Non
     spec = SPECS[key]
     action = QAction(icon(spec.icon, "text2"), text(key), parent)
     action.setObjectName(f"action.{key}")
-    action.setShortcut(shortcut(key))
+    action.setShortcuts(shortcuts(key))
     action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
     action.setMenuRole(spec.role)
     if on_trigger is not None:

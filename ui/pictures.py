@@ -73,12 +73,34 @@ def take(
                 window.grab().save(str(path))
                 made.append(path)
             theme.set_mode("light")
+        made += _palette(window, tasks, target, prefix, modes)
         window.close()
         tasks.settle()
         window.deleteLater()
         app.processEvents()
         notifier.close()
         tasks.close()
+    return made
+
+
+def _palette(
+    window: MainWindow, tasks: Tasks, target: Path, prefix: str, modes: tuple[str, ...]
+) -> list[Path]:
+    """The palette over the dashboard, looking for a part of a partner's name."""
+    made: list[Path] = []
+    window.open(routes.DASHBOARD)
+    tasks.settle()
+    window.theme.reduced_motion = True
+    for mode in modes:
+        window.theme.set_mode(mode)
+        window.open_palette("brum")
+        tasks.settle()
+        QApplication.processEvents()
+        made.append(target / f"{prefix}palette-{mode}.png")
+        window.grab().save(str(made[-1]))
+        window.drop_palette()
+    window.theme.reduced_motion = False
+    window.theme.set_mode("light")
     return made
 
 

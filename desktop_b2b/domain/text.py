@@ -80,3 +80,11 @@ def _bounded(value: str, field: str, limit: int, required: bool) -> str:
     if required and not value:
         raise UserError("text.missing", "Something must be entered here.", field)
     return value
+
+
+def fold(text: str) -> str:
+    """The text without case, accents and compatibility forms ("Crème" and "creme" are the same)."""
+    if text.isascii():
+        return text.lower()
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in parts if not unicodedata.combining(c)).casefold()

@@ -161,6 +161,14 @@ class CountTransactions(Query[int], frozen=True):
     parent_id: Id | None = None
 
 
+@query
+class GetTransactions(Query[list[TransactionRow]], frozen=True):
+    """Documents by their ids, in this order; those that are not here are left out."""
+
+    RESULT: ClassVar[Any] = list[TransactionRow]
+    ids: tuple[Id, ...]
+
+
 class WidgetState(View, frozen=True):
     """A dashboard widget: ``total`` of the whole result, ``unread`` of alerts, the first rows.
 

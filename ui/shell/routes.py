@@ -17,6 +17,8 @@ SETTINGS = Route("settings")
 OUTBOX = Route("outbox")
 ISSUES = Route("issues")
 TRANSACTIONS = Route("transactions")
+#: Screens that show one document.
+RECORDS = ("request", "matrix", "inquiry", "order", "shipment")
 #: A supplier's entries in the navigation: lists with a criterion.
 TO_ANSWER = Route.to("transactions", view="to_answer")
 TO_SHIP = Route.to("transactions", view="to_ship")

@@ -4,29 +4,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui import actions
 from ui.actions import ActionKey
 from ui.shell.sync_words import SyncWords
 from ui.theme import Height, Space, at_least, colour, scaled
-from ui.widgets import Kind, SearchField, icon_button, plain_tooltip, primary, quiet
+from ui.widgets import Kind, icon_button, plain_tooltip, primary, quiet
+from ui.widgets.command_field import CommandField
+from ui.widgets.key_caps import caps_of
 from ui.widgets.paint import fill
-
-TYPING_MS = 200
 
 
 class TopStrip(QWidget):
     """What is always at hand.
 
-    Signals: `search_entered(text)` on Enter, `search_typed(text)` after a short rest of typing,
-    `sync_clicked`, `new_clicked`, `menu_clicked`, `back_clicked`.
+    Signals: `search_asked(text)` when the palette is wanted, with what was typed already; `sync_clicked`,
+    `new_clicked`, `menu_clicked`, `back_clicked`.
     """
 
-    search_entered = Signal(str)
-    search_typed = Signal(str)
+    search_asked = Signal(str)
     sync_clicked = Signal()
     new_clicked = Signal()
     menu_clicked = Signal()
@@ -38,20 +37,16 @@ class TopStrip(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.M + 2, 0, Space.L, 1)
         row.setSpacing(Space.S)
-        self.menu = icon_button("menu", self._named(ActionKey.TOGGLE_NAV), self.menu_clicked.emit)
-        self.back = icon_button("chevron-left", self._named(ActionKey.BACK), self.back_clicked.emit)
-        keys = actions.shortcut(ActionKey.SEARCH).toString(QKeySequence.SequenceFormat.NativeText)
-        self.search = SearchField(self.tr("Search transactions"), keys=keys.replace("+", " "))
+        self.menu = icon_button("menu", actions.named(ActionKey.TOGGLE_NAV), self.menu_clicked.emit)
+        self.back = icon_button("chevron-left", actions.named(ActionKey.BACK), self.back_clicked.emit)
+        words, caps = self.tr("Search or type a command"), caps_of(actions.shortcut(ActionKey.SEARCH))
+        self.search = CommandField(words, caps)
         self.search.setMaximumWidth(scaled(440))
-        self.search.returnPressed.connect(lambda: self.search_entered.emit(self.search.text().strip()))
-        self._typing = QTimer(self)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(TYPING_MS)
-        self.search.textEdited.connect(lambda _text: self._typing.start())
-        self._typing.timeout.connect(lambda: self.search_typed.emit(self.search.text().strip()))
+        self.search.clicked.connect(lambda _on=False: self.search_asked.emit(""))
+        self.search.typed.connect(self.search_asked)
         self.sync = quiet("", "check-circle", self.sync_clicked.emit)
         self.new = primary(actions.plain_text(ActionKey.NEW_REQUEST), "plus", self.new_clicked.emit)
-        self.new.setToolTip(plain_tooltip(self._named(ActionKey.NEW_REQUEST)))
+        self.new.setToolTip(plain_tooltip(actions.named(ActionKey.NEW_REQUEST)))
         row.addWidget(self.menu)
         row.addWidget(self.back)
         row.addSpacing(Space.XS)
@@ -59,11 +54,6 @@ class TopStrip(QWidget):
         row.addStretch(2)
         row.addWidget(self.sync)
         row.addWidget(self.new)
-
-    @staticmethod
-    def _named(key: ActionKey) -> str:
-        keys = actions.shortcut(key).toString(QKeySequence.SequenceFormat.NativeText)
-        return f"{actions.plain_text(key)} ({keys})"
 
     def set_sync(self, words: SyncWords) -> None:
         """The state of sync in few words."""

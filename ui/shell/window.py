@@ -37,6 +37,8 @@ from ui.widgets import StatusStrip
 from ui.widgets.paint import fill
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
     from desktop_b2b.domain.entities import Organisation, User
     from desktop_b2b.services.first import FirstScreen
     from desktop_b2b.services.queries import SyncStatus
@@ -44,6 +46,8 @@ if TYPE_CHECKING:
     from ui.notifier import Notifier
     from ui.screens.welcome.screen import WelcomeScreen
     from ui.shell.menus import Menus
+    from ui.shell.palette.keeper import PaletteKeeper
+    from ui.shell.palette.recent import Recent
     from ui.shell.services import WindowServices
     from ui.shell.session import Session
     from ui.shell.sync_words import SyncWords
@@ -124,6 +128,8 @@ class MainWindow(QMainWindow):
         language.listeners.append(self._on_language_switched)
         self._seen: Screen | None = None
         self._session: Session | None = None
+        self._palette: PaletteKeeper | None = None
+        self._recent: Recent | None = None
         self.setWindowTitle(PRODUCT)
         self.setMinimumSize(scaled(640), scaled(420))
         self._pages = QStackedWidget()
@@ -233,8 +239,7 @@ class MainWindow(QMainWindow):
         strip.back_clicked.connect(self.back)
         strip.new_clicked.connect(partial(self.open, routes.NEW_REQUEST))
         strip.sync_clicked.connect(self._on_sync_clicked)
-        strip.search_entered.connect(self._on_search)
-        strip.search_typed.connect(self._on_search_typed)
+        strip.search_asked.connect(self.open_palette)
         return strip
 
     def _build_for(self, organisation: Organisation) -> None:
@@ -288,7 +293,7 @@ class MainWindow(QMainWindow):
             ActionKey.SWITCH_USER: self.sign_out,
             ActionKey.SIGN_OUT: self.sign_out,
             ActionKey.QUIT: self.close,
-            ActionKey.SEARCH: self.focus_search,
+            ActionKey.SEARCH: self.open_palette,
             ActionKey.BACK: self.back,
             ActionKey.TOGGLE_NAV: self.toggle_navigation,
             ActionKey.FULL_SCREEN: self.toggle_full_screen,
@@ -345,6 +350,7 @@ class MainWindow(QMainWindow):
         self.open(routes.DASHBOARD)
 
     def _on_left(self) -> None:
+        self.drop_palette()
         self.stack.set_context(None)
         self.context = None
         if self.feeds is not None:
@@ -380,17 +386,44 @@ class MainWindow(QMainWindow):
         """Go to a route."""
         if self.context is not None:
             self.stack.open(route)
+            if route.screen in routes.RECORDS and route.record_id:
+                self.recent(self.context.viewer.user.id).add(f"row.{route.record_id}")
 
     def back(self) -> None:
         """Go to the place before this one."""
         self.stack.back()
 
-    def focus_search(self) -> None:
-        """Put the caret into the search field."""
-        from PySide6.QtCore import Qt
+    def open_palette(self, text: str = "") -> None:
+        """Go, find, do: the palette, with what was typed already."""
+        if self.context is None:
+            return
+        self.furnish()
+        if self._palette is None:
+            from ui.shell.palette.keeper import PaletteKeeper
 
-        self.strip.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.strip.search.selectAll()
+            recent = self.recent(self.context.viewer.user.id)
+            self._palette = PaletteKeeper(self.context, recent, self._offered, self)
+        self._palette.open(text)
+
+    def _offered(self) -> list[QAction]:
+        """What can be done now: the commands of the window, and those of the screen in front."""
+        screen = self.stack.screen_in_front
+        own = [] if screen is None else screen.screen_actions()
+        return [*own, *(self.menus.made.values() if self.menus is not None else ())]
+
+    def recent(self, user_id: str) -> Recent:
+        """What this user opened and chose last on this computer."""
+        if self._recent is None or self._recent.user_id != user_id:
+            from ui.shell.palette.recent import Recent
+
+            self._recent = Recent(self.settings, user_id)
+        return self._recent
+
+    def drop_palette(self) -> None:
+        """The palette goes; the next one is made anew."""
+        if self._palette is not None:
+            self._palette.put_away()
+            self._palette = None
 
     def toggle_navigation(self) -> None:
         """Narrow or widen the navigation."""
@@ -429,20 +462,10 @@ class MainWindow(QMainWindow):
         if self.navigation is not None:
             self.navigation.set_current(screen.nav_key() if screen is not None else "")
 
-    def _on_search(self, text: str) -> None:
-        self.open(Route.to("transactions", text=text))
-
-    def _on_search_typed(self, text: str) -> None:
-        screen = self.stack.screen_in_front
-        if screen is not None and screen.route.screen == "transactions":
-            screen.show_route(Route.to("transactions", **{**dict(screen.route.params), "text": text}))
-
     def _on_moved(self, screen: Screen) -> None:
         self._mark_navigation()
         self.strip.set_new_kind(screen.HAS_PRIMARY)
         self.strip.back.setEnabled(self.stack.history.can_go_back)
-        if screen.route.screen != "transactions" and self.strip.search.text():
-            self.strip.search.clear()
         if "toasts" in self.__dict__:
             self.toasts.set_bottom(scaled(screen.FOOTER))
         if screen is not self._seen:
@@ -579,6 +602,7 @@ class MainWindow(QMainWindow):
         old.deleteLater()
         if self.context is None:
             return
+        self.drop_palette()
         self.stack.leave_all()
         self._build_for(self.context.viewer.organisation)
         self._show_feeds()

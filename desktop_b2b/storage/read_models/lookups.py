@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""Contacts and products by the words in them, case and accents ignored."""
+"""Contacts and products by the words in them, case and accents ignored; documents by their ids."""
 
 from __future__ import annotations
 
@@ -9,10 +9,17 @@ from typing import Any
 
 from desktop_b2b.domain import entities as e
 from desktop_b2b.errors import UserError
-from desktop_b2b.services.queries import FindContacts, FindProducts, Viewer
+from desktop_b2b.services.queries import (
+    FindContacts,
+    FindProducts,
+    GetTransactions,
+    TransactionRow,
+    Viewer,
+)
 from desktop_b2b.storage.codec import load
 from desktop_b2b.storage.db import Db
-from desktop_b2b.storage.read_models.register import answers
+from desktop_b2b.storage.read_models.columns import shown, to_row
+from desktop_b2b.storage.read_models.register import answers, blob, numbered
 from desktop_b2b.storage.read_models.text import fold, words
 
 MOST = 1_000
@@ -31,6 +38,19 @@ def _products(db: Db, viewer: Viewer, query: FindProducts) -> list[e.Product]:
     found = _matching(db, viewer, "product", ("sku", "description"), query.text, query.limit)
     rows = {row.id: row for row in _by_ids(db, e.Product, found)}
     return [rows[key.hex()] for key in found]
+
+
+@answers(GetTransactions)
+def _transactions(db: Db, viewer: Viewer, query: GetTransactions) -> list[TransactionRow]:
+    ids = list(dict.fromkeys(blob(row_id, "ids") for row_id in query.ids))
+    if len(ids) > MOST:
+        raise UserError("query.limit", "A list has 1 to {most} rows.", "ids", most=MOST)
+    if not ids:
+        return []
+    places = ", ".join(f"?{number}" for number in range(2, len(ids) + 2))
+    sql = f'SELECT {shown()} FROM "transaction" t WHERE t.id IN ({places})'
+    found = {row[0]: to_row(row) for row in numbered(db, sql, viewer.now, *ids)}
+    return [found[row_id] for row_id in ids if row_id in found]
 
 
 def _by_ids(db: Db, entity: type[Any], ids: Sequence[bytes]) -> list[Any]:

@@ -4,16 +4,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 
+from desktop_b2b.domain.text import fold
 
-def fold(text: str) -> str:
-    """The text without case, accents and compatibility forms ("Crème" and "creme" are the same)."""
-    if text.isascii():
-        return text.lower()
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in parts if not unicodedata.combining(c)).casefold()
+__all__ = ["fold", "haystack", "words"]
 
 
 def words(text: str) -> list[str]:

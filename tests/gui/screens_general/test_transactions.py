@@ -19,6 +19,7 @@ from desktop_b2b.services.queries import ListTransactions, TransactionRow
 from tests.gui.screens_general.stage import Office, office_in
 from ui.screens.transactions.criteria import STATES, VIEWS, Criteria
 from ui.screens.transactions.screen import PAGE, TransactionsScreen, sum_words
+from ui.shell.palette.panel import Palette
 from ui.shell.screen import Route
 from ui.theme import Theme
 
@@ -85,12 +86,17 @@ def test_words_limit_the_list_while_one_types(office: Office) -> None:
     assert screen.filter._keys.text() == "1 found"
 
 
-def test_the_strips_search_brings_its_words_along(office: Office) -> None:
+def test_the_palette_brings_its_words_along(office: Office) -> None:
     office.draft(company="Galerie Hartwig")
     office.draft(company="Chez Margaux")
     office.start()
-    office.window.strip.search.setText("margaux")
-    office.window.strip.search_entered.emit("margaux")
+    office.window.open_palette()
+    palette = office.window.findChild(Palette)
+    assert palette is not None
+    palette.field.setText("margaux")
+    office.settle()
+    palette.move_choice(1)
+    palette.take()
     office.settle()
     screen = office.front
     assert isinstance(screen, TransactionsScreen)

@@ -198,13 +198,6 @@ def test_the_title_names_organisation_and_section(house: House) -> None:
     assert house.window.windowTitle() == "Larch & Son – order V1-0042"
 
 
-def test_searching_opens_the_list_with_the_words(house: House) -> None:
-    house.window.focus_search()
-    house.window.strip.search.setText(" mugs ")
-    QTest.keyClick(house.window.strip.search, Qt.Key.Key_Return)
-    assert house.front.route == Route.to("transactions", text="mugs")
-
-
 # ---------------------------------------------------------------- status
 
 

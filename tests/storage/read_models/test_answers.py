@@ -476,6 +476,19 @@ def test_products_by_words_beyond_one_step(world: World, monkeypatch: pytest.Mon
         world.ask(q.FindProducts(limit=0))
 
 
+def test_documents_by_their_ids(world: World) -> None:
+    draft, order = world.request("draft"), world.order("sent")
+    world.db.statements.clear()
+    found = world.ask(q.GetTransactions(ids=(order.id, world.id(), draft.id, order.id)))
+    assert [row.number for row in found] == [order.number, draft.number]
+    assert len(world.db.statements) == 1
+    assert world.ask(q.GetTransactions(ids=())) == []
+    with pytest.raises(UserError):
+        world.ask(q.GetTransactions(ids=("no id",)))
+    with pytest.raises(UserError):
+        world.ask(q.GetTransactions(ids=tuple(f"{number:032x}" for number in range(1001))))
+
+
 # ------------------------------------------------------------ sync
 
 
