@@ -15,7 +15,6 @@ from desktop_b2b.domain.commands import marks
 from desktop_b2b.domain.entities import ENTITIES, Organisation, Row, User
 from desktop_b2b.storage.read_models import columns, register, sync, widgets
 from desktop_b2b.storage.schema import entity_columns
-from desktop_b2b.storage.sql_text import TABLES
 
 HEAD = '''# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
@@ -78,6 +77,10 @@ def _quoted(names: list[str]) -> str:
     return ", ".join(f'"{name}"' for name in names)
 
 
+def _select(entity: type[Row]) -> str:
+    return f'SELECT {_quoted([name for name, _, _ in entity_columns(entity)])} FROM "{entity.TABLE}"'
+
+
 def _table(entity: type[Row]) -> str:
     columns = entity_columns(entity)
     names = [name for name, _, _ in columns]
@@ -91,7 +94,7 @@ def _table(entity: type[Row]) -> str:
     values: list[tuple[str, object]] = [
         ("columns", tuple(names)),
         ("kinds", tuple(kind for _, kind, _ in columns)),
-        ("select", f"SELECT {_quoted(names)} FROM {table}"),
+        ("select", _select(entity)),
         ("insert", insert),
         ("update", f'UPDATE {table} SET {sets} WHERE "id" = ?'),
         ("updated", tuple(names.index(name) for name in mutable)),
@@ -110,12 +113,12 @@ def text() -> str:
 def first_text() -> str:
     """The text of the first screen's module as the read models stand now."""
     values: dict[str, object] = {
-        name: tuple(zip(TABLES[entity.TABLE].columns, TABLES[entity.TABLE].kinds, strict=True))
+        name: tuple((column, kind) for column, kind, _ in entity_columns(entity))
         for name, entity in (("ORGANISATION_FIELDS", Organisation), ("USER_FIELDS", User))
     }
     mine = 'WHERE "id" = ?1 AND ("owner_id" = ?2 OR "counterpart_id" = ?2)'
-    values["ORGANISATION"] = f"{TABLES[Organisation.TABLE].select} {mine}"
-    values["USER"] = f"{TABLES[User.TABLE].select} {mine}"
+    values["ORGANISATION"] = f"{_select(Organisation)} {mine}"
+    values["USER"] = f"{_select(User)} {mine}"
     names = (*columns.SHOWN, "pending", "unread")
     values["ROW_FIELDS"] = tuple((name, _SHOWN_KINDS.get(name, "")) for name in names)
     hidden = ", ".join(f"'{name}'" for name in marks())
