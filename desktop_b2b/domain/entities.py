@@ -63,7 +63,10 @@ class Row:  # noqa: PLW1641  # rows change, and so have no hash
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Organisation(Row):
-    """A company. Its own id is its owner; partners see only ``LinkFact`` copies."""
+    """A company. Its own id is its owner; partners see only ``LinkFact`` copies.
+
+    ``work_week`` to ``extra_days``: when it works (``domain.calendars``), in the time zone it gave.
+    """
 
     TABLE: ClassVar[str] = "organisation"
     SECTION: ClassVar[str] = ACCOUNT
@@ -89,6 +92,11 @@ class Organisation(Row):
     currency: str = "EUR"
     shipping_hours: int = 48
     default_mode: str = "manual"
+    work_week: tuple[str, ...] = ()
+    holiday_country: str = ""
+    holiday_region: str = ""
+    closing_days: tuple[str, ...] = ()
+    extra_days: tuple[str, ...] = ()
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -143,6 +151,11 @@ class LinkFact(Row):
     address1: str = ""
     postal_code: str = ""
     contact_phone: str = ""
+    work_week: tuple[str, ...] = ()
+    holiday_country: str = ""
+    holiday_region: str = ""
+    closing_days: tuple[str, ...] = ()
+    extra_days: tuple[str, ...] = ()
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)

@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
 """Deadlines to answer and to ship: what they are and how much is left (law 9). All instants are UTC
-milliseconds; nothing here is stored but the deadline itself.
+milliseconds; nothing here is stored but the deadline itself. Hours are those of the partner's calendar, or
+elapse where it has none (A6).
 """
 
 from __future__ import annotations
@@ -10,18 +11,27 @@ from collections.abc import Iterable
 from typing import Literal
 
 from desktop_b2b.clock import HOUR
+from desktop_b2b.domain.calendars import WorkCalendar
+from desktop_b2b.rules import worktime
 
 Remaining = Literal["waiting_plus", "waiting_minus", "expired"]
 
 
-def default_deadline(now: int, answer_hours: int) -> int:
-    """A partner's usual answer time from an instant on (S2.27); elapsed hours."""
-    return now + answer_hours * HOUR
+def after_hours(instant: int, hours: int, calendar: WorkCalendar | None = None) -> int:
+    """So many hours after an instant. Raises UserError ``calendar.never_open``."""
+    if calendar is None:
+        return instant + hours * HOUR
+    return worktime.add(calendar, instant, hours * HOUR)
 
 
-def ship_by(sent_at: int, shipping_hours: int) -> int:
-    """Until when a supplier shall have shipped (S2.6); elapsed hours (A6)."""
-    return sent_at + shipping_hours * HOUR
+def default_deadline(now: int, answer_hours: int, calendar: WorkCalendar | None = None) -> int:
+    """A partner's usual answer time from an instant on (S2.27). Raises as ``after_hours``."""
+    return after_hours(now, answer_hours, calendar)
+
+
+def ship_by(sent_at: int, shipping_hours: int, calendar: WorkCalendar | None = None) -> int:
+    """Until when a supplier shall have shipped (S2.6, A6). Raises as ``after_hours``."""
+    return after_hours(sent_at, shipping_hours, calendar)
 
 
 def passed(deadline_at: int, now: int) -> bool:

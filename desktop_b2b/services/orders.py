@@ -23,6 +23,7 @@ from desktop_b2b.domain.states import DEAD_ORDERS, move
 from desktop_b2b.domain.values import Id, child_id, line_total, round_amount, sort_key, to_scaled
 from desktop_b2b.errors import BugError, UserError
 from desktop_b2b.rules.deadlines import ship_by
+from desktop_b2b.services.calendars import partner_calendar
 from desktop_b2b.services.ports import UnitOfWork
 from desktop_b2b.services.records import unique
 from desktop_b2b.services.sourcing import COUNTING, ZERO, link_of, refresh, stop_asking
@@ -199,6 +200,7 @@ def _document(
         raise UserError("order.not_connected", text, "assignments", partner=card.name)
     place_of = {row.id: row.sort_key for row in uow.children(e.InquiryLine, "inquiry_id", inquiry_id)}
     lines.sort(key=lambda line: (place_of[line.inquiry_line_id], line.inquiry_line_id))
+    calendar = partner_calendar(uow, card)
     shipping = _shipping(uow, inquiry_id, request.currency)
     total = sum((line.total for line in lines), shipping)
     _in_range(total, "assignments")
@@ -209,7 +211,7 @@ def _document(
         currency=request.currency,
         partner_note=card.notes,
         shipping_hours=organisation.shipping_hours,
-        ship_by_zone=organisation.time_zone,
+        ship_by_zone=calendar.zone if calendar is not None else organisation.time_zone,
         shipping_cost=shipping,
         total=total,
         lines=tuple(lines),
@@ -241,7 +243,7 @@ def _order(uow: UnitOfWork, ctx: Context, request: e.Request, document: OrderDoc
             former_number=ctx.former_number(),
             shipping_cost=document.shipping_cost,
             sent_at=ctx.now,
-            ship_by=ship_by(ctx.now, document.shipping_hours),
+            ship_by=_ship_by(uow, ctx, document),
             ship_by_zone=document.ship_by_zone,
             preview_hash=document_hash(document),
             line_count=len(document.lines),
@@ -256,6 +258,16 @@ def _order(uow: UnitOfWork, ctx: Context, request: e.Request, document: OrderDoc
     for position, line in enumerate(document.lines):
         _order_line(uow, request, order_id, position, line, document.supplier_id)
     return order_id
+
+
+def _ship_by(uow: UnitOfWork, ctx: Context, document: OrderDocument) -> int:
+    """Until when the order shall have shipped, in the partner's working time where it has a calendar (A6)."""
+    card = uow.get(e.Partner, uow.get(e.RequestPartner, document.inquiry_id).partner_id)
+    try:
+        return ship_by(ctx.now, document.shipping_hours, partner_calendar(uow, card))
+    except UserError as error:
+        text = "{partner} never works by its calendar: nothing could be shipped in time."
+        raise UserError("order.never_open", text, "assignments", partner=card.name) from error
 
 
 def _order_line(

@@ -405,6 +405,48 @@ class ListPartners(Query[list[PartnerView]], frozen=True):
     RESULT: ClassVar[Any] = list[PartnerView]
 
 
+class CountedStep(View, frozen=True):
+    """One step of how a deadline was counted. ``kind``: counted (from ``start_at`` to ``end_at``), or days
+    that did not count: closed (the week's day off), own (a closing day) or holiday, whose name ``name`` is.
+
+    Days are dates of the partner's zone, as texts; ``last_day`` is ``first_day`` for a single one.
+    """
+
+    kind: str
+    first_day: str
+    last_day: str
+    start_at: Instant | None = None
+    end_at: Instant | None = None
+    name: str = ""
+
+
+class CountedView(View, frozen=True):
+    """A partner's deadline and how it comes about. ``counted``: milliseconds of its working time, or of all
+    time where it has no calendar (then there are no steps).
+    """
+
+    start_at: Instant
+    deadline_at: Instant
+    zone: str
+    has_calendar: bool
+    counted: int
+    steps: tuple[CountedStep, ...]
+
+
+@query
+class CountDeadline(Query[CountedView], frozen=True):
+    """How long a partner has, counted in its working time (S2.27, S2.73, N6). ``start_at`` None: from now on;
+    ``deadline_at`` None: its usual answer time. Holidays are named in ``language`` where that is known.
+    """
+
+    RESULT: ClassVar[Any] = CountedView
+
+    partner_id: Id
+    start_at: Instant | None = None
+    deadline_at: Instant | None = None
+    language: str = ""
+
+
 class ProductLineView(View, frozen=True):
     """A product line with its path ("Clothing / Men's") and its partners, inherited ones included."""
 

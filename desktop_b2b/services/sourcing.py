@@ -16,6 +16,7 @@ from desktop_b2b.domain.values import Id
 from desktop_b2b.rules.assignment import Need, Offer, Verdict, assess, assign, line_state
 from desktop_b2b.rules.deadlines import earliest
 from desktop_b2b.rules.readiness import LineFacts, PartnerFacts, RequestFacts
+from desktop_b2b.services.calendars import shown_by
 from desktop_b2b.services.ports import UnitOfWork
 
 ZERO = Decimal(0)
@@ -221,8 +222,5 @@ def link_of(uow: UnitOfWork, partner_id: Id) -> e.Link | None:
 
 def partner_zone(uow: UnitOfWork, card: e.Partner, otherwise: str) -> str:
     """The time zone in which a partner's deadlines have their meaning (law 9)."""
-    if card.link_id is not None:
-        for fact in uow.children(e.LinkFact, "link_id", card.link_id):
-            if fact.owner_id == card.organisation_id:
-                return fact.time_zone
-    return otherwise
+    fact = shown_by(uow, card)
+    return fact.time_zone if fact is not None else otherwise

@@ -76,6 +76,19 @@ class Person:
         )
         return a.UpdateOrganisation(organisation_id=self.company, **{field: value})  # type: ignore[arg-type]
 
+    def set_calendar(self) -> Command | None:
+        choice = self.dice.random()
+        if choice < 0.3:
+            closed = f"2030-{self.dice.randint(1, 12):02}-{self.dice.randint(1, 28):02}"
+            return a.SetCalendar(organisation_id=self.company, closing_days=(closed,))
+        if choice < 0.5:
+            return a.SetCalendar(organisation_id=self.company, work_week=())
+        hours = f"{self.dice.randint(6, 10):02}:00-12:00 13:00-{self.dice.randint(15, 20)}:30"
+        country = self.dice.choice(("", "FR", "GB", "ZZ"))
+        return a.SetCalendar(
+            organisation_id=self.company, work_week=(hours,) * 5 + ("", ""), holiday_country=country
+        )
+
     def set_logo(self) -> Command | None:
         content = LOGO + bytes([self.dice.randrange(256)]) + b"\xff\xd9"
         return a.SetLogo(organisation_id=self.company, logo_hash=hashlib.sha256(content).hexdigest())

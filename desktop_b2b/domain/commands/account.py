@@ -42,6 +42,27 @@ class UpdateOrganisation(Command, frozen=True):
 
 
 @command
+class SetCalendar(Command, frozen=True):
+    """Tell when the company works; answers to it and shipments of it are then counted in that time (A6).
+
+    ``work_week``: seven texts from Monday on (``09:00-12:00 13:00-17:00``; empty: a day off), or none: then
+    hours elapse. ``closing_days``: ``2026-12-24``; ``extra_days``: ``2026-12-20 09:00-12:00``.
+    """
+
+    PRIVILEGE: ClassVar[str] = "company.edit"
+    TARGET: ClassVar[str] = "organisation_id"
+    EDITS: ClassVar[bool] = True
+    REPLACES: ClassVar[bool] = True
+
+    organisation_id: Id
+    work_week: tuple[str, ...] | UnsetType = UNSET
+    holiday_country: Country | UnsetType = UNSET
+    holiday_region: str | UnsetType = UNSET
+    closing_days: tuple[str, ...] | UnsetType = UNSET
+    extra_days: tuple[str, ...] | UnsetType = UNSET
+
+
+@command
 class SetLogo(Command, frozen=True):
     """Set or clear the company's logo: the SHA-256 of a JPG of at most 500 x 500 (S2.3)."""
 

@@ -4,19 +4,25 @@
 
 from __future__ import annotations
 
-from desktop_b2b.domain import checks, text
+from desktop_b2b.clock import HOUR
+from desktop_b2b.domain import calendars, checks, text
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.actor import Context
-from desktop_b2b.domain.commands.account import SavePartner, SetLogo, UpdateOrganisation
+from desktop_b2b.domain.calendars import WorkCalendar
+from desktop_b2b.domain.commands.account import SavePartner, SetCalendar, SetLogo, UpdateOrganisation
 from desktop_b2b.domain.events import OrganisationChanged
 from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import UserError
+from desktop_b2b.rules import holiday_dates, worktime
 from desktop_b2b.services.bus import handles
+from desktop_b2b.services.calendars import calendar_of
 from desktop_b2b.services.ports import UnitOfWork
 from desktop_b2b.services.records import Check, as_is, owned, patch
 
 #: A year of hours: the longest time to ship or to answer.
 YEAR_HOURS = 8_760
+#: A calendar's hours in a year: with fewer the longest deadline would lie beyond ``worktime.HORIZON``.
+LEAST_HOURS = 200
 
 _ORGANISATION: dict[str, Check] = {
     "name": lambda value, field: text.line(value, field, required=True),
@@ -37,6 +43,14 @@ _ORGANISATION: dict[str, Check] = {
     "default_mode": as_is,
 }
 
+_CALENDAR: dict[str, Check] = {
+    "work_week": lambda value, field: calendars.week_texts(calendars.week(value, field)),
+    "holiday_country": holiday_dates.check_country,
+    "holiday_region": text.code,
+    "closing_days": lambda value, field: calendars.closing_texts(calendars.closing_days(value, field)),
+    "extra_days": lambda value, field: calendars.extra_texts(calendars.extra_days(value, field)),
+}
+
 _PARTNER: dict[str, Check] = {
     "name": lambda value, field: text.line(value, field, required=True),
     "email": checks.email,
@@ -54,6 +68,28 @@ def update_organisation(cmd: UpdateOrganisation, uow: UnitOfWork, ctx: Context) 
     organisation = owned(uow, ctx, e.Organisation, cmd.organisation_id)
     patch(organisation, cmd, _ORGANISATION)
     uow.emit(OrganisationChanged(organisation.id))
+
+
+@handles(SetCalendar)
+def set_calendar(cmd: SetCalendar, uow: UnitOfWork, ctx: Context) -> None:
+    """Tell when the company works (A6, N6); partners get a copy, in which their deadlines are counted.
+
+    Raises UserError ``calendar.never_open`` for hours in which nobody ever would.
+    """
+    organisation = owned(uow, ctx, e.Organisation, cmd.organisation_id)
+    patch(organisation, cmd, _CALENDAR)
+    holiday_dates.check_region(organisation.holiday_country, organisation.holiday_region, "holiday_region")
+    calendar = calendar_of(organisation)
+    if calendar is not None:
+        _opens(calendar, ctx.now)
+    uow.emit(OrganisationChanged(organisation.id))
+
+
+def _opens(calendar: WorkCalendar, now: int) -> None:
+    """Raise UserError ``calendar.never_open`` where the year to come has next to no working time."""
+    if worktime.between(calendar, now, now + YEAR_HOURS * HOUR) < LEAST_HOURS * HOUR:
+        text_ = "These hours leave next to no time for work: at least {hours} hours a year are needed."
+        raise UserError("calendar.never_open", text_, "work_week", hours=LEAST_HOURS)
 
 
 @handles(SetLogo)

@@ -31,6 +31,7 @@ from desktop_b2b.errors import BugError, UserError
 from desktop_b2b.rules.deadlines import default_deadline
 from desktop_b2b.rules.readiness import first_error, readiness
 from desktop_b2b.services.bus import handles
+from desktop_b2b.services.calendars import partner_calendar
 from desktop_b2b.services.deeds import Deed, deed_of
 from desktop_b2b.services.ports import UnitOfWork
 from desktop_b2b.services.records import owned, unique
@@ -202,7 +203,7 @@ def _ask(
     if link is None or link.counterpart_id is None:
         raise BugError("readiness let an unconnected partner pass")
     if partner.deadline_at is None:
-        partner.deadline_at = default_deadline(ctx.now, card.answer_hours)
+        partner.deadline_at = _usual_deadline(uow, ctx, card)
     partner.name = card.name
     move(partner, "asked")
     inquiry = uow.add(
@@ -223,6 +224,15 @@ def _ask(
     )
     for position, line in enumerate(lines):
         _ask_line(uow, request, inquiry, line, position)
+
+
+def _usual_deadline(uow: UnitOfWork, ctx: Context, card: e.Partner) -> int:
+    """The partner's usual answer time, in its own working time where it told when it works (S2.27)."""
+    try:
+        return default_deadline(ctx.now, card.answer_hours, partner_calendar(uow, card))
+    except UserError as error:
+        text = "{partner} never works by its calendar: set its deadline by hand."
+        raise UserError("request.never_open", text, "partners", partner=card.name) from error
 
 
 def _ask_line(

@@ -11,7 +11,21 @@ from desktop_b2b.domain.values import child_id
 from desktop_b2b.services.bus import reacts
 from desktop_b2b.services.ports import UnitOfWork
 
-_SHOWN = ("name", "logo_hash", "time_zone", "country", "city", "address1", "postal_code", "contact_phone")
+_SHOWN = (
+    "name",
+    "logo_hash",
+    "time_zone",
+    "country",
+    "city",
+    "address1",
+    "postal_code",
+    "contact_phone",
+    "work_week",
+    "holiday_country",
+    "holiday_region",
+    "closing_days",
+    "extra_days",
+)
 
 
 @reacts(OrganisationChanged)

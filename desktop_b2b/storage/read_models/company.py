@@ -4,9 +4,18 @@
 
 from __future__ import annotations
 
+from desktop_b2b.clock import DAY
+from desktop_b2b.domain import checks
 from desktop_b2b.domain import entities as e
+from desktop_b2b.domain.calendars import WorkCalendar
+from desktop_b2b.rules import worktime
+from desktop_b2b.rules.deadlines import default_deadline
+from desktop_b2b.services.calendars import calendar_of
 from desktop_b2b.services.catalogue import SEPARATOR
 from desktop_b2b.services.queries import (
+    CountDeadline,
+    CountedStep,
+    CountedView,
     GetOrganisation,
     GetUser,
     ListPartners,
@@ -19,6 +28,9 @@ from desktop_b2b.storage.codec import load
 from desktop_b2b.storage.db import Db
 from desktop_b2b.storage.read_models.register import answers, missing, visible
 from desktop_b2b.storage.read_models.text import fold
+
+#: The longest time that is explained day by day.
+_READABLE = 400 * DAY
 
 
 @answers(GetOrganisation)
@@ -53,6 +65,48 @@ def _partners(db: Db, viewer: Viewer, query: ListPartners) -> list[PartnerView]:
         )
         for card in sorted(cards, key=lambda card: (fold(card.name), card.id))
     ]
+
+
+@answers(CountDeadline)
+def _counted(db: Db, viewer: Viewer, query: CountDeadline) -> CountedView:
+    card = visible(db, viewer, e.Partner, query.partner_id)
+    if card is None:
+        raise missing("partner", query.partner_id, "partner_id")
+    for field in ("start_at", "deadline_at"):
+        checks.instant(getattr(query, field), field)
+    mine = bytes.fromhex(viewer.organisation_id)
+    link = bytes.fromhex(card.link_id) if card.link_id else b""
+    facts = load(db, e.LinkFact, "WHERE counterpart_id = ? AND link_id = ?", (mine, link))
+    calendar = calendar_of(facts[0]) if facts else None
+    start = viewer.now if query.start_at is None else query.start_at
+    end = query.deadline_at
+    if end is None:
+        end = default_deadline(start, card.answer_hours, calendar)
+    counted = end - start if calendar is None else worktime.between(calendar, start, end)
+    return CountedView(
+        start_at=start,
+        deadline_at=end,
+        zone=(facts[0] if facts else _organisation(db, viewer, GetOrganisation())).time_zone,
+        has_calendar=calendar is not None,
+        counted=counted,
+        steps=() if calendar is None else tuple(map(_step, _explained(calendar, start, end, query.language))),
+    )
+
+
+def _explained(
+    calendar: WorkCalendar, start: int, end: int, language: str
+) -> tuple[worktime.Counted | worktime.Off, ...]:
+    """The steps of a time that people can read; of years of it only that it is long."""
+    return worktime.explain(calendar, start, end, language) if end - start < _READABLE else ()
+
+
+def _step(step: worktime.Counted | worktime.Off) -> CountedStep:
+    if isinstance(step, worktime.Counted):
+        day = step.day.isoformat()
+        return CountedStep(kind="counted", first_day=day, last_day=day, start_at=step.start, end_at=step.end)
+    return CountedStep(
+        kind=step.why, first_day=step.first.isoformat(), last_day=step.last.isoformat(), name=step.name
+    )
 
 
 @answers(ListProductLines)

@@ -409,6 +409,44 @@ def test_partners_by_name_with_link_and_what_they_show(world: World) -> None:
     assert [(view.link_state, view.fact) for view in found] == [("suspended", fact), ("", None), ("", None)]
 
 
+def test_s2_73_a_deadline_says_how_it_was_counted(world: World) -> None:
+    link = e.Link(id=world.id(), owner_id=world.me, counterpart_id=SUPPLIER)
+    fact = e.LinkFact(
+        id=world.id(), owner_id=SUPPLIER, counterpart_id=world.me, link_id=link.id, name="Brume",
+        time_zone="Europe/Paris", work_week=("09:00-12:00 13:00-17:00",) * 5 + ("", ""), holiday_country="FR",
+    )  # fmt: skip
+    world.put(link, fact)
+    card = world.card("Brume", link_id=link.id, answer_hours=4)
+    sent = 1_798_117_200_000  # 24 December 2026, 14:00 in Paris
+    found = world.ask(q.CountDeadline(partner_id=card.id, language="fr"), sent)
+    assert (found.deadline_at - sent, found.zone, found.has_calendar) == (
+        4 * DAY - 4 * HOUR,
+        "Europe/Paris",
+        True,
+    )
+    assert found.counted == 4 * HOUR
+    assert [(step.kind, step.first_day, step.last_day, step.name) for step in found.steps] == [
+        ("counted", "2026-12-24", "2026-12-24", ""),
+        ("holiday", "2026-12-25", "2026-12-25", "Noël"),
+        ("closed", "2026-12-26", "2026-12-27", ""),
+        ("counted", "2026-12-28", "2026-12-28", ""),
+    ]
+    by_hand = world.ask(q.CountDeadline(partner_id=card.id, start_at=sent, deadline_at=sent + HOUR))
+    assert (by_hand.counted, by_hand.deadline_at) == (HOUR, sent + HOUR)
+
+
+def test_a_deadline_without_a_calendar_is_elapsed_time(world: World) -> None:
+    card = world.card("Brume", answer_hours=4)
+    found = world.ask(q.CountDeadline(partner_id=card.id))
+    assert (found.deadline_at, found.counted, found.steps) == (NOW + 4 * HOUR, 4 * HOUR, ())
+    assert (found.zone, found.has_calendar) == ("UTC", False)
+    with pytest.raises(UserError) as refused:
+        world.ask(q.CountDeadline(partner_id=card.id, deadline_at=-1))
+    assert refused.value.field == "deadline_at"
+    with pytest.raises(UserError):
+        world.ask(q.CountDeadline(partner_id=world.id()))
+
+
 def test_the_product_tree(world: World) -> None:
     near, far, gone = world.card("Near"), world.card("Far"), world.card("Gone", archived=True)
 

@@ -39,6 +39,7 @@ _COMMANDS = {
     "SaveShipment": QT_TRANSLATE_NOOP("History", "Packed"),
     "DiscardShipment": QT_TRANSLATE_NOOP("History", "Discarded the shipment"),
     "ConfirmShipment": QT_TRANSLATE_NOOP("History", "Confirmed the shipment"),
+    "SetCalendar": QT_TRANSLATE_NOOP("History", "Changed the working hours"),
     "UpdateOrganisation": QT_TRANSLATE_NOOP("History", "Changed the company"),
     "SetLogo": QT_TRANSLATE_NOOP("History", "Changed the logo"),
     "SavePartner": QT_TRANSLATE_NOOP("History", "Saved the partner"),
@@ -47,6 +48,11 @@ _COMMANDS = {
     "SaveProduct": QT_TRANSLATE_NOOP("History", "Saved the product"),
 }
 _FIELDS = {
+    "work_week": QT_TRANSLATE_NOOP("History", "Working hours"),
+    "holiday_country": QT_TRANSLATE_NOOP("History", "Country of the holidays"),
+    "holiday_region": QT_TRANSLATE_NOOP("History", "Region of the holidays"),
+    "closing_days": QT_TRANSLATE_NOOP("History", "Closing days"),
+    "extra_days": QT_TRANSLATE_NOOP("History", "Extra days"),
     "state": QT_TRANSLATE_NOOP("History", "Status"),
     "mode": QT_TRANSLATE_NOOP("History", "Assignment"),
     "preference": QT_TRANSLATE_NOOP("History", "Preference"),

@@ -13,6 +13,7 @@ from desktop_b2b.services.queries import OutboxEntry
 
 #: Command → icon and words; {0} is the document's number.
 WORDS: dict[str, tuple[str, object]] = {
+    "SetCalendar": ("clock", QT_TRANSLATE_NOOP("CommandWords", "Change the working hours")),
     "UpdateOrganisation": ("building", QT_TRANSLATE_NOOP("CommandWords", "Change the company's data")),
     "SetLogo": ("image", QT_TRANSLATE_NOOP("CommandWords", "Change the company's logo")),
     "SavePartner": ("users", QT_TRANSLATE_NOOP("CommandWords", "Save a partner")),
