@@ -31,8 +31,8 @@ def guess() -> str:
 class Language:
     """The translators in force.
 
-    Widgets learn of a switch by Qt's LanguageChange event; the window by ``listeners``, since to be handed events
-    of any kind makes Python objects of all kinds there are, which its first paint need not wait for.
+    Widgets learn of a switch by Qt's LanguageChange event; the window by ``listeners``, since to be handed
+    events of any kind makes Python objects of all kinds there are, which its first paint need not wait for.
     """
 
     def __init__(self) -> None:
