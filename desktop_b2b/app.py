@@ -87,6 +87,7 @@ class DeskApp:
         self._engine: SyncEngine | None = None
         self._own_store: DeskStore | None = None
         self._listeners: list[Callable[[Changes], None]] = []
+        self._summoned: Callable[[str], None] | None = None
         self._stops: list[Callable[[], None]] = []
         self.first_screen: FirstScreen | None = None
         self.profile: Profile
@@ -209,6 +210,18 @@ class DeskApp:
         """Hear of each commit."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
+
+    def on_summons(self, summoned: Callable[[str], None] | None) -> None:
+        """Call when another process wants this one's window in front, with a link to open or nothing; on
+        whatever thread. None: there is no window any more.
+        """
+        self._summoned = summoned
+
+    def summon(self, link: str) -> None:
+        """Bring the window to the front. Raises UserError ``window.none``."""
+        if self._summoned is None:
+            raise UserError("window.none", "The process that holds this profile has no window.")
+        self._summoned(link)
 
     def wake_sync(self) -> None:
         """Exchange as soon as may be."""
@@ -410,6 +423,11 @@ class DirectTool:
         self._desk.sign_out()
         return {"waiting": waiting}
 
+    def summon(self, link: str) -> dict[str, Any]:
+        """Bring the window to the front, with a document where a link names one."""
+        self._desk.summon(link)
+        return {"shown": True}
+
     def serve(self, request: dict[str, Any]) -> dict[str, Any]:
         """Answer a call that came through the owner's door."""
         verbs: dict[str, Callable[..., Any]] = {
@@ -421,6 +439,7 @@ class DirectTool:
             "file": self.file,
             "withdraw": self.withdraw,
             "sign-out": self.sign_out,
+            "summon": self.summon,
         }
         try:
             verb = verbs.get(str(request.get("verb")))
@@ -484,6 +503,10 @@ class RemoteTool:
         """Sign out."""
         result: dict[str, Any] = self._call("sign-out")
         return result
+
+    def summon(self, link: str) -> None:
+        """Bring the owner's window to the front."""
+        self._call("summon", link)
 
 
 @contextmanager
@@ -631,9 +654,11 @@ def run_window(
     key_place: KeyPlace | None = None,
     make_sample: Callable[[Path, str], Path] | None = None,
     report: Callable[[dict[str, Any]], None] | None = None,
+    link: str = "",
     arguments: tuple[str, ...] = (),
 ) -> int:
-    """Open the window on a profile. ``make_sample`` makes the sample's desk in a folder, in a language.
+    """Open the window on a profile, and the document of a link; where a window is open on it, that one comes
+    to the front instead. ``make_sample`` makes the sample's desk in a folder, in a language.
 
     With ``report`` the window tells once that its first screen is painted with its data, and closes.
     """
@@ -646,12 +671,42 @@ def run_window(
     import_pyside()
     from ui.main import run_window as show
 
-    desk = opening.desk()
     try:
-        services = window_services(desk, make_sample=make_sample, told=_Told(started, report))
+        desk = opening.desk()
+    except UserError as error:
+        if error.code != "profile.in_use" or report is not None:
+            raise
+        return _summon(folder, link)
+    try:
+        services = window_services(desk, make_sample=make_sample, told=_Told(started, report), link=link)
         return show(desk, services, arguments)
     finally:
         desk.close()
+
+
+#: A window opens its door some moments after it has painted.
+_PATIENCE, _BETWEEN = 10.0, 0.1
+
+
+def _summon(folder: Path, link: str) -> int:
+    """Bring the window that holds this profile to the front. Raises OutageError where nobody answers."""
+    line = _owner_line(folder)
+    try:
+        RemoteTool(line).summon(link)
+    finally:
+        line.close()
+    return 0
+
+
+def _owner_line(folder: Path) -> OwnerLine:
+    between, started = threading.Event(), monotonic()
+    while True:
+        try:
+            return OwnerLine(folder)
+        except OutageError:
+            if monotonic() - started > _PATIENCE:
+                raise
+            between.wait(_BETWEEN)
 
 
 class _Told:
@@ -708,6 +763,7 @@ def window_services(
     *,
     make_sample: Callable[[Path, str], Path] | None = None,
     told: _Told | None = None,
+    link: str = "",
 ) -> WindowServices:
     """What a window needs of this root beyond the desk."""
     from PySide6.QtCore import QLocale
@@ -743,6 +799,8 @@ def window_services(
         on_ready=told.on_ready if told else None,
         on_loaded=told.on_loaded if told else None,
         clock=desk.clock,
+        link=link,
+        on_summons=desk.on_summons,
     )
 
 

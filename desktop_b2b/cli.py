@@ -82,6 +82,8 @@ def _parser() -> argparse.ArgumentParser:
 
     window = add("window", _window, "open the window (also without any verb)")
     window.add_argument("--headless", action="store_true", help="report when it is ready, and close")
+    link = add("open", _open_link, "open the document of a desktop-b2b:// link, in the window that is open")
+    link.add_argument("link")
     _add_tools(add)
     _add_server(add)
     sample = add("sample", _sample, "the sample world: run, screenshots")
@@ -219,6 +221,16 @@ def _window(arguments: argparse.Namespace) -> int:
         key_place=arguments.key,
         make_sample=_make_sample,
         report=_print_line if headless else None,
+    )
+
+
+def _open_link(arguments: argparse.Namespace) -> int:
+    from desktop_b2b.app import run_window
+    from desktop_b2b.domain.links import record_of
+
+    record_of(arguments.link)
+    return run_window(
+        _profile(arguments), key_place=arguments.key, make_sample=_make_sample, link=arguments.link
     )
 
 

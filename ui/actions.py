@@ -41,6 +41,11 @@ class ActionKey(StrEnum):
     TOGGLE_NAV = "toggle_nav"
     FULL_SCREEN = "full_screen"
     ALL_READ = "all_read"
+    APART = "apart"
+    MINIMISE = "minimise"
+    MAXIMISE = "maximise"
+    HELP = "help"
+    SHORTCUTS = "shortcuts"
     ABOUT = "about"
     SAVE = "save"
     SEND = "send"
@@ -59,6 +64,7 @@ class MenuKey(StrEnum):
     EDIT = "edit"
     VIEW = "view"
     SCREEN = "screen"
+    WINDOW = "window"
     HELP = "help"
 
 
@@ -80,6 +86,7 @@ class Spec(NamedTuple):
 
 
 Menu = MenuKey
+_PREFIX = "action."
 Role = QAction.MenuRole
 
 SPECS: dict[ActionKey, Spec] = {
@@ -154,6 +161,17 @@ SPECS: dict[ActionKey, Spec] = {
     ),
     ActionKey.FULL_SCREEN: Spec(
         QT_TRANSLATE_NOOP("Actions", "&Full screen"), "external", Menu.VIEW, Keys.FullScreen, "F11"
+    ),
+    ActionKey.APART: Spec(
+        QT_TRANSLATE_NOOP("Actions", "Show in a new &window"), "external", Menu.WINDOW, None, "Ctrl+Shift+O"
+    ),
+    ActionKey.MINIMISE: Spec(QT_TRANSLATE_NOOP("Actions", "&Minimise"), "minus", Menu.WINDOW, None, "Ctrl+M"),
+    ActionKey.MAXIMISE: Spec(
+        QT_TRANSLATE_NOOP("Actions", "Ma&ximise or restore"), "columns", Menu.WINDOW, None, "Ctrl+Shift+M"
+    ),
+    ActionKey.HELP: Spec(QT_TRANSLATE_NOOP("Actions", "&Help"), "help", Menu.HELP, Keys.HelpContents, "F1"),
+    ActionKey.SHORTCUTS: Spec(
+        QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"), "keyboard", Menu.HELP, None, "Ctrl+/"
     ),
     ActionKey.ABOUT: Spec(
         QT_TRANSLATE_NOOP("Actions", "&About Desktop B2B"), "info", Menu.HELP, None, "Ctrl+F1", Role.AboutRole
@@ -243,13 +261,20 @@ def make(key: ActionKey, parent: QObject, on_trigger: Callable[[], object] | Non
 
     spec = SPECS[key]
     action = QAction(icon(spec.icon, "text2"), text(key), parent)
-    action.setObjectName(f"action.{key}")
+    action.setObjectName(f"{_PREFIX}{key}")
     action.setShortcuts(shortcuts(key))
     action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
     action.setMenuRole(spec.role)
     if on_trigger is not None:
         action.triggered.connect(lambda _checked=False: on_trigger())
     return action
+
+
+def refresh(action: QAction) -> None:
+    """Give an action that was made here the keys in force."""
+    name = action.objectName()
+    if name.startswith(_PREFIX):
+        action.setShortcuts(shortcuts(ActionKey(name.removeprefix(_PREFIX))))
 
 
 def menu_words() -> dict[MenuKey, str]:
@@ -259,5 +284,6 @@ def menu_words() -> dict[MenuKey, str]:
         Menu.EDIT: QCoreApplication.translate("Actions", "&Edit"),
         Menu.VIEW: QCoreApplication.translate("Actions", "&View"),
         Menu.SCREEN: QCoreApplication.translate("Actions", "&Commands"),
+        Menu.WINDOW: QCoreApplication.translate("Actions", "&Window"),
         Menu.HELP: QCoreApplication.translate("Actions", "&Help"),
     }

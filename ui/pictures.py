@@ -86,7 +86,7 @@ def take(
 def _palette(
     window: MainWindow, tasks: Tasks, target: Path, prefix: str, modes: tuple[str, ...]
 ) -> list[Path]:
-    """The palette over the dashboard, looking for a part of a partner's name."""
+    """The palette over the dashboard, looking for a part of a partner's name, and the sheet of shortcuts."""
     made: list[Path] = []
     window.open(routes.DASHBOARD)
     tasks.settle()
@@ -98,7 +98,14 @@ def _palette(
         QApplication.processEvents()
         made.append(target / f"{prefix}palette-{mode}.png")
         window.grab().save(str(made[-1]))
-        window.drop_palette()
+        window.reach.put_away()
+        window.show_shortcuts()
+        QApplication.processEvents()
+        sheet = QApplication.activeModalWidget()
+        if sheet is not None:
+            made.append(target / f"{prefix}shortcuts-{mode}.png")
+            sheet.grab().save(str(made[-1]))
+            sheet.close()
     window.theme.reduced_motion = False
     window.theme.set_mode("light")
     return made
@@ -143,3 +150,4 @@ def _places(desk: Desk) -> Iterator[tuple[str, Route]]:
     yield "settings", routes.SETTINGS
     yield "outbox", routes.OUTBOX
     yield "issues", routes.ISSUES
+    yield "help", Route.to("help", topic="request")

@@ -21,6 +21,7 @@ SCREENS: dict[str, str] = {
     "settings": "ui.screens.settings.screen:SettingsScreen",
     "outbox": "ui.screens.outbox.screen:OutboxScreen",
     "issues": "ui.screens.issues.screen:IssuesScreen",
+    "help": "ui.screens.help.screen:HelpScreen",
     "request": "ui.screens.request.screen:RequestScreen",
     "matrix": "ui.screens.matrix.screen:MatrixScreen",
     "inquiry": "ui.screens.inquiry.screen:InquiryScreen",

@@ -182,6 +182,10 @@ class Screen(QWidget):
         """Commands for the menu and for shortcuts while this screen is in front."""
         return []
 
+    def help_topic(self) -> str:
+        """The page of the help that is about this screen."""
+        return self.route.screen
+
     def takes(self, route: Route) -> bool:
         """Whether this very screen can show another route; by default only one of the same record."""
         return route.screen == self.route.screen and route.record_id == self.route.record_id

@@ -27,7 +27,9 @@ class WindowServices(NamedTuple):
     synchronised. `version` is shown by Help → About. `settings_file` keeps what belongs to this window (size,
     theme); empty means the user's own place. `first` is what the first screen shows, where it was read
     beforehand. `load()` loads what the first screen did without. `on_ready` is called once, after the first
-    screen has been painted with its data, `on_loaded` when all is there.
+    screen has been painted with its data, `on_loaded` when all is there. `link` is opened first;
+    `on_summons(call)` says what to call, on whatever thread, when another process wants this window in front,
+    with a link or nothing.
     """
 
     sign_in: Callable[[str, str, str], None]
@@ -45,3 +47,5 @@ class WindowServices(NamedTuple):
     on_ready: Callable[[], None] | None = None
     on_loaded: Callable[[], None] | None = None
     clock: Clock = SystemClock()
+    link: str = ""
+    on_summons: Callable[[Callable[[str], None] | None], None] = lambda _call: None

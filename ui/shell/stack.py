@@ -21,9 +21,12 @@ Place = tuple[str, str]
 
 
 class ScreenStack(QStackedWidget):
-    """Opens routes. Signals: `moved(screen)` when another screen is in front or its header changed."""
+    """Opens routes. Signals: `moved(screen)` when another screen is in front or its header changed;
+    `emptied` when the last screen has gone by itself.
+    """
 
     moved = Signal(object)
+    emptied = Signal()
 
     def __init__(self, registry: Registry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -129,10 +132,24 @@ class ScreenStack(QStackedWidget):
         self.history.forget(*place)
         self._close(place)
         if in_front:
-            route = self.history.current
-            self._show(route if route is not None else Route("dashboard"))
-            if route is None:
-                self.history.push(Route("dashboard"))
+            self._show_last()
+
+    def give_up(self, route: Route) -> None:
+        """A record is shown elsewhere from now on: its screens are left and closed, and not come back to."""
+        front = self.screen_in_front
+        places = [place for place in self._frames if place[1] == route.record_id]
+        for place in places:
+            self.history.forget(*place)
+            self._close(place)
+        if front is not None and not self._is_open(front):
+            self._show_last()
+
+    def _show_last(self) -> None:
+        route = self.history.current
+        if route is None:
+            self.emptied.emit()
+        else:
+            self._show(route)
 
     def _is_open(self, screen: Screen) -> bool:
         return any(frame.screen_inside is screen for frame in self._frames.values())

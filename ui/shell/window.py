@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_b2b.errors import OutageError, UserError
-from desktop_b2b.settings import LANGUAGE
-from ui.actions import SPECS, ActionKey
+from desktop_b2b.settings import KEYS, LANGUAGE
+from ui.actions import SPECS, ActionKey, choose_keys
 from ui.shell import routes
 from ui.shell.feeds import Feeds
 from ui.shell.navigation import TARGETS, Navigation
@@ -37,8 +37,6 @@ from ui.widgets import StatusStrip
 from ui.widgets.paint import fill
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
-
     from desktop_b2b.domain.entities import Organisation, User
     from desktop_b2b.services.first import FirstScreen
     from desktop_b2b.services.queries import SyncStatus
@@ -46,8 +44,7 @@ if TYPE_CHECKING:
     from ui.notifier import Notifier
     from ui.screens.welcome.screen import WelcomeScreen
     from ui.shell.menus import Menus
-    from ui.shell.palette.keeper import PaletteKeeper
-    from ui.shell.palette.recent import Recent
+    from ui.shell.reach import Reach
     from ui.shell.services import WindowServices
     from ui.shell.session import Session
     from ui.shell.sync_words import SyncWords
@@ -128,8 +125,6 @@ class MainWindow(QMainWindow):
         language.listeners.append(self._on_language_switched)
         self._seen: Screen | None = None
         self._session: Session | None = None
-        self._palette: PaletteKeeper | None = None
-        self._recent: Recent | None = None
         self.setWindowTitle(PRODUCT)
         self.setMinimumSize(scaled(640), scaled(420))
         self._pages = QStackedWidget()
@@ -161,6 +156,7 @@ class MainWindow(QMainWindow):
         main.setSpacing(0)
         self._main = main
         self.stack = ScreenStack(self.registry)
+        self._load_keys()
         self.strip = self._make_strip()
         main.addWidget(self.strip)
         main.addWidget(self.stack, 1)
@@ -175,6 +171,7 @@ class MainWindow(QMainWindow):
         self.zone_fact.clicked.connect(partial(self.open, routes.SETTINGS))
         self.status.sentence.clicked.connect(self._on_sync_clicked)
         self.stack.moved.connect(self._on_moved)
+        self.stack.emptied.connect(partial(self.open, routes.DASHBOARD))
 
     @cached_property
     def toasts(self) -> WindowToasts:
@@ -211,6 +208,7 @@ class MainWindow(QMainWindow):
         if self.is_complete:
             return
         self.furnish()
+        self.reach.listen()
         session = self.session
         if self.context is not None:
             viewer = self.context.viewer
@@ -232,6 +230,16 @@ class MainWindow(QMainWindow):
         self.notifier.listen()
         if self.feeds is not None:
             self.feeds.listen()
+        self.reach.begin()
+
+    def _load_keys(self) -> None:
+        """Let commands have the keys that were chosen here; most people chose none."""
+        if KEYS.read(self.settings):
+            from ui.shell.keys import chosen
+
+            chosen.load(self.settings)
+        else:
+            choose_keys({})
 
     def _make_strip(self) -> TopStrip:
         strip = TopStrip()
@@ -260,11 +268,26 @@ class MainWindow(QMainWindow):
         from ui.shell.menus import Menus
 
         if self.menus is not None:
-            for action in self.menus.made.values():
+            for action in (*self.menus.made.values(), *self.menus.openers):
                 self.removeAction(action)
             self.menus.deleteLater()
         self.menus = Menus(self.menuBar(), self._handlers(), wanted=partial(self._wants, organisation))
-        self.addActions(list(self.menus.made.values()))
+        self.addActions([*self.menus.made.values(), *self.menus.openers])
+
+    def show_keys(self) -> None:
+        """Commands have other keys: actions, field and tooltips say so."""
+        from PySide6.QtGui import QAction
+
+        from ui import actions
+
+        for action in self.findChildren(QAction):
+            actions.refresh(action)
+        self._make_strip_anew()
+        self._show_feeds()
+
+    def wants(self, key: ActionKey) -> bool:
+        """Whether a command is for whoever sits here."""
+        return self.context is not None and self._wants(self.context.viewer.organisation, key)
 
     def _wants(self, organisation: Organisation, key: ActionKey) -> bool:
         spec = SPECS[key]
@@ -297,6 +320,11 @@ class MainWindow(QMainWindow):
             ActionKey.BACK: self.back,
             ActionKey.TOGGLE_NAV: self.toggle_navigation,
             ActionKey.FULL_SCREEN: self.toggle_full_screen,
+            ActionKey.APART: self.show_apart,
+            ActionKey.MINIMISE: self.showMinimized,
+            ActionKey.MAXIMISE: self.toggle_maximised,
+            ActionKey.HELP: self.show_help,
+            ActionKey.SHORTCUTS: self.show_shortcuts,
             ActionKey.ABOUT: self.show_about,
         }
 
@@ -350,7 +378,9 @@ class MainWindow(QMainWindow):
         self.open(routes.DASHBOARD)
 
     def _on_left(self) -> None:
-        self.drop_palette()
+        self._put_away()
+        if "reach" in self.__dict__:
+            self.reach.close_apart()
         self.stack.set_context(None)
         self.context = None
         if self.feeds is not None:
@@ -384,46 +414,36 @@ class MainWindow(QMainWindow):
 
     def open(self, route: Route) -> None:
         """Go to a route."""
-        if self.context is not None:
-            self.stack.open(route)
-            if route.screen in routes.RECORDS and route.record_id:
-                self.recent(self.context.viewer.user.id).add(f"row.{route.record_id}")
+        if self.context is None:
+            return
+        if route.record_id:
+            elsewhere = self.reach.apart_of(route)
+            if elsewhere is not None:
+                elsewhere.open(route)
+                elsewhere.come_forward()
+                return
+            self.reach.note(route)
+        self.stack.open(route)
 
     def back(self) -> None:
         """Go to the place before this one."""
         self.stack.back()
 
+    @cached_property
+    def reach(self) -> Reach:
+        """Palette, sheet of shortcuts, help, windows for single records."""
+        from ui.shell.reach import Reach
+
+        return Reach(self)
+
     def open_palette(self, text: str = "") -> None:
         """Go, find, do: the palette, with what was typed already."""
-        if self.context is None:
-            return
         self.furnish()
-        if self._palette is None:
-            from ui.shell.palette.keeper import PaletteKeeper
+        self.reach.open_palette(text)
 
-            recent = self.recent(self.context.viewer.user.id)
-            self._palette = PaletteKeeper(self.context, recent, self._offered, self)
-        self._palette.open(text)
-
-    def _offered(self) -> list[QAction]:
-        """What can be done now: the commands of the window, and those of the screen in front."""
-        screen = self.stack.screen_in_front
-        own = [] if screen is None else screen.screen_actions()
-        return [*own, *(self.menus.made.values() if self.menus is not None else ())]
-
-    def recent(self, user_id: str) -> Recent:
-        """What this user opened and chose last on this computer."""
-        if self._recent is None or self._recent.user_id != user_id:
-            from ui.shell.palette.recent import Recent
-
-            self._recent = Recent(self.settings, user_id)
-        return self._recent
-
-    def drop_palette(self) -> None:
-        """The palette goes; the next one is made anew."""
-        if self._palette is not None:
-            self._palette.put_away()
-            self._palette = None
+    def _put_away(self) -> None:
+        if "reach" in self.__dict__:
+            self.reach.put_away()
 
     def toggle_navigation(self) -> None:
         """Narrow or widen the navigation."""
@@ -437,10 +457,38 @@ class MainWindow(QMainWindow):
 
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
+    def toggle_maximised(self) -> None:
+        """Take all the room there is, or not."""
+        if self.isMaximized():
+            self.showNormal()
+        else:
+            self.showMaximized()
+
+    def come_forward(self) -> None:
+        """Be seen, and typed into: somebody started the program again, or chose an alert."""
+        from PySide6.QtCore import Qt
+
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def set_selection(self, words: str) -> None:
         """What is selected, in the status bar."""
         self.selection_fact.set_state("list", words)
         self.selection_fact.setVisible(bool(words))
+
+    def show_help(self) -> None:
+        """The page about what is in front."""
+        self.reach.open_help()
+
+    def show_shortcuts(self) -> None:
+        """All keys, and how to change them."""
+        self.reach.open_shortcuts()
+
+    def show_apart(self) -> None:
+        """The document in front in a window of its own."""
+        self.reach.front_apart()
 
     def show_about(self) -> None:
         """Name and version."""
@@ -475,6 +523,8 @@ class MainWindow(QMainWindow):
             found = screen.screen_actions()
             screen.addActions([action for action in found if action not in screen.actions()])
             self.menus.set_screen_actions(found)
+            alone = screen.route.screen in routes.RECORDS and bool(screen.route.record_id)
+            self.menus.made[ActionKey.APART].setEnabled(alone)
         self._show_title()
 
     def _show_title(self) -> None:
@@ -549,7 +599,9 @@ class MainWindow(QMainWindow):
         if error.code == "session.none":
             self.start()
         else:
-            self.toasts.show_error(error)
+            apart = self.reach.apart if "reach" in self.__dict__ else []
+            toasts = next((each.toasts for each in apart if each.isActiveWindow()), self.toasts)
+            toasts.show_error(error)
 
     # ------------------------------------------------------------ menus
 
@@ -584,7 +636,8 @@ class MainWindow(QMainWindow):
 
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.menus.made[ActionKey.ABOUT])
+        for key in (ActionKey.HELP, ActionKey.SHORTCUTS, ActionKey.ABOUT):
+            menu.addAction(self.menus.made[key])
         button = self.navigation.button("help")
         menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
@@ -594,19 +647,30 @@ class MainWindow(QMainWindow):
         LANGUAGE.write(self.settings, language)
         self.language.switch(language)
 
-    def _rebuild(self) -> None:
-        """Make the frame and the present screen anew, in the language in force."""
+    def _make_strip_anew(self) -> None:
         old = self.strip
         self.strip = self._make_strip()
         self._main.replaceWidget(old, self.strip)
         old.deleteLater()
+        if self.context is not None:
+            screen = self.stack.screen_in_front
+            self.strip.new.setVisible(self.wants(ActionKey.NEW_REQUEST))
+            self.strip.set_new_kind(screen is not None and screen.HAS_PRIMARY)
+            self.strip.back.setEnabled(self.stack.history.can_go_back)
+
+    def _rebuild(self) -> None:
+        """Make the frame and the present screen anew, in the language in force."""
+        self._make_strip_anew()
         if self.context is None:
             return
-        self.drop_palette()
+        self._put_away()
         self.stack.leave_all()
         self._build_for(self.context.viewer.organisation)
         self._show_feeds()
         self.stack.reopen()
+        if "reach" in self.__dict__:
+            for each in self.reach.apart:
+                each.speak()
         self._show_names()
 
     def _on_language_switched(self) -> None:
@@ -637,9 +701,8 @@ class MainWindow(QMainWindow):
 
         if not self._furnished and self._trigger_late(event):
             return
-        if event.key() == Qt.Key.Key_F10 and not self.menuBar().isNativeMenuBar():
-            self.menuBar().setVisible(not self.menuBar().isVisible())
-            self.menuBar().setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if event.key() == Qt.Key.Key_F10 and not event.modifiers() and self.menus is not None:
+            self.menus.reveal()
             return
         super().keyPressEvent(event)
 
@@ -669,6 +732,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settings.setValue("window/geometry", self.saveGeometry())
         self.settings.sync()
+        if "reach" in self.__dict__:
+            self.reach.end()
         self.stack.leave_all()
         try:
             self.tasks.settle(CLOSING_MS)

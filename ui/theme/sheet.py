@@ -118,7 +118,7 @@ QCheckBox::indicator:checked:disabled, QRadioButton::indicator:checked:disabled
   {{ background: {control}; border-color: {control}; }}
 
 QAbstractItemView {{ background: {surface}; border: none; outline: none; }}
-QListView[kind="entries"] {{ background: transparent; }}
+QListView[kind="entries"], QTextBrowser[kind="reader"] {{ background: transparent; }}
 QTableView, QTableView::item {{ background: transparent; border: none; }}
 QHeaderView, QHeaderView::section {{ background: transparent; border: none; }}
 QTableCornerButton::section {{ background: transparent; border: none; }}

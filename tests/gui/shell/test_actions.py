@@ -54,6 +54,16 @@ def test_no_two_entries_of_a_menu_share_an_access_key(language: str, theme: Them
     spoken.switch("en")
 
 
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_no_two_menus_share_an_access_key(language: str, theme: Theme) -> None:
+    spoken = Language()
+    spoken.switch(language)
+    words = list(actions.menu_words().values())
+    marked = [word[word.index("&") + 1].casefold() for word in words]
+    assert len(set(marked)) == len(MenuKey), words
+    spoken.switch("en")
+
+
 def test_triggering_calls_the_handler(theme: Theme) -> None:
     holder, called = QObject(), []
     actions.make(ActionKey.SAVE, holder, lambda: called.append(1)).trigger()

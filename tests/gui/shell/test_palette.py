@@ -71,8 +71,8 @@ def opened(house: House, text: str = "") -> Palette:
     house.window.activateWindow()
     QTest.keyClick(house.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     house.settle()
-    assert house.window._palette is not None
-    palette = house.window._palette.palette_shown
+    assert house.window.reach._palette is not None
+    palette = house.window.reach._palette.palette_shown
     if text:
         QTest.keyClicks(palette.field, text)
         house.settle()
@@ -170,10 +170,10 @@ def test_what_was_recent_is_kept_without_anybodys_words(stocked: House) -> None:
 def test_a_damaged_list_of_recent_things_is_an_empty_one(stocked: House) -> None:
     for broken in ("{", "7", '[1, {"a": 2}]', "[[]]"):
         stocked.settings.setValue(f"recent/{ID}", broken)
-        stocked.window._recent = None
+        stocked.window.reach._recent = None
         palette = opened(stocked)
         assert Group.RECENT not in shown(palette)
-        stocked.window.drop_palette()
+        stocked.window.reach.put_away()
 
 
 # ---------------------------------------------------------------- doing
@@ -289,8 +289,8 @@ def test_typing_into_the_strip_opens_it_with_what_was_typed(stocked: House) -> N
     stocked.window.activateWindow()
     stocked.window.strip.search.setFocus()
     QTest.keyClick(stocked.window.strip.search, Qt.Key.Key_M)
-    assert stocked.window._palette is not None
-    palette = stocked.window._palette.palette_shown
+    assert stocked.window.reach._palette is not None
+    palette = stocked.window.reach._palette.palette_shown
     assert palette.isVisible()
     assert palette.field.text() == "m"
     QTest.keyClicks(palette.field, "ugs")
@@ -347,7 +347,7 @@ def test_another_language_makes_another_palette(stocked: House) -> None:
     before: QWidget = palette
     stocked.language.switch("fr")
     stocked.settle()
-    assert stocked.window._palette is None
+    assert stocked.window.reach._palette is None
     palette = opened(stocked)
     assert palette is not before
     assert "Nouvelle demande" in shown(palette)[Group.COMMANDS]

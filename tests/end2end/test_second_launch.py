@@ -1,0 +1,161 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""A second launch raises the first window (ux 12), and a link opens its document there: real processes."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop_b2b.domain.links import record_link
+from desktop_b2b.services.queries import ListTransactions
+from desktop_b2b.storage.profile import open_profile
+from tests.bench.harness import ROOT, fill, open_store, signed_in
+
+ENVIRONMENT = dict(os.environ, QT_QPA_PLATFORM="offscreen")
+#: The window as people start it; it tells what it opens, and that it was brought forward.
+WATCHED = """
+import json, sys
+from desktop_b2b import app
+from desktop_b2b.cli import main
+from ui.shell.reach import Reach
+from ui.shell.window import MainWindow
+
+def tell(**what):
+    print(json.dumps(what), flush=True)
+
+app.DeskApp.start_sync = lambda desk: None
+opened, came, listened = MainWindow.open, MainWindow.come_forward, Reach.listen
+
+def listen(reach):
+    listened(reach)
+    tell(ready=True)
+
+def open(window, route):
+    opened(window, route)
+    tell(screen=route.screen, record=route.record_id)
+
+def come(window):
+    came(window)
+    tell(forward=True)
+
+MainWindow.open, MainWindow.come_forward, Reach.listen = open, come, listen
+sys.exit(main(["--profile", sys.argv[1], *sys.argv[2:]]))
+"""
+
+
+@pytest.fixture
+def profile(tmp_path: Path) -> Path:
+    """A profile with some documents, somebody signed in."""
+    folder = tmp_path / "desk"
+    _, key = open_profile(folder, "file")
+    store = open_store(folder, key)
+    fill(store, signed_in(store), 30)
+    store.close()
+    return folder
+
+
+def some_document(folder: Path) -> str:
+    _, key = open_profile(folder)
+    store = open_store(folder, key)
+    row = store.answer(ListTransactions(kinds=("request",), limit=1)).rows[0]
+    store.close()
+    return row.id
+
+
+class Window:
+    """A window in a process of its own."""
+
+    def __init__(self, folder: Path, *arguments: str) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", WATCHED, str(folder), *arguments],
+            env=ENVIRONMENT, cwd=ROOT, stdout=subprocess.PIPE, text=True,
+        )  # fmt: skip
+
+    def hear(self, **wanted: Any) -> dict[str, Any]:
+        """Read on until it says something."""
+        assert self.process.stdout is not None
+        for text in self.process.stdout:
+            said: dict[str, Any] = json.loads(text)
+            if all(said.get(name) == value for name, value in wanted.items()):
+                return said
+        raise AssertionError(f"it ended without saying {wanted}")
+
+    def close(self) -> None:
+        self.process.kill()
+        self.process.wait()
+        if self.process.stdout is not None:
+            self.process.stdout.close()
+
+
+@pytest.fixture
+def first(profile: Path) -> Iterator[Window]:
+    window = Window(profile)
+    yield window
+    window.close()
+
+
+def launch(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "desktop_b2b", "--profile", str(folder), *arguments],
+        env=ENVIRONMENT, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+
+
+def test_ux_12_a_second_launch_raises_the_first_window(profile: Path, first: Window) -> None:
+    first.hear(screen="dashboard")
+    # At once: the first window may not have opened its door yet.
+    done = launch(profile)
+    assert (
+        done.returncode,
+        done.stderr.replace("This plugin does not support propagateSizeHints()\n", ""),
+    ) == (0, "")
+    first.hear(forward=True)
+
+
+def test_a_link_opens_its_document_in_the_window_that_is_there(tmp_path: Path, profile: Path) -> None:
+    record = some_document(profile)
+    first = Window(profile)
+    try:
+        first.hear(ready=True)
+        done = launch(profile, "open", record_link(record))
+        assert done.returncode == 0, done.stderr
+        first.hear(forward=True)
+        first.hear(record=record)
+    finally:
+        first.close()
+
+
+def test_a_link_opens_a_window_where_there_is_none(profile: Path) -> None:
+    record = some_document(profile)
+    first = Window(profile, "open", record_link(record))
+    try:
+        first.hear(record=record)
+    finally:
+        first.close()
+
+
+def test_what_is_no_link_is_refused(profile: Path) -> None:
+    done = launch(profile, "open", "http://localhost/")
+    assert done.returncode == 2
+    assert json.loads(done.stderr)["error"]["code"] == "link.unknown"
+
+
+def test_a_profile_held_by_something_without_a_window_says_so(profile: Path) -> None:
+    from desktop_b2b.app import DeskApp
+
+    desk = DeskApp(profile)
+    desk.open_door()
+    try:
+        done = launch(profile)
+    finally:
+        desk.close()
+    assert done.returncode == 2
+    assert json.loads(done.stderr.splitlines()[-1])["error"]["code"] == "window.none"
