@@ -55,6 +55,12 @@ class ActionKey(StrEnum):
     UNDO = "undo"
     REDO = "redo"
     DELETE = "delete"
+    OPEN_ROW = "open_row"
+    WITHDRAW = "withdraw"
+    COPY = "copy"
+    SELECT_ALL = "select_all"
+    COLUMNS = "columns"
+    COLUMN_MENU = "column_menu"
 
 
 class MenuKey(StrEnum):
@@ -198,6 +204,24 @@ SPECS: dict[ActionKey, Spec] = {
     ),
     ActionKey.DELETE: Spec(
         QT_TRANSLATE_NOOP("Actions", "De&lete draft"), "trash", Menu.SCREEN, None, "Ctrl+Shift+Backspace"
+    ),
+    ActionKey.OPEN_ROW: Spec(
+        QT_TRANSLATE_NOOP("Actions", "Ope&n"), "file-text", Menu.SCREEN, Keys.Open, "Ctrl+O"
+    ),
+    ActionKey.WITHDRAW: Spec(
+        QT_TRANSLATE_NOOP("Actions", "&Withdraw"), "undo", Menu.SCREEN, None, "Ctrl+Shift+W"
+    ),
+    ActionKey.COPY: Spec(
+        QT_TRANSLATE_NOOP("Actions", "&Copy rows"), "copy", Menu.SCREEN, Keys.Copy, "Ctrl+C"
+    ),
+    ActionKey.SELECT_ALL: Spec(
+        QT_TRANSLATE_NOOP("Actions", "Select &all"), "list", Menu.SCREEN, Keys.SelectAll, "Ctrl+A"
+    ),
+    ActionKey.COLUMNS: Spec(
+        QT_TRANSLATE_NOOP("Actions", "C&olumns…"), "columns", Menu.SCREEN, None, "Ctrl+Shift+C"
+    ),
+    ActionKey.COLUMN_MENU: Spec(
+        QT_TRANSLATE_NOOP("Actions", "Sort and &size this column…"), "sliders", Menu.SCREEN, None, "Alt+Down"
     ),
 }
 

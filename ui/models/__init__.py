@@ -6,10 +6,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ui.models.columns import Cell, CellKind, Column, Roles
+    from ui.models.columns import Cell, CellKind, Column, Roles, Sort
     from ui.models.grid import EditableGrid
     from ui.models.grid_model import GridColumn, GridKind, GridModel, GridRow
-    from ui.models.table_model import FetchPage, Sort, TableModel
+    from ui.models.layout import TableLayout
+    from ui.models.table_model import FetchPage, TableModel
     from ui.models.table_view import TableView
 
 __all__ = [
@@ -24,16 +25,18 @@ __all__ = [
     "GridRow",
     "Roles",
     "Sort",
+    "TableLayout",
     "TableModel",
     "TableView",
 ]
 
 #: Where each name lives: a module is imported when one of its names is first asked for.
 _HOMES = {
-    "ui.models.columns": "Cell CellKind Column Roles",
+    "ui.models.columns": "Cell CellKind Column Roles Sort",
     "ui.models.grid": "EditableGrid",
     "ui.models.grid_model": "GridColumn GridKind GridModel GridRow",
-    "ui.models.table_model": "FetchPage Sort TableModel",
+    "ui.models.layout": "TableLayout",
+    "ui.models.table_model": "FetchPage TableModel",
     "ui.models.table_view": "TableView",
 }
 

@@ -12,6 +12,8 @@ from PySide6.QtCore import Qt
 from ui.theme import Tone
 
 Row = TypeVar("Row")
+#: (column key, ascending) pairs, the first one strongest.
+Sort = tuple[tuple[str, bool], ...]
 
 
 class CellKind(StrEnum):
@@ -32,6 +34,7 @@ class CellKind(StrEnum):
 
 END_ALIGNED = {CellKind.NUMBER, CellKind.MONEY, CellKind.DUE, CellKind.ACTION}
 NEVER_ELIDED = {CellKind.LINK, CellKind.NUMBER, CellKind.MONEY, CellKind.DUE}
+NUMBERS = {CellKind.NUMBER, CellKind.MONEY}
 
 
 class Roles(IntEnum):
@@ -50,7 +53,8 @@ class Column(Generic[Row]):
     for screen readers where the text alone would not do; `sort_key` names the order for the source, empty
     where the column cannot be sorted; `order` gives the value by which rows held in memory are sorted.
     `words` are all texts (with their icons) that a cell may show, where they are few: the column has room
-    for each of them.
+    for each of them. `name` is what a column without a heading is called where columns are chosen; a `fixed`
+    column cannot be hidden, one that is not `shown` stands there only once somebody asked for it.
     """
 
     key: str
@@ -68,6 +72,19 @@ class Column(Generic[Row]):
     order: Callable[[Row], object] | None = None
     words: Callable[[], Iterable[tuple[str, str]]] | None = None
     decimals: int = 2
+    name: Callable[[], str] | None = None
+    fixed: bool = False
+    shown: bool = True
+
+    @property
+    def called(self) -> str:
+        """What the column is called where columns are chosen."""
+        return self.name() if self.name is not None else self.title()
+
+    @property
+    def sortable(self) -> bool:
+        """Whether rows can stand in its order."""
+        return bool(self.sort_key) or self.order is not None
 
     @property
     def end_aligned(self) -> bool:
@@ -88,8 +105,9 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class RowMarks:
-    """What is painted for a whole row."""
+    """What is painted for a whole row. One that is `gone` does not belong any more, but still stands."""
 
     key: Hashable
     unread: bool = False
     invalid: str = ""
+    gone: bool = False

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""Painting of table cells, headings and row grounds; tokens are read at paint time."""
+"""Painting of table cells and row grounds; tokens are read at paint time."""
 
 from typing import cast
 
@@ -23,8 +23,8 @@ from ui.widgets.labels import tone_token
 from ui.widgets.paint import check_box, chip, chip_height, chip_width, line
 
 INNER = 7
-#: What the arrow of a sorted column takes of its heading.
-ARROW = icon_set.TEXT + 2
+#: A row that does not belong any more is pale until it goes.
+PALE = 0.5
 START = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 END = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -39,6 +39,15 @@ class TableLook:
         self.lead = 14
         self.trail = 14
         self.compact = False
+        #: The logical columns at both ends of a table whose columns are kept in order; -1: ask the heading.
+        self.first = self.last = -1
+
+    def ends(self, header: QHeaderView, logical: int) -> tuple[bool, bool]:
+        """Whether a column is the first or the last one in view."""
+        if self.first >= 0:
+            return logical == self.first, logical == self.last
+        visual = header.visualIndex(logical)
+        return visual == 0, visual == header.count() - 1
 
 
 def padded(rect: QRect, first: bool, last: bool, look: TableLook, mirrored: bool) -> QRect:
@@ -93,9 +102,7 @@ class CellDelegate(QStyledItemDelegate):
         number, place = index.row(), index.column()
         rect: QRect = option.rect
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-        header = self._header()
-        visual = header.visualIndex(place)
-        first, last = visual == 0, visual == header.count() - 1
+        first, last = self._look.ends(self._header(), place)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         hovered = number == self._look.hovered
         marks = model.marks(number)
@@ -108,6 +115,8 @@ class CellDelegate(QStyledItemDelegate):
         if marks.invalid and bar is not None:
             painter.fillRect(bar, colour("red_band"))
         inner = padded(rect, first, last, self._look, mirrored)
+        if marks.gone:
+            painter.setOpacity(PALE)
         raised = selected or hovered
         self._unread_row = marks.unread
         self._paint_cell(painter, inner, model.columns[place], model.cell(number, place), raised, mirrored)
@@ -221,55 +230,3 @@ class CellDelegate(QStyledItemDelegate):
         width = cell_width(column.kind, max(cell.text, cell.detail, key=len), cell.icon)
         outer = self._look.lead + self._look.trail
         return QSize(width + outer, at_least(Height.ROW))
-
-
-class CellHeader(QHeaderView):
-    """Headings: quiet words, the sorted one in full ink with its arrow beside the word."""
-
-    def __init__(self, look: TableLook, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._look = look
-        self.setSectionsMovable(True)
-        self.setHighlightSections(False)
-        self.setSectionsClickable(True)
-        self.setDefaultAlignment(START)
-        self.setMinimumSectionSize(28)
-        self.setMouseTracking(True)
-
-    def sizeHint(self) -> QSize:
-        token = Height.HEADING_WIDGET if self._look.compact else Height.HEADING
-        return QSize(super().sizeHint().width(), max(token, metrics(Type.CAPTION).height() + 6))
-
-    def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
-        painter.save()
-        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, colour("line"))
-        visual = self.visualIndex(logical)
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        inner = padded(rect, visual == 0, visual == self.count() - 1, self._look, mirrored)
-        model = self.model()
-        text = str(model.headerData(logical, Qt.Orientation.Horizontal) or "")
-        end_aligned, arrow = False, ""
-        if isinstance(model, TableModel):
-            column = model.columns[logical]
-            end_aligned = column.end_aligned
-            rank = dict(model.sort_order)
-            if column.key in rank:
-                arrow = "sort-up" if rank[column.key] else "sort-down"
-        else:
-            align = model.headerData(logical, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
-            end_aligned = bool(align and Qt.AlignmentFlag(align) & Qt.AlignmentFlag.AlignRight)
-        self._paint_word(painter, inner, text, end_aligned != mirrored, arrow)
-        painter.restore()
-
-    def _paint_word(self, painter: QPainter, rect: QRect, text: str, at_end: bool, arrow: str) -> None:
-        ink = "text" if arrow else "text3"
-        painter.setFont(font(Type.CAPTION))
-        painter.setPen(colour(ink))
-        side, gap = icon_set.TEXT, 2
-        width = metrics(Type.CAPTION).horizontalAdvance(text)
-        if arrow:
-            room = rect.width() - side - gap
-            x = rect.right() - min(width, room) - gap - side if at_end else rect.x() + min(width, room) + gap
-            icon_set.paint(painter, arrow, x, rect.center().y() - side // 2 + 1, side, ink)
-            rect = rect.adjusted(side + gap, 0, 0, 0) if at_end else rect.adjusted(0, 0, -side - gap, 0)
-        line(painter, rect, text, END if at_end else START)

@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from ui.models import tsv
-from ui.models.delegate import CellHeader, TableLook
+from ui.models.delegate import TableLook
 from ui.models.grid_delegate import GridDelegate
 from ui.models.grid_model import GridColumn, GridKind, GridModel, GridRow
+from ui.models.header import CellHeader
 from ui.theme import Height, at_least, scaled
 
 Hint = QAbstractItemDelegate.EndEditHint

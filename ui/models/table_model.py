@@ -5,11 +5,11 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Hashable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, cast
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -17,17 +17,17 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from ui.forms.decimals import format_number
-from ui.models.columns import Cell, CellKind, Column, Roles, Row, RowMarks
+from ui.models.cells import CellMaker, heading_speech, speech
+from ui.models.columns import Cell, CellKind, Column, Roles, Row, RowMarks, Sort
+from ui.models.standing import Waiting, compare
 
 if TYPE_CHECKING:
     import asyncio
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-Sort = tuple[tuple[str, bool], ...]
+_NOTHING = Waiting()
 PAGE = 200
-_DUE_ICONS = {"amber": "clock", "red": "alert-circle"}
 
 
 Given_co = TypeVar("Given_co", covariant=True)
@@ -44,14 +44,17 @@ class FetchPage(Protocol[Given_co]):
 class TableModel(QAbstractTableModel, Generic[Row]):
     """Rows of one type under typed columns.
 
-    Signals: `sort_changed()`, `loading_changed(bool)`, `failed(error)`, `waiting_changed(count)` when rows
-    wait in "3 new", `check_toggled(row, column key, wanted)`; the owner changes the row, never the model.
+    Signals: `sort_changed()`, `loading_changed(bool)`, `failed(error)`, `waiting_changed(Waiting)` when rows
+    wait in "3 new", `about_to_settle()` and `settled()` around a change of rows that may move others,
+    `check_toggled(row, column key, wanted)`; the owner changes the row, never the model.
     """
 
     sort_changed = Signal()
     loading_changed = Signal(bool)
     failed = Signal(object)
-    waiting_changed = Signal(int)
+    waiting_changed = Signal(object)
+    about_to_settle = Signal()
+    settled = Signal()
     check_toggled = Signal(object, str, bool)
 
     def __init__(
@@ -66,18 +69,20 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         super().__init__(parent)
         self._columns = list(columns)
         self._row_key = row_key
-        self._unread = unread
-        self._invalid = invalid
+        self._maker = CellMaker(self._columns, row_key, unread, invalid)
         self._rows: list[Row] = []
         self._cells: list[tuple[Cell, ...]] = []
         self._marks: list[RowMarks] = []
+        self._places: dict[Hashable, int] | None = None
         self._fetch: FetchPage[Row] | None = None
         self._page = PAGE
+        self._tail: Hashable | None = None
         self._complete = True
         self._loading = False
         self._generation = 0
         self._sort: Sort = ()
-        self._waiting: list[Row] | None = None
+        self._held: list[Row] | None = None
+        self._waiting = _NOTHING
         self._tasks: set[asyncio.Future[Sequence[Row]]] = set()
 
     # -- reading ---------------------------------------------------------------------------------------------
@@ -98,9 +103,23 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         return self._loading
 
     @property
+    def complete(self) -> bool:
+        """Whether all rows of the source are loaded."""
+        return self._complete
+
+    @property
     def sort_order(self) -> Sort:
         """The (column key, ascending) pairs in force, first one strongest."""
         return self._sort
+
+    @property
+    def waiting(self) -> Waiting:
+        """What waits until `show_waiting`."""
+        return self._waiting
+
+    def place_of(self, key: str) -> int:
+        """The place of a column by its key, or -1."""
+        return next((place for place, column in enumerate(self._columns) if column.key == key), -1)
 
     def row_at(self, number: int) -> Row:
         """The row object at a place."""
@@ -111,35 +130,36 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         return self._cells[number][column]
 
     def marks(self, number: int) -> RowMarks:
-        """Unread, invalid."""
+        """Unread, invalid, gone."""
         return self._marks[number]
 
     def find(self, key: Hashable) -> int:
         """The place of a row by its key, or -1."""
-        return next((n for n, mark in enumerate(self._marks) if mark.key == key), -1)
+        return self._known().get(key, -1)
+
+    def _known(self) -> dict[Hashable, int]:
+        """The place of each row by its key."""
+        if self._places is None:
+            self._places = {mark.key: number for number, mark in enumerate(self._marks)}
+        return self._places
 
     # -- filling ---------------------------------------------------------------------------------------------
 
-    def set_rows(self, rows: Sequence[Row], *, hold_new: bool = False) -> None:
-        """Show these rows; selection and place survive. With `hold_new` unknown rows wait for a word."""
+    def set_rows(self, rows: Sequence[Row], *, hold_new: bool = False, hold_gone: bool = True) -> None:
+        """Show these rows; selection and place survive.
+
+        With `hold_new` what would move rows waits for a word: rows that are new, rows that do not belong any
+        more (unless not `hold_gone`), another order.
+        """
         wanted = self._sorted(rows) if self._fetch is None else list(rows)
-        known = {mark.key for mark in self._marks}
-        fresh = sum(self._row_key(row) not in known for row in wanted)
-        if hold_new and fresh and self._rows:
-            self._waiting = wanted
-            wanted = [row for row in wanted if self._row_key(row) in known]
-            self.waiting_changed.emit(fresh)
-        elif self._waiting is not None:
-            self._waiting = None
-            self.waiting_changed.emit(0)
-        self._become(wanted)
+        self._take(wanted, more=False, hold=hold_new, hold_gone=hold_gone)
 
     def show_waiting(self) -> None:
         """Let the held rows in."""
-        if self._waiting is not None:
-            rows, self._waiting = self._waiting, None
+        if self._held is not None:
+            rows, self._held = self._held, None
             self._become(rows)
-            self.waiting_changed.emit(0)
+            self._set_waiting(_NOTHING)
 
     def set_source(self, fetch_page: FetchPage[Row], limit: int = PAGE) -> None:
         """Read pages by key from here on, the first one now."""
@@ -153,20 +173,19 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self._set_loading(False)
         self._ask(None, self._page, self._replace)
 
-    def refresh(self, *, hold_new: bool = True) -> None:
-        """Read again what is loaded, without moving anything under the cursor."""
+    def refresh(self, *, hold_new: bool = True, hold_gone: bool = True) -> None:
+        """Read again what is loaded, without moving anything under the cursor; see `set_rows`."""
         self._generation += 1
         self._set_loading(False)
         limit = max(self._page, len(self._rows))
-        self._ask(None, limit, lambda rows, full: self._refreshed(rows, full, hold_new))
+        self._ask(None, limit, lambda rows, more: self._refreshed(rows, more, hold_new, hold_gone))
 
     def canFetchMore(self, parent: AnyIndex = _ROOT) -> bool:
         return not parent.isValid() and self._fetch is not None and not self._complete and not self._loading
 
     def fetchMore(self, parent: AnyIndex = _ROOT) -> None:
         if self.canFetchMore(parent):
-            after = self._marks[-1].key if self._marks else None
-            self._ask(after, self._page, self._append)
+            self._ask(self._tail, self._page, self._append)
 
     def _ask(
         self, after: Hashable | None, limit: int, arrived: Callable[[Sequence[Row], bool], None]
@@ -211,67 +230,126 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             self._loading = loading
             self.loading_changed.emit(loading)
 
+    def _set_waiting(self, waiting: Waiting) -> None:
+        if waiting != self._waiting:
+            self._waiting = waiting
+            self.waiting_changed.emit(waiting)
+
     def _replace(self, rows: Sequence[Row], more: bool) -> None:
         self._complete = not more
-        self._waiting = None
+        self._held = None
         self.beginResetModel()
-        self._store(list(rows))
+        self._rows = list(rows)
+        self._cells = [self._maker.cells(row) for row in rows]
+        self._marks = [self._maker.marks(row) for row in rows]
+        self._places = None
+        self._tail = self._marks[-1].key if self._marks else None
         self.endResetModel()
-        self.waiting_changed.emit(0)
+        self._set_waiting(_NOTHING)
 
-    def _refreshed(self, rows: Sequence[Row], more: bool, hold_new: bool) -> None:
-        self._complete = not more
-        self.set_rows(rows, hold_new=hold_new)
+    def _refreshed(self, rows: Sequence[Row], more: bool, hold: bool, hold_gone: bool) -> None:
+        self._take(list(rows), more=more, hold=hold, hold_gone=hold_gone)
 
     def _append(self, rows: Sequence[Row], more: bool) -> None:
         self._complete = not more
-        known = {mark.key for mark in self._marks}
-        fresh = [row for row in rows if self._row_key(row) not in known]
-        if not fresh:
-            return
-        start = len(self._rows)
-        self.beginInsertRows(QModelIndex(), start, start + len(fresh) - 1)
-        self._rows.extend(fresh)
-        self._cells.extend(self._make_cells(row) for row in fresh)
-        self._marks.extend(self._make_marks(row) for row in fresh)
-        self.endInsertRows()
-
-    def _store(self, rows: list[Row]) -> None:
-        self._rows = rows
-        self._cells = [self._make_cells(row) for row in rows]
-        self._marks = [self._make_marks(row) for row in rows]
+        if rows:
+            self._tail = self._row_key(rows[-1])
+        if self._held is not None:
+            held = {self._row_key(row) for row in self._held}
+            self._held += [row for row in rows if self._row_key(row) not in held]
+        known = self._known()
+        self._insert(len(self._rows), [row for row in rows if self._row_key(row) not in known])
 
     # -- becoming other rows without losing selection and place ---------------------------------------------
 
+    def _take(self, wanted: list[Row], *, more: bool, hold: bool, hold_gone: bool) -> None:
+        """Take a fresh reading in: all of it, or what moves nothing while the rest waits."""
+        standing = compare(
+            [mark.key for mark in self._marks], [self._row_key(row) for row in wanted], more=more
+        )
+        if not standing.beyond:
+            self._complete = not more
+            self._tail = self._row_key(wanted[-1]) if wanted else None
+        if not (hold and self._rows and wanted and standing.waiting):
+            self._held = None
+            self._become(wanted)
+            self._set_waiting(_NOTHING)
+            return
+        self._held = wanted
+        rows = {self._row_key(row): row for row in wanted}
+        waiting = standing.waiting
+        if not hold_gone and standing.gone:
+            self.about_to_settle.emit()
+            self._remove(standing.gone)
+            self.settled.emit()
+            waiting = replace(waiting, gone=0)
+        for number, mark in enumerate(self._marks):
+            if mark.key in rows:
+                self._update(number, rows[mark.key])
+            elif mark.key in standing.gone and not mark.gone:
+                self._marks[number] = self._maker.marks(self._rows[number], gone=True)
+                self._tell_changed(number)
+        self._insert(len(self._rows), [rows[key] for key in standing.beneath])
+        if not waiting:
+            self._held = None
+        self._set_waiting(waiting)
+
     def _become(self, wanted: list[Row]) -> None:
+        self.about_to_settle.emit()
         keys = [self._row_key(row) for row in wanted]
         staying = set(keys)
-        for number in range(len(self._rows) - 1, -1, -1):
-            if self._marks[number].key not in staying:
-                self.beginRemoveRows(QModelIndex(), number, number)
-                del self._rows[number], self._cells[number], self._marks[number]
-                self.endRemoveRows()
-        self._reorder([key for key in keys if key in {mark.key for mark in self._marks}])
-        known = {mark.key for mark in self._marks}
-        for number, (key, row) in enumerate(zip(keys, wanted, strict=True)):
-            if key not in known:
-                self.beginInsertRows(QModelIndex(), number, number)
-                self._rows.insert(number, row)
-                self._cells.insert(number, self._make_cells(row))
-                self._marks.insert(number, self._make_marks(row))
-                self.endInsertRows()
+        self._remove(frozenset(mark.key for mark in self._marks if mark.key not in staying))
+        known = set(self._known())
+        self._reorder([key for key in keys if key in known])
+        number = 0
+        while number < len(wanted):
+            fresh = number
+            while fresh < len(wanted) and keys[fresh] not in known:
+                fresh += 1
+            if fresh > number:
+                self._insert(number, wanted[number:fresh])
+                number = fresh
             else:
-                self._update(number, row)
+                self._update(number, wanted[number])
+                number += 1
+        self.settled.emit()
+
+    def _insert(self, number: int, rows: Sequence[Row]) -> None:
+        if not rows:
+            return
+        self.beginInsertRows(QModelIndex(), number, number + len(rows) - 1)
+        self._rows[number:number] = rows
+        self._cells[number:number] = [self._maker.cells(row) for row in rows]
+        self._marks[number:number] = [self._maker.marks(row) for row in rows]
+        self._places = None
+        self.endInsertRows()
+
+    def _remove(self, keys: frozenset[Hashable]) -> None:
+        last = len(self._rows) - 1
+        while keys and last >= 0:
+            first = last
+            while first >= 0 and self._marks[first].key in keys:
+                first -= 1
+            if first < last:
+                self.beginRemoveRows(QModelIndex(), first + 1, last)
+                for kept in (self._rows, self._cells, self._marks):
+                    del kept[first + 1 : last + 1]
+                self._places = None
+                self.endRemoveRows()
+            last = first - 1
 
     def _update(self, number: int, row: Row) -> None:
-        cells, marks = self._make_cells(row), self._make_marks(row)
+        cells, marks = self._maker.cells(row), self._maker.marks(row)
         self._rows[number] = row
         if cells != self._cells[number] or marks != self._marks[number]:
             self._cells[number], self._marks[number] = cells, marks
-            self.dataChanged.emit(self.index(number, 0), self.index(number, len(self._columns) - 1))
+            self._tell_changed(number)
+
+    def _tell_changed(self, number: int) -> None:
+        self.dataChanged.emit(self.index(number, 0), self.index(number, len(self._columns) - 1))
 
     def _reorder(self, keys: list[Hashable]) -> None:
-        places = {mark.key: number for number, mark in enumerate(self._marks)}
+        places = self._known()
         order = [places[key] for key in keys]
         if order == list(range(len(order))):
             return
@@ -281,48 +359,34 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self._rows = [self._rows[n] for n in order]
         self._cells = [self._cells[n] for n in order]
         self._marks = [self._marks[n] for n in order]
+        self._places = None
         after = [self.index(moved[index.row()], index.column()) for index in before]
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
 
-    # -- cells -----------------------------------------------------------------------------------------------
-
-    def _make_marks(self, row: Row) -> RowMarks:
-        unread = self._unread(row) if self._unread is not None else False
-        invalid = self._invalid(row) if self._invalid is not None else ""
-        return RowMarks(self._row_key(row), unread, invalid)
-
-    def _make_cells(self, row: Row) -> tuple[Cell, ...]:
-        return tuple(self._make_cell(column, row) for column in self._columns)
-
-    def _make_cell(self, column: Column[Row], row: Row) -> Cell:
-        value = column.value(row)
-        tone = str(column.tone(row)) if column.tone is not None else ""
-        icon = column.icon(row) if column.icon is not None else ""
-        if column.kind is CellKind.DUE and not icon:
-            icon = _DUE_ICONS.get(tone, "")
-        if column.kind is CellKind.CHECK:
-            return Cell("", tone, icon, "", bool(value))
-        if column.kind in (CellKind.NUMBER, CellKind.MONEY) and not isinstance(value, str):
-            decimals = column.decimals if column.kind is CellKind.MONEY else None
-            text = "" if value is None else format_number(cast(Any, value), decimals, QLocale())
-        else:
-            text = "" if value is None else str(value)
-        detail = column.detail(row) if column.detail is not None else ""
-        return Cell(text, tone, icon, detail)
+    def tell_headings(self) -> None:
+        """The words of the headings are others now."""
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._columns) - 1)
 
     def retranslate(self) -> None:
         """Make all cells again: after a change of language or locale."""
-        self._cells = [self._make_cells(row) for row in self._rows]
+        self._cells = [self._maker.cells(row) for row in self._rows]
         if self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self._columns) - 1))
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._columns) - 1)
+        self.tell_headings()
 
     # -- order -----------------------------------------------------------------------------------------------
 
     def set_sort(self, order: Sequence[tuple[str, bool]]) -> None:
-        """Sort by these columns, (key, ascending); nothing means the source's own order."""
-        self._sort = tuple(order)
+        """Sort by these columns, (key, ascending); nothing means the source's own order.
+
+        What cannot be sorted by, such as a column that only a newer version has, is left out.
+        """
+        known = {column.key for column in self._columns if column.sortable}
+        wanted = tuple((key, ascending) for key, ascending in order if key in known)
+        if wanted == self._sort:
+            return
+        self._sort = wanted
         self.sort_changed.emit()
         if self._fetch is not None:
             self.reload()
@@ -332,19 +396,18 @@ class TableModel(QAbstractTableModel, Generic[Row]):
     def cycle_sort(self, column: int, *, add: bool) -> None:
         """A click on a heading: ascending, descending, none; Shift adds a further key."""
         spec = self._columns[column]
-        if not spec.sort_key and spec.order is None:
+        if not spec.sortable:
             return
         before = dict(self._sort)
-        kept = [(key, up) for key, up in self._sort if add and key != spec.key]
-        if spec.key not in before:
-            self.set_sort([*kept, (spec.key, True)])
-        elif before[spec.key]:
-            self.set_sort([*kept, (spec.key, False)] if not add else self._turned(spec.key))
+        if add and spec.key in before:
+            turned = ((key, not up if key == spec.key else up) for key, up in self._sort)
+            self.set_sort([pair for pair in turned if pair != (spec.key, True)])
+        elif add:
+            self.set_sort([*self._sort, (spec.key, True)])
+        elif spec.key not in before:
+            self.set_sort([(spec.key, True)])
         else:
-            self.set_sort(kept)
-
-    def _turned(self, wanted: str) -> list[tuple[str, bool]]:
-        return [(key, not up if key == wanted else up) for key, up in self._sort]
+            self.set_sort([(spec.key, False)] if before[spec.key] else [])
 
     def _sorted(self, rows: Sequence[Row]) -> list[Row]:
         made = list(rows)
@@ -403,27 +466,42 @@ class TableModel(QAbstractTableModel, Generic[Row]):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
+        if orientation == Qt.Orientation.Vertical:
+            return self._row_heading(section, role)
+        if not 0 <= section < len(self._columns):
             return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._columns[section].title()
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._heading_speech(section)
         return None
+
+    def _row_heading(self, number: int, role: int) -> str | None:
+        """What a row is called: its number or first words; said only, for it stands in the row already."""
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        if not 0 <= number < len(self._rows):
+            return None
+        cells = self._cells[number]
+        named = (CellKind.LINK, CellKind.TWO_LINE, CellKind.TEXT)
+        for kind in named:
+            for place, column in enumerate(self._columns):
+                if column.kind is kind and cells[place].text:
+                    return cells[place].text
+        return str(number + 1)
+
+    def _heading_speech(self, section: int) -> str:
+        column = self._columns[section]
+        for rank, (key, ascending) in enumerate(self._sort):
+            if key == column.key:
+                return heading_speech(column, rank, len(self._sort), ascending)
+        return column.called
 
     def speech(self, number: int, place: int) -> str:
         """What a screen reader says for a cell: a sentence, not a colour."""
-        column, cell = self._columns[place], self._cells[number][place]
-        if column.speech is not None:
-            return column.speech(self._rows[number])
-        if column.kind is CellKind.CHECK:
-            return self.tr("checked") if cell.checked else self.tr("not checked")
-        text = f"{cell.text}, {cell.detail}" if cell.detail else cell.text
-        if column.kind is CellKind.DUE and cell.tone == "amber":
-            return self.tr("{0}, urgent").format(text)
-        if column.kind is CellKind.DUE and cell.tone == "red":
-            return self.tr("{0}, too late").format(text)
-        if column.kind is CellKind.LINK and self._marks[number].unread:
-            return self.tr("{0}, unread").format(text)
-        return text
+        return speech(
+            self._columns[place], self._rows[number], self._cells[number][place], self._marks[number]
+        )
 
 
 def _sortable(value: object) -> tuple[int, Any]:

@@ -1,42 +1,77 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""The table view: quiet, fast, wholly usable by keyboard."""
+"""The table view: keyboard, mouse, selection, what stays in place while rows come and go."""
 
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
 from typing import Any, cast
 
 from PySide6.QtCore import (
-    QElapsedTimer,
     QEvent,
     QItemSelection,
     QItemSelectionModel,
+    QItemSelectionRange,
     QModelIndex,
+    QPersistentModelIndex,
     QPoint,
+    QRect,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QHeaderView,
+    QSizePolicy,
+    QTableView,
+    QWidget,
+)
 
-from ui.models import tsv
 from ui.models.columns import CellKind
-from ui.models.delegate import ARROW, INNER, CellDelegate, CellHeader, TableLook, cell_width
+from ui.models.copying import rows_text
+from ui.models.delegate import CellDelegate, TableLook, paint_ground
+from ui.models.frozen import FrozenColumn
+from ui.models.header import CellHeader
+from ui.models.keeping import Keeping
+from ui.models.table_columns import TableColumns
 from ui.models.table_model import TableModel
-from ui.theme import Height, Type, at_least, metrics, scaled
+from ui.models.type_ahead import TypeAhead
+from ui.theme import Height, at_least
 
-_TYPE_AHEAD_MS = 1000
+AnyIndex = QModelIndex | QPersistentModelIndex
+ScrollHint = QAbstractItemView.ScrollHint
+Flag = QItemSelectionModel.SelectionFlag
 
 
 class TableView(QTableView):
     """A list of rows. The whole row opens; the number only looks like a link.
 
-    Signals: `row_opened(row)` on Enter, double click or a click on the number; `selection_changed(rows)`;
-    `menu_requested(global position, rows)`; `action_clicked(row, column key)` for ACTION cells.
+    Signals: `row_opened(row)` on Enter, double click or a click on the number; `edit_requested(row)` on F2;
+    `preview_requested(row)` on Space over a selected row; `selection_changed(rows)`; `menu_requested(global
+    position, rows)`; `heading_menu_requested(column, global position)`; `action_clicked(row, column key)` for
+    ACTION cells; `rows_copied(count)`.
     """
 
     row_opened = Signal(object)
+    edit_requested = Signal(object)
+    preview_requested = Signal(object)
     selection_changed = Signal(list)
     menu_requested = Signal(QPoint, list)
+    heading_menu_requested = Signal(int, QPoint)
     action_clicked = Signal(object, str)
+    rows_copied = Signal(int)
 
     def __init__(
         self,
@@ -51,9 +86,12 @@ class TableView(QTableView):
         self.look = TableLook()
         self.look.compact = compact
         self.look.lead = self.look.trail = 11 if compact else 14
-        self._table = model
-        self._typed = ""
-        self._typed_at = QElapsedTimer()
+        self.table = model
+        self.frozen: FrozenColumn | None = None
+        self._type_ahead = TypeAhead(model)
+        self._everything = False
+        self._extending = False
+        self._all_rows = False
         header = CellHeader(self.look, self)
         self.setHorizontalHeader(header)
         self.setModel(model)
@@ -61,14 +99,18 @@ class TableView(QTableView):
         self.setAccessibleName(name)
         token = Height.ROW_TWO_LINE if two_line else Height.ROW_WIDGET if compact else Height.ROW
         self._prepare(at_least(token) if not compact else max(token, at_least(0)))
-        for place, column in enumerate(model.columns):
-            header.resizeSection(place, scaled(column.width))
-            if column.stretch:
-                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
-        self.fit_words()
-        header.sectionClicked.connect(self._on_heading_clicked)
-        header.sectionHandleDoubleClicked.connect(self.resizeColumnToContents)
+        self.columns = TableColumns(self)
+        self.columns.size_all()
+        self._keeping = Keeping(self)
+        header.sectionClicked.connect(self.click_heading)
+        header.sectionHandleDoubleClicked.connect(self.columns.fit)
+        header.dragged.connect(self.columns.take_dragged)
+        header.menu_requested.connect(self.heading_menu_requested)
         model.sort_changed.connect(header.viewport().update)
+        model.rowsInserted.connect(self._on_rows_inserted)
+        model.modelReset.connect(self._on_reset)
+        if not compact:
+            model.headerDataChanged.connect(lambda *_what: self.columns.size_all())
         self.selectionModel().selectionChanged.connect(self._on_selection_changed)
 
     def _prepare(self, row_height: int) -> None:
@@ -83,8 +125,9 @@ class TableView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._on_menu)
+        if not self.look.compact:
+            # Fusion would draw an edge between the two scroll bars.
+            self.setCornerWidget(QWidget())
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -102,66 +145,97 @@ class TableView(QTableView):
         """The height that shows so many rows under the heading, without a scroll bar."""
         return self.horizontalHeader().sizeHint().height() + count * self.row_height
 
-    def fit_words(self) -> None:
-        """Widen the columns whose heading or words have no room in the present language."""
-        if self.look.compact:
-            return
-        header = self.horizontalHeader()
-        last = len(self._table.columns) - 1
-        for place, column in enumerate(self._table.columns):
-            if column.stretch:
-                continue
-            needed = metrics(Type.CAPTION).horizontalAdvance(column.title()) + (
-                ARROW if column.sort_key else 2
-            )
-            for text, icon in column.words() if column.words is not None else ():
-                needed = max(needed, cell_width(column.kind, text, icon))
-            outer = (self.look.lead if place == 0 else INNER) + (self.look.trail if place == last else INNER)
-            header.resizeSection(place, max(header.sectionSize(place), needed + outer))
+    def show_all_rows(self) -> None:
+        """Be as high as the rows: the page scrolls and never the table."""
+        self._all_rows = True
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for signal in (self.table.rowsInserted, self.table.rowsRemoved, self.table.modelReset):
+            signal.connect(lambda *_what: self._fit_height())
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        if self._all_rows:
+            height = self.height_for_rows(max(1, self.table.rowCount()))
+            if self.horizontalHeader().length() > self.viewport().width():
+                height += self.horizontalScrollBar().sizeHint().height()
+            if self.height() != height or self.minimumHeight() != height:
+                self.setFixedHeight(height)
 
     def set_paddings(self, lead: int, trail: int) -> None:
         """Outer paddings, such as 44 where dots for unread rows need a column's room."""
         self.look.lead, self.look.trail = lead, trail
+        self.columns.size_all()
         self.viewport().update()
+
+    def selected_numbers(self) -> list[int]:
+        """The places of the selected rows, from the top."""
+        chosen: set[int] = set()
+        parts = cast(Iterable[QItemSelectionRange], self.selectionModel().selection())
+        for part in parts:
+            chosen.update(range(part.top(), part.bottom() + 1))
+        return sorted(chosen)
 
     def selected_rows(self) -> list[object]:
         """The selected row objects, in the order shown."""
-        chosen = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [self._table.row_at(number) for number in chosen]
+        return [self.table.row_at(number) for number in self.selected_numbers()]
+
+    @property
+    def everything(self) -> bool:
+        """Whether all rows of the list are selected, those that are not loaded too."""
+        return self._everything
 
     def current_row(self) -> object | None:
         """The row with the cursor."""
         index = self.currentIndex()
-        return self._table.row_at(index.row()) if index.isValid() else None
+        return self.table.row_at(index.row()) if index.isValid() else None
 
-    def select_key(self, key: object) -> bool:
+    def select_key(self, key: Hashable) -> bool:
         """Put the cursor on a row by its key."""
-        number = self._table.find(cast(str, key))
+        number = self.table.find(key)
         if number >= 0:
             self.selectRow(number)
         return number >= 0
 
     def copy_selection(self) -> None:
         """The selected rows with headings as tab-separated text, safe against formulas."""
-        header = self.horizontalHeader()
-        places = [header.logicalIndex(visual) for visual in range(header.count())]
-        places = [place for place in places if not header.isSectionHidden(place)]
-        columns = [self._table.columns[place] for place in places]
-        numbers = {CellKind.NUMBER, CellKind.MONEY}
-        rows = []
-        for index in sorted(self.selectionModel().selectedRows(), key=QModelIndex.row):
-            cells = [self._table.cell(index.row(), place) for place in places]
-            speech = [self._table.speech(index.row(), place) for place in places]
-            rows.append(
-                [
-                    tsv.safe(
-                        said if column.kind is CellKind.CHECK else cell.text, number=column.kind in numbers
-                    )
-                    for column, cell, said in zip(columns, cells, speech, strict=True)
-                ]
-            )
-        if rows:
-            QApplication.clipboard().setText(tsv.write([column.title() for column in columns], rows))
+        numbers = self.selected_numbers()
+        if numbers:
+            text = rows_text(self.table, numbers, self.columns.shown())
+            QApplication.clipboard().setText(text)
+            self.rows_copied.emit(len(numbers))
+
+    def click_heading(self, section: int) -> None:
+        """Sort by a column; with Shift by one more."""
+        shift = QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
+        self.table.cycle_sort(section, add=bool(shift))
+        self.columns.edited.emit()
+
+    # -- selection -------------------------------------------------------------------------------------------
+
+    def selectAll(self) -> None:
+        """All rows of the list: those that are not loaded yet belong to it as they come."""
+        self._extending = True
+        super().selectAll()
+        self._extending = False
+        self._everything = not self.table.complete
+        self.selection_changed.emit(self.selected_rows())
+
+    def _on_rows_inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
+        if self._everything:
+            self._extending = True
+            ends = self.table.index(first, 0), self.table.index(last, self.table.columnCount() - 1)
+            self.selectionModel().select(QItemSelection(*ends), Flag.Select)
+            self._extending = False
+
+    def _on_reset(self) -> None:
+        self._everything = False
+        self.look.hovered = -1
+
+    def _on_selection_changed(self, _now: QItemSelection, _before: QItemSelection) -> None:
+        if not self._extending:
+            self._everything = False
+            self.selection_changed.emit(self.selected_rows())
 
     # -- keyboard --------------------------------------------------------------------------------------------
 
@@ -170,41 +244,48 @@ class TableView(QTableView):
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_selection()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
-            self.row_opened.emit(self._table.row_at(index.row()))
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self._table.rowCount():
-            self._go(0 if key == Qt.Key.Key_Home else self._table.rowCount() - 1, event)
-        elif key == Qt.Key.Key_Space and index.isValid() and self._toggle_check(index.row()):
-            pass
+            self.row_opened.emit(self.table.row_at(index.row()))
+        elif key == Qt.Key.Key_F2 and index.isValid():
+            self.edit_requested.emit(self.table.row_at(index.row()))
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.table.rowCount():
+            self._go(0 if key == Qt.Key.Key_Home else self.table.rowCount() - 1, event)
+        elif key == Qt.Key.Key_Space and index.isValid():
+            self._press_space(index, event.modifiers())
         else:
             super().keyPressEvent(event)
 
     def _go(self, number: int, event: QKeyEvent) -> None:
-        target = self._table.index(number, max(0, self.currentIndex().column()))
+        target = self.table.index(number, max(0, self.currentIndex().column()))
         self.selectionModel().setCurrentIndex(target, self.selectionCommand(target, event))
 
+    def _press_space(self, index: QModelIndex, modifiers: Qt.KeyboardModifier) -> None:
+        """Ticks where there is a box; else selects the row with the cursor, and with Control lets it go.
+
+        Over a row that is selected already it asks for a preview.
+        """
+        selection = self.selectionModel()
+        if self._toggle_check(index.row()):
+            return
+        if modifiers & Qt.KeyboardModifier.ControlModifier:
+            selection.select(index, Flag.Toggle | Flag.Rows)
+        elif selection.isRowSelected(index.row(), QModelIndex()):
+            self.preview_requested.emit(self.table.row_at(index.row()))
+        else:
+            selection.select(index, Flag.Select | Flag.Rows)
+
     def _toggle_check(self, number: int) -> bool:
-        for place, column in enumerate(self._table.columns):
+        for place, column in enumerate(self.table.columns):
             if column.kind is CellKind.CHECK:
-                checked = self._table.cell(number, place).checked
-                self._table.check_toggled.emit(self._table.row_at(number), column.key, not checked)
+                checked = self.table.cell(number, place).checked
+                self.table.check_toggled.emit(self.table.row_at(number), column.key, not checked)
                 return True
         return False
 
     def keyboardSearch(self, search: str) -> None:
-        if not self._typed_at.isValid() or self._typed_at.elapsed() > _TYPE_AHEAD_MS:
-            self._typed = ""
-        self._typed_at.restart()
-        self._typed += search.casefold()
-        count = self._table.rowCount()
-        start = max(0, self.currentIndex().row()) + (1 if len(self._typed) == 1 else 0)
-        for step in range(count):
-            number = (start + step) % count
-            if any(cell.text.casefold().startswith(self._typed) for cell in self._table._cells[number]):
-                command = QItemSelectionModel.SelectionFlag
-                self.selectionModel().setCurrentIndex(
-                    self._table.index(number, 0), command.ClearAndSelect | command.Rows
-                )
-                return
+        number = self._type_ahead.type(search, self.currentIndex().row(), self.columns.shown())
+        if number >= 0:
+            target = self.table.index(number, max(0, self.currentIndex().column()))
+            self.selectionModel().setCurrentIndex(target, Flag.ClearAndSelect | Flag.Rows)
 
     # -- mouse -----------------------------------------------------------------------------------------------
 
@@ -212,7 +293,7 @@ class TableView(QTableView):
         super().mouseMoveEvent(event)
         index = self.indexAt(event.position().toPoint())
         self._hover(index.row() if index.isValid() else -1)
-        kind = self._table.columns[index.column()].kind if index.isValid() else CellKind.TEXT
+        kind = self.table.columns[index.column()].kind if index.isValid() else CellKind.TEXT
         clickable = kind in (CellKind.LINK, CellKind.ACTION)
         self.viewport().setCursor(
             Qt.CursorShape.PointingHandCursor if clickable else Qt.CursorShape.ArrowCursor
@@ -224,58 +305,150 @@ class TableView(QTableView):
         return super().viewportEvent(event)
 
     def _hover(self, number: int) -> None:
-        if number != self.look.hovered:
-            for row in (self.look.hovered, number):
-                if row >= 0:
-                    self.viewport().update(
-                        0, self.rowViewportPosition(row), self.viewport().width(), self.row_height
-                    )
-            self.look.hovered = number
+        if number == self.look.hovered:
+            return
+        for row in (self.look.hovered, number):
+            if row >= 0:
+                y = self.rowViewportPosition(row)
+                self.viewport().update(0, y, self.viewport().width(), self.row_height)
+                if self.frozen is not None:
+                    self.frozen.viewport().update(0, y, self.frozen.width(), self.row_height)
+        self.look.hovered = number
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
         if event.button() != Qt.MouseButton.LeftButton or not index.isValid() or event.modifiers():
             return
-        column, row = self._table.columns[index.column()], self._table.row_at(index.row())
+        column, row = self.table.columns[index.column()], self.table.row_at(index.row())
         if column.kind is CellKind.LINK:
             self.row_opened.emit(row)
         elif column.kind is CellKind.ACTION:
             self.action_clicked.emit(row, column.key)
         elif column.kind is CellKind.CHECK:
-            checked = self._table.cell(index.row(), index.column()).checked
-            self._table.check_toggled.emit(row, column.key, not checked)
+            checked = self.table.cell(index.row(), index.column()).checked
+            self.table.check_toggled.emit(row, column.key, not checked)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
         if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
-            kind = self._table.columns[index.column()].kind
+            kind = self.table.columns[index.column()].kind
             if kind not in (CellKind.LINK, CellKind.ACTION, CellKind.CHECK):
-                self.row_opened.emit(self._table.row_at(index.row()))
+                self.row_opened.emit(self.table.row_at(index.row()))
             return
         super().mouseDoubleClickEvent(event)
 
-    def _on_heading_clicked(self, section: int) -> None:
-        shift = QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
-        self._table.cycle_sort(section, add=bool(shift))
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        place = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard and self.currentIndex().isValid():
+            rect = self.visualRect(self.currentIndex())
+            corner = rect.bottomRight() if self.isRightToLeft() else rect.bottomLeft()
+            place = self.viewport().mapToGlobal(corner)
+        self.menu_requested.emit(place, self.selected_rows())
 
-    def _on_menu(self, place: QPoint) -> None:
-        self.menu_requested.emit(self.viewport().mapToGlobal(place), self.selected_rows())
+    # -- the frozen column -----------------------------------------------------------------------------------
+
+    def columns_laid(self) -> None:
+        """The columns have their widths: what depends on them follows."""
+        self.place_frozen()
+        self._fit_height()
+
+    def place_frozen(self) -> None:
+        """Keep the first column in view, where it is frozen and the columns do not fit."""
+        header, view = self.horizontalHeader(), self.viewport().geometry()
+        shown = self.columns.frozen and header.length() > view.width() and self.look.first >= 0
+        if shown:
+            if self.frozen is None:
+                self.frozen = FrozenColumn(self)
+            width = min(header.sectionSize(self.look.first), max(0, view.width() - 80))
+            x = view.right() + 1 - width if self.isRightToLeft() else view.left()
+            self.frozen.show_column(self.look.first, QRect(x, 0, width, header.height() + view.height()))
+        elif self.frozen is not None:
+            self.frozen.hide()
+
+    def _band(self) -> QRect:
+        """What the frozen column covers of the viewport."""
+        if self.frozen is None or self.frozen.isHidden():
+            return QRect()
+        return QRect(self.frozen.x() - self.viewport().x(), 0, self.frozen.width(), self.viewport().height())
+
+    def indexAt(self, place: QPoint) -> QModelIndex:
+        if self._band().contains(place):
+            number = self.rowAt(place.y())
+            return self.table.index(number, self.look.first) if number >= 0 else QModelIndex()
+        return super().indexAt(place)
+
+    def visualRect(self, index: AnyIndex) -> QRect:
+        rect, band = super().visualRect(index), self._band()
+        if band.isValid() and index.column() == self.look.first:
+            rect.setLeft(band.left())
+            rect.setRight(band.right())
+        return rect
+
+    def scrollTo(self, index: AnyIndex, hint: ScrollHint = ScrollHint.EnsureVisible) -> None:
+        """A cell is brought out from behind the frozen column; the row alone matters to that one itself."""
+        bar, before = self.horizontalScrollBar(), self.horizontalScrollBar().value()
+        super().scrollTo(index, hint)
+        band = self._band()
+        if not band.isValid():
+            return
+        if index.column() == self.look.first:
+            bar.setValue(before)
+            return
+        rect = self.visualRect(index)
+        if self.isRightToLeft() and rect.right() >= band.left():
+            bar.setValue(bar.value() - (rect.right() - band.left() + 1))
+        elif not self.isRightToLeft() and rect.left() <= band.right():
+            bar.setValue(bar.value() - (band.right() - rect.left() + 1))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.columns.stretch()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        free = self.viewport().width() - self.horizontalHeader().length()
+        if free > 0 and not self.look.compact:
+            self._paint_free(free)
+        super().paintEvent(event)
+
+    def _paint_free(self, width: int) -> None:
+        """The grounds of rows go on where no column stands."""
+        painter = QPainter(self.viewport())
+        x = 0 if self.isRightToLeft() else self.viewport().width() - width
+        number = max(0, self.rowAt(0))
+        last = self.table.rowCount() - 1
+        selection = self.selectionModel()
+        while number <= last and self.rowViewportPosition(number) < self.viewport().height():
+            rect = QRect(x, self.rowViewportPosition(number), width, self.row_height)
+            selected = selection.isRowSelected(number, QModelIndex())
+            hovered = number == self.look.hovered
+            last_row = number == last
+            paint_ground(
+                painter, rect, self.look, selected=selected, hovered=hovered, start=None, last_row=last_row
+            )
+            number += 1
+        painter.end()
 
     # -- pane ------------------------------------------------------------------------------------------------
+
+    def settle_scroll(self) -> None:
+        """Know the scroll range now: rows have just come or gone."""
+        self.updateGeometries()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.look.active = True
         super().focusInEvent(event)
         keyboard = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        if keyboard and not self.currentIndex().isValid() and self._table.rowCount():
+        if keyboard and not self.currentIndex().isValid() and self.table.rowCount():
             self.selectRow(0)
-        self.viewport().update()
+        self._repaint()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.look.active = event.reason() == Qt.FocusReason.PopupFocusReason
         super().focusOutEvent(event)
-        self.viewport().update()
+        self._repaint()
 
-    def _on_selection_changed(self, _now: QItemSelection, _before: QItemSelection) -> None:
-        self.selection_changed.emit(self.selected_rows())
+    def _repaint(self) -> None:
+        self.viewport().update()
+        if self.frozen is not None:
+            self.frozen.viewport().update()

@@ -38,6 +38,12 @@ OF_SCREENS = frozenset(
         ActionKey.UNDO,
         ActionKey.REDO,
         ActionKey.DELETE,
+        ActionKey.OPEN_ROW,
+        ActionKey.WITHDRAW,
+        ActionKey.COPY,
+        ActionKey.SELECT_ALL,
+        ActionKey.COLUMNS,
+        ActionKey.COLUMN_MENU,
     }
 )
 

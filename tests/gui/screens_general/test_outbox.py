@@ -6,7 +6,9 @@ from __future__ import annotations
 
 import json
 
-from PySide6.QtWidgets import QApplication
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QMenu
 
 from desktop_b2b.domain.commands import commands
 from desktop_b2b.domain.commands.account import UpdateOrganisation
@@ -146,3 +148,44 @@ def test_a_person_agrees_to_what_a_server_wants_removed(office: Office) -> None:
     office.settle()
     assert office.removals == [True]
     assert office.ask(GetSyncStatus()).code == ""
+
+
+def test_several_are_withdrawn_at_once_and_given_again(office: Office) -> None:
+    office.desk.do(UpdateOrganisation(organisation_id=office.desk.company, city="Bremen"))
+    office.draft()
+    screen = _outbox(office)
+    assert not screen.withdraw_command.isEnabled()
+    screen.table.selectAll()
+    assert screen.withdraw_command.isEnabled()
+    assert not screen.open_command.isEnabled()
+    screen.withdraw_command.trigger()
+    office.settle()
+    assert screen.model.rowCount() == 0
+    assert office.toast.message.fact == "2 withdrawn"
+    office.toast.undo()
+    office.settle()
+    assert len(_texts(screen)) == 2
+
+
+def test_ux_14_the_outbox_sorts_by_its_columns(office: Office) -> None:
+    office.desk.do(UpdateOrganisation(organisation_id=office.desk.company, city="Bremen"))
+    for _each in range(2):
+        office.world.clock.advance(60_000)
+        office.draft()
+    screen = _outbox(office)
+    before = _texts(screen)
+    screen.model.cycle_sort(screen.model.place_of("written"), add=False)
+    screen.model.cycle_sort(screen.model.place_of("written"), add=False)
+    assert _texts(screen) == before[::-1]
+
+
+def test_ux_21_the_outbox_menu_holds_its_commands(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    # A window without a screen cannot show menus.
+    opened: list[QMenu] = []
+    monkeypatch.setattr(QMenu, "popup", lambda menu, _at: opened.append(menu))
+    office.draft()
+    screen = _outbox(office)
+    screen.table.selectRow(0)
+    screen.table.menu_requested.emit(QPoint(0, 0), screen.table.selected_rows())
+    assert [menu.actions() for menu in opened] == [screen.screen_actions()]
+    assert screen.open_command.isEnabled()

@@ -10,13 +10,16 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
 from desktop_b2b.clock import MINUTE
 from desktop_b2b.domain.commands import sourcing as c
 from desktop_b2b.services.queries import ListTransactions, TransactionRow
 from tests.gui.screens_general.stage import Office, office_in
+from ui.actions import MenuKey
 from ui.screens.transactions.criteria import STATES, VIEWS, Criteria
 from ui.screens.transactions.screen import PAGE, TransactionsScreen, sum_words
 from ui.shell.palette.panel import Palette
@@ -283,3 +286,84 @@ def test_what_is_due_first_stands_first_where_work_waits() -> None:
     assert to_answer.sorted_by("deadline_at") == "deadline_at"
     assert Criteria().first_sort == ("at", False)
     assert to_ship.sorted_by("number") == "number"
+
+
+def test_ux_15_columns_and_sort_are_remembered_per_view(office: Office) -> None:
+    office.draft()
+    screen = _list(office)
+    place = screen.model.place_of
+    screen.table.columns.hide(place("recipient"))
+    screen.model.cycle_sort(place("number"), add=False)
+    screen.table.columns.edited.emit()
+    screen.views.chosen.emit("open")
+    office.settle()
+    assert place("recipient") in screen.table.columns.shown()
+    assert screen.model.sort_order == (("at", False),)
+    screen.views.chosen.emit("")
+    office.settle()
+    assert place("recipient") not in screen.table.columns.shown()
+    assert screen.model.sort_order == (("number", True),)
+    office.window.stack.clear()
+    again = office.open(TransactionsScreen, Route("transactions"))
+    assert place("recipient") not in again.table.columns.shown()
+    assert again.model.sort_order == (("number", True),)
+
+
+def test_ux_21_the_menu_of_the_rows_is_the_menu_of_commands(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A window without a screen cannot show menus.
+    opened: list[QMenu] = []
+    monkeypatch.setattr(QMenu, "popup", lambda menu, _at: opened.append(menu))
+    office.draft()
+    screen = _list(office)
+    assert office.window.menus is not None
+    commands = office.window.menus._menus[MenuKey.SCREEN].actions()
+    screen.table.selectRow(0)
+    screen.table.menu_requested.emit(QPoint(0, 0), screen.table.selected_rows())
+    assert [menu.actions() for menu in opened] == [screen.screen_actions()]
+    assert set(screen.screen_actions()) <= set(commands)
+
+
+def test_ux_22_what_others_did_waits_until_it_is_asked_for(office: Office) -> None:
+    office.send()
+    office.world.clock.advance(MINUTE)
+    office.send(minutes=600)
+    screen = _list(office)
+    screen.set_criteria(screen.criteria.toggled("states", "waiting"))
+    office.settle()
+    office.expire()
+    office.settle()
+    assert [screen.model.marks(number).gone for number in range(2)] == [False, True]
+    assert screen.new_rows.text() == "1 gone · Show"
+    screen.new_rows.click()
+    assert [row.state for row in screen.model.rows] == ["waiting"]
+
+
+def test_ux_22_what_one_did_oneself_goes_at_once(office: Office) -> None:
+    draft = office.draft()
+    office.draft()
+    screen = _list(office)
+    office.shop.do(c.DeleteDraft(request_id=draft))
+    office.settle()
+    assert len(screen.model.rows) == 1
+    assert screen.new_rows.isHidden()
+
+
+def test_ux_24_what_changed_meanwhile_is_there_when_one_comes_back(office: Office) -> None:
+    first = office.draft()
+    screen = _list(office)
+    screen.table.selectRow(0)
+    screen.open_row(screen.model.row_at(0))
+    office.settle()
+    office.world.clock.advance(MINUTE)
+    office.draft()
+    office.settle()
+    office.window.back()
+    office.settle()
+    assert office.front is screen
+    assert screen.model.rowCount() == 2
+    assert screen.new_rows.isHidden()
+    row = screen.table.current_row()
+    assert isinstance(row, TransactionRow)
+    assert row.id == first

@@ -7,14 +7,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_b2b.domain.entities import OrderLine
 from desktop_b2b.domain.values import exponent, line_total
 from desktop_b2b.services.queries import OrderView
+from desktop_b2b.settings import Keeper
 from ui.forms.decimals import format_number
-from ui.models import CellKind, Column, TableModel, TableView
+from ui.models import CellKind, Column, TableLayout, TableModel, TableView
+from ui.models.remembered import LayoutKeeper, LocalLayouts
+from ui.models.table_menus import TableMenus
 from ui.strings import day_word, money_word, number_word
 from ui.theme import Height, Space, Tone, Type, at_least
 from ui.widgets import Card, PlainLabel
@@ -37,15 +40,19 @@ def unit_price(price: Decimal, currency: str) -> str:
 class LinesCard(Card):
     """What was ordered, the same for both parties."""
 
-    def __init__(self, zone: str, now: Callable[[], int]) -> None:
+    def __init__(self, zone: str, now: Callable[[], int], settings: Keeper) -> None:
         super().__init__("", flush=True)
         self._zone, self._now = zone, now
         self._currency = "EUR"
         self.set_title(self.tr("Products"))
         self.model: TableModel[OrderLine] = TableModel(self._columns(), lambda line: line.id, parent=self)
         self.table = TableView(self.model, name=self.tr("Products"))
-        self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.table.show_all_rows()
+        layouts = LayoutKeeper(self.table, LocalLayouts(settings), "order_lines", TableLayout())
+        self.menus = TableMenus(self.table, layouts, self)
+        self.table.menu_requested.connect(
+            lambda place, rows: self.menus.open_row_menu(place, self.menus.actions) if rows else None
+        )
         self.units = PlainLabel("", Type.SMALL, "text3")
         self.add_header_widget(self.units)
         self.body.addWidget(self.table)
@@ -65,20 +72,36 @@ class LinesCard(Card):
     def _columns(self) -> list[Column[OrderLine]]:
         kinds = CellKind
         return [
-            Column("sku", lambda: self.tr("SKU"), lambda line: line.sku, width=124),
+            Column(
+                "sku",
+                lambda: self.tr("SKU"),
+                lambda line: line.sku,
+                width=124,
+                order=lambda line: line.sku,
+                fixed=True,
+            ),
             Column(
                 "description",
                 lambda: self.tr("Product"),
                 lambda line: line.description,
                 stretch=True,
+                order=lambda line: line.description,
             ),
-            Column("ordered", lambda: self.tr("Ordered"), self._ordered, width=84, end=True),
+            Column(
+                "ordered",
+                lambda: self.tr("Ordered"),
+                self._ordered,
+                width=84,
+                end=True,
+                order=lambda line: line.quantity,
+            ),
             Column(
                 "shipped",
                 lambda: self.tr("Shipped"),
                 lambda line: number_word(line.shipped),
                 width=84,
                 end=True,
+                order=lambda line: line.shipped,
             ),
             Column(
                 "to_come",
@@ -88,6 +111,7 @@ class LinesCard(Card):
                 150,
                 tone=lambda line: Tone.AMBER if self._late(line) else Tone.NONE,
                 icon=lambda _line: "",
+                order=to_come,
             ),
             Column(
                 "price",
@@ -95,6 +119,7 @@ class LinesCard(Card):
                 lambda line: unit_price(line.price, self._currency),
                 width=90,
                 end=True,
+                order=lambda line: line.price,
             ),
             Column(
                 "total",
@@ -104,6 +129,7 @@ class LinesCard(Card):
                 ),
                 width=100,
                 end=True,
+                order=lambda line: line_total(line.quantity, line.price, self._currency),
             ),
         ]
 
@@ -133,7 +159,6 @@ class LinesCard(Card):
         """Show the lines and sums."""
         currency = self._currency = view.order.currency
         self.model.set_rows(view.lines)
-        self.table.setFixedHeight(self.table.height_for_rows(max(1, len(view.lines))))
         goods = sum((line_total(line.quantity, line.price, currency) for line in view.lines), ZERO)
         self.goods.setText(self.tr("Goods {0}").format(money_word(goods, currency)))
         self.shipping.setText(self.tr("Shipping {0}").format(money_word(view.order.shipping_cost, currency)))

@@ -133,6 +133,7 @@ class OrderPage(Screen):
             self.print_action,
             self.undo_action,
             self.redo_action,
+            *self.lines.menus.actions,
         ]
 
     def nav_key(self) -> str:
@@ -154,7 +155,7 @@ class OrderPage(Screen):
         self.alert_words = PlainLabel("", tone="text2", wrap=True, selectable=True)
         self.alert.body.addWidget(self.alert_words)
         self.packing_place = QVBoxLayout()
-        self.lines = LinesCard(context.zone, context.clock.now)
+        self.lines = LinesCard(context.zone, context.clock.now, context.settings)
         self.shipments = ShipmentsCard()
         self.thread_place = QVBoxLayout()
         self.column.addWidget(self.progress)

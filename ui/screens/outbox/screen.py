@@ -4,13 +4,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_b2b.domain.commands import decode
 from desktop_b2b.errors import OutageError
 from desktop_b2b.services.queries import ListOutbox, OutboxEntry, SyncStatus
-from ui.models import CellKind, Column, TableModel, TableView
+from ui import actions
+from ui.actions import ActionKey
+from ui.models import CellKind, Column, TableLayout, TableModel, TableView
+from ui.models.live_list import LiveList
+from ui.models.news import NewsLine
+from ui.models.remembered import LayoutKeeper, LocalLayouts
+from ui.models.table_menus import TableMenus
 from ui.screens.outbox.words import command_detail, command_icon, command_words, held_words
 from ui.shell.feeds import SYNC
 from ui.shell.routes import DASHBOARD, ISSUES, route_of
@@ -36,8 +43,15 @@ class OutboxScreen(Screen):
             self._columns(), lambda entry: entry.command_id, parent=self
         )
         self.table = TableView(self.model, two_line=True, name=self.tr("Waiting"))
+        self._list = LiveList(self, self.model, context.notifier)
+        self.layouts = LayoutKeeper(self.table, LocalLayouts(context.settings), "outbox", TableLayout())
+        self.menus = TableMenus(self.table, self.layouts, self)
+        self.news = NewsLine(self.model)
         self.table.row_opened.connect(self._open)
+        self.table.menu_requested.connect(self._open_menu)
+        self.table.selection_changed.connect(lambda _rows: self._show_commands())
         self.table.action_clicked.connect(lambda entry, _key: self.withdraw(entry))
+        self._make_commands()
         self.copy = quiet(self.tr("Copy details"), "copy", self._copy)
         self.sync = secondary(self.tr("Synchronise now"), "refresh", self._sync_now)
         for button in self.header_end():
@@ -55,11 +69,39 @@ class OutboxScreen(Screen):
     def header_end(self) -> list[QWidget]:
         return [self.copy, self.sync]
 
+    def screen_actions(self) -> list[QAction]:
+        return [self.open_command, self.withdraw_command, *self.menus.actions]
+
+    def _make_commands(self) -> None:
+        self.open_command = actions.make(ActionKey.OPEN_ROW, self, self._open_current)
+        self.withdraw_command = actions.make(ActionKey.WITHDRAW, self, self._withdraw_selected)
+        self._show_commands()
+
+    def _show_commands(self) -> None:
+        rows = self._selected()
+        self.open_command.setEnabled(len(rows) == 1 and _opens(rows[0]))
+        self.withdraw_command.setEnabled(any(entry.state == QUEUED for entry in rows))
+
+    def _selected(self) -> list[OutboxEntry]:
+        return [row for row in self.table.selected_rows() if isinstance(row, OutboxEntry)]
+
+    def _open_menu(self, place: QPoint, rows: list[object]) -> None:
+        if rows:
+            self.menus.open_row_menu(place, self.screen_actions())
+
     # ------------------------------------------------------------ building
 
     def _columns(self) -> list[Column[OutboxEntry]]:
         return [
-            Column("icon", lambda: "", lambda _e: "", CellKind.ICON, width=44, icon=_icon),
+            Column(
+                "icon",
+                lambda: "",
+                lambda _e: "",
+                CellKind.ICON,
+                width=44,
+                icon=_icon,
+                name=lambda: self.tr("Icon"),
+            ),
             Column(
                 "what",
                 lambda: self.tr("What will happen"),
@@ -67,8 +109,10 @@ class OutboxScreen(Screen):
                 CellKind.TWO_LINE,
                 stretch=True,
                 detail=self._detail,
+                order=lambda e: command_words(e.type, e.number),
+                fixed=True,
             ),
-            Column("for", lambda: self.tr("For"), lambda e: e.number, width=130),
+            Column("for", lambda: self.tr("For"), lambda e: e.number, width=130, order=lambda e: e.number),
             Column(
                 "state",
                 lambda: self.tr("State"),
@@ -77,8 +121,17 @@ class OutboxScreen(Screen):
                 width=170,
                 tone=_tone,
                 icon=lambda e: "clock" if e.state == QUEUED else "alert-triangle" if e.local_error else "",
+                order=self._state,
             ),
-            Column("written", lambda: self.tr("Written"), self._written, CellKind.DATE, width=96, end=True),
+            Column(
+                "written",
+                lambda: self.tr("Written"),
+                self._written,
+                CellKind.DATE,
+                width=96,
+                end=True,
+                order=lambda e: e.made_at,
+            ),
             Column(
                 "withdraw",
                 lambda: "",
@@ -86,6 +139,7 @@ class OutboxScreen(Screen):
                 CellKind.ACTION,
                 width=110,
                 speech=lambda e: self.tr("Withdraw: {0}").format(command_words(e.type, e.number)),
+                name=lambda: self.tr("Withdraw"),
             ),
         ]
 
@@ -103,6 +157,7 @@ class OutboxScreen(Screen):
         )
         self.issues.hide()
         self.card = Card(self.tr("Waiting"), flush=True)
+        self.card.add_header_widget(self.news)
         self.card.body.addWidget(self.table)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.card)
@@ -137,7 +192,7 @@ class OutboxScreen(Screen):
     # ------------------------------------------------------------ showing
 
     def _show(self, entries: list[OutboxEntry]) -> None:
-        self.model.set_rows(entries)
+        self._list.take(entries)
         self.card.set_title(self.tr("Waiting"), number_word(len(entries)))
         self._pages.setCurrentIndex(0 if entries else 1)
         self.copy.setVisible(bool(entries))
@@ -167,24 +222,37 @@ class OutboxScreen(Screen):
 
     # ------------------------------------------------------------ doing
 
+    def _open_current(self) -> None:
+        for entry in self._selected()[:1]:
+            self._open(entry)
+
     def _open(self, entry: OutboxEntry) -> None:
-        if entry.document_id is not None and entry.document_kind in OPENABLE:
+        if entry.document_id is not None and _opens(entry):
             self.context.open(route_of(entry.document_kind, entry.document_id, _state_after(entry.type)))
 
     def withdraw(self, entry: OutboxEntry) -> None:
         """Take a command back that was not sent; Undo gives it again."""
         self.run(self._withdraw(entry))
 
-    async def _withdraw(self, entry: OutboxEntry) -> None:
-        await self.context.tasks.withdraw(entry.command_id)
-        self.say(
-            self.tr("Withdrawn"),
-            command_words(entry.type, entry.number),
-            undo=lambda: self._give_again(entry),
-        )
+    def _withdraw_selected(self) -> None:
+        self.run(self._withdraw(*(entry for entry in self._selected() if entry.state == QUEUED)))
 
-    def _give_again(self, entry: OutboxEntry) -> None:
-        self.run(self.context.tasks.command(decode(entry.type, entry.body)))
+    async def _withdraw(self, *entries: OutboxEntry) -> None:
+        """The newest first, since later work builds on earlier."""
+        done: list[OutboxEntry] = []
+        try:
+            for entry in reversed(entries):
+                await self.context.tasks.withdraw(entry.command_id)
+                done.insert(0, entry)
+        finally:
+            if done:
+                words = [command_words(entry.type, entry.number) for entry in done]
+                fact = self.tr("Withdrawn") if len(done) == 1 else self.tr("%n withdrawn", "", len(done))
+                self.say(fact, "\n".join(words[:3]), undo=lambda: self._give_again(done))
+
+    def _give_again(self, entries: list[OutboxEntry]) -> None:
+        again = [decode(entry.type, entry.body) for entry in entries]
+        self.run(self.context.tasks.commands(*again))
 
     def _sync_now(self) -> None:
         self.run(self._sync())
@@ -211,6 +279,11 @@ class OutboxScreen(Screen):
 
     def activate(self) -> None:
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _opens(entry: OutboxEntry) -> bool:
+    """Whether what a command is about has a screen."""
+    return entry.document_id is not None and entry.document_kind in OPENABLE
 
 
 def _icon(entry: OutboxEntry) -> str:

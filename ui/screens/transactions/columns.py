@@ -5,17 +5,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop_b2b.domain.states import MACHINES
-from desktop_b2b.services.queries import TransactionRow
+from desktop_b2b.services.queries import SORTS, TransactionRow
 from ui.models import CellKind, Column
 from ui.screens.dashboard.columns import Money
 from ui.strings import (
     due_word,
     duration_word,
     kind_word,
+    moment_word,
+    number_word,
     past_word,
     reason_word,
     remaining_tone,
@@ -93,6 +96,7 @@ def columns(due: DueWords, money: Money, zone: Callable[[], str], now: Callable[
             CellKind.LINK,
             width=100,
             sort_key="number",
+            fixed=True,
         ),
         Column(
             "kind", _title(QT_TRANSLATE_NOOP("TransactionColumns", "Type")), kind_of, width=84, words=_kinds
@@ -154,7 +158,53 @@ def columns(due: DueWords, money: Money, zone: Callable[[], str], now: Callable[
             width=64,
         ),
         money.of_table(QT_TRANSLATE_NOOP("WidgetColumns", "Total"), width=96),
+        *_further(zone, now),
     ]
+
+
+def _further(zone: Callable[[], str], now: Callable[[], int]) -> Iterator[RowColumn]:
+    """Columns that stand there once somebody asked for them."""
+
+    def words(key: str, title: object, value: Callable[[TransactionRow], str], width: int = 120) -> RowColumn:
+        return Column(key, _title(title), value, width=width, shown=False)
+
+    def moment(key: str, title: object, value: Callable[[TransactionRow], int | None]) -> RowColumn:
+        def shown(row: TransactionRow) -> str:
+            instant = value(row)
+            return moment_word(instant, zone(), now()) if instant is not None else ""
+
+        sort_key = key if key in SORTS else ""
+        return Column(key, _title(title), shown, CellKind.DATE, 128, sort_key=sort_key, end=True, shown=False)
+
+    def count(key: str, title: object, value: Callable[[TransactionRow], Decimal]) -> RowColumn:
+        return Column(key, _title(title), value, CellKind.NUMBER, width=84, shown=False)
+
+    noop = QT_TRANSLATE_NOOP
+    yield words("side", noop("TransactionColumns", "Direction"), _side)
+    yield words(
+        "product_line", noop("TransactionColumns", "Product line"), lambda row: row.product_line, width=150
+    )
+    yield words("reason", noop("TransactionColumns", "Reason"), lambda row: reason_word(row.reason))
+    yield count("quantity", noop("TransactionColumns", "Pieces"), lambda row: row.quantity)
+    yield count("ordered", noop("TransactionColumns", "Ordered"), lambda row: row.ordered)
+    yield words(
+        "answered",
+        noop("TransactionColumns", "Answered"),
+        lambda row: f"{number_word(row.answered)} / {number_word(row.asked)}" if row.asked else "",
+        width=84,
+    )
+    yield moment("edited_at", noop("TransactionColumns", "Edited"), lambda row: row.edited_at)
+    yield moment("sent_at", noop("TransactionColumns", "Sent"), lambda row: row.sent_at)
+    yield moment("ship_by", noop("TransactionColumns", "Ship by"), lambda row: row.ship_by)
+    yield moment("shipped_at", noop("TransactionColumns", "Shipped"), lambda row: row.shipped_at)
+    yield words("courier", noop("TransactionColumns", "Carrier"), lambda row: row.courier)
+    yield words("tracking", noop("TransactionColumns", "Tracking"), lambda row: row.tracking, width=150)
+
+
+def _side(row: TransactionRow) -> str:
+    if row.side == "in":
+        return QCoreApplication.translate("TransactionColumns", "Received")
+    return QCoreApplication.translate("TransactionColumns", "Ours")
 
 
 def _kinds() -> Iterator[tuple[str, str]]:

@@ -17,8 +17,12 @@ from desktop_b2b.domain.commands.account import MarkOpened
 from desktop_b2b.services.queries import TransactionRow
 from ui import actions
 from ui.actions import ActionKey
-from ui.models import TableModel, TableView
-from ui.models.table_model import Sort
+from ui.models import Sort, TableModel, TableView
+from ui.models.layout import TableLayout
+from ui.models.live_list import LiveList
+from ui.models.news import NewsLine
+from ui.models.remembered import LayoutKeeper, LocalLayouts
+from ui.models.table_menus import TableMenus
 from ui.screens.dashboard.columns import Money
 from ui.screens.dashboard.widgets import widget_title
 from ui.screens.transactions.columns import DueWords, columns
@@ -29,7 +33,7 @@ from ui.shell.routes import NEW_REQUEST, route_of_row
 from ui.shell.screen import Route, Screen, ScreenContext
 from ui.strings import kind_word, money_word, number_word, state_word
 from ui.theme import Height, Space
-from ui.widgets import Card, EmptyState, FilterChip, SearchField, Segment, link, primary, quiet, secondary
+from ui.widgets import Card, EmptyState, FilterChip, SearchField, Segment, primary, quiet, secondary
 
 PAGE = 100
 #: Rows per question while a long list is read again.
@@ -48,7 +52,6 @@ class TransactionsScreen(Screen):
         self._cursors: dict[Hashable, tuple[str, ...] | None] = {}
         self._found = 0
         self._first_count = True
-        self._late = False
         self._money = Money()
         self._due = DueWords(lambda: context.zone, context.clock.now)
         made = columns(self._due, self._money, lambda: context.zone, context.clock.now)
@@ -57,7 +60,11 @@ class TransactionsScreen(Screen):
         )
         self.table = TableView(self.model, name=self.tr("Transactions"))
         self._build()
-        self.model.set_sort([self.criteria.first_sort])
+        self._list = LiveList(self, self.model, context.notifier)
+        self.layouts = LayoutKeeper(
+            self.table, LocalLayouts(context.settings), self._layout_name(), self._first_layout()
+        )
+        self.menus = TableMenus(self.table, self.layouts, self)
         self._live = self.live(self.criteria.count_query(), (*DOCUMENTS, "outbox"), self._on_count)
         self._fresh = True
         self._apply()
@@ -83,10 +90,7 @@ class TransactionsScreen(Screen):
 
     def show_route(self, route: Route) -> None:
         super().show_route(route)
-        criteria = Criteria.of_route(route)
-        if criteria.first_sort != self.criteria.first_sort:
-            self.model.set_sort([criteria.first_sort])
-        self.set_criteria(criteria)
+        self.set_criteria(Criteria.of_route(route))
         self.header_changed.emit()
 
     def activate(self) -> None:
@@ -96,6 +100,17 @@ class TransactionsScreen(Screen):
         """The named view that the present criteria are, words aside."""
         bare = replace(self.criteria, text="")
         return next((name for name, view in VIEWS.items() if view == bare), "")
+
+    def _layout_name(self) -> str:
+        """Whose columns and sort are remembered: a named view's, or those of all other searches."""
+        name = self._view_name()
+        return f"transactions/{name}" if name else "transactions"
+
+    def _first_layout(self) -> TableLayout:
+        return TableLayout(sort=(self.criteria.first_sort,))
+
+    def screen_actions(self) -> list[QAction]:
+        return self.menus.actions
 
     # ------------------------------------------------------------ building
 
@@ -109,8 +124,6 @@ class TransactionsScreen(Screen):
         self.table.row_opened.connect(self.open_row)
         self.table.selection_changed.connect(self._on_selection)
         self.table.menu_requested.connect(self._open_menu)
-        self.model.waiting_changed.connect(self._on_waiting)
-        self.model.loading_changed.connect(self._on_loading)
         self.model.modelReset.connect(self._on_rows)
         self.model.rowsInserted.connect(self._on_rows)
 
@@ -134,8 +147,7 @@ class TransactionsScreen(Screen):
         self._chip_row.setSpacing(Space.S)
         self.add_filter = quiet(self.tr("Add filter"), "plus", self._open_filters, sz="s")
         self.clear = quiet(self.tr("Clear all"), on_click=self.clear_all, sz="s")
-        self.new_rows = link("", self.model.show_waiting)
-        self.new_rows.hide()
+        self.new_rows = NewsLine(self.model)
         self._chips: list[FilterChip] = []
         self._chip_row.addWidget(self.add_filter)
         self._chip_row.addWidget(self.clear)
@@ -192,6 +204,8 @@ class TransactionsScreen(Screen):
         if criteria != self.criteria:
             self.criteria = criteria
             self._first_count = True
+            if self._layout_name() != self.layouts.name:
+                self.layouts.open(self._layout_name(), self._first_layout())
             self._live.set_query(criteria.count_query())
             self._apply()
 
@@ -299,6 +313,7 @@ class TransactionsScreen(Screen):
         if rows:
             self._cursors[rows[-1].id] = cursor
             self._money.set_rows([*(self.model.rows if after is not None else ()), *rows])
+            self.model.tell_headings()
         self._settle_page(criteria, bool(rows) or after is not None)
         return rows
 
@@ -318,19 +333,8 @@ class TransactionsScreen(Screen):
         if self._first_count:
             # The list itself was asked for together with this count.
             self._first_count = False
-        elif self.model.loading:
-            self._late = True
         else:
-            self.model.refresh(hold_new=True)
-
-    def _on_loading(self, loading: bool) -> None:
-        if not loading and self._late:
-            self._late = False
-            QTimer.singleShot(0, self, self.model.refresh)
-
-    def _on_waiting(self, count: int) -> None:
-        self.new_rows.setText(self.tr("%n new · Show", "", count))
-        self.new_rows.setVisible(count > 0)
+            self._list.refresh()
 
     def _on_minute(self) -> None:
         if self.isVisible():
@@ -376,18 +380,8 @@ class TransactionsScreen(Screen):
             self.context.set_selection("")
 
     def _open_menu(self, place: QPoint, rows: list[object]) -> None:
-        if not rows:
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if len(rows) == 1:
-            open_it = QAction(self.tr("Open the document"), menu)
-            open_it.triggered.connect(lambda _on=False: self._open_selected())
-            menu.addAction(open_it)
-        copy = QAction(self.tr("Copy"), menu)
-        copy.triggered.connect(lambda _on=False: self.table.copy_selection())
-        menu.addAction(copy)
-        menu.popup(place)
+        if rows:
+            self.menus.open_row_menu(place, self.screen_actions())
 
 
 def sum_words(rows: Sequence[TransactionRow]) -> str:

@@ -1,0 +1,137 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""The first column of a table, standing still while the others scroll beneath it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, Qt
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QHeaderView, QTableView, QWidget
+
+from ui.models.delegate import CellDelegate
+from ui.models.header import CellHeader
+from ui.theme import colour
+
+if TYPE_CHECKING:
+    from ui.models.table_view import TableView
+
+_MOUSE = {
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseButtonRelease,
+    QEvent.Type.MouseButtonDblClick,
+    QEvent.Type.MouseMove,
+}
+
+
+class _Edge(QWidget):
+    """The line between what stands and what scrolls."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), colour("line2"))
+
+
+class FrozenColumn(QTableView):
+    """Paints the first column over its table. What the mouse does here is passed on to the table, which owns
+    selection, sort and menus; screen readers hear the table only.
+    """
+
+    def __init__(self, view: TableView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._shown = -1
+        header = CellHeader(view.look, self, opaque=True)
+        header.setSectionsMovable(False)
+        self.setHorizontalHeader(header)
+        self.setModel(view.table)
+        self.setSelectionModel(view.selectionModel())
+        self.setItemDelegate(CellDelegate(view.look, self))
+        self.setSelectionBehavior(view.selectionBehavior())
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(20)
+        rows.setDefaultSectionSize(view.row_height)
+        self._edge = _Edge(self)
+        bar, mine = view.verticalScrollBar(), self.verticalScrollBar()
+        bar.valueChanged.connect(mine.setValue)
+        bar.rangeChanged.connect(lambda _least, _most: mine.setValue(bar.value()))
+        view.table.sort_changed.connect(header.viewport().update)
+        header.sectionClicked.connect(view.click_heading)
+        header.sectionHandleDoubleClicked.connect(view.columns.fit)
+        header.dragged.connect(self._on_dragged)
+        header.menu_requested.connect(view.heading_menu_requested)
+        self.setAccessibleName("")
+
+    def _on_dragged(self, _resized: list[int]) -> None:
+        self._view.columns.set_width(self._shown, self.columnWidth(self._shown))
+
+    def show_column(self, column: int, place: QRect) -> None:
+        """Show a column at a place of the table."""
+        if column != self._shown:
+            self._shown = column
+            for each in range(self.model().columnCount()):
+                self.setColumnHidden(each, each != column)
+        if self.columnWidth(column) != place.width():
+            self.setColumnWidth(column, place.width())
+        self.setGeometry(place)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self._edge.setGeometry(0 if mirrored else place.width() - 1, 0, 1, place.height())
+        self._edge.raise_()
+        self.verticalScrollBar().setValue(self._view.verticalScrollBar().value())
+        self.show()
+        self.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), colour("surface"))
+        painter.end()
+        super().paintEvent(event)
+
+    # -- the table's business --------------------------------------------------------------------------------
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QMouseEvent) and event.type() in _MOUSE:
+            return self._pass_on(
+                QMouseEvent(
+                    event.type(),
+                    self._there(event.position()),
+                    event.globalPosition(),
+                    event.button(),
+                    event.buttons(),
+                    event.modifiers(),
+                )
+            )
+        if isinstance(event, QContextMenuEvent):
+            there = self._there(QPointF(event.pos())).toPoint()
+            return self._pass_on(
+                QContextMenuEvent(event.reason(), there, event.globalPos(), event.modifiers())
+            )
+        if event.type() == QEvent.Type.Leave:
+            return self._pass_on(QEvent(QEvent.Type.Leave))
+        return super().viewportEvent(event)
+
+    def _there(self, place: QPointF) -> QPointF:
+        return QPointF(self._view.viewport().mapFrom(self._view, self.viewport().mapTo(self._view, place)))
+
+    def _pass_on(self, event: QEvent) -> bool:
+        done = QCoreApplication.sendEvent(self._view.viewport(), event)
+        self.viewport().setCursor(self._view.viewport().cursor())
+        return done
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._view.wheelEvent(event)
