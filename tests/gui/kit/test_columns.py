@@ -175,7 +175,8 @@ def test_a_column_of_a_newer_version_is_kept_and_named(view: TableView) -> None:
     view.columns.hide(view.table.place_of("town"))
     assert ColumnPlace("carbon", 77) in view.columns.layout_now().columns
     chosen: list[TableLayout] = []
-    Language().switch("en")
+    spoken = Language()
+    spoken.switch("en")
     dialog = ColumnDialog(view, FIRST, chosen.append, view)
     said = [label.text() for label in dialog.findChildren(type(dialog.title_label))]
     assert "1 column of a newer version is kept, not shown: carbon" in said
