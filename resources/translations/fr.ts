@@ -6526,10 +6526,6 @@
             <translation>Tout effacer</translation>
         </message>
         <message>
-            <source>Copy</source>
-            <translation>Copier</translation>
-        </message>
-        <message>
             <source>Custom search</source>
             <translation>Recherche libre</translation>
         </message>
