@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from desktop_b2b.domain.commands import Command
     from desktop_b2b.domain.values import Id
     from desktop_b2b.services.first import FirstScreen
-    from desktop_b2b.services.ports import Changes, Receipt
+    from desktop_b2b.services.ports import Ask, Changes, Receipt
     from desktop_b2b.services.queries import Query, Viewer
     from desktop_b2b.storage.db import SqliteDb
     from desktop_b2b.storage.desk import DeskStore
@@ -189,6 +189,14 @@ class DeskApp:
     def answer(self, query: Query[T]) -> T:
         """Answer a query from the local database."""
         return self.store.answer(query)
+
+    def browse(self, work: Callable[[Ask], T]) -> T:
+        """Do work that asks many queries of one snapshot."""
+        return self.store.browse(work)
+
+    def judge(self, cmds: Sequence[Command]) -> list[UserError | None]:
+        """What each command would be refused for, were it given now."""
+        return self.store.judge(cmds)
 
     def save_buffer(self, kind: str, target_id: Id, body: str) -> None:
         """Keep typing as it happens."""

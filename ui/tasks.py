@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from desktop_b2b.domain.commands import Command
     from desktop_b2b.domain.entities import Organisation, User
-    from desktop_b2b.services.ports import Changes, Desk, Receipt
+    from desktop_b2b.services.ports import Ask, Changes, Desk, Receipt
     from desktop_b2b.services.queries import Query, Viewer
     from ui.executors import Executors
 
@@ -69,6 +69,12 @@ class GuardedDesk:
 
     def answer(self, query: Query[T]) -> T:
         return self._off().answer(query)
+
+    def browse(self, work: Callable[[Ask], T]) -> T:
+        return self._off().browse(work)
+
+    def judge(self, cmds: Sequence[Command]) -> list[UserError | None]:
+        return self._off().judge(cmds)
 
     def save_buffer(self, kind: str, target_id: str, body: str) -> None:
         self._off().save_buffer(kind, target_id, body)
@@ -207,6 +213,14 @@ class Tasks(QObject):
     def commands(self, *cmds: Command) -> Job[list[Receipt]]:
         """Run commands that belong together: all of them, or none."""
         return self._submit(self._executors.write, lambda: self._desk.execute_all(cmds))
+
+    def browse(self, work: Callable[[Ask], T]) -> Job[T]:
+        """Do work that asks much and writes a file, beside everything else; it runs off Qt's thread."""
+        return self._submit(self._executors.network, lambda: self._desk.browse(work))
+
+    def judge(self, *cmds: Command) -> Job[list[UserError | None]]:
+        """What each of these commands would be refused for, were it given now; nothing is changed."""
+        return self._submit(self._executors.read, lambda: self._desk.judge(cmds))
 
     def viewer(self) -> Job[Viewer]:
         """Who looks, now."""

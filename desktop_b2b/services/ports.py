@@ -14,10 +14,19 @@ if TYPE_CHECKING:
     from desktop_b2b.domain.commands import Command
     from desktop_b2b.domain.entities import Row
     from desktop_b2b.domain.events import DomainEvent
+    from desktop_b2b.errors import UserError
     from desktop_b2b.services.queries import Query, Viewer
 
 R = TypeVar("R", bound="Row")
 T = TypeVar("T")
+
+
+class Ask(Protocol):
+    """Answers queries."""
+
+    def __call__(self, query: Query[T], /) -> T:
+        """The answer of one query."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +72,14 @@ class Desk(Protocol):
 
     def answer(self, query: Query[T]) -> T:
         """Answer a query from a snapshot of the local database."""
+        ...
+
+    def browse(self, work: Callable[[Ask], T]) -> T:
+        """Do work that asks many queries of one snapshot, on a connection of its own: an export, a check."""
+        ...
+
+    def judge(self, cmds: Sequence[Command]) -> list[UserError | None]:
+        """What each of these commands would be refused for, were it given now; nothing is changed."""
         ...
 
     def save_buffer(self, kind: str, target_id: Id, body: str) -> None:

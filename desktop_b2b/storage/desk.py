@@ -24,7 +24,7 @@ from desktop_b2b.domain.commands import Command
 from desktop_b2b.domain.entities import User
 from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import OutageError, UserError
-from desktop_b2b.services.ports import Changes, Receipt
+from desktop_b2b.services.ports import Ask, Changes, Receipt
 from desktop_b2b.services.queries import Query, Viewer
 from desktop_b2b.storage import read_models
 from desktop_b2b.storage.codec import load
@@ -85,6 +85,7 @@ class DeskStore:
         self.clock = clock
         self.crash = crash
         self.new_id = new_id
+        self._path, self._key = path, key
         self._db = open_database(path, key)
         self._write = threading.RLock()
         self._readers: queue.LifoQueue[SqliteDb] = queue.LifoQueue()
@@ -140,6 +141,24 @@ class DeskStore:
         viewer = self.viewer()
         with self.reading() as db:
             return cast(T, read_models.answer(db, viewer, query))
+
+    def browse(self, work: Callable[[Ask], T]) -> T:
+        """Do work that asks many queries of one snapshot; the readers stay free for everybody else."""
+        viewer = self.viewer()
+        db = SqliteDb(self._path, self._key, read_only=True)
+        try:
+            with transaction(db, write=False):
+                return work(lambda query: read_models.answer(db, viewer, query))
+        finally:
+            db.close()
+
+    def judge(self, cmds: Sequence[Command]) -> list[UserError | None]:
+        """What each command would be refused for, were it given now; each by itself, nothing is changed."""
+        from desktop_b2b.storage import execution  # not before the first paint
+
+        with self.reading() as db:
+            session = need_session(db)
+            return [execution.judge(db, session, self.new_id(), self.clock.now(), cmd) for cmd in cmds]
 
     # ---- writing
 

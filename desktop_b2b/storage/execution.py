@@ -81,6 +81,18 @@ def execute(run: Run, cmd: Command) -> Receipt:
     return Receipt(ctx.command_id, tuple(numbers), Changes(told.kinds | {"outbox"}, told.ids, local=True))
 
 
+def judge(db: SqliteDb, session: Session, command_id: Id, now: Instant, cmd: Command) -> UserError | None:
+    """What a command would be refused for, were it given now. Its handler runs in memory; nothing is kept."""
+    ctx = Context(session.actor(), command_id, now, now, session.prefix, lambda _owner: f"{session.prefix}-0")
+    store = RowStore(db, authority=False, hopeful=True)
+    store.begin(session.organisation_id)
+    try:
+        run_handler(cmd, store, ctx)
+    except UserError as error:
+        return error
+    return None
+
+
 def withdraw(db: SqliteDb, session: Session, command_id: Id) -> Changes:
     """Take a command that was not sent yet out of the outbox, and its effect with it. Raises UserError."""
     found = outbox.at(db, waiting(db).positions_of((command_id,)))

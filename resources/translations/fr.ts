@@ -1255,6 +1255,10 @@
         <translation>Une journée compte au plus {most} plages.</translation>
     </message>
     <message>
+        <source>A file that ends in “{ending}” cannot be written. Use .xlsx or .csv.</source>
+        <translation>Un fichier qui se termine par « {ending} » ne peut pas être écrit. Utilisez .xlsx ou .csv.</translation>
+    </message>
+    <message>
         <source>A head is a scope, a colon and a number.</source>
         <translation>Une tête est un périmètre, deux-points et un nombre.</translation>
     </message>

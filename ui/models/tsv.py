@@ -4,14 +4,15 @@
 
 from collections.abc import Sequence
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
+from desktop_b2b.domain.cells import is_formula
+
 _INVISIBLE = str.maketrans("", "", "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f")
 
 
 def safe(text: str, *, number: bool = False) -> str:
     """One cell: a text that a spreadsheet would run as a formula is marked as text."""
     flat = " ".join(text.replace("\t", " ").splitlines())
-    if not number and (text.startswith(_FORMULA) or flat.lstrip().startswith(_FORMULA)):
+    if not number and (is_formula(text) or is_formula(flat)):
         return "'" + flat
     return flat
 

@@ -18,7 +18,7 @@ from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands import Command
 from desktop_b2b.errors import UserError
 from desktop_b2b.services import queries as q
-from desktop_b2b.services.ports import Changes, Receipt
+from desktop_b2b.services.ports import Ask, Changes, Receipt
 from ui.executors import Executors
 from ui.language import Language
 from ui.notifier import Notifier
@@ -85,6 +85,12 @@ class CannedDesk:
         self.asked.append(query)
         found = self.answers[type(query)]
         return cast(T, found(query) if callable(found) else found)
+
+    def browse(self, work: Callable[[Ask], T]) -> T:
+        return work(self.answer)
+
+    def judge(self, cmds: Sequence[Command]) -> list[UserError | None]:
+        return [self.refusal if isinstance(self.refusal, UserError) else None for _cmd in cmds]
 
     def save_buffer(self, kind: str, target_id: str, body: str) -> None:
         self.buffers[kind, target_id] = body
