@@ -89,7 +89,7 @@ def take_in(db: SqliteDb, session: Session, parts: Iterable[Part], told: Told | 
         if told is not None and entity is Event:
             told.hear(codec_of(part.table).columns, values)
         values = _apart(db, rebase, part.table, values)
-        _write(db, part.table, values)
+        write(db, part.table, values)
         kinds.add(entity.KIND or part.table)
         if not entity.ROOT:
             ids.update(map(bytes.hex, values[0]))
@@ -185,7 +185,7 @@ def _listed(table: str, mine: bytes, values: Values) -> Sequence[bytes]:
     return list(itertools.compress(values[0], (other == mine for other in values[place])))
 
 
-def _write(db: SqliteDb, table: str, values: Values) -> None:
+def write(db: SqliteDb, table: str, values: Values) -> None:
     """Rows into their table, many with each statement; what all have in common is bound once for them."""
     count = len(values[0])
     if count < _TOGETHER:
