@@ -3,16 +3,15 @@
 """Many rows of the server at once, as a first snapshot brings them: in columns, straight into the tables.
 
 The same as a rebase with these rows, made fast: rows that no waiting command has to do with are written
-without being looked at one by one, the others go through the rebase; the text index gets its documents
-all at once. Documents must come with or after their parts (PROTOCOL.md, Snapshot).
+without being looked at one by one, the others go through the rebase. Documents must come with or after their
+parts (PROTOCOL.md, Snapshot).
 """
 
 from __future__ import annotations
 
 import functools
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
 from desktop_b2b.domain.entities import BY_TABLE, Event
@@ -30,8 +29,6 @@ from desktop_b2b.storage.waiting import waiting
 _LISTED = frozenset(KINDS) - {"shipment"}
 #: Rows of one statement.
 _TOGETHER = 60
-#: From so many documents on, the text index gets them all at once.
-_MANY = 50
 
 Values = Sequence[Sequence[Any]]
 
@@ -95,9 +92,8 @@ def take_in(db: SqliteDb, session: Session, parts: Iterable[Part], told: Told | 
             ids.update(map(bytes.hex, values[0]))
         if part.table in _LISTED:
             documents.setdefault(part.table, []).extend(_listed(part.table, mine, values))
-    with _text_at_once(db, documents):
-        since = told.since if told is not None else None
-        projector.project_many(db, session.organisation_id, documents, since)
+    since = told.since if told is not None else None
+    projector.project_many(db, session.organisation_id, documents, since)
     execution.take_in(db, session, rebase)
     more = rebase.changes()
     return Changes(frozenset(kinds | more.kinds), frozenset(ids | more.ids), local=False)
@@ -224,21 +220,3 @@ def _statement(table: str, common: tuple[bool, ...]) -> str:
         numbers = (f"?{next(one) if is_common else next(own)}" for is_common in common)
         rows.append(f"({','.join(numbers)})")
     return f"{head} VALUES {','.join(rows)}{tail}"
-
-
-@contextmanager
-def _text_at_once(db: SqliteDb, documents: dict[str, list[bytes]]) -> Iterator[None]:
-    """Enter new documents in the text index together: its trigger would write it out after each."""
-    if sum(map(len, documents.values())) < _MANY:
-        yield
-        return
-    (trigger,) = db.query("SELECT sql FROM sqlite_master WHERE name = 'transaction_text_insert'")[0]
-    (last,) = db.query('SELECT coalesce(max(position), 0) FROM "transaction"')[0]
-    db.run("DROP TRIGGER transaction_text_insert")
-    yield
-    db.run(
-        "INSERT INTO transaction_text (rowid, search) SELECT position, search FROM"
-        ' "transaction" WHERE position > ?',
-        (last,),
-    )
-    db.run(trigger)

@@ -20,8 +20,9 @@ from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
 from desktop_b2b.errors import UserError
-from desktop_b2b.storage import schema
+from desktop_b2b.storage import projector, schema
 from desktop_b2b.storage.db import SqliteDb
+from desktop_b2b.storage.session import read_session
 from desktop_b2b.storage.versions import SCHEMA
 
 if TYPE_CHECKING:
@@ -55,8 +56,17 @@ def _upgrade_sqlite(db: SqliteDb, line: Line) -> None:
     with engine.connect() as connection, connection.begin():
         connection.exec_driver_sql("BEGIN IMMEDIATE")
         _run(connection, line)
+        if line == "desk":
+            _project(db)
         connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA[line]}")
     _log.info("database upgraded", extra={"line": line, "schema": SCHEMA[line]})
+
+
+def _project(db: SqliteDb) -> None:
+    """Fill the read model anew: a step may have changed what it holds."""
+    session = read_session(db)
+    if session is not None:
+        projector.project_all(db, session.organisation_id)
 
 
 def _upgrade_postgres(db: PostgresDb, line: Line) -> None:
@@ -73,7 +83,7 @@ def _upgrade_postgres(db: PostgresDb, line: Line) -> None:
             db.raw.autocommit = True
 
 
-def _run(connection: sa.Connection, line: Line) -> None:
+def _run(connection: sa.Connection, line: Line, until: str = "head") -> None:
     folder = Path(__file__).with_name("migrations")
     config = Config()
     config.set_main_option("script_location", str(folder))
@@ -82,7 +92,7 @@ def _run(connection: sa.Connection, line: Line) -> None:
     metadata: Any = schema.desk_metadata() if line == "desk" else schema.server_metadata()
     config.attributes["connection"] = connection
     config.attributes["metadata"] = metadata
-    command.upgrade(config, "head")
+    command.upgrade(config, until)
 
 
 def backup(db: SqliteDb, target: Path) -> None:

@@ -10,18 +10,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from decimal import Decimal
 from typing import Any
 
 from desktop_b2b.domain.states import DEAD_ORDERS
 from desktop_b2b.domain.values import Id, from_scaled, line_total, to_scaled
 from desktop_b2b.storage.db import Db, places
+from desktop_b2b.storage.listing import Listing, emptied
 from desktop_b2b.storage.pending import KINDS
 from desktop_b2b.storage.read_models.columns import (
     ANSWERED,
     ATTENTION,
-    COLUMNS,
     DONE,
     DRAFT,
     IN,
@@ -31,7 +30,6 @@ from desktop_b2b.storage.read_models.columns import (
     SHIPPED,
     WAITING,
     Projection,
-    values,
 )
 from desktop_b2b.storage.read_models.text import fold, haystack
 
@@ -56,6 +54,13 @@ PHASES: dict[str, dict[str, str]] = {
         "closed_short": SHIPPED,
     },
     "shipment": {"draft": DRAFT, "confirmed": SHIPPED},
+}
+#: The instant by which a document of each kind is listed, in SQL.
+_INSTANTS = {
+    "request": "coalesce(sent_at, created_at)",
+    "inquiry": "sent_at",
+    "order": "sent_at",
+    "shipment": "coalesce(confirmed_at, created_at)",
 }
 CHUNK = 400
 #: A first snapshot of more documents is projected as a whole.
@@ -122,10 +127,7 @@ def project(
     else:
         work = {kind: {bytes.fromhex(i) for i in ids} for kind, ids in documents.items()}
     _spread(db, rows, work)
-    names = _Names(db, bytes.fromhex(organisation_id))
-    for kind in KINDS:
-        for ids in _chunks(sorted(work.get(kind, ()))):
-            _write(db, kind, ids, _PROJECTORS[kind](db, names, ids))
+    _list(db, _Names(db, bytes.fromhex(organisation_id)), work)
 
 
 def project_many(
@@ -140,45 +142,30 @@ def project_many(
     """
     work = {kind: set(ids) for kind, ids in documents.items()}
     _spread(db, {}, work)
-    names = _Names(db, bytes.fromhex(organisation_id), since)
+    _list(db, _Names(db, bytes.fromhex(organisation_id), since), work)
+
+
+def _list(db: Db, names: _Names, work: Mapping[str, Iterable[bytes]]) -> None:
+    listing = Listing(db)
     for kind in KINDS:
         for ids in _chunks(sorted(work.get(kind, ()))):
-            _write(db, kind, ids, _PROJECTORS[kind](db, names, ids))
+            listing.write(kind, ids, _PROJECTORS[kind](db, names, ids))
+    listing.finish()
 
 
 def project_all(db: Db, organisation_id: Id) -> None:
     """Make the read model anew from all documents."""
     names = _Names(db, bytes.fromhex(organisation_id))
-    with _without_indexes(db):
-        db.run('DELETE FROM "transaction"')
-        for kind in KINDS:
-            page = f'SELECT id FROM "{kind}" WHERE id > ? ORDER BY id LIMIT {CHUNK}'
-            ids: list[bytes] = [b""]
-            while ids := [row[0] for row in db.query(page, (ids[-1],))]:
-                db.many(_INSERT, map(values, _PROJECTORS[kind](db, names, ids)))
+    with emptied(db) as listing:
+        for kind, at in _INSTANTS.items():
+            # In the order of time, in which their rows will lie.
+            ids = [row[0] for row in db.query(f'SELECT id FROM "{kind}" ORDER BY {at}')]
+            for chunk in _chunks(ids):
+                listing.write(kind, chunk, _PROJECTORS[kind](db, names, chunk))
 
 
 def _is_empty(db: Db) -> bool:
     return not db.query('SELECT 1 FROM "transaction" LIMIT 1')
-
-
-@contextmanager
-def _without_indexes(db: Db) -> Iterator[None]:
-    """Make the indexes of the read model at the end, each at once: that is faster than row by row.
-
-    Most of all that of the text, whose triggers would write it out after every row.
-    """
-    found = db.query(
-        "SELECT type, name, sql FROM sqlite_master WHERE type IN ('index', 'trigger')"
-        " AND tbl_name = 'transaction' AND sql IS NOT NULL AND name <> 'ix_transaction_id'"
-    )
-    for kind, name, _ in found:
-        db.run(f'DROP {kind} "{name}"')
-    db.run("INSERT INTO transaction_text (transaction_text) VALUES ('delete-all')")
-    yield
-    db.run('INSERT INTO transaction_text (rowid, search) SELECT position, search FROM "transaction"')
-    for _, _, sql in found:
-        db.run(sql)
 
 
 # ------------------------------------------------------------ which documents
@@ -254,44 +241,12 @@ def _pairs(rows: Rows) -> dict[bytes, Any]:
     return {row[0]: row[1] for row in rows}
 
 
-def _marks(count: int) -> str:
-    return ",".join("?" * count)
-
-
 def _grouped(db: Db, sql: str, ids: Sequence[bytes], tail: str = "") -> Grouped:
     """The same, by the first column."""
     found: Grouped = {}
     for row in _in(db, sql, ids, tail):
         found.setdefault(row[0], []).append(row[1:])
     return found
-
-
-_INSERT = f'INSERT INTO "transaction" ({", ".join(COLUMNS)}) VALUES ({_marks(len(COLUMNS))})'
-_SELECT = f'SELECT {", ".join(COLUMNS)} FROM "transaction" WHERE kind = ? AND id'
-
-
-def _write(db: Db, kind: str, ids: Sequence[bytes], projections: Iterable[Projection]) -> None:
-    """Replace the rows of these documents; columns that stay are not written."""
-    marks, sought = places(ids)
-    before = {row[0]: row for row in db.query(f"{_SELECT} IN ({marks})", (kind, *sought))}
-    inserts: list[tuple[Any, ...]] = []
-    for projection in projections:
-        after = values(projection)
-        old = before.pop(projection.id, None)
-        if old is None:
-            inserts.append(after)
-            continue
-        changed = [(n, new) for n, was, new in zip(COLUMNS, old, after, strict=True) if was != new]
-        if changed:
-            sets = ", ".join(f"{name} = ?" for name, _ in changed)
-            db.run(
-                f'UPDATE "transaction" SET {sets} WHERE id = ?',
-                (*(value for _, value in changed), projection.id),
-            )
-    if inserts:
-        db.many(_INSERT, inserts)
-    if before:
-        db.many('DELETE FROM "transaction" WHERE id = ?', [(row_id,) for row_id in before])
 
 
 # ------------------------------------------------------------ partners

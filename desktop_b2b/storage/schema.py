@@ -79,22 +79,15 @@ def shared_tables(metadata: sa.MetaData) -> None:
         _entity_table(entity, metadata)
 
 
-#: Finds parts of words in ``transaction.search``: trigrams without a copy of the text, kept by triggers.
+#: Finds parts of words in ``transaction.search``: trigrams without a copy of the text (``storage.listing``).
 _TEXT_INDEX = (
     "CREATE VIRTUAL TABLE transaction_text USING fts5(search, content='', contentless_delete=1,"
-    " detail=none, tokenize='trigram case_sensitive 1')",
-    'CREATE TRIGGER transaction_text_insert AFTER INSERT ON "transaction" BEGIN'
-    " INSERT INTO transaction_text (rowid, search) VALUES (new.position, new.search); END",
-    'CREATE TRIGGER transaction_text_update AFTER UPDATE OF search ON "transaction" BEGIN'
-    " INSERT OR REPLACE INTO transaction_text (rowid, search) VALUES (new.position, new.search); END",
-    'CREATE TRIGGER transaction_text_delete AFTER DELETE ON "transaction" BEGIN'
-    " DELETE FROM transaction_text WHERE rowid = old.position; END",
+    " detail=none, tokenize='trigram case_sensitive 1')"
 )
 
 
 def _make_text_index(target: object, connection: sa.Connection, **_: object) -> None:
-    for statement in _TEXT_INDEX:
-        connection.exec_driver_sql(statement)
+    connection.exec_driver_sql(_TEXT_INDEX)
 
 
 def desk_metadata() -> sa.MetaData:

@@ -74,21 +74,26 @@ def median_ms(work: Callable[[int], object], times: int) -> float:
     return statistics.median(spent)
 
 
-def signed_in(store: DeskStore, *, prefix: str = "K7") -> Session:
-    """Enrol a desk for a made-up retailer, without a server."""
-    session = Session(
+def session_of(organisation_id: str, *, prefix: str = "K7") -> Session:
+    """The session of a made-up retailer's account manager."""
+    return Session(
         server="http://127.0.0.1:9",
         token="none",
         user_id=new_id(),
         user_name="Mara Ellis",
         email="mara@larch-linden.example",
-        organisation_id=new_id(),
+        organisation_id=organisation_id,
         organisation_name="Larch & Linden",
         role="account_manager",
         privileges=(),
         device_id=new_id(),
         prefix=prefix,
     )
+
+
+def signed_in(store: DeskStore, *, prefix: str = "K7") -> Session:
+    """Enrol a desk for a made-up retailer, without a server."""
+    session = session_of(new_id(), prefix=prefix)
     with store.writing() as db:
         organisation = Organisation(
             id=session.organisation_id, owner_id=session.organisation_id, name="Larch & Linden",
@@ -214,6 +219,7 @@ __all__ = [
     "new_id",
     "open_store",
     "report",
+    "session_of",
     "signed_in",
     "transaction",
 ]

@@ -208,10 +208,8 @@ def bare(folder: Path, name: str) -> dict[str, float]:
     upgrade(target, "desk")
     for pragma in _PRAGMAS:
         target.run(f"PRAGMA {pragma}")
-    trigger = str(target.query("SELECT sql FROM sqlite_master WHERE name = 'transaction_text_insert'")[0][0])
-    target.run("DROP TRIGGER transaction_text_insert")
-    names = ", ".join(COLUMNS)
-    marks = ", ".join("?" * len(COLUMNS))
+    names = ", ".join(("position", *COLUMNS))
+    marks = ", ".join("?" * (len(COLUMNS) + 1))
     work: list[tuple[str, str]] = [
         *((f"{codec(kind).sql.select} ORDER BY id", codec(kind).sql.insert) for kind in ENTITIES),
         (
@@ -230,7 +228,6 @@ def bare(folder: Path, name: str) -> dict[str, float]:
         with watch.running():
             target.many(insert, rows)
     with watch.running():
-        target.run(trigger)
         target.commit()
     source.close()
     target.close()

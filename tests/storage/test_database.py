@@ -13,13 +13,19 @@ from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
 from desktop_b2b.clock import ManualClock
+from desktop_b2b.domain.entities import Organisation, Request, Row
 from desktop_b2b.errors import OutageError, UserError
+from desktop_b2b.services.queries import ListTransactions
 from desktop_b2b.storage import generate, migrate, schema
+from desktop_b2b.storage.codec import codec
 from desktop_b2b.storage.db import SqliteDb, check_sqlite_version, transaction
 from desktop_b2b.storage.desk import DeskStore
+from desktop_b2b.storage.listing import first_position
 from desktop_b2b.storage.migrate import upgrade
 from desktop_b2b.storage.postgres import PostgresDb
+from desktop_b2b.storage.session import write_session
 from desktop_b2b.storage.versions import SCHEMA
+from tests.bench.harness import open_store, session_of
 
 
 def test_the_generated_module_is_what_the_metadata_says_now() -> None:
@@ -102,6 +108,39 @@ def test_an_older_database_is_backed_up_first(tmp_path: Path, monkeypatch: pytes
     copy = SqliteDb(tmp_path / f"desk.db.before-{SCHEMA['desk']}", key)
     assert copy.query("SELECT value FROM state WHERE key = 'word'") == [("kept",)]
     copy.close()
+
+
+def test_an_older_desk_lists_what_it_had(tmp_path: Path) -> None:
+    """The read model is filled anew: positions follow time, and texts are found by them."""
+    instant = 1_764_000_000_000
+    older = SqliteDb(tmp_path / "desk.db")
+    engine = sa.create_engine("sqlite://", module=dbapi2, creator=lambda: older.raw, poolclass=StaticPool)
+    with engine.connect() as connection, connection.begin():
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        migrate._run(connection, "desk", "0002")
+    request = Request(id="ab" * 16, owner_id="0a" * 16, number="K7-0001", created_at=instant)
+    session = session_of("0a" * 16)
+    write_session(older, session)
+    enter(older, Organisation(id="0a" * 16, owner_id="0a" * 16, name="Larch & Linden"), request)
+    older.run("PRAGMA user_version = 2")
+    older.close()
+    store = open_store(tmp_path, None)
+    assert store.answer(ListTransactions(text="k7-0")).rows[0].id == request.id
+    with store.reading() as db:
+        assert db.query('SELECT position FROM "transaction"') == [(first_position(instant),)]
+        assert not db.query("SELECT 1 FROM sqlite_master WHERE type = 'trigger'")
+    store.close()
+
+
+def enter(db: SqliteDb, *rows: Row) -> None:
+    """Rows into the tables of an older program, which lack what came later."""
+    for row in rows:
+        found = codec(type(row))
+        had = [column[1] for column in db.query(f'PRAGMA table_info("{row.TABLE}")')]
+        values = dict(zip(found.columns, found.to_db(found.image(row)), strict=True))
+        marks = ",".join("?" * len(had))
+        names = ",".join(f'"{name}"' for name in had)
+        db.run(f'INSERT INTO "{row.TABLE}" ({names}) VALUES ({marks})', [values[name] for name in had])
 
 
 @pytest.mark.parametrize("line", ["desk", "server"])

@@ -20,13 +20,14 @@ from desktop_b2b.services.queries import (
     Viewer,
 )
 from desktop_b2b.storage.db import Db
+from desktop_b2b.storage.read_models import by_time
 from desktop_b2b.storage.read_models.columns import shown, to_row
 from desktop_b2b.storage.read_models.register import answers, blob, numbered
 from desktop_b2b.storage.read_models.text import words
 from desktop_b2b.storage.read_models.widgets import next_change, widget_of
 
 LONGEST_PAGE = 10_000
-#: Up to so many documents found by text are sorted; more of them are met soon in the order of a list.
+#: Up to so many documents found by text are sorted; more of them are taken in the order of a list.
 FEW = 2_000
 
 
@@ -52,12 +53,15 @@ SORTS: dict[str, Sort] = {
 
 
 class _Where:
-    """Conditions with their numbered values; ``narrow``: few documents meet them."""
+    """Conditions with their numbered values; ``narrow``: few documents meet them; ``match``: the place of
+    what is sought in the index of texts, where it finds many.
+    """
 
     def __init__(self, now: int) -> None:
         self.values: list[Any] = [now]
         self.tests: list[str] = []
         self.narrow = False
+        self.match = ""
 
     def bind(self, value: Any) -> str:
         """The place of a value."""
@@ -99,22 +103,27 @@ def _criteria(db: Db, query: ListTransactions | CountTransactions, now: int) -> 
 
 def _text(db: Db, where: _Where, sought: list[str]) -> None:
     """All words must be found. The index of trigrams drives where it leaves few documents."""
-    where.tests.extend(f"instr(t.search, {where.bind(word)}) > 0" for word in sought)
     pieces = dict.fromkeys(word[at : at + 3] for word in sought for at in range(len(word) - 2))
-    if not pieces:
-        return
-    match = " AND ".join('"' + piece.replace('"', '""') + '"' for piece in pieces)
-    some = f"SELECT rowid FROM transaction_text WHERE transaction_text MATCH ? LIMIT {FEW}"
-    if len(db.query(some, (match,))) < FEW:
-        found = f"SELECT rowid FROM transaction_text WHERE transaction_text MATCH {where.bind(match)}"
-        where.tests.append(f"t.position IN ({found})")
-        where.narrow = True
+    if pieces:
+        match = " AND ".join('"' + piece.replace('"', '""') + '"' for piece in pieces)
+        some = f"SELECT rowid FROM transaction_text WHERE transaction_text MATCH ? LIMIT {FEW}"
+        place = where.bind(match)
+        if len(db.query(some, (match,))) < FEW:
+            where.tests.append(f"t.position IN ({_FOUND} {place})")
+            where.narrow = True
+        else:
+            where.match = place
+    where.tests.extend(f"instr(t.search, {where.bind(word)}) > 0" for word in sought)
+
+
+_FOUND = "SELECT rowid FROM transaction_text WHERE transaction_text MATCH"
 
 
 @answers(CountTransactions)
 def _count(db: Db, viewer: Viewer, query: CountTransactions) -> int:
     where = _criteria(db, query, viewer.now)
-    sql = f'SELECT count(*) FROM "transaction" t{where.test("")}'
+    found = f"t.position IN ({_FOUND} {where.match})" if where.match else ""
+    sql = f'SELECT count(*) FROM "transaction" t{where.test(found)}'
     return int(numbered(db, sql, *where.values)[0][0])
 
 
@@ -128,7 +137,10 @@ def _list(db: Db, viewer: Viewer, query: ListTransactions) -> TransactionPage:
     after = query.after
     if after is not None and len(after) not in ((1, 2) if sort.optional else (2,)):
         raise _astray()
-    if after is None or len(after) == 2:
+    in_time = _in_time(db, viewer, query, after, wanted) if query.sort == "at" and query.text else None
+    if in_time is not None:
+        found = in_time
+    elif after is None or len(after) == 2:
         found = _page(db, viewer, query, sort, after, wanted, missing=False)
         after = None
     if sort.optional and len(found) < wanted:
@@ -139,6 +151,19 @@ def _list(db: Db, viewer: Viewer, query: ListTransactions) -> TransactionPage:
         next_after=_key(found[query.limit - 1]) if len(found) > query.limit else None,
         next_change_at=_changes_at(db, viewer, query.widget, rows),
     )
+
+
+def _in_time(
+    db: Db, viewer: Viewer, query: ListTransactions, after: tuple[str, ...] | None, limit: int
+) -> list[tuple[Any, ...]] | None:
+    """Rows after a key, in the order of time, taken from what is found by text; None where that is little."""
+    where = _criteria(db, query, viewer.now)
+    if not where.match or where.narrow:
+        return None
+    place = _parse(after, SORTS["at"], missing=False) if after is not None else None
+    tests = " AND ".join((f"transaction_text MATCH {where.match}", *where.tests))
+    wanted = by_time.positions(db, tests, where.values, place, limit, descending=query.descending)
+    return by_time.at_positions(db, f"{shown()}, t.at", viewer.now, wanted)
 
 
 def _page(
@@ -158,6 +183,8 @@ def _page(
     plus = "+" if where.narrow else ""
     column, row_id = f"{plus}t.{sort.column}", f"{plus}t.id"
     tests = []
+    if where.match and not where.narrow:
+        tests.append(f"+t.position IN ({_FOUND} {where.match})")
     if sort.optional:
         tests.append(f"{column} IS NULL" if missing else f"{column} IS NOT NULL")
     if after is not None:

@@ -62,13 +62,15 @@ def in_order(ids: Ids) -> Ints:
 def of(values: npt.NDArray[Any], places: Ints | None = None) -> Column:
     """Numbers or ids; with ``places`` each row's value is that of another table's row."""
     if places is None:
-        return lambda rows: values[rows].tolist()  # type: ignore[no-any-return]
-    return lambda rows: values[places[rows]].tolist()  # type: ignore[no-any-return]
+        return lambda rows: values[rows].tolist()
+    return lambda rows: values[places[rows]].tolist()
 
 
 def optional(values: npt.NDArray[Any], there: npt.NDArray[np.bool_]) -> Column:
     """Numbers or ids where there is one, NULL elsewhere."""
-    return lambda rows: [v if t else None for v, t in zip(values[rows].tolist(), there[rows].tolist(), strict=True)]
+    return lambda rows: [
+        v if t else None for v, t in zip(values[rows].tolist(), there[rows].tolist(), strict=True)
+    ]
 
 
 def texts(words: Sequence[str], places: Ints) -> Column:
@@ -78,7 +80,9 @@ def texts(words: Sequence[str], places: Ints) -> Column:
 
 def formatted(text: str, *values: Column) -> Column:
     """A text made of other columns."""
-    return lambda rows: [text.format(*found) for found in zip(*(value(rows) for value in values), strict=True)]
+    return lambda rows: [
+        text.format(*found) for found in zip(*(value(rows) for value in values), strict=True)
+    ]
 
 
 def always(value: Any) -> Column:
@@ -95,7 +99,7 @@ class Writer:
         self.rows = 0
 
     def table(
-        self, entity: type[e.Row], ids: Ids, rows: npt.NDArray[np.bool_] | None = None, **columns: Column
+        self, entity: type[e.Row], ids: Ids, rows: npt.NDArray[np.bool_] | None = None, /, **columns: Column
     ) -> None:
         """All rows of a table, or those of a mask; what is not named has its default."""
         given = self._defaults(entity) | {"id": of(ids)} | columns
@@ -110,7 +114,9 @@ class Writer:
 
     def _defaults(self, entity: type[e.Row]) -> dict[str, Column]:
         found = codec(entity)
-        default = {field.name: None if field.default is MISSING else field.default for field in fields(entity)}
+        default = {
+            field.name: None if field.default is MISSING else field.default for field in fields(entity)
+        }
         plain = found.to_db([default[name] for name in found.columns])
         return dict(zip(found.columns, map(always, plain), strict=True)) | {
             "owner_id": always(self.me),

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""A company of a million transactions: who it is, whom it trades with, and the ids and numbers of all it has."""
+"""A company of a million transactions: who it is, whom it trades with, ids and numbers of all it has."""
 
 from __future__ import annotations
 
@@ -50,9 +50,12 @@ class Company:
     def session(self) -> Session:
         """The first person, signed in; an exchange would find no server."""
         return Session(
-            server="http://127.0.0.1:9", token="none", user_id=self.users[0].tobytes().hex(), user_name=PEOPLE[0],
-            email="mara@larch-linden.example", organisation_id=self.me.hex(), organisation_name="Larch & Linden",
-            role="account_manager", privileges=(), device_id=self.devices[0].tobytes().hex(), prefix=DEVICES[0][0],
+            server="http://127.0.0.1:9", token="none", user_id=self.users[0].tobytes().hex(),
+            user_name=PEOPLE[0],
+            email="mara@larch-linden.example", organisation_id=self.me.hex(),
+            organisation_name="Larch & Linden",
+            role="account_manager", privileges=(), device_id=self.devices[0].tobytes().hex(),
+            prefix=DEVICES[0][0],
         )  # fmt: skip
 
     # ---- numbers
@@ -149,7 +152,8 @@ class Company:
             organisation_id=of(self.organisations), email=formatted("orders@partner{}.example", of(every)),
         )  # fmt: skip
         fact = {
-            "link_id": of(self.links), "name": texts(names.partners, every), "time_zone": texts(ZONES, every % 5),
+            "link_id": of(self.links), "name": texts(names.partners, every),
+            "time_zone": texts(ZONES, every % 5),
             "city": texts([name for name, _, _ in CITIES], every % 12),
             "country": texts([country for *_, country in CITIES], every % 12),
         }  # fmt: skip
@@ -178,11 +182,11 @@ class Company:
             e.Organisation, one, name=lambda rows: ["Larch & Linden"], is_retailer=lambda rows: [1],
             time_zone=lambda rows: ["Europe/Amsterdam"],
         )  # fmt: skip
-        everybody = np.arange(len(PEOPLE))
+        all_of = np.arange(len(PEOPLE))
         write.table(
-            e.User, self.users, name=texts(PEOPLE, everybody),
-            email=formatted("{}@larch-linden.example", texts([name.split()[0].lower() for name in PEOPLE], everybody)),
-            role=texts(["account_manager", "user", "user", "user"], everybody),
+            e.User, self.users, name=texts(PEOPLE, all_of),
+            email=formatted("{}@larch-linden.example", texts([n.split()[0].lower() for n in PEOPLE], all_of)),
+            role=texts(["account_manager", "user", "user", "user"], all_of),
         )  # fmt: skip
 
     def _product_lines(self, write: Writer) -> None:
@@ -191,7 +195,8 @@ class Company:
         write.table(e.ProductLine, roots, name=texts(tops, np.arange(len(tops))))
         above = np.array([tops.index(top) for top, _ in self.names.tree])
         write.table(
-            e.ProductLine, self.branches, name=texts([sub for _, sub in self.names.tree], np.arange(len(above))),
+            e.ProductLine, self.branches,
+            name=texts([sub for _, sub in self.names.tree], np.arange(len(above))),
             parent_id=of(roots, above),
         )  # fmt: skip
 

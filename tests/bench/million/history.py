@@ -29,9 +29,18 @@ class History:
         self.out = out
 
     def tell(
-        self, kind: str, command: str, documents: Ids, at: Ints, changes: str, *more: Column, who: Ints | None = None
+        self,
+        kind: str,
+        command: str,
+        documents: Ids,
+        at: Ints,
+        changes: str,
+        *more: Column,
+        who: Ints | None = None,
     ) -> None:
-        """One event for each document; in ``changes`` ``{0}`` is its id, further places are the other columns."""
+        """One event for each document; in ``changes`` ``{0}`` is its id, further places are the other
+        columns.
+        """
         person = who if who is not None else np.zeros(len(documents), dtype=np.int64)
         text = changes.replace("{", "{{").replace("}", "}}")
         for place in range(len(more) + 1):
@@ -39,7 +48,9 @@ class History:
 
         def told(rows: Ints) -> Sequence[str]:
             ids = [document.hex() for document in documents[rows].tolist()]
-            return [text.format(*found) for found in zip(ids, *(column(rows) for column in more), strict=True)]
+            return [
+                text.format(*found) for found in zip(ids, *(column(rows) for column in more), strict=True)
+            ]
 
         self.out.table(
             e.Event, scattered(self.company.dice, len(documents)), document_id=of(documents),
@@ -65,7 +76,8 @@ def _of_requests(company: Company, told: History) -> None:
     told.tell(
         "request", "SaveDraft", company.requests, requests.at - HOUR,
         '[["request","{0}","+",null,{"number":"{1}","state":"draft","company":"{2}","city":"{3}"}]]',
-        company.request_number(), company.recipient(every)["company"], company.recipient(every)["city"], who=who,
+        company.request_number(), company.recipient(every)["company"], company.recipient(every)["city"],
+        who=who,
     )  # fmt: skip
     sent = np.flatnonzero(requests.phase != Phase.DRAFT)
     told.tell(
@@ -123,7 +135,7 @@ def _of_shipments(company: Company, told: History) -> None:
 
 
 def _marks(company: Company, out: Writer) -> None:
-    """The first person has opened some of what came in the last year, and has seen all alerts of yesterday."""
+    """The first person has opened some of the last year's documents, and has seen yesterday's alerts."""
     trade, dice = company.trade, company.dice
     for documents, at in ((company.requests, trade.requests.at), (company.orders, trade.order_at)):
         opened = np.flatnonzero((at > company.now - 365 * DAY) & (dice.random(len(at)) < 0.4))

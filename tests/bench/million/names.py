@@ -1,6 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""The words of a made-up company: its partners, products, product lines and customers, the same by the same seed."""
+"""The words of a made-up company: its partners, products, product lines and customers, the same by the same
+seed.
+"""
 
 from __future__ import annotations
 
@@ -14,17 +16,19 @@ PARTNERS = 300
 PRODUCTS = 20_000
 CONTACTS = 6_000
 
-_COLOURS = "White,Red,Black,Ivory,Pink,Blue,Green,Antique,Grey,Copper,Gold,Sage,Ochre,Slate,Natural,Indigo".split(",")
+_COLOURS = (
+    "White,Red,Black,Ivory,Pink,Blue,Green,Antique,Grey,Copper,Gold,Sage,Ochre,Slate,Natural,Indigo"
+).split(",")
 _STUFFS = (
-    "Stoneware,Walnut,Linen,Glass,Enamel,Metal,Wooden,Cotton,Felt,Paper,Wool,Brass,Ceramic,Cork,Wicker,Oak,"
-    "Porcelain,Leather,Slate,Jute"
+    "Stoneware,Walnut,Linen,Glass,Enamel,Metal,Wooden,Cotton,Felt,Paper,Wool,Brass,Ceramic,Cork,Wicker,"
+    "Oak,Porcelain,Leather,Slate,Jute"
 ).split(",")
 _THINGS = (
-    "Mug,Lantern,Cushion,T-Light Holder,Bowl,Carafe,Tray,Cake Stand,Apron,Frame,Hook,Jug,Garland,Clock,Basket,"
-    "Door Mat,Teapot,Blanket,Candle,Coaster,Vase,Storage Tin,Lunch Bag,Chopping Board,Doorstop,Drawer Knob,"
-    "Bird Ornament,Hot Water Bottle,Jewellery Box,Napkin Ring,Cutlery Set,Egg Cup"
+    "Mug,Lantern,Cushion,T-Light Holder,Bowl,Carafe,Tray,Cake Stand,Apron,Frame,Hook,Jug,Garland,Clock,"
+    "Basket,Door Mat,Teapot,Blanket,Candle,Coaster,Vase,Storage Tin,Lunch Bag,Chopping Board,Doorstop,"
+    "Drawer Knob,Bird Ornament,Hot Water Bottle,Jewellery Box,Napkin Ring,Cutlery Set,Egg Cup"
 ).split(",")
-_SHAPES = ",Heart,Star,Round,Striped,Polka Dot,Vintage,Small,Large,Set Of 6".split(",")
+_SHAPES = (",Heart,Star,Round,Striped,Polka Dot,Vintage,Small,Large,Set Of 6").split(",")
 _LINES = {
     "Kitchen": "Mugs,Bowls,Boards,Storage,Textiles,Teapots",
     "Table": "Glass,Cutlery,Napkins,Trays,Serving",
@@ -36,16 +40,20 @@ _LINES = {
     "Children": "Toys,Lunch Bags,Bedroom",
 }
 _HOUSES = (
-    "Atelier,Keramik,Maison,Nordic,Verrerie,Tischlerei,Casa,Manufaktur,Workshop,Bottega,Tessitura,Studio,Fabriek,"
-    "Huis,Oficina"
+    "Atelier,Keramik,Maison,Nordic,Verrerie,Tischlerei,Casa,Manufaktur,Workshop,Bottega,Tessitura,Studio,"
+    "Fabriek,Huis,Oficina"
 ).split(",")
 _FAMILIES = (
-    "Brume,Hartwig,Sørensen,Lindqvist,Moreau,Fabbri,Novák,Ferreira,Kowalska,Öztürk,Van Dijk,O'Neill,Müller,García,"
-    "Dubois,Bianchi,Janssen,Petrov,Łukasik,Åkesson,Çelik,Weiß,Rossi,Keller,Nguyen,Andersson,Schäfer,Laurent,Costa,"
-    "Whitfield,Barnes,Ellery,Thornton,Ashby,Merriman"
+    "Brume,Hartwig,Sørensen,Lindqvist,Moreau,Fabbri,Novák,Ferreira,Kowalska,Öztürk,Van Dijk,O'Neill,"
+    "Müller,García,Dubois,Bianchi,Janssen,Petrov,Łukasik,Åkesson,Çelik,Weiß,Rossi,Keller,Nguyen,"
+    "Andersson,Schäfer,Laurent,Costa,Whitfield,Barnes,Ellery,Thornton,Ashby,Merriman"
 ).split(",")
-_SHOPS = "Galerie,Boutique,Haus,Shop,Emporium,Concept Store,Mercerie,Papeterie,Interiors,Gifts,Maison,Kontor".split(",")
-_FIRST = "Jens,Aimée,Marta,Luca,Zoë,Piet,Anna,Søren,Inês,Björn,Claire,Tomasz,Elif,Hugo,Nora,Felix,Ruth,Ivo".split(",")
+_SHOPS = (
+    "Galerie,Boutique,Haus,Shop,Emporium,Concept Store,Mercerie,Papeterie,Interiors,Gifts,Maison,Kontor"
+).split(",")
+_FIRST = (
+    "Jens,Aimée,Marta,Luca,Zoë,Piet,Anna,Søren,Inês,Björn,Claire,Tomasz,Elif,Hugo,Nora,Felix,Ruth,Ivo"
+).split(",")
 CITIES = (
     ("Bremen", "28195", "DE"), ("Lille", "59000", "FR"), ("Gent", "9000", "BE"), ("Porto", "4000-123", "PT"),
     ("Malmö", "211 20", "SE"), ("Turin", "10121", "IT"), ("Graz", "8010", "AT"), ("Łódź", "90-001", "PL"),

@@ -36,10 +36,12 @@ def _orders(company: Company, out: Writer) -> None:
         e.Order, company.orders, counterpart_id=of(company.organisations, trade.order_partner),
         number=company.order_number(), version=always(4),
         state=texts(["sent", "accepted", "part_shipped", "shipped", "closed"], state),
-        inquiry_id=of(company.asked, trade.order_asked), inquiry_number=company.inquiry_number(trade.order_asked),
+        inquiry_id=of(company.asked, trade.order_asked),
+        inquiry_number=company.inquiry_number(trade.order_asked),
         shipping_cost=always(_SHIPPING), total=of(trade.order_total + _SHIPPING), sent_at=of(trade.order_at),
         ship_by=of(trade.ship_by), ship_by_zone=texts(ZONES, trade.order_partner % len(ZONES)),
-        shipped_at=optional(trade.shipped_at, ~open_one), line_count=of(count), preview_hash=always("ab" * 32),
+        shipped_at=optional(trade.shipped_at, ~open_one), line_count=of(count),
+        preview_hash=always("ab" * 32),
         **company.recipient(request),
     )  # fmt: skip
     out.table(
@@ -55,7 +57,8 @@ def _order_lines(company: Company, out: Writer) -> None:
     shipped = np.zeros(len(line), dtype=bool)
     shipped[trade.shipped_line] = True
     out.table(
-        e.OrderLine, company.order_lines, counterpart_id=of(company.organisations, trade.order_partner[order]),
+        e.OrderLine, company.order_lines,
+        counterpart_id=of(company.organisations, trade.order_partner[order]),
         order_id=of(company.orders, order), sort_key=texts(SORT_KEYS, trade.order_line_place),
         inquiry_line_id=of(company.asks, trade.order_line_ask), sku=texts(names.skus, product),
         description=texts(names.products, product), quantity=of(pieces), price=of(trade.price[product]),
@@ -82,7 +85,8 @@ def _shipments(company: Company, out: Writer) -> None:
     out.table(
         e.Box, boxes, shipment_id=of(company.shipments, box_shipment), sort_key=texts(SORT_KEYS, place),
         tracking=_tracking(drawn[box_shipment] + place), weight_g=of(400 + drawn[box_shipment] % 9000),
-        owner_id=of(company.organisations, trade.order_partner[order[box_shipment]]), counterpart_id=always(company.me),
+        owner_id=of(company.organisations, trade.order_partner[order[box_shipment]]),
+        counterpart_id=always(company.me),
     )  # fmt: skip
     line, shipment = trade.shipped_line, trade.shipped_line_shipment
     first = starts(trade.shipment_boxes)
@@ -92,7 +96,8 @@ def _shipments(company: Company, out: Writer) -> None:
         e.ShipmentLine, dated(company.dice, trade.shipment_at[shipment]),
         shipment_id=of(company.shipments, shipment), order_line_id=of(company.order_lines, line),
         box_id=of(boxes, box), quantity=of(pieces),
-        owner_id=of(company.organisations, trade.order_partner[order[shipment]]), counterpart_id=always(company.me),
+        owner_id=of(company.organisations, trade.order_partner[order[shipment]]),
+        counterpart_id=always(company.me),
     )  # fmt: skip
 
 

@@ -1,10 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""A desk's profile with a company of a million transactions, made once a day and kept for the benches of that day.
+"""A desk's profile with a company of a million transactions, made once a day and kept for the benches of that
+day.
 
-Tables are written in the order of their ids, without their indexes, which are made at the end; the read model and the
-text index are made by the projector, so that they are what the program makes. The folder is named by the seed, the size,
-the day (open work is open then) and a sum of all that decides what is written: schema, projector, this generator.
+Tables are written in the order of their ids, without their indexes, which are made at the end; the read model
+and the text index are made by the projector, so that they are what the program makes. The folder is named by
+the seed, the size, the day (open work is open then) and a sum of all that decides what is written: schema,
+projector, this generator.
 """
 
 from __future__ import annotations
@@ -93,7 +95,10 @@ def make(folder: Path, transactions: int, now: int, seed: int) -> Made:
     with _at_once(db):
         out = Writer(db, company.me)
         with _without_indexes(db):
-            for step in (company.master_data, *(lambda w, m=m: m.write(company, w) for m in (sourcing, orders, history))):
+            for step in (
+                company.master_data,
+                *(lambda w, m=m: m.write(company, w) for m in (sourcing, orders, history)),
+            ):
                 step(out)
                 _tell(begun, f"{out.rows:,} rows")
         _tell(begun, "indexes")
@@ -130,7 +135,8 @@ def _at_once(db: SqliteDb) -> Iterator[None]:
 def _without_indexes(db: SqliteDb) -> Iterator[None]:
     """Make all indexes but those of the read model at the end, each at once."""
     found = db.query(
-        "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name <> 'transaction' AND sql IS NOT NULL"
+        "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name <> 'transaction'"
+        " AND sql IS NOT NULL"
     )
     for name, _ in found:
         db.run(f'DROP INDEX "{name}"')

@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """How a company's trade is spread: over partners, products, lines, days and hours.
 
-Lines a document, quantities and prices are log-normal with the parameters of a real trading day (one day of a gift
-wholesaler, 101 invoices that are no cancellations, 2,113 lines); a test compares them with the file, where it is
-there. Only the median of the lines is another one, so that a document has three on the average. Partners and products
-follow Zipf's law. A year has its autumn, a week its Sunday, a day the hours of that real one.
+Lines a document, quantities and prices are log-normal with the parameters of a real trading day (one day of a
+gift wholesaler, 101 invoices that are no cancellations, 2,113 lines); a test compares them with the file,
+where it is there. Only the median of the lines is another one, so that a document has three on the average.
+Partners and products follow Zipf's law. A year has its autumn, a week its Sunday, a day the hours of that
+real one.
 """
 
 from __future__ import annotations
@@ -30,7 +31,8 @@ MOST_LINES = 527
 #: The exponent of Zipf's law for partners and for products.
 PARTNERS_ZIPF = 1.0
 PRODUCTS_ZIPF = 0.9
-#: Documents a day of the week from Monday on, a month of the year from January on, and how much more each year.
+#: Documents a day of the week from Monday on, a month of the year from January on, and how much more each
+#: year.
 WEEK = (1.10, 1.15, 1.10, 1.05, 0.95, 0.25, 0.10)
 YEAR = (0.75, 0.75, 0.90, 0.90, 0.95, 0.95, 0.85, 0.85, 1.15, 1.30, 1.50, 1.15)
 GROWTH = 1.12
@@ -88,6 +90,6 @@ def instants(dice: Dice, start: int, end: int, count: int) -> Ints:
     day = days[np.searchsorted(np.cumsum(weights / weights.sum()), dice.random(count))]
     hours, often = np.array(list(HOURS)), np.array(list(HOURS.values()), dtype=np.float64)
     hour = dice.choice(hours, count, p=often / often.sum())
-    found = day * DAY + hour * HOUR + dice.integers(0, HOUR, count)
+    found: Ints = day * DAY + hour * HOUR + dice.integers(0, HOUR, count)
     found.sort()
     return found

@@ -53,16 +53,19 @@ def _requests(company: Company, out: Writer) -> None:
     out.table(
         e.Request, company.requests, number=company.request_number(), version=always(5),
         state=company.phase_words(STATES, every),
-        reason=texts(["", ANSWERS_IN, NOT_ENOUGH], np.where(requests.phase == Phase.ATTENTION, 1 + every % 2, 0)),
+        reason=texts(["", ANSWERS_IN, NOT_ENOUGH], (requests.phase == Phase.ATTENTION) * (1 + every % 2)),
         created_at=of(requests.at), edited_at=of(requests.at), sent_at=optional(requests.at, sent),
         ordered_at=optional(decided, ~waits & sent & (requests.phase != Phase.LEFT)),
         closed_at=optional(decided, done),
         next_deadline_at=optional(deadline, deadline < np.iinfo(np.int64).max),
-        asked_count=of(np.where(sent, requests.asked, 0)), answered_count=of(answered), line_count=of(requests.lines),
+        asked_count=of(np.where(sent, requests.asked, 0)), answered_count=of(answered),
+        line_count=of(requests.lines),
         **company.recipient(every),
     )  # fmt: skip
     out.table(
-        e.RequestPrivate, company.requests, recipient_email=formatted("customer{}@example.com", of(requests.contact))
+        e.RequestPrivate,
+        company.requests,
+        recipient_email=formatted("customer{}@example.com", of(requests.contact)),
     )
 
 
@@ -137,13 +140,15 @@ def _asks(company: Company, out: Writer) -> None:
     out.table(
         e.InquiryLine, company.asks, sent, counterpart_id=to, inquiry_id=of(company.asked, asked),
         sort_key=texts(SORT_KEYS, trade.line_place[line]), sku=texts(names.skus, product),
-        description=texts(names.products, product), quantity=of(pieces), product_line_path=texts(names.paths, branch),
+        description=texts(names.products, product), quantity=of(pieces),
+        product_line_path=texts(names.paths, branch),
     )  # fmt: skip
-    share = company.dice.integers(85, 115, len(line))
+    share = np.where(ordered, 100, company.dice.integers(85, 115, len(line)))
     out.table(
-        e.AnswerLine, company.asks, trade.asked_answered[asked], owner_id=to, counterpart_id=always(company.me),
+        e.AnswerLine, company.asks, trade.asked_answered[asked], owner_id=to,
+        counterpart_id=always(company.me),
         inquiry_id=of(company.asked, asked), ready=of(pieces),
-        price=of(np.where(ordered, trade.price[product], trade.price[product] * share // 100 // 10_000 * 10_000)),
+        price=of(trade.price[product] * share // 100 // 10_000 * 10_000),
     )  # fmt: skip
 
 
@@ -154,5 +159,6 @@ def _messages(company: Company, out: Writer) -> None:
     out.table(
         e.Message, dated(company.dice, at), owner_id=of(company.organisations, trade.asked_partner[told]),
         counterpart_id=always(company.me), thread_id=of(company.asked, told),
-        author_name=texts(PEOPLE, told % len(PEOPLE)), sent_at=of(at), body=texts(_REMARKS, told % len(_REMARKS)),
+        author_name=texts(PEOPLE, told % len(PEOPLE)), sent_at=of(at),
+        body=texts(_REMARKS, told % len(_REMARKS)),
     )  # fmt: skip

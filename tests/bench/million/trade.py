@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """A company's trade as columns of numbers: which request was asked of whom, ordered, and shipped in what.
 
-A trade begins with a request; it is asked of one to three partners, ordered of as many as one of them or more, and each
-order is shipped at once or in parts. Two documents in a hundred belong to work that is still open: drafts, requests that
-wait for answers or for a decision, orders that wait to be shipped. Places (``request``, ``order`` …) count from 0
-in the order of time.
+A trade begins with a request; it is asked of one to three partners, ordered of as many as one of them or
+more, and each order is shipped at once or in parts. Two documents in a hundred belong to work that is still
+open: drafts, requests that wait for answers or for a decision, orders that wait to be shipped. Places
+(``request``, ``order`` …) count from 0 in the order of time.
 """
 
 from __future__ import annotations
@@ -121,12 +121,14 @@ class Requests:
         """How many lines each of a request's orders has."""
         places = np.arange(3)
         ordered = np.where(phase == Phase.PARTIAL, (lines + 1) // 2, lines)
-        found = (ordered[:, None] - places + np.maximum(orders, 1)[:, None] - 1) // np.maximum(orders, 1)[:, None]
+        found = (ordered[:, None] - places + np.maximum(orders, 1)[:, None] - 1) // np.maximum(orders, 1)[
+            :, None
+        ]
         return np.where(places < orders[:, None], np.maximum(found, 0), 0).astype(np.int64)
 
     def _instants(self, dice: Dice, phase: Ints, hours: Ints, now: int) -> Ints:
-        """The past has its seasons; open work came in the last days, a little of it long ago. What waits has its
-        deadlines before it, or just behind.
+        """The past has its seasons; open work came in the last days, a little of it long ago. What waits has
+        its deadlines before it, or just behind.
         """
         past = phase <= Phase.LEFT
         today = now // DAY * DAY
@@ -207,12 +209,14 @@ class Trade:
         ordered = (orders > 0) & ~(partial & (self.line_place % 2 == 1))
         self.ordered_line = np.flatnonzero(ordered)
         place = self.line_place[self.ordered_line]
-        among = np.where(partial[self.ordered_line], place // 2, place)
+        among: Ints = np.where(partial[self.ordered_line], place // 2, place)
         of_request = orders[self.ordered_line]
         first = starts(found.orders)[self.line_request[self.ordered_line]]
-        self.order_line_order: Ints = first + among % of_request
+        self.order_line_order: Ints = first + np.remainder(among, of_request)
         self.order_line_place: Ints = among // of_request
-        self.order_line_ask: Ints = self._first_ask[self.ordered_line] + self.order_place[self.order_line_order]
+        self.order_line_ask: Ints = (
+            self._first_ask[self.ordered_line] + self.order_place[self.order_line_order]
+        )
         self.order_total: Ints = np.bincount(
             self.order_line_order,
             weights=(self.line_pieces * self.price[self.line_product])[self.ordered_line],
