@@ -111,12 +111,14 @@ def _add_tools(add: Callable[[str, Run, str], argparse.ArgumentParser]) -> None:
     add("sign-out", _sign_out, "sign out; what waits stays on this profile")
     add("commands", _commands, "the names of all commands with their schemas")
     add("queries", _queries, "the names of all queries with their schemas")
-    load = add("import", _import, "read a file of orders into draft requests")
+    load = add("import", _import, "read a file (CSV, TSV, XLSX) of orders, contacts or products")
     load.add_argument("file", type=Path)
-    load.add_argument("--as", dest="kind", choices=("requests",), required=True)
+    load.add_argument("--as", dest="kind", choices=("requests", "contacts", "products"), required=True)
     load.add_argument("--mapping", help="the column mapping as JSON, or @FILE")
     load.add_argument("--dry-run", action="store_true", help="report only")
     load.add_argument("--skip-refused", action="store_true", help="leave refused and doubtful rows out")
+    load.add_argument("--update", action="store_true", help="let the file change contacts or products")
+    load.add_argument("--errors", type=Path, help="leave out what is not good, and write it there")
     paper = add("print", _print, "write a document as PDF")
     paper.add_argument("document", choices=("packing-slip", "picking-list"))
     paper.add_argument("id", help="the shipment's or order's id or number")
@@ -328,14 +330,16 @@ def _import(arguments: argparse.Namespace) -> int:
     from desktop_b2b import tools
     from desktop_b2b.app import open_tool
 
+    options = tools.ImportOptions(
+        kind=arguments.kind,
+        mapping=arguments.mapping,
+        dry_run=arguments.dry_run,
+        skip_refused=arguments.skip_refused,
+        update=arguments.update,
+        errors=arguments.errors,
+    )
     with open_tool(_profile(arguments), arguments.key) as tool:
-        lines, code = tools.import_requests(
-            tool,
-            arguments.file,
-            mapping=arguments.mapping,
-            dry_run=arguments.dry_run,
-            skip_refused=arguments.skip_refused,
-        )
+        lines, code = tools.import_file(tool, arguments.file, options)
     for line in lines:
         _print_line(line)
     return code

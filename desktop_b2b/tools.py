@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 import platform
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -21,7 +22,7 @@ from desktop_b2b.domain.commands import commands
 from desktop_b2b.domain.entities import Organisation
 from desktop_b2b.errors import OutageError, UserError
 from desktop_b2b.services import imports
-from desktop_b2b.services.queries import FileView, OrderView, TransactionPage, queries
+from desktop_b2b.services.queries import FileView, OrderView, ProductLineView, TransactionPage, queries
 from desktop_b2b.storage.db import SQLITE_VERSION, check_sqlite_version
 from desktop_b2b.storage.profile import KeyPlace
 
@@ -59,30 +60,74 @@ def _ask(tool: Tool, kind: type[T], name: str, **arguments: Any) -> T:
 # ------------------------------------------------------------ import
 
 
-def import_requests(
-    tool: Tool, path: Path, *, mapping: str | None, dry_run: bool, skip_refused: bool
-) -> tuple[list[dict[str, Any]], int]:
-    """Read a file into draft requests, whole or not at all.
+@dataclass(frozen=True)
+class ImportOptions:
+    """How a file is read in, and where the rows go that stay out."""
+
+    kind: str = "requests"
+    mapping: str | None = None
+    dry_run: bool = False
+    skip_refused: bool = False
+    update: bool = False
+    errors: Path | None = None
+
+
+def import_file(tool: Tool, path: Path, options: ImportOptions) -> tuple[list[dict[str, Any]], int]:
+    """Read a file into draft requests, contacts or products, whole or not at all.
 
     Returns the lines to print (the report, then what was made) and the exit code: 2 where rows are
-    refused or questions open and nothing was made, though a dry run that only reports ends with 0.
+    refused or questions open and nothing was made, though a dry run that only reports ends with 0. Rows that
+    are not good stay out where ``errors`` names a file for them.
     """
     try:
         data = path.read_bytes()
     except OSError as error:
         raise UserError("import.file", "The file cannot be read: {reason}.", "file", reason=error) from error
+    report = _read_import(tool, data, path.name, options)
+    rules = imports.Rules(
+        skip_refused=options.skip_refused, update=options.update, leave=options.errors is not None
+    )
+    lines = list(_report_lines(report))
+    if options.errors is not None:
+        left = imports.left_rows(report, rules)
+        _write_errors(options.errors, data, report, left)
+        lines.append({"errors": str(options.errors), "rows": len(left)})
+    if options.dry_run:
+        return lines, 0
+    command = imports.plan(report, rules)
+    receipt = tool.do(type(command).__name__, msgspec.json.encode(command).decode())
+    made = next(name for name in ("drafts", "contacts", "products") if hasattr(command, name))
+    lines.append({"command_id": receipt["command_id"], made: len(getattr(command, made))})
+    return lines, 0
+
+
+def _read_import(tool: Tool, data: bytes, name: str, options: ImportOptions) -> imports.Report:
     organisation = _ask(tool, Organisation, "GetOrganisation")
-    chosen = imports.mapping_from_json(_text_or_file(mapping)) if mapping else imports.Mapping()
+    chosen = imports.Mapping()
+    if options.mapping:
+        chosen = imports.mapping_from_json(_text_or_file(options.mapping))
     if not chosen.currency:
         chosen = msgspec.structs.replace(chosen, currency=organisation.currency)
-    report = imports.read(data, path.name, organisation.id, chosen)
-    lines = list(_report_lines(report))
-    if dry_run:
-        return lines, 0
-    command = imports.plan(report, imports.Rules(skip_refused=skip_refused))
-    receipt = tool.do("ImportRequests", msgspec.json.encode(command).decode())
-    lines.append({"command_id": receipt["command_id"], "drafts": len(command.drafts)})
-    return lines, 0
+    paths = {}
+    if options.kind == "products":
+        found = _ask(tool, list[ProductLineView], "ListProductLines")
+        paths = {line.path: line.product_line.id for line in found}
+    return imports.read(data, name, organisation.id, chosen, options.kind, paths)
+
+
+def _write_errors(
+    target: Path, data: bytes, report: imports.Report, left: dict[int, list[imports.Issue]]
+) -> None:
+    """The rows that stay out, in the format that the name asks for."""
+    table = imports.error_table(data, report, left)
+    text = target.suffix.lower() != ".xlsx"
+    content = imports.as_csv(table, report.mapping.delimiter) if text else imports.as_xlsx(table)
+    try:
+        target.write_bytes(content)
+    except OSError as error:
+        raise UserError(
+            "import.errors_file", "The file of rows cannot be written: {reason}.", "errors", reason=error
+        ) from error
 
 
 def _report_lines(report: imports.Report) -> Iterator[dict[str, Any]]:
@@ -96,7 +141,7 @@ def _report_lines(report: imports.Report) -> Iterator[dict[str, Any]]:
         yield {"doubtful": msgspec.to_builtins(issue)}
     yield {
         "rows": report.rows_total,
-        "documents": len(report.documents),
+        ("documents" if report.kind == "requests" else report.kind): len(report.documents or report.records),
         "refused_rows": len({issue.row for issue in report.refused}),
         "doubtful_rows": len({issue.row for issue in report.doubtful}),
     }

@@ -73,6 +73,10 @@ class Draft:
                 if row is not None:
                     self._uow.remove(row)
 
+    def clear(self) -> None:
+        """Take all lines away: what follows is the whole of it."""
+        self.remove_lines([*self._lines])
+
     def write_partners(self, patches: Sequence[PartnerPatch]) -> None:
         """Set deadlines, the shipping option and exclusions (S2.71–S2.73)."""
         unique((given.partner_id for given in patches), "partners[{}].partner_id")

@@ -480,6 +480,36 @@ class FindProducts(Query[list[e.Product]], frozen=True):
     limit: int = 20
 
 
+class ImportEntry(View, frozen=True):
+    """What an import would do to one document or record.
+
+    ``what``: new, changed, or again (it was deleted or archived, and is taken up again). ``before`` and
+    ``after`` hold the fields of a known record that would change. ``key`` is what the file calls it.
+    """
+
+    record_id: Id
+    key: str
+    what: Literal["new", "changed", "again"]
+    before: dict[str, str | None] = {}
+    after: dict[str, str | None] = {}
+
+
+class ImportCheck(View, frozen=True):
+    """What an import would do: entries for all that is not the same already, which ``same`` counts."""
+
+    same: int
+    entries: list[ImportEntry]
+
+
+@query
+class CheckImport(Query[ImportCheck], frozen=True):
+    """What a command that imports (its name, its arguments as JSON) would do here; nothing is changed."""
+
+    RESULT: ClassVar[Any] = ImportCheck
+    command: str
+    body: str
+
+
 # ------------------------------------------------------------ sync
 
 

@@ -28,8 +28,11 @@ ROOT = FOLDER.parents[1]
 LANGUAGES: dict[str, tuple[str, list[str]]] = {"fr": ("fr_FR", []), "en": ("en_GB", ["-pluralonly"])}
 CORE = ("desktop_b2b", "sync")
 ERRORS = ("UserError", "OutageError", "Finding")
-#: Tables of the core whose words are shown: those that fill the places in errors, and reasons.
-WORD_TABLES = {"DOCUMENT_WORDS": "ErrorWords", "STATE_WORDS": "ErrorWords", "REASONS": "Errors"}
+#: Tables of the core whose words are shown: those that fill the places in errors, reasons, remarks on rows.
+WORD_TABLES = {
+    "domain/states.py": {"DOCUMENT_WORDS": "ErrorWords", "STATE_WORDS": "ErrorWords", "REASONS": "Errors"},
+    "services/imports/model.py": {"REFUSALS": "Errors", "DOUBTS": "Errors"},
+}
 
 
 class Text(NamedTuple):
@@ -147,12 +150,12 @@ def core_words() -> list[tuple[str, str]]:
             found |= set(_errors_of(ast.parse(path.read_text(encoding="utf-8"))))
     for path in sorted((ROOT / "sync" / "server").rglob("*.py")):
         found |= set(_errors_of(ast.parse(path.read_text(encoding="utf-8"))))
-    states = ast.parse((ROOT / "desktop_b2b" / "domain" / "states.py").read_text(encoding="utf-8"))
-    for node in states.body:
-        if isinstance(node, ast.AnnAssign) and isinstance(node.value, ast.Dict):
-            context = WORD_TABLES.get(ast.unparse(node.target))
-            if context is not None:
-                found |= {(context, str(ast.literal_eval(word))) for word in node.value.values}
+    for path, tables in WORD_TABLES.items():
+        for node in ast.parse((ROOT / "desktop_b2b" / path).read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.AnnAssign) and isinstance(node.value, ast.Dict):
+                context = tables.get(ast.unparse(node.target))
+                if context is not None:
+                    found |= {(context, str(ast.literal_eval(word))) for word in node.value.values}
     return sorted(found)
 
 

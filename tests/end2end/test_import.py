@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -40,11 +41,39 @@ def offices(tmp_path: Path) -> Iterator[tuple[Market, DeskApp, DeskApp]]:
 
 
 def bring_in(desk: DeskApp, file: Path) -> int:
-    lines, code = tools.import_requests(
-        DirectTool(desk), file, mapping=None, dry_run=False, skip_refused=False
-    )
+    lines, code = tools.import_file(DirectTool(desk), file, tools.ImportOptions())
     assert code == 0
     return int(lines[-1]["drafts"])
+
+
+def give(desk: DeskApp, file: Path, kind: str, **options: Any) -> dict[str, Any]:
+    lines, code = tools.import_file(DirectTool(desk), file, tools.ImportOptions(kind=kind, **options))
+    assert code == 0
+    return lines[-1]
+
+
+def test_contacts_and_products_by_script(offices: tuple[Market, DeskApp, DeskApp], tmp_path: Path) -> None:
+    _, first, second = offices
+    contacts, products = tmp_path / "customers.csv", tmp_path / "items.csv"
+    contacts.write_text("Company,City,E-mail\nAnna,Paris,anna@example.com\nBert,Lyon,wrong\n", "utf-8")
+    products.write_text("SKU;Désignation\nA1;Théière\n", "utf-8")
+    assert give(first, contacts, "contacts", dry_run=True)["contacts"] == 1
+    with pytest.raises(UserError, match="row 3"):
+        give(first, contacts, "contacts")
+    mend = tmp_path / "customers errors.xlsx"
+    assert give(first, contacts, "contacts", errors=mend)["contacts"] == 1
+    assert mend.read_bytes().startswith(b"PK")
+    assert give(first, products, "products")["products"] == 1
+    products.write_text("SKU;Désignation\nA1;Grande théière\n", "utf-8")
+    with pytest.raises(UserError, match="known"):
+        give(first, products, "products")
+    give(first, products, "products", update=True)
+    first.engine.sync_until_settled()
+    second.engine.sync_until_settled()
+    (found,) = DirectTool(second).show("FindContacts", json.dumps({"text": "anna"}))
+    assert found["city"] == "Paris"
+    (item,) = DirectTool(second).show("FindProducts", json.dumps({"text": "a1"}))
+    assert item["description"] == "Grande théière"
 
 
 def test_two_offline_desks_import_the_same_file(

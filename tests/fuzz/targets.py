@@ -11,21 +11,25 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import functools
 import hashlib
+import io
 import random
 import struct
+import zipfile
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar
 from urllib.parse import quote
 
 import msgspec
+import xlsxwriter  # type: ignore[import-untyped]
 
 from desktop_b2b.domain.commands import commands, decode
 from desktop_b2b.errors import DesktopError, OutageError, UserError
 from desktop_b2b.services.files import LOGO_MAX_PIXELS, check_logo
+from desktop_b2b.services.imports import KINDS, Rules, as_xlsx, error_table, left_rows, plan, read
 from desktop_b2b.services.imports import Mapping as ColumnMapping
-from desktop_b2b.services.imports import Rules, plan, read
 from sync.protocol import codec, columns, messages
 from sync.protocol.gateway import GatewayError
 from sync.protocol.messages import (
@@ -690,16 +694,17 @@ class Imports(Target):
         if dice.random() < 0.4:
             mapping = {"columns": {"sku": "SKU", "quantity": "#4", "invoice": "Invoice"}, "currency": "EUR"}
             mapping = mutated(dice, mapping, binary=False)
-        return packed([base64.b64encode(data).decode(), as_json(dice, mapping)])
+        kind = dice.choice(("requests", "requests", *KINDS))
+        return packed([base64.b64encode(data).decode(), as_json(dice, mapping), kind])
 
     def judge(self, data: bytes) -> str:
-        content, given = msgspec.msgpack.decode(data)
+        content, given, kind = msgspec.msgpack.decode(data)
         try:
             mapping = msgspec.json.decode(given, type=ColumnMapping)
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
             mapping = None
         try:
-            report = read(base64.b64decode(content), "april.csv", "0" * 32, mapping)
+            report = read(base64.b64decode(content), "april.csv", "0" * 32, mapping, kind)
             msgspec.json.encode(report, enc_hook=str)
             plan(report, Rules())
         except UserError as error:
@@ -707,6 +712,53 @@ class Imports(Target):
         return ACCEPTED
 
 
+@functools.cache
+def _book() -> bytes:
+    """A small workbook of contacts."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    sheet = book.add_worksheet()
+    for number, row in enumerate(
+        (["Company", "City", "Zip"], ["Anna", "Paris", 75001], ["Bert", "Lyon", 1.5])
+    ):
+        sheet.write_row(number, 0, row)
+    book.close()
+    return out.getvalue()
+
+
+class Workbooks(Target):
+    """Workbooks whose archive, or the XML inside it, is damaged; as contacts and as products."""
+
+    NAME, WEIGHT = "import.xlsx", 0.6
+    BLOCK = 5_000
+
+    def make(self, dice: random.Random) -> bytes:
+        data = _book()
+        if dice.random() < 0.75:
+            made = io.BytesIO()
+            with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
+                names = [name for name in old.namelist() if name.startswith("xl/")]
+                hit = dice.choice(names)
+                for name in old.namelist():
+                    content = old.read(name)
+                    new.writestr(name, damaged(dice, content) if name == hit else content)
+            data = made.getvalue()
+        if dice.random() < 0.3:
+            data = damaged(dice, data)
+        return packed([dice.choice(("contacts", "products", "requests")), data])
+
+    def judge(self, data: bytes) -> str:
+        kind, content = msgspec.msgpack.decode(data)
+        try:
+            report = read(content, "april.xlsx", "0" * 32, None, kind)
+            msgspec.json.encode(report, enc_hook=str)
+            plan(report, Rules(leave=True))
+            as_xlsx(error_table(content, report, left_rows(report, Rules(leave=True))))
+        except UserError as error:
+            return refused(error)
+        return ACCEPTED
+
+
 SERVER_SIDE: tuple[type[Target], ...] = (
-    Decoding, Columns, CommandText, Judged, Given, Calls, Http, Files, Logos, Imports,
+    Decoding, Columns, CommandText, Judged, Given, Calls, Http, Files, Logos, Imports, Workbooks,
 )  # fmt: skip

@@ -22,6 +22,7 @@ from desktop_b2b.domain.commands import account as a
 from desktop_b2b.domain.commands import sourcing as c
 from desktop_b2b.errors import DesktopError
 from desktop_b2b.services.deeds import event_id
+from desktop_b2b.services.imports.records import record_id
 from desktop_b2b.services.queries import PreviewOrders
 from tests.simulation.template import draft, secret
 from tests.simulation.world import Desk
@@ -190,6 +191,21 @@ class Person:
             ),
         )  # fmt: skip
         return c.ImportRequests(source="file.csv", drafts=(one,))
+
+    def import_contacts(self) -> Command | None:
+        number = self.dice.randrange(5)
+        one = a.ImportedContact(
+            contact_id=record_id(self.company, "contact", "sim", str(number)), key=f"C{number}",
+            company=f"Customer {number}", city=self.word(), email=self.secret,
+        )  # fmt: skip
+        return a.ImportContacts(source="file.csv", contacts=(one,), update=self.dice.random() < 0.7)
+
+    def import_products(self) -> Command | None:
+        sku = f"SKU{self.dice.randrange(6)}"
+        one = a.ImportedProduct(
+            product_id=record_id(self.company, "product", sku), sku=sku, description=self.word()
+        )
+        return a.ImportProducts(source="file.csv", products=(one,), update=self.dice.random() < 0.7)
 
     def delete_draft(self) -> Command | None:
         known = self.mine(e.Request, "state = 'draft'")

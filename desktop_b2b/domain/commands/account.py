@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
+import msgspec
+
 from desktop_b2b.domain.commands.base import UNSET, Command, UnsetType, command
 from desktop_b2b.domain.values import Country, Currency, Id, Zone
 
@@ -151,6 +153,66 @@ class SaveProduct(Command, frozen=True):
     gtin: str | UnsetType = UNSET
     product_line_id: Id | None | UnsetType = UNSET
     archived: bool | UnsetType = UNSET
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Base of the values inside commands."""
+
+
+class ImportedContact(Part, frozen=True):
+    """A contact of an imported file. ``key`` is what the file calls it; only what is given changes."""
+
+    contact_id: Id
+    key: str
+    recipient_kind: RecipientKind | UnsetType = UNSET
+    company: str | UnsetType = UNSET
+    name: str | UnsetType = UNSET
+    email: str | UnsetType = UNSET
+    phone: str | UnsetType = UNSET
+    address1: str | UnsetType = UNSET
+    address2: str | UnsetType = UNSET
+    postal_code: str | UnsetType = UNSET
+    city: str | UnsetType = UNSET
+    region: str | UnsetType = UNSET
+    country: Country | UnsetType = UNSET
+
+
+class ImportedProduct(Part, frozen=True):
+    """A product of an imported file; only what is given changes."""
+
+    product_id: Id
+    sku: str
+    description: str | UnsetType = UNSET
+    uom: str | UnsetType = UNSET
+    gtin: str | UnsetType = UNSET
+    product_line_id: Id | None | UnsetType = UNSET
+
+
+@command
+class ImportContacts(Command, frozen=True):
+    """Make or, with ``update``, change contacts from a file, all or none. What is the same is left alone."""
+
+    PRIVILEGE: ClassVar[str] = "request.edit"
+    EDITS: ClassVar[bool] = True
+
+    source: str
+    contacts: tuple[ImportedContact, ...]
+    update: bool = False
+
+
+@command
+class ImportProducts(Command, frozen=True):
+    """Make or, with ``update``, change products from a file, all or none. What is the same is left alone.
+
+    A product that is known by its SKU is meant, whatever its id.
+    """
+
+    PRIVILEGE: ClassVar[str] = "request.edit"
+    EDITS: ClassVar[bool] = True
+
+    source: str
+    products: tuple[ImportedProduct, ...]
+    update: bool = False
 
 
 @command

@@ -7,15 +7,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import ClassVar, Literal
 
-import msgspec
-
-from desktop_b2b.domain.commands.account import Mode, RecipientKind
+from desktop_b2b.domain.commands.account import Mode, Part, RecipientKind
 from desktop_b2b.domain.commands.base import UNSET, Command, Numbered, UnsetType, command
 from desktop_b2b.domain.values import Country, Currency, Id, Instant, Price, Quantity, Zone
-
-
-class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Base of the values inside commands."""
 
 
 class LinePatch(Part, frozen=True):
@@ -101,9 +95,12 @@ class ImportedDraft(Part, frozen=True):
 
 @command
 class ImportRequests(Command, frozen=True):
-    """Make drafts from a file, all or none. A known draft with the same content is left alone."""
+    """Make drafts from a file, all or none. A known draft with the same content is left alone; one that was
+    deleted is made anew.
+    """
 
     PRIVILEGE: ClassVar[str] = "request.edit"
+    REMOVES: ClassVar[bool] = True
 
     source: str
     drafts: tuple[ImportedDraft, ...]

@@ -4,39 +4,16 @@
 
 from __future__ import annotations
 
-from desktop_b2b.domain import checks, text
 from desktop_b2b.domain import entities as e
+from desktop_b2b.domain import text
 from desktop_b2b.domain.actor import Context
 from desktop_b2b.domain.commands.account import SaveContact, SaveProduct, SaveProductLine
 from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.bus import handles
-from desktop_b2b.services.catalogue import ancestors
+from desktop_b2b.services.catalogue import CONTACT_CHECKS, PRODUCT_CHECKS, ancestors
 from desktop_b2b.services.ports import UnitOfWork
-from desktop_b2b.services.records import Check, as_is, patch, sent, unique
-
-_CONTACT: dict[str, Check] = {
-    "recipient_kind": as_is,
-    "company": text.line,
-    "name": text.line,
-    "email": checks.email,
-    "phone": lambda value, field: text.line(value, field, text.PHONE),
-    "address1": text.line,
-    "address2": text.line,
-    "postal_code": lambda value, field: text.line(value, field, text.POSTAL),
-    "city": text.line,
-    "region": text.line,
-    "country": checks.country,
-    "archived": as_is,
-}
-
-_PRODUCT: dict[str, Check] = {
-    "sku": lambda value, field: text.code(value, field, required=True),
-    "description": lambda value, field: text.line(value, field, text.DESCRIPTION),
-    "uom": lambda value, field: text.line(value, field, text.UOM, required=True),
-    "gtin": checks.gtin,
-    "archived": as_is,
-}
+from desktop_b2b.services.records import as_is, patch, sent, unique
 
 
 @handles(SaveProductLine)
@@ -65,7 +42,7 @@ def save_contact(cmd: SaveContact, uow: UnitOfWork, ctx: Context) -> None:
     contact = uow.find(e.Contact, cmd.contact_id)
     if contact is None:
         contact = uow.add(e.Contact(id=cmd.contact_id, owner_id=ctx.actor.organisation_id))
-    patch(contact, cmd, _CONTACT)
+    patch(contact, cmd, CONTACT_CHECKS)
     if not contact.company and not contact.name:
         raise UserError("contact.no_name", "Enter a company or a name.", "company")
 
@@ -76,7 +53,7 @@ def save_product(cmd: SaveProduct, uow: UnitOfWork, ctx: Context) -> None:
     product = uow.find(e.Product, cmd.product_id)
     if product is None:
         product = uow.add(e.Product(id=cmd.product_id, owner_id=ctx.actor.organisation_id, sku=""))
-    patch(product, cmd, _PRODUCT)
+    patch(product, cmd, PRODUCT_CHECKS)
     if not product.sku:
         raise UserError("text.missing", "Something must be entered here.", "sku")
     if sent(cmd.sku):

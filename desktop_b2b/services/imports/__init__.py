@@ -1,10 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""Spreadsheet-like files (CSV, TSV) to draft requests: bytes in, report out, then one command.
+"""Files (CSV, TSV, XLSX) of orders, contacts and products: bytes in, report out, then one command.
 
 Pure: no clock, no database. ``read`` never guesses in silence; ``plan`` refuses until every row is settled.
 """
 
+from desktop_b2b.services.imports.errors import as_csv, as_xlsx, error_table, own_headings
 from desktop_b2b.services.imports.model import (
     Issue,
     Mapping,
@@ -12,26 +13,38 @@ from desktop_b2b.services.imports.model import (
     Question,
     ReadDocument,
     ReadLine,
+    ReadRecord,
     Report,
     Rules,
     mapping_from_json,
 )
-from desktop_b2b.services.imports.planner import open_rows, plan
-from desktop_b2b.services.imports.reader import document_id, document_number, read, source_of
+from desktop_b2b.services.imports.planner import Imported, left_rows, open_rows, plan
+from desktop_b2b.services.imports.reader import read
+from desktop_b2b.services.imports.requests import document_id, document_number
+from desktop_b2b.services.imports.rows import source_of
+from desktop_b2b.services.imports.vocabulary import KINDS
 
 __all__ = [
+    "KINDS",
+    "Imported",
     "Issue",
     "Mapping",
     "Option",
     "Question",
     "ReadDocument",
     "ReadLine",
+    "ReadRecord",
     "Report",
     "Rules",
+    "as_csv",
+    "as_xlsx",
     "document_id",
     "document_number",
+    "error_table",
+    "left_rows",
     "mapping_from_json",
     "open_rows",
+    "own_headings",
     "plan",
     "read",
     "source_of",

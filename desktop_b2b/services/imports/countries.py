@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""Countries' English names, as files write them, to ISO codes."""
+"""Countries' names, as files write them, to ISO codes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final
 
 from babel import Locale
 
-from desktop_b2b.services.imports.headings import plain
+from desktop_b2b.services.imports.vocabulary import plain
 
 #: Names that are in use but not in the tables. Places that are no single country stay unknown on purpose.
 _MORE: Final = {
@@ -39,18 +39,25 @@ _MORE: Final = {
 }
 
 
+#: Files come in the languages that headings are known in.
+_LANGUAGES: Final = ("en", "fr", "de", "es", "it", "nl", "pt", "pl")
+#: Codes that babel knows, but ISO 3166-1 does not give to a country.
+_NONE: Final = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
+
+
 @cache
 def _names() -> dict[str, str]:
-    territories = Locale.parse("en").territories
-    codes = {code: name for code, name in territories.items() if len(code) == 2 and code.isalpha()}
-    # Codes that babel knows, but ISO 3166-1 does not give to a country.
-    for none in ("EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"):
-        codes.pop(none, None)
-    names = {plain(name): code for code, name in codes.items()}
-    names |= {code.lower(): code for code in codes}
+    meant: dict[str, set[str]] = {}
+    for language in _LANGUAGES:
+        for code, name in Locale.parse(language).territories.items():
+            if len(code) == 2 and code.isalpha() and code not in _NONE:
+                meant.setdefault(plain(name), set()).add(code)
+                meant.setdefault(code.lower(), set()).add(code)
+    # A name that means different countries in different languages means none.
+    names = {name: codes.pop() for name, codes in meant.items() if len(codes) == 1}
     return names | {plain(name): code for name, code in _MORE.items()}
 
 
 def country_code(text: str) -> str | None:
-    """The ISO code of a country's English name or code; None where nobody can say."""
+    """The ISO code of a country's name or code; None where nobody can say."""
     return _names().get(plain(text))

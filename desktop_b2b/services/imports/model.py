@@ -16,26 +16,6 @@ from desktop_b2b.domain.commands.base import invalid
 from desktop_b2b.domain.values import Id, Price, Quantity
 from desktop_b2b.errors import UserError
 
-#: What a column can mean. ``max_price`` is never recognised (what was paid once is no limit), only mapped.
-FIELDS: Final = (
-    "invoice",
-    "sku",
-    "description",
-    "quantity",
-    "uom",
-    "date",
-    "price",
-    "max_price",
-    "company",
-    "customer",
-    "contact_name",
-    "country",
-    "note_to_suppliers",
-)
-REQUIRED: Final = ("invoice", "sku", "quantity")
-#: Fields that come into a draft. A question about another (date, price) is asked, but holds nothing up.
-IN_DRAFT: Final = frozenset(FIELDS) - {"date", "price"}
-
 #: Codes that stand for services and corrections, not goods: they can be asked of no supplier.
 CHARGES: Final = (
     *"POST POSTAGE D DISCOUNT M MANUAL C2 CARRIAGE DOT CRUK FREIGHT SHIPPING AMAZONFEE".split(),
@@ -64,6 +44,8 @@ REFUSALS: Final = {
     "price.unreadable": "{value} is no price.",
     "price.negative": "The price {value} is negative: a correction.",
     "price.range": "The price {value} is too large or has more than six decimals.",
+    "contact.no_name": "The row names neither a company nor a person.",
+    "record.twice": "{value} stands in row {expected} already.",
 }
 #: Why a person should look at a row before it becomes a line.
 DOUBTS: Final = {
@@ -73,18 +55,24 @@ DOUBTS: Final = {
     "date.unreadable": "{value} is no date in this column's order.",
     "country.unknown": "{value} is no country that we know.",
     "document.mixed": "The row says {value}, other rows of the same document say {expected}.",
+    "kind.unknown": "{value} says neither business nor person.",
+    "product_line.unknown": "There is no product line {value}.",
+    "postal_code.short": "The postal code {value} may have lost a nought at its beginning.",
 }
 
 
 class Mapping(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How a file is read. What is left empty is recognised from the file, or asked about.
 
-    ``columns``: field to heading (or ``#3`` for the third column); null means: do not take it.
-    ``countries``: the file's own names to ISO codes. ``charges``: codes that are no goods.
-    ``cancelled_prefix``: how the numbers of cancellations begin; null is recognised, empty means none.
+    ``sheet``: which sheet of a workbook. ``heading_row``: the row of the headings. ``columns``: field to
+    heading (or ``#3`` for the third column); null means: do not take it. ``countries``: the file's own names
+    to ISO codes. ``charges``: codes that are no goods. ``cancelled_prefix``: how the numbers of cancellations
+    begin; null is recognised, empty means none.
     """
 
     source: str = ""
+    sheet: str = ""
+    heading_row: Annotated[int, Meta(ge=0, le=1_000_000)] = 0
     columns: dict[str, str | None] = {}
     encoding: Literal["", "utf-8", "utf-16", "cp1252"] = ""
     delimiter: Annotated[str, Meta(max_length=1)] = ""
@@ -98,13 +86,18 @@ class Mapping(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class Issue(msgspec.Struct, frozen=True, kw_only=True):
-    """What is wrong with a row. Rows count from 1, as spreadsheets show them; the heading is row 1."""
+    """What is wrong with a row. Rows count from 1, as spreadsheets show them; the heading is row 1.
+
+    ``template`` and ``params`` make the text anew in another language.
+    """
 
     row: int
     field: str
     code: str
     text: str
     value: str = ""
+    template: str = ""
+    params: dict[str, str] = {}
 
 
 class Option(msgspec.Struct, frozen=True, kw_only=True):
@@ -138,7 +131,7 @@ class ReadLine(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ReadDocument(msgspec.Struct, frozen=True, kw_only=True):
-    """The rows of one invoice."""
+    """The rows of one invoice; ``refused_rows`` name it, but cannot become lines."""
 
     invoice: str
     number: str
@@ -149,10 +142,26 @@ class ReadDocument(msgspec.Struct, frozen=True, kw_only=True):
     country: str = ""
     note_to_suppliers: str = ""
     lines: tuple[ReadLine, ...] = ()
+    refused_rows: tuple[int, ...] = ()
+
+
+class ReadRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """A row that is a contact or a product: its id, what the file calls it, and the values of its fields.
+
+    Only fields that a column holds are named, so that an import changes nothing else.
+    """
+
+    row: int
+    record_id: Id
+    key: str
+    values: dict[str, str | None]
+    doubts: tuple[str, ...] = ()
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
-    """A file, understood. ``mapping`` is complete: given back, the file reads the same.
+    """A file, understood. ``documents`` where it holds requests, else ``records``.
+
+    ``mapping`` is complete: given back, the file reads the same.
 
     ``rows_total`` = ``rows_good`` + rows in ``refused`` (one entry each) + rows in ``doubtful`` (one
     entry per doubt). ``mended`` counts what was put right without asking: spaces around a value.
@@ -161,22 +170,31 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     file_name: str
     organisation_id: Id
     mapping: Mapping
+    kind: str = "requests"
+    headings: tuple[str, ...] = ()
     unmapped: tuple[str, ...] = ()
     questions: tuple[Question, ...] = ()
     rows_total: int = 0
     rows_good: int = 0
     documents: tuple[ReadDocument, ...] = ()
+    records: tuple[ReadRecord, ...] = ()
     refused: tuple[Issue, ...] = ()
     doubtful: tuple[Issue, ...] = ()
     mended: dict[str, int] = {}
 
 
 class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What happens to rows that are not good: skip all of them, skip by code, or accept doubts by code."""
+    """What happens to rows that are not good: skip all of them, skip by code, or accept doubts by code.
+
+    ``leave``: rows that no other rule settles stay out, and with them all rows of the same document, so that
+    they can be mended and given again. ``update``: known contacts and products get the file's values.
+    """
 
     skip_refused: bool = False
     skip: tuple[str, ...] = ()
     accept: tuple[str, ...] = ()
+    leave: bool = False
+    update: bool = False
 
 
 def mapping_from_json(text: str | bytes) -> Mapping:
@@ -195,4 +213,23 @@ def issue(row: int, field: str, code: str, value: str = "", **params: object) ->
     """An issue with its text filled in."""
     template = REFUSALS.get(code) or DOUBTS[code]
     shown = value if len(value) <= 60 else value[:57] + "…"
-    return Issue(row=row, field=field, code=code, text=template.format(value=shown, **params), value=shown)
+    told = {"value": shown, **{name: str(param) for name, param in params.items()}}
+    return Issue(
+        row=row,
+        field=field,
+        code=code,
+        text=template.format(**told),
+        value=shown,
+        template=template,
+        params=told,
+    )
+
+
+def refused(row: int, error: UserError, value: str) -> Issue:
+    """The issue of a value that the domain refuses."""
+    told = {name: str(param) for name, param in error.params.items()}
+    shown = value if len(value) <= 60 else value[:57] + "…"
+    return Issue(
+        row=row, field=error.field, code=error.code, text=str(error), value=shown, template=error.template,
+        params=told,
+    )  # fmt: skip

@@ -10,15 +10,34 @@ from typing import Final
 
 import msgspec
 
+from desktop_b2b.domain.commands.account import (
+    ImportContacts,
+    ImportedContact,
+    ImportedProduct,
+    ImportProducts,
+)
 from desktop_b2b.domain.commands.base import UNSET, encode
 from desktop_b2b.domain.commands.sourcing import ImportedDraft, ImportRequests, LinePatch
 from desktop_b2b.domain.values import child_id, sort_key
 from desktop_b2b.errors import UserError
-from desktop_b2b.services.imports.model import DOUBTS, REFUSALS, Issue, ReadDocument, ReadLine, Report, Rules
+from desktop_b2b.services.imports.model import (
+    DOUBTS,
+    REFUSALS,
+    Issue,
+    ReadDocument,
+    ReadLine,
+    ReadRecord,
+    Report,
+    Rules,
+)
+from desktop_b2b.services.imports.vocabulary import CONTACTS, PRODUCTS
 
 #: A command travels whole, up to this size (law 5).
 MAX_COMMAND: Final = 8_000_000
 _SHOWN: Final = 3
+
+
+Imported = ImportRequests | ImportContacts | ImportProducts
 
 
 def open_rows(report: Report, rules: Rules) -> list[Issue]:
@@ -33,13 +52,27 @@ def open_rows(report: Report, rules: Rules) -> list[Issue]:
     return sorted(left, key=lambda entry: entry.row)
 
 
-def plan(report: Report, rules: Rules) -> ImportRequests:
-    """The one command that makes all drafts of the file.
+def left_rows(report: Report, rules: Rules) -> dict[int, list[Issue]]:
+    """The rows that stay out under ``rules.leave``, with what is wrong: open rows, and with them all rows of
+    their documents.
+    """
+    found: dict[int, list[Issue]] = {}
+    for entry in open_rows(report, rules):
+        found.setdefault(entry.row, []).append(entry)
+    for document in report.documents:
+        rows = [*(line.row for line in document.lines), *document.refused_rows]
+        if any(row in found for row in rows):
+            found |= {row: found.get(row, []) for row in rows}
+    return dict(sorted(found.items()))
 
-    Raises UserError as long as a question is open that a draft depends on, or a row is neither good nor
+
+def plan(report: Report, rules: Rules) -> Imported:
+    """The one command that makes all that the file holds.
+
+    Raises UserError as long as a question is open that something depends on, or a row is neither good nor
     settled by a rule; and where nothing is left, or more than one command can carry.
     """
-    _check_codes(rules)
+    _check_codes(report, rules)
     for question in report.questions:
         if question.blocking:
             raise UserError(
@@ -49,7 +82,7 @@ def plan(report: Report, rules: Rules) -> ImportRequests:
                 question=question.text,
             )
     left = open_rows(report, rules)
-    if left:
+    if left and not rules.leave:
         rows = len({entry.row for entry in left})
         first = "; ".join(f"row {entry.row}: {entry.text}" for entry in left[:_SHOWN])
         raise UserError(
@@ -59,14 +92,7 @@ def plan(report: Report, rules: Rules) -> ImportRequests:
             rows=rows,
             first=first,
         )
-    drafts = tuple(
-        _draft(report, document, kept)
-        for document in report.documents
-        if (kept := [line for line in document.lines if _kept(line, rules)])
-    )
-    if not drafts:
-        raise UserError("import.nothing", "No row is left to import.", "file")
-    command = ImportRequests(source=report.mapping.source, drafts=drafts)
+    command = _command(report, rules, frozenset(left_rows(report, rules)))
     size = len(encode(command))
     if size > MAX_COMMAND:
         raise UserError(
@@ -79,9 +105,36 @@ def plan(report: Report, rules: Rules) -> ImportRequests:
     return command
 
 
-def _check_codes(rules: Rules) -> None:
+def _command(report: Report, rules: Rules, left: frozenset[int]) -> Imported:
+    source = report.mapping.source
+    drafts = [
+        _draft(report, document, kept)
+        for document in report.documents
+        if not any(line.row in left for line in document.lines)
+        if (kept := [line for line in document.lines if _kept(line, rules)])
+    ]
+    records = [one for one in report.records if one.row not in left and _kept(one, rules)]
+    if not drafts and not records:
+        raise UserError("import.nothing", "No row is left to import.", "file")
+    if report.kind == CONTACTS.name:
+        contacts = tuple(
+            ImportedContact(contact_id=one.record_id, key=one.key, **one.values)  # type: ignore[arg-type]
+            for one in records
+        )
+        return ImportContacts(source=source, contacts=contacts, update=rules.update)
+    if report.kind == PRODUCTS.name:
+        products = tuple(
+            ImportedProduct(product_id=one.record_id, **one.values)  # type: ignore[arg-type]
+            for one in records
+        )
+        return ImportProducts(source=source, products=products, update=rules.update)
+    return ImportRequests(source=source, drafts=tuple(drafts))
+
+
+def _check_codes(report: Report, rules: Rules) -> None:
+    told = {entry.code for entry in (*report.refused, *report.doubtful)}
     for code in rules.skip:
-        if code not in REFUSALS and code not in DOUBTS:
+        if code not in REFUSALS and code not in DOUBTS and code not in told:
             raise UserError(
                 "import.rule_unknown",
                 "There is no reason {reason} to skip rows by.",
@@ -98,7 +151,7 @@ def _check_codes(rules: Rules) -> None:
             )
 
 
-def _kept(line: ReadLine, rules: Rules) -> bool:
+def _kept(line: ReadLine | ReadRecord, rules: Rules) -> bool:
     return not any(doubt in rules.skip or doubt not in rules.accept for doubt in line.doubts)
 
 

@@ -1,411 +1,45 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""From a file to a report: columns recognised, each row judged, documents put together."""
+"""From a file to a report: what it holds, and what is wrong with which row."""
 
 from __future__ import annotations
 
-import hashlib
-import re
-import uuid
-from base64 import b32encode
-from collections.abc import Iterable
-from decimal import Decimal
+from collections.abc import Mapping as Facts
 from typing import Final
 
-import msgspec
-
-from desktop_b2b.domain.values import to_scaled
+from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import UserError
-from desktop_b2b.services.imports import values
-from desktop_b2b.services.imports.countries import country_code
 from desktop_b2b.services.imports.headings import Columns
-from desktop_b2b.services.imports.model import (
-    CHARGES,
-    IN_DRAFT,
-    Issue,
-    Mapping,
-    Option,
-    Question,
-    ReadDocument,
-    ReadLine,
-    Report,
-    issue,
-)
-from desktop_b2b.services.imports.table import Table, read_table
+from desktop_b2b.services.imports.model import Mapping, Report
+from desktop_b2b.services.imports.records import ContactReader, ProductReader
+from desktop_b2b.services.imports.requests import RequestReader
+from desktop_b2b.services.imports.table import read_table
+from desktop_b2b.services.imports.vocabulary import CONTACTS, KINDS, PRODUCTS, REQUESTS
 
-#: All ids of imported documents descend from this one (law 1: UUIDv5 for imports).
-NAMESPACE: Final = uuid.UUID("a46e09fd-7bdf-5c7d-8c26-b137668c7244")
-_LIMITS: Final = {"invoice": 40, "sku": 80, "description": 400}
-# Characters that nobody sees have no place in codes.
-_UNSEEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\ufffc]"
-)
-_CANCELLED = re.compile("[Cc](?=[0-9])")
-_PIECES: Final = frozenset("each piece pieces pcs pc ea unit units stk".split())
-_EXAMPLES: Final = 5
+_NOTHING: Final[Facts[str, Id]] = {}
 
 
-def read(data: bytes, file_name: str, organisation_id: str, mapping: Mapping | None = None) -> Report:
-    """What a CSV or TSV file holds, and what is wrong with it. Nothing is changed.
+def read(
+    data: bytes,
+    file_name: str,
+    organisation_id: Id,
+    mapping: Mapping | None = None,
+    kind: str = REQUESTS.name,
+    product_lines: Facts[str, Id] = _NOTHING,
+) -> Report:
+    """What a CSV, TSV or XLSX file holds, and what is wrong with it. Nothing is changed.
 
-    Raises UserError where the file cannot be read at all, or the mapping does not fit it.
+    ``product_lines``: ids by path, as the desk knows them, for products. Raises UserError where the file
+    cannot be read at all, or the mapping does not fit it.
     """
     given = mapping or Mapping()
-    table = read_table(data, given)
-    columns = Columns(table.heading, given)
-    return _Reader(table, columns, given, file_name, organisation_id).report()
-
-
-def source_of(file_name: str) -> str:
-    """The name of the system a file came from: its name without folder, ending, dates and counters."""
-    stem = re.split(r"[/\\]", file_name)[-1].rsplit(".", 1)[0].casefold()
-    words = [word for word in re.split(r"[^\w]+|_", stem) if word and not word.isdecimal() and word != "copy"]
-    return "-".join(words)[:40] or "import"
-
-
-def document_id(organisation_id: str, source: str, invoice: str) -> str:
-    """UUIDv5 of organisation, source and invoice: the same on every desk (law 1)."""
-    name = msgspec.json.encode([organisation_id, source, invoice]).decode()
-    return uuid.uuid5(NAMESPACE, name).hex
-
-
-def document_number(source: str, invoice: str) -> str:
-    """The draft's number: stable, and no two of one source or of two sources alike."""
-    tag = b32encode(hashlib.sha256(source.encode()).digest())[:4].decode()
-    return f"IMP-{tag}-{invoice}"
-
-
-class _Document:
-    """A document while its rows come in."""
-
-    def __init__(self) -> None:
-        self.lines: list[ReadLine] = []
-        self.firsts: dict[str, str] = {}
-
-
-class _Reader:
-    """One file on its way to a report."""
-
-    def __init__(
-        self, table: Table, columns: Columns, given: Mapping, file_name: str, organisation_id: str
-    ) -> None:
-        self.table = table
-        self.columns = columns
-        self.given = given
-        self.file_name = file_name
-        self.organisation_id = organisation_id
-        self.source = given.source.strip() or source_of(file_name)
-        self.questions = [*table.questions, *columns.questions]
-        self.refused: list[Issue] = []
-        self.doubtful: list[Issue] = []
-        self.documents: dict[str, _Document] = {}
-        self.good = 0
-        self.spaces = 0
-        self.charges = frozenset(
-            code.strip().upper() for code in (CHARGES if given.charges is None else given.charges)
-        )
-        self.countries = {name.strip().casefold(): code for name, code in given.countries.items()}
-        self._known: dict[str, str | None] = {}
-        self.prefix = self._cancelled_prefix()
-        self.mark = self._decimal_mark()
-        self.order = self._date_order()
-        if "max_price" in columns.places and not given.currency:
-            text = "In which currency are the prices? (ISO code, such as GBP)"
-            self.questions.append(Question(setting="currency", code="import.currency", text=text))
-
-    def report(self) -> Report:
-        """Judge all rows."""
-        total = 0
-        readable = not any(question.setting.startswith("columns.") for question in self.columns.questions)
-        for row, cells in self.table.rows:
-            total += 1
-            if readable:
-                self._row(row, cells)
-        return Report(
-            file_name=self.file_name,
-            organisation_id=self.organisation_id,
-            mapping=self._mapping(),
-            unmapped=self.columns.unmapped(),
-            questions=tuple(self.questions),
-            rows_total=total,
-            rows_good=self.good,
-            documents=tuple(self._finished(invoice, found) for invoice, found in self.documents.items()),
-            refused=tuple(self.refused),
-            doubtful=tuple(self.doubtful),
-            mended={"spaces": self.spaces} if self.spaces else {},
-        )
-
-    def _mapping(self) -> Mapping:
-        return msgspec.structs.replace(
-            self.given,
-            source=self.source,
-            columns=self.columns.as_mapping(),
-            encoding=self.table.encoding,
-            delimiter=self.table.delimiter,
-            date_order=self.order,
-            decimal=self.mark,
-            charges=CHARGES if self.given.charges is None else self.given.charges,
-            cancelled_prefix=self.prefix,
-        )
-
-    # ------------------------------------------------------------ what whole columns tell
-
-    def _column(self, field: str) -> Iterable[tuple[int, str]]:
-        place = self.columns.places.get(field)
-        if place is not None:
-            for row, cells in self.table.rows:
-                if place < len(cells) and cells[place].strip():
-                    yield row, cells[place].strip()
-
-    def _cancelled_prefix(self) -> str:
-        """C before a number marks a cancellation, unless every number of the file begins so."""
-        if self.given.cancelled_prefix is not None:
-            return self.given.cancelled_prefix
-        marked = {bool(_CANCELLED.match(text)) for _, text in self._column("invoice")}
-        return "C" if marked == {True, False} else ""
-
-    def _decimal_mark(self) -> str:
-        if self.given.decimal:
-            return self.given.decimal
-        bodies = {
-            (shape.body, field): row
-            for field in ("quantity", "price", "max_price")
-            for row, text in self._column(field)
-            if (shape := values.number(text)) is not None
-        }
-        mark, doubtful, disagree = values.decimal_mark(body for body, _ in bodies)
-        if mark or not (doubtful or disagree):
-            return mark
-        open_bodies = {
-            key: row
-            for key, row in bodies.items()
-            if values.mark_of(key[0]) == "?" or (disagree and values.mark_of(key[0]))
-        }
-        body = next(iter(open_bodies))[0]
-        options = tuple(
-            Option(
-                value=value,
-                meaning=f"{body} is {_shown(values.read_number(values.Number(False, body), value))}",
-            )
-            for value in (".", ",")
-        )
-        self.questions.append(
-            Question(
-                setting="decimal",
-                code="import.decimal_mixed" if disagree else "import.decimal",
-                text="Which sign separates the decimals: point or comma?",
-                options=options,
-                rows=tuple(sorted(open_bodies.values()))[:_EXAMPLES],
-                blocking=any(field in IN_DRAFT for _, field in open_bodies),
-            )
-        )
-        return ""
-
-    def _date_order(self) -> str:
-        if self.given.date_order:
-            return self.given.date_order
-        days = [
-            (row, text, shape)
-            for row, text in self._column("date")
-            if (shape := values.day(text)) is not None
-        ]
-        order, doubtful, disagree = values.date_order(shape for _, _, shape in days)
-        if not (doubtful or disagree):
-            return order
-        unsure = [entry for entry in days if not entry[2].year_first and entry[2].first != entry[2].second]
-        _, text, shape = unsure[0]
-        options = tuple(
-            Option(value=value, meaning=f"{text} is {_shown(values.read_day(shape, value))}")
-            for value in ("dmy", "mdy")
-        )
-        self.questions.append(
-            Question(
-                setting="date_order",
-                code="import.date_mixed" if disagree else "import.date_order",
-                text="Which comes first in the dates: the day or the month?",
-                options=options,
-                rows=tuple(row for row, _, _ in unsure[:_EXAMPLES]),
-                blocking="date" in IN_DRAFT,
-            )
-        )
-        return ""
-
-    # ------------------------------------------------------------ one row
-
-    def _row(self, row: int, cells: list[str]) -> None:
-        width = len(self.table.heading)
-        if len(cells) < width or any(cell.strip() for cell in cells[width:]):
-            self.refused.append(issue(row, "", "row.cells", str(len(cells)), expected=width))
-            return
-        found = {}
-        for field, place in self.columns.places.items():
-            raw = cells[place]
-            found[field] = raw.strip()
-            if found[field] != raw:
-                self.spaces += 1
-        refusal = self._refusal(row, found)
-        if refusal is not None:
-            self.refused.append(refusal)
-            return
-        line, problem = self._line(row, found)
-        if problem is not None or line is None:
-            if problem is not None:
-                self.refused.append(problem)
-            return
-        document = self.documents.setdefault(found["invoice"], _Document())
-        doubts = self._doubts(row, found, document)
-        self.doubtful += doubts
-        self.good += not doubts
-        document.lines.append(
-            msgspec.structs.replace(line, doubts=tuple(dict.fromkeys(doubt.code for doubt in doubts)))
-            if doubts
-            else line
-        )
-
-    def _refusal(self, row: int, found: dict[str, str]) -> Issue | None:
-        """The first reason why the row names no goods of a document."""
-        invoice, sku = found["invoice"], found["sku"]
-        if not invoice:
-            return issue(row, "invoice", "document.missing")
-        if self.prefix and invoice.upper().startswith(self.prefix.upper()):
-            return issue(row, "invoice", "document.cancelled", invoice)
-        if _UNSEEN.search(invoice):
-            return issue(row, "invoice", "document.text", invoice)
-        if len(invoice) > _LIMITS["invoice"]:
-            return issue(row, "invoice", "document.long", invoice, limit=_LIMITS["invoice"])
-        if not sku:
-            return issue(row, "sku", "sku.missing")
-        if sku.upper() in self.charges:
-            return issue(row, "sku", "sku.charge", sku)
-        if _UNSEEN.search(sku):
-            return issue(row, "sku", "sku.text", sku)
-        if len(sku) > _LIMITS["sku"]:
-            return issue(row, "sku", "sku.long", sku, limit=_LIMITS["sku"])
-        description = found.get("description", "")
-        if len(description) > _LIMITS["description"]:
-            return issue(row, "description", "description.long", description, limit=_LIMITS["description"])
-        return None
-
-    def _line(self, row: int, found: dict[str, str]) -> tuple[ReadLine | None, Issue | None]:
-        uom = found.get("uom", "") or self.given.uom
-        quantity, problem = self._quantity(row, found["quantity"], uom)
-        if problem is not None or quantity is None:
-            return None, problem
-        prices: dict[str, Decimal | None] = {}
-        for field in ("price", "max_price"):
-            prices[field], problem = self._price(row, field, found.get(field, ""))
-            if problem is not None:
-                return None, problem
-        return (
-            ReadLine(
-                row=row,
-                sku=found["sku"],
-                description=found.get("description", ""),
-                quantity=quantity,
-                uom=uom,
-                max_price=prices["max_price"] or None,
-            ),
-            None,
-        )
-
-    def _quantity(self, row: int, text: str, uom: str) -> tuple[Decimal | None, Issue | None]:
-        if not text:
-            return None, issue(row, "quantity", "quantity.missing")
-        shape = values.number(text)
-        value = None if shape is None else values.read_number(shape, self.mark)
-        code = ""
-        if value is None:
-            waits = shape is not None and not self.mark and values.mark_of(shape.body)
-            code = "quantity.open" if waits else "quantity.unreadable"
-        elif value < 0:
-            code = "quantity.negative"
-        elif value == 0:
-            code = "quantity.zero"
-        elif not _fits(value):
-            code = "quantity.range"
-        elif value != value.to_integral_value() and uom.casefold() in _PIECES:
-            code = "quantity.fraction"
-        return (None, issue(row, "quantity", code, text)) if code else (value, None)
-
-    def _price(self, row: int, field: str, text: str) -> tuple[Decimal | None, Issue | None]:
-        if not text:
-            return None, None
-        shape = values.number(text)
-        value = None if shape is None else values.read_number(shape, self.mark)
-        code = ""
-        if value is None:
-            # A price whose decimal mark is asked about is not wrong, only not read yet.
-            waits = shape is not None and not self.mark and values.mark_of(shape.body)
-            code = "" if waits else "price.unreadable"
-        elif value < 0:
-            code = "price.negative"
-        elif not _fits(value):
-            code = "price.range"
-        return (None, issue(row, field, code, text)) if code else (value, None)
-
-    def _doubts(self, row: int, found: dict[str, str], document: _Document) -> list[Issue]:
-        doubts = []
-        places = self.columns.places
-        price = values.number(found.get("price", ""))
-        if price is not None and not price.body.strip("0.,"):
-            doubts.append(issue(row, "price", "price.zero", found["price"]))
-        asked = [field for field in ("company", "customer") if field in places]
-        if asked and not any(found[field] for field in asked):
-            doubts.append(issue(row, asked[0], "customer.missing"))
-        if "description" in places and not found["description"]:
-            doubts.append(issue(row, "description", "description.missing"))
-        text = found.get("date", "")
-        if text and not self._date(text) and not self._date_open(text):
-            doubts.append(issue(row, "date", "date.unreadable", text))
-        country = found.get("country", "")
-        if country and self._country(country) is None:
-            doubts.append(issue(row, "country", "country.unknown", country))
-        for field in ("company", "customer", "contact_name", "country", "date", "note_to_suppliers"):
-            value = found.get(field, "")
-            if not value:
-                continue
-            first = document.firsts.setdefault(field, value)
-            if first != value and field != "date":
-                doubts.append(issue(row, field, "document.mixed", value, expected=first))
-        return doubts
-
-    def _date(self, text: str) -> str:
-        shape = values.day(text)
-        found = None if shape is None else values.read_day(shape, self.order)
-        return found.isoformat() if found else ""
-
-    def _date_open(self, text: str) -> bool:
-        """Whether the text is a date that only waits for its order to be told."""
-        shape = values.day(text)
-        return not self.order and shape is not None and any(values.read_day(shape, o) for o in ("dmy", "mdy"))
-
-    def _country(self, text: str) -> str | None:
-        if text not in self._known:
-            self._known[text] = self.countries.get(text.casefold()) or country_code(text)
-        return self._known[text]
-
-    def _finished(self, invoice: str, found: _Document) -> ReadDocument:
-        first = found.firsts
-        return ReadDocument(
-            invoice=invoice,
-            number=document_number(self.source, invoice),
-            request_id=document_id(self.organisation_id, self.source, invoice),
-            date=self._date(first.get("date", "")),
-            company=first.get("company", "") or first.get("customer", ""),
-            contact_name=first.get("contact_name", ""),
-            country=self._country(first["country"]) or "" if "country" in first else "",
-            note_to_suppliers=first.get("note_to_suppliers", ""),
-            lines=tuple(found.lines),
-        )
-
-
-def _fits(value: Decimal) -> bool:
-    try:
-        to_scaled(value)
-    except UserError:
-        return False
-    return True
-
-
-def _shown(value: object) -> str:
-    return "not possible" if value is None else str(value)
+    wanted = KINDS.get(kind)
+    if wanted is None:
+        raise UserError("import.kind_unknown", "There is no import of {kind}.", "kind", kind=kind)
+    table = read_table(data, given, wanted)
+    columns = Columns(table.heading, given, wanted)
+    if wanted is CONTACTS:
+        return ContactReader(table, columns, given, file_name, organisation_id).report()
+    if wanted is PRODUCTS:
+        return ProductReader(table, columns, given, file_name, organisation_id, product_lines).report()
+    return RequestReader(table, columns, given, file_name, organisation_id).report()

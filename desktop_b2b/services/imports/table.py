@@ -1,23 +1,30 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""From bytes to rows: encoding, delimiter, heading."""
+"""From bytes to rows: a workbook's sheet, or text with its encoding and delimiter; then the heading."""
 
 from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 from itertools import islice
 from typing import Final, NamedTuple
 
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.imports.headings import recognised
 from desktop_b2b.services.imports.model import Mapping, Option, Question
+from desktop_b2b.services.imports.vocabulary import REQUESTS, Kind
+from desktop_b2b.services.imports.workbook import is_workbook, read_workbook
 
 MAX_BYTES: Final = 20_000_000
 MAX_ROWS: Final = 200_000
 _DELIMITERS: Final = {",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar"}
 _SAMPLE: Final = 200
 _SAMPLE_CHARACTERS: Final = 200_000
+#: How far down headings are looked for below a title.
+_TITLES: Final = 20
+#: How a cell begins that a spreadsheet would run.
+FORMULA: Final = ("=", "+", "-", "@")
 _BOM8: Final = b"\xef\xbb\xbf"
 _BOMS16: Final = (b"\xff\xfe", b"\xfe\xff")
 
@@ -30,10 +37,12 @@ class Table(NamedTuple):
     heading: list[str]
     rows: list[tuple[int, list[str]]]
     questions: list[Question]
+    heading_row: int = 1
+    sheet: str = ""
 
 
-def read_table(data: bytes, mapping: Mapping) -> Table:
-    """The rows of a file. Raises UserError where it is none, too large or damaged."""
+def read_table(data: bytes, mapping: Mapping, kind: Kind = REQUESTS) -> Table:
+    """The rows of a file of text or a workbook. Raises UserError where it is none, too large or damaged."""
     if len(data) > MAX_BYTES:
         raise UserError(
             "import.too_large",
@@ -42,26 +51,87 @@ def read_table(data: bytes, mapping: Mapping) -> Table:
             bytes=len(data),
             limit=MAX_BYTES,
         )
+    if is_workbook(data):
+        return _sheet_table(data, mapping, kind)
     text, encoding = _decode(data, mapping.encoding)
     text, announced = _announced(text)
-    delimiter, questions = _delimiter(text, mapping.delimiter or announced)
+    delimiter, questions = _delimiter(text, mapping.delimiter or announced, kind)
     rows = _rows(text, delimiter)
     if not rows:
         raise UserError("import.empty_file", "The file is empty.", "file")
     first = 0 if not announced else 1
-    heading = [cell.strip() for cell in rows[0][1]]
+    numbered = [(number + first, [_unmarked(cell) for cell in cells]) for number, cells in rows]
+    place = _heading_place(numbered, mapping, kind)
+    row, heading = numbered[place][0], _heading(numbered[place][1])
+    return Table(encoding, delimiter, heading, numbered[place + 1 :], questions, row)
+
+
+def _sheet_table(data: bytes, mapping: Mapping, kind: Kind) -> Table:
+    """The rows of a workbook: they have no encoding and no delimiter."""
+    sheet = read_workbook(data, mapping)
+    place = _heading_place(sheet.rows, mapping, kind)
+    row, heading = sheet.rows[place][0], _heading(sheet.rows[place][1])
+    rows = [(number, _cut(cells, len(heading))) for number, cells in sheet.rows[place + 1 :]]
+    if len(rows) > MAX_ROWS:
+        raise _too_many_rows()
+    return Table("", "", heading, rows, sheet.questions, row, sheet.name)
+
+
+def _heading_place(rows: Sequence[tuple[int, list[str]]], mapping: Mapping, kind: Kind) -> int:
+    """Which row holds the headings: the one given, else the first, unless it means nothing (a title) and a
+    row soon below means at least two fields.
+
+    Raises UserError where the file has no such row.
+    """
+    if mapping.heading_row:
+        found = [place for place, (number, _) in enumerate(rows) if number == mapping.heading_row]
+        if not found:
+            raise UserError(
+                "import.heading_row",
+                "The file has no row {row}.",
+                "mapping.heading_row",
+                row=mapping.heading_row,
+            )
+        return found[0]
+    if recognised(rows[0][1], kind):
+        return 0
+    likely = (place for place, (_, cells) in enumerate(rows[:_TITLES]) if recognised(cells, kind) > 1)
+    return next(likely, 0)
+
+
+def _heading(cells: Sequence[str]) -> list[str]:
+    heading = [cell.strip() for cell in cells]
     while len(heading) > 1 and not heading[-1]:
         heading.pop()
-    numbered = [(number + first, cells) for number, cells in rows[1:]]
-    return Table(encoding, delimiter, heading, numbered, questions)
+    return heading
+
+
+def _cut(cells: list[str], width: int) -> list[str]:
+    """A sheet's row without the empty cells beyond its heading."""
+    while len(cells) > width and not cells[-1].strip():
+        cells.pop()
+    return cells
+
+
+def _unmarked(cell: str) -> str:
+    """A cell without the apostrophe that keeps spreadsheets from running it as a formula."""
+    return cell[1:] if cell[:1] == "'" and cell[1:2] in FORMULA else cell
+
+
+def _too_many_rows() -> UserError:
+    return UserError(
+        "import.too_many_rows", "The file has more than {limit} rows. Split it.", "file", limit=MAX_ROWS
+    )
 
 
 def _decode(data: bytes, wanted: str) -> tuple[str, str]:
     if not data.strip():
         raise UserError("import.empty_file", "The file is empty.", "file")
-    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise UserError(
-            "import.spreadsheet", "This is a spreadsheet's own format. Save it as CSV (UTF-8) first.", "file"
+            "import.spreadsheet",
+            "This is an old or a locked spreadsheet. Save it without a password as XLSX or CSV (UTF-8).",
+            "file",
         )
     if wanted:
         return _decode_as(data, wanted), wanted
@@ -109,7 +179,7 @@ def _announced(text: str) -> tuple[str, str]:
     return text, ""
 
 
-def _delimiter(text: str, wanted: str) -> tuple[str, list[Question]]:
+def _delimiter(text: str, wanted: str, kind: Kind) -> tuple[str, list[Question]]:
     if wanted:
         return wanted, []
     scores = []
@@ -122,10 +192,11 @@ def _delimiter(text: str, wanted: str) -> tuple[str, list[Question]]:
         rows = [row for row in rows if row]
         if len(sample) < len(text) and len(rows) > 1:
             rows.pop()
-        if not rows or len(rows[0]) < 2:
+        head = max(rows[:_TITLES], key=lambda row: recognised(row, kind), default=[])
+        if len(head) < 2:
             continue
-        alike = sum(len(row) == len(rows[0]) for row in rows) / len(rows)
-        scores.append((recognised(rows[0]), alike, candidate))
+        alike = sum(len(row) == len(head) for row in rows) / len(rows)
+        scores.append((recognised(head, kind), alike, candidate))
     if not scores:
         raise UserError(
             "import.no_table",
@@ -151,12 +222,7 @@ def _rows(text: str, delimiter: str) -> list[tuple[int, list[str]]]:
             if not any(cells) or not any(cell.strip() for cell in cells):
                 continue
             if len(rows) > MAX_ROWS:
-                raise UserError(
-                    "import.too_many_rows",
-                    "The file has more than {limit} rows. Split it.",
-                    "file",
-                    limit=MAX_ROWS,
-                )
+                raise _too_many_rows()
             rows.append((number, cells))
     except csv.Error as error:
         raise UserError(

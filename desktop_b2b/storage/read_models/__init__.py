@@ -17,7 +17,18 @@ if TYPE_CHECKING:
 
 __all__ = ["answer", "answered", "load"]
 
-_ALL = ("company", "documents", "history", "lookups", "matrix", "sending", "sync", "transactions", "widgets")
+_ALL = (
+    "company",
+    "documents",
+    "history",
+    "imports",
+    "lookups",
+    "matrix",
+    "sending",
+    "sync",
+    "transactions",
+    "widgets",
+)
 
 
 def load() -> None:

@@ -136,7 +136,10 @@ def test_every_field_that_a_command_can_set_has_a_word() -> None:
             unknown |= {
                 name for name in kind.__struct_fields__ if not name.endswith("_id") and name not in FIELDS
             }
-    assert unknown <= {"lines", "removed_lines", "partners", "assignments", "boxes", "packed"} | {
+    parts = {"lines", "removed_lines", "partners", "assignments", "boxes", "packed", "contacts", "products"}
+    assert unknown <= parts | {
+        "source",
+        "update",
         "preference",
         "gtin",
         "parent_id",

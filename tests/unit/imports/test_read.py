@@ -24,13 +24,13 @@ from desktop_b2b.services.imports import (
     document_number,
     mapping_from_json,
     open_rows,
-    plan,
     read,
     source_of,
 )
 from desktop_b2b.services.imports.model import DOUBTS, REFUSALS
-from desktop_b2b.services.imports.reader import NAMESPACE
+from desktop_b2b.services.imports.requests import NAMESPACE
 from desktop_b2b.services.imports.table import MAX_BYTES, MAX_ROWS
+from tests.unit.imports.sheets import drafts_of
 
 ORG = "0123456789abcdef0123456789abcdef"
 HEAD = "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country"
@@ -51,7 +51,7 @@ def codes(issues: Iterable[Any]) -> list[tuple[int, str]]:
 
 def refusal(report: Report, rules: Rules | None = None) -> UserError:
     with pytest.raises(UserError) as caught:
-        plan(report, rules or Rules())
+        drafts_of(report, rules or Rules())
     return caught.value
 
 
@@ -78,7 +78,7 @@ def test_encodings(encode: Any, encoding: str) -> None:
     [
         (b"", "import.empty_file"),
         (b"  \n ", "import.empty_file"),
-        (b"PK\x03\x04rest", "import.spreadsheet"),
+        (b"PK\x03\x04rest", "import.damaged"),
         (b"\xd0\xcf\x11\xe0rest", "import.spreadsheet"),
         (b"a,b\n\x81\x8d,x", "import.bytes"),
         (b"a,b\n\x00,x", "import.bytes"),
@@ -266,7 +266,7 @@ def test_without_evidence_the_order_is_asked_and_nothing_guessed() -> None:
     assert day(report) == ["", "2026-05-05"]
     # No draft holds the date: the question is asked, but holds nothing up.
     assert not question.blocking
-    assert len(plan(report, Rules()).drafts) == 2
+    assert len(drafts_of(report, Rules()).drafts) == 2
     assert day(look(row(1, "03/04/2026"), date_order="dmy")) == ["2026-04-03"]
 
 
@@ -302,7 +302,7 @@ def test_another_column_tells_the_decimal_mark() -> None:
 def test_an_open_price_holds_nothing_up_unless_it_is_wanted() -> None:
     report = look(row(1, "13/04/2026", price="1,234"))
     assert [question.blocking for question in report.questions] == [False]
-    assert plan(report, Rules()).drafts[0].lines[0].max_price is UNSET
+    assert drafts_of(report, Rules()).drafts[0].lines[0].max_price is UNSET
     wanted = look(
         row(1, "13/04/2026", price="1,234"), columns={"max_price": "UnitPrice", "price": None}, currency="GBP"
     )
@@ -356,8 +356,8 @@ def test_refused(bad: str, code: str) -> None:
     assert "{" not in text
     assert refusal(report).code == "import.rows"
     assert "row 3" in str(refusal(report))
-    assert len(plan(report, Rules(skip=(code,))).drafts[0].lines) == 1
-    assert plan(report, Rules(skip_refused=True)) == plan(look(GOOD), Rules())
+    assert len(drafts_of(report, Rules(skip=(code,))).drafts[0].lines) == 1
+    assert drafts_of(report, Rules(skip_refused=True)) == drafts_of(look(GOOD), Rules())
 
 
 @pytest.mark.parametrize(
@@ -380,11 +380,11 @@ def test_doubtful(odd: str, code: str) -> None:
     assert report.refused == ()
     assert report.rows_good == 1
     assert refusal(report).code == "import.rows"
-    kept = plan(report, Rules(accept=(code,)))
-    skipped = plan(report, Rules(skip=(code,)))
+    kept = drafts_of(report, Rules(accept=(code,)))
+    skipped = drafts_of(report, Rules(skip=(code,)))
     assert sum(len(draft.lines) for draft in kept.drafts) == 2
     assert sum(len(draft.lines) for draft in skipped.drafts) == 1
-    assert skipped == plan(report, Rules(skip_refused=True))
+    assert skipped == drafts_of(report, Rules(skip_refused=True))
 
 
 def test_a_row_with_two_doubts_needs_both_accepted() -> None:
@@ -392,8 +392,8 @@ def test_a_row_with_two_doubts_needs_both_accepted() -> None:
     assert codes(report.doubtful) == [(3, "price.zero"), (3, "customer.missing")]
     assert [entry.code for entry in open_rows(report, Rules(accept=("price.zero",)))] == ["customer.missing"]
     assert refusal(report, Rules(accept=("price.zero",))).code == "import.rows"
-    assert len(plan(report, Rules(accept=("price.zero", "customer.missing"))).drafts) == 2
-    assert len(plan(report, Rules(accept=("price.zero",), skip=("customer.missing",))).drafts) == 1
+    assert len(drafts_of(report, Rules(accept=("price.zero", "customer.missing"))).drafts) == 2
+    assert len(drafts_of(report, Rules(accept=("price.zero",), skip=("customer.missing",))).drafts) == 1
 
 
 def test_codes_that_are_none() -> None:
@@ -410,7 +410,7 @@ def test_every_code_has_its_words() -> None:
 def test_spaces_are_mended_and_counted() -> None:
     report = look(" 100 ,A1 , Mug,6,13/01/2026,2.50,C7,\u00a0France")
     assert report.mended == {"spaces": 4}
-    assert plan(report, Rules()) == plan(look(GOOD), Rules())
+    assert drafts_of(report, Rules()) == drafts_of(look(GOOD), Rules())
 
 
 def test_mapping_mends_countries_and_charges() -> None:
@@ -441,7 +441,7 @@ def test_units() -> None:
 
 
 def test_a_draft() -> None:
-    command = plan(
+    command = drafts_of(
         look(GOOD, "100,A2,=SUM(1),3,13/01/2026,1,C7,France", source="till", currency="GBP"), Rules()
     )
     (draft,) = command.drafts
@@ -471,21 +471,21 @@ def test_prices_become_limits_only_when_mapped() -> None:
     report = look(GOOD, columns=columns)
     assert [question.setting for question in report.questions] == ["currency"]
     assert refusal(report).field == "mapping.currency"
-    (draft,) = plan(look(GOOD, columns=columns, currency="GBP"), Rules()).drafts
+    (draft,) = drafts_of(look(GOOD, columns=columns, currency="GBP"), Rules()).drafts
     assert draft.lines[0].max_price == Decimal("2.50")
 
 
 def test_the_same_file_anywhere_makes_the_same_drafts() -> None:
-    first = plan(read(make(GOOD), "Orders 2026-01-13.csv", ORG), Rules())
-    assert plan(read(make(GOOD), "C:\\down\\orders_2026-01-14 (2).csv", ORG), Rules()) == first
-    other = plan(read(make(GOOD), "orders.csv", "f" * 32), Rules())
+    first = drafts_of(read(make(GOOD), "Orders 2026-01-13.csv", ORG), Rules())
+    assert drafts_of(read(make(GOOD), "C:\\down\\orders_2026-01-14 (2).csv", ORG), Rules()) == first
+    other = drafts_of(read(make(GOOD), "orders.csv", "f" * 32), Rules())
     assert other.drafts[0].request_id != first.drafts[0].request_id
     assert other.drafts[0].source_hash == first.drafts[0].source_hash
 
 
 def test_content_decides_the_hash_and_order_does_not() -> None:
     def hash_of(*rows: str, **mapping: Any) -> str:
-        return plan(look(*rows, **mapping), Rules()).drafts[0].source_hash
+        return drafts_of(look(*rows, **mapping), Rules()).drafts[0].source_hash
 
     base = [GOOD, "100,A2,Cup,3,13/01/2026,1.00,C7,France"]
     reference = hash_of(*base)
@@ -511,8 +511,8 @@ def test_a_row_that_comes_leaves_the_other_ids_alone() -> None:
         "100,B1,Cup,1,13/01/2026,2,C7,France",
         "100,A1,Mug,2,13/01/2026,2,C7,France",
     ]
-    before = plan(look(*rows), Rules()).drafts[0].lines
-    after = plan(look("100,New,Pot,1,13/01/2026,2,C7,France", *rows), Rules()).drafts[0].lines
+    before = drafts_of(look(*rows), Rules()).drafts[0].lines
+    after = drafts_of(look("100,New,Pot,1,13/01/2026,2,C7,France", *rows), Rules()).drafts[0].lines
     assert [line.id for line in after[1:]] == [line.id for line in before]
     assert len({line.id for line in after}) == 4
 

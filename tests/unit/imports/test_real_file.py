@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from desktop_b2b.errors import UserError
-from desktop_b2b.services.imports import Mapping, Report, Rules, open_rows, plan, read
+from desktop_b2b.services.imports import Mapping, Report, Rules, open_rows, read
+from tests.unit.imports.sheets import drafts_of
 
 FILE = Path(__file__).parents[4] / "shared" / "data" / "online_retail_2010-12-01.csv"
 ORG = "0123456789abcdef0123456789abcdef"
@@ -87,9 +88,9 @@ def test_how_it_was_understood(report: Report) -> None:
 @real
 def test_drafts_hold_exactly_the_good_rows(report: Report, rows: list[dict[str, str]]) -> None:
     with pytest.raises(UserError) as caught:
-        plan(report, Rules())
+        drafts_of(report, Rules())
     assert caught.value.code == "import.rows"
-    command = plan(report, Rules(skip_refused=True))
+    command = drafts_of(report, Rules(skip_refused=True))
     bad = {entry.row for entry in open_rows(report, Rules())}
     expected = Counter(
         (row["InvoiceNo"], row["StockCode"].strip(), row["Description"].strip(), int(row["Quantity"]))
@@ -113,15 +114,15 @@ def test_drafts_hold_exactly_the_good_rows(report: Report, rows: list[dict[str, 
 
 @real
 def test_a_changed_line_is_seen_in_its_document_alone(report: Report) -> None:
-    before = plan(report, Rules(skip_refused=True))
-    again = plan(read(FILE.read_bytes(), FILE.name, ORG), Rules(skip_refused=True))
+    before = drafts_of(report, Rules(skip_refused=True))
+    again = drafts_of(read(FILE.read_bytes(), FILE.name, ORG), Rules(skip_refused=True))
     assert again == before
     data = FILE.read_bytes().replace(
         b"536365,85123A,WHITE HANGING HEART T-LIGHT HOLDER,6,",
         b"536365,85123A,WHITE HANGING HEART T-LIGHT HOLDER,8,",
         1,
     )
-    after = plan(read(data, FILE.name, ORG), Rules(skip_refused=True))
+    after = drafts_of(read(data, FILE.name, ORG), Rules(skip_refused=True))
     assert [draft.request_id for draft in after.drafts] == [draft.request_id for draft in before.drafts]
     changed = [
         later.retailer_order_number
@@ -155,7 +156,7 @@ def test_15_000_lines_go_through_fast() -> None:
     data = out.getvalue().encode()
     began = time.perf_counter()
     report = read(data, "made.csv", ORG)
-    command = plan(report, Rules())
+    command = drafts_of(report, Rules())
     took = time.perf_counter() - began
     assert (report.rows_good, len(command.drafts)) == (15_000, 750)
     assert report.mapping.date_order == "dmy"

@@ -15,6 +15,8 @@ from ui.strings import moment_word, number_word, state_word
 _COMMANDS = {
     "SaveDraft": QT_TRANSLATE_NOOP("History", "Saved the draft"),
     "ImportRequests": QT_TRANSLATE_NOOP("History", "Imported the request"),
+    "ImportContacts": QT_TRANSLATE_NOOP("History", "Imported the contact"),
+    "ImportProducts": QT_TRANSLATE_NOOP("History", "Imported the product"),
     "DeleteDraft": QT_TRANSLATE_NOOP("History", "Deleted the draft"),
     "RestoreDraft": QT_TRANSLATE_NOOP("History", "Brought the draft back"),
     "DuplicateRequest": QT_TRANSLATE_NOOP("History", "Duplicated the request"),

@@ -25,6 +25,8 @@ WORDS: dict[str, tuple[str, object]] = {
     "ResolveIssue": ("conflict", QT_TRANSLATE_NOOP("CommandWords", "Close a sync issue")),
     "SaveDraft": ("edit", QT_TRANSLATE_NOOP("CommandWords", "Save the draft {0}")),
     "ImportRequests": ("download", QT_TRANSLATE_NOOP("CommandWords", "Import drafts from a file")),
+    "ImportContacts": ("download", QT_TRANSLATE_NOOP("CommandWords", "Import contacts from a file")),
+    "ImportProducts": ("download", QT_TRANSLATE_NOOP("CommandWords", "Import products from a file")),
     "DeleteDraft": ("trash", QT_TRANSLATE_NOOP("CommandWords", "Delete the draft {0}")),
     "RestoreDraft": ("undo", QT_TRANSLATE_NOOP("CommandWords", "Restore the draft {0}")),
     "DuplicateRequest": ("copy", QT_TRANSLATE_NOOP("CommandWords", "Duplicate the request {0}")),
