@@ -23,7 +23,7 @@ from typing import Any, ClassVar
 from urllib.parse import quote
 
 import msgspec
-import xlsxwriter  # type: ignore[import-untyped]
+import xlsxwriter
 
 from desktop_b2b.domain.commands import commands, decode
 from desktop_b2b.errors import DesktopError, OutageError, UserError

@@ -11,7 +11,7 @@ import io
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-import xlsxwriter  # type: ignore[import-untyped]
+import xlsxwriter
 
 from desktop_b2b.services.imports.model import Issue, Report
 from desktop_b2b.services.imports.table import FORMULA, read_table

@@ -7,10 +7,10 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
-import xlsxwriter  # type: ignore[import-untyped]
+import xlsxwriter
 
 from desktop_b2b.domain.commands.sourcing import ImportRequests
 from desktop_b2b.services.imports import Report, Rules, plan
@@ -25,8 +25,8 @@ def workbook(rows: Sequence[Sequence[Any]], **more: Sequence[Sequence[Any]]) -> 
         sheet = book.add_worksheet(name)
         for number, row in enumerate(cells):
             for place, cell in enumerate(row):
-                if isinstance(cell, date | datetime):
-                    sheet.write_datetime(number, place, cell, day)
+                if isinstance(cell, date):
+                    sheet.write_datetime(number, place, datetime.combine(cell, time()), day)
                 elif isinstance(cell, str):
                     sheet.write_string(number, place, cell)
                 elif cell is not None:
