@@ -343,6 +343,13 @@ class Tool(Protocol):
         """Keep a file (a logo) to be uploaded; returns its hash for commands."""
         ...
 
+    def export(self, what: str, body: str, columns: str, path: str) -> dict[str, Any]:
+        """Write a list into a CSV or XLSX file; returns how many rows. `what` and `body`: a query's name and
+        arguments; `columns`: codes with commas between, all of them without any. Raises UserError,
+        OutageError ``export.unwritable``.
+        """
+        ...
+
     def withdraw(self, command_id: str) -> dict[str, Any]:
         """Take an unsent command back."""
         ...
@@ -418,6 +425,26 @@ class DirectTool:
         digest = self._desk.store_file(content, mime_of(content))
         return {"hash": digest, "size": len(content)}
 
+    def export(self, what: str, body: str, columns: str, path: str) -> dict[str, Any]:
+        """Write a list into a file, under stable codes."""
+        from desktop_b2b.documents.tables.export import write_table
+        from desktop_b2b.documents.tables.model import Style
+        from desktop_b2b.documents.tables.transactions import CODES, transaction_fields, transaction_pages
+        from desktop_b2b.services.queries import GetOrganisation, ListTransactions, decode_query
+
+        asked = decode_query(what, body)
+        if not isinstance(asked, ListTransactions):
+            raise UserError("export.list", "{list} is no list that can be exported.", "list", list=what)
+        fields = transaction_fields(columns.split(",") if columns else CODES)
+        style = Style(self._desk.answer(GetOrganisation()).time_zone, bare=True)
+        target = Path(path)
+        count = self._desk.browse(
+            lambda ask: write_table(
+                transaction_pages(ask, asked), fields, target, style=style, title="transactions"
+            )
+        )
+        return {"file": path, "rows": count}
+
     def withdraw(self, command_id: str) -> dict[str, Any]:
         """Take an unsent command back."""
         self._desk.withdraw(command_id)
@@ -445,6 +472,7 @@ class DirectTool:
             "sync": self.sync,
             "verify": self.verify,
             "file": self.file,
+            "export": self.export,
             "withdraw": self.withdraw,
             "sign-out": self.sign_out,
             "summon": self.summon,
@@ -500,6 +528,12 @@ class RemoteTool:
     def file(self, path: str) -> dict[str, Any]:
         """Keep a file."""
         result: dict[str, Any] = self._call("file", str(Path(path).resolve()))
+        return result
+
+    def export(self, what: str, body: str, columns: str, path: str) -> dict[str, Any]:
+        """Write a list into a file."""
+        resolved = str(Path(path).resolve())
+        result: dict[str, Any] = self._call("export", what, body, columns, resolved)
         return result
 
     def withdraw(self, command_id: str) -> dict[str, Any]:

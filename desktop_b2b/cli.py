@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 BAD_INPUT, OUTAGE = 2, 3
 Run = Callable[["argparse.Namespace"], int]
+#: What can be exported, and the query that lists it.
+EXPORTS = {"transactions": "ListTransactions"}
 KEY_PLACES = ("keychain", "file", "none")
 
 
@@ -119,6 +121,11 @@ def _add_tools(add: Callable[[str, Run, str], argparse.ArgumentParser]) -> None:
     load.add_argument("--skip-refused", action="store_true", help="leave refused and doubtful rows out")
     load.add_argument("--update", action="store_true", help="let the file change contacts or products")
     load.add_argument("--errors", type=Path, help="leave out what is not good, and write it there")
+    export = add("export", _export, "write a list into a CSV or XLSX file, under stable codes")
+    export.add_argument("what", choices=tuple(EXPORTS))
+    export.add_argument("file", type=Path)
+    export.add_argument("--list", default="{}", help="the arguments of its query as JSON, or - for stdin")
+    export.add_argument("--columns", default="", help="codes with commas between; all without any")
     paper = add("print", _print, "write a document as PDF")
     paper.add_argument("document", choices=("packing-slip", "picking-list"))
     paper.add_argument("id", help="the shipment's or order's id or number")
@@ -343,6 +350,15 @@ def _import(arguments: argparse.Namespace) -> int:
     for line in lines:
         _print_line(line)
     return code
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    from desktop_b2b.app import open_tool
+
+    query, body = EXPORTS[arguments.what], _body(arguments.list)
+    with open_tool(_profile(arguments), arguments.key) as tool:
+        _print_line(tool.export(query, body, arguments.columns, str(arguments.file)))
+    return 0
 
 
 def _print(arguments: argparse.Namespace) -> int:

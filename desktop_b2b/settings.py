@@ -93,10 +93,16 @@ UNITS = Setting("units", "metric", "Units in which parcels are measured", ("metr
 PRINTED = Setting("printed", False, "Whether a paper was printed here before, so that a reprint says COPY")
 RECENT = Setting("recent", "", "What was opened and chosen last, by each user: keys and ids")
 KEYS = Setting("keys", "", "Keys of commands that were chosen on this computer")
+EXPORT = Setting(
+    "export",
+    "xlsx/words",
+    "Kind of file and headings of the last export",
+    ("xlsx/words", "xlsx/codes", "csv/words", "csv/codes"),
+)
 TABLES = Setting("tables", "", "Columns of a list, as they were left")
 
 #: All of them; the reference in the help and the check of unknown keys are made from this.
-SETTINGS: tuple[Setting[Any], ...] = (THEME, CONTRAST, LANGUAGE, UNITS, PRINTED, RECENT, KEYS, TABLES)
+SETTINGS: tuple[Setting[Any], ...] = (THEME, CONTRAST, LANGUAGE, UNITS, PRINTED, RECENT, KEYS, EXPORT, TABLES)
 
 
 def unknown(keys: list[str]) -> list[str]:

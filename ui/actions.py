@@ -57,6 +57,7 @@ class ActionKey(StrEnum):
     DELETE = "delete"
     OPEN_ROW = "open_row"
     WITHDRAW = "withdraw"
+    EXPORT = "export"
     COPY = "copy"
     SELECT_ALL = "select_all"
     COLUMNS = "columns"
@@ -210,6 +211,9 @@ SPECS: dict[ActionKey, Spec] = {
     ),
     ActionKey.WITHDRAW: Spec(
         QT_TRANSLATE_NOOP("Actions", "&Withdraw"), "undo", Menu.SCREEN, None, "Ctrl+Shift+W"
+    ),
+    ActionKey.EXPORT: Spec(
+        QT_TRANSLATE_NOOP("Actions", "E&xport…"), "download", Menu.SCREEN, None, "Ctrl+Shift+E"
     ),
     ActionKey.COPY: Spec(
         QT_TRANSLATE_NOOP("Actions", "&Copy rows"), "copy", Menu.SCREEN, Keys.Copy, "Ctrl+C"

@@ -52,6 +52,33 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>%n column(s)</source>
+        <translation>
+            <numerusform>%n column</numerusform>
+            <numerusform>%n columns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} row(s)</source>
+        <translation>
+            <numerusform>{0} row</numerusform>
+            <numerusform>{0} rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportJob</name>
+    <message numerus="yes">
+        <source>{0} row(s) exported</source>
+        <translation>
+            <numerusform>{0} row exported</numerusform>
+            <numerusform>{0} rows exported</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FieldWords</name>
     <message numerus="yes">
         <source>%n entries</source>

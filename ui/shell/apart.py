@@ -18,7 +18,10 @@ from ui.shell.toasts import WindowToasts
 from ui.theme import Space, scaled
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ui.shell.window import MainWindow
+    from ui.widgets.job_toast import JobToast
     from ui.widgets.toast import Message, Toast
 
 SIZE = (1160, 800)
@@ -43,6 +46,11 @@ class ApartContext(ScreenContext):
             open=window.open,
             back=window.back,
         )
+
+    @property
+    def main(self) -> ScreenContext:
+        """The main window's."""
+        return self._main
 
     @property
     def viewer(self) -> ViewerInfo:
@@ -112,6 +120,10 @@ class RecordWindow(QWidget):
     def show_error(self, error: UserError | OutageError) -> Toast:
         """Show a refusal here."""
         return self.toasts.show_error(error)
+
+    def show_job(self, fact: str, cancel: Callable[[], object]) -> JobToast:
+        """Show work that goes on here."""
+        return self.toasts.show_job(fact, cancel)
 
     # ------------------------------------------------------------ what the main window asks
 

@@ -40,6 +40,7 @@ OF_SCREENS = frozenset(
         ActionKey.DELETE,
         ActionKey.OPEN_ROW,
         ActionKey.WITHDRAW,
+        ActionKey.EXPORT,
         ActionKey.COPY,
         ActionKey.SELECT_ALL,
         ActionKey.COLUMNS,

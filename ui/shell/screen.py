@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ui.shell.services import WindowServices
     from ui.tasks import Tasks
     from ui.theme import Theme
+    from ui.widgets.job_toast import JobToast
     from ui.widgets.toast import Message, Toast
 
 T = TypeVar("T")
@@ -83,6 +84,10 @@ class Toasts(Protocol):
         """Show a refusal in words, with its code."""
         ...
 
+    def show_job(self, fact: str, cancel: Callable[[], object]) -> JobToast:
+        """Show work that goes on, with Cancel; it is dismissed when the work is done."""
+        ...
+
 
 class ScreenContext:
     """All that a screen knows of the window.
@@ -112,6 +117,11 @@ class ScreenContext:
         self.theme, self.clock, self.services = theme, clock, services
         self.viewer, self.feeds, self.settings = viewer, feeds, settings
         self.open, self.back, self.set_selection = open, back, set_selection
+
+    @property
+    def main(self) -> ScreenContext:
+        """The main window's context: for work that goes on when this window has closed."""
+        return self
 
     @property
     def zone(self) -> str:

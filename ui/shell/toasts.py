@@ -4,16 +4,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication
 
 from desktop_b2b.errors import OutageError, UserError
 from ui.strings import error_text
 from ui.theme import Tone
 from ui.widgets import Message, Toast, ToastHost
+from ui.widgets.job_toast import JobToast
 
 
 class WindowToasts(ToastHost):
     """What happened, at the bottom right of the main column."""
+
+    def show_job(self, fact: str, cancel: Callable[[], object]) -> JobToast:
+        """Show work that goes on, with Cancel."""
+        return self.show_toast(JobToast(fact, cancel, self.host))
 
     def show_error(self, error: UserError | OutageError) -> Toast:
         """Show a refusal in words, with its code to quote."""

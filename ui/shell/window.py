@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from ui.shell.toasts import WindowToasts
     from ui.tasks import Tasks
     from ui.widgets import Message, Toast
+    from ui.widgets.job_toast import JobToast
 
 log = logging.getLogger(__name__)
 PRODUCT = "Desktop B2B"
@@ -86,6 +87,10 @@ class _Toasts:
     def show_error(self, error: UserError | OutageError) -> Toast:
         """Show a refusal."""
         return self._window.toasts.show_error(error)
+
+    def show_job(self, fact: str, cancel: Callable[[], object]) -> JobToast:
+        """Show work that goes on."""
+        return self._window.toasts.show_job(fact, cancel)
 
 
 class MainWindow(QMainWindow):

@@ -5,6 +5,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import (
     QEasingCurve,
@@ -102,7 +103,7 @@ class Toast(QWidget):
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._timer.timeout.connect(self.tick)
-        if not message.stays:
+        if not self.stays:
             self._timer.start()
         self._show_left()
 
@@ -125,6 +126,11 @@ class Toast(QWidget):
         actions.addStretch(1)
         if actions.count() > 1:
             words.addLayout(actions)
+
+    @property
+    def stays(self) -> bool:
+        """Whether it goes only when somebody or something closes it."""
+        return self.message.stays
 
     @property
     def seconds_left(self) -> int:
@@ -197,6 +203,9 @@ def paint_shadow(painter: QPainter, box: QRectF, radius: float, reach: int) -> N
     painter.restore()
 
 
+T = TypeVar("T", bound=Toast)
+
+
 class ToastHost(QObject):
     """Stacks toasts in the bottom right corner of `host`, above a footer of `bottom` pixels."""
 
@@ -206,6 +215,11 @@ class ToastHost(QObject):
         self._bottom = bottom
         self._toasts: list[Toast] = []
         host.installEventFilter(self)
+
+    @property
+    def host(self) -> QWidget:
+        """Over what they are shown."""
+        return self._host
 
     @property
     def toasts(self) -> list[Toast]:
@@ -219,16 +233,19 @@ class ToastHost(QObject):
 
     def show_message(self, message: Message) -> Toast:
         """Show a message and tell screen readers."""
-        toast = Toast(message, self._host)
+        return self.show_toast(Toast(message, self._host))
+
+    def show_toast(self, toast: T) -> T:
+        """Show a toast of any kind, a child of this host, and tell screen readers."""
         toast.closed.connect(lambda: self._on_closed(toast))
         self._toasts.append(toast)
-        for old in [t for t in self._toasts if not t.message.stays][:-3]:
+        for old in [t for t in self._toasts if not t.stays][:-3]:
             old.dismiss()
         toast.show()
         toast.raise_()
         self._place()
         self._slide_in(toast)
-        announce(self._host, toast.accessibleName(), urgent=message.stays)
+        announce(self._host, toast.accessibleName(), urgent=toast.message.stays)
         return toast
 
     def _on_closed(self, toast: Toast) -> None:
@@ -240,6 +257,9 @@ class ToastHost(QObject):
         bottom = self._host.height() - self._bottom - Space.L + SHADOW
         mirrored = self._host.layoutDirection() == Qt.LayoutDirection.RightToLeft
         for toast in reversed(self._toasts):
+            for slide in toast.findChildren(QPropertyAnimation):
+                # It would put the toast back to where it was to come.
+                slide.stop()
             height = toast.heightForWidth(toast.width())
             toast.resize(toast.width(), height if height > 0 else toast.sizeHint().height())
             far = self._host.width() - toast.width() - Space.L + SHADOW

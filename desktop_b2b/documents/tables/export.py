@@ -68,24 +68,21 @@ def write_table(
     UserError ``export.format``, OutageError ``export.unwritable``; then no file was made or changed.
     """
     kind = format_of(target)
-    temporary = ""
     try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
-        with os.fdopen(handle, "wb") as file:
-            sheet = _sheet(file, kind, fields, style, title)
-            count = _fill(sheet, pages, told, stopped)
-            file.flush()
-            os.fsync(file.fileno())
-        if stopped():
-            raise Cancelled
-        os.replace(temporary, target)
-        temporary = ""
+        # A folder beside the file: what is made in it has the rights that any new file has there.
+        with tempfile.TemporaryDirectory(prefix=f".{target.name[:40]}.", dir=target.parent) as folder:
+            path = Path(folder) / target.name
+            with path.open("wb") as file:
+                sheet = _sheet(file, kind, fields, style, title)
+                count = _fill(sheet, pages, told, stopped)
+                file.flush()
+                os.fsync(file.fileno())
+            if stopped():
+                raise Cancelled
+            os.replace(path, target)
     except OSError as error:
         text = f"{target} could not be written: {error.strerror or error}."
         raise OutageError("export.unwritable", text) from error
-    finally:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
     return count
 
 

@@ -133,7 +133,7 @@ class XlsxSheet:
             self._sheet.write_number(row, place, float(exact))
 
     def _put_moment(self, row: int, place: int, value: int) -> None:
-        there = local(value, self._style.zone).replace(tzinfo=None)
+        there = local(value, self._style.zone).replace(tzinfo=None, microsecond=0)
         if there.year < FIRST_YEAR:
             self._put_text(row, place, f"{there:%Y-%m-%d %H:%M}")
         else:

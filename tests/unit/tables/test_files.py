@@ -189,6 +189,12 @@ def test_a_folder_that_takes_no_file_is_an_outage(tmp_path: Path) -> None:
     assert told.value.code == "export.unwritable"
 
 
+def test_a_file_has_the_rights_of_any_new_file(tmp_path: Path) -> None:
+    (tmp_path / "plain").touch()
+    _write(tmp_path / "x.csv", [Item("a")])
+    assert (tmp_path / "x.csv").stat().st_mode == (tmp_path / "plain").stat().st_mode
+
+
 @pytest.mark.parametrize("name", ["x.ods", "x", "x.csv.gz"])
 def test_another_ending_is_refused(name: str, tmp_path: Path) -> None:
     with pytest.raises(UserError) as told:

@@ -13,6 +13,7 @@ from desktop_b2b.errors import OutageError
 from desktop_b2b.services.queries import ListOutbox, OutboxEntry, SyncStatus
 from ui import actions
 from ui.actions import ActionKey
+from ui.exporting import open_export
 from ui.models import CellKind, Column, TableLayout, TableModel, TableView
 from ui.models.live_list import LiveList
 from ui.models.news import NewsLine
@@ -70,12 +71,20 @@ class OutboxScreen(Screen):
         return [self.copy, self.sync]
 
     def screen_actions(self) -> list[QAction]:
-        return [self.open_command, self.withdraw_command, *self.menus.actions]
+        return [self.open_command, self.withdraw_command, *self.menus.actions, self.export_command]
 
     def _make_commands(self) -> None:
         self.open_command = actions.make(ActionKey.OPEN_ROW, self, self._open_current)
+        self.export_command = actions.make(ActionKey.EXPORT, self, self.export)
         self.withdraw_command = actions.make(ActionKey.WITHDRAW, self, self._withdraw_selected)
         self._show_commands()
+
+    def export(self) -> None:
+        """Write the list into a file."""
+        from ui.exporting.source import of_table  # files of tables need much that no screen does
+
+        found = of_table(self.title(), self.model, self.table.columns.shown(), self._selected())
+        open_export(self.context, found, self)
 
     def _show_commands(self) -> None:
         rows = self._selected()

@@ -179,29 +179,36 @@ def _further(zone: Callable[[], str], now: Callable[[], int]) -> Iterator[RowCol
     def count(key: str, title: object, value: Callable[[TransactionRow], Decimal]) -> RowColumn:
         return Column(key, _title(title), value, CellKind.NUMBER, width=84, shown=False)
 
-    noop = QT_TRANSLATE_NOOP
-    yield words("side", noop("TransactionColumns", "Direction"), _side)
+    yield words("side", QT_TRANSLATE_NOOP("TransactionColumns", "Direction"), side_of)
     yield words(
-        "product_line", noop("TransactionColumns", "Product line"), lambda row: row.product_line, width=150
+        "product_line",
+        QT_TRANSLATE_NOOP("TransactionColumns", "Product line"),
+        lambda row: row.product_line,
+        width=150,
     )
-    yield words("reason", noop("TransactionColumns", "Reason"), lambda row: reason_word(row.reason))
-    yield count("quantity", noop("TransactionColumns", "Pieces"), lambda row: row.quantity)
-    yield count("ordered", noop("TransactionColumns", "Ordered"), lambda row: row.ordered)
+    yield words(
+        "reason", QT_TRANSLATE_NOOP("TransactionColumns", "Reason"), lambda row: reason_word(row.reason)
+    )
+    yield count("quantity", QT_TRANSLATE_NOOP("TransactionColumns", "Pieces"), lambda row: row.quantity)
+    yield count("ordered", QT_TRANSLATE_NOOP("TransactionColumns", "Ordered"), lambda row: row.ordered)
     yield words(
         "answered",
-        noop("TransactionColumns", "Answered"),
+        QT_TRANSLATE_NOOP("TransactionColumns", "Answered"),
         lambda row: f"{number_word(row.answered)} / {number_word(row.asked)}" if row.asked else "",
         width=84,
     )
-    yield moment("edited_at", noop("TransactionColumns", "Edited"), lambda row: row.edited_at)
-    yield moment("sent_at", noop("TransactionColumns", "Sent"), lambda row: row.sent_at)
-    yield moment("ship_by", noop("TransactionColumns", "Ship by"), lambda row: row.ship_by)
-    yield moment("shipped_at", noop("TransactionColumns", "Shipped"), lambda row: row.shipped_at)
-    yield words("courier", noop("TransactionColumns", "Carrier"), lambda row: row.courier)
-    yield words("tracking", noop("TransactionColumns", "Tracking"), lambda row: row.tracking, width=150)
+    yield moment("edited_at", QT_TRANSLATE_NOOP("TransactionColumns", "Edited"), lambda row: row.edited_at)
+    yield moment("sent_at", QT_TRANSLATE_NOOP("TransactionColumns", "Sent"), lambda row: row.sent_at)
+    yield moment("ship_by", QT_TRANSLATE_NOOP("TransactionColumns", "Ship by"), lambda row: row.ship_by)
+    yield moment("shipped_at", QT_TRANSLATE_NOOP("TransactionColumns", "Shipped"), lambda row: row.shipped_at)
+    yield words("courier", QT_TRANSLATE_NOOP("TransactionColumns", "Carrier"), lambda row: row.courier)
+    yield words(
+        "tracking", QT_TRANSLATE_NOOP("TransactionColumns", "Tracking"), lambda row: row.tracking, width=150
+    )
 
 
-def _side(row: TransactionRow) -> str:
+def side_of(row: TransactionRow) -> str:
+    """Whether a document is ours or was received."""
     if row.side == "in":
         return QCoreApplication.translate("TransactionColumns", "Received")
     return QCoreApplication.translate("TransactionColumns", "Ours")

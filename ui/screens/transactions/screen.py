@@ -14,9 +14,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_b2b.domain.commands.account import MarkOpened
-from desktop_b2b.services.queries import TransactionRow
+from desktop_b2b.services.queries import CountTransactions, ListTransactions, TransactionRow
 from ui import actions
 from ui.actions import ActionKey
+from ui.exporting import open_export
 from ui.models import Sort, TableModel, TableView
 from ui.models.layout import TableLayout
 from ui.models.live_list import LiveList
@@ -44,7 +45,7 @@ TYPING_MS = 150
 class TransactionsScreen(Screen):
     """One list; what limits it stands above it as chips that can be taken away."""
 
-    FOOTER: ClassVar[int] = Height.SELECTION
+    FOOTER: ClassVar[int] = Height.SELECTION + Space.PAGE_Y
 
     def __init__(self, context: ScreenContext, route: Route, parent: QWidget | None = None) -> None:
         super().__init__(context, route, parent)
@@ -65,6 +66,7 @@ class TransactionsScreen(Screen):
             self.table, LocalLayouts(context.settings), self._layout_name(), self._first_layout()
         )
         self.menus = TableMenus(self.table, self.layouts, self)
+        self.export_command = actions.make(ActionKey.EXPORT, self, self.export)
         self._live = self.live(self.criteria.count_query(), (*DOCUMENTS, "outbox"), self._on_count)
         self._fresh = True
         self._apply()
@@ -110,7 +112,7 @@ class TransactionsScreen(Screen):
         return TableLayout(sort=(self.criteria.first_sort,))
 
     def screen_actions(self) -> list[QAction]:
-        return self.menus.actions
+        return [*self.menus.actions, self.export_command]
 
     # ------------------------------------------------------------ building
 
@@ -345,6 +347,25 @@ class TransactionsScreen(Screen):
             self._live.refresh()
 
     # ------------------------------------------------------------ doing
+
+    def export(self) -> None:
+        """Write the list into a file."""
+        self.run(self._export())
+
+    async def _export(self) -> None:
+        from ui.screens.transactions import exporting  # files of tables need much that no screen does
+
+        everything = await self.context.tasks.query(CountTransactions())
+        columns = [self.model.columns[place].key for place in self.table.columns.shown()]
+        selected = [] if self.table.everything else self._selected()
+        found = exporting.source(self.title(), self._list_query(), self._found, columns, selected, everything)
+        open_export(self.context, found, self)
+
+    def _list_query(self) -> ListTransactions:
+        """What the list asks, in the order it stands in."""
+        keys = [(self.model.columns[self.model.place_of(k)].sort_key, up) for k, up in self.model.sort_order]
+        key, ascending = keys[0] if keys else ("at", False)
+        return self.criteria.list_query(self.criteria.sorted_by(key), not ascending, None, PAGE)
 
     def open_row(self, row: TransactionRow) -> None:
         """Go to the document."""
