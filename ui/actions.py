@@ -55,6 +55,13 @@ class ActionKey(StrEnum):
     UNDO = "undo"
     REDO = "redo"
     DELETE = "delete"
+    HISTORY = "history"
+    FILL_LOWEST = "fill_lowest"
+    CLEAR_ASSIGNMENT = "clear_assignment"
+    MORE_TIME = "more_time"
+    CLOSE_REQUEST = "close_request"
+    REOPEN_REQUEST = "reopen_request"
+    CANCEL_REQUEST = "cancel_request"
     OPEN_ROW = "open_row"
     WITHDRAW = "withdraw"
     EXPORT = "export"
@@ -227,6 +234,29 @@ SPECS: dict[ActionKey, Spec] = {
     ActionKey.COLUMN_MENU: Spec(
         QT_TRANSLATE_NOOP("Actions", "Sort and &size this column…"), "sliders", Menu.SCREEN, None, "Alt+Down"
     ),
+    ActionKey.HISTORY: Spec(QT_TRANSLATE_NOOP("Actions", "H&istory"), "history", Menu.SCREEN, None, "Ctrl+H"),
+    ActionKey.FILL_LOWEST: Spec(
+        QT_TRANSLATE_NOOP("Actions", "Fill with &lowest price"), "bolt", Menu.SCREEN, None, "Ctrl+L"
+    ),
+    ActionKey.CLEAR_ASSIGNMENT: Spec(
+        QT_TRANSLATE_NOOP("Actions", "&Clear the assignment"), "x", Menu.SCREEN, None, "Ctrl+Shift+K"
+    ),
+    ActionKey.MORE_TIME: Spec(
+        QT_TRANSLATE_NOOP("Actions", "Give all open partners more &time…"),
+        "clock",
+        Menu.SCREEN,
+        None,
+        "Ctrl+Shift+T",
+    ),
+    ActionKey.CLOSE_REQUEST: Spec(
+        QT_TRANSLATE_NOOP("Actions", "Cl&ose request"), "check", Menu.SCREEN, None, "Ctrl+Shift+E"
+    ),
+    ActionKey.REOPEN_REQUEST: Spec(
+        QT_TRANSLATE_NOOP("Actions", "Reope&n request"), "undo", Menu.SCREEN, None, "Ctrl+Shift+R"
+    ),
+    ActionKey.CANCEL_REQUEST: Spec(
+        QT_TRANSLATE_NOOP("Actions", "C&ancel request…"), "x-circle", Menu.SCREEN, None, "Ctrl+Shift+X"
+    ),
 }
 
 
@@ -283,14 +313,24 @@ def plain_text(key: ActionKey) -> str:
     return text(key).replace("&", "")
 
 
-def make(key: ActionKey, parent: QObject, on_trigger: Callable[[], object] | None = None) -> QAction:
-    """The QAction of a command: the one factory."""
+def make(
+    key: ActionKey,
+    parent: QObject,
+    on_trigger: Callable[[], object] | None = None,
+    *,
+    words: str = "",
+    also: ActionKey | None = None,
+) -> QAction:
+    """The QAction of a command: the one factory. `words` say more where a screen knows more ("Save draft");
+    `also`: the keys of another command that this screen does not have do it, too.
+    """
     from PySide6.QtCore import Qt  # loaded after the first paint
 
     spec = SPECS[key]
-    action = QAction(icon(spec.icon, "text2"), text(key), parent)
+    action = QAction(icon(spec.icon, "text2"), words or text(key), parent)
     action.setObjectName(f"{_PREFIX}{key}")
-    action.setShortcuts(shortcuts(key))
+    action.setProperty("also", str(also or ""))
+    refresh(action)
     action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
     action.setMenuRole(spec.role)
     if on_trigger is not None:
@@ -302,7 +342,9 @@ def refresh(action: QAction) -> None:
     """Give an action that was made here the keys in force."""
     name = action.objectName()
     if name.startswith(_PREFIX):
-        action.setShortcuts(shortcuts(ActionKey(name.removeprefix(_PREFIX))))
+        also = str(action.property("also") or "")
+        more = shortcuts(ActionKey(also)) if also else []
+        action.setShortcuts([*shortcuts(ActionKey(name.removeprefix(_PREFIX))), *more])
 
 
 def menu_words() -> dict[MenuKey, str]:

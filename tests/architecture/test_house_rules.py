@@ -4,6 +4,7 @@
 twice becomes one more of them.
 """
 
+import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -168,6 +169,48 @@ def test_rule_tells_right_from_wrong(name: str) -> None:
     rule = RULES[name]
     assert rule.breaches(rule.wrong)
     assert not rule.breaches(rule.right)
+
+
+def _shown_too_early(text: str) -> list[int]:
+    """Where a widget is shown before the layout of the same function takes it."""
+    found = []
+    for function in ast.walk(ast.parse(text)):
+        if not isinstance(function, ast.FunctionDef):
+            continue
+        calls = [
+            (
+                node.func.attr,
+                ast.unparse(node.func.value),
+                [ast.unparse(arg) for arg in node.args],
+                node.lineno,
+            )
+            for node in ast.walk(function)
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+        ]
+        placed = [(arg, line) for name, _, args, line in calls if name in _PLACING for arg in args]
+        found += [
+            line
+            for name, widget, _, line in calls
+            if name in ("setVisible", "show") and any(w == widget and at > line for w, at in placed)
+        ]
+    return found
+
+
+_PLACING = ("addWidget", "insertWidget", "addRow")
+
+
+def test_no_widget_is_shown_before_it_has_its_place() -> None:
+    """Without a parent it would flash up as a window of its own, and close every popup: place it first."""
+    wrong = "def f(self):\n    self.box.setVisible(True)\n    column.addWidget(self.box)\n"
+    right = "def f(self):\n    column.addWidget(self.box)\n    self.box.setVisible(True)\n"
+    assert _shown_too_early(wrong) == [2]
+    assert _shown_too_early(right) == []
+    assert [
+        f"{path}:{line}"
+        for path, text in SOURCES.items()
+        if path.startswith("ui/")
+        for line in _shown_too_early(text)
+    ] == []
 
 
 def test_every_file_has_the_two_line_header() -> None:

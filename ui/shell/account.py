@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.theme import Height, Radius, Tone, Type, at_least, colour, current_tokens, flags, font, metrics
@@ -13,6 +13,7 @@ from ui.theme import icons as icon_set
 from ui.widgets.chips import initials
 from ui.widgets.labels import plain_tooltip
 from ui.widgets.paint import WordPainter, line, rounded, write
+from ui.widgets.pressing import enter_presses
 
 AVATAR = 28
 
@@ -44,6 +45,10 @@ class AccountButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         two_lines = metrics(Type.STRONG).height() + metrics(Type.SMALL).height() + 10
         return QSize(36, max(at_least(Height.STRIP), two_lines))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not enter_presses(self, event):
+            super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.update()

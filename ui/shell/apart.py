@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_b2b.errors import OutageError, UserError
@@ -16,6 +16,7 @@ from ui.shell.screen import Route, Screen, ScreenContext, ViewerInfo
 from ui.shell.stack import ScreenStack
 from ui.shell.toasts import WindowToasts
 from ui.theme import Space, scaled
+from ui.widgets import tabbing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -150,6 +151,13 @@ class RecordWindow(QWidget):
         self.toasts.set_bottom(scaled(screen.FOOTER))
         name = self._main.context.viewer.organisation.name if self._main.context is not None else ""
         self.setWindowTitle(f"{name} – {screen.title()}")
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return tabbing.step(self, forward=next) or super().focusNextPrevChild(next)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not tabbing.leave(self, event):
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._main.settings.setValue(PLACE, self.saveGeometry())

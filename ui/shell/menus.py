@@ -27,26 +27,7 @@ _BREAKS = frozenset(
     }
 )
 #: Commands of a single screen: that screen makes them.
-OF_SCREENS = frozenset(
-    {
-        ActionKey.ALL_READ,
-        ActionKey.SAVE,
-        ActionKey.SEND,
-        ActionKey.PREVIEW_SEND,
-        ActionKey.DUPLICATE,
-        ActionKey.PRINT,
-        ActionKey.UNDO,
-        ActionKey.REDO,
-        ActionKey.DELETE,
-        ActionKey.OPEN_ROW,
-        ActionKey.WITHDRAW,
-        ActionKey.EXPORT,
-        ActionKey.COPY,
-        ActionKey.SELECT_ALL,
-        ActionKey.COLUMNS,
-        ActionKey.COLUMN_MENU,
-    }
-)
+OF_SCREENS = frozenset(key for key, spec in SPECS.items() if spec.menu is MenuKey.SCREEN)
 
 
 class Menus(QObject):

@@ -697,7 +697,7 @@ class MainWindow(QMainWindow):
             self._fit_navigation()
 
     def focusNextPrevChild(self, next: bool) -> bool:
-        from ui.shell import tabbing
+        from ui.widgets import tabbing
 
         return tabbing.step(self, forward=next) or super().focusNextPrevChild(next)
 
@@ -708,6 +708,10 @@ class MainWindow(QMainWindow):
             return
         if event.key() == Qt.Key.Key_F10 and not event.modifiers() and self.menus is not None:
             self.menus.reveal()
+            return
+        from ui.widgets import tabbing
+
+        if tabbing.leave(self, event):
             return
         super().keyPressEvent(event)
 

@@ -97,13 +97,13 @@ class Card(QWidget):
         row.addWidget(self._note)
         row.addStretch(1)
         self._header_row = row
-        self.header.setVisible(bool(title))
         self.body = QVBoxLayout()
         top = 0 if title else padding
         edge = 0 if flush else padding - 1
         self.body.setContentsMargins(edge, 0 if flush else top, edge, 0 if flush else padding - 1)
         self.body.setSpacing(Space.S)
         outer.addWidget(self.header)
+        self.header.setVisible(bool(title))
         outer.addLayout(self.body, 1)
         self._name()
 

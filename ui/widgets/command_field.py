@@ -10,6 +10,7 @@ from ui.theme import Height, Radius, Type, at_least, colour, flags, font
 from ui.theme import icons as icon_set
 from ui.widgets.key_caps import caps_width, paint_caps
 from ui.widgets.paint import line, rounded
+from ui.widgets.pressing import enter_presses
 
 LEAD = 12
 
@@ -44,8 +45,8 @@ class CommandField(QAbstractButton):
         text = event.text()
         if text.isprintable() and text.strip():
             self.typed.emit(text)
-            return
-        super().keyPressEvent(event)
+        elif not enter_presses(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -8,9 +8,11 @@ Opened with `open()`, never `exec()`: the event loop belongs to the tasks.
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from ui.theme import Space, Type, scaled
+from ui.widgets import tabbing
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.labels import PlainLabel
 
@@ -63,6 +65,13 @@ class Dialog(QDialog):
         safe.setDefault(True)
         if safe is self.cancel_button:
             safe.setFocus()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return tabbing.step(self, forward=next) or super().focusNextPrevChild(next)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not tabbing.leave(self, event):
+            super().keyPressEvent(event)
 
 
 class Question:

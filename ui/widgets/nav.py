@@ -3,7 +3,7 @@
 """The navigation bar: entries painted from tokens, collapsible to icons with tooltips."""
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Signal
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import Height, Radius, Space, Type, Width, at_least, colour, flags, font, metrics, scaled
@@ -11,6 +11,7 @@ from ui.theme import icons as icon_set
 from ui.widgets.chips import badge_size, paint_badge, paint_corner_badge
 from ui.widgets.labels import plain_tooltip
 from ui.widgets.paint import WordPainter, fill, line, rounded, write
+from ui.widgets.pressing import enter_presses
 
 
 class NavButton(QAbstractButton):
@@ -72,6 +73,10 @@ class NavButton(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(36, self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not enter_presses(self, event):
+            super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.update()

@@ -3,12 +3,13 @@
 """The status bar's words."""
 
 from PySide6.QtCore import QEvent, QRect, QSize
-from PySide6.QtGui import QEnterEvent, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.theme import Height, Radius, Type, at_least, colour, current_tokens, flags, font, metrics
 from ui.theme import icons as icon_set
 from ui.widgets.paint import WordPainter, fill, line
+from ui.widgets.pressing import enter_presses
 
 
 class StatusBarSentence(QAbstractButton):
@@ -46,6 +47,10 @@ class StatusBarSentence(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(60, self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not enter_presses(self, event):
+            super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.update()

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from tests.gui.shell.canned import House
 from ui.shell.screen import Route, Screen, ScreenContext
-from ui.shell.tabbing import step
+from ui.widgets.tabbing import step
 
 
 def _focus() -> QWidget:

@@ -7,12 +7,13 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_b2b.domain.states import REASONS
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.queries import MatrixView
+from ui.actions import ActionKey, make
 from ui.screens.matrix.assignment import AssignmentEditor
 from ui.screens.matrix.messages import MessagesCard
 from ui.screens.matrix.model import MatrixModel
@@ -106,24 +107,18 @@ class MatrixScreenView(Page):
         self.details_button.hide()
 
     def _make_actions(self) -> None:
-        self.save_action = self._action(self.tr("Save assignment"), QKeySequence.StandardKey.Save)
-        self.order_action = self._action(self.tr("Preview and Send"), "Ctrl+Return")
-        self.undo_action = self._action(self.tr("Undo"), QKeySequence.StandardKey.Undo)
-        self.redo_action = self._action(self.tr("Redo"), QKeySequence.StandardKey.Redo)
-        self.fill_action = self._action(self.tr("Fill with lowest price"), "Ctrl+L")
-        self.clear_action = self._action(self.tr("Clear the assignment"), "")
-        self.deadlines_action = self._action(self.tr("Give all open partners more time…"), "")
-        self.duplicate_action = self._action(self.tr("Duplicate request"), "")
-        self.history_action = self._action(self.tr("History"), "Ctrl+H")
-        self.close_action = self._action(self.tr("Close request"), "")
-        self.reopen_action = self._action(self.tr("Reopen request"), "")
-        self.cancel_action = self._action(self.tr("Cancel request…"), "")
-
-    def _action(self, text: str, keys: QKeySequence.StandardKey | str) -> QAction:
-        made = QAction(text, self)
-        if keys:
-            made.setShortcut(QKeySequence(keys))
-        return made
+        self.save_action = make(ActionKey.SAVE, self, words=self.tr("Save assignment"))
+        self.order_action = make(ActionKey.PREVIEW_SEND, self, also=ActionKey.SEND)
+        self.undo_action = make(ActionKey.UNDO, self)
+        self.redo_action = make(ActionKey.REDO, self)
+        self.fill_action = make(ActionKey.FILL_LOWEST, self)
+        self.clear_action = make(ActionKey.CLEAR_ASSIGNMENT, self)
+        self.deadlines_action = make(ActionKey.MORE_TIME, self)
+        self.duplicate_action = make(ActionKey.DUPLICATE, self, words=self.tr("Duplicate request"))
+        self.history_action = make(ActionKey.HISTORY, self)
+        self.close_action = make(ActionKey.CLOSE_REQUEST, self)
+        self.reopen_action = make(ActionKey.REOPEN_REQUEST, self)
+        self.cancel_action = make(ActionKey.CANCEL_REQUEST, self)
 
     def screen_actions(self) -> list[QAction]:
         return [

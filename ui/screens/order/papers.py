@@ -117,7 +117,6 @@ class PaperDialog(Dialog):
             (("whole", self.tr("Whole shipment")), ("box", self.tr("A slip per box"))), sz="s"
         )
         self.extent.setAccessibleName(self.tr("What to print"))
-        self.extent.setVisible(boxes > 1)
         self.language = Segment(list(LANGUAGES.items()), language, sz="s")
         self.language.setAccessibleName(self.tr("Language of the paper"))
         self.copy_note = IconLabel("info", "", "text2")
@@ -126,6 +125,7 @@ class PaperDialog(Dialog):
         row.addStretch(1)
         row.addWidget(self.copy_note)
         self.body.addLayout(row)
+        self.extent.setVisible(boxes > 1)
         self.pane = PreviewPane()
         self.pane.setMinimumHeight(scaled(420))
         self.body.addWidget(self.pane, 1)

@@ -74,14 +74,14 @@ class DeadlinePopover(QWidget):
         column.addWidget(self.left_label)
         column.addLayout(self._presets())
         self.all_box = CheckBox(self.tr("For all partners of this request"))
-        self.all_box.setVisible(others > 0)
         column.addWidget(self.all_box)
+        self.all_box.setVisible(others > 0)
         self.shipping_box = CheckBox(
             self.tr("The answer must state the shipping cost"), bool(shipping_required)
         )
-        self.shipping_box.setVisible(shipping_required is not None)
         self._asks_shipping = shipping_required is not None
         column.addWidget(self.shipping_box)
+        self.shipping_box.setVisible(self._asks_shipping)
         buttons = QHBoxLayout()
         buttons.setSpacing(Space.S)
         if usual:

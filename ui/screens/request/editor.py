@@ -9,10 +9,11 @@ from datetime import datetime
 from typing import ClassVar
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_b2b.clock import to_datetime
+from ui.actions import ActionKey, make
 from ui.screens.request.address import AddressCard
 from ui.screens.request.catalogue import Catalogue
 from ui.screens.request.editing import DraftEditor
@@ -116,20 +117,14 @@ class EditorPage(Page):
         self.details_button.hide()
 
     def _make_actions(self) -> None:
-        self.save_action = self._action(self.tr("Save draft"), QKeySequence.StandardKey.Save)
-        self.send_action = self._action(self.tr("Send request"), "Ctrl+Return")
-        self.preview_action = self._action(self.tr("Preview and Send"), "Ctrl+Shift+Return")
-        self.undo_action = self._action(self.tr("Undo"), QKeySequence.StandardKey.Undo)
-        self.redo_action = self._action(self.tr("Redo"), QKeySequence.StandardKey.Redo)
-        self.duplicate_action = self._action(self.tr("Duplicate request"), "")
-        self.history_action = self._action(self.tr("History"), "Ctrl+H")
-        self.delete_action = self._action(self.tr("Delete draft"), "")
-
-    def _action(self, text: str, keys: QKeySequence.StandardKey | str) -> QAction:
-        made = QAction(text, self)
-        if keys:
-            made.setShortcut(QKeySequence(keys))
-        return made
+        self.save_action = make(ActionKey.SAVE, self, words=self.tr("Save draft"))
+        self.send_action = make(ActionKey.SEND, self, words=self.tr("Send request"))
+        self.preview_action = make(ActionKey.PREVIEW_SEND, self)
+        self.undo_action = make(ActionKey.UNDO, self)
+        self.redo_action = make(ActionKey.REDO, self)
+        self.duplicate_action = make(ActionKey.DUPLICATE, self, words=self.tr("Duplicate request"))
+        self.history_action = make(ActionKey.HISTORY, self)
+        self.delete_action = make(ActionKey.DELETE, self)
 
     def screen_actions(self) -> list[QAction]:
         return [

@@ -179,10 +179,19 @@ class PartnerTile(QWidget):
         self.deadline.set_content(deadline, tone)
         spoken = self.tr("{0}: answer until {1}. Change the deadline")
         self.deadline.setAccessibleName(spoken.format(self._name, deadline))
+        held = any(each.hasFocus() for each in (self.deadline, self.remove, self.put_back))
+        turned = excluded == self.put_back.isHidden()
         self.deadline.setVisible(not excluded)
         self.remove.setVisible(not excluded)
         self.put_back.setVisible(excluded)
+        if held and turned:
+            self.take_focus()
         self.setAccessibleName(f"{self._name}, {words}")
+
+    def take_focus(self) -> None:
+        """Put the focus on what can be done here: the keyboard goes on where it was."""
+        target = self.put_back if self.deadline.isHidden() else self.deadline
+        target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         rounded(QPainter(self), QRectF(self.rect()), Radius.BUTTON, colour("sunken"), None)
@@ -265,7 +274,7 @@ class PartnersCard(Card):
             tile.show()
         self._holder.set_tiles(list(self.tiles.values()))
         if held in self.tiles:
-            self.tiles[held].deadline.setFocus()
+            self.tiles[held].take_focus()
 
     def _show_tile(self, partner: DraftPartner) -> None:
         lines = [line for line in self._draft.lines() if not line.blank]

@@ -51,6 +51,8 @@ FIXED: tuple[Fixed, ...] = (
     Fixed(QT_TRANSLATE_NOOP("Keys", "First row, last row"), Place.TABLES, texts=("Home", "End")),
     Fixed(QT_TRANSLATE_NOOP("Keys", "Open the row"), Place.TABLES, texts=("Return", "Enter")),
     Fixed(QT_TRANSLATE_NOOP("Keys", "Select the row"), Place.TABLES, texts=("Space", "Ctrl+Space")),
+    Fixed(QT_TRANSLATE_NOOP("Keys", "Next cell"), Place.GRIDS, texts=("Tab",)),
+    Fixed(QT_TRANSLATE_NOOP("Keys", "Out of the grid"), Place.GRIDS, texts=("Ctrl+Tab", "Ctrl+Shift+Tab")),
     Fixed(QT_TRANSLATE_NOOP("Keys", "Edit the cell"), Place.GRIDS, texts=("F2",)),
     Fixed(QT_TRANSLATE_NOOP("Keys", "Menu of what is chosen"), Place.EVERYWHERE, texts=("Shift+F10", "Menu")),
 )

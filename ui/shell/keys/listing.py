@@ -146,8 +146,8 @@ class LineDelegate(QStyledItemDelegate):
             return
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         if option.state & QStyle.StateFlag.State_Selected:
-            ground = "sel" if option.state & QStyle.StateFlag.State_Active else "sel_off"
-            rounded(painter, QRectF(room), Radius.BUTTON, colour(ground), None)
+            # Also while the keys are pressed elsewhere: they are for this one.
+            rounded(painter, QRectF(room), Radius.BUTTON, colour("sel"), None)
         self._paint_line(painter, room, found, mirrored=mirrored)
 
     def _paint_line(self, painter: QPainter, room: QRect, found: Line, *, mirrored: bool) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from desktop_b2b.domain.commands.account import MarkOpened
-from ui import actions
 from ui.actions import SPECS, ActionKey
 from ui.shell.palette.entries import Entry, Group
 from ui.shell.palette.finder import Finder
@@ -75,7 +74,7 @@ class PaletteKeeper(QWidget):
         keys = tuple(caps_of(action.shortcut()))
         # Whoever knows a command by its English name finds it in every language.
         words = str(SPECS[key].text).replace("&", "")
-        title = actions.plain_text(key)
+        title = action.text().replace("&", "")
         icon = SPECS[key].icon
         return Entry(f"{_PREFIX}{key}", Group.COMMANDS, icon, title, action.trigger, keys=keys, words=words)
 

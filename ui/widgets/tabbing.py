@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""Tab goes in reading order, whatever was made first: as the layouts stand, from the navigation over the
-screen to the status bar.
+"""Tab goes in reading order, whatever was made first: as the layouts stand, in a window from the navigation
+over the screen to the status bar.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QStackedWidget, QTabWidget, QWidget
 
 _MARGIN = 24
@@ -28,6 +29,17 @@ def step(root: QWidget, *, forward: bool) -> bool:
     target.setFocus(reasons.TabFocusReason if forward else reasons.BacktabFocusReason)
     _bring_into_view(target)
     return True
+
+
+def leave(root: QWidget, event: QKeyEvent) -> bool:
+    """Ctrl+Tab goes to the next stop also out of a grid, in which Tab goes from cell to cell; False for all
+    other keys.
+    """
+    if event.key() not in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        return False
+    if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        return False
+    return step(root, forward=event.key() == Qt.Key.Key_Tab)
 
 
 def _place(stops: list[QWidget], focus: QWidget | None) -> int:
