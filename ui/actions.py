@@ -249,7 +249,7 @@ SPECS: dict[ActionKey, Spec] = {
         "Ctrl+Shift+T",
     ),
     ActionKey.CLOSE_REQUEST: Spec(
-        QT_TRANSLATE_NOOP("Actions", "Cl&ose request"), "check", Menu.SCREEN, None, "Ctrl+Shift+E"
+        QT_TRANSLATE_NOOP("Actions", "Cl&ose request"), "check", Menu.SCREEN, None, "Ctrl+E"
     ),
     ActionKey.REOPEN_REQUEST: Spec(
         QT_TRANSLATE_NOOP("Actions", "Reope&n request"), "undo", Menu.SCREEN, None, "Ctrl+Shift+R"
