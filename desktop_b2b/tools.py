@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 import platform
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,11 +23,20 @@ from desktop_b2b.domain.commands import commands
 from desktop_b2b.domain.entities import Organisation
 from desktop_b2b.errors import OutageError, UserError
 from desktop_b2b.services import imports
-from desktop_b2b.services.queries import FileView, OrderView, ProductLineView, TransactionPage, queries
+from desktop_b2b.services.queries import (
+    FileView,
+    OrderView,
+    ProductLineView,
+    TransactionPage,
+    TransactionRow,
+    queries,
+)
+from desktop_b2b.services.search import Term, Text, write_term
 from desktop_b2b.storage.db import SQLITE_VERSION, check_sqlite_version
 from desktop_b2b.storage.profile import KeyPlace
 
 T = TypeVar("T")
+_ID = re.compile("[0-9a-f]{32}")
 
 
 def command_schemas() -> Iterator[dict[str, Any]]:
@@ -186,11 +196,14 @@ def print_document(tool: Tool, document: str, wanted: str, target: Path) -> dict
 
 
 def _find(tool: Tool, kind: str, wanted: str) -> Any:
-    page = _ask(tool, TransactionPage, "ListTransactions", kinds=[kind], limit=1000, text=wanted)
-    rows = [row for row in page.rows if wanted in (row.id, row.number)]
-    if not rows:
-        page = _ask(tool, TransactionPage, "ListTransactions", kinds=[kind], limit=1000)
-        rows = [row for row in page.rows if wanted in (row.id, row.number)]
+    """A document by its number or its id."""
+    rows: list[TransactionRow] = []
+    if _ID.fullmatch(wanted):
+        rows = _ask(tool, list[TransactionRow], "GetTransactions", ids=[wanted])
+    elif wanted.strip():
+        search = f"kind:{kind} {write_term(Term('number', (Text(wanted, exact=True),)))}"
+        rows = _ask(tool, TransactionPage, "ListTransactions", query=search).rows
+    rows = [row for row in rows if row.kind == kind]
     if not rows:
         raise UserError("record.missing", "There is no {kind} {wanted}.", "id", kind=kind, wanted=wanted)
     return rows[0]

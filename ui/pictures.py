@@ -143,7 +143,7 @@ def _places(desk: Desk) -> Iterator[tuple[str, Route]]:
         ("shipment-confirmed", "shipment", "confirmed", lambda row: row.lines),
     )
     for name, kind, state, worth in wanted:
-        page = desk.answer(ListTransactions(kinds=(kind,), states=(state,), limit=100))
+        page = desk.answer(ListTransactions(query=f"kind:{kind} status:{state}", limit=100))
         if page.rows:
             best = max(page.rows, key=lambda row: (worth(row), row.id))
             yield name, routes.route_of_row(best)

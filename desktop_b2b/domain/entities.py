@@ -9,7 +9,9 @@ synchronised row belongs to an owner and at most one counterpart, both set at bi
 ``TABLE`` the table; ``SECTION`` the scope's section; ``ROOT`` the field that holds the id of the
 document a row is part of (empty: it is a document itself); ``KIND`` that document's kind, for the
 history; ``INDEXES`` the fields that children are found by; ``APPEND_ONLY`` facts that expect nothing
-(law 5); ``COMPUTED`` fields that follow from others and so never conflict.
+(law 5); ``COMPUTED`` fields that follow from others and so never conflict; ``LOOK`` fields that only say how
+something looks: the last word counts, and nobody is asked; ``DEFAULTED``: where there is no row, a default
+stands, so that not to find one is to find what was seen.
 """
 
 from __future__ import annotations
@@ -39,6 +41,8 @@ class Row:  # noqa: PLW1641  # rows change, and so have no hash
     INDEXES: ClassVar[tuple[str, ...]] = ()
     APPEND_ONLY: ClassVar[bool] = False
     COMPUTED: ClassVar[frozenset[str]] = frozenset()
+    LOOK: ClassVar[frozenset[str]] = frozenset()
+    DEFAULTED: ClassVar[bool] = False
 
     id: Id
     owner_id: Id
@@ -736,11 +740,104 @@ class CommandResult(UserRow):
     receipt: Id | None = None
 
 
+# ---------------------------------------------------------------- searches and the dashboard
+
+
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
+class SavedView(UserRow):
+    """A search that a person keeps, with the layout of its list.
+
+    ``query``: canonical text of the search language. ``sort``: keys of the list, ``-`` before those that
+    descend. ``columns``: those shown, in order, each ``key`` or ``key:width``; none: the usual ones.
+    ``shared_view_id``: a colleague's shared view that this one follows; what was copied of it stays when that
+    is withdrawn. ``deleted``: kept for undo only.
+    """
+
+    TABLE: ClassVar[str] = "saved_view"
+    INDEXES: ClassVar[tuple[str, ...]] = ("user_id",)
+    LOOK: ClassVar[frozenset[str]] = frozenset({"columns", "frozen", "sort_key", "pinned"})
+
+    name: str
+    query: str = ""
+    sort: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    frozen: bool = False
+    sort_key: str = ""
+    pinned: bool = True
+    shared_view_id: Id | None = None
+    deleted: bool = False
+
+
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
+class SharedView(Row):
+    """A view that a person shows to the whole organisation: a row of its own (law 3)."""
+
+    TABLE: ClassVar[str] = "shared_view"
+    SECTION: ClassVar[str] = ACCOUNT
+    KIND: ClassVar[str] = "shared_view"
+
+    name: str
+    author_id: Id
+    author_name: str
+    query: str = ""
+    sort: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    frozen: bool = False
+    withdrawn: bool = False
+
+
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
+class Widget(UserRow):
+    """A card of a person's dashboard (S2.52–S2.58).
+
+    ``key`` names a default widget, whose row exists only once somebody changed it (``domain.dashboard``);
+    its id is UUIDv5 of user and key, so that two machines make the same row. ``width`` is in hundredths of
+    the dashboard's, ``rows`` how many are shown, ``columns`` the visible fields (none: the usual ones),
+    ``chart`` the picture where ``form`` is ``chart``.
+    """
+
+    TABLE: ClassVar[str] = "widget"
+    INDEXES: ClassVar[tuple[str, ...]] = ("user_id",)
+    LOOK: ClassVar[frozenset[str]] = frozenset({"sort_key", "width", "rows", "columns"})
+    DEFAULTED: ClassVar[bool] = True
+
+    key: str = ""
+    title: str = ""
+    query: str = ""
+    sort: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    sort_key: str = ""
+    width: int = 33
+    rows: int = 5
+    alert: bool = False
+    tone: str = ""
+    mail_alert: bool = False
+    notify: bool = False
+    form: str = "table"
+    chart: str = ""
+    removed: bool = False
+
+
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
+class ListLayout(UserRow):
+    """How a person last left a list that is no saved view. Id = UUIDv5 of user and list."""
+
+    TABLE: ClassVar[str] = "list_layout"
+    INDEXES: ClassVar[tuple[str, ...]] = ("user_id",)
+    LOOK: ClassVar[frozenset[str]] = frozenset({"sort", "columns", "frozen"})
+
+    list_key: str
+    sort: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    frozen: bool = False
+
+
 ENTITIES: tuple[type[Row], ...] = (
     Organisation, User, Link, LinkFact, Partner, ProductLine, Contact, Product,
     Request, RequestPrivate, RequestLine, RequestLinePrivate, RequestPartner, RequestAsk,
     Inquiry, InquiryLine, AnswerDraft, AnswerDraftLine, Answer, AnswerLine, Message,
     Order, OrderPrivate, OrderLine, Shipment, Box, ShipmentLine,
     Event, SeenMark, OpenedMark, SyncIssue, CommandResult,
+    SavedView, SharedView, Widget, ListLayout,
 )  # fmt: skip
 BY_TABLE: dict[str, type[Row]] = {entity.TABLE: entity for entity in ENTITIES}

@@ -19,6 +19,7 @@ PRIVILEGES: dict[str, str] = {
     "order.accept": "Accept or decline orders",
     "shipment.confirm": "Pack and confirm shipments",
     "message.write": "Write messages to the other party",
+    "view.share": "Share saved views with colleagues",
 }
 
 #: Bundles by name. The account manager needs none: that role may do everything (S2.14).
@@ -31,11 +32,12 @@ BUNDLES: dict[str, frozenset[str]] = {
             "request.assign",
             "request.order",
             "message.write",
+            "view.share",
         }
     ),
-    "assistant": frozenset({"request.edit", "request.assign", "message.write"}),
-    "sales": frozenset({"answer.give", "order.accept", "message.write"}),
-    "warehouse": frozenset({"shipment.confirm", "message.write"}),
+    "assistant": frozenset({"request.edit", "request.assign", "message.write", "view.share"}),
+    "sales": frozenset({"answer.give", "order.accept", "message.write", "view.share"}),
+    "warehouse": frozenset({"shipment.confirm", "message.write", "view.share"}),
     "viewer": frozenset(),
 }
 

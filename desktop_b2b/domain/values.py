@@ -8,18 +8,19 @@ Amounts and quantities are Decimal in Python and integers of a millionth in data
 
 from __future__ import annotations
 
-import hashlib
 from decimal import ROUND_HALF_UP, Context, Decimal, Inexact, InvalidOperation, Overflow
 from typing import Annotated
 
 from msgspec import Meta
 
 from desktop_b2b.domain.amounts import EXPONENTS, SCALE, exponent, from_scaled
+from desktop_b2b.domain.ids import child_id
 from desktop_b2b.errors import UserError
 
 __all__ = [
     "EXPONENTS", "SCALE", "Country", "Currency", "Id", "Instant", "Price", "Quantity", "Zone",
-    "child_id", "exponent", "from_scaled", "line_total", "round_amount", "sort_key", "to_scaled",
+    "child_id", "exponent", "from_scaled", "key_between", "line_total", "round_amount", "sort_key",
+    "to_scaled",
 ]  # fmt: skip
 
 Id = Annotated[str, Meta(pattern="^[0-9a-f]{32}$", description="UUID as 32 hexadecimal digits")]
@@ -65,16 +66,29 @@ def to_scaled(value: Decimal) -> int:
     return whole
 
 
-def child_id(parent: str, *parts: object) -> str:
-    """UUIDv5 of an id and words: the same on every machine that runs the same command."""
-    named = bytes.fromhex(parent) + "/".join(map(str, parts)).encode()
-    # What uuid.uuid5 does, without its objects: a command makes dozens.
-    made = bytearray(hashlib.sha1(named, usedforsecurity=False).digest()[:16])
-    made[6] = made[6] & 0x0F | 0x50
-    made[8] = made[8] & 0x3F | 0x80
-    return made.hex()
-
-
 def sort_key(position: int) -> str:
     """The sortable key of a document's line at a position from 0, with room between neighbours."""
     return f"{(position + 1) * 1024:010x}"
+
+
+_DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+
+
+def key_between(low: str, high: str = "") -> str:
+    """A sort key after ``low`` and before ``high``; an empty one is the beginning or the end.
+
+    There is always room: keys become longer where they stand close.
+    """
+    high = high.rstrip("0")
+    same = 0
+    while same < len(high) and (low[same] if same < len(low) else "0") == high[same]:
+        same += 1
+    if same and same < len(high):
+        return high[:same] + key_between(low[same:], high[same:])
+    first = _DIGITS.index(low[0]) if low else 0
+    last = _DIGITS.index(high[0]) if high else len(_DIGITS)
+    if last - first > 1:
+        return _DIGITS[(first + last + 1) // 2]
+    if len(high) > 1:
+        return high[0]
+    return _DIGITS[first] + key_between(low[1:])

@@ -120,44 +120,29 @@ class TransactionPage(View, frozen=True):
     next_change_at: Instant | None = None
 
 
-SORTS = ("at", "edited_at", "deadline_at", "ship_by", "shipped_at", "number", "partner", "total", "state")
-
-
 @query
 class ListTransactions(Query[TransactionPage], frozen=True):
-    """Documents of any kind by criteria, in pages by key. Empty criteria are no criteria.
+    """Documents of any kind by a search, in pages by key.
 
-    ``widget`` limits the list to a dashboard widget's members. ``text`` is found in number, reference,
-    partner, recipient, product line and tracking, case and accents ignored.
+    ``query``: the search as text (``services.search``); empty: everything. ``sort``: up to four keys of
+    ``services.views.SORTS``, ``-`` before those that descend; none: newest first. ``parent_id``: only what
+    came of this document.
     """
 
     RESULT: ClassVar[Any] = TransactionPage
-    kinds: tuple[str, ...] = ()
-    sides: tuple[str, ...] = ()
-    states: tuple[str, ...] = ()
-    widget: str = ""
-    text: str = ""
-    partner_id: Id | None = None
+    query: str = ""
     parent_id: Id | None = None
-    sort: Literal[
-        "at", "edited_at", "deadline_at", "ship_by", "shipped_at", "number", "partner", "total", "state"
-    ] = "at"
-    descending: bool = True
+    sort: tuple[str, ...] = ()
     after: tuple[str, ...] | None = None
     limit: int = 100
 
 
 @query
 class CountTransactions(Query[int], frozen=True):
-    """How many documents meet the criteria of ListTransactions."""
+    """How many documents a search finds."""
 
     RESULT: ClassVar[Any] = int
-    kinds: tuple[str, ...] = ()
-    sides: tuple[str, ...] = ()
-    states: tuple[str, ...] = ()
-    widget: str = ""
-    text: str = ""
-    partner_id: Id | None = None
+    query: str = ""
     parent_id: Id | None = None
 
 
@@ -169,10 +154,31 @@ class GetTransactions(Query[list[TransactionRow]], frozen=True):
     ids: tuple[Id, ...]
 
 
+class Problem(View, frozen=True):
+    """Why a search or a widget cannot be answered; ``template`` and ``params`` before they were filled."""
+
+    code: str
+    text: str
+    template: str
+    field: str
+    params: dict[str, str]
+
+    @classmethod
+    def of(cls, error: UserError) -> Problem:
+        """The problem that a refusal tells."""
+        return cls(
+            code=error.code, text=str(error), template=error.template, field=error.field, params=error.params
+        )
+
+
 class WidgetState(View, frozen=True):
     """A dashboard widget: ``total`` of the whole result, ``unread`` of alerts, the first rows.
 
-    ``next_change_at``: when the membership changes by time alone (law 9).
+    ``key`` names it in MarkSeen: a default widget's key, an own one's id. ``id`` is that of its row, stored
+    or not. An empty ``title`` and no ``columns`` are the usual ones. ``width`` is in hundredths of the
+    dashboard's, ``shown_rows`` how many rows it shows. ``seen_at``: the user's mark. ``next_change_at``: when
+    the membership changes by time alone (law 9). ``problem``: why there is nothing to show. ``loading``: it
+    is counted in a moment.
     """
 
     key: str
@@ -182,15 +188,96 @@ class WidgetState(View, frozen=True):
     unread: int
     rows: list[TransactionRow]
     next_change_at: Instant | None
+    id: Id = ""
+    is_default: bool = True
+    title: str = ""
+    query: str = ""
+    sort: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    sort_key: str = ""
+    width: int = 33
+    shown_rows: int = 5
+    mail_alert: bool = False
+    notify: bool = False
+    form: str = "table"
+    chart: str = ""
+    seen_at: Instant = 0
+    problem: Problem | None = None
+    loading: bool = False
 
 
 @query
 class Dashboard(Query[list[WidgetState]], frozen=True):
-    """The widgets of the viewer's kind of organisation (S2.42–S2.49, S2.93), or those named."""
+    """The viewer's widgets in order: default ones (S2.42–S2.49, S2.93), changed or not, and own ones.
+
+    ``keys``: only those named, by key or id. ``rows``: how many first rows of each; None: as it shows.
+    """
 
     RESULT: ClassVar[Any] = list[WidgetState]
     keys: tuple[str, ...] = ()
-    rows: int = 5
+    rows: int | None = 5
+
+
+# ------------------------------------------------------------ views
+
+
+class ViewItem(View, frozen=True):
+    """A search that a person keeps (``saved``) or a colleague shares (``shared``), ready to be run.
+
+    Of a saved view that follows a shared one, name and search are those of the shared one while it is
+    there. ``mine``: may be changed and deleted, or withdrawn, by the viewer. ``author``: who shared it.
+    ``withdrawn``: it followed a shared view that is gone; what was copied of it stays. ``problem``: this
+    version of the program, or the viewer's rights, do not allow it.
+    """
+
+    id: Id
+    kind: Literal["saved", "shared"]
+    name: str
+    query: str
+    sort: tuple[str, ...]
+    columns: tuple[str, ...]
+    frozen: bool
+    sort_key: str
+    pinned: bool
+    mine: bool
+    author: str = ""
+    shared_view_id: Id | None = None
+    withdrawn: bool = False
+    pending: bool = False
+    problem: Problem | None = None
+
+
+@query
+class ListViews(Query[list[ViewItem]], frozen=True):
+    """My views in their order, then those that colleagues share and I do not follow, by name."""
+
+    RESULT: ClassVar[Any] = list[ViewItem]
+
+
+@query
+class GetLayouts(Query[list[e.ListLayout]], frozen=True):
+    """How I left lists that are no saved views."""
+
+    RESULT: ClassVar[Any] = list[e.ListLayout]
+
+
+class Suggestion(View, frozen=True):
+    """What may be put in place of the characters from ``start`` to ``end``; ``hint``: another word for it."""
+
+    text: str
+    start: int
+    end: int
+    hint: str = ""
+
+
+@query
+class SuggestSearch(Query[list[Suggestion]], frozen=True):
+    """How a search may go on at ``caret``: operators, their own words, and values that documents have."""
+
+    RESULT: ClassVar[Any] = list[Suggestion]
+    text: str
+    caret: int
+    limit: int = 12
 
 
 # ------------------------------------------------------------ one document

@@ -71,3 +71,14 @@ def unique(ids: Iterable[Id], field: str) -> None:
         if row_id in seen:
             raise UserError("list.repeated", "This is in the list twice.", field.format(index))
         seen.add(row_id)
+
+
+def unclaimed(row_id: Id, field: str) -> Id:
+    """An id that a person gives a new row of its own. Those of version 5 follow from somebody's rows: whoever
+    could take one would keep its owner from it.
+
+    Raises UserError ``id.derived``.
+    """
+    if row_id[12] == "5":
+        raise UserError("id.derived", "This id belongs to another record.", field)
+    return row_id

@@ -15,7 +15,8 @@ import msgspec
 
 from desktop_b2b.domain.actor import Context
 from desktop_b2b.domain.commands import Command, encode
-from desktop_b2b.domain.entities import USER
+from desktop_b2b.domain.dashboard import unstored
+from desktop_b2b.domain.entities import Row
 from desktop_b2b.domain.values import Id, Instant
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.ports import Changes, Receipt
@@ -26,7 +27,7 @@ from desktop_b2b.storage.db import SqliteDb
 from desktop_b2b.storage.desk import MAX_COMMAND
 from desktop_b2b.storage.pending import Pending
 from desktop_b2b.storage.rebase import Rebase
-from desktop_b2b.storage.rows import RowChange, RowStore
+from desktop_b2b.storage.rows import Image, RowChange, RowStore
 from desktop_b2b.storage.session import Session, get_state, set_state
 from desktop_b2b.storage.steps import add_history, run_handler
 from desktop_b2b.storage.waiting import Waiting, changing, pack, touches_of, waiting
@@ -168,17 +169,22 @@ def _project(db: SqliteDb, changes: Iterable[RowChange], organisation_id: Id) ->
 
 
 def _expects(cmd: Command, changes: Iterable[RowChange]) -> str:
-    """What the person saw in the fields that the command overwrites (law 5)."""
+    """What the person saw in the fields that the command overwrites (law 5): where a default stood, that."""
     if not cmd.EDITS:
         return "[]"
     expects = [
         {"table": change.entity.TABLE, "row_id": change.row.id, "field": name, "base": plain(old)}
         for change in changes
-        if change.before is not None and change.after is not None and change.entity.SECTION != USER
-        for name, old, new in zip(codec(change.entity).columns, change.before, change.after, strict=True)
-        if old != new and name not in change.entity.COMPUTED and name != "version"
+        if change.after is not None and (before := change.before or _default(change.row)) is not None
+        for name, old, new in zip(codec(change.entity).columns, before, change.after, strict=True)
+        if old != new and name not in change.entity.COMPUTED | change.entity.LOOK and name != "version"
     ]
     return msgspec.json.encode(expects).decode()
+
+
+def _default(row: Row) -> Image | None:
+    found = unstored(row)
+    return None if found is None else codec(type(found)).image(found)
 
 
 def _document_kind(changes: Iterable[RowChange]) -> str:

@@ -12,8 +12,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from desktop_b2b.domain.commands import marks
-from desktop_b2b.domain.entities import ENTITIES, Organisation, Row, User
-from desktop_b2b.storage.read_models import columns, register, sync, widgets
+from desktop_b2b.domain.dashboard import default_widget
+from desktop_b2b.domain.entities import ENTITIES, Organisation, Row, User, Widget
+from desktop_b2b.storage.read_models import columns, dashboard, register, sync, widgets
 from desktop_b2b.storage.schema import entity_columns
 
 HEAD = '''# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
@@ -51,20 +52,33 @@ from __future__ import annotations
 
 
 class WidgetSql:
-    """A widget's statements, and how many of their values (now, user, rows, seen mark) each takes."""
+    """A default widget: its row's values before anybody changed it, and its statements.
 
-    __slots__ = ("counts", "counts_take", "key", "role", "rows", "rows_take", "tone")
+    Of each there is one without and one with what is unread, for an alert. ``counts`` take now, user and seen
+    mark, ``rows`` now, user, rows and seen mark, as many of them as is said.
+    """
+
+    __slots__ = ("counts", "counts_take", "key", "role", "row", "rows", "rows_take")
 
     def __init__(
-        self, key: str, role: str, tone: str, counts: str, counts_take: int, rows: str, rows_take: int
+        self,
+        key: str,
+        role: str,
+        row: dict[str, object],
+        counts: tuple[str, str],
+        counts_take: tuple[int, int],
+        rows: tuple[str, str],
+        rows_take: tuple[int, int],
     ) -> None:
-        self.key, self.role, self.tone = key, role, tone
+        self.key, self.role, self.row = key, role, row
         self.counts, self.counts_take = counts, counts_take
         self.rows, self.rows_take = rows, rows_take
 
 
 # fmt: off
 '''
+#: Fields of a widget's row that are another user's elsewhere.
+_OF_USER = frozenset({"id", "owner_id", "counterpart_id", "version", "user_id"})
 #: Fields of a list's row that are not kept as they are shown.
 _SHOWN_KINDS = {
     **dict.fromkeys(("id", "partner_id", "parent_id"), "id"),
@@ -114,11 +128,15 @@ def first_text() -> str:
     """The text of the first screen's module as the read models stand now."""
     values: dict[str, object] = {
         name: tuple((column, kind) for column, kind, _ in entity_columns(entity))
-        for name, entity in (("ORGANISATION_FIELDS", Organisation), ("USER_FIELDS", User))
-    }
+        for name, entity in (
+            ("ORGANISATION_FIELDS", Organisation), ("USER_FIELDS", User), ("WIDGET_FIELDS", Widget),
+        )
+    }  # fmt: skip
     mine = 'WHERE "id" = ?1 AND ("owner_id" = ?2 OR "counterpart_id" = ?2)'
     values["ORGANISATION"] = f"{_select(Organisation)} {mine}"
     values["USER"] = f"{_select(User)} {mine}"
+    values["WIDGET"] = f'{_select(Widget)} WHERE "user_id" = ?'
+    values["SEEN"] = dashboard.SEEN
     names = (*columns.SHOWN, "pending", "unread")
     values["ROW_FIELDS"] = tuple((name, _SHOWN_KINDS.get(name, "")) for name in names)
     hidden = ", ".join(f"'{name}'" for name in marks())
@@ -133,9 +151,15 @@ def first_text() -> str:
 
 
 def _widget(widget: widgets.Widget) -> str:
-    counts, rows = widgets.counts_sql(widget), widgets.rows_sql(widget)
+    row = default_widget("0" * 32, "0" * 32, widget.key)
+    shown = {name: getattr(row, name) for name, _, _ in entity_columns(Widget) if name not in _OF_USER}
+    counts, rows = (
+        tuple(write(widget, alert=alert) for alert in (False, True))
+        for write in (widgets.counts_sql, widgets.rows_sql)
+    )
     values: tuple[object, ...] = (
-        widget.key, widget.role, widget.tone, counts, register.highest(counts), rows, register.highest(rows),
+        widget.key, widget.role, shown, counts, tuple(map(register.highest, counts)), rows,
+        tuple(map(register.highest, rows)),
     )  # fmt: skip
     return f"    WidgetSql({', '.join(map(repr, values))}),\n"
 

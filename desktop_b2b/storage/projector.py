@@ -337,7 +337,7 @@ def _requests(db: Db, names: _Names, ids: Sequence[bytes]) -> Iterator[Projectio
         db,
         "SELECT id, owner_id, number, state, reason, currency, retailer_order_number, company, contact_name,"
         " created_at, edited_at, sent_at, ordered_at, closed_at, next_deadline_at, asked_count,"
-        " answered_count, former_number FROM request WHERE id",
+        " answered_count, former_number, note_to_customer, note_to_suppliers FROM request WHERE id",
         ids,
     )
     lines = _grouped(
@@ -385,7 +385,7 @@ def _request(
     names: _Names,
 ) -> Projection:
     (row_id, _, number, state, reason, currency, reference, company, contact, created, edited, sent,
-     ordered_at, closed, next_deadline, asked, answered, former) = row  # fmt: skip
+     ordered_at, closed, next_deadline, asked, answered, former, *notes) = row  # fmt: skip
     phase = PHASES["request"].get(state, DONE)
     who = _asked(partners, lines, names) if phase == DRAFT else [p[:2] for p in partners if p[2] != "planned"]
     called = _distinct(name for _, name in who)
@@ -410,9 +410,11 @@ def _request(
         deadline_zone=deadlines[0][1] if deadlines else "", entered_at=began, phase=phase,
         phase_at={DRAFT: edited, WAITING: deadline or 0}.get(phase, began),
         last_deadline_at=deadlines[-1][0] if deadlines else None, partner_key=fold(_abridged(called)),
-        search=haystack(
-            [number, former, reference, *called, company, contact, *paths, *(line[1] for line in lines)]
-        ),
+        created_at=created,
+        search=haystack({
+            "number": (number, former), "reference": (reference,), "partner": called,
+            "recipient": (company, contact), "line": paths, "sku": (line[1] for line in lines), "note": notes,
+        }),
     )  # fmt: skip
 
 
@@ -447,7 +449,8 @@ def _inquiries(db: Db, names: _Names, ids: Sequence[bytes]) -> Iterator[Projecti
         for row in _in(
             db,
             "SELECT id, owner_id, counterpart_id, number, state, currency, retailer_order_number, company,"
-            " contact_name, sent_at, deadline_at, deadline_zone, former_number FROM inquiry WHERE id",
+            " contact_name, sent_at, deadline_at, deadline_zone, former_number, note_to_suppliers"
+            " FROM inquiry WHERE id",
             ids,
         )
         if row[2] == names.mine and row[4] not in UNLISTED
@@ -471,7 +474,7 @@ def _inquiries(db: Db, names: _Names, ids: Sequence[bytes]) -> Iterator[Projecti
     since = _since(db, names, "inquiry", mine)
     for row in documents:
         (row_id, owner, _, number, state, currency, reference, company, contact, sent, deadline, zone,
-         former) = row  # fmt: skip
+         former, note) = row  # fmt: skip
         mine_lines = lines.get(row_id, [])
         answer = answers.get(row_id, [None])[0]
         phase = PHASES["inquiry"].get(state, DONE)
@@ -487,11 +490,12 @@ def _inquiries(db: Db, names: _Names, ids: Sequence[bytes]) -> Iterator[Projecti
             edited_at=max(sent, answer[2] if answer else sent, drafts.get(row_id, sent)), sent_at=sent,
             deadline_at=deadline, deadline_zone=zone, entered_at=began, phase=phase,
             phase_at=deadline if phase == WAITING else began, last_deadline_at=deadline,
-            partner_key=fold(partner),
-            search=haystack(
-                [number, former, reference, partner, company, contact, *paths,
-                 *(line[1] for line in mine_lines)]
-            ),
+            partner_key=fold(partner), created_at=sent,
+            search=haystack({
+                "number": (number, former), "reference": (reference,), "partner": (partner,),
+                "recipient": (company, contact), "line": paths, "sku": (line[1] for line in mine_lines),
+                "note": (note,),
+            }),
         )  # fmt: skip
 
 
@@ -544,13 +548,14 @@ def _orders(db: Db, names: _Names, ids: Sequence[bytes]) -> Iterator[Projection]
         db,
         "SELECT id, owner_id, counterpart_id, number, state, decline_reason, retailer_order_number, company,"
         " contact_name, currency, total, sent_at, ship_by, ship_by_zone, shipped_at, inquiry_id,"
-        ' inquiry_number, former_number FROM "order" WHERE id',
+        " inquiry_number, former_number, note_to_customer, note_to_suppliers"
+        ' FROM "order" WHERE id',
         ids,
     ):
         if row[4] in UNLISTED:
             continue
         (row_id, owner, counterpart, number, state, reason, reference, company, contact, currency, total,
-         sent, ship_by, zone, shipped, inquiry_id, inquiry_number, former) = row  # fmt: skip
+         sent, ship_by, zone, shipped, inquiry_id, inquiry_number, former, *notes) = row  # fmt: skip
         side = OUT if owner == names.mine else IN
         partner_id, partner = names.other(owner, counterpart)
         if side == OUT and row_id in cards:
@@ -574,10 +579,13 @@ def _orders(db: Db, names: _Names, ids: Sequence[bytes]) -> Iterator[Projection]
             courier=courier, tracking=tracking,
             parent_id=requests.get(row_id) if side == OUT else inquiry_id, phase=phase,
             phase_at={OPEN: ship_by, SHIPPED: shipped}.get(phase, began), partner_key=fold(partner),
-            search=haystack([
-                number, former, reference, inquiry_number, partner, company, contact, *paths,
-                *(line[0] for line in own), *(s[1] for s in sent_out),
-            ]),
+            created_at=sent,
+            search=haystack({
+                "number": (number, former), "related": (inquiry_number,), "reference": (reference,),
+                "partner": (partner,), "recipient": (company, contact), "line": paths,
+                "sku": (line[0] for line in own), "tracking": (s[1] for s in sent_out),
+                "courier": (s[0] for s in sent_out), "note": notes,
+            }),
         )  # fmt: skip
 
 
@@ -617,11 +625,13 @@ def _shipments(db: Db, names: _Names, ids: Sequence[bytes]) -> Iterator[Projecti
             quantity=sum(line[2] for line in own), at=began, edited_at=began, sent_at=confirmed,
             deadline_zone=zone, ship_by=ship_by or None, shipped_at=confirmed, entered_at=began,
             courier=courier, tracking=tracking, parent_id=order_id, phase=phase, phase_at=began,
-            partner_key=fold(partner),
-            search=haystack([
-                number, former, order_number, reference, partner, company, contact, courier, tracking, *paths,
-                *(line[0] for line in own), *(box[0] for box in boxes.get(row_id, [])),
-            ]),
+            partner_key=fold(partner), created_at=created,
+            search=haystack({
+                "number": (number, former), "related": (order_number,), "reference": (reference,),
+                "partner": (partner,), "recipient": (company, contact), "line": paths,
+                "sku": (line[0] for line in own),
+                "tracking": (tracking, *(box[0] for box in boxes.get(row_id, []))), "courier": (courier,),
+            }),
         )  # fmt: skip
 
 

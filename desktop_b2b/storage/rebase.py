@@ -564,8 +564,11 @@ def _hex(value: Any) -> Any:
 
 
 def _value(store: Ground, expect: dict[str, Any]) -> Any:
-    row = store.find(BY_TABLE[expect["table"]], expect["row_id"])
-    return None if row is None else plain(getattr(row, expect["field"]))
+    entity = BY_TABLE[expect["table"]]
+    row = store.find(entity, expect["row_id"])
+    if row is None:
+        return expect["base"] if entity.DEFAULTED else None
+    return plain(getattr(row, expect["field"]))
 
 
 def _clashes(item: Pending, store: Ground) -> list[tuple[dict[str, Any], Any]]:

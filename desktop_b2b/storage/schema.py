@@ -172,7 +172,7 @@ def desk_metadata() -> sa.MetaData:
         # What only lists need: the step of a document's life that a widget shows and the instant that
         # widget is cut and sorted by; until when any partner may answer; text to sort by and search in.
         col("phase", text), col("phase_at", big), col("last_deadline_at", big, null=True),
-        col("partner_key", text), col("search", text),
+        col("partner_key", text), col("search", text), col("created_at", big),
         sa.Index("ix_transaction_id", "id", unique=True),
         sa.Index("ix_transaction_list", "at", "id", "kind", "side", "state"),
         sa.Index("ix_transaction_kind", "kind", "side", "state", "at", "id"),
@@ -180,7 +180,8 @@ def desk_metadata() -> sa.MetaData:
         *(
             sa.Index(f"ix_transaction_{name}", name, "id")
             for name in (
-                "edited_at", "deadline_at", "ship_by", "shipped_at", "number", "partner_key", "total", "state"
+                "edited_at", "created_at", "sent_at", "deadline_at", "ship_by", "shipped_at", "number",
+                "partner_key", "total", "state",
             )
         ),
         *(

@@ -39,6 +39,8 @@ def find(store: RowStore, expects: Iterable[Expect]) -> list[Clash]:
             raise UserError("expect.unknown", "There is no field {name}.", "expects",
                             name=f"{expect.table}.{expect.field}")  # fmt: skip
         row = store.find(entity, expect.row_id)
+        if row is None and entity.DEFAULTED:
+            continue
         theirs = None if row is None else getattr(row, expect.field)
         if not _same(theirs, expect.base):
             clashes.append(Clash(expect, row, theirs))

@@ -89,7 +89,7 @@ def test_two_offline_desks_import_the_same_file(
     for desk in (first, second, first):
         desk.engine.sync_until_settled()
     for desk in (first, second):
-        assert desk.answer(CountTransactions(kinds=("request",))) == 7
+        assert desk.answer(CountTransactions(query="kind:request")) == 7
         assert desk.answer(ListOutbox()) == []
         assert desk.answer(GetSyncStatus()).issues == 0
 
@@ -123,4 +123,4 @@ def test_fifteen_thousand_lines_go_through(offices: tuple[Market, DeskApp, DeskA
     first.engine.sync_until_settled(timeout=200)
     second.engine.sync_until_settled(timeout=200)
     assert first.answer(ListOutbox()) == []
-    assert second.answer(CountTransactions(kinds=("request",))) == 750
+    assert second.answer(CountTransactions(query="kind:request")) == 750

@@ -65,7 +65,7 @@ def profile(tmp_path: Path) -> Path:
 def some_document(folder: Path) -> str:
     _, key = open_profile(folder)
     store = open_store(folder, key)
-    row = store.answer(ListTransactions(kinds=("request",), limit=1)).rows[0]
+    row = store.answer(ListTransactions(query="kind:request", limit=1)).rows[0]
     store.close()
     return row.id
 

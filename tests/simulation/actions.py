@@ -28,7 +28,10 @@ from desktop_b2b.domain.entities import (
     ProductLine,
     Request,
     Row,
+    SavedView,
+    SharedView,
     User,
+    Widget,
 )
 from desktop_b2b.errors import OutageError, UserError
 from desktop_b2b.storage.codec import codec
@@ -147,7 +150,8 @@ class Work(Action):
 
 _EDITED: dict[str, type[Row]] = {
     "request_id": Request, "contact_id": Contact, "product_id": Product, "partner_id": Partner,
-    "organisation_id": Organisation, "product_line_id": ProductLine,
+    "organisation_id": Organisation, "product_line_id": ProductLine, "view_id": SavedView,
+    "shared_view_id": SharedView, "widget_id": Widget,
 }  # fmt: skip
 
 
@@ -168,7 +172,7 @@ def check_expects(desk: Desk, cmd: Command, command_id: str, before: Row | None)
     with desk.looking() as db:
         found = db.query("SELECT expects FROM outbox WHERE command_id = ?", (bytes.fromhex(command_id),))
     told = {one["field"] for one in msgspec.json.decode(found[0][0]) if one["row_id"] == before.id}
-    silent = named - told - before.COMPUTED - {"version"}
+    silent = named - told - before.COMPUTED - before.LOOK - {"version"}
     demand(not silent, "no_lost_acknowledged_write", f"{type(cmd).__name__} overwrites {silent} unseen")
 
 

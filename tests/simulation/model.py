@@ -432,6 +432,9 @@ class Model:
 
     def _clashes(self, envelope: Envelope, book: Book) -> Iterator[tuple[dict[str, Any], Any]]:
         for expect in envelope.expects:
+            entity = e.BY_TABLE[expect.table]
+            if entity.DEFAULTED and book.find(entity, expect.row_id) is None:
+                continue
             theirs = _value(book, expect.table, expect.row_id, expect.field)
             if not _same(theirs, expect.base):
                 yield (

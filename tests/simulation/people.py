@@ -20,6 +20,8 @@ from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands import Command, commands
 from desktop_b2b.domain.commands import account as a
 from desktop_b2b.domain.commands import sourcing as c
+from desktop_b2b.domain.commands import views as v
+from desktop_b2b.domain.dashboard import DEFAULTS, view_id, widget_id
 from desktop_b2b.errors import DesktopError
 from desktop_b2b.services.deeds import event_id
 from desktop_b2b.services.imports.records import record_id
@@ -135,6 +137,123 @@ class Person:
     def mark_opened(self) -> Command | None:
         row = self.one(e.Request) or self.one(e.Order)
         return a.MarkOpened(record_id=row.id) if row is not None else None
+
+    # ---- searches and the dashboard
+
+    @property
+    def me(self) -> str:
+        assert self.desk.store.session is not None
+        return self.desk.store.session.user_id
+
+    def my_own(self, kind: type[R], where: str = "1") -> R | None:
+        """One of the rows that are this person's alone."""
+        return self.one(kind, f"user_id = ? AND ({where})", bytes.fromhex(self.me))
+
+    def search(self) -> str:
+        """Something to look for; now and then what nobody understands."""
+        if self.dice.random() < 0.05:
+            return self.dice.choice(("colour:red", "due:soon", '"open', "total:1.234"))
+        return self.dice.choice(("kind:order", "due:<2d", f"partner:{self.dice.randrange(9)}", self.secret))
+
+    def save_view(self) -> Command | None:
+        known = self.my_own(e.SavedView)
+        shared = self.one(e.SharedView, "withdrawn = 0")
+        if shared is not None and self.dice.random() < 0.2:
+            follows = view_id(self.me, shared.id)
+            return v.SaveView(view_id=follows, shared_view_id=shared.id)
+        if known is None or self.dice.random() < 0.4:
+            return v.SaveView(view_id=self.new_id(), name=self.secret, query=self.search())
+        if self.dice.random() < 0.3:
+            columns = ("number:90", f"partner:{self.dice.randint(50, 300)}")
+            return v.SaveView(view_id=known.id, columns=columns, frozen=self.dice.random() < 0.5)
+        if self.dice.random() < 0.5:
+            return v.SaveView(view_id=known.id, name=self.secret)
+        return v.SaveView(view_id=known.id, query=self.search(), sort=("-total",))
+
+    def delete_view(self) -> Command | None:
+        known = self.my_own(e.SavedView, "deleted = 0")
+        return v.DeleteView(view_id=known.id) if known is not None else None
+
+    def restore_view(self) -> Command | None:
+        known = self.my_own(e.SavedView, "deleted = 1")
+        return v.RestoreView(view_id=known.id) if known is not None else None
+
+    def arrange_views(self) -> Command | None:
+        known = self.my_own(e.SavedView)
+        if known is None:
+            return None
+        place = v.ViewPlace(view_id=known.id, sort_key=f"k{self.dice.randrange(99)}", pinned=False)
+        return v.ArrangeViews(views=(place,))
+
+    def share_view(self) -> Command | None:
+        known = self.one(e.SharedView)
+        if known is None or self.dice.random() < 0.4:
+            return v.ShareView(shared_view_id=self.new_id(), name=self.secret, query=self.search())
+        if self.dice.random() < 0.5:
+            return v.ShareView(shared_view_id=known.id, name=self.secret)
+        return v.ShareView(shared_view_id=known.id, query=self.search())
+
+    def withdraw_shared_view(self) -> Command | None:
+        known = self.one(e.SharedView, "withdrawn = 0")
+        return v.WithdrawSharedView(shared_view_id=known.id) if known is not None else None
+
+    def restore_shared_view(self) -> Command | None:
+        known = self.one(e.SharedView, "withdrawn = 1")
+        return v.RestoreSharedView(shared_view_id=known.id) if known is not None else None
+
+    def save_layout(self) -> Command | None:
+        return v.SaveLayout(list_key="transactions", columns=(f"number:{self.dice.randint(50, 200)}",))
+
+    def some_widget(self) -> str:
+        """A widget's id: of a default one, stored or not, or of one of this person's own."""
+        own = self.my_own(e.Widget)
+        if own is not None and self.dice.random() < 0.5:
+            return own.id
+        return widget_id(self.me, self.dice.choice(DEFAULTS[:8]).key)
+
+    def save_widget(self) -> Command | None:
+        choice = self.dice.random()
+        if choice < 0.3:
+            return v.SaveWidget(widget_id=self.new_id(), title=self.secret, query=self.search(), alert=True)
+        if choice < 0.6:
+            return v.SaveWidget(widget_id=self.some_widget(), title=self.word())
+        if choice < 0.8:
+            return v.SaveWidget(
+                widget_id=self.some_widget(), alert=choice < 0.7, rows=self.dice.randint(1, 9)
+            )
+        return v.SaveWidget(widget_id=self.some_widget(), query=self.search())
+
+    def move_widget(self) -> Command | None:
+        width = self.dice.choice((25, 33, 50, 100, 1_000))
+        return v.MoveWidget(widget_id=self.some_widget(), sort_key=f"k{self.dice.randrange(99)}", width=width)
+
+    def remove_widget(self) -> Command | None:
+        return v.RemoveWidget(widget_id=self.some_widget(), confirmed=self.dice.random() < 0.5)
+
+    def restore_widget(self) -> Command | None:
+        gone = self.my_own(e.Widget, "removed = 1")
+        return v.RestoreWidget(widget_id=gone.id) if gone is not None else None
+
+    def reset_dashboard(self) -> Command | None:
+        return v.ResetDashboard() if self.my_own(e.Widget) is not None else None
+
+    def restore_dashboard(self) -> Command | None:
+        key = self.dice.choice(DEFAULTS[:8]).key
+        values = (
+            v.WidgetValue(id=widget_id(self.me, key), key=key, query=f"widget:{key}", sort_key="b"),
+            v.WidgetValue(id=self.new_id(), title=self.secret, query=self.search(), sort_key="c"),
+        )
+        return v.RestoreDashboard(widgets=values)
+
+    def mark_all_seen(self) -> Command | None:
+        return v.MarkAllSeen(seen_at=self.desk.clock.now())
+
+    def restore_seen(self) -> Command | None:
+        mark = self.my_own(e.SeenMark)
+        if mark is None:
+            return None
+        was = max(0, mark.seen_at - self.dice.randint(0, 9 * HOUR))
+        return v.RestoreSeen(marks=(v.SeenValue(widget=mark.widget, was=was, seen_at=mark.seen_at),))
 
     def resolve_issue(self) -> Command | None:
         assert self.desk.store.session is not None
@@ -408,17 +527,24 @@ MAKERS: dict[str, Callable[[Person], Command | None]] = {
     name: getattr(Person, _snake(name)) for name, kind in commands().items() if not kind.SYSTEM
 }
 #: What carries a trade on is done more often than the rest.
-WEIGHTS = {
+WEIGHTS: dict[str, float] = {
     "SaveDraft": 4, "SendRequest": 3, "SubmitAnswer": 4, "SaveContact": 3, "PlaceOrders": 3,
     "SaveShipment": 3,
     "ConfirmShipment": 2, "PostMessage": 2, "AcceptOrder": 2, "AdmitLateAnswer": 4, "CloseOrderShort": 3,
     "ReopenRequest": 3, "CloseRequest": 2, "UndoCloseRequest": 4, "ResolveIssue": 3, "RestoreDraft": 3,
+    # One's own views and widgets are looked after now and then.
+    **dict.fromkeys(
+        ("ArrangeViews", "DeleteView", "MarkAllSeen", "MoveWidget", "RemoveWidget", "ResetDashboard",
+         "RestoreDashboard", "SaveLayout", "ShareView", "WithdrawSharedView"),
+        0.4,
+    ),
+    "SaveWidget": 0.8, "SaveView": 0.8,
 }  # fmt: skip
 _TRIES = 12
 
 
 @functools.cache
-def _weights(names: tuple[str, ...]) -> tuple[int, ...]:
+def _weights(names: tuple[str, ...]) -> tuple[float, ...]:
     return tuple(WEIGHTS.get(name, 1) for name in names)
 
 

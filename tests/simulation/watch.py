@@ -249,8 +249,11 @@ def replay(tables: Tables, item: Pending, view: View) -> str:
 
 
 def _shown(book: Book, expect: dict[str, Any]) -> Any:
-    row = book.find(BY_TABLE[expect["table"]], expect["row_id"])
-    return None if row is None else plain(getattr(row, expect["field"]))
+    entity = BY_TABLE[expect["table"]]
+    row = book.find(entity, expect["row_id"])
+    if row is None:
+        return expect["base"] if entity.DEFAULTED else None
+    return plain(getattr(row, expect["field"]))
 
 
 def _fields(key: Key, here: Any, wanted: Any) -> str:

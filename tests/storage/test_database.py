@@ -125,7 +125,7 @@ def test_an_older_desk_lists_what_it_had(tmp_path: Path) -> None:
     older.run("PRAGMA user_version = 2")
     older.close()
     store = open_store(tmp_path, None)
-    assert store.answer(ListTransactions(text="k7-0")).rows[0].id == request.id
+    assert store.answer(ListTransactions(query="k7-0")).rows[0].id == request.id
     with store.reading() as db:
         assert db.query('SELECT position FROM "transaction"') == [(first_position(instant),)]
         assert not db.query("SELECT 1 FROM sqlite_master WHERE type = 'trigger'")

@@ -357,7 +357,7 @@ def test_a_number_that_a_copy_used_is_an_issue_and_a_new_try_gives_another(world
     prefix = _device(copy)[1]
     assert (found.state, found.former_number) == ("waiting", number)
     assert found.number.startswith(f"{prefix}-")
-    page = copy.store.answer(ListTransactions(text=number))
+    page = copy.store.answer(ListTransactions(query=number))
     assert {row.id for row in page.rows} == {first, second}, "found by the old number, too"
     north = world.desk("north")
     assert [row.former_number == "" for row in north.rows(e.Inquiry)] == [True]
@@ -407,7 +407,7 @@ def test_all_documents_of_a_trade_get_new_numbers(world: World, shop: Desk) -> N
     order = trade.order_at(north)
     assert order.former_number == taken
     for desk in (north, copy):
-        rows = desk.store.answer(ListTransactions(text=taken, kinds=("order",))).rows
+        rows = desk.store.answer(ListTransactions(query=f"kind:order {taken}")).rows
         assert [row.id for row in rows] == [order.id]
     picture = _picture(north)
     north.do(a.MarkSeen(widgets=("all",), seen_at=1))

@@ -261,9 +261,11 @@ def test_another_companys_rows_cannot_be_overwritten(world: World, shop: Actor, 
 # ---------------------------------------------------------------- marks
 
 
-def test_seen_marks_are_one_persons_and_may_go_back(world: World, shop: Actor) -> None:
+def test_seen_marks_are_one_persons_and_go_forward(world: World, shop: Actor) -> None:
     world.do(shop, a.MarkSeen(widgets=("waiting", "attention"), seen_at=START))
-    world.do(shop, a.MarkSeen(widgets=("waiting",), seen_at=START - 5))  # undo
+    world.do(shop, a.MarkSeen(widgets=("waiting",), seen_at=START - 5))
+    assert world.one(e.SeenMark, widget="waiting").seen_at == START
+    world.do(shop, a.MarkSeen(widgets=("waiting",), seen_at=START - 5, exactly=True))
     marks = {mark.widget: mark for mark in world.all(e.SeenMark)}
     assert (marks["waiting"].seen_at, marks["attention"].seen_at) == (START - 5, START)
     assert marks["waiting"].user_id == shop.user_id

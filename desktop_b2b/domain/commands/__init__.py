@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from desktop_b2b.domain.commands import account, sourcing
+from desktop_b2b.domain.commands import account, sourcing, views
 from desktop_b2b.domain.commands.base import (
     UNSET,
     Command,
@@ -29,4 +29,5 @@ __all__ = [
     "from_builtins",
     "marks",
     "sourcing",
+    "views",
 ]

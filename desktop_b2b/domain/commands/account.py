@@ -4,11 +4,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 import msgspec
 
-from desktop_b2b.domain.commands.base import UNSET, Command, UnsetType, command
+from desktop_b2b.domain.commands.base import UNSET, Command, UnsetType, command, upcasts
 from desktop_b2b.domain.values import Country, Currency, Id, Zone
 
 Mode = Literal["manual", "automatic"]
@@ -217,12 +217,23 @@ class ImportProducts(Command, frozen=True):
 
 @command
 class MarkSeen(Command, frozen=True):
-    """All rows of these alert widgets up to an instant are seen by me (S2.39). Undo: an earlier instant."""
+    """All rows of these alert widgets up to an instant are seen by me (S2.39). Undone by RestoreSeen.
 
+    A widget is named by its key, one of one's own by its id. A mark only goes forward: what was read on
+    another machine stays read; ``exactly`` puts it back as well, as version 1 did.
+    """
+
+    VERSION: ClassVar[int] = 2
     MARK: ClassVar[bool] = True
 
     widgets: tuple[str, ...]
     seen_at: int
+    exactly: bool = False
+
+
+@upcasts("MarkSeen", 1)
+def _set_mark(args: dict[str, Any]) -> dict[str, Any]:
+    return {**args, "exactly": True}
 
 
 @command

@@ -9,6 +9,7 @@ from desktop_b2b.services.handlers import (
     answers,
     assignment,
     catalogue,
+    dashboard,
     drafts,
     imports,
     marks,
@@ -16,6 +17,7 @@ from desktop_b2b.services.handlers import (
     orders,
     requests,
     shipments,
+    views,
 )
 
 __all__ = [
@@ -23,6 +25,7 @@ __all__ = [
     "answers",
     "assignment",
     "catalogue",
+    "dashboard",
     "drafts",
     "imports",
     "marks",
@@ -30,4 +33,5 @@ __all__ = [
     "orders",
     "requests",
     "shipments",
+    "views",
 ]

@@ -18,17 +18,9 @@ if TYPE_CHECKING:
 __all__ = ["answer", "answered", "load"]
 
 _ALL = (
-    "company",
-    "documents",
-    "history",
-    "imports",
-    "lookups",
-    "matrix",
-    "sending",
-    "sync",
-    "transactions",
-    "widgets",
-)
+    "company", "dashboard", "documents", "history", "imports", "lookups", "matrix", "sending", "sync",
+    "transactions", "views",
+)  # fmt: skip
 
 
 def load() -> None:

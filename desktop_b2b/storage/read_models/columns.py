@@ -57,6 +57,7 @@ class Projection:
     last_deadline_at: int | None = None
     partner_key: str = ""
     search: str = ""
+    created_at: int = 0
 
 
 COLUMNS: tuple[str, ...] = tuple(field.name for field in dataclasses.fields(Projection))

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The first screen, read by statements whose text is generated (``storage.first_sql``).
 
-The answers of ``company``, ``widgets`` and ``sync`` say the same in the types of ``services.queries``; a test
-compares. These need neither them nor msgspec, so that a window paints before those are loaded.
+The answers of ``company``, ``dashboard`` and ``sync`` say the same in the types of ``services.queries``; a
+test compares. These need neither them nor msgspec, so that a window paints before those are loaded.
 """
 
 from __future__ import annotations
@@ -13,10 +13,12 @@ from types import SimpleNamespace
 from typing import Any
 
 from desktop_b2b.domain.amounts import from_scaled
+from desktop_b2b.domain.ids import child_id
 from desktop_b2b.services.first import FirstScreen
 from desktop_b2b.storage import first_sql as sql
 from desktop_b2b.storage.db import Db
 from desktop_b2b.storage.files import on_their_way
+from desktop_b2b.storage.read_models.arrange import arranged
 from desktop_b2b.storage.versions import SCHEMA
 
 _DECODE: dict[str, Any] = {
@@ -45,11 +47,7 @@ def read_first(db: Db, now: int, rows: int) -> FirstScreen | None:
     if not organisations or not users:
         return None
     organisation = _decoded(sql.ORGANISATION_FIELDS, organisations[0])
-    widgets = [
-        _widget(db, widget, now, user, rows)
-        for widget in sql.WIDGETS
-        if (organisation.is_retailer if widget.role == "retailer" else organisation.is_supplier)
-    ]
+    widgets = _dashboard(db, session["user_id"], organisation, now, rows)
     return FirstScreen(
         session, organisation, _decoded(sql.USER_FIELDS, users[0]), widgets, _sync(db, user, state)
     )
@@ -63,16 +61,45 @@ def _decoded(fields: tuple[tuple[str, str], ...], row: tuple[Any, ...]) -> Simpl
     return found
 
 
-def _widget(db: Db, widget: sql.WidgetSql, now: int, user: bytes, rows: int) -> SimpleNamespace:
-    total, unread, change, seen = db.query(widget.counts, (now, user)[: widget.counts_take])[0]
+def _dashboard(db: Db, user_id: str, organisation: Any, now: int, rows: int) -> list[SimpleNamespace]:
+    """The widgets in their order."""
+    user = bytes.fromhex(user_id)
+    mine = [
+        widget
+        for widget in sql.WIDGETS
+        if (organisation.is_retailer if widget.role == "retailer" else organisation.is_supplier)
+    ]
+    defaults = [SimpleNamespace(id=child_id(user_id, "widget", one.key), **one.row) for one in mine]
+    known = {widget.key: widget for widget in mine}
+    stored = [_decoded(sql.WIDGET_FIELDS, row) for row in db.query(sql.WIDGET, (user,))]
+    seen = dict(db.query(sql.SEEN, (user,)))
+    return [
+        _widget(db, row, known.get(row.key), (now, user, rows, seen.get(row.key or row.id, 0)))
+        for row in arranged(defaults, [row for row in stored if not row.key or row.key in known])
+    ]
+
+
+def _widget(
+    db: Db, row: SimpleNamespace, usual: sql.WidgetSql | None, values: tuple[int, bytes, int, int]
+) -> SimpleNamespace:
+    """A widget as it is now. What its user searches for oneself is counted when the language is loaded."""
+    now, user, rows, seen = values
+    total, unread, change = 0, 0, None
     found: list[tuple[Any, ...]] = []
-    if total and rows > 0:
-        found = db.query(widget.rows, (now, user, rows, seen)[: widget.rows_take])
+    is_usual = usual is not None and not row.sort and row.query == usual.row["query"]
+    if usual is not None and is_usual:
+        counts, take = usual.counts[row.alert], usual.counts_take[row.alert]
+        total, unread, change = db.query(counts, (now, user, seen)[:take])[0]
+        if total and rows > 0:
+            found = db.query(usual.rows[row.alert], values[: usual.rows_take[row.alert]])
     return SimpleNamespace(
-        key=widget.key, alert=bool(widget.tone), tone=widget.tone, total=total, unread=unread,
+        key=row.key or row.id, alert=row.alert, tone=row.tone, total=total, unread=unread,
         # The last two columns are the place in the order.
-        rows=[_decoded(sql.ROW_FIELDS, row[:-2]) for row in found],
-        next_change_at=change,
+        rows=[_decoded(sql.ROW_FIELDS, one[:-2]) for one in found],
+        next_change_at=change, id=row.id, is_default=bool(row.key), title=row.title, query=row.query,
+        sort=row.sort, columns=row.columns, sort_key=row.sort_key, width=row.width, shown_rows=row.rows,
+        mail_alert=row.mail_alert, notify=row.notify, form=row.form, chart=row.chart, seen_at=seen,
+        problem=None, loading=not is_usual,
     )  # fmt: skip
 
 

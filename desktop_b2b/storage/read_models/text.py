@@ -1,14 +1,26 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""Text as people search it: case and accents do not count."""
+"""Text as people search it: case and accents do not count.
+
+What can be found of a document is one text, its fields one after the other. Each part of a field has the
+field's own mark before it, and every mark is there, so that SQL cuts a field out by two places, and that the
+trigrams of a mark and two letters find what begins with them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from desktop_b2b.domain.text import fold
 
-__all__ = ["fold", "haystack", "words"]
+__all__ = ["END", "FIELDS", "fold", "haystack", "words"]
+
+_NAMES = (
+    "number", "related", "reference", "partner", "recipient", "line", "sku", "tracking", "courier", "note",
+)  # fmt: skip
+#: Fields in the order of the text, each with its mark: control characters that no text may hold.
+FIELDS: dict[str, str] = {name: chr(0x11 + place) for place, name in enumerate(_NAMES)}
+END = chr(0x11 + len(FIELDS))
 
 
 def words(text: str) -> list[str]:
@@ -16,6 +28,15 @@ def words(text: str) -> list[str]:
     return fold(text).split()
 
 
-def haystack(parts: Iterable[str]) -> str:
-    """The folded text that a search looks into; each part once, empty ones left out."""
-    return "\n".join(dict.fromkeys(folded for part in parts if (folded := fold(part.strip()))))
+def folded(text: str) -> str:
+    """A text as it lies in the haystack: folded, spaces of all kinds as one, nothing that cannot be seen."""
+    return " ".join("".join(one if one >= " " else " " for one in fold(text)).split())
+
+
+def haystack(fields: Mapping[str, Iterable[str]]) -> str:
+    """The text that a search looks into, made of parts by field; each once, empty ones left out."""
+    found: list[str] = []
+    for name, mark in FIELDS.items():
+        parts = dict.fromkeys(one for part in fields.get(name, ()) if (one := folded(part)))
+        found.append(mark + mark.join(parts))
+    return "".join(found) + END

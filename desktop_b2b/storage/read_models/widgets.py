@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""The dashboard's widgets (S2.42–S2.49, S2.93): which documents belong, since when, and until when.
+"""The default widgets (S2.42–S2.49, S2.93): which documents belong, since when, and until when.
 
 Membership depends on time and is derived at reading time (law 9). A widget is a union of segments; each
 is a range of the index (kind, side, phase, phase_at), so counting reads the index alone. In SQL, ``?1``
@@ -11,15 +11,10 @@ hour or less from exactly 60 minutes on.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from desktop_b2b.clock import DAY, HOUR
-from desktop_b2b.domain.entities import Organisation
-from desktop_b2b.domain.values import Instant
+from desktop_b2b.domain.dashboard import BY_KEY as DEFAULTS
 from desktop_b2b.errors import UserError
-from desktop_b2b.services.queries import Dashboard, TransactionRow, Viewer, WidgetState
-from desktop_b2b.storage.codec import load
-from desktop_b2b.storage.db import Db
 from desktop_b2b.storage.read_models.columns import (
     ANSWERED,
     ATTENTION,
@@ -33,11 +28,8 @@ from desktop_b2b.storage.read_models.columns import (
     SHIPPED,
     WAITING,
     shown,
-    to_row,
 )
-from desktop_b2b.storage.read_models.register import answers, blob, numbered
 
-RETAILER, SUPPLIER = "retailer", "supplier"
 SHIPPED_FOR = 14 * DAY
 #: The longest list of first rows that a widget gives.
 MOST_ROWS = 500
@@ -74,11 +66,19 @@ class Widget:
     """What a widget shows. ``changes``: SQL of instants at which time alone changes what belongs."""
 
     key: str
-    role: str
     segments: tuple[Segment, ...]
-    tone: str = ""
     descending: bool = False
     changes: tuple[str, ...] = ()
+
+    @property
+    def role(self) -> str:
+        """Whose it is: a retailer's or a supplier's."""
+        return DEFAULTS[self.key].role
+
+    @property
+    def tone(self) -> str:
+        """Its colour band, where it is an alert."""
+        return DEFAULTS[self.key].tone
 
     @property
     def alert(self) -> bool:
@@ -88,6 +88,11 @@ class Widget:
     def member_sql(self) -> str:
         """The condition that a document ``t`` belongs, for lists."""
         return "(" + " OR ".join(f"({segment.where()})" for segment in self.segments) + ")"
+
+    def unread_sql(self, seen: str) -> str:
+        """The condition that a document belongs, came after a mark, and was not opened since."""
+        parts = [f"({segment.where()} AND {_unread_sql(segment, seen)})" for segment in self.segments]
+        return f"({' OR '.join(parts)})"
 
 
 # A request has the earliest deadline that is still open and unanswered (A13). Where the stored one has
@@ -146,30 +151,28 @@ def _shipped(side: str) -> Segment:
     return Segment("order", side, SHIPPED, f"t.phase_at >= ?1 - {SHIPPED_FOR}")
 
 
-def _order_widgets(role: str, side: str, due: str, overdue: str, shipped: str) -> tuple[Widget, ...]:
+def _order_widgets(side: str, due: str, overdue: str, shipped: str) -> tuple[Widget, ...]:
     passes = (_due(side).minimum("t.phase_at + 1"),)
     leaves = (_shipped(side).minimum(f"t.phase_at + {SHIPPED_FOR} + 1"),)
     return (
-        Widget(due, role, (_due(side),), changes=passes),
-        Widget(overdue, role, (_overdue(side),), tone="red", changes=passes),
-        Widget(shipped, role, (_shipped(side),), descending=True, changes=leaves),
+        Widget(due, (_due(side),), changes=passes),
+        Widget(overdue, (_overdue(side),), changes=passes),
+        Widget(shipped, (_shipped(side),), descending=True, changes=leaves),
     )
 
 
 WIDGETS: tuple[Widget, ...] = (
-    Widget("draft", RETAILER, (Segment("request", OUT, DRAFT),), descending=True),
-    Widget("waiting_plus", RETAILER, (_PLUS, _PLUS_HELD), changes=(*_LEAVE_PLUS, *_BACK_TO_PLUS)),
-    Widget("waiting_minus", RETAILER, (_MINUS, _MINUS_HELD), "amber", changes=(*_LEAVE_PLUS, *_LEAVE_MINUS)),
-    Widget("need_attention", RETAILER, (_ATTENTION, _EXPIRED), tone="red", descending=True, changes=_EXPIRES),
-    Widget(
-        "partially_ordered", RETAILER, (Segment("request", OUT, PARTIAL),), tone="violet", descending=True
-    ),
-    *_order_widgets(RETAILER, OUT, "orders_waiting", "ship_overdue", "shipped_14"),
-    Widget("inquiries_plus", SUPPLIER, (_IN_PLUS,), changes=(_IN_LEAVE_PLUS,)),
-    Widget("inquiries_minus", SUPPLIER, (_IN_MINUS,), "amber", changes=(_IN_LEAVE_PLUS, _IN_EXPIRES)),
-    Widget("inquiries_expired", SUPPLIER, (_IN_EXPIRED,), descending=True, changes=(_IN_EXPIRES,)),
-    *_order_widgets(SUPPLIER, IN, "orders_to_ship", "orders_overdue", "supplier_shipped_14"),
-    Widget("answered", SUPPLIER, (Segment("inquiry", IN, ANSWERED),), descending=True),
+    Widget("draft", (Segment("request", OUT, DRAFT),), descending=True),
+    Widget("waiting_plus", (_PLUS, _PLUS_HELD), changes=(*_LEAVE_PLUS, *_BACK_TO_PLUS)),
+    Widget("waiting_minus", (_MINUS, _MINUS_HELD), changes=(*_LEAVE_PLUS, *_LEAVE_MINUS)),
+    Widget("need_attention", (_ATTENTION, _EXPIRED), descending=True, changes=_EXPIRES),
+    Widget("partially_ordered", (Segment("request", OUT, PARTIAL),), descending=True),
+    *_order_widgets(OUT, "orders_waiting", "ship_overdue", "shipped_14"),
+    Widget("inquiries_plus", (_IN_PLUS,), changes=(_IN_LEAVE_PLUS,)),
+    Widget("inquiries_minus", (_IN_MINUS,), changes=(_IN_LEAVE_PLUS, _IN_EXPIRES)),
+    Widget("inquiries_expired", (_IN_EXPIRED,), descending=True, changes=(_IN_EXPIRES,)),
+    *_order_widgets(IN, "orders_to_ship", "orders_overdue", "supplier_shipped_14"),
+    Widget("answered", (Segment("inquiry", IN, ANSWERED),), descending=True),
 )
 BY_KEY: dict[str, Widget] = {widget.key: widget for widget in WIDGETS}
 
@@ -199,28 +202,23 @@ def _unread_sql(segment: Segment, seen: str) -> str:
     )
 
 
-def counts_sql(widget: Widget) -> str:
-    """One row: total, unread, next change, and the user's seen mark."""
-    seen = f"coalesce((SELECT max(seen_at) FROM seen_mark WHERE user_id = ?2 AND widget = '{widget.key}'), 0)"
+def counts_sql(widget: Widget, *, alert: bool) -> str:
+    """One row: total, unread since the user's seen mark ``?3``, and next change."""
     totals, unread = [], []
     for segment in widget.segments:
         members = f'(SELECT count(*) FROM "transaction" t WHERE {segment.where()}'
         totals.append(f"{members})")
-        unread.append(f"{members} AND {_unread_sql(segment, 'mark.seen')})")
-    if not widget.alert:
-        return f"SELECT {' + '.join(totals)}, 0, {next_change_sql(widget)}, 0"
-    return (
-        f"SELECT {' + '.join(totals)}, {' + '.join(unread)}, {next_change_sql(widget)}, mark.seen"
-        f" FROM (SELECT {seen} AS seen) mark"
-    )
+        unread.append(f"{members} AND {_unread_sql(segment, '?3')})")
+    fresh = " + ".join(unread) if alert else "0"
+    return f"SELECT {' + '.join(totals)}, {fresh}, {next_change_sql(widget)}"
 
 
-def rows_sql(widget: Widget) -> str:
+def rows_sql(widget: Widget, *, alert: bool) -> str:
     """The first ``?3`` members in the widget's order; ``?4`` is the seen mark."""
     direction = "DESC" if widget.descending else "ASC"
     parts = []
     for segment in widget.segments:
-        unread = _unread_sql(segment, "?4") if widget.alert else "0"
+        unread = _unread_sql(segment, "?4") if alert else "0"
         columns = shown(segment.deadline, segment.entered, unread)
         parts.append(
             f'SELECT * FROM (SELECT {columns}, {segment.order} AS place, t.id AS same FROM "transaction" t'
@@ -229,47 +227,8 @@ def rows_sql(widget: Widget) -> str:
     return f"{' UNION ALL '.join(parts)} ORDER BY place {direction}, same {direction} LIMIT ?3"
 
 
-_COUNTS = {widget.key: counts_sql(widget) for widget in WIDGETS}
-_ROWS = {widget.key: rows_sql(widget) for widget in WIDGETS}
-
-
-def state_of(db: Db, viewer: Viewer, widget: Widget, rows: int) -> WidgetState:
-    """A widget as it is now, in two statements."""
-    user = blob(viewer.user_id, "user_id")
-    total, unread, change, seen = numbered(db, _COUNTS[widget.key], viewer.now, user)[0]
-    first: list[TransactionRow] = []
-    if total and rows > 0:
-        found = numbered(db, _ROWS[widget.key], viewer.now, user, min(rows, MOST_ROWS), seen)
-        first = [to_row(row[:-2]) for row in found]
-    return WidgetState(
-        key=widget.key, alert=widget.alert, tone=widget.tone, total=total, unread=unread, rows=first,
-        next_change_at=change,
-    )  # fmt: skip
-
-
-def next_change(db: Db, viewer: Viewer, widget: Widget) -> Instant | None:
-    """When time alone next changes what belongs to a widget."""
-    if not widget.changes:
-        return None
-    found: Any = numbered(db, f"SELECT {next_change_sql(widget)}", viewer.now)[0][0]
-    return None if found is None else int(found)
-
-
-def roles(db: Db, viewer: Viewer) -> set[str]:
-    """What the viewer's organisation is: retailer, supplier, or both."""
-    rows = load(db, Organisation, 'WHERE "id" = ?', (blob(viewer.organisation_id, "organisation_id"),))
-    if not rows:
-        return {RETAILER}
-    return {
-        role for role, is_it in ((RETAILER, rows[0].is_retailer), (SUPPLIER, rows[0].is_supplier)) if is_it
-    }
-
-
-@answers(Dashboard)
-def _dashboard(db: Db, viewer: Viewer, query: Dashboard) -> list[WidgetState]:
-    if query.keys:
-        chosen = [widget_of(key, "keys") for key in query.keys]
-    else:
-        mine = roles(db, viewer)
-        chosen = [widget for widget in WIDGETS if widget.role in mine]
-    return [state_of(db, viewer, widget, query.rows) for widget in chosen]
+#: By key, and by whether its user has it as an alert.
+COUNTS = {
+    (widget.key, alert): counts_sql(widget, alert=alert) for widget in WIDGETS for alert in (False, True)
+}
+ROWS = {(widget.key, alert): rows_sql(widget, alert=alert) for widget in WIDGETS for alert in (False, True)}

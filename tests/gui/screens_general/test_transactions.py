@@ -280,7 +280,7 @@ def test_criteria_are_taken_from_the_route() -> None:
 def test_what_is_due_first_stands_first_where_work_waits() -> None:
     to_ship = Criteria.of_route(Route.to("transactions", view="to_ship", text="mugs"))
     assert to_ship.first_sort == ("deadline", True)
-    assert to_ship.list_query(to_ship.sorted_by("deadline_at"), False, None, 10).sort == "ship_by"
+    assert to_ship.list_query(to_ship.sorted_by("deadline_at"), False, None, 10).sort == ("ship_by",)
     to_answer = Criteria.of_route(Route.to("transactions", view="to_answer"))
     assert to_answer.first_sort == ("deadline", True)
     assert to_answer.sorted_by("deadline_at") == "deadline_at"

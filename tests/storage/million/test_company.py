@@ -123,7 +123,9 @@ def test_a_desk_opens_it(made: Path) -> None:
     _, key = open_profile(made)
     store = open_store(made, key)
     assert all(widget.total for widget in store.answer(Dashboard()))
-    request, order = (store.answer(ListTransactions(kinds=(kind,))).rows[0] for kind in ("request", "order"))
+    request, order = (
+        store.answer(ListTransactions(query=f"kind:{kind}")).rows[0] for kind in ("request", "order")
+    )
     assert store.answer(GetRequest(request.id)).request.number == request.number
     assert store.answer(GetOrder(order.id)).order.number == order.number
     store.close()

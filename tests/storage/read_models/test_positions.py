@@ -17,7 +17,7 @@ from desktop_b2b.storage import listing
 from tests.storage.read_models.test_lists import walk
 from tests.storage.read_models.world import DAY, HOUR, NOW, World
 
-TRANSACTIONS = "desktop_b2b.storage.read_models.transactions"
+CRITERIA = "desktop_b2b.storage.read_models.criteria"
 
 
 def check(world: World) -> None:
@@ -80,7 +80,7 @@ def test_what_is_found_comes_in_the_order_of_the_list(
     for table in ("request", '"transaction"'):
         world.db.run(f"DELETE FROM {table}")
     world.project()
-    monkeypatch.setattr(f"{TRANSACTIONS}.FEW", 1)
+    monkeypatch.setattr(f"{CRITERIA}.FEW", 1)
     wanted: list[tuple[int, str]] = []
     for away, named, state in documents:
         instant: dict[str, Any] = {"created_at": NOW + away, "edited_at": NOW - away, "sent_at": NOW + away}
@@ -88,17 +88,18 @@ def test_what_is_found_comes_in_the_order_of_the_list(
         if named and (not states or state in states):
             wanted.append((NOW + away if sort == "at" else NOW - away, row.id))
     wanted.sort(reverse=descending)
-    found = walk(world, text="galerie", limit=limit, states=states, sort=sort, descending=descending)
+    query = f"galerie status:{','.join(states)}" if states else "galerie"
+    found = walk(world, limit, query, (f"-{sort}" if descending else sort,))
     assert found == [row_id for _, row_id in wanted]
-    assert world.ask(CountTransactions(text="galerie", states=states)) == len(wanted)
+    assert world.ask(CountTransactions(query=query)) == len(wanted)
 
 
 def test_many_found_are_not_looked_at(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """The plan goes from the index of texts to the rows, in order."""
-    monkeypatch.setattr(f"{TRANSACTIONS}.FEW", 1)
+    monkeypatch.setattr(f"{CRITERIA}.FEW", 1)
     rows: list[e.Request] = [world.request("draft", company="Galerie") for _ in range(3)]
     world.db.statements.clear()
-    assert walk(world, text="galerie", limit=5) == [row.id for row in reversed(rows)]
+    assert walk(world, 5, "galerie") == [row.id for row in reversed(rows)]
     assert len(world.db.statements) <= 4
     plans = world.db.plans()
     assert not [

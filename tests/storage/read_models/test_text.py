@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_b2b.storage.read_models.text import fold, haystack, words
+from desktop_b2b.storage.read_models.text import END, FIELDS, fold, haystack, words
 
 
 @pytest.mark.parametrize(
@@ -31,4 +31,7 @@ def test_folding_twice_changes_nothing(text: str) -> None:
 def test_words_and_haystack() -> None:
     assert words("  Crème  K7-1 ") == ["creme", "k7-1"]
     assert words(" ") == []
-    assert haystack(["A", "", " a ", "É"]) == "a\ne"
+    marks = [*FIELDS.values(), END]
+    found = haystack({"note": ["É\n\x00two\x11"], "number": ["A", "", " a ", "B"]})
+    assert found == f"{marks[0]}a{marks[0]}b{''.join(marks[1:-1])}e two{END}"
+    assert [found.count(mark) for mark in marks] == [2, *[1] * 10]

@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 LEAST_WIDTH = 300
 MOST_COLUMNS = 3
 TABLES = "ui.screens.dashboard.table"
-#: Rows that Undo looks at.
-MOST_ROWS = 500
 
 
 class DashboardScreen(Screen):
@@ -194,28 +192,14 @@ class DashboardScreen(Screen):
         from desktop_b2b.services.queries import Dashboard
 
         tasks = self.context.tasks
-        before = await tasks.query(Dashboard(keys=keys, rows=MOST_ROWS))
-        await tasks.command(MarkSeen(widgets=keys, seen_at=self.context.clock.now()))
+        before = await tasks.query(Dashboard(keys=keys, rows=0))
+        now = self.context.clock.now()
+        await tasks.command(MarkSeen(widgets=keys, seen_at=now))
         fact = self.tr("%n alert(s) are read", "", sum(state.unread for state in before))
-        self.say(
-            fact, self.tr("Only new ones count from now on."), undo=lambda: self._unmark(_marks_of(before))
-        )
+        self.say(fact, self.tr("Only new ones count from now on."), undo=lambda: self._unmark(before, now))
 
-    def _unmark(self, before: dict[str, int]) -> None:
-        from desktop_b2b.domain.commands.account import MarkSeen
+    def _unmark(self, before: list[WidgetState], seen_at: int) -> None:
+        from desktop_b2b.domain.commands.views import RestoreSeen, SeenValue
 
-        for key, instant in before.items():
-            self.run(self.context.tasks.command(MarkSeen(widgets=(key,), seen_at=instant)))
-
-
-def _marks_of(widgets: list[WidgetState]) -> dict[str, int]:
-    """The marks that make the same rows unread again: just before the oldest of them came to belong.
-
-    What came later and was read had been opened, so it stays read.
-    """
-    found = {}
-    for state in widgets:
-        entered = [row.entered_at for row in state.rows if row.unread]
-        if entered:
-            found[state.key] = min(entered) - 1
-    return found
+        marks = tuple(SeenValue(widget=one.key, was=one.seen_at, seen_at=seen_at) for one in before)
+        self.run(self.context.tasks.command(RestoreSeen(marks=marks)))

@@ -353,7 +353,7 @@ class InquiryScreen(InquiryPage):
 
     def open_order(self) -> None:
         """Go to the order that came of the answer."""
-        query = ListTransactions(kinds=("order",), parent_id=self.inquiry_id, limit=1)
+        query = ListTransactions(query="kind:order", parent_id=self.inquiry_id, limit=1)
         self.run(self.context.tasks.query(query), on_done=self._open_first)
 
     def _open_first(self, page: TransactionPage) -> None:

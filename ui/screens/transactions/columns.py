@@ -10,7 +10,8 @@ from decimal import Decimal
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop_b2b.domain.states import MACHINES
-from desktop_b2b.services.queries import SORTS, TransactionRow
+from desktop_b2b.services.queries import TransactionRow
+from desktop_b2b.services.views import SORTS
 from ui.models import CellKind, Column
 from ui.screens.dashboard.columns import Money
 from ui.strings import (

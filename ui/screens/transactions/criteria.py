@@ -5,11 +5,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop_b2b.services.queries import CountTransactions, ListTransactions
+from desktop_b2b.services.search.printing import quote
 from ui.screens.dashboard.widgets import widget_title
 from ui.shell.screen import Route
 from ui.strings import kind_word, state_word
@@ -83,25 +84,23 @@ class Criteria:
 
     def count_query(self) -> CountTransactions:
         """How many there are."""
-        return CountTransactions(**self._arguments())
+        return CountTransactions(query=self.query)
 
     def list_query(
         self, sort: str, descending: bool, after: tuple[str, ...] | None, limit: int
     ) -> ListTransactions:
         """A page of them."""
-        order: Any = sort
-        return ListTransactions(
-            **self._arguments(), sort=order, descending=descending, after=after, limit=limit
-        )
+        key = f"-{sort}" if descending else sort
+        return ListTransactions(query=self.query, sort=(key,), after=after, limit=limit)
 
-    def _arguments(self) -> dict[str, Any]:
-        return {
-            "kinds": self.kinds,
-            "sides": self.sides,
-            "states": self.states,
-            "widget": self.widget,
-            "text": self.text,
-        }
+    @property
+    def query(self) -> str:
+        """The same in the search language."""
+        chosen = (("kind", self.kinds), ("side", self.sides), ("status", self.states))
+        terms = [f"{name}:{','.join(values)}" for name, values in chosen if values]
+        if self.widget:
+            terms.append(f"widget:{self.widget}")
+        return " ".join([*terms, *map(quote, self.text.replace('"', " ").split())])
 
     def chips(self) -> list[tuple[str, Criteria]]:
         """The filters in words, each with what is left when it is taken away."""

@@ -127,7 +127,7 @@ class Finder(QObject):
         self._text = ""
         self._told = True
         self._rows: _Search[TransactionRow] = _Search(
-            context, lambda text: ListTransactions(text=text, limit=ASKED), lambda page: page.rows,
+            context, lambda text: ListTransactions(query=text, limit=ASKED), lambda page: page.rows,
             self._on_answer, self,
         )  # fmt: skip
         self._products = _Search(

@@ -1,0 +1,101 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""When time alone next changes what a search finds (law 9): never later than it does, and never now.
+
+An end of a window that goes on with time meets a document when so much time has passed as lies between the
+two; the nearest document beyond the end is found by an index. Other terms are left aside: they only make the
+change rarer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop_b2b.domain.values import Instant
+from desktop_b2b.services.queries import Viewer
+from desktop_b2b.services.search import OPERATORS, Choice, Search, Span, Takes, Term
+from desktop_b2b.services.search.instants import window
+from desktop_b2b.storage.db import Db
+from desktop_b2b.storage.read_models.columns import IN, OPEN, OPEN_DEADLINE_SQL, OUT, WAITING
+from desktop_b2b.storage.read_models.criteria import COLUMNS, Where
+from desktop_b2b.storage.read_models.register import numbered
+from desktop_b2b.storage.read_models.widgets import BY_KEY, WIDGETS, next_change_sql
+
+_DUE = [("request", OUT), ("inquiry", IN)]
+_SHIP = [("order", OUT), ("order", IN)]
+_HELD = f"t.phase_at < ?1 AND t.last_deadline_at >= ?1 AND {OPEN_DEADLINE_SQL} >= {{0}}"
+
+
+def next_change(db: Db, viewer: Viewer, search: Search) -> Instant | None:
+    """The instant, or None for never."""
+    where = Where(db, viewer)
+    instants: list[Instant] = []
+    parts: list[str] = []
+    for term in search.terms:
+        for part in _term(where, term):
+            if isinstance(part, int):
+                instants.append(part)
+            else:
+                parts.append(part)
+    if parts:
+        values = ", ".join(f"({part})" for part in dict.fromkeys(parts))
+        found = numbered(db, f"SELECT min(column1) FROM (VALUES {values})", *where.values)[0][0]
+        if found is not None:
+            instants.append(int(found))
+    return min(instants, default=None)
+
+
+def _term(where: Where, term: Term) -> Iterator[str | Instant]:
+    """Instants, and SQL of others, at which a term may come to say something else."""
+    operator = OPERATORS.get(term.operator)
+    if operator is None:
+        return
+    for value in term.values:
+        if isinstance(value, Span) and operator.takes is Takes.TIME:
+            yield from _window(where, term.operator, value, ahead=operator.ahead)
+        elif isinstance(value, Choice):
+            yield from _choice(where, term.operator, value.name)
+
+
+def _window(where: Where, operator: str, span: Span, *, ahead: bool) -> Iterator[str | Instant]:
+    now = where.viewer.now
+    found = window(span, now, where.zone, ahead=ahead)
+    if found.changes_at is not None:
+        yield found.changes_at
+    moving = [
+        edge - now
+        for edge, moves in ((found.low, found.low_moves), (found.high, found.high_moves))
+        if edge is not None and moves
+    ]
+    if operator == "due" and (moving or found.changes_at is not None or found.low is not None):
+        moving.append(0)  # then the deadline that is shown is another one
+    for offset in dict.fromkeys(moving):
+        yield from _met(where, operator, offset)
+
+
+def _choice(where: Where, operator: str, name: str) -> Iterator[str]:
+    if operator == "widget":
+        yield next_change_sql(BY_KEY[name])
+    elif name == "unread":
+        yield from (next_change_sql(widget) for widget in WIDGETS if widget.alert)
+    elif name == "overdue":
+        # Of answers, of shipments, or of both: ``is:overdue``.
+        for sought in (operator,) if operator in ("due", "ship") else ("due", "ship"):
+            yield from _met(where, sought, 0)
+
+
+def _met(where: Where, operator: str, offset: int) -> Iterator[str]:
+    """SQL of the instant at which an end that lies so far from now meets its next document."""
+    edge = where.bind(where.viewer.now + offset)
+    if operator in COLUMNS:
+        column = COLUMNS[operator]
+        yield f'(SELECT min({column}) FROM "transaction" t WHERE {column} >= {edge}) - ({offset}) + 1'
+        return
+    phase = WAITING if operator == "due" else OPEN
+    for kind, side in _DUE if operator == "due" else _SHIP:
+        segment = f"t.kind = '{kind}' AND t.side = '{side}' AND t.phase = '{phase}'"
+        first = f'SELECT min(t.phase_at) FROM "transaction" t WHERE {segment} AND t.phase_at >= {edge}'
+        yield f"({first}) - ({offset}) + 1"
+        if kind == "request":
+            held = f'SELECT min({OPEN_DEADLINE_SQL}) FROM "transaction" t WHERE {segment} AND '
+            yield f"({held}{_HELD.format(edge)}) - ({offset}) + 1"

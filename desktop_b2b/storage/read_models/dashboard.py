@@ -1,0 +1,159 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""A person's dashboard: default widgets, changed ones and own searches, with counters and first rows."""
+
+from __future__ import annotations
+
+from desktop_b2b.domain import dashboard as domain
+from desktop_b2b.domain import entities as e
+from desktop_b2b.domain.dashboard import RETAILER, SUPPLIER
+from desktop_b2b.errors import UserError
+from desktop_b2b.services.queries import Dashboard, Problem, TransactionRow, Viewer, WidgetState
+from desktop_b2b.services.search import Search, read
+from desktop_b2b.storage.codec import load
+from desktop_b2b.storage.db import Db
+from desktop_b2b.storage.read_models.arrange import arranged
+from desktop_b2b.storage.read_models.changes import next_change
+from desktop_b2b.storage.read_models.columns import DEADLINE_SQL, shown, to_row
+from desktop_b2b.storage.read_models.criteria import Where, add_search
+from desktop_b2b.storage.read_models.entering import entered_sql
+from desktop_b2b.storage.read_models.ordering import Order
+from desktop_b2b.storage.read_models.register import answers, blob, numbered
+from desktop_b2b.storage.read_models.rights import check_search
+from desktop_b2b.storage.read_models.widgets import COUNTS, ROWS
+
+#: The longest list of first rows that a widget gives.
+MOST_ROWS = 500
+SEEN = "SELECT widget, max(seen_at) FROM seen_mark WHERE user_id = ? GROUP BY widget"
+
+
+def roles(db: Db, viewer: Viewer) -> set[str]:
+    """What the viewer's organisation is: retailer, supplier, or both."""
+    mine = (blob(viewer.organisation_id, "organisation_id"),)
+    rows = load(db, e.Organisation, 'WHERE "id" = ?', mine)
+    if not rows:
+        return {RETAILER}
+    return {
+        role for role, is_it in ((RETAILER, rows[0].is_retailer), (SUPPLIER, rows[0].is_supplier)) if is_it
+    }
+
+
+def widget_rows(db: Db, viewer: Viewer, keys: tuple[str, ...] = ()) -> list[e.Widget]:
+    """The widgets of a person's dashboard, in order, or those named by key or id; default ones as rows."""
+    stored = load(db, e.Widget, "WHERE user_id = ?", (blob(viewer.user_id, "user_id"),))
+    mine = roles(db, viewer)
+    defaults = [
+        domain.default_widget(viewer.user_id, viewer.organisation_id, one.key)
+        for one in domain.DEFAULTS
+        if keys or one.role in mine
+    ]
+    if keys:
+        known = {row.key or row.id: row for row in (*defaults, *stored)}
+        return [_named(known, key) for key in keys]
+    others = {one.key for one in domain.DEFAULTS if one.role not in mine}
+    return arranged(defaults, [row for row in stored if row.key not in others])
+
+
+def _named(known: dict[str, e.Widget], key: str) -> e.Widget:
+    if key not in known:
+        raise UserError("widget.unknown", "There is no widget named {key}.", "keys", key=key)
+    return known[key]
+
+
+@answers(Dashboard)
+def _dashboard(db: Db, viewer: Viewer, query: Dashboard) -> list[WidgetState]:
+    seen = {name: int(at) for name, at in db.query(SEEN, (blob(viewer.user_id, "user_id"),))}
+    denial = _denial(db, viewer)
+    return [
+        _state(db, viewer, row, seen.get(row.key or row.id, 0), query.rows, denial)
+        for row in widget_rows(db, viewer, query.keys)
+    ]
+
+
+def _denial(db: Db, viewer: Viewer) -> UserError | None:
+    try:
+        check_search(db, viewer)
+    except UserError as error:
+        return error
+    return None
+
+
+def _state(
+    db: Db, viewer: Viewer, row: e.Widget, seen: int, rows: int | None, denial: UserError | None
+) -> WidgetState:
+    wanted = min(row.rows if rows is None else rows, MOST_ROWS)
+    try:
+        if denial is not None:
+            raise denial
+        if is_usual(row):
+            counted = _usual(db, viewer, row, seen, wanted)
+        else:
+            counted = _own(db, viewer, row, seen, wanted)
+    except UserError as error:
+        return _told(row, seen, 0, 0, [], None, Problem.of(error))
+    return _told(row, seen, *counted, None)
+
+
+def _told(
+    row: e.Widget,
+    seen: int,
+    total: int,
+    unread: int,
+    first: list[TransactionRow],
+    change: int | None,
+    problem: Problem | None,
+) -> WidgetState:
+    return WidgetState(
+        key=row.key or row.id, id=row.id, is_default=bool(row.key), title=row.title, query=row.query,
+        sort=row.sort, columns=row.columns, sort_key=row.sort_key, width=row.width, shown_rows=row.rows,
+        alert=row.alert, tone=row.tone, mail_alert=row.mail_alert, notify=row.notify, form=row.form,
+        chart=row.chart, seen_at=seen, total=total, unread=unread, rows=first, next_change_at=change,
+        problem=problem,
+    )  # fmt: skip
+
+
+Counted = tuple[int, int, list[TransactionRow], int | None]
+
+
+def is_usual(row: e.Widget) -> bool:
+    """Whether a widget shows a default one's members in their own order."""
+    return bool(row.key) and not row.sort and row.query == domain.BY_KEY[row.key].query
+
+
+def _usual(db: Db, viewer: Viewer, row: e.Widget, seen: int, wanted: int) -> Counted:
+    """A default widget, in two statements."""
+    user, alert = blob(viewer.user_id, "user_id"), row.alert
+    total, unread, change = numbered(db, COUNTS[row.key, alert], viewer.now, user, seen)[0]
+    first: list[TransactionRow] = []
+    if total and wanted > 0:
+        found = numbered(db, ROWS[row.key, alert], viewer.now, user, wanted, seen)
+        first = [to_row(one[:-2]) for one in found]
+    return total, unread, first, change
+
+
+def _own(db: Db, viewer: Viewer, row: e.Widget, seen: int, wanted: int) -> Counted:
+    """A search of one's own. Raises UserError where this program does not understand it."""
+    search, order = read(row.query, "query"), Order(row.sort)
+    where = Where(db, viewer)
+    add_search(where, search)
+    where.lead()
+    unread = _unread(where, search, seen) if row.alert else "0"
+    counts = f'SELECT count(*), coalesce(sum({unread}), 0) FROM "transaction" t{where.sql()}'
+    total, fresh = numbered(db, counts, *where.values)[0]
+    first: list[TransactionRow] = []
+    if total and wanted > 0:
+        sql = (
+            f'SELECT {shown(DEADLINE_SQL, entered_sql(search), unread)} FROM "transaction" t{where.sql()}'
+            f"{order.by(narrow=where.narrow)} LIMIT {wanted}"
+        )
+        first = [to_row(one) for one in numbered(db, sql, *where.values)]
+    return total, fresh, first, next_change(db, viewer, search)
+
+
+def _unread(where: Where, search: Search, seen: int) -> str:
+    """SQL: came to belong after the mark, and was not opened since."""
+    entered = entered_sql(search)
+    return (
+        f"({entered} > {where.bind(seen)} AND NOT EXISTS (SELECT 1 FROM opened_mark m WHERE m.user_id = ?2"
+        f" AND m.record_id = t.id AND m.opened_at >= {entered}))"
+    )
