@@ -129,7 +129,7 @@ def _currency(text: str, refuse: Refuse) -> tuple[str, str]:
     """The one currency that is named, and the text without it."""
     named = {_CURRENCY_SIGNS.get(found, found.upper()) for found in _MONEY.findall(text)}
     rest = _MONEY.sub("", text)
-    if not named:
+    if not named or not any(map(str.isdigit, rest)):
         return "", rest
     currency = named.pop()
     if named or currency not in CURRENCIES:

@@ -55,7 +55,7 @@ def stocked(house: House) -> House:
     """A house with documents, partners and products."""
     answers = house.desk.answers
     answers[q.ListTransactions] = lambda asked: q.TransactionPage(
-        rows=[each for each in ROWS if asked.text.lower() in f"{each.number} {each.partner}".lower()],
+        rows=[each for each in ROWS if asked.query.lower() in f"{each.number} {each.partner}".lower()],
         next_after=None,
     )
     answers[q.GetTransactions] = lambda asked: [each for key in asked.ids for each in ROWS if each.id == key]
