@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 
@@ -21,6 +22,7 @@ from desktop_b2b.services.queries import (
     ListIssues,
     ListTransactions,
     ListViews,
+    Query,
     ViewItem,
     WidgetState,
 )
@@ -306,7 +308,8 @@ def test_who_lost_the_section_is_told_and_keeps_the_widgets(world: World, desks:
     found = views(desk)["Mine"].problem
     assert found is not None
     assert found.code == "search.denied"
-    for query in (ListTransactions(), CountTransactions()):
+    asked: tuple[Query[Any], ...] = (ListTransactions(), CountTransactions())
+    for query in asked:
         with pytest.raises(UserError) as caught:
             desk.store.answer(query)
         assert caught.value.code == "search.denied"

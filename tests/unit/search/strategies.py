@@ -65,7 +65,9 @@ def spans(bounds: st.SearchStrategy[object], *, single: bool) -> st.SearchStrate
     return ends | both if single else ends
 
 
-lengths = st.tuples(durations, durations).map(lambda two: Span(*sorted(two, key=minutes)))
+lengths = st.tuples(durations, durations).map(
+    lambda two: Span(min(two, key=minutes), max(two[::-1], key=minutes))
+)
 times = spans(durations, single=False) | lengths | spans(days | nears, single=True)
 
 
