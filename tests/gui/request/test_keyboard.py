@@ -63,7 +63,7 @@ def card_of(widget: QWidget, screen: QWidget) -> QWidget:
 
 
 def newest(stage: Stage) -> RequestView:
-    page = stage.shop.store.answer(ListTransactions(kinds=("request",), limit=1))
+    page = stage.shop.store.answer(ListTransactions(query="kind:request", limit=1))
     return stage.shop.store.answer(GetRequest(request_id=page.rows[0].id))
 
 
