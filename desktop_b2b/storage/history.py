@@ -15,7 +15,7 @@ import msgspec
 
 from desktop_b2b.domain.actor import SYSTEM, Context
 from desktop_b2b.domain.commands import Command
-from desktop_b2b.domain.entities import USER, Event, Message
+from desktop_b2b.domain.entities import BY_TABLE, USER, Event, Message
 from desktop_b2b.services.deeds import event_id
 from desktop_b2b.storage.codec import codec_of, plain
 from desktop_b2b.storage.rows import Image, RowChange
@@ -35,7 +35,7 @@ def story_of(changes: Iterable[RowChange]) -> Story:
     story: Story = {}
     for change in changes:
         entity, row = change.entity, change.row
-        if entity is Event or entity is Message or entity.SECTION == USER or not entity.KIND:
+        if not _is_told(entity.TABLE):
             continue
         entries = _entries(change)
         if entries:
@@ -65,9 +65,38 @@ def events_of(changes: Iterable[RowChange], cmd: Command, ctx: Context, phase: s
     ]
 
 
+def sketch_of(changes: Iterable[RowChange]) -> list[tuple[Any, ...]]:
+    """What changes of rows tell, as the rows have it: where two are the same, so are their stories."""
+    sketch: list[tuple[Any, ...]] = []
+    for change in changes:
+        if not _is_told(change.entity.TABLE):
+            continue
+        table, row_id = change.key
+        before, after = change.before, change.after
+        if before is None or after is None:
+            sketch.append((table, row_id, before, after))
+        else:
+            sketch.extend(
+                (table, row_id, place, before[place], after[place])
+                for place, _ in _differing(table, before, after)
+            )
+    return sketch
+
+
+@functools.cache
+def _is_told(table: str) -> bool:
+    """Whether the history tells of a table's rows."""
+    entity = BY_TABLE[table]
+    return entity not in (Event, Message) and entity.SECTION != USER and bool(entity.KIND)
+
+
 def sum_of(told: object) -> bytes:
-    """A short sum of a story or of rows' images, to know the same again."""
+    """A short sum of a sketch or of rows' images, to know the same again."""
     return hashlib.blake2b(msgspec.msgpack.encode(told), digest_size=8).digest()
+
+
+#: The sum of no rows.
+NOTHING = sum_of([])
 
 
 @functools.cache

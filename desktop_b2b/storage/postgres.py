@@ -8,6 +8,7 @@ made by hand. The driver's own way costs several times as much, which is most of
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import logging
 import re
@@ -19,10 +20,11 @@ import psycopg
 from psycopg import errors
 from psycopg.adapt import Transformer
 from psycopg.conninfo import conninfo_to_dict
-from psycopg.pq import ConnStatus, ExecStatus, Format
+from psycopg.pq import ConnStatus, Format
 from psycopg.pq.abc import PGresult
 
 from desktop_b2b.errors import BugError, OutageError
+from desktop_b2b.storage.pipeline import DONE, Pipeline
 
 _INT = struct.Struct(">q").pack
 _LENGTH = struct.Struct(">i").pack
@@ -50,7 +52,6 @@ _LINE: dict[str, Any] = {
 }
 #: How many statements each connection keeps prepared.
 _STATEMENTS = 1024
-_DONE = (ExecStatus.TUPLES_OK, ExecStatus.COMMAND_OK)
 
 _LIST = re.compile(r"(?<!NOT )\bIN \((\?(?:, ?\?)*)\)")
 _INSERT = re.compile(r'(INSERT INTO "?(\w+)"? \(([^)?]*)\)) VALUES \([?, ]*\)([^?]*)', re.DOTALL)
@@ -163,6 +164,9 @@ class PostgresDb:
         except psycopg.OperationalError as error:
             raise OutageError("database.unreachable", f"PostgreSQL cannot be reached: {error}") from error
         self._line = self.raw.pgconn
+        self._pipe = Pipeline(self._line)
+        #: Whether a transaction is under way that writes: what it wrote is waited for at its end.
+        self._writes = False
         self._loader = Transformer(self.raw)
         self._prepared: dict[tuple[str | bytes, tuple[int, ...]], bytes] = {}
         self._types: dict[str, dict[str, str]] = {}
@@ -196,7 +200,9 @@ class PostgresDb:
         return self._run(sql, params).command_tuples or 0
 
     def many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
-        """Run a statement for each row of values: one round trip for all, where it is a plain one."""
+        """Run a statement for each row of values: one for all where it is a plain one. In a transaction that
+        is not waited for: an error is raised by the next statement that is, at the latest by ``commit``.
+        """
         values = list(rows)
         if not values:
             return
@@ -208,19 +214,31 @@ class PostgresDb:
                 self._run(sql, row)
             return
         columns = zip(*values, strict=True)
+        name = self._named(found.sql, tuple(_ARRAYS[oid] for oid in found.oids))
         arrays = [array(oid, column) for oid, column in zip(found.oids, columns, strict=True)]
-        self._execute(found.sql, tuple(_ARRAYS[oid] for oid in found.oids), arrays)
+        self._pipe.send(name, arrays)
+        if not self._writes:
+            self._pipe.settle()
 
     def begin(self, *, write: bool = True) -> None:
         """Start a transaction; a reading one sees one snapshot."""
-        self._plain(b"BEGIN" if write else b"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        self._writes = write
+        if write:
+            self._pipe.send_plain(b"BEGIN")
+        else:
+            self._plain(b"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
 
     def commit(self) -> None:
         """End the transaction and keep it."""
+        self._writes = False
         self._plain(b"COMMIT")
 
     def rollback(self) -> None:
         """End the transaction and forget it."""
+        self._writes = False
+        if self._pipe.is_open:
+            with contextlib.suppress(psycopg.DatabaseError):
+                self._pipe.settle()
         self._plain(b"ROLLBACK")
 
     @property
@@ -249,24 +267,38 @@ class PostgresDb:
         return self._execute(shape.sql, tuple(oids), values)
 
     def _execute(self, sql: str | bytes, oids: tuple[int, ...], values: Sequence[Any]) -> PGresult:
+        name = self._named(sql, oids)
+        if self._pipe.is_open:
+            self._pipe.send(name, values)
+            return self._pipe.settle()
+        formats = [Format.BINARY] * len(values)
+        return self._check(self._line.exec_prepared(name, values, formats, Format.BINARY))
+
+    def _named(self, sql: str | bytes, oids: tuple[int, ...]) -> bytes:
+        """The name of a prepared statement."""
         key = sql, oids
         name = self._prepared.get(key)
         if name is None:
             if len(self._prepared) >= _STATEMENTS:
                 self._plain(b"DEALLOCATE ALL")
                 self._prepared.clear()
+            elif self._pipe.is_open:
+                self._pipe.settle()
             name = b"s%d" % len(self._prepared)
             text = sql.encode() if isinstance(sql, str) else sql
             self._check(self._line.prepare(name, text, oids))
             self._prepared[key] = name
-        formats = [Format.BINARY] * len(values)
-        return self._check(self._line.exec_prepared(name, values, formats, Format.BINARY))
+        return name
 
     def _plain(self, sql: bytes) -> None:
-        self._check(self._line.exec_(sql))
+        if self._pipe.is_open:
+            self._pipe.send_plain(sql)
+            self._pipe.settle()
+        else:
+            self._check(self._line.exec_(sql))
 
     def _check(self, result: PGresult) -> PGresult:
-        if result.status not in _DONE:
+        if result.status not in DONE:
             if self._line.status == ConnStatus.BAD:
                 raise psycopg.OperationalError("the connection to PostgreSQL is lost")
             raise errors.error_from_result(result)

@@ -70,6 +70,8 @@ class _Run:
     events: list[Event]
     told: bytes
     error: str
+    #: Whether it took the same way as before.
+    is_same: bool
 
     @property
     def item(self) -> Pending:
@@ -80,11 +82,6 @@ class _Run:
     def before(self) -> Touches:
         """What it touched when it ran before."""
         return self.found.touches
-
-    @property
-    def is_same(self) -> bool:
-        """Whether it took the same way as before."""
-        return self.touches == self.found.touches
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,9 +284,9 @@ class Rebase:
         who = self._known(item.user_id)
         if who is None:
             _log.error("a pending command has no known user", extra={"command": item.command_id})
-            return _Run(found, {}, [], [], b"", item.local_error)
+            return self._lost(found, {}, item.local_error)
         if self._was_refused(item.command_id):
-            return _Run(found, {}, [], [], b"", item.local_error)
+            return self._lost(found, {}, item.local_error)
         session, actor = who
         ctx = Context(
             actor, item.command_id, item.made_at, item.made_at, session.prefix,
@@ -313,7 +310,7 @@ class Rebase:
         touched = ground.touched()
         if error or step is None:
             ground.undo(step.changes if step is not None else None)
-            return _Run(found, touches_of(touched, ()), [], [], b"", error)
+            return self._lost(found, touches_of(touched, ()), error)
         touches, told = touches_of(touched, step.changes), step.told()
         events: list[Event] = []
         history = found.touches.get(EVENT)
@@ -323,7 +320,12 @@ class Rebase:
             history = {bytes.fromhex(event.id): MADE for event in events}
         if history:
             touches[EVENT] = history
-        return _Run(found, touches, step.changes, events, told, "")
+        return _Run(found, touches, step.changes, events, told, "", touches == found.touches)
+
+    @staticmethod
+    def _lost(found: _Item, touches: Touches, error: str) -> _Run:
+        """One that has no effect this time."""
+        return _Run(found, touches, [], [], b"", error, touches == found.touches)
 
     def _was_refused(self, command_id: Id) -> bool:
         """Whether the server refused a command before it was restored: that stands."""

@@ -54,6 +54,11 @@ class Written:
     removed: bool
 
 
+def _image_of(row: Row) -> Image:
+    """A row's fields in order."""
+    return codec(type(row)).image(row)
+
+
 @functools.cache
 def is_id(table: str, field: str) -> bool:
     """Whether a field holds an id."""
@@ -104,6 +109,8 @@ class RowStore:
         #: What the running command alone would have written: of one that is undone nothing is.
         self._soiled: set[Key] = set()
         self._images: dict[Key, tuple[Row | None, Image | None]] = {}
+        #: Images of rows as the last command left them: the next one need not make them again.
+        self._left: dict[Key, Image] = {}
         self._children: dict[tuple[str, str, Id], list[Id]] = {}
         self._asked: set[Key] = set()
         self._by_table: dict[str, dict[Id, Row]] = {}
@@ -134,15 +141,24 @@ class RowStore:
         if not self._hopeful:
             self._prove()
         changes: list[RowChange] = []
+        rows, left = self._rows, self._left
+        table = ""
+        image: Callable[[Row], Image] = _image_of
         for key, (row_before, before) in self._images.items():
-            row = self._rows[key]
-            after = None if row is None else codec_of(key[0]).image(row)
-            kept = row if row is not None else row_before
-            if before == after or kept is None:
+            row = rows[key]
+            if row is None:
+                if before is not None and row_before is not None:
+                    changes.append(RowChange(type(row_before), row_before, before, None))
                 continue
-            if row is not None and before is not None:
+            if key[0] != table:
+                table, image = key[0], codec_of(key[0]).image
+            after = image(row)
+            if before == after:
+                left[key] = after
+                continue
+            if before is not None:
                 self._check(row, before)
-            changes.append(RowChange(type(kept), kept, before, after))
+            changes.append(RowChange(type(row), row, before, after))
         # Only from here on is anything noted, so that undo() finds all as it was.
         return [self._noted(change) for change in changes]
 
@@ -154,7 +170,12 @@ class RowStore:
         if key not in self._dirty:
             self._soiled.add(key)
         self._dirty[key] = row
-        self._images[key] = (None if change.after is None else row, change.after)
+        if change.after is None:
+            self._images[key] = None, None
+            self._left.pop(key, None)
+        else:
+            self._images[key] = row, change.after
+            self._left[key] = change.after
         return change
 
     def undo(self, changes: list[RowChange] | None = None) -> None:
@@ -169,9 +190,11 @@ class RowStore:
             for name, value in zip(codec(type(row)).columns, image, strict=True):
                 setattr(row, name, value)
             self._rows[key] = row
+            self._left[key] = image
             self._by_table.setdefault(key[0], {})[key[1]] = row
         for key in self._hoped:
             self._rows.pop(key, None)
+            self._left.pop(key, None)
         for key in self._soiled:
             self._dirty.pop(key, None)
         self._start()
@@ -198,7 +221,7 @@ class RowStore:
             raise BugError(f"{kind.__name__} is not indexed by {field}")
         if not self._authority:
             self._asked.add(index_key(kind, field, value))
-        table, known, images = kind.TABLE, self._rows, self._images
+        table, known, images, left = kind.TABLE, self._rows, self._images, self._left
         image = codec(kind).image
         rows: list[R] = []
         for row_id in self._child_ids(kind, field, value):
@@ -207,7 +230,7 @@ class RowStore:
             if row is None:
                 row = self._fetch(kind, row_id)
             elif key not in images:
-                images[key] = (row, image(row))
+                images[key] = (row, left.get(key) or image(row))
             if row is not None and getattr(row, field) == value and self._visible(row):
                 rows.append(row)
         if len(rows) > 1:
@@ -367,7 +390,8 @@ class RowStore:
 
     def _remember(self, key: Key, row: Row | None) -> None:
         if key not in self._images:
-            self._images[key] = (row, None if row is None else codec(type(row)).image(row))
+            known = None if row is None else self._left.get(key) or codec(type(row)).image(row)
+            self._images[key] = (row, known)
 
     def _fetch(self, kind: type[R], row_id: Id) -> R | None:
         key = kind.TABLE, row_id
@@ -418,4 +442,5 @@ class RowStore:
 
     def _forget(self, key: Key) -> None:
         self._rows[key] = None
+        self._left.pop(key, None)
         self._by_table.get(key[0], {}).pop(key[1], None)

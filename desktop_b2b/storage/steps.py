@@ -10,7 +10,7 @@ from desktop_b2b.domain.actor import Context
 from desktop_b2b.domain.commands import Command
 from desktop_b2b.domain.entities import Event
 from desktop_b2b.services import bus, handlers
-from desktop_b2b.storage.history import events_of, story_of, sum_of
+from desktop_b2b.storage.history import NOTHING, events_of, sketch_of, sum_of
 from desktop_b2b.storage.rows import RowChange, RowStore
 
 #: Importing the handlers enters them in the bus.
@@ -30,9 +30,10 @@ class Step:
 
     def told(self) -> bytes:
         """Two sums: of what history tells, and of the rows that the command made."""
-        made = sum_of([change.after for change in self.changes if change.before is None])
-        changed = [change for change in self.changes if change.before is not None]
-        return sum_of([made, [*story_of(changed).items()]]) + made
+        rows = [change.after for change in self.changes if change.before is None]
+        made = sum_of(rows) if rows else NOTHING
+        changed = (change for change in self.changes if change.before is not None)
+        return sum_of((made, sketch_of(changed))) + made
 
 
 def run_handler(cmd: Command, store: RowStore, ctx: Context) -> Step:

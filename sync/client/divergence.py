@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -76,7 +76,7 @@ class _Repair:
     table: str
     buckets: bytes
     columns: tuple[str, ...] = ()
-    rows: list[list[Any]] = field(default_factory=list)
+    rows: list[Sequence[Any]] = field(default_factory=list)
 
 
 def ask(db: Db) -> None:
@@ -383,7 +383,7 @@ def _slice(db: Db, scope: str, table: str, after: bytes) -> tuple[list[tuple[byt
     return found, end
 
 
-def _fitting(rows: TableRows, buckets: bytes) -> list[list[Any]]:
+def _fitting(rows: TableRows, buckets: bytes) -> Sequence[Sequence[Any]]:
     """The rows as they came. Raises OutageError for one of another bucket: it would be put in for ever."""
     shape.check_rows(rows)
     if rows.rows:

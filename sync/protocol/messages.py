@@ -8,6 +8,7 @@ without conversion. Ids elsewhere are 32 hexadecimal digits.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 import msgspec
@@ -178,7 +179,7 @@ class TableRows(Wire, frozen=True):
 
     table: str
     columns: tuple[str, ...]
-    rows: list[list[Any]]
+    rows: Sequence[Sequence[Any]]
 
 
 class Page(Wire, frozen=True):

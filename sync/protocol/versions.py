@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from desktop_b2b.domain.commands import commands
+from desktop_b2b.domain.commands.base import known_type
 from desktop_b2b.version import VERSION
 from sync.protocol.gateway import GatewayError
 from sync.protocol.messages import PROTOCOL, PROTOCOL_OLDEST, Failure, TableRows
@@ -31,7 +32,7 @@ class Versions:
 
     def command(self, name: str) -> int:
         """The newest version of a command that is known; 0 for none."""
-        known = commands().get(name)
+        known = known_type(name)
         if known is None:
             return 0
         return min(known.VERSION, self.commands.get(name, known.VERSION))

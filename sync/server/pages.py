@@ -346,11 +346,11 @@ class _Rows:
         if issubclass(BY_TABLE[table], UserRow):
             users = {bytes.fromhex(user_id) for user_id in reader.user_ids}
             place = columns.index("user_id")
-            rows = [list(row) for row in found if row[place] in users]
+            rows = [row for row in found if row[place] in users]
         else:
             own = bytes.fromhex(reader.organisation_id)
             owner, counterpart = columns.index("owner_id"), columns.index("counterpart_id")
-            rows = [list(row) for row in found if own in (row[owner], row[counterpart])]
+            rows = [row for row in found if row[owner] == own or row[counterpart] == own]
         if len(rows) != len(ids):
             _log.error("feed names rows that its reader may not have", extra={"table": table})
         return TableRows(table=table, columns=columns, rows=rows)
@@ -378,12 +378,12 @@ def _rows(db: Db, reader: Reader, table: str, ids: Sequence[bytes]) -> TableRows
     """Rows by id, filtered once more by who may have them: a wrong entry must not leak a row."""
     sql = codec_of(table).sql
     test, owners = allowed(reader, table)
-    rows: list[list[Any]] = []
+    rows: list[tuple[Any, ...]] = []
     for first in range(0, len(ids), _CHUNK):
         part = ids[first : first + _CHUNK]
         places = ", ".join("?" * len(part))
         statement = f'{sql.select} WHERE "id" IN ({places}) AND {test}'
-        rows.extend(map(list, db.query(statement, (*part, *owners))))
+        rows.extend(db.query(statement, (*part, *owners)))
     if len(rows) != len(ids):
         _log.error("feed names rows that its reader may not have", extra={"table": table})
     return TableRows(table=table, columns=sql.columns, rows=rows)

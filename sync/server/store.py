@@ -62,6 +62,7 @@ class ServerStore(RowStore):
         self.begin(None)
         for key in self._fleeting:
             self._rows.pop(key, None)
+            self._left.pop(key, None)
             self._stored.discard(key)
             self._by_table.get(key[0], {}).pop(key[1], None)
         for name in self._fleeting_names:
@@ -79,6 +80,7 @@ class ServerStore(RowStore):
             self._forget(key)
         for key in self._assumed:
             self._rows.pop(key, None)
+            self._left.pop(key, None)
             self._dirty.pop(key, None)
             self._new.discard(key[1])
         self._settled.clear()

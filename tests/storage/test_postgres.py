@@ -128,3 +128,28 @@ def test_a_select_is_asked_for_each_row_of_values(db: PostgresDb) -> None:
     assert db.each(sql, values) == wanted == [db.query(sql, row) for row in values]
     assert db.each(sql, values[:1]) == wanted[:1]
     assert db.each(sql, []) == []
+
+
+def test_what_is_written_is_waited_for_by_the_next_question_and_by_the_commit(db: PostgresDb) -> None:
+    with transaction(db):
+        db.many(INSERT, ROWS[:1])
+        assert rows(db) == ROWS[:1]
+        db.many(INSERT, ROWS[1:])
+    assert rows(db) == sorted(ROWS)
+
+    def asked() -> None:
+        with transaction(db):
+            db.many(INSERT, ROWS[:1])
+            db.many('UPDATE "thing" SET "count" = ? WHERE "id" = ?', [(7, ROWS[1][0])])
+            rows(db)
+
+    with pytest.raises(psycopg.errors.UniqueViolation):
+        asked()
+    assert rows(db) == sorted(ROWS)
+
+
+def test_more_is_sent_than_is_kept_waiting_for(db: PostgresDb) -> None:
+    with transaction(db):
+        for number in range(600):
+            db.many(INSERT, [(number.to_bytes(2, "big"), "x" * 900, number, 0)])
+    assert len(rows(db)) == 600

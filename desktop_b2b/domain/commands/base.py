@@ -66,6 +66,11 @@ def commands() -> dict[str, type[Command]]:
     return dict(sorted(_TYPES.items()))
 
 
+def known_type(name: str) -> type[Command] | None:
+    """The type of a command's name; None where there is none."""
+    return _TYPES.get(name)
+
+
 def marks() -> tuple[str, ...]:
     """The names of the commands that are marks."""
     return tuple(name for name, kind in commands().items() if kind.MARK)
