@@ -21,6 +21,7 @@ from typing import Any
 import msgspec
 
 from desktop_b2b.domain.actor import Actor, Context
+from desktop_b2b.domain.commands import Command
 from desktop_b2b.domain.entities import BY_TABLE, Event
 from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import UserError
@@ -49,15 +50,28 @@ from desktop_b2b.storage.waiting import (
 
 _log = logging.getLogger(__name__)
 _CHUNK = 500
+#: How many commands are kept decoded between two rebases at most.
+_KEPT = 4_000
 
 
-@dataclass(frozen=True, slots=True)
 class _Item:
-    """A waiting command with what it touched when it last ran."""
+    """A waiting command with what it touched when it last ran, decoded once."""
 
-    item: Pending
-    touches: Touches
-    written: list[tuple[str, bytes, int]]
+    __slots__ = ("_cmd", "expects", "item", "touches", "written")
+
+    def __init__(self, item: Pending, touches: Touches) -> None:
+        self.item = item
+        self.touches = touches
+        self.written = written_rows(touches)
+        #: What the person saw, by field.
+        self.expects: list[dict[str, Any]] = msgspec.json.decode(item.expects)
+        self._cmd: Command | None = None
+
+    def command(self) -> Command:
+        """The command itself. Raises UserError where it is not understood."""
+        if self._cmd is None:
+            self._cmd = self.item.command()
+        return self._cmd
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +187,9 @@ class Rebase:
     def _run(self) -> None:
         self._settled |= {row_id.hex() for row_id in self._puts.get("command_result", {})}
         index = waiting(self.db)
+        if len(index):
+            # What is kept of commands is kept with the index: it goes where this transaction is undone.
+            index = changing(self.db)
         began = index.positions_of(self._settled)
         if self.everything:
             began |= set(index.positions()) - index.facts
@@ -191,21 +208,28 @@ class Rebase:
         Facts are never run again; they are here only when they are settled.
         """
         more = set(again)
-        news = {*self._incoming_keys(), *self._written(more)}
+        news = {*self._incoming_keys(), *self._written(index, more)}
         known: set[DbKey] = set()
         while news:
             known |= news
             more = index.touched(news) - again - index.facts
             again = again | more
-            news = self._written(more) - known
+            news = self._written(index, more) - known
         return again
 
-    def _written(self, positions: set[int]) -> set[DbKey]:
+    def _written(self, index: Waiting, positions: set[int]) -> set[DbKey]:
         """The rows and fields that commands wrote, history left aside."""
-        fresh = [position for position in positions if position not in self._items]
-        for item in outbox.at(self.db, fresh):
-            touches = item.touches()
-            self._items[item.position] = _Item(item, touches, written_rows(touches))
+        unread: list[int] = []
+        for position in positions - self._items.keys():
+            kept = index.read.get(position)
+            if kept is None:
+                unread.append(position)
+            else:
+                self._items[position] = kept
+        if len(index.read) + len(unread) > _KEPT:
+            index.read.clear()
+        for item in outbox.at(self.db, unread):
+            self._items[item.position] = index.read[item.position] = _Item(item, item.touches())
         return {
             (table, row_id) for position in positions for table, row_id, _ in self._items[position].written
         }
@@ -296,8 +320,8 @@ class Rebase:
         step: Step | None = None
         error = ""
         try:
-            clashes = _clashes(item, ground)
-            step = run_handler(item.command(), ground, ctx)
+            clashes = _clashes(found.expects, ground)
+            step = run_handler(found.command(), ground, ctx)
             _check_clashes(clashes, ground)
         except UserError as refusal:
             error = refusal.code
@@ -464,6 +488,7 @@ class Rebase:
             if is_same and (run.told, run.error) == (item.told, item.local_error):
                 continue
             updates.append((pack(run.touches), run.told, run.error, item.position))
+            index.read.pop(item.position, None)
             if is_same:
                 continue
             index.leave(item.position, run.before)
@@ -573,9 +598,9 @@ def _value(store: Ground, expect: dict[str, Any]) -> Any:
     return plain(getattr(row, expect["field"]))
 
 
-def _clashes(item: Pending, store: Ground) -> list[tuple[dict[str, Any], Any]]:
+def _clashes(expects: Iterable[dict[str, Any]], store: Ground) -> list[tuple[dict[str, Any], Any]]:
     """What is no longer as the person saw it, with what it is now."""
-    found = [(expect, _value(store, expect)) for expect in msgspec.json.decode(item.expects)]
+    found = ((expect, _value(store, expect)) for expect in expects)
     return [(expect, theirs) for expect, theirs in found if theirs != expect["base"]]
 
 

@@ -221,17 +221,22 @@ class RowStore:
             raise BugError(f"{kind.__name__} is not indexed by {field}")
         if not self._authority:
             self._asked.add(index_key(kind, field, value))
-        table, known, images, left = kind.TABLE, self._rows, self._images, self._left
-        image = codec(kind).image
+        table, images, left = kind.TABLE, self._images, self._left
+        known: dict[Key, Any] = self._rows
+        image, viewer = codec(kind).image, self._viewer
         rows: list[R] = []
         for row_id in self._child_ids(kind, field, value):
             key = table, row_id
-            row = cast("R | None", known.get(key))
+            row: R | None = known.get(key)
             if row is None:
                 row = self._fetch(kind, row_id)
             elif key not in images:
                 images[key] = (row, left.get(key) or image(row))
-            if row is not None and getattr(row, field) == value and self._visible(row):
+            if (
+                row is not None
+                and getattr(row, field) == value
+                and (viewer is None or viewer in (row.owner_id, row.counterpart_id))
+            ):
                 rows.append(row)
         if len(rows) > 1:
             rows.sort(key=_order(table))

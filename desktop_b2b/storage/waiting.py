@@ -12,6 +12,7 @@ from __future__ import annotations
 import functools
 import weakref
 from collections.abc import Iterable
+from typing import Any
 
 import msgspec
 
@@ -100,6 +101,8 @@ class Waiting:
     def __init__(self, stamp: int) -> None:
         self.stamp = stamp
         self.facts: set[int] = set()
+        #: What a rebase made of commands, by position: it need not read and decode them again.
+        self.read: dict[int, Any] = {}
         self._marks: dict[str, dict[bytes, list[int]]] = {}
         self._ids: dict[int, Id] = {}
         self._places: dict[Id, int] = {}
@@ -123,6 +126,7 @@ class Waiting:
         """A command that waits no more; ``touches`` are those it came with."""
         del self._places[self._ids.pop(position)]
         self.facts.discard(position)
+        self.read.pop(position, None)
         for table, rows in touches.items():
             marks = self._marks[table]
             for row_id, how in rows.items():
