@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""Cells and marks of a row, made once when the row comes; painting only reads them."""
+"""Cells and marks of a row, made when the row is first painted; from then on painting only reads them."""
 
 from __future__ import annotations
 
@@ -38,6 +38,14 @@ class CellMaker(Generic[Row]):
         """The row's cells, in model order."""
         return tuple(_cell(column, row) for column in self._columns)
 
+    def cell(self, place: int, row: Row) -> Cell:
+        """One of the row's cells."""
+        return _cell(self._columns[place], row)
+
+    def text(self, place: int, row: Row) -> str:
+        """The words of one of the row's cells."""
+        return _text(self._columns[place], row)
+
 
 def _cell(column: Column[Row], row: Row) -> Cell:
     value = column.value(row)
@@ -47,13 +55,22 @@ def _cell(column: Column[Row], row: Row) -> Cell:
         icon = _DUE_ICONS.get(tone, "")
     if column.kind is CellKind.CHECK:
         return Cell("", tone, icon, "", bool(value))
-    if column.kind in NUMBERS and not isinstance(value, str):
-        decimals = column.decimals if column.kind is CellKind.MONEY else None
-        text = "" if value is None else format_number(cast(Any, value), decimals, QLocale())
-    else:
-        text = "" if value is None else str(value)
+    text = _words(column, value)
     detail = column.detail(row) if column.detail is not None else ""
     return Cell(text, tone, icon, detail)
+
+
+def _text(column: Column[Row], row: Row) -> str:
+    return "" if column.kind is CellKind.CHECK else _words(column, column.value(row))
+
+
+def _words(column: Column[Row], value: object) -> str:
+    if value is None:
+        return ""
+    if column.kind in NUMBERS and not isinstance(value, str):
+        decimals = column.decimals if column.kind is CellKind.MONEY else None
+        return format_number(cast(Any, value), decimals, QLocale())
+    return str(value)
 
 
 def speech(column: Column[Row], row: Row, cell: Cell, marks: RowMarks) -> str:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""Typed columns and the cells made from them. A cell is made once per row and painted many times."""
+"""Typed columns and the cells made from them. A cell is made once and painted many times."""
 
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass

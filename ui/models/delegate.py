@@ -8,7 +8,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QHeaderView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -16,17 +15,27 @@ from PySide6.QtWidgets import (
 )
 
 from ui.models.columns import NEVER_ELIDED, Cell, CellKind, Column
+from ui.models.inks import Inks
 from ui.models.table_model import TableModel
-from ui.theme import Height, Tone, Type, at_least, colour, font, metrics
+from ui.theme import Height, Tone, Type, at_least, flags, metrics
 from ui.theme import icons as icon_set
 from ui.widgets.labels import tone_token
-from ui.widgets.paint import check_box, chip, chip_height, chip_width, line
+from ui.widgets.paint import check_box, chip, chip_height, chip_width
 
 INNER = 7
+_SELECTED, _FOCUSED = flags.STATE_SELECTED, flags.STATE_HAS_FOCUS
 #: A row that does not belong any more is pale until it goes.
 PALE = 0.5
 START = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 END = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+#: Tones in which a deadline is written in a stronger font.
+_WARNED = frozenset({"amber", "red", "green", "violet", "blue"})
+_DEFAULT_INK = {
+    CellKind.LINK: "link",
+    CellKind.ACTION: "link",
+    CellKind.DUE: "text2",
+    CellKind.DATE: "text2",
+}
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
@@ -39,6 +48,7 @@ class TableLook:
         self.lead = 14
         self.trail = 14
         self.compact = False
+        self.inks = Inks()
         #: The logical columns at both ends of a table whose columns are kept in order; -1: ask the heading.
         self.first = self.last = -1
 
@@ -72,11 +82,11 @@ def paint_ground(
     """A row's ground and hairline, and the accent bar at its start."""
     token = ("sel" if look.active else "sel_off") if selected else "hover" if hovered else ""
     if token:
-        painter.fillRect(rect, colour(token))
+        painter.fillRect(rect, look.inks.colour(token))
     if not look.compact and not last_row:
-        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, colour("line"))
+        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, look.inks.colour("line"))
     if selected and look.active and start is not None:
-        painter.fillRect(start, colour("accent"))
+        painter.fillRect(start, look.inks.colour("accent"))
 
 
 def cell_width(kind: CellKind, text: str, icon: str) -> int:
@@ -102,28 +112,30 @@ class CellDelegate(QStyledItemDelegate):
         number, place = index.row(), index.column()
         rect: QRect = option.rect
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-        first, last = self._look.ends(self._header(), place)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = number == self._look.hovered
-        marks = model.marks(number)
-        bar = QRect(rect.right() - 2 if mirrored else rect.x(), rect.y(), 3, rect.height()) if first else None
+        look = self._look
+        first, last = look.ends(self._header(), place)
+        state = option.state.value
+        selected = bool(state & _SELECTED)
+        hovered = number == look.hovered
+        marks, column = model.marks(number), model.columns[place]
+        bar = None
+        if first:
+            bar = QRect(rect.right() - 2 if mirrored else rect.x(), rect.y(), 3, rect.height())
         painter.save()
-        last_row = number == model.rowCount() - 1
         paint_ground(
-            painter, rect, self._look, selected=selected, hovered=hovered, start=bar, last_row=last_row
+            painter, rect, look, selected=selected, hovered=hovered, start=bar, last_row=number == model.last
         )
         if marks.invalid and bar is not None:
-            painter.fillRect(bar, colour("red_band"))
-        inner = padded(rect, first, last, self._look, mirrored)
+            painter.fillRect(bar, look.inks.colour("red_band"))
+        inner = padded(rect, first, last, look, mirrored)
         if marks.gone:
             painter.setOpacity(PALE)
-        raised = selected or hovered
         self._unread_row = marks.unread
-        self._paint_cell(painter, inner, model.columns[place], model.cell(number, place), raised, mirrored)
-        if marks.unread and model.columns[place].kind is CellKind.LINK:
+        self._paint_cell(painter, inner, column, model.cell(number, place), selected or hovered, mirrored)
+        if marks.unread and column.kind is CellKind.LINK:
             self._unread(painter, inner, first, mirrored)
-        if option.state & QStyle.StateFlag.State_HasFocus and self._look.active and not selected:
-            painter.setPen(QPen(colour("focus"), 2))
+        if state & _FOCUSED and look.active and not selected:
+            painter.setPen(QPen(look.inks.colour("focus"), 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -2))
         painter.restore()
 
@@ -136,16 +148,14 @@ class CellDelegate(QStyledItemDelegate):
         x = inner.right() + 1 + gap - middle if mirrored else inner.x() - gap + middle
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour("accent"))
+        painter.setBrush(self._look.inks.colour("accent"))
         painter.drawEllipse(QRectF(x - 2.5, inner.center().y() - 2, 5, 5))
 
     def _paint_cell(
         self, painter: QPainter, rect: QRect, column: Column[object], cell: Cell, raised: bool, mirrored: bool
     ) -> None:
         kind = column.kind
-        align = END if column.end_aligned else START
-        if mirrored:
-            align = START if column.end_aligned else END
+        align = flags.END if column.end_aligned != mirrored else flags.START
         if kind is CellKind.CHECK:
             side = 16
             x = rect.right() - side + 1 if mirrored else rect.x()
@@ -178,48 +188,46 @@ class CellDelegate(QStyledItemDelegate):
         rect: QRect,
         kind: CellKind,
         cell: Cell,
-        align: Qt.AlignmentFlag,
+        align: int,
         mirrored: bool,
     ) -> None:
-        warned = cell.tone in ("amber", "red", "green", "violet", "blue")
-        strong = kind in (CellKind.LINK, CellKind.ACTION) or (kind is CellKind.DUE and warned)
+        inks = self._look.inks
+        strong = kind in (CellKind.LINK, CellKind.ACTION) or (kind is CellKind.DUE and cell.tone in _WARNED)
         role = Type.MEDIUM if strong else Type.BODY
         if kind is CellKind.LINK and self._unread_row:
             role = Type.STRONG
-        default = {
-            CellKind.LINK: "link",
-            CellKind.ACTION: "link",
-            CellKind.DUE: "text2",
-            CellKind.DATE: "text2",
-        }
-        ink = tone_token(cell.tone) if cell.tone else default.get(kind, "text")
-        painter.setFont(font(role))
-        painter.setPen(colour(ink))
+        ink = tone_token(cell.tone) if cell.tone else _DEFAULT_INK.get(kind, "text")
+        painter.setFont(inks.font(role))
+        painter.setPen(inks.colour(ink))
         if cell.icon:
             side, gap = icon_set.TEXT, 5
-            width = metrics(role).horizontalAdvance(cell.text)
-            at_end = bool(align & Qt.AlignmentFlag.AlignRight)
+            width = inks.metrics(role).horizontalAdvance(cell.text)
+            at_end = align == flags.END
             x = rect.right() - width - gap - side if at_end else rect.x()
             icon_set.paint(painter, cell.icon, x, rect.center().y() - side // 2 + 1, side, ink)
             if not at_end:
                 rect = rect.adjusted(side + gap, 0, 0, 0)
         if kind in NEVER_ELIDED:
-            painter.drawText(rect, align | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip, cell.text)
+            painter.drawText(rect, align | flags.SINGLE_LINE | flags.DONT_CLIP, cell.text)
         else:
-            line(painter, rect, cell.text, align)
+            painter.drawText(rect, align | flags.SINGLE_LINE, inks.shortened(role, cell.text, rect.width()))
 
-    def _two_lines(self, painter: QPainter, rect: QRect, cell: Cell, align: Qt.AlignmentFlag) -> None:
+    def _two_lines(self, painter: QPainter, rect: QRect, cell: Cell, align: int) -> None:
         if not cell.detail:
             self._words(painter, rect, CellKind.TEXT, cell, align, False)
             return
-        body, small = metrics(Type.BODY).height(), metrics(Type.SMALL).height()
-        top = rect.y() + (rect.height() - body - small) // 2
-        painter.setFont(font(Type.BODY))
-        painter.setPen(colour(tone_token(cell.tone) if cell.tone else "text"))
-        line(painter, QRect(rect.x(), top, rect.width(), body), cell.text, align)
-        painter.setFont(font(Type.SMALL))
-        painter.setPen(colour("text3"))
-        line(painter, QRect(rect.x(), top + body, rect.width(), small), cell.detail, align)
+        inks = self._look.inks
+        body, small = inks.metrics(Type.BODY).height(), inks.metrics(Type.SMALL).height()
+        top, width = rect.y() + (rect.height() - body - small) // 2, rect.width()
+        token = tone_token(cell.tone) if cell.tone else "text"
+        for role, ink, y, height, text in (
+            (Type.BODY, token, top, body, cell.text),
+            (Type.SMALL, "text3", top + body, small, cell.detail),
+        ):
+            painter.setFont(inks.font(role))
+            painter.setPen(inks.colour(ink))
+            place = QRect(rect.x(), y, width, height)
+            painter.drawText(place, align | flags.SINGLE_LINE, inks.shortened(role, text, width))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         model = index.model()

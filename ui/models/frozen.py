@@ -66,6 +66,7 @@ class FrozenColumn(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setMinimumSectionSize(20)
         rows.setDefaultSectionSize(view.row_height)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._edge = _Edge(self)
         bar, mine = view.verticalScrollBar(), self.verticalScrollBar()
         bar.valueChanged.connect(mine.setValue)
@@ -97,6 +98,7 @@ class FrozenColumn(QTableView):
         self.raise_()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self._view.look.inks.begin()
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), colour("surface"))
         painter.end()

@@ -117,7 +117,7 @@ class TableColumns(QObject):
         column = table.columns[place]
         needed = self._heading_width(place)
         for number in range(min(table.rowCount(), MEASURED)):
-            cell = table.cell(number, place)
+            cell = table.measure(number, place)
             needed = max(needed, cell_width(column.kind, cell.text, cell.icon))
             if cell.detail:
                 needed = max(needed, cell_width(CellKind.TEXT, cell.detail, ""))

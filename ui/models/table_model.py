@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""The table model: rows of one type, cells kept ready, pages fetched by key."""
+"""The table model: rows of one type, cells made when they are painted, pages fetched by key."""
 
 from __future__ import annotations
 
@@ -24,10 +24,16 @@ from ui.models.standing import Waiting, compare
 if TYPE_CHECKING:
     import asyncio
 
+Cells = tuple[Cell, ...]
 AnyIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _NOTHING = Waiting()
 PAGE = 200
+#: Rows whose cells are kept: many more than are in view at once.
+MOST_MADE = 1000
+# Joined once: each joining makes an object, and a view asks for every cell that it paints.
+_PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+_CHECKABLE = _PLAIN | Qt.ItemFlag.ItemIsUserCheckable
 
 
 Given_co = TypeVar("Given_co", covariant=True)
@@ -71,7 +77,8 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self._row_key = row_key
         self._maker = CellMaker(self._columns, row_key, unread, invalid)
         self._rows: list[Row] = []
-        self._cells: list[tuple[Cell, ...]] = []
+        self._cells: list[Cells | None] = []
+        self._made = 0
         self._marks: list[RowMarks] = []
         self._places: dict[Hashable, int] | None = None
         self._fetch: FetchPage[Row] | None = None
@@ -125,9 +132,36 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         """The row object at a place."""
         return self._rows[number]
 
+    @property
+    def last(self) -> int:
+        """The place of the last row, or -1."""
+        return len(self._rows) - 1
+
     def cell(self, number: int, column: int) -> Cell:
         """The cell at a place, ready to paint."""
-        return self._cells[number][column]
+        return (self._cells[number] or self._make(number))[column]
+
+    def measure(self, number: int, column: int) -> Cell:
+        """The cell at a place, for being looked at once."""
+        made = self._cells[number]
+        return made[column] if made is not None else self._maker.cell(column, self._rows[number])
+
+    def text(self, number: int, column: int) -> str:
+        """The words of the cell at a place, without what else it takes to paint it."""
+        made = self._cells[number]
+        return made[column].text if made is not None else self._maker.text(column, self._rows[number])
+
+    def _make(self, number: int) -> Cells:
+        """A row's cells are made when it is painted, and forgotten when many more have been since."""
+        if self._made >= MOST_MADE:
+            self._forget_cells()
+        self._made += 1
+        made = self._cells[number] = self._maker.cells(self._rows[number])
+        return made
+
+    def _forget_cells(self) -> None:
+        self._cells = [None] * len(self._rows)
+        self._made = 0
 
     def marks(self, number: int) -> RowMarks:
         """Unread, invalid, gone."""
@@ -240,7 +274,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self._held = None
         self.beginResetModel()
         self._rows = list(rows)
-        self._cells = [self._maker.cells(row) for row in rows]
+        self._forget_cells()
         self._marks = [self._maker.marks(row) for row in rows]
         self._places = None
         self._tail = self._marks[-1].key if self._marks else None
@@ -319,7 +353,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             return
         self.beginInsertRows(QModelIndex(), number, number + len(rows) - 1)
         self._rows[number:number] = rows
-        self._cells[number:number] = [self._maker.cells(row) for row in rows]
+        self._cells[number:number] = [None] * len(rows)
         self._marks[number:number] = [self._maker.marks(row) for row in rows]
         self._places = None
         self.endInsertRows()
@@ -339,9 +373,11 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             last = first - 1
 
     def _update(self, number: int, row: Row) -> None:
-        cells, marks = self._maker.cells(row), self._maker.marks(row)
+        before, marks = self._cells[number], self._maker.marks(row)
         self._rows[number] = row
-        if cells != self._cells[number] or marks != self._marks[number]:
+        # What was not painted need not be made for being compared.
+        cells = self._maker.cells(row) if before is not None else None
+        if cells != before or marks != self._marks[number]:
             self._cells[number], self._marks[number] = cells, marks
             self._tell_changed(number)
 
@@ -370,7 +406,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
     def retranslate(self) -> None:
         """Make all cells again: after a change of language or locale."""
-        self._cells = [self._maker.cells(row) for row in self._rows]
+        self._forget_cells()
         if self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self._columns) - 1))
         self.tell_headings()
@@ -431,9 +467,9 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             return None
         number, place = index.row(), index.column()
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._cells[number][place].text
+            return self.cell(number, place).text
         if role == Roles.CELL:
-            return self._cells[number][place]
+            return self.cell(number, place)
         if role == Roles.ROW:
             return self._rows[number]
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -446,7 +482,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             )
             return side | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.CheckStateRole and self._columns[place].kind is CellKind.CHECK:
-            checked = self._cells[number][place].checked
+            checked = self.cell(number, place).checked
             return Qt.CheckState.Checked if checked else Qt.CheckState.Unchecked
         return None
 
@@ -458,10 +494,9 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         return False
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        if index.isValid() and self._columns[index.column()].kind is CellKind.CHECK:
-            flags |= Qt.ItemFlag.ItemIsUserCheckable
-        return flags if index.isValid() else Qt.ItemFlag.NoItemFlags
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return _CHECKABLE if self._columns[index.column()].kind is CellKind.CHECK else _PLAIN
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -482,12 +517,11 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             return None
         if not 0 <= number < len(self._rows):
             return None
-        cells = self._cells[number]
         named = (CellKind.LINK, CellKind.TWO_LINE, CellKind.TEXT)
         for kind in named:
             for place, column in enumerate(self._columns):
-                if column.kind is kind and cells[place].text:
-                    return cells[place].text
+                if column.kind is kind and (words := self.text(number, place)):
+                    return words
         return str(number + 1)
 
     def _heading_speech(self, section: int) -> str:
@@ -499,9 +533,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
     def speech(self, number: int, place: int) -> str:
         """What a screen reader says for a cell: a sentence, not a colour."""
-        return speech(
-            self._columns[place], self._rows[number], self._cells[number][place], self._marks[number]
-        )
+        return speech(self._columns[place], self._rows[number], self.cell(number, place), self._marks[number])
 
 
 def _sortable(value: object) -> tuple[int, Any]:

@@ -92,6 +92,7 @@ class TableView(QTableView):
         self._everything = False
         self._extending = False
         self._all_rows = False
+        self._plain = False
         header = CellHeader(self.look, self)
         self.setHorizontalHeader(header)
         self.setModel(model)
@@ -161,6 +162,13 @@ class TableView(QTableView):
                 height += self.horizontalScrollBar().sizeHint().height()
             if self.height() != height or self.minimumHeight() != height:
                 self.setFixedHeight(height)
+
+    def stand_on_surface(self) -> None:
+        """Paint the surface beneath, so that scrolling moves what stands there, and paints only what comes
+        into view.
+        """
+        self._plain = True
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def set_paddings(self, lead: int, trail: int) -> None:
         """Outer paddings, such as 44 where dots for unread rows need a column's room."""
@@ -406,6 +414,11 @@ class TableView(QTableView):
         self.columns.stretch()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self.look.inks.begin()
+        if self._plain:
+            painter = QPainter(self.viewport())
+            painter.fillRect(event.rect(), self.look.inks.colour("surface"))
+            painter.end()
         free = self.viewport().width() - self.horizontalHeader().length()
         if free > 0 and not self.look.compact:
             self._paint_free(free)

@@ -13,6 +13,8 @@ from ui.models.columns import CellKind
 from ui.models.table_model import TableModel
 
 PAUSE_MS = 1000
+#: Rows that are looked at for a letter typed: nobody shall wait for it.
+_MOST = 4000
 _WORDS = {CellKind.LINK, CellKind.TEXT, CellKind.TWO_LINE, CellKind.STATUS, CellKind.NUMBER}
 
 
@@ -39,8 +41,8 @@ class TypeAhead:
 
     def _find(self, sought: str, start: int, places: Sequence[int]) -> int:
         count = self._table.rowCount()
-        for step in range(count):
+        for step in range(min(count, _MOST)):
             number = (start + step) % count
-            if any(self._table.cell(number, n).text.casefold().startswith(sought) for n in places):
+            if any(self._table.text(number, n).casefold().startswith(sought) for n in places):
                 return number
         return -1

@@ -21,3 +21,7 @@ TAB_FOCUS = 1
 
 #: Value of the property `textFormat`.
 PLAIN_TEXT = 0
+
+#: Of `QStyle.StateFlag`.
+STATE_HAS_FOCUS = 0x0100
+STATE_SELECTED = 0x8000

@@ -107,6 +107,12 @@ class Card(QWidget):
         outer.addLayout(self.body, 1)
         self._name()
 
+    def round_off(self) -> None:
+        """Keep the lower corners round beneath a table that paints its own ground."""
+        edges = self.body.contentsMargins()
+        edges.setBottom(Radius.CARD // 2 - 1)
+        self.body.setContentsMargins(edges)
+
     def set_title(self, title: str, note: str = "") -> None:
         """Title, and a note beside it."""
         self._title.set_full_text(title)

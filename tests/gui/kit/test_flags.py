@@ -3,6 +3,7 @@
 """Our numbers of Qt's flags are Qt's."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStyle
 
 from ui.theme import flags
 
@@ -19,3 +20,5 @@ def test_the_numbers_are_those_of_qt() -> None:
     assert focus.NoFocus.value == flags.NO_FOCUS
     assert focus.TabFocus.value == flags.TAB_FOCUS
     assert Qt.TextFormat.PlainText.value == flags.PLAIN_TEXT
+    assert QStyle.StateFlag.State_HasFocus.value == flags.STATE_HAS_FOCUS
+    assert QStyle.StateFlag.State_Selected.value == flags.STATE_SELECTED

@@ -159,6 +159,8 @@ class TransactionsScreen(Screen):
 
     def _make_card(self) -> Card:
         card = Card(flush=True)
+        card.round_off()
+        self.table.stand_on_surface()
         self._pages = QStackedWidget()
         self._pages.addWidget(self.table)
         self.empty = self._make_empty()

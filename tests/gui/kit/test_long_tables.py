@@ -1,0 +1,132 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Long tables cost what is in view: cells are made when they are painted, scrolling paints what comes into
+view.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.models import CellKind, Column, TableModel, TableView
+from ui.models.inks import Inks
+from ui.models.table_model import MOST_MADE
+from ui.theme import Theme, Type
+from ui.widgets import Card
+from ui.widgets.gallery import LINES, Line, table_model
+from ui.widgets.paint import elided
+
+#: The place of the column with the numbers.
+NUMBER = 1
+
+
+def long_model(rows: int) -> TableModel[Line]:
+    model = table_model()
+    model.set_rows([replace(LINES[n % len(LINES)], number=f"K7-{n:06d}") for n in range(rows)])
+    return model
+
+
+class Painted(QObject):
+    """The regions that a widget was asked to paint."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.rects: list[QRect] = []
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
+        if event.type() == QEvent.Type.Paint:
+            self.rects.append(event.region().boundingRect())  # type: ignore[attr-defined]
+        return False
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, theme: Theme) -> tuple[Card, TableView]:
+    card = Card(flush=True)
+    card.round_off()
+    table = TableView(long_model(3_000))
+    table.stand_on_surface()
+    card.body.addWidget(table)
+    card.resize(900, 400)
+    qtbot.add_widget(card)
+    card.show()
+    qtbot.wait_exposed(card)
+    QApplication.processEvents()
+    return card, table
+
+
+def test_scrolling_paints_only_what_comes_into_view(shown: tuple[Card, TableView]) -> None:
+    _, table = shown
+    painted = Painted(table.viewport())
+    for step in (40, 90, -70):
+        table.verticalScrollBar().setValue(table.verticalScrollBar().value() + step)
+        QApplication.processEvents()
+    assert [rect.height() for rect in painted.rects] == [40, 90, 70]
+
+
+def test_what_was_scrolled_is_what_would_be_painted(shown: tuple[Card, TableView]) -> None:
+    card, table = shown
+    table.selectRow(7)
+    for step in (40, 250, -70, 35):
+        table.verticalScrollBar().setValue(table.verticalScrollBar().value() + step)
+        QApplication.processEvents()
+    seen = card.screen().grabWindow(card.winId()).toImage()
+    place = QRect(table.viewport().mapTo(card, QPoint()), table.viewport().size())
+    assert seen.copy(place) == card.grab().toImage().convertToFormat(seen.format()).copy(place)
+
+
+def test_cells_are_made_when_they_are_painted(shown: tuple[Card, TableView]) -> None:
+    _, table = shown
+    model = table.table
+    made = sum(cells is not None for cells in model._cells)
+    assert 8 <= made <= 20
+    for number in range(2_500):
+        model.cell(number, 0)
+    assert sum(cells is not None for cells in model._cells) <= MOST_MADE
+    assert model.cell(2_999, NUMBER).text == "K7-002999"
+
+
+def test_a_refreshed_row_that_was_never_painted_is_right_when_it_is(theme: Theme) -> None:
+    model = long_model(5)
+    rows = model.rows
+    assert model.cell(1, NUMBER).text == "K7-000001"
+    model.set_rows([replace(row, number=f"{row.number}-new") for row in rows[:3]] + rows[3:])
+    assert [model.cell(number, NUMBER).text for number in range(5)] == [
+        "K7-000000-new", "K7-000001-new", "K7-000002-new", "K7-000003", "K7-000004",
+    ]  # fmt: skip
+
+
+def test_words_are_known_without_making_cells(theme: Theme) -> None:
+    columns = (
+        Column[int]("number", lambda: "No.", lambda row: row * 1000, CellKind.NUMBER),
+        Column[int]("done", lambda: "Done", lambda row: True, CellKind.CHECK),
+        Column[int]("name", lambda: "Name", lambda row: None),
+    )
+    model = TableModel[int](columns, lambda row: row)
+    model.set_rows([7])
+    before = [model.text(0, place) for place in range(3)]
+    assert before == [model.cell(0, place).text for place in range(3)] == ["7,000", "", ""]
+    assert [model.text(0, place) for place in range(3)] == before
+
+
+def test_inks_follow_theme_and_text_size(qapp: QApplication, theme: Theme) -> None:
+    inks = Inks()
+    inks.begin()
+    light, short = inks.colour("text"), inks.shortened(Type.BODY, "Galerie Hartwig", 60)
+    assert short == elided(inks.metrics(Type.BODY), "Galerie Hartwig", 60)
+    theme.set_mode("dark")
+    inks.begin()
+    assert inks.colour("text") != light
+    before = qapp.font()
+    larger = qapp.font()
+    larger.setPixelSize(20)
+    qapp.setFont(larger)
+    inks.begin()
+    assert inks.font(Type.BODY).pixelSize() == 20
+    assert len(inks.shortened(Type.BODY, "Galerie Hartwig", 60)) < len(short)
+    qapp.setFont(before)
