@@ -20,6 +20,7 @@ from desktop_b2b.domain.commands import sourcing as c
 from desktop_b2b.services.queries import ListTransactions, TransactionRow
 from tests.gui.screens_general.stage import Office, office_in
 from ui.actions import MenuKey
+from ui.screens.dashboard.columns import Money
 from ui.screens.transactions.criteria import STATES, VIEWS, Criteria
 from ui.screens.transactions.screen import PAGE, TransactionsScreen, sum_words
 from ui.shell.palette.panel import Palette
@@ -222,6 +223,21 @@ def test_the_selection_is_summed_by_currency(office: Office) -> None:
     assert office.window.selection_fact.text() == "2 of 2 selected"
     screen.table.clearSelection()
     assert not screen.footer.isVisible()
+
+
+def test_one_currency_stands_in_the_heading_until_another_comes(office: Office) -> None:
+    office.draft()
+    row = office.ask(ListTransactions(limit=1)).rows[0]
+    euros = msgspec.structs.replace(row, total=Decimal(5), currency="EUR")
+    pounds = msgspec.structs.replace(row, total=Decimal(7), currency="GBP")
+    money = Money()
+    column = money.of_table("Total", width=96)
+    assert money.set_rows([euros])
+    assert (column.title(), column.value(euros)) == ("Total (EUR)", "5.00")
+    assert not money.add_rows([euros])
+    assert money.add_rows([pounds])
+    assert (column.title(), column.value(euros)) == ("Total", "EUR 5.00")
+    assert money.set_rows([pounds])
 
 
 def test_a_suppliers_entries_are_lists_of_their_own(tmp_path: Path, theme: Theme) -> None:

@@ -129,12 +129,23 @@ class Money:
     """The column of amounts: one currency for all rows stands in the heading, else beside each amount."""
 
     def __init__(self) -> None:
-        self._currency = ""
+        self._found: set[str] = set()
 
-    def set_rows(self, rows: Iterable[TransactionRow]) -> None:
-        """Look at the rows that are to be shown."""
-        found = {row.currency for row in rows if row.total is not None}
-        self._currency = found.pop() if len(found) == 1 else ""
+    def set_rows(self, rows: Iterable[TransactionRow]) -> bool:
+        """Look at the rows that are to be shown; whether amounts and heading are others now."""
+        before = self._currency
+        self._found = {row.currency for row in rows if row.total is not None}
+        return self._currency != before
+
+    def add_rows(self, rows: Iterable[TransactionRow]) -> bool:
+        """Look at rows that are to be shown beneath; as ``set_rows``."""
+        before = self._currency
+        self._found |= {row.currency for row in rows if row.total is not None}
+        return self._currency != before
+
+    @property
+    def _currency(self) -> str:
+        return next(iter(self._found)) if len(self._found) == 1 else ""
 
     def column(self, source: object = QT_TRANSLATE_NOOP("WidgetColumns", "Value")) -> RowColumn:
         """The column itself."""

@@ -316,8 +316,9 @@ class TransactionsScreen(Screen):
                 break
         if rows:
             self._cursors[rows[-1].id] = cursor
-            self._money.set_rows([*(self.model.rows if after is not None else ()), *rows])
-            self.model.tell_headings()
+            look = self._money.set_rows if after is None else self._money.add_rows
+            if look(rows):
+                self.model.retranslate()
         self._settle_page(criteria, bool(rows) or after is not None)
         return rows
 
