@@ -124,6 +124,15 @@ SPECS: dict[ActionKey, Spec] = {
     ActionKey.QUIT: Spec(
         QT_TRANSLATE_NOOP("Actions", "&Quit"), "x", Menu.FILE, Keys.Quit, "Ctrl+Q", Role.QuitRole
     ),
+    ActionKey.UNDO: Spec(QT_TRANSLATE_NOOP("Actions", "&Undo"), "undo", Menu.EDIT, Keys.Undo, "Ctrl+Z"),
+    ActionKey.REDO: Spec(
+        QT_TRANSLATE_NOOP("Actions", "&Redo"),
+        "redo",
+        Menu.EDIT,
+        Keys.Redo,
+        "Ctrl+Shift+Z",
+        more=("Ctrl+Shift+Z", "Ctrl+Y"),
+    ),
     ActionKey.SEARCH: Spec(
         QT_TRANSLATE_NOOP("Actions", "&Search or type a command"), "search", Menu.EDIT, None, "Ctrl+K"
     ),
@@ -200,15 +209,6 @@ SPECS: dict[ActionKey, Spec] = {
     ),
     ActionKey.PRINT: Spec(
         QT_TRANSLATE_NOOP("Actions", "&Print…"), "printer", Menu.SCREEN, Keys.Print, "Ctrl+P"
-    ),
-    ActionKey.UNDO: Spec(QT_TRANSLATE_NOOP("Actions", "&Undo"), "undo", Menu.SCREEN, Keys.Undo, "Ctrl+Z"),
-    ActionKey.REDO: Spec(
-        QT_TRANSLATE_NOOP("Actions", "&Redo"),
-        "redo",
-        Menu.SCREEN,
-        Keys.Redo,
-        "Ctrl+Shift+Z",
-        more=("Ctrl+Y",),
     ),
     ActionKey.DELETE: Spec(
         QT_TRANSLATE_NOOP("Actions", "De&lete draft"), "trash", Menu.SCREEN, None, "Ctrl+Shift+Backspace"

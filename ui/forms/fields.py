@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from ui.forms.decimals import DecimalError, format_for_editing, parse_decimal
 from ui.forms.moments import MomentError, format_moment, parse_moment, zone_name
 from ui.forms.spec import FieldKind, FieldSpec
+from ui.forms.undo_keys import undo_of
 from ui.theme import Space, Tone, Type, icon, repolish
 from ui.theme.popups import dress
 from ui.widgets.checks import CheckBox
@@ -52,6 +53,8 @@ class Field(QWidget):
         self._error = ""
         self._locked = ""
         self._filling = False
+        #: Whether Undo is the editor's, over all its fields, and not the field's own.
+        self.undo_outside = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
@@ -310,6 +313,9 @@ class Field(QWidget):
             repolish(self.control)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and self.undo_outside and undo_of(event) is not None:
+            event.ignore()
+            return True
         if watched is self.control and event.type() == QEvent.Type.FocusOut:
             if not self._locked:
                 self._tidy()

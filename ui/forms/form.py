@@ -18,16 +18,24 @@ COLUMNS = 12
 class Form(QWidget):
     """Fields by key. Add rows of (spec, twelfths); reading order is Tab order.
 
-    `now` gives the moment, with its zone, against which "+2h" is read. Signals: `edited(key, value)` on each
+    `now` gives the moment, with its zone, against which "+2h" is read. `undo_outside`: Undo goes over all of
+    the editor that the form is part of, instead of field by field. Signals: `edited(key, value)` on each
     change by the user, for the buffer; `left(key)` when a field was left, after its validation.
     """
 
     edited = Signal(str, object)
     left = Signal(str)
 
-    def __init__(self, *, now: Callable[[], datetime] | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        now: Callable[[], datetime] | None = None,
+        undo_outside: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._now = now
+        self._undo_outside = undo_outside
         self._fields: dict[str, Field] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -42,6 +50,7 @@ class Form(QWidget):
         row, column = self._grid.rowCount(), 0
         for spec, width in fields:
             field = Field(spec, self._now)
+            field.undo_outside = self._undo_outside
             field.edited.connect(self.edited)
             field.left.connect(self.left)
             self._fields[spec.key] = field

@@ -15,6 +15,7 @@ from desktop_b2b.errors import UserError
 from ui.tasks import Tasks
 
 CALM_MS = 150
+PAUSE_MS = 1_000
 REST_MS = 30_000
 
 
@@ -34,11 +35,12 @@ class Keeper(QObject):
     """Outlives its screen, so that what was typed last is stored after the screen is gone.
 
     `body` gives the buffer's text while the screen is there, open cells included. Signals: `buffered()` when
-    typing is safe on this computer; `stored()` after a save was committed; `refused(UserError)` when it was
-    not taken: everything stays typed.
+    typing is safe on this computer; `paused()` a second after the last key; `stored()` after a save was
+    committed; `refused(UserError)` when it was not taken: everything stays typed.
     """
 
     buffered = Signal()
+    paused = Signal()
     stored = Signal()
     refused = Signal(object)
 
@@ -51,6 +53,8 @@ class Keeper(QObject):
         self.body: Callable[[], str] = copy.buffer
         self._calm = self._timer(CALM_MS)
         self._calm.timeout.connect(self.flush)
+        self._pause = self._timer(PAUSE_MS)
+        self._pause.timeout.connect(self.paused)
         self._rest = self._timer(REST_MS)
         self._rest.timeout.connect(self.save_soon)
 
@@ -68,6 +72,7 @@ class Keeper(QObject):
         """Something was typed."""
         if not self._calm.isActive():
             self._calm.start()
+        self._pause.start()
         self._rest.start()
 
     def flush(self) -> None:

@@ -5,20 +5,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
 from desktop_b2b.domain.commands import Command
+from ui.forms.history import Edit, History
+
+#: A value's fields by key: what undo and merging work on. A key that is missing is no part of the value.
+Parts = dict[str, Any]
+_MISSING: Any = None
+#: How the keys of texts begin that are no values yet.
+RAW = "raw/"
+
 
 S = TypeVar("S", bound=msgspec.Struct)
 
 
 class WorkingCopy(Generic[S]):
-    """A frozen value being edited: every edit makes a new one, so that undo is a list of the old.
+    """A frozen value being edited: every edit makes a new one, and a step of the history of what differs.
 
     `command` makes the command that stores a value whole, or None for one that cannot be stored yet. Two
-    values that make equal commands count as the same.
+    values that make equal commands count as the same. The value's type has `parts()` and `with_parts()`: what
+    others change in other parts meanwhile is taken over, and undo leaves it alone.
     """
 
     def __init__(self, empty: S, command: Callable[[S], Command | None]) -> None:
@@ -27,8 +36,7 @@ class WorkingCopy(Generic[S]):
         self._stored = empty
         self._value = empty
         self._sending: S | None = None
-        self._undo: list[tuple[str, S]] = []
-        self._redo: list[S] = []
+        self.history: History[Any] = History()
 
     @property
     def value(self) -> S:
@@ -45,14 +53,6 @@ class WorkingCopy(Generic[S]):
         """Whether a save is on its way."""
         return self._sending is not None
 
-    @property
-    def can_undo(self) -> bool:
-        return bool(self._undo)
-
-    @property
-    def can_redo(self) -> bool:
-        return bool(self._redo)
-
     def load(self, stored: S) -> bool:
         """Take what is stored; what is typed on top stays. True when another value is in the editor now.
 
@@ -60,44 +60,52 @@ class WorkingCopy(Generic[S]):
         """
         if self._sending is not None:
             return False
-        follow = not self.changed and not self._same(stored, self._value)
-        self._stored = stored
-        if follow:
-            self._value = stored
-            self._undo.clear()
-            self._redo.clear()
+        before, self._stored = self._stored, stored
+        if self._same(stored, self._value):
+            return False
+        old, new, mine = _parts(before), _parts(stored), _parts(self._value)
+        merged = {
+            key: mine.get(key, _MISSING) if mine.get(key) != old.get(key) else new.get(key, _MISSING)
+            for key in mine.keys() | new.keys()
+        }
+        value = _joined(stored, merged)
+        follow = not self._same(value, self._value)
+        self._value = value if follow else self._value
         return follow
 
-    def edit(self, value: S, run: str = "") -> bool:
-        """Put another value there as one undoable step; steps of the same `run` grow together."""
+    def edit(self, value: S, run: str = "", edit: Edit | None = None) -> bool:
+        """Put another value there as one undoable step; steps of the same `run` grow together.
+
+        `edit` is what the step is called, else the run's last word says it.
+        """
         if value == self._value:
             return False
-        if not (run and self._undo and self._undo[-1][0] == run):
-            self._undo.append((run, self._value))
-        self._redo.clear()
+        before, after = _parts(self._value), _parts(value)
+        steps = {
+            key: (before.get(key, _MISSING), after.get(key, _MISSING))
+            for key in before.keys() | after.keys()
+            if before.get(key, _MISSING) != after.get(key, _MISSING)
+        }
+        self.history.record(edit or Edit(run.rsplit("/", 1)[-1]), steps, run)
         self._value = value
         return True
 
     def rest(self) -> None:
         """End the run: the next keystroke starts a new step."""
-        if self._undo:
-            self._undo[-1] = ("", self._undo[-1][1])
+        self.history.rest()
 
     def undo(self) -> bool:
         """Take the last step back."""
-        if not self._undo:
-            return False
-        self._redo.append(self._value)
-        self._value = self._undo.pop()[1]
-        return True
+        return self._put(self.history.back(_parts(self._value).get))
 
     def redo(self) -> bool:
         """Do again what was taken back."""
-        if not self._redo:
-            return False
-        self._undo.append(("", self._value))
-        self._value = self._redo.pop()
-        return True
+        return self._put(self.history.again(_parts(self._value).get))
+
+    def _put(self, wanted: Parts) -> bool:
+        if wanted:
+            self._value = _joined(self._value, _parts(self._value) | wanted)
+        return bool(wanted)
 
     # ------------------------------------------------------------ saving
 
@@ -114,7 +122,9 @@ class WorkingCopy(Generic[S]):
     def saved(self) -> None:
         """The save was committed."""
         if self._sending is not None:
-            self._stored, self._sending = self._sending, None
+            # Texts that are no values do not travel: they stay typed.
+            parts = {key: part for key, part in _parts(self._sending).items() if not key.startswith(RAW)}
+            self._stored, self._sending = _joined(self._sending, parts), None
 
     def failed(self) -> None:
         """The save was refused: the value stays typed."""
@@ -137,7 +147,7 @@ class WorkingCopy(Generic[S]):
             held = msgspec.json.decode(body, type=self._kind)
         except msgspec.DecodeError:
             return False
-        return not self._same(held, self._value) and self.edit(held)
+        return not self._same(held, self._value) and self.edit(held, edit=Edit("restored"))
 
     def _same(self, one: S, other: S) -> bool:
         if one == other:
@@ -146,3 +156,15 @@ class WorkingCopy(Generic[S]):
             return False
         command = self._command(one)
         return command is not None and command == self._command(other)
+
+
+def _parts(value: Any) -> Parts:
+    found: Parts = value.parts()
+    return found
+
+
+def _joined(whole: S, parts: Parts) -> S:
+    """A value of other parts, in the frame of a whole one."""
+    frame: Any = whole
+    made: S = frame.with_parts({key: part for key, part in parts.items() if part is not _MISSING})
+    return made

@@ -51,6 +51,15 @@ class TableLook:
         self.inks = Inks()
         #: The logical columns at both ends of a table whose columns are kept in order; -1: ask the heading.
         self.first = self.last = -1
+        #: Cells of one column that are chosen together: column, first and last row.
+        self.range: tuple[int, int, int] | None = None
+
+    def in_range(self, number: int, place: int) -> bool:
+        """Whether a cell is one of those that are chosen together."""
+        if self.range is None:
+            return False
+        column, first, last = self.range
+        return place == column and first <= number <= last
 
     def ends(self, header: QHeaderView, logical: int) -> tuple[bool, bool]:
         """Whether a column is the first or the last one in view."""

@@ -94,7 +94,7 @@ class FixedGrid(EditableGrid):
         number = model.place(row_id)
         return number >= 0 and model.enter(number, place, text)
 
-    def fill_down(self) -> list[tuple[str, str, object]]:
+    def beneath(self) -> list[tuple[str, str, object]]:
         """What the cells beneath the cursor would become: row id, key, value."""
         index = self.currentIndex()
         model = self.grid_model

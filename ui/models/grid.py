@@ -30,15 +30,18 @@ class EditableGrid(QTableView):
     """Order lines. Enter moves down, Tab in the last cell adds a row, a table can be pasted.
 
     `new_row` gives an empty row with its "id". Signals: `cell_edited(row id, key, value)`, `row_added(row)`,
-    `row_removed(row, place)` (for Undo), `row_moved(row id, place)`, `pasted(place, key, matrix)`: the owner
-    previews and applies. Keys: F2 edits, Space ticks, Delete empties, Ctrl+Delete removes the row, Alt+Up and
-    Alt+Down move it, Ctrl+D fills from above, Ctrl+Shift+D duplicates the row.
+    `row_removed(row, place)` (for Undo), `row_moved(row id, place)`, `filled([(row id, key, value)])` where
+    one value goes into several cells, `pasted(place, key, matrix)`: the owner previews and applies. Keys: F2
+    edits, Space ticks, Delete empties, Shift+Up and Shift+Down choose cells of a column, Ctrl+D fills them
+    from the first (a single one from above), Ctrl+Delete removes the row, Alt+Up and Alt+Down move it,
+    Ctrl+Shift+D duplicates it.
     """
 
     cell_edited = Signal(object, str, object)
     row_added = Signal(dict)
     row_removed = Signal(dict, int)
     row_moved = Signal(object, int)
+    filled = Signal(list)
     pasted = Signal(int, str, list)
 
     def __init__(
@@ -51,6 +54,10 @@ class EditableGrid(QTableView):
     ) -> None:
         super().__init__(parent)
         self._new_row = new_row
+        self._anchor = -1
+        self._extending = False
+        #: The row whose value was filled into others last.
+        self.fill_source: GridRow = {}
         self.look = TableLook()
         self.look.lead = self.look.trail = 12
         self.grid_model = GridModel(columns, self)
@@ -76,6 +83,7 @@ class EditableGrid(QTableView):
             if column.stretch:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
         self.clicked.connect(self._on_clicked)
+        self.selectionModel().currentChanged.connect(lambda now, _before: self._on_current(now))
 
     # -- for screens -----------------------------------------------------------------------------------------
 
@@ -196,6 +204,13 @@ class EditableGrid(QTableView):
             return True
         return super().focusNextPrevChild(next)
 
+    def drop_cell(self) -> None:
+        """Close an open cell without taking what is typed in it: what stands beneath is about to change."""
+        editor = self.focusWidget()
+        if editor is not None and editor is not self and self.isAncestorOf(editor) and not editor.isHidden():
+            self.closeEditor(editor, Hint.RevertModelCache)
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def closeEditor(self, editor: QWidget, hint: Hint) -> None:
         super().closeEditor(editor, Hint.NoHint)
         if hint in (Hint.EditNextItem, Hint.EditPreviousItem):
@@ -203,6 +218,58 @@ class EditableGrid(QTableView):
                 super().focusNextPrevChild(hint == Hint.EditNextItem)
         elif hint == Hint.SubmitModelCache:
             self.down()
+
+    # -- cells of a column -----------------------------------------------------------------------------------
+
+    def _on_current(self, now: QModelIndex) -> None:
+        """A new cell alone, or one more of a column."""
+        if not self._extending:
+            self._anchor = now.row()
+        first, last = sorted((self._anchor, now.row()))
+        self.look.range = (now.column(), first, last) if now.isValid() and last > first else None
+        self.viewport().update()
+
+    def extend(self, step: int) -> None:
+        """Choose one more cell of the column, upwards or downwards."""
+        index = self.currentIndex()
+        target = index.row() + step
+        if index.isValid() and 0 <= target < self.grid_model.rowCount():
+            self._extending = True
+            self._go(target, index.column())
+            self._extending = False
+
+    def _chosen_rows(self) -> range:
+        """The rows whose cells are chosen, in the column of the cursor."""
+        row = self.currentIndex().row()
+        if self.look.range is None:
+            return range(row, row + 1) if row >= 0 else range(0)
+        return range(self.look.range[1], self.look.range[2] + 1)
+
+    def fill_down(self) -> None:
+        """The first of the chosen cells goes into the others; a single cell takes what stands above it."""
+        rows = self._chosen_rows()
+        if len(rows) == 1 and rows[0] > 0:
+            rows = range(rows[0] - 1, rows[0] + 1)
+        index = self.currentIndex()
+        if not index.isValid() or len(rows) < 2:
+            return
+        column = self.grid_model.columns[index.column()]
+        self.fill_source = self.grid_model.row_at(rows[0])
+        value = self.fill_source.get(column.key)
+        self.fill(rows[1:], column.key, value)
+
+    def fill(self, numbers: Sequence[int], key: str, value: object) -> None:
+        """Put a value into the cells of a column that take one, as one change."""
+        place = next(n for n, column in enumerate(self.grid_model.columns) if column.key == key)
+        made = [
+            (self.grid_model.row_at(number)["id"], key, value)
+            for number in numbers
+            if self.grid_model.is_enabled(number, place)
+        ]
+        for row_id, _key, _value in made:
+            self.grid_model.update_row(row_id, {key: value})
+        if made:
+            self.filled.emit(made)
 
     # -- keys ------------------------------------------------------------------------------------------------
 
@@ -226,7 +293,9 @@ class EditableGrid(QTableView):
         elif modifiers & Qt.KeyboardModifier.AltModifier and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.move_row(-1 if key == Qt.Key.Key_Up else 1)
         elif control and key == Qt.Key.Key_D:
-            self.duplicate_row() if shift else self._fill_from_above()
+            self.duplicate_row() if shift else self.fill_down()
+        elif shift and not control and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.extend(-1 if key == Qt.Key.Key_Up else 1)
         elif key == Qt.Key.Key_Space and self._toggle():
             pass
         else:
@@ -252,18 +321,11 @@ class EditableGrid(QTableView):
         if index is not None and self.grid_model.columns[index.column()].kind is not GridKind.CHECK:
             self.grid_model.enter(index.row(), index.column(), "")
 
-    def _fill_from_above(self) -> None:
-        index = self._enabled_current()
-        if index is not None and index.row() > 0:
-            key = self.grid_model.columns[index.column()].key
-            self.grid_model.enter(
-                index.row(), index.column(), self.grid_model.row_at(index.row() - 1).get(key)
-            )
-
     def _copy(self) -> None:
-        index = self.currentIndex()
-        if index.isValid():
-            QApplication.clipboard().setText(self.grid_model.text(index.row(), index.column()))
+        place = self.currentIndex().column()
+        cells = [self.grid_model.text(number, place) for number in self._chosen_rows()]
+        if cells:
+            QApplication.clipboard().setText("\n".join(cells))
 
     def paste(self) -> None:
         """One value goes into the cell; a table goes to the owner, who previews it."""

@@ -4,7 +4,7 @@
 
 from typing import cast
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QComboBox,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.forms.undo_keys import undo_of
 from ui.models.delegate import END, INNER, START, TableLook, padded
 from ui.models.grid_model import GridKind, GridModel
 from ui.theme import Height, Radius, Type, at_least, colour, font
@@ -53,6 +54,8 @@ class GridDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             # Fusion has painted its highlight already.
             painter.fillRect(rect, colour("surface"))
+        if self._look.in_range(number, place):
+            painter.fillRect(rect, colour("sel" if self._look.active else "sel_off"))
         if number < model.rowCount() - 1:
             painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, colour("line"))
         if place == 0 and model.row_reason(number):
@@ -182,6 +185,15 @@ class GridDelegate(QStyledItemDelegate):
             checked = bool(model.row_at(index.row()).get(model.columns[index.column()].key))
             return model.enter(index.row(), index.column(), not checked)
         return False
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(editor, QLineEdit):
+            # Typing in an open cell is undone in the cell; what is left to undo then is the editor's.
+            undone = undo_of(event)
+            if undone is not None and not (editor.isUndoAvailable() if undone else editor.isRedoAvailable()):
+                event.ignore()
+                return True
+        return super().eventFilter(editor, event)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         return QSize(super().sizeHint(option, index).width() + 2 * INNER, at_least(Height.ROW_EDIT))

@@ -11,10 +11,13 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_b2b.errors import OutageError, UserError
+from ui import actions
+from ui.actions import ActionKey
 from ui.shell import routes
 from ui.shell.screen import Route, Screen, ScreenContext, ViewerInfo
 from ui.shell.stack import ScreenStack
 from ui.shell.toasts import WindowToasts
+from ui.shell.undoing import Undoing
 from ui.theme import Space, scaled
 from ui.widgets import tabbing
 
@@ -90,6 +93,11 @@ class RecordWindow(QWidget):
         self._close.setShortcuts([QKeySequence("Ctrl+W")])
         self._close.triggered.connect(lambda _on=False: self.close())
         self.addAction(self._close)
+        self._undoing = Undoing(self)
+        undo = actions.make(ActionKey.UNDO, self, self._undoing.undo)
+        redo = actions.make(ActionKey.REDO, self, self._undoing.redo)
+        self.addActions([undo, redo])
+        self._undoing.show_in(undo, redo)
         self._restore_place()
         self.open(route)
 
@@ -148,6 +156,7 @@ class RecordWindow(QWidget):
     def _on_moved(self, screen: Screen) -> None:
         found = screen.screen_actions()
         screen.addActions([action for action in found if action not in screen.actions()])
+        self._undoing.follow(screen)
         self.toasts.set_bottom(scaled(screen.FOOTER))
         name = self._main.context.viewer.organisation.name if self._main.context is not None else ""
         self.setWindowTitle(f"{name} – {screen.title()}")

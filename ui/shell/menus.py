@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from ui import actions
 from ui.actions import SPECS, ActionKey, MenuKey
+from ui.shell.undoing import Undoing
 
 #: A line stands before these.
 _BREAKS = frozenset(
@@ -21,6 +22,7 @@ _BREAKS = frozenset(
         ActionKey.SWITCH_USER,
         ActionKey.QUIT,
         ActionKey.TOGGLE_NAV,
+        ActionKey.SEARCH,
         ActionKey.SETTINGS,
         ActionKey.MINIMISE,
         ActionKey.ABOUT,
@@ -46,6 +48,7 @@ class Menus(QObject):
         self._bar = bar
         self._menus: dict[MenuKey, QMenu] = {}
         self._shown_for_once = False
+        self.undoing = Undoing(self)
         bar.clear()
         for menu_key, words in actions.menu_words().items():
             menu = QMenu(words, bar)
@@ -56,12 +59,14 @@ class Menus(QObject):
         for key, spec in SPECS.items():
             if key in OF_SCREENS or not wanted(key):
                 continue
-            action = actions.make(key, self, handlers[key])
+            handler = handlers[key] if key in handlers else getattr(self.undoing, key.value)
+            action = actions.make(key, self, handler)
             self.made[key] = action
             menu = self._menus[spec.menu]
             if key in _BREAKS and not menu.isEmpty():
                 menu.addSeparator()
             menu.addAction(action)
+        self.undoing.show_in(self.made[ActionKey.UNDO], self.made[ActionKey.REDO], self._menus[MenuKey.EDIT])
         self.set_screen_actions([])
 
     def set_screen_actions(self, screen_actions: Sequence[QAction]) -> None:

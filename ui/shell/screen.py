@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop_b2b.domain.entities import Organisation, User
     from desktop_b2b.errors import OutageError, UserError
     from desktop_b2b.services.queries import Query
+    from ui.forms.history import History
     from ui.notifier import LiveQuery, Notifier
     from ui.shell.feeds import Feeds
     from ui.shell.services import WindowServices
@@ -150,7 +151,7 @@ class Screen(QWidget):
     and `leave()` before it is closed, hidden or the window closes: there buffers are flushed.
 
     Signals: `header_changed` when title, widgets or actions are to be asked for again; `closed` when the
-    record is gone and the shell shall go back.
+    record is gone and the shell shall go back; `history_changed` when something else would be undone.
     """
 
     HEADER: ClassVar[Header] = Header.PAGE
@@ -160,6 +161,7 @@ class Screen(QWidget):
 
     header_changed = Signal()
     closed = Signal()
+    history_changed = Signal()
 
     def __init__(self, context: ScreenContext, route: Route, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -203,6 +205,36 @@ class Screen(QWidget):
     def show_route(self, route: Route) -> None:
         """Show a route that it takes: other parameters of the same record."""
         self.route = route
+
+    def edit_history(self) -> History[Any] | None:
+        """The history over all that is edited here; None where each field takes back its own typing."""
+        return None
+
+    def undo_words(self) -> str | None:
+        """What Undo would take back, as it stands behind the verb: "change of quantity". Empty where nothing
+        is left, None without a history.
+        """
+        history = self.edit_history()
+        if history is None:
+            return None
+        from ui.forms.edit_words import edit_words
+
+        return edit_words(history.undo_edit)
+
+    def redo_words(self) -> str:
+        """What Redo would do again; empty where nothing is left."""
+        history = self.edit_history()
+        if history is None:
+            return ""
+        from ui.forms.edit_words import edit_words
+
+        return edit_words(history.redo_edit)
+
+    def undo(self) -> None:
+        """Take the last edit back."""
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
 
     # ------------------------------------------------------------ what the shell tells
 

@@ -528,6 +528,7 @@ class MainWindow(QMainWindow):
             found = screen.screen_actions()
             screen.addActions([action for action in found if action not in screen.actions()])
             self.menus.set_screen_actions(found)
+            self.menus.undoing.follow(screen)
             alone = screen.route.screen in routes.RECORDS and bool(screen.route.record_id)
             self.menus.made[ActionKey.APART].setEnabled(alone)
         self._show_title()

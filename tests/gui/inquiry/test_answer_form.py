@@ -4,7 +4,10 @@
 
 from decimal import Decimal
 
+import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.values import sort_key
@@ -165,7 +168,8 @@ def test_what_is_stored_elsewhere_does_not_take_typing_away() -> None:
     copy = copy_of(shown)
     copy.edit(copy.value.with_lines([(line_id(1), "ready", Decimal(7))]))
     theirs = AnswerForm(lines=form_of(shown).lines, comment="theirs")
-    assert not copy.load(theirs)
+    assert copy.load(theirs)
+    assert copy.value.comment == "theirs"
     assert copy.value.line(line_id(1)).ready == 7
     assert copy.changed
 
@@ -175,3 +179,22 @@ def test_a_buffer_of_another_version_is_left_alone() -> None:
     assert not copy.restore('{"lines": 5}')
     assert not copy.restore("not even JSON")
     assert not copy.changed
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from([1, 2]), st.sampled_from(["ready", "price", "backorder"]), st.integers(1, 9)
+        ),
+        max_size=6,
+    ),
+    st.sampled_from(["", "soon"]),
+    st.dictionaries(st.sampled_from(["shipping_cost", f"{line_id(1)}/ready"]), st.just("8x"), max_size=2),
+)
+def test_a_form_is_its_parts(cells: list[tuple[int, str, int]], comment: str, raw: dict[str, str]) -> None:
+    empty = form_of(view())
+    form = empty.with_lines([(line_id(n), key, Decimal(value)) for n, key, value in cells])
+    form = msgspec.structs.replace(form, comment=comment, raw=raw)
+    assert form.with_parts(form.parts()) == form
+    assert form.with_parts(empty.parts()) == empty
+    assert empty.with_parts(form.parts()) == form

@@ -265,8 +265,57 @@ def test_fill_down_and_undo(stage: Stage) -> None:
     screen.items.fill_down()
     seat.settle()
     assert {line.price for line in screen.copy.value.lines} == {Decimal("2.5")}
-    screen.undo_action.trigger()
+    screen.undo()
     assert [line.price for line in screen.copy.value.lines] == [Decimal("2.5"), None, None, None]
+
+
+def test_ux_28_an_answer_is_undone_over_cells_and_fields_and_after_saves(stage: Stage) -> None:
+    seat, screen, inquiry_id = opened(stage)
+    rows = [str(row["id"]) for row in screen.items.grid.rows()]
+    screen.items.grid.enter_text(rows[0], "price", "2.5")
+    screen.items.grid.enter_text(rows[1], "ready", "12x")
+    QTest.keyClicks(screen.form.field("comment").control, "Soon")
+    screen.save()
+    seat.settle()
+    seat.sync()
+    told = []
+    while screen.undo_words():
+        told.append(screen.undo_words())
+        screen.undo()
+        seat.settle()
+    assert told == ["change of comment", "change of ready quantity", "change of price"]
+    assert not screen.copy.value.raw
+    assert screen.form.field("comment").text() == ""
+    screen.save()
+    seat.settle()
+    draft = stage.maker.store.answer(GetInquiry(inquiry_id=inquiry_id)).draft
+    assert draft is not None
+    assert draft.comment == ""
+    screen.redo()
+    assert screen.copy.value.line(rows[0]).price == Decimal("2.5")
+
+
+def test_ux_28_what_a_colleague_filled_in_stays(stage: Stage) -> None:
+    """A desk of the same company fills in another cell while this one types: both stay."""
+    seat, screen, inquiry_id = opened(stage)
+    rows = [str(row["id"]) for row in screen.items.grid.rows()]
+    screen.items.grid.enter_text(rows[0], "price", "2.5")
+    theirs = c.AnswerLineValue(inquiry_line_id=rows[1], ready=Decimal(4), price=Decimal(3))
+    stage.maker.do(c.SaveAnswerDraft(inquiry_id=inquiry_id, comment="theirs", lines=(theirs,)))
+    seat.settle()
+    assert screen.copy.value.line(rows[1]).ready == 4
+    assert screen.copy.value.line(rows[0]).price == Decimal("2.5")
+    screen.save()
+    seat.settle()
+    view = stage.maker.store.answer(GetInquiry(inquiry_id=inquiry_id))
+    kept = {line.id: (line.ready, line.price) for line in view.draft_lines}
+    assert kept[rows[1]] == (Decimal(4), Decimal(3))
+    assert kept[rows[0]][1] == Decimal("2.5")
+    assert view.draft is not None
+    assert view.draft.comment == "theirs"
+    screen.undo()
+    assert screen.copy.value.line(rows[0]).price is None
+    assert screen.copy.value.line(rows[1]).ready == 4
 
 
 def test_results_and_the_way_to_the_order(stage: Stage) -> None:

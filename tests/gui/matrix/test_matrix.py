@@ -162,8 +162,41 @@ def test_fill_clear_and_undo(stage: Stage, answered: Answered) -> None:
     assert page.later.text() == "64 on back-order"
     page.clear_button.click()
     assert page.assigned.text() == "Assigned 0 of 264"
-    page.undo_action.trigger()
+    page.undo()
     assert page.assigned.text() == "Assigned 264 of 264"
+
+
+def test_ux_28_an_assignment_is_undone_over_cells_and_after_saves(stage: Stage, answered: Answered) -> None:
+    page, _lines, _request_id = answered
+    east = column_of(page, stage, "east")
+    type_quantity(stage, page, 1, east, "40")
+    assert page.undo_words() == "change of assigned quantity"
+    page.save()
+    stage.settle()
+    page.fill_button.click()
+    assert page.undo_words() == "fill with lowest price"
+    page.table.setFocus()
+    page.table.setCurrentIndex(page.model.index(0, east))
+    QTest.keyClick(page.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.model.quantity(1, east) == 40
+    QTest.keyClick(page.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.model.quantity(1, east) == 0
+    assert page.undo_words() == ""
+    assert page.redo_words() == "change of assigned quantity"
+    page.save()
+    stage.settle()
+    cell = page.model.cell_at(1, east)
+    assert cell is not None
+    assert stage.shop.row(e.RequestAsk, cell.ask.id).assigned == 0
+
+
+def test_ux_31_a_quantity_is_filled_down_in_the_matrix(stage: Stage, answered: Answered) -> None:
+    page, _lines, _request_id = answered
+    south = column_of(page, stage, "south")
+    type_quantity(stage, page, 0, south, "7")
+    page.table.setCurrentIndex(page.model.index(1, south))
+    QTest.keyClick(page.table, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert page.model.quantity(1, south) == 7
 
 
 def test_time_passes_in_the_headings(stage: Stage, answered: Answered) -> None:

@@ -314,12 +314,12 @@ def test_all_undone_is_as_loaded_and_all_redone_as_left(
     loaded = seen(draft)
     perform(draft, operations)
     left = seen(draft)
-    while draft.can_undo:
+    while draft.history.undo_edit:
         draft.undo()
     assert seen(draft) == loaded
     assert draft.patch() is None
     assert not draft.unfinished()
-    while draft.can_redo:
+    while draft.history.redo_edit:
         draft.redo()
     if "undo" not in [name for name, _where, _what in operations]:
         assert seen(draft) == left

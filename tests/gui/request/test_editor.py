@@ -214,12 +214,12 @@ def test_undo_goes_over_fields_and_rows(stage: Stage) -> None:
     page.items.grid.setCurrentIndex(page.items.grid.grid_model.index(2, 1))
     page.items.grid.remove_row()
     assert len(page.draft.lines()) == 4
-    page.undo_action.trigger()
+    page.undo()
     assert [line.id for line in page.draft.lines()] == [line.id for line in lines]
     assert page.items.grid.grid_model.rowCount() == 5
-    page.undo_action.trigger()
+    page.undo()
     assert page.address.form.field("city").value() == "Bremen"
-    page.redo_action.trigger()
+    page.redo()
     assert page.address.form.field("city").value() == "Bremen!"
 
 
@@ -252,7 +252,7 @@ def test_a_contact_fills_the_address(stage: Stage) -> None:
     stage.settle()
     assert page.draft.text("city") == "Bremen"
     assert page.draft.text("recipient_email") == "jens@galerie-hartwig.example"
-    page.undo_action.trigger()
+    page.undo()
     assert page.draft.text("company") == "Gal"
 
 
@@ -441,7 +441,7 @@ def test_a_thousand_rows_are_pasted(stage: Stage) -> None:
     page._take_pasted(-1, rows)
     stage.settle()
     assert stored(stage, page.draft.request_id).line_count == 1000
-    page.undo_action.trigger()
+    page.undo()
     assert page.draft.lines() == ()
 
 

@@ -111,7 +111,7 @@ def test_ux_08_keys_are_the_systems_own_and_shown_as_it_writes_them(house: House
         assert actions.shortcuts(key)[0] == (standard[0] if standard else QKeySequence(spec.fallback))
     tip = house.window.strip.new.toolTip()
     assert tip == f"New request ({QKeySequence(QKeySequence.StandardKey.New).toString(NATIVE)})"
-    assert actions.shortcuts(ActionKey.REDO)[-1] == QKeySequence("Ctrl+Y")
+    assert {QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")} <= set(actions.shortcuts(ActionKey.REDO))
 
 
 NATIVE = QKeySequence.SequenceFormat.NativeText

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 import msgspec
 
@@ -17,6 +18,7 @@ from desktop_b2b.domain.values import line_total
 from desktop_b2b.services.queries import InquiryView
 
 ZERO = Decimal(0)
+_KEYS = ("ready", "price", "backorder", "backorder_at")
 
 
 class AnswerLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,6 +43,27 @@ class AnswerForm(msgspec.Struct, frozen=True, kw_only=True):
     shipping_cost: Decimal | None = None
     comment: str = ""
     raw: dict[str, str] = msgspec.field(default_factory=dict)
+
+    def parts(self) -> dict[str, Any]:
+        """All that is filled in, by field or "line id/key"; texts that are no values under "raw/"."""
+        found: dict[str, Any] = {
+            f"{line.id}/{key}": getattr(line, key) for line in self.lines for key in _KEYS
+        }
+        found |= {"shipping_cost": self.shipping_cost, "comment": self.comment or None}
+        found |= {f"raw/{key}": text for key, text in self.raw.items()}
+        return {key: part for key, part in found.items() if part is not None}
+
+    def with_parts(self, parts: dict[str, Any]) -> AnswerForm:
+        """The form with these parts and no others, in the lines that it has."""
+        return AnswerForm(
+            lines=tuple(
+                AnswerLine(id=line.id, **{key: parts.get(f"{line.id}/{key}") for key in _KEYS})
+                for line in self.lines
+            ),
+            shipping_cost=parts.get("shipping_cost"),
+            comment=parts.get("comment", ""),
+            raw={key.removeprefix("raw/"): text for key, text in parts.items() if key.startswith("raw/")},
+        )
 
     def line(self, line_id: str) -> AnswerLine:
         """A line by its id; an empty one for a line nobody filled in."""

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import ClassVar
 
@@ -30,11 +30,12 @@ Change = tuple[str, str, object]
 
 
 class AnswerCard(Card):
-    """The items. Signals: `changed(list of (line id, key, value))`; `rejected(key, text)` for a text that is
-    no value; `typing()` on each key in an open cell; `left()` when the caret leaves the grid.
+    """The items. Signals: `changed(list of (line id, key, value), code)`, whose code names the step where it
+    is not a single cell; `rejected(key, text)` for a text that is no value; `typing()` on each key in an open
+    cell; `left()` when the caret leaves the grid.
     """
 
-    changed = Signal(list)
+    changed = Signal(list, str)
     rejected = Signal(str, str)
     typing = Signal()
     left = Signal()
@@ -51,6 +52,7 @@ class AnswerCard(Card):
         self.body.addWidget(self.grid)
         self._make_footer()
         self.grid.cell_edited.connect(self._on_cell)
+        self.grid.filled.connect(self._on_filled)
         self.grid.grid_model.cell_rejected.connect(self._on_rejected)
         self.grid.typing.connect(lambda _row, _key, _text: self.typing.emit())
         self.grid.focus_left.connect(self.left)
@@ -120,7 +122,7 @@ class AnswerCard(Card):
             self._showing = False
         self._show_sums(form)
         if found:
-            self.changed.emit(found)
+            self.changed.emit(found, "restored")
 
     def _bring_back(self, form: AnswerForm) -> list[Change]:
         """Texts that are no values stand in their cells again; what stood in an open cell may be one."""
@@ -195,18 +197,21 @@ class AnswerCard(Card):
 
     def all_ready(self) -> None:
         """Everything asked for is ready."""
-        self.changed.emit([(line.id, "ready", line.quantity) for line in self._lines])
+        self.changed.emit([(line.id, "ready", line.quantity) for line in self._lines], "all_ready")
 
     def fill_down(self) -> None:
         """The cell with the cursor goes into all cells beneath it."""
         self.grid.close_cell()
+        self._on_filled(self.grid.beneath())
+
+    def _on_filled(self, changes: Sequence[tuple[object, str, object]]) -> None:
         made: list[Change] = []
-        for line_id, key, value in self.grid.fill_down():
+        for line_id, key, value in changes:
             parsed = self.parse_date(str(value)) if key == "backorder_at" and value else value
             if not isinstance(parsed, str):
-                made.append((line_id, key, parsed or None if key == "backorder_at" else parsed))
+                made.append((str(line_id), key, parsed or None if key == "backorder_at" else parsed))
         if made:
-            self.changed.emit(made)
+            self.changed.emit(made, "fill")
 
     def parse_date(self, text: str) -> int | str:
         """The instant of a typed day, at noon; a text back is the reason why it is none."""
@@ -226,7 +231,7 @@ class AnswerCard(Card):
                 self.rejected.emit(f"{row_id}/{key}", typed)
                 return
             value = parsed
-        self.changed.emit([(str(row_id), key, value)])
+        self.changed.emit([(str(row_id), key, value)], "")
 
     def _on_rejected(self, row_id: object, key: str, text: str, _reason: str) -> None:
         if not self._showing:

@@ -65,8 +65,6 @@ class InquiryPage(Screen):
         self.order_button = primary(self.tr("Open the order"), "package")
         self.save_action = make(ActionKey.SAVE, self)
         self.send_action = make(ActionKey.SEND, self)
-        self.undo_action = make(ActionKey.UNDO, self)
-        self.redo_action = make(ActionKey.REDO, self)
         for widget in (*self.header_start(), *self.header_end()):
             widget.setVisible(False)
         self._title = self._name = self._until = ""
@@ -146,7 +144,7 @@ class InquiryPage(Screen):
         ]
 
     def screen_actions(self) -> list[QAction]:
-        return [self.save_action, self.send_action, self.undo_action, self.redo_action]
+        return [self.save_action, self.send_action]
 
     # ------------------------------------------------------------ cards
 
@@ -182,7 +180,7 @@ class InquiryPage(Screen):
         self.show_words()
         self.items = AnswerCard(view, self.local_now)
         self.form_card = Card(self.tr("Shipping and comment"))
-        self.form = Form(now=self.local_now)
+        self.form = Form(now=self.local_now, undo_outside=True)
         required = view.inquiry.shipping_required
         self.form.add_row(
             (

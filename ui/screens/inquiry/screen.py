@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import msgspec
 from PySide6.QtWidgets import QWidget
@@ -24,6 +25,7 @@ from desktop_b2b.services.queries import (
     SyncStatus,
     TransactionPage,
 )
+from ui.forms.history import Edit, History
 from ui.forms.keeper import Keeper
 from ui.forms.working import WorkingCopy
 from ui.screens.inquiry.editing import (
@@ -68,6 +70,7 @@ class InquiryScreen(InquiryPage):
         self.destroyed.connect(self.keeper.close)
         self.keeper.body = self._body
         self.keeper.buffered.connect(self._show_saved)
+        self.keeper.paused.connect(self.copy.rest)
         self.keeper.stored.connect(self._show_saved)
         self.keeper.refused.connect(self._on_refused)
         self._connect()
@@ -91,8 +94,6 @@ class InquiryScreen(InquiryPage):
             button.clicked.connect(lambda _on=False, slot=slot: slot())
         self.save_action.triggered.connect(lambda _on=False: self.save())
         self.send_action.triggered.connect(lambda _on=False: self.send())
-        self.undo_action.triggered.connect(lambda _on=False: self._replay(self.copy.undo()))
-        self.redo_action.triggered.connect(lambda _on=False: self._replay(self.copy.redo()))
 
     # ------------------------------------------------------------ loading
 
@@ -101,13 +102,13 @@ class InquiryScreen(InquiryPage):
         self._view = view
         if view.answer is not None and view.draft is None and not self.copy.changed:
             self._changing = False
-        followed = self.copy.load(form_of(view))
+        self.copy.load(form_of(view))
         if first:
             self.build(view)
             self._connect_cards()
             self.header_changed.emit()
             self.run(self._restore())
-        self.show_form(view, self.copy.value, anew=first or followed)
+        self.show_form(view, self.copy.value, anew=first)
         self._show_all()
 
     async def _restore(self) -> None:
@@ -150,9 +151,9 @@ class InquiryScreen(InquiryPage):
 
     # ------------------------------------------------------------ typing
 
-    def _on_changed(self, changes: list[Change]) -> None:
+    def _on_changed(self, changes: list[Change], code: str) -> None:
         run = f"{changes[0][0]}/{changes[0][1]}" if len(changes) == 1 else ""
-        self._edit(self.copy.value.with_lines(changes), run)
+        self._edit(self.copy.value.with_lines(changes), run, Edit(code) if code else None)
 
     def _on_rejected(self, key: str, text: str) -> None:
         self._edit(self.copy.value.with_raw(key, text), key)
@@ -166,8 +167,8 @@ class InquiryScreen(InquiryPage):
         else:
             self._edit(msgspec.structs.replace(form, comment=str(value)), key)
 
-    def _edit(self, form: AnswerForm, run: str) -> None:
-        if self._view is not None and self.copy.edit(form, run):
+    def _edit(self, form: AnswerForm, run: str, edit: Edit | None = None) -> None:
+        if self._view is not None and self.copy.edit(form, run, edit):
             self.keeper.touch()
             self.show_form(self._view, form)
             self._judge()
@@ -178,8 +179,20 @@ class InquiryScreen(InquiryPage):
         if self.copy.changed and self._may_edit():
             self.keeper.save_soon()
 
-    def _replay(self, done: bool) -> None:
-        if done and self._view is not None:
+    def edit_history(self) -> History[Any] | None:
+        return self.copy.history if self._may_edit() else None
+
+    def undo(self) -> None:
+        self._replay(back=True)
+
+    def redo(self) -> None:
+        self._replay(back=False)
+
+    def _replay(self, *, back: bool) -> None:
+        if self._view is None or not self._may_edit():
+            return
+        self.items.grid.drop_cell()
+        if self.copy.undo() if back else self.copy.redo():
             self.keeper.touch()
             self.show_form(self._view, self.copy.value, anew=True)
             self._judge()
@@ -470,6 +483,7 @@ class InquiryScreen(InquiryPage):
         self.offline_banner.setVisible(at_risk and status.state == "offline")
 
     def _show_saved(self) -> None:
+        self.history_changed.emit()
         view = self._view
         if view is None:
             return

@@ -17,9 +17,9 @@ from desktop_b2b.domain.commands.sourcing import Assignment, SaveAssignment
 from desktop_b2b.domain.states import DEAD_ORDERS
 from desktop_b2b.domain.values import line_total
 from desktop_b2b.services.queries import MatrixCell, MatrixPartner, MatrixView
+from ui.forms.history import Edit, History
 
 ZERO = Decimal(0)
-Run = dict[str, tuple[Decimal, Decimal]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +92,7 @@ class AssignmentEditor:
         self._view = view
         self._mine: dict[str, Decimal] = {}
         self._submitted: dict[str, Decimal] = {}
-        self._undo: list[Run] = []
-        self._redo: list[Run] = []
+        self.history: History[Decimal] = History()
         self._by_ask: dict[str, MatrixCell] = {}
         self.load(view)
 
@@ -137,14 +136,6 @@ class AssignmentEditor:
     @property
     def has_changes(self) -> bool:
         return bool(self._mine)
-
-    @property
-    def can_undo(self) -> bool:
-        return bool(self._undo)
-
-    @property
-    def can_redo(self) -> bool:
-        return bool(self._redo)
 
     def cells_of(self, line_id: str) -> list[tuple[MatrixPartner, MatrixCell]]:
         """An item's cells with their partners, in the order of the columns."""
@@ -211,8 +202,8 @@ class AssignmentEditor:
 
     # ------------------------------------------------------------ editing
 
-    def set_quantities(self, wanted: Mapping[str, Decimal]) -> bool:
-        """Assign quantities as one undoable step."""
+    def set_quantities(self, wanted: Mapping[str, Decimal], code: str = "assigned") -> bool:
+        """Assign quantities as one undoable step; ``code`` is what the step is called."""
         step = {
             ask_id: (self.quantity(ask_id), quantity)
             for ask_id, quantity in wanted.items()
@@ -220,15 +211,14 @@ class AssignmentEditor:
         }
         if not step:
             return False
-        self._undo.append(step)
-        self._redo.clear()
+        self.history.record(Edit(code), step)
         for ask_id, (_before, after) in step.items():
             self._put(ask_id, after)
         return True
 
     def clear(self) -> bool:
         """Assign nothing."""
-        return self.set_quantities(dict.fromkeys(self._by_ask, ZERO))
+        return self.set_quantities(dict.fromkeys(self._by_ask, ZERO), "assign_nothing")
 
     def fill_lowest(self) -> bool:
         """Give each item to the lowest price within the limit, as far as it goes, then to the next (S2.80).
@@ -241,15 +231,24 @@ class AssignmentEditor:
             for _price, _name, cell in sorted(self._offers(row.line.id), key=lambda offer: offer[:2]):
                 wanted[cell.ask.id] = min(left, sum(left_of(cell), ZERO))
                 left -= wanted[cell.ask.id]
-        return self.set_quantities(wanted)
+        return self.set_quantities(wanted, "assign_lowest")
 
     def undo(self) -> bool:
         """Take the last step back."""
-        return self._replay(self._undo, self._redo, back=True)
+        return self._put_all(self.history.back(self._now))
 
     def redo(self) -> bool:
         """Do it again."""
-        return self._replay(self._redo, self._undo, back=False)
+        return self._put_all(self.history.again(self._now))
+
+    def _now(self, ask_id: str) -> Decimal:
+        """What is assigned; less than nothing where the line is not asked any more: undo leaves it alone."""
+        return self.quantity(ask_id) if ask_id in self._by_ask else Decimal(-1)
+
+    def _put_all(self, wanted: Mapping[str, Decimal]) -> bool:
+        for ask_id, quantity in wanted.items():
+            self._put(ask_id, quantity)
+        return bool(wanted)
 
     # ------------------------------------------------------------ saving
 
@@ -288,6 +287,9 @@ class AssignmentEditor:
         typed = msgspec.convert(msgspec.json.decode(body).get("set", {}), dict[str, Decimal], strict=False)
         self._mine = typed
         self.load(self._view)
+        if self._mine:
+            steps = {key: (self._by_ask[key].ask.assigned, value) for key, value in self._mine.items()}
+            self.history.record(Edit("restored"), steps)
 
     # ------------------------------------------------------------ inside
 
@@ -305,20 +307,6 @@ class AssignmentEditor:
             self._mine.pop(ask_id, None)
         else:
             self._mine[ask_id] = quantity
-
-    def _replay(self, source: list[Run], target: list[Run], *, back: bool) -> bool:
-        while source:
-            step = source.pop()
-            done: Run = {}
-            for ask_id, (before, after) in step.items():
-                seen, wanted = (after, before) if back else (before, after)
-                if ask_id in self._by_ask and self.quantity(ask_id) == seen:
-                    self._put(ask_id, wanted)
-                    done[ask_id] = (before, after)
-            if done:
-                target.append(done)
-                return True
-        return False
 
 
 def split(quantity: Decimal, cell: MatrixCell) -> tuple[Decimal, Decimal, Decimal]:

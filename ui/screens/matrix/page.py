@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QAction
@@ -30,6 +31,7 @@ from desktop_b2b.services.queries import (
     OrderPreview,
     PreviewOrders,
 )
+from ui.forms.history import History
 from ui.screens.history.panel import HistoryDialog
 from ui.screens.matrix.acts import RequestActs, matrix_before
 from ui.screens.matrix.model import HeadLink
@@ -82,8 +84,8 @@ class MatrixPage(MatrixScreenView):
         pairs = (
             (self.save_action, self.save),
             (self.order_action, self.preview),
-            (self.undo_action, lambda: self._replayed(self.editor.undo())),
-            (self.redo_action, lambda: self._replayed(self.editor.redo())),
+            (self.undo_action, self.undo),
+            (self.redo_action, self.redo),
             (self.fill_action, lambda: self._replayed(self.editor.fill_lowest())),
             (self.clear_action, lambda: self._replayed(self.editor.clear())),
             (self.deadlines_action, self._give_all_more_time),
@@ -186,16 +188,28 @@ class MatrixPage(MatrixScreenView):
     # ------------------------------------------------------------ assigning
 
     def _on_edited(self) -> None:
+        self.history_changed.emit()
         self.show_sums()
         self._tell_cell()
         self._calm.start()
 
+    def edit_history(self) -> History[Any] | None:
+        return self.editor.history if not self.model.locked else None
+
+    def undo(self) -> None:
+        self._replayed(self.editor.undo() if not self.model.locked else False)
+
+    def redo(self) -> None:
+        self._replayed(self.editor.redo() if not self.model.locked else False)
+
     def _replayed(self, changed: bool) -> None:
         if changed:
+            self.table.drop_cell()
             self._show_quantities()
             self._calm.start()
 
     def _show_quantities(self) -> None:
+        self.history_changed.emit()
         self.model.touch()
         self.show_sums()
         self._tell_cell()

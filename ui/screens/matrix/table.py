@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.forms.decimals import DecimalError, parse_decimal
+from ui.forms.undo_keys import undo_of
 from ui.screens.matrix.assignment import ZERO
 from ui.screens.matrix.model import AnyIndex, HeadLink, MatrixModel
 from ui.screens.matrix.painting import (
@@ -125,6 +126,12 @@ class MatrixDelegate(QStyledItemDelegate):
         matrix.setData(index, value)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(editor, QLineEdit):
+            undone = undo_of(event)
+            if undone is not None and not (editor.isUndoAvailable() if undone else editor.isRedoAvailable()):
+                # Typing in the cell is undone first; then the screen's history goes on.
+                event.ignore()
+                return True
         if event.type() == QEvent.Type.KeyPress and isinstance(editor, QLineEdit):
             key = cast(QKeyEvent, event).key()
             steps = {
@@ -260,6 +267,20 @@ class MatrixTable(QTableView):
                     self.setCurrentIndex(self._matrix.index(row, column))
                     return
 
+    def drop_cell(self) -> None:
+        """Close an open cell without taking what is typed in it."""
+        editor = self.focusWidget()
+        if editor is not None and editor is not self and self.isAncestorOf(editor) and not editor.isHidden():
+            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.RevertModelCache)
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def fill_down(self) -> None:
+        """The quantity above the cursor, here too."""
+        index = self.currentIndex()
+        above = index.row() - 1
+        if index.isValid() and above >= 0 and self._matrix.cell_at(above, index.column()) is not None:
+            self._matrix.setData(index, self._matrix.quantity(above, index.column()))
+
     def _lay_columns(self) -> None:
         count = self._matrix.columnCount()
         header = self.horizontalHeader()
@@ -330,6 +351,9 @@ class MatrixTable(QTableView):
                 self.edit(index)
             elif self._linked(index.column()):
                 self.link_clicked.emit(index.column())
+            return
+        if key == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.fill_down()
             return
         if key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and index.isValid():
             self._matrix.setData(index, ZERO)

@@ -23,6 +23,7 @@ from ui.screens.matrix.table import MatrixTable
 from ui.screens.request.page import Page
 from ui.screens.request.times import past_time
 from ui.shell.screen import Header, Route, ScreenContext
+from ui.shell.undoing import show_words
 from ui.strings import error_text, number_word, reason_word, state_icon, state_tone, state_word
 from ui.theme import Height, Space, Type, at_least, scaled
 from ui.widgets import (
@@ -109,8 +110,8 @@ class MatrixScreenView(Page):
     def _make_actions(self) -> None:
         self.save_action = make(ActionKey.SAVE, self, words=self.tr("Save assignment"))
         self.order_action = make(ActionKey.PREVIEW_SEND, self, also=ActionKey.SEND)
-        self.undo_action = make(ActionKey.UNDO, self)
-        self.redo_action = make(ActionKey.REDO, self)
+        self.undo_action = QAction(self.tr("Undo"), self)
+        self.redo_action = QAction(self.tr("Redo"), self)
         self.fill_action = make(ActionKey.FILL_LOWEST, self)
         self.clear_action = make(ActionKey.CLEAR_ASSIGNMENT, self)
         self.deadlines_action = make(ActionKey.MORE_TIME, self)
@@ -124,8 +125,6 @@ class MatrixScreenView(Page):
         return [
             self.save_action,
             self.order_action,
-            self.undo_action,
-            self.redo_action,
             self.fill_action,
             self.clear_action,
             self.deadlines_action,
@@ -143,6 +142,7 @@ class MatrixScreenView(Page):
     def _pop_up_more(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        show_words(self, self.undo_action, self.redo_action)
         menu.addActions([self.undo_action, self.redo_action, self.fill_action, self.clear_action])
         menu.addSeparator()
         menu.addActions(self.partner_actions())

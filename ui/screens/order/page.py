@@ -71,8 +71,6 @@ class OrderPage(Screen):
         self.save_action = make(ActionKey.SAVE, self)
         self.send_action = make(ActionKey.SEND, self)
         self.print_action = make(ActionKey.PRINT, self)
-        self.undo_action = make(ActionKey.UNDO, self)
-        self.redo_action = make(ActionKey.REDO, self)
         for widget in (*self.header_start(), *self.header_end()):
             widget.setVisible(False)
 
@@ -131,8 +129,6 @@ class OrderPage(Screen):
             self.save_action,
             self.send_action,
             self.print_action,
-            self.undo_action,
-            self.redo_action,
             *self.lines.menus.actions,
         ]
 

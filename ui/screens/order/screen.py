@@ -6,6 +6,8 @@ customer (S2.88–S2.93).
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -21,6 +23,7 @@ from desktop_b2b.domain.commands.sourcing import (
 from desktop_b2b.domain.states import SHIPPABLE
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.queries import GetHistory, GetOrder, HistoryEntry, OrderView
+from ui.forms.history import History
 from ui.screens.history.panel import HistoryDialog
 from ui.screens.order.page import OrderPage
 from ui.screens.order.papers import Materials, MessageDialog, PaperDialog, gather
@@ -71,8 +74,6 @@ class OrderScreen(OrderPage):
         self.save_action.triggered.connect(lambda _on=False: self.save())
         self.send_action.triggered.connect(lambda _on=False: self.next_step())
         self.print_action.triggered.connect(lambda _on=False: self.print_papers())
-        self.undo_action.triggered.connect(lambda _on=False: self._replay(back=True))
-        self.redo_action.triggered.connect(lambda _on=False: self._replay(back=False))
         self.shipments.slip_wanted.connect(self.preview_slip)
         self.shipments.message_wanted.connect(self.show_message)
         self.shipments.continue_wanted.connect(self._continue)
@@ -250,9 +251,16 @@ class OrderScreen(OrderPage):
         else:
             self.say(self.tr("Shipment confirmed"))
 
-    def _replay(self, *, back: bool) -> None:
+    def edit_history(self) -> History[Any] | None:
+        return self.packer.copy.history if self.packer is not None else None
+
+    def undo(self) -> None:
         if self.packer is not None:
-            self.packer.replay(self.packer.copy.undo() if back else self.packer.copy.redo())
+            self.packer.replay(back=True)
+
+    def redo(self) -> None:
+        if self.packer is not None:
+            self.packer.replay(back=False)
 
     def leave(self) -> None:
         if self.packer is not None:

@@ -8,14 +8,15 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from desktop_b2b.clock import from_datetime, to_datetime
 from desktop_b2b.domain.codes import WITH_REGION
 from desktop_b2b.domain.entities import Contact
 from ui.forms.form import Form
+from ui.forms.history import Edit
 from ui.forms.spec import FieldKind, FieldSpec
 from ui.screens.request.countries import country_name, country_options
 from ui.screens.request.editing import DraftEditor
@@ -68,7 +69,7 @@ class AddressCard(Card):
         self.more_button = quiet(self.tr("More address lines"), "plus", self._show_more, sz="s")
         self.add_header_widget(self.more_button)
         self.add_header_widget(self.kind)
-        self.form = Form(now=now)
+        self.form = Form(now=now, undo_outside=True)
         self._add_rows()
         self.body.addWidget(self.form)
         # The grid's first row is empty; its distance is taken back.
@@ -84,7 +85,6 @@ class AddressCard(Card):
         self._complete("contact_name")
         for key in self.form.keys:
             field = self.form.field(key)
-            field.control.installEventFilter(self)
             # The columns are twelfths of the card, whatever the fields hold.
             field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             field.setMinimumWidth(scaled(64))
@@ -281,23 +281,9 @@ class AddressCard(Card):
         """Fill the address from a contact, as one step that Undo takes back."""
         self._draft.rest()
         values = {name: getattr(contact, source) for name, source in _FROM_CONTACT.items()}
-        self._draft.edit(values)
+        self._draft.edit(values, edit=Edit("contact"))
         for key in self.form.keys:
             self.form.field(key).set_value(self._wanted(key))
         self.set_errors({})
         self.show_draft()
         self.edited.emit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        typed = isinstance(watched, QLineEdit | QPlainTextEdit) and isinstance(event, QKeyEvent)
-        if typed and event.type() == QEvent.Type.ShortcutOverride and is_undo(event):
-            # Undo goes over all fields and rows, so it is the screen's, not the field's.
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
-
-
-def is_undo(event: QEvent) -> bool:
-    """Whether a key event asks for Undo or Redo."""
-    keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-    return isinstance(event, QKeyEvent) and any(event.matches(key) for key in keys)

@@ -4,15 +4,14 @@
 
 A draft is a flat map of keys (``company``, ``lines/<id>/quantity``, ``partners/<id>/excluded``) to values.
 ``base`` is the draft as stored, ``mine`` only what was typed on top of it. So untouched fields follow when
-the stored draft changes, touched ones keep what was typed, a patch is ``mine`` and nothing else, and undo
-is a list of keys with what they held before and after.
+the stored draft changes, touched ones keep what was typed, a patch is ``mine`` and nothing else, and the
+history is keys with what they held before and after.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
@@ -20,6 +19,7 @@ import msgspec
 from desktop_b2b.domain.commands.sourcing import LinePatch, PartnerPatch, SaveDraft
 from desktop_b2b.domain.values import sort_key
 from desktop_b2b.services.queries import RequestView
+from ui.forms.history import Edit, History
 from ui.screens.request.values import (
     GONE,
     HEAD,
@@ -43,14 +43,6 @@ from ui.screens.request.values import (
 _FIELD = re.compile(r"(lines|partners)\[(\d+)\](?:\.(\w+))?")
 
 
-@dataclass(slots=True)
-class _Step:
-    """One undoable edit: keys with what they held before and after. Equal runs grow together."""
-
-    run: str
-    changes: dict[str, tuple[Held, Held]] = field(default_factory=dict)
-
-
 class DraftEditor:
     """A draft being edited. All changes go through ``edit``; nothing here blocks or asks."""
 
@@ -64,8 +56,7 @@ class DraftEditor:
         self._mine: dict[str, Held] = {}
         self._submitted: dict[str, Held] | None = None
         self._before_save: dict[str, Value] = {}
-        self._undo: list[_Step] = []
-        self._redo: list[_Step] = []
+        self.history: History[Held] = History(_alike)
         self._lines: tuple[DraftLine, ...] | None = None
         self._refused: dict[str, str] = {}
 
@@ -167,20 +158,13 @@ class DraftEditor:
         """Whether a save is on its way."""
         return self._submitted is not None
 
-    @property
-    def can_undo(self) -> bool:
-        return bool(self._undo)
-
-    @property
-    def can_redo(self) -> bool:
-        return bool(self._redo)
-
     # ------------------------------------------------------------ editing
 
-    def edit(self, changes: Mapping[str, Held], run: str = "") -> bool:
+    def edit(self, changes: Mapping[str, Held], run: str = "", edit: Edit | None = None) -> bool:
         """Change keys as one undoable step; steps of the same ``run`` (typing in a field) grow together.
 
-        A new value takes away what was typed there and was no value.
+        ``edit`` is what the step is called, else its first key says it. A new value takes away what was typed
+        there and was no value.
         """
         wanted = dict(changes)
         for key in changes:
@@ -189,13 +173,7 @@ class DraftEditor:
         step = {key: (self.value(key), held) for key, held in wanted.items() if self.value(key) != held}
         if not step:
             return False
-        self._redo.clear()
-        if run and self._undo and self._undo[-1].run == run:
-            known = self._undo[-1].changes
-            for key, (before, after) in step.items():
-                known[key] = (known[key][0] if key in known else before, after)
-        else:
-            self._undo.append(_Step(run, dict(step)))
+        self.history.record(edit or Edit(next(iter(step)).rsplit("/", 1)[-1]), step, run)
         for key, (_before, after) in step.items():
             self._put(key, after)
         return True
@@ -206,24 +184,34 @@ class DraftEditor:
 
     def rest(self) -> None:
         """End the run: the next keystroke starts a new undoable step."""
-        if self._undo:
-            self._undo[-1].run = ""
+        self.history.rest()
 
     def undo(self) -> set[str]:
         """Take the last edit back; what somebody else changed since is left alone. Returns the keys."""
-        return self._replay(self._undo, self._redo, back=True)
+        return self._put_all(self.history.back(self.value))
 
     def redo(self) -> set[str]:
         """Do again what was taken back. Returns the keys."""
-        return self._replay(self._redo, self._undo, back=False)
+        return self._put_all(self.history.again(self.value))
+
+    def _put_all(self, wanted: Mapping[str, Held]) -> set[str]:
+        for key, held in wanted.items():
+            self._put(key, held)
+        return set(wanted)
 
     # ------------------------------------------------------------ lines
 
-    def add_line(self, position: int | None = None, **values: Value) -> str:
+    def add_line(self, position: int | None = None, edit: Edit | None = None, **values: Value) -> str:
         """Add an item at a position, at the end if none is given; returns its id."""
-        return self.add_lines([values], position)[0]
+        return self.add_lines([values], position, edit)[0]
 
-    def add_lines(self, rows: Iterable[Mapping[str, Value]], position: int | None = None) -> list[str]:
+    def add_lines(
+        self,
+        rows: Iterable[Mapping[str, Value]],
+        position: int | None = None,
+        edit: Edit | None = None,
+        run: str = "",
+    ) -> list[str]:
         """Add items in one undoable step, under the ids given or new ones; returns the ids."""
         made: list[str] = []
         changes: dict[str, Held] = {}
@@ -233,7 +221,7 @@ class DraftEditor:
             made.append(line_id)
             for name, default in LINE.items():
                 changes[line_key(line_id, name)] = order if name == "sort_key" else values.get(name, default)
-        self.edit(changes)
+        self.edit(changes, run, edit or Edit("row.add", len(made)))
         return made
 
     def set_line(self, line_id: str, run: str = "", **values: Value) -> bool:
@@ -242,11 +230,9 @@ class DraftEditor:
 
     def remove_lines(self, line_ids: Iterable[str]) -> bool:
         """Take items away, in one step."""
-        changes: dict[str, Held] = {}
-        for line_id in line_ids:
-            for name in LINE:
-                changes[line_key(line_id, name)] = GONE
-        return self.edit(changes)
+        gone = [*line_ids]
+        changes: dict[str, Held] = {line_key(line_id, name): GONE for line_id in gone for name in LINE}
+        return self.edit(changes, edit=Edit("row.remove", len(gone)))
 
     def duplicate_line(self, line_id: str) -> str | None:
         """Put a copy below an item."""
@@ -255,7 +241,7 @@ class DraftEditor:
             return None
         place = [other.id for other in self.lines()].index(line_id)
         values = {name: getattr(line, name) for name in LINE if name != "sort_key"}
-        return self.add_line(place + 1, **values)
+        return self.add_line(place + 1, Edit("row.duplicate"), **values)
 
     def move_line(self, line_id: str, by: int) -> bool:
         """Move an item up (negative) or down."""
@@ -267,7 +253,7 @@ class DraftEditor:
         changes: dict[str, Held] = {}
         rest = [line for line in self.lines() if line.id != line_id]
         changes[line_key(line_id, "sort_key")] = self._room(new, 1, changes, rest)[0]
-        return self.edit(changes)
+        return self.edit(changes, edit=Edit("row.move"))
 
     # ------------------------------------------------------------ partners
 
@@ -283,7 +269,7 @@ class DraftEditor:
             line = self.line(line_id)
             if line is not None and partner_id not in line.partner_ids:
                 changes[line_key(line_id, "partner_ids")] = (*line.partner_ids, partner_id)
-        return self.edit(changes)
+        return self.edit(changes, edit=Edit("partner_ids"))
 
     def set_deadline(self, partner_ids: Iterable[str], at: int | None, zone: str) -> bool:
         """Give partners a deadline, one step; None means each one's usual answer time (S2.73)."""
@@ -291,7 +277,7 @@ class DraftEditor:
         for partner_id in partner_ids:
             changes[partner_key(partner_id, "deadline_at")] = at
             changes[partner_key(partner_id, "deadline_zone")] = zone
-        return self.edit(changes)
+        return self.edit(changes, edit=Edit("deadline_at"))
 
     # ------------------------------------------------------------ saving
 
@@ -372,6 +358,10 @@ class DraftEditor:
                 self._mine[line_key(line_id, "sort_key")] = order
                 self._lines = None
         self._settle()
+        if self._mine:
+            # What was typed before the program ended is one step: it can be taken back like any other.
+            steps = {key: (self._origin(key), held) for key, held in self._mine.items()}
+            self.history.record(Edit("restored"), steps)
         return str(data.get("focus", ""))
 
     # ------------------------------------------------------------ inside
@@ -416,20 +406,6 @@ class DraftEditor:
                 if key.startswith(lead) and held is not GONE
             )
         )
-
-    def _replay(self, source: list[_Step], target: list[_Step], *, back: bool) -> set[str]:
-        while source:
-            step = source.pop()
-            done: dict[str, tuple[Held, Held]] = {}
-            for key, (before, after) in step.changes.items():
-                seen, wanted = (after, before) if back else (before, after)
-                if self.value(key) == seen:
-                    self._put(key, wanted)
-                    done[key] = (before, after)
-            if done:
-                target.append(_Step("", done))
-                return set(done)
-        return set()
 
     def _room(
         self,
@@ -489,6 +465,13 @@ class DraftEditor:
             partners=tuple(PartnerPatch(partner_id=key, **values) for key, values in partners.items()),
             **head,
         )
+
+
+def _alike(one: Held, other: Held) -> bool:
+    """Whether a value is what was typed, but for the spaces that a save takes away."""
+    if isinstance(one, str) and isinstance(other, str):
+        return one.split() == other.split()
+    return one == other
 
 
 def key_of(command: SaveDraft, field: str) -> str:

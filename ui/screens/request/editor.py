@@ -24,6 +24,7 @@ from ui.screens.request.partners import PartnersCard
 from ui.screens.request.readiness import ReadinessPanel
 from ui.screens.request.values import Held
 from ui.shell.screen import Header, Route, ScreenContext
+from ui.shell.undoing import show_words
 from ui.strings import state_tone, state_word, time_word
 from ui.theme import Space, Type, scaled
 from ui.widgets import Chip, IconLabel, PlainLabel, Segment, SideLayout, icon_button, primary, secondary
@@ -120,8 +121,8 @@ class EditorPage(Page):
         self.save_action = make(ActionKey.SAVE, self, words=self.tr("Save draft"))
         self.send_action = make(ActionKey.SEND, self, words=self.tr("Send request"))
         self.preview_action = make(ActionKey.PREVIEW_SEND, self)
-        self.undo_action = make(ActionKey.UNDO, self)
-        self.redo_action = make(ActionKey.REDO, self)
+        self.undo_action = QAction(self.tr("Undo"), self)
+        self.redo_action = QAction(self.tr("Redo"), self)
         self.duplicate_action = make(ActionKey.DUPLICATE, self, words=self.tr("Duplicate request"))
         self.history_action = make(ActionKey.HISTORY, self)
         self.delete_action = make(ActionKey.DELETE, self)
@@ -131,8 +132,6 @@ class EditorPage(Page):
             self.save_action,
             self.send_action,
             self.preview_action,
-            self.undo_action,
-            self.redo_action,
             self.duplicate_action,
             self.history_action,
             self.delete_action,
@@ -141,20 +140,13 @@ class EditorPage(Page):
     def _pop_up_more(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.undo_action.setEnabled(self.draft.can_undo)
-        self.redo_action.setEnabled(self.draft.can_redo)
+        show_words(self, self.undo_action, self.redo_action)
         menu.addActions([self.undo_action, self.redo_action])
         menu.addSeparator()
         menu.addActions([self.preview_action, self.duplicate_action, self.history_action])
         menu.addSeparator()
         menu.addAction(self.delete_action)
-        menu.aboutToHide.connect(self._enable_undo)
         menu.popup(self.more_button.mapToGlobal(QPoint(0, self.more_button.height())))
-
-    def _enable_undo(self) -> None:
-        # A disabled shortcut would be swallowed: what there is to undo is asked when it is pressed.
-        self.undo_action.setEnabled(True)
-        self.redo_action.setEnabled(True)
 
     def show_saved(self) -> None:
         """What became of the typing: said only once it is true."""

@@ -28,6 +28,7 @@ from desktop_b2b.domain.codes import countable
 from desktop_b2b.domain.entities import Product
 from desktop_b2b.domain.values import exponent, line_total
 from ui.forms.decimals import DecimalError, format_number, parse_decimal
+from ui.forms.history import Edit
 from ui.models.grid_model import GridColumn, GridKind, GridRow
 from ui.screens.request.catalogue import Catalogue
 from ui.screens.request.editing import DraftEditor
@@ -39,6 +40,11 @@ from ui.widgets import Card, Divider, ElidedLabel, PlainLabel, quiet
 
 ZERO = Decimal(0)
 ROWS_AT_LEAST = 3
+
+
+def sku_run(line_id: str, sku: str) -> str:
+    """The step in which an SKU is entered and what it brings comes."""
+    return f"sku {line_id} {sku}"
 
 
 class ItemsCard(Card):
@@ -66,6 +72,7 @@ class ItemsCard(Card):
         self._catalogue = catalogue
         self._open_cell: tuple[str, str, str] | None = None
         self._showing = False
+        self._acts = 0
         self.offered = QStringListModel(self)
         self.grid = LinesGrid(self._columns(), self._new_row, name=self.tr("Items"))
         self.grid.setItemDelegate(LineDelegate(self, self.grid))
@@ -78,6 +85,7 @@ class ItemsCard(Card):
         self._ask.timeout.connect(self._ask_products)
         self._make_footer()
         self.grid.cell_edited.connect(self._on_cell)
+        self.grid.filled.connect(self._on_filled)
         self.grid.grid_model.cell_rejected.connect(self._on_rejected)
         self.grid.row_added.connect(self._on_added)
         self.grid.row_removed.connect(self._on_removed)
@@ -303,41 +311,73 @@ class ItemsCard(Card):
         else:
             self.grid.add_row()
 
-    def _ensure(self, row_id: str) -> None:
-        """A row becomes an item of the draft with its first value."""
+    def _ensure(self, row_id: str, run: str = "", edit: Edit | None = None) -> None:
+        """A row becomes an item of the draft with its first value, in one step with it."""
         if self._draft.line(row_id) is None:
             before = self.grid.grid_model.place(row_id)
             known = {line.id for line in self._draft.lines()}
             rows = self.grid.grid_model.rows()[: max(before, 0)]
             place = sum(str(row["id"]) in known for row in rows)
-            self._draft.add_lines([{"id": row_id}], place)
+            self._draft.add_lines([{"id": row_id}], place, edit, run)
+
+    def _act(self) -> str:
+        """The name of one act: what it changes in several edits is one step."""
+        self._acts += 1
+        return f"act {self._acts}"
 
     def _on_cell(self, row_id: object, key: str, value: object) -> None:
         line_id = str(row_id)
         self._open_cell = None
-        self._ensure(line_id)
-        if key == "partners":
-            self._set_partners(line_id, str(value or ""))
-        elif key == "product_line_path":
-            self._set_product_line(line_id, str(value or ""))
-        elif key == "quantity":
-            self._draft.set_line(line_id, quantity=value if isinstance(value, Decimal) else ZERO)
-        elif key == "limited":
-            self._set_limited(line_id, bool(value))
-        elif key == "max_price":
-            self._set_limit(line_id, value)
-        else:
-            text = str(value or "")
-            changed = self._draft.edit({line_key(line_id, key): text})
-            if key == "sku" and changed and text:
-                self.sku_entered.emit(line_id, text)
+        # What an SKU brings with it, once its product was found, belongs to the same step.
+        run = sku_run(line_id, str(value or "")) if key == "sku" else self._act()
+        self._ensure(line_id, run)
+        self._enter(line_id, key, value, run)
+        self._draft.rest() if key != "sku" else None
         self._after(line_id)
 
-    def _set_partners(self, line_id: str, text: str) -> None:
-        ids = self._catalogue.partner_ids_of(text)
-        self._draft.set_line(line_id, partner_ids=ids)
+    def _enter(self, line_id: str, key: str, value: object, run: str) -> None:
+        """A value that a cell took becomes the draft's."""
+        if key == "partners":
+            ids = self._catalogue.partner_ids_of(str(value or ""))
+            self._draft.set_line(line_id, run, partner_ids=ids)
+        elif key == "product_line_path":
+            self._set_product_line(line_id, str(value or ""), run)
+        elif key == "quantity":
+            self._draft.set_line(line_id, run, quantity=value if isinstance(value, Decimal) else ZERO)
+        elif key == "limited":
+            self._set_limited(line_id, bool(value), run)
+        elif key == "max_price":
+            self._set_limit(line_id, value, run)
+        else:
+            text = str(value or "")
+            changed = self._draft.edit({line_key(line_id, key): text}, run)
+            if key == "sku" and changed and text:
+                self.sku_entered.emit(line_id, text)
 
-    def _set_product_line(self, line_id: str, path: str) -> None:
+    def _on_filled(self, changes: Sequence[tuple[object, str, object]]) -> None:
+        """One value went into several cells: one step."""
+        run = self._act()
+        for row_id, key, value in changes:
+            self._ensure(str(row_id), run, Edit("fill"))
+            values = self._filled_values(str(row_id), key, value)
+            self._draft.edit(values, run, Edit("fill"))
+        self._draft.rest()
+        self.show_draft()
+        self.edited.emit()
+
+    def _filled_values(self, line_id: str, key: str, value: object) -> dict[str, Held]:
+        names = {"partners": "partner_ids", "limited": "max_price"}
+        source = self._draft.line(str(self.grid.fill_source["id"]))
+        if key in ("partners", "product_line_path", "limited") and source is not None:
+            name = names.get(key, key)
+            found: dict[str, Held] = {line_key(line_id, name): getattr(source, name)}
+            if key == "product_line_path":
+                found[line_key(line_id, "product_line_id")] = source.product_line_id
+            return found
+        held: Held = value if isinstance(value, Decimal | str) else ZERO if key == "quantity" else None
+        return {line_key(line_id, key): held}
+
+    def _set_product_line(self, line_id: str, path: str, run: str) -> None:
         line = self._draft.line(line_id)
         chosen = self._catalogue.line_by_path(path)
         values: dict[str, Held] = {
@@ -349,35 +389,35 @@ class ItemsCard(Card):
         if line is not None and chosen is not None and line.partner_ids in ((), usual):
             # Its own partners follow (S2.69), unless somebody chose others by hand.
             values[line_key(line_id, "partner_ids")] = tuple(chosen.partner_ids)
-        self._draft.edit(values)
+        self._draft.edit(values, run, Edit("product_line_path"))
 
-    def _set_limited(self, line_id: str, limited: bool) -> None:
+    def _set_limited(self, line_id: str, limited: bool, run: str) -> None:
         key = line_key(line_id, "max_price")
         line = self._draft.line(line_id)
         if limited and line is not None and line.max_price is None:
-            self._draft.set_raw(key, "")
+            self._draft.set_raw(key, "", run)
         elif not limited:
-            self._draft.edit({key: None, raw_key(key): GONE})
+            self._draft.edit({key: None, raw_key(key): GONE}, run)
 
-    def _set_limit(self, line_id: str, value: object) -> None:
+    def _set_limit(self, line_id: str, value: object, run: str) -> None:
         key = line_key(line_id, "max_price")
         if isinstance(value, Decimal):
-            self._draft.edit({key: value})
+            self._draft.edit({key: value}, run)
         else:
-            self._draft.edit({key: None})
-            self._draft.set_raw(key, "")
+            self._draft.edit({key: None, raw_key(key): ""}, run)
 
     def _on_rejected(self, row_id: object, key: str, text: str, _reason: str) -> None:
-        line_id = str(row_id)
+        line_id, run = str(row_id), self._act()
         self._open_cell = None
-        self._ensure(line_id)
+        self._ensure(line_id, run)
         line = self._draft.line(line_id)
         value = self._finer(text, key, line)
         if value is not None and line is not None:
-            self._draft.edit({line_key(line_id, key): value})
+            self._draft.edit({line_key(line_id, key): value}, run)
             self.grid.grid_model.update_row(row_id, {key: value})
         else:
-            self._draft.set_raw(line_key(line_id, key), text)
+            self._draft.set_raw(line_key(line_id, key), text, run)
+        self._draft.rest()
         self._after(line_id)
 
     def _finer(self, text: str, key: str, line: DraftLine | None) -> Decimal | None:
@@ -391,14 +431,16 @@ class ItemsCard(Card):
 
     def _on_added(self, row: GridRow) -> None:
         if not self._blank(row):
-            self._ensure(str(row["id"]))
+            run = self._act()
+            self._ensure(str(row["id"]), run, Edit("row.duplicate"))
             source = self.grid.grid_model.place(row["id"]) - 1
             model = self.grid.grid_model
             twin = self._draft.line(str(model.row_at(source)["id"])) if source >= 0 else None
             if twin is not None:
                 values = {line_key(str(row["id"]), name): getattr(twin, name) for name in LINE}
                 values.pop(line_key(str(row["id"]), "sort_key"))
-                self._draft.edit(values)
+                self._draft.edit(values, run)
+            self._draft.rest()
         self._after(str(row["id"]))
 
     def _on_removed(self, row: GridRow, _place: int) -> None:
@@ -471,7 +513,7 @@ class ItemsCard(Card):
         menu.addAction(self.tr("Duplicate row") + "\tCtrl+Shift+D", self.grid.duplicate_row)
         menu.addAction(self.tr("Move up") + "\tAlt+Up", lambda: self.grid.move_row(-1))
         menu.addAction(self.tr("Move down") + "\tAlt+Down", lambda: self.grid.move_row(1))
-        menu.addAction(self.tr("Fill from above") + "\tCtrl+D", self.grid._fill_from_above)
+        menu.addAction(self.tr("Fill down") + "\tCtrl+D", self.grid.fill_down)
         menu.addSeparator()
         menu.addAction(self.tr("Remove row") + "\tCtrl+Del", self.grid.remove_row)
         menu.popup(self.grid.viewport().mapToGlobal(place))

@@ -17,17 +17,20 @@ from ui.tasks import Tasks
 
 BUFFER_KIND = "request"
 CALM_MS = 200
+PAUSE_MS = 1_000
 REST_MS = 30_000
 
 
 class DraftKeeper(QObject):
     """Outlives its screen, so that what was typed last is stored after the screen is gone.
 
-    Signals: `buffered()` when typing is safe on this computer; `stored()` after a save was committed;
+    Signals: `buffered()` when typing is safe on this computer; `paused()` a second after the last key;
+    `stored()` after a save was committed;
     `refused(UserError, key)` when a value was not taken: it stays typed, the rest is stored.
     """
 
     buffered = Signal()
+    paused = Signal()
     stored = Signal()
     refused = Signal(object, str)
 
@@ -42,6 +45,8 @@ class DraftKeeper(QObject):
         self.focus_key: Callable[[], str] = str
         self._calm = self._timer(CALM_MS)
         self._calm.timeout.connect(self.flush)
+        self._pause = self._timer(PAUSE_MS)
+        self._pause.timeout.connect(self.paused)
         self._rest = self._timer(REST_MS)
         self._rest.timeout.connect(self.save_soon)
 
@@ -59,6 +64,7 @@ class DraftKeeper(QObject):
         """Something was typed."""
         if not self._calm.isActive():
             self._calm.start()
+        self._pause.start()
         self._rest.start()
 
     def flush(self) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_b2b.clock import HOUR, from_datetime, to_datetime
+from ui.forms.history import Edit
 from ui.screens.request.catalogue import Catalogue
 from ui.screens.request.deadline import DeadlinePopover, Terms
 from ui.screens.request.editing import DraftEditor
@@ -355,7 +356,7 @@ class PartnersCard(Card):
             changes[partner_key(each, "deadline_zone")] = zone
         if terms.shipping_required is not None:
             changes[partner_key(partner_id, "shipping_required")] = terms.shipping_required
-        self._draft.edit(changes)
+        self._draft.edit(changes, edit=Edit("deadline_at"))
         self._changed()
 
     def _add(self) -> None:

@@ -29,18 +29,20 @@ from desktop_b2b.services.queries import (
     ProductLineView,
     RequestView,
 )
+from ui.forms.history import Edit, History
 from ui.models import tsv
 from ui.screens.history.panel import HistoryDialog
 from ui.screens.request.countries import country_name
 from ui.screens.request.draft_papers import draft_papers
 from ui.screens.request.editing import DraftEditor
 from ui.screens.request.editor import EditorPage
+from ui.screens.request.items import sku_run
 from ui.screens.request.keeper import BUFFER_KIND
 from ui.screens.request.paste_dialog import PasteDialog
 from ui.screens.request.postal import postal_problem
 from ui.screens.request.preview import PapersDialog
 from ui.screens.request.readiness import Fault, finding_words
-from ui.screens.request.values import LINES, Held, line_key, new_id
+from ui.screens.request.values import LINES, RAW, Held, line_key, new_id
 from ui.shell.screen import Route, ScreenContext
 from ui.shell.takeback import taking_back
 from ui.theme import Tone
@@ -90,6 +92,7 @@ class RequestEditor(EditorPage):
         self.items.paste_wanted.connect(self._paste)
         self.mode.chosen.connect(self._on_mode)
         self.keeper.buffered.connect(self.show_saved)
+        self.keeper.paused.connect(self.draft.rest)
         self.keeper.stored.connect(self._on_stored)
         self.keeper.refused.connect(self._on_refused)
         self.context.notifier.changed.connect(self._on_changes)
@@ -103,8 +106,8 @@ class RequestEditor(EditorPage):
         for button, action, slot in pairs:
             button.clicked.connect(lambda _on=False, slot=slot: slot())
             action.triggered.connect(lambda _on=False, slot=slot: slot())
-        self.undo_action.triggered.connect(lambda _on=False: self._replay(self.draft.undo()))
-        self.redo_action.triggered.connect(lambda _on=False: self._replay(self.draft.redo()))
+        self.undo_action.triggered.connect(lambda _on=False: self.undo())
+        self.redo_action.triggered.connect(lambda _on=False: self.redo())
         self.history_action.triggered.connect(lambda _on=False: self.show_history())
         self.delete_action.triggered.connect(lambda _on=False: self.delete())
 
@@ -198,6 +201,7 @@ class RequestEditor(EditorPage):
 
     def _on_typing(self) -> None:
         self.keeper.touch()
+        self.history_changed.emit()
         self.show_saved()
 
     def _on_section_left(self) -> None:
@@ -209,12 +213,33 @@ class RequestEditor(EditorPage):
         self._on_edited()
         self.header_changed.emit()
 
+    def edit_history(self) -> History[Any] | None:
+        return self.draft.history
+
+    def undo(self) -> None:
+        self.items.grid.drop_cell()
+        self._replay(self.draft.undo())
+
+    def redo(self) -> None:
+        self.items.grid.drop_cell()
+        self._replay(self.draft.redo())
+
     def _replay(self, keys: set[str]) -> None:
         if keys:
             self.show_draft()
             self.keeper.touch()
             self._show_findings()
             self.header_changed.emit()
+            self.history_changed.emit()
+            self._go_to_changed(keys)
+
+    def _go_to_changed(self, keys: set[str]) -> None:
+        """The caret goes where something came back, if that is one place."""
+        fields = {key.removeprefix(f"{RAW}/") for key in keys}
+        lines = {key.split("/")[1] for key in fields if key.startswith(f"{LINES}/")}
+        if len(fields) == 1 or (len(lines) == 1 and self.draft.line(next(iter(lines))) is not None):
+            key = min(fields)
+            self.go_to(key if len(fields) == 1 else line_key(next(iter(lines)), "sku"))
 
     def leave(self) -> None:
         self._commit_open_cell()
@@ -488,7 +513,9 @@ class RequestEditor(EditorPage):
         if line.partner_ids:
             values.pop("partner_ids", None)
         # One step with the SKU that was typed: Undo takes both back.
-        self.draft.edit({line_key(line_id, name): value for name, value in values.items()})
+        brought = {line_key(line_id, name): value for name, value in values.items()}
+        self.draft.edit(brought, sku_run(line_id, sku), Edit("sku"))
+        self.draft.rest()
         self.items.show_draft()
         self._on_edited()
         self._show_findings()
@@ -517,7 +544,7 @@ class RequestEditor(EditorPage):
 
     def _use(self, line_id: str, sku: str) -> None:
         self._suggested.pop(line_id, None)
-        self.draft.edit({line_key(line_id, "sku"): sku})
+        self.draft.edit({line_key(line_id, "sku"): sku}, sku_run(line_id, sku))
         self._look_up(line_id, sku)
 
     # ------------------------------------------------------------ pasting
@@ -555,7 +582,7 @@ class RequestEditor(EditorPage):
                 row["partner_ids"] = tuple(node.partner_ids)
             made.append(row)
         count = len([line for line in self.draft.lines() if not line.blank])
-        self.draft.add_lines(made, count if place < 0 else min(place, count))
+        self.draft.add_lines(made, count if place < 0 else min(place, count), Edit("paste", len(made)))
         self.items.show_draft()
         self._on_edited()
         self.keeper.save_soon()

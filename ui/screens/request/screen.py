@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.queries import BufferView, GetBuffer, GetMatrix, GetRequest, RequestView
+from ui.forms.history import History
 from ui.screens.request.keeper import BUFFER_KIND
 from ui.screens.request.page import Page
 from ui.screens.request.request_editor import RequestEditor
@@ -96,6 +97,7 @@ class RequestScreen(Page):
         self._pages.setCurrentWidget(page)
         page.header_changed.connect(self.header_changed)
         page.closed.connect(self.closed)
+        page.history_changed.connect(self.history_changed)
         if self._active:
             page.activate()
         self.header_changed.emit()
@@ -124,6 +126,17 @@ class RequestScreen(Page):
 
     def screen_actions(self) -> list[QAction]:
         return self.page.screen_actions() if self.page is not None else []
+
+    def edit_history(self) -> History[Any] | None:
+        return self.page.edit_history() if self.page is not None else None
+
+    def undo(self) -> None:
+        if self.page is not None:
+            self.page.undo()
+
+    def redo(self) -> None:
+        if self.page is not None:
+            self.page.redo()
 
     def activate(self) -> None:
         self._active = True

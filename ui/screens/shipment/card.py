@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 import msgspec
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from desktop_b2b.services.queries import OrderView
 from desktop_b2b.settings import UNITS
 from ui.forms.form import Form
+from ui.forms.history import Edit
 from ui.forms.spec import FieldSpec
 from ui.models import GridColumn, GridKind, GridRow
 from ui.models.fixed_grid import FixedGrid
@@ -58,11 +60,11 @@ MEASURED = {"weight": "weight_g", "length": "length_mm", "width": "width_mm", "h
 
 
 class PackingCard(Card):
-    """Signals: `edited(Packing, run)`; `typing()` on each key in an open cell; `left()` when the caret leaves
-    a grid or field; `discard_wanted()`; `slip_wanted()`.
+    """Signals: `edited(Packing, run, Edit)`; `typing()` on each key in an open cell; `left()` when the caret
+    leaves a grid or field; `discard_wanted()`; `slip_wanted()`.
     """
 
-    edited = Signal(object, str)
+    edited = Signal(object, str, object)
     typing = Signal()
     left = Signal()
     discard_wanted = Signal()
@@ -124,6 +126,7 @@ class PackingCard(Card):
         self.body.addWidget(head)
         self.boxes = FixedGrid(self._box_columns(), name=self.tr("Boxes"))
         self.boxes.cell_edited.connect(self._on_box_cell)
+        self.boxes.filled.connect(self._on_boxes_filled)
         self.boxes.grid_model.cell_rejected.connect(self._on_box_rejected)
         self.boxes.typing.connect(lambda *_cell: self.typing.emit())
         self.boxes.focus_left.connect(self.left)
@@ -142,7 +145,7 @@ class PackingCard(Card):
         self.body.addWidget(footer)
 
     def _make_form(self) -> None:
-        self.form = Form()
+        self.form = Form(undo_outside=True)
         self.form.add_row(
             (FieldSpec("courier", self.tr("Courier"), suggestions=COURIERS, placeholder="DPD"), 5),
             (FieldSpec("tracking", self.tr("Tracking number")), 7),
@@ -261,6 +264,7 @@ class PackingCard(Card):
         self._grid_boxes = boxes
         self.grid = FixedGrid(self._line_columns(boxes), name=self.tr("Items to pack"))
         self.grid.cell_edited.connect(self._on_line_cell)
+        self.grid.filled.connect(self._on_lines_filled)
         self.grid.grid_model.cell_rejected.connect(self._on_line_rejected)
         self.grid.typing.connect(lambda *_cell: self.typing.emit())
         self.grid.focus_left.connect(self.left)
@@ -348,37 +352,63 @@ class PackingCard(Card):
 
     # ------------------------------------------------------------ editing
 
-    def _edit(self, packing: Packing, run: str = "") -> None:
+    def _edit(self, packing: Packing, code: str, run: str = "") -> None:
         if not self._showing:
-            self.edited.emit(packing, run)
+            self.edited.emit(packing, run, Edit(code))
 
     def _on_line_cell(self, row_id: object, key: str, value: object) -> None:
         quantity = value if isinstance(value, Decimal) else None
-        self._edit(self._packing.put(str(row_id), key, quantity), f"{row_id}/{key}")
+        self._edit(self._packing.put(str(row_id), key, quantity), "packed", f"{row_id}/{key}")
 
     def _on_line_rejected(self, row_id: object, key: str, text: str, _reason: str) -> None:
-        self._edit(self._packing.with_raw(f"{row_id}/{key}", text), f"{row_id}/{key}")
+        self._edit(self._packing.with_raw(f"{row_id}/{key}", text), "packed", f"{row_id}/{key}")
+
+    def _on_lines_filled(self, changes: Sequence[tuple[object, str, object]]) -> None:
+        """One quantity went into several lines of a box: one step."""
+        made = self._packing
+        for row_id, key, value in changes:
+            made = made.put(str(row_id), key, value if isinstance(value, Decimal) else None)
+        self._edit(made, "fill")
+
+    def _on_boxes_filled(self, changes: Sequence[tuple[object, str, object]]) -> None:
+        """One measure went into several boxes."""
+        made = self._packing
+        source = next((box for box in made.boxes if box.id == self.boxes.fill_source["id"]), None)
+        for row_id, key, _value in changes:
+            name = MEASURED.get(key, key)
+            if source is not None:
+                made = made.with_raw(f"{row_id}/{key}", "")
+                made = made.with_box(str(row_id), **{name: getattr(source, name)})
+        self._edit(made, "fill")
 
     def _on_box_cell(self, row_id: object, key: str, value: object) -> None:
         box_id = str(row_id)
         if key == "tracking":
-            self._edit(self._packing.with_box(box_id, tracking=str(value or "")), f"{row_id}/{key}")
+            made = self._packing.with_box(box_id, tracking=str(value or ""))
+            self._edit(made, key, f"{row_id}/{key}")
         elif key in MEASURED:
             unit = WEIGHTS[self.weight_unit] if key == "weight" else LENGTHS[self.length_unit]
             amount = stored(value if isinstance(value, Decimal) else None, unit)
             made = self._packing.with_raw(f"{row_id}/{key}", "")
-            self._edit(made.with_box(box_id, **{MEASURED[key]: max(0, amount)}), f"{row_id}/{key}")
+            made = made.with_box(box_id, **{MEASURED[key]: max(0, amount)})
+            self._edit(made, "measure", f"{row_id}/{key}")
 
     def _on_box_rejected(self, row_id: object, key: str, text: str, _reason: str) -> None:
-        self._edit(self._packing.with_raw(f"{row_id}/{key}", text), f"{row_id}/{key}")
+        self._edit(self._packing.with_raw(f"{row_id}/{key}", text), "measure", f"{row_id}/{key}")
 
     def _on_field(self, key: str, value: object) -> None:
-        self._edit(msgspec.structs.replace(self._packing, **{key: str(value)}), key)
+        self._edit(msgspec.structs.replace(self._packing, **{key: str(value)}), key, key)
 
     def _on_units(self, key: str) -> None:
         UNITS.write(self._settings, key)
         self.boxes.horizontalHeader().viewport().update()
         self.show_packing(self._packing, anew=True)
+
+    def drop_cells(self) -> None:
+        """Close open cells without taking what is typed in them."""
+        self.boxes.drop_cell()
+        if self.grid is not None:
+            self.grid.drop_cell()
 
     def close_cells(self) -> None:
         """Close open cells as by Enter."""
@@ -400,17 +430,17 @@ class PackingCard(Card):
         first = self._packing.boxes[0].id
         packed = {f"{line_id}/{first}": quantity for line_id, quantity in left.items() if quantity}
         raw = {k: v for k, v in self._packing.raw.items() if k.partition("/")[0] not in left}
-        self._edit(msgspec.structs.replace(self._packing, packed=packed, raw=raw))
+        self._edit(msgspec.structs.replace(self._packing, packed=packed, raw=raw), "pack_all")
 
     def empty_all(self) -> None:
         """Nothing lies in any box."""
         raw = {k: v for k, v in self._packing.raw.items() if k.partition("/")[2] not in self._grid_boxes}
-        self._edit(msgspec.structs.replace(self._packing, packed={}, raw=raw))
+        self._edit(msgspec.structs.replace(self._packing, packed={}, raw=raw), "empty_all")
 
     def add_box(self) -> None:
         """One box more."""
         self.close_cells()
-        self._edit(self._packing.add_box(new_id()))
+        self._edit(self._packing.add_box(new_id()), "box.add")
 
     def remove_box(self) -> None:
         """The box with the cursor goes, the last one if there is none; its contents go into the first."""
@@ -418,7 +448,7 @@ class PackingCard(Card):
         index = self.boxes.currentIndex()
         place = index.row() if index.isValid() else len(self._packing.boxes) - 1
         if len(self._packing.boxes) > 1:
-            self._edit(self._packing.drop_box(self._packing.boxes[place].id))
+            self._edit(self._packing.drop_box(self._packing.boxes[place].id), "box.remove")
 
     def check(self) -> bool:
         """Whether it can be confirmed; if not, what is missing is shown, with the caret there."""

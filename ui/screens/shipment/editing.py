@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import Any
 
 import msgspec
 import uuid_utils
@@ -47,6 +48,42 @@ class Packing(msgspec.Struct, frozen=True, kw_only=True):
     courier: str = ""
     tracking: str = ""
     raw: dict[str, str] = msgspec.field(default_factory=dict)
+
+    def parts(self) -> dict[str, Any]:
+        """All that is packed, by field; boxes as "box/id/field" with their places, texts that are no values
+        under "raw/".
+        """
+        found: dict[str, Any] = {"courier": self.courier or None, "tracking": self.tracking or None}
+        for place, box in enumerate(self.boxes):
+            found[f"box/{box.id}/place"] = place
+            found |= {f"box/{box.id}/{name}": getattr(box, name) or None for name in (*MEASURES, "tracking")}
+        found |= {f"packed/{key}": quantity for key, quantity in self.packed.items()}
+        found |= {f"raw/{key}": text for key, text in self.raw.items()}
+        return {key: part for key, part in found.items() if part is not None}
+
+    def with_parts(self, parts: dict[str, Any]) -> Packing:
+        """The packing with these parts and no others; what lies in a box that is gone is not packed."""
+        places = {key.split("/")[1]: at for key, at in parts.items() if key.endswith("/place")}
+        boxes = tuple(
+            PackedBox(
+                id=box_id,
+                tracking=parts.get(f"box/{box_id}/tracking", ""),
+                **{name: parts.get(f"box/{box_id}/{name}", 0) for name in MEASURES},
+            )
+            for box_id in sorted(places, key=lambda box_id: (places[box_id], box_id))
+        )
+        packed = {
+            key.removeprefix("packed/"): quantity
+            for key, quantity in parts.items()
+            if key.startswith("packed/") and key.rsplit("/", 1)[-1] in places
+        }
+        return Packing(
+            boxes=boxes,
+            packed=packed,
+            courier=parts.get("courier", ""),
+            tracking=parts.get("tracking", ""),
+            raw={key.removeprefix("raw/"): text for key, text in parts.items() if key.startswith("raw/")},
+        )
 
     def quantity(self, line_id: str, box_id: str) -> Decimal:
         """How much of a line lies in a box."""

@@ -10,6 +10,7 @@ from desktop_b2b.domain.commands import Command
 from desktop_b2b.domain.commands.sourcing import ConfirmShipment
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.queries import GetBuffer, OrderView, ShipmentView
+from ui.forms.history import Edit
 from ui.forms.keeper import Keeper
 from ui.forms.working import WorkingCopy
 from ui.screens.shipment.card import PackingCard
@@ -47,6 +48,7 @@ class Packer(QObject):
         self.card.typing.connect(self.keeper.touch)
         self.card.left.connect(self._on_left)
         self.keeper.buffered.connect(self._show_saved)
+        self.keeper.paused.connect(self.copy.rest)
         self.keeper.stored.connect(self._on_stored)
         self.keeper.refused.connect(self._on_refused)
         self.card.show_packing(self.copy.value, anew=True)
@@ -70,8 +72,8 @@ class Packer(QObject):
         """The order and the stored shipment as they are now."""
         self._view = view
         self.card.set_view(view)
-        followed = self.copy.load(packing_of(shown))
-        self.card.show_packing(self.copy.value, anew=followed)
+        self.copy.load(packing_of(shown))
+        self.card.show_packing(self.copy.value)
         self._show_saved()
 
     def _command(self, packing: Packing) -> Command | None:
@@ -83,8 +85,8 @@ class Packer(QObject):
 
     # ------------------------------------------------------------ typing
 
-    def _on_edited(self, packing: Packing, run: str) -> None:
-        if self.copy.edit(packing, run):
+    def _on_edited(self, packing: Packing, run: str, edit: Edit) -> None:
+        if self.copy.edit(packing, run, edit):
             self.keeper.touch()
             self.card.show_packing(packing)
             self._show_saved()
@@ -94,9 +96,10 @@ class Packer(QObject):
         if self.copy.changed:
             self.keeper.save_soon()
 
-    def replay(self, done: bool) -> None:
-        """Show what undo or redo brought back."""
-        if done:
+    def replay(self, *, back: bool) -> None:
+        """Take the last edit back, or do it again."""
+        self.card.drop_cells()
+        if self.copy.undo() if back else self.copy.redo():
             self.keeper.touch()
             self.card.show_packing(self.copy.value, anew=True)
             self._show_saved()
@@ -112,6 +115,7 @@ class Packer(QObject):
         self._show_saved()
 
     def _show_saved(self) -> None:
+        self._screen.history_changed.emit()
         if self.copy.saving:
             self.card.set_saved("refresh", _tr("Saving…"))
         elif self.copy.changed:
