@@ -110,8 +110,8 @@ class MatrixScreenView(Page):
     def _make_actions(self) -> None:
         self.save_action = make(ActionKey.SAVE, self, words=self.tr("Save assignment"))
         self.order_action = make(ActionKey.PREVIEW_SEND, self, also=ActionKey.SEND)
-        self.undo_action = QAction(self.tr("Undo"), self)
-        self.redo_action = QAction(self.tr("Redo"), self)
+        self.undo_action = QAction("", self)
+        self.redo_action = QAction("", self)
         self.fill_action = make(ActionKey.FILL_LOWEST, self)
         self.clear_action = make(ActionKey.CLEAR_ASSIGNMENT, self)
         self.deadlines_action = make(ActionKey.MORE_TIME, self)
