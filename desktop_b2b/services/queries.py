@@ -218,6 +218,102 @@ class Dashboard(Query[list[WidgetState]], frozen=True):
     rows: int | None = 5
 
 
+class PreviewLine(View, frozen=True):
+    """An item as the preview pane shows it. ``done``: ordered of a request, offered of an inquiry, shipped of
+    an order; ``amount``: what was ordered or offered costs; None where nothing is known of it.
+    """
+
+    sku: str
+    description: str
+    quantity: Decimal
+    uom: str
+    done: Decimal | None = None
+    amount: Decimal | None = None
+
+
+class PreviewPartner(View, frozen=True):
+    """A partner of a request and where its answer stands."""
+
+    name: str
+    state: str
+    deadline_at: Instant | None
+    answered_at: Instant | None
+
+
+class PreviewView(View, frozen=True):
+    """A document at a glance: what its list does not say.
+
+    ``lines``: the first ``PreviewTransaction.lines`` of ``row.lines``. ``address``: where it goes to, line by
+    line. ``backorder_at``: when the first of what is to come later is promised. ``owner``: who made it.
+    ``messages``: the newest, of ``message_count``.
+    """
+
+    row: TransactionRow
+    lines: list[PreviewLine]
+    address: list[str]
+    note_to_customer: str
+    note_to_suppliers: str
+    partners: list[PreviewPartner]
+    backorder_at: Instant | None
+    owner: str
+    messages: list[e.Message]
+    message_count: int
+
+
+@query
+class PreviewTransaction(Query[PreviewView], frozen=True):
+    """A document of any kind for the preview pane; reading it marks nothing as read."""
+
+    RESULT: ClassVar[Any] = PreviewView
+    id: Id
+    lines: int = 20
+
+
+class ChartPoint(View, frozen=True):
+    """One bar. ``label``: a day (its first, in the company's zone), a partner, a product line. ``count``:
+    documents; ``value``: an amount, or a share of 1. ``query``: the search that finds these documents.
+    """
+
+    label: str
+    count: int
+    value: Decimal
+    query: str
+
+
+class ChartSeries(View, frozen=True):
+    """Bars of one currency; empty where they are no amounts. ``total``: of all, also those left out."""
+
+    currency: str
+    points: list[ChartPoint]
+    total: Decimal
+    left_out: int = 0
+
+
+class ChartView(View, frozen=True):
+    """A picture made from a search. ``next_change_at``: when time alone makes it another."""
+
+    chart: str
+    step: str
+    series: list[ChartSeries]
+    next_change_at: Instant | None = None
+
+
+@query
+class ChartData(Query[ChartView], frozen=True):
+    """What a chart widget shows of the documents that a search finds.
+
+    ``orders_over_time``: orders and their totals by day, week or month, the last ``points`` of them;
+    ``answers_on_time``: by partner, the share of its answers that came in time; ``spend_by_line``: what was
+    ordered by product line. The largest come first, of at most ``points``.
+    """
+
+    RESULT: ClassVar[Any] = ChartView
+    chart: Literal["orders_over_time", "answers_on_time", "spend_by_line"]
+    query: str = ""
+    step: Literal["day", "week", "month"] = "week"
+    points: int = 12
+
+
 # ------------------------------------------------------------ views
 
 

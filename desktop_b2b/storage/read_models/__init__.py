@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["answer", "answered", "load"]
 
 _ALL = (
-    "company", "dashboard", "documents", "history", "imports", "lookups", "matrix", "sending", "sync",
-    "transactions", "views",
+    "charts", "company", "dashboard", "documents", "history", "imports", "lookups", "matrix", "preview",
+    "sending", "sync", "transactions", "views",
 )  # fmt: skip
 
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from desktop_b2b.domain.values import Instant
 from desktop_b2b.storage.db import Db, places
 from desktop_b2b.storage.listing import first_position, last_position, span_of
 from desktop_b2b.storage.read_models.register import numbered
@@ -56,12 +55,13 @@ def positions(
     return [row[2] for row in found[:limit]]
 
 
-def at_positions(db: Db, select: str, now: Instant, wanted: Sequence[int]) -> list[tuple[Any, ...]]:
-    """The rows of a select list on ``t``, in the order of the positions given; ``?1`` is now."""
+def at_positions(db: Db, select: str, values: Sequence[Any], wanted: Sequence[int]) -> list[tuple[Any, ...]]:
+    """The rows of a select list on ``t``, in the order of the positions given; with numbered ``values``."""
     if not wanted:
         return []
     _, sought = places(wanted)
-    marks = ",".join(f"?{number}" for number in range(2, len(sought) + 2))
+    count = len(values)
+    marks = ",".join(f"?{count + number}" for number in range(1, len(sought) + 1))
     sql = f'SELECT t.position, {select} FROM "transaction" t WHERE t.position IN ({marks})'
-    rows = {row[0]: row[1:] for row in db.query(sql, (now, *sought))}
+    rows = {row[0]: row[1:] for row in numbered(db, sql, *values, *sought)}
     return [rows[position] for position in wanted]

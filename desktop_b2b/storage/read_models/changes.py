@@ -67,8 +67,8 @@ def _window(where: Where, operator: str, span: Span, *, ahead: bool) -> Iterator
         for edge, moves in ((found.low, found.low_moves), (found.high, found.high_moves))
         if edge is not None and moves
     ]
-    if operator == "due" and (moving or found.changes_at is not None or found.low is not None):
-        moving.append(0)  # then the deadline that is shown is another one
+    if operator == "due":
+        moving.append(0)  # when a deadline passes, the next open one is shown
     for offset in dict.fromkeys(moving):
         yield from _met(where, operator, offset)
 

@@ -18,6 +18,7 @@ from desktop_b2b.storage.read_models.columns import DEADLINE_SQL, shown, to_row
 from desktop_b2b.storage.read_models.criteria import Where, add_search
 from desktop_b2b.storage.read_models.entering import entered_sql
 from desktop_b2b.storage.read_models.ordering import Order
+from desktop_b2b.storage.read_models.paging import rows_of
 from desktop_b2b.storage.read_models.register import answers, blob, numbered
 from desktop_b2b.storage.read_models.rights import check_search
 from desktop_b2b.storage.read_models.widgets import COUNTS, ROWS
@@ -138,15 +139,12 @@ def _own(db: Db, viewer: Viewer, row: e.Widget, seen: int, wanted: int) -> Count
     add_search(where, search)
     where.lead()
     unread = _unread(where, search, seen) if row.alert else "0"
-    counts = f'SELECT count(*), coalesce(sum({unread}), 0) FROM "transaction" t{where.sql()}'
+    counts = f"SELECT count(*), coalesce(sum({unread}), 0) FROM {where.source}{where.sql()}"
     total, fresh = numbered(db, counts, *where.values)[0]
     first: list[TransactionRow] = []
     if total and wanted > 0:
-        sql = (
-            f'SELECT {shown(DEADLINE_SQL, entered_sql(search), unread)} FROM "transaction" t{where.sql()}'
-            f"{order.by(narrow=where.narrow)} LIMIT {wanted}"
-        )
-        first = [to_row(one) for one in numbered(db, sql, *where.values)]
+        select = shown(DEADLINE_SQL, entered_sql(search), unread)
+        first = [to_row(one[: -len(order.keys)]) for one in rows_of(where, order, select, wanted)]
     return total, fresh, first, next_change(db, viewer, search)
 
 

@@ -4,8 +4,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from desktop_b2b.clock import HOUR
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.queries import (
@@ -17,11 +15,11 @@ from desktop_b2b.services.queries import (
 )
 from desktop_b2b.services.search import Search, read
 from desktop_b2b.storage.db import Db
-from desktop_b2b.storage.read_models import by_time
 from desktop_b2b.storage.read_models.changes import next_change
 from desktop_b2b.storage.read_models.columns import shown, to_row
 from desktop_b2b.storage.read_models.criteria import FOUND, Where, add_search, is_range
 from desktop_b2b.storage.read_models.ordering import Order
+from desktop_b2b.storage.read_models.paging import rows_of
 from desktop_b2b.storage.read_models.register import answers, blob, numbered
 from desktop_b2b.storage.read_models.rights import check_search
 
@@ -45,7 +43,7 @@ def _count(db: Db, viewer: Viewer, query: CountTransactions) -> int:
     check_search(db, viewer)
     where = _where(db, viewer, read(query.query, "query"), query.parent_id, by_age=True)
     found = f"t.position IN ({FOUND} {where.match})" if where.match else ""
-    return int(numbered(db, f'SELECT count(*) FROM "transaction" t{where.sql(found)}', *where.values)[0][0])
+    return int(numbered(db, f"SELECT count(*) FROM {where.source}{where.sql(found)}", *where.values)[0][0])
 
 
 @answers(ListTransactions)
@@ -56,15 +54,7 @@ def _list(db: Db, viewer: Viewer, query: ListTransactions) -> TransactionPage:
     search, order = read(query.query, "query"), Order(query.sort)
     values = None if query.after is None else order.parse(query.after)
     where = _where(db, viewer, search, query.parent_id, by_age=order.by_age)
-    wanted = query.limit + 1
-    found: list[tuple[Any, ...]] = []
-    if order.by_age and where.match:
-        found = _in_time(where.fork(), order, values, wanted)
-    elif values is None or values[0] is not None:
-        found = _page(where.fork(), order, values, wanted, missing=False)
-        values = None
-    if order.splits and len(found) < wanted:
-        found += _page(where.fork(), order, values, wanted - len(found), missing=True)
+    found = rows_of(where, order, shown(), query.limit + 1, values)
     rows = [to_row(row[: -len(order.keys)]) for row in found[: query.limit]]
     change = next_change(db, viewer, search)
     instants = [instant for row in rows for instant in _steps(row) if instant > viewer.now]
@@ -73,27 +63,6 @@ def _list(db: Db, viewer: Viewer, query: ListTransactions) -> TransactionPage:
         next_after=order.after(found[query.limit - 1]) if len(found) > query.limit else None,
         next_change_at=min([*instants, *([change] if change is not None else [])], default=None),
     )
-
-
-def _in_time(where: Where, order: Order, values: list[Any] | None, limit: int) -> list[tuple[Any, ...]]:
-    """Rows beyond a place in the order of time, taken from the many that are found by text."""
-    place = (values[0], values[1]) if values is not None else None
-    tests = " AND ".join((f"transaction_text MATCH {where.match}", *where.tests))
-    descending = order.keys[0].descending
-    wanted = by_time.positions(where.db, tests, where.values, place, limit, descending=descending)
-    return by_time.at_positions(where.db, f"{shown()}, t.at", where.viewer.now, wanted)
-
-
-def _page(
-    where: Where, order: Order, values: list[Any] | None, limit: int, *, missing: bool
-) -> list[tuple[Any, ...]]:
-    """Rows of an order beyond some values: those with a first value, or those without."""
-    tests = order.tests(where, values, missing=missing)
-    sql = (
-        f'SELECT {shown()}, {order.columns()} FROM "transaction" t{where.sql(*tests)}'
-        f"{order.by(narrow=where.narrow, missing=missing)} LIMIT {limit}"
-    )
-    return numbered(where.db, sql, *where.values)
 
 
 def _steps(row: TransactionRow) -> list[int]:

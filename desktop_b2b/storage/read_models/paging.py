@@ -1,0 +1,48 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Rows of a search in an order, from a place on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from desktop_b2b.storage.read_models import by_time
+from desktop_b2b.storage.read_models.criteria import Where
+from desktop_b2b.storage.read_models.ordering import Order
+from desktop_b2b.storage.read_models.register import numbered
+
+Rows = list[tuple[Any, ...]]
+
+
+def rows_of(where: Where, order: Order, select: str, limit: int, values: list[Any] | None = None) -> Rows:
+    """At most so many rows beyond ``values`` (``Order.parse``): what is selected, and the order's keys."""
+    if order.by_age and where.match:
+        return _in_time(where.fork(), order, select, limit, values)
+    found: Rows = []
+    if values is None or values[0] is not None:
+        found = _page(where.fork(), order, select, limit, values, missing=False)
+        values = None
+    if order.splits and len(found) < limit:
+        found += _page(where.fork(), order, select, limit - len(found), values, missing=True)
+    return found
+
+
+def _in_time(where: Where, order: Order, select: str, limit: int, values: list[Any] | None) -> Rows:
+    """Rows in the order of time, taken from the many that are found by text."""
+    place = (values[0], values[1]) if values is not None else None
+    tests = " AND ".join((f"transaction_text MATCH {where.match}", *where.tests))
+    descending = order.keys[0].descending
+    wanted = by_time.positions(where.db, tests, where.values, place, limit, descending=descending)
+    return by_time.at_positions(where.db, f"{select}, {order.columns()}", where.values, wanted)
+
+
+def _page(
+    where: Where, order: Order, select: str, limit: int, values: list[Any] | None, *, missing: bool
+) -> Rows:
+    """Rows with a value in the first key, or those without."""
+    tests = order.tests(where, values, missing=missing)
+    sql = (
+        f"SELECT {select}, {order.columns()} FROM {where.source}{where.sql(*tests)}"
+        f"{order.by(narrow=where.narrow, missing=missing)} LIMIT {limit}"
+    )
+    return numbered(where.db, sql, *where.values)
