@@ -205,7 +205,7 @@ SPECS: dict[ActionKey, Spec] = {
         QT_TRANSLATE_NOOP("Actions", "Pre&view and Send"), "eye", Menu.SCREEN, None, "Ctrl+Shift+Return"
     ),
     ActionKey.DUPLICATE: Spec(
-        QT_TRANSLATE_NOOP("Actions", "&Duplicate"), "copy", Menu.SCREEN, None, "Ctrl+D"
+        QT_TRANSLATE_NOOP("Actions", "&Duplicate"), "copy", Menu.SCREEN, None, "Ctrl+Shift+N"
     ),
     ActionKey.PRINT: Spec(
         QT_TRANSLATE_NOOP("Actions", "&Print…"), "printer", Menu.SCREEN, Keys.Print, "Ctrl+P"

@@ -4337,6 +4337,10 @@
         <translation>Annuler, fermer</translation>
     </message>
     <message>
+        <source>Choose cells of a column</source>
+        <translation>Choisir des cellules d’une colonne</translation>
+    </message>
+    <message>
         <source>Close the window</source>
         <translation>Fermer la fenêtre</translation>
     </message>
@@ -4349,6 +4353,10 @@
         <translation>Couper</translation>
     </message>
     <message>
+        <source>Duplicate the row</source>
+        <translation>Dupliquer la ligne</translation>
+    </message>
+    <message>
         <source>Edit the cell</source>
         <translation>Modifier la cellule</translation>
     </message>
@@ -4359,6 +4367,10 @@
     <message>
         <source>Field before</source>
         <translation>Champ précédent</translation>
+    </message>
+    <message>
+        <source>Fill down</source>
+        <translation>Remplir vers le bas</translation>
     </message>
     <message>
         <source>First row, last row</source>
@@ -4381,6 +4393,10 @@
         <translation>Menu de ce qui est choisi</translation>
     </message>
     <message>
+        <source>Move the row</source>
+        <translation>Déplacer la ligne</translation>
+    </message>
+    <message>
         <source>Next cell</source>
         <translation>Cellule suivante</translation>
     </message>
@@ -4401,6 +4417,10 @@
         <translation>Coller</translation>
     </message>
     <message>
+        <source>Remove the row</source>
+        <translation>Supprimer la ligne</translation>
+    </message>
+    <message>
         <source>Row above, row below</source>
         <translation>Ligne au-dessus, ligne au-dessous</translation>
     </message>
@@ -4415,6 +4435,10 @@
     <message>
         <source>Show the menus</source>
         <translation>Montrer les menus</translation>
+    </message>
+    <message>
+        <source>The cell beneath</source>
+        <translation>La cellule du dessous</translation>
     </message>
     <message>
         <source>These keys always mean: {0}.</source>

@@ -161,7 +161,7 @@ def test_escape_leaves_the_keys_as_they_are(house: House) -> None:
         ("Ctrl+C", "These keys always mean: Copy."),
         ("F10", "These keys always mean: Show the menus."),
         ("Alt+F", "These keys open the menu File."),
-        ("Ctrl+D", "These keys are taken: Duplicate."),
+        ("Ctrl+Shift+N", "These keys are taken: Duplicate."),
         ("Ctrl+Y", "These keys are taken: Redo."),
     ],
 )

@@ -54,6 +54,14 @@ FIXED: tuple[Fixed, ...] = (
     Fixed(QT_TRANSLATE_NOOP("Keys", "Next cell"), Place.GRIDS, texts=("Tab",)),
     Fixed(QT_TRANSLATE_NOOP("Keys", "Out of the grid"), Place.GRIDS, texts=("Ctrl+Tab", "Ctrl+Shift+Tab")),
     Fixed(QT_TRANSLATE_NOOP("Keys", "Edit the cell"), Place.GRIDS, texts=("F2",)),
+    Fixed(QT_TRANSLATE_NOOP("Keys", "The cell beneath"), Place.GRIDS, texts=("Return", "Enter")),
+    Fixed(
+        QT_TRANSLATE_NOOP("Keys", "Choose cells of a column"), Place.GRIDS, texts=("Shift+Up", "Shift+Down")
+    ),
+    Fixed(QT_TRANSLATE_NOOP("Keys", "Fill down"), Place.GRIDS, texts=("Ctrl+D",)),
+    Fixed(QT_TRANSLATE_NOOP("Keys", "Duplicate the row"), Place.GRIDS, texts=("Ctrl+Shift+D",)),
+    Fixed(QT_TRANSLATE_NOOP("Keys", "Move the row"), Place.GRIDS, texts=("Alt+Up", "Alt+Down")),
+    Fixed(QT_TRANSLATE_NOOP("Keys", "Remove the row"), Place.GRIDS, texts=("Ctrl+Del",)),
     Fixed(QT_TRANSLATE_NOOP("Keys", "Menu of what is chosen"), Place.EVERYWHERE, texts=("Shift+F10", "Menu")),
 )
 _PLACES = {
