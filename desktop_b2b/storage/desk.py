@@ -248,17 +248,19 @@ class DeskStore:
         before: Callable[[SqliteDb], None] | None = None,
         also: Callable[[SqliteDb], None] | None = None,
         everything: bool = False,
+        durable: bool = True,
     ) -> Changes:
         """Take rows of the server in, with cursors and verdicts, in one transaction (law 4).
 
         ``puts``: table, columns, rows of database values; ``removes``: table and ids; ``cursors``:
         generation, sequence and mark by scope; ``state``: values of the ``state`` table; ``before`` and
-        ``also`` run in the same transaction; ``everything``: run all again that waits. Commands whose
+        ``also`` run in the same transaction; ``everything``: run all again that waits; not ``durable``: a
+        loss of power may undo it, whole, since the server gives the same again. Commands whose
         ``command_result`` comes in leave the outbox.
         """
         from desktop_b2b.storage import execution  # not before the first paint
 
-        with self.writing() as db:
+        with self.writing() if durable else self.loading() as db:
             session = need_session(db)
             if before is not None:
                 before(db)

@@ -58,14 +58,20 @@ class Listing:
         marks, sought = places(ids)
         before = {row[1]: row for row in db.query(f"{_SELECT} IN ({marks})", (kind, *sought))}
         inserts: list[tuple[Any, ...]] = []
+        updates: dict[tuple[str, ...], list[tuple[Any, ...]]] = {}
         for projection in projections:
             old = before.pop(projection.id, None)
             if old is None:
                 inserts.append(self._row(projection))
-            else:
-                self._update(projection, old)
+                continue
+            names, news = self._update(projection, old)
+            if names:
+                updates.setdefault(names, []).append((*news, projection.id))
         if inserts:
             db.many(_INSERT, inserts)
+        for names, rows in updates.items():
+            sets = ", ".join(f"{name} = ?" for name in names)
+            db.many(f'UPDATE "transaction" SET {sets} WHERE id = ?', rows)
         if before:
             self._gone.extend(row[0] for row in before.values())
             db.many('DELETE FROM "transaction" WHERE id = ?', [(row_id,) for row_id in before])
@@ -75,25 +81,24 @@ class Listing:
         self._fresh.append(position)
         return (position, *values(projection))
 
-    def _update(self, projection: Projection, old: tuple[Any, ...]) -> None:
+    def _update(self, projection: Projection, old: tuple[Any, ...]) -> tuple[tuple[str, ...], list[Any]]:
+        """The columns that are to be written, and their values."""
         position, after = old[0], values(projection)
-        changed = [(n, new) for n, was, new in zip(COLUMNS, old[1:], after, strict=True) if was != new]
-        if not changed:
-            return
+        if after == old[1:]:
+            return (), []
+        differs = [place for place, new in enumerate(after) if new != old[place + 1]]
+        names, news = [COLUMNS[place] for place in differs], [after[place] for place in differs]
         moves = first_position(projection.at) != first_position(old[1 + _AT])
         enters = moves or projection.search != old[1 + _SEARCH]
         if enters:
             self._gone.append(position)
         if moves:
             position = self._place(projection.at)
-            changed.append(("position", position))
+            names.append("position")
+            news.append(position)
         if enters:
             self._fresh.append(position)
-        sets = ", ".join(f"{name} = ?" for name, _ in changed)
-        self._db.run(
-            f'UPDATE "transaction" SET {sets} WHERE id = ?',
-            (*(value for _, value in changed), projection.id),
-        )
+        return tuple(names), news
 
     def _place(self, at: Instant) -> int:
         """A free position of an instant."""

@@ -269,7 +269,9 @@ class Exchanger:
         elif question.loading:
             state |= {STATE: LOADING, DETAIL: ""}
         try:
-            self._apply(session, reply, state, is_whole=not goes_on)
+            # A push changes the nonce: two that are forgotten would make this device a copy of itself.
+            durable = bool(done.pushed or question.push.count)
+            self._apply(session, reply, state, is_whole=not goes_on, durable=durable)
         except guard.RemovalHeldError as held:
             self._hold(reply, {NONCE: reply.nonce, EPOCH: reply.epoch}, done, held)
             raise
@@ -363,7 +365,7 @@ class Exchanger:
             self._store.publish(Changes(frozenset({"sync"}), frozenset(), local=False))
 
     def _apply(
-        self, session: Session, reply: ExchangeReply, state: dict[str, str], *, is_whole: bool
+        self, session: Session, reply: ExchangeReply, state: dict[str, str], *, is_whole: bool, durable: bool
     ) -> None:
         with self._store.reading() as db:
             pages = [*_staged(db), *reply.pages]
@@ -401,6 +403,7 @@ class Exchanger:
             before=lambda db: archive.keep(db, pages, self._clock.now()),
             also=also,
             everything=is_unapplied,
+            durable=durable,
         )
 
     def _seen(self, page: Page) -> Iterable[TableRows]:

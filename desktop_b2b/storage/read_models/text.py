@@ -9,6 +9,7 @@ trigrams of a mark and two letters find what begins with them.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Mapping
 
 from desktop_b2b.domain.text import fold
@@ -28,8 +29,12 @@ def words(text: str) -> list[str]:
     return fold(text).split()
 
 
+@functools.lru_cache(maxsize=8192)
 def folded(text: str) -> str:
-    """A text as it lies in the haystack: folded, spaces of all kinds as one, nothing that cannot be seen."""
+    """A text as it lies in the haystack: folded, spaces of all kinds as one, nothing that cannot be seen.
+
+    Kept, for partners, places and articles come again and again.
+    """
     return " ".join("".join(one if one >= " " else " " for one in fold(text)).split())
 
 
@@ -37,6 +42,9 @@ def haystack(fields: Mapping[str, Iterable[str]]) -> str:
     """The text that a search looks into, made of parts by field; each once, empty ones left out."""
     found: list[str] = []
     for name, mark in FIELDS.items():
-        parts = dict.fromkeys(one for part in fields.get(name, ()) if (one := folded(part)))
-        found.append(mark + mark.join(parts))
-    return "".join(found) + END
+        parts = {folded(part): None for part in fields.get(name, ()) if part}
+        parts.pop("", None)
+        found.append(mark)
+        found.append(mark.join(parts))
+    found.append(END)
+    return "".join(found)
