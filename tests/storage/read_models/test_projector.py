@@ -290,18 +290,22 @@ def test_only_touched_documents_and_changed_columns_are_written(
         "UPDATE \"transaction\" SET recipient = 'untouched' WHERE id = ?", (bytes.fromhex(other.id),)
     )
     written: list[str] = []
-    run = type(world.db).run
+    many = type(world.db).many
 
-    def spy(self: Any, sql: str, params: Any = ()) -> int:
-        written.append(sql)
-        return run(self, sql, params)
+    def spy(self: Any, sql: str, rows: Any) -> None:
+        given = list(rows)
+        if given:
+            written.append(sql)
+        many(self, sql, given)
 
-    monkeypatch.setattr(type(world.db), "run", spy)
+    monkeypatch.setattr(type(world.db), "many", spy)
     world.project(request)
     assert written == []
     request.edited_at = NOW
     world.save(request)
-    assert written[1:] == ['UPDATE "transaction" SET edited_at = ?, phase_at = ? WHERE id = ?']
+    assert [sql for sql in written if '"transaction"' in sql] == [
+        'UPDATE "transaction" SET edited_at = ?, phase_at = ? WHERE id = ?'
+    ]
     assert world.table()[other.id]["recipient"] == "untouched"
 
 
