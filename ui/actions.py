@@ -64,6 +64,11 @@ class ActionKey(StrEnum):
     CANCEL_REQUEST = "cancel_request"
     OPEN_ROW = "open_row"
     WITHDRAW = "withdraw"
+    MARK_READ = "mark_read"
+    CLOSE_REQUESTS = "close_requests"
+    CANCEL_DOCUMENTS = "cancel_documents"
+    ACCEPT_ORDERS = "accept_orders"
+    PICKING_LISTS = "picking_lists"
     EXPORT = "export"
     COPY = "copy"
     SELECT_ALL = "select_all"
@@ -218,6 +223,21 @@ SPECS: dict[ActionKey, Spec] = {
     ),
     ActionKey.WITHDRAW: Spec(
         QT_TRANSLATE_NOOP("Actions", "&Withdraw"), "undo", Menu.SCREEN, None, "Ctrl+Shift+W"
+    ),
+    ActionKey.MARK_READ: Spec(
+        QT_TRANSLATE_NOOP("Actions", "Mark as &read"), "check", Menu.SCREEN, None, "Ctrl+Shift+R"
+    ),
+    ActionKey.CLOSE_REQUESTS: Spec(
+        QT_TRANSLATE_NOOP("Actions", "&Close requests…"), "archive", Menu.SCREEN, None, "Ctrl+Shift+K"
+    ),
+    ActionKey.CANCEL_DOCUMENTS: Spec(
+        QT_TRANSLATE_NOOP("Actions", "Cance&l…"), "x-circle", Menu.SCREEN, None, "Ctrl+Shift+X"
+    ),
+    ActionKey.ACCEPT_ORDERS: Spec(
+        QT_TRANSLATE_NOOP("Actions", "&Accept orders…"), "check", Menu.SCREEN, None, "Ctrl+Shift+Y"
+    ),
+    ActionKey.PICKING_LISTS: Spec(
+        QT_TRANSLATE_NOOP("Actions", "P&icking lists…"), "list", Menu.SCREEN, None, "Ctrl+Shift+P"
     ),
     ActionKey.EXPORT: Spec(
         QT_TRANSLATE_NOOP("Actions", "E&xport…"), "download", Menu.SCREEN, None, "Ctrl+Shift+E"

@@ -188,6 +188,12 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         wanted = self._sorted(rows) if self._fetch is None else list(rows)
         self._take(wanted, more=False, hold=hold_new, hold_gone=hold_gone)
 
+    def update_row(self, row: Row) -> None:
+        """A row of the list has other values now; one that is not in the list stays out."""
+        number = self.find(self._row_key(row))
+        if number >= 0:
+            self._update(number, row)
+
     def show_waiting(self) -> None:
         """Let the held rows in."""
         if self._held is not None:

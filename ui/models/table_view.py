@@ -22,6 +22,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -36,12 +37,13 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QSizePolicy,
     QTableView,
+    QToolTip,
     QWidget,
 )
 
 from ui.models.columns import CellKind
 from ui.models.copying import rows_text
-from ui.models.delegate import CellDelegate, TableLook, paint_ground
+from ui.models.delegate import INNER, CellDelegate, TableLook, cell_width, paint_ground
 from ui.models.frozen import FrozenColumn
 from ui.models.header import CellHeader
 from ui.models.keeping import Keeping
@@ -49,6 +51,7 @@ from ui.models.table_columns import TableColumns
 from ui.models.table_model import TableModel
 from ui.models.type_ahead import TypeAhead
 from ui.theme import Height, at_least
+from ui.widgets.labels import plain_tooltip
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 ScrollHint = QAbstractItemView.ScrollHint
@@ -310,7 +313,26 @@ class TableView(QTableView):
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:
             self._hover(-1)
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            self._tell_whole(event)
+            return True
         return super().viewportEvent(event)
+
+    def _tell_whole(self, event: QHelpEvent) -> None:
+        """A text that is cut off is told whole under the mouse."""
+        index = self.indexAt(event.pos())
+        text = self.whole_text(index) if index.isValid() else ""
+        QToolTip.showText(event.globalPos(), plain_tooltip(text), self.viewport(), self.visualRect(index))
+
+    def whole_text(self, index: AnyIndex) -> str:
+        """The text of a cell that has no room for it; nothing where it has."""
+        column, cell = self.table.columns[index.column()], self.table.cell(index.row(), index.column())
+        first, last = self.look.ends(self.horizontalHeader(), index.column())
+        outer = (self.look.lead if first else INNER) + (self.look.trail if last else INNER)
+        room = self.visualRect(index).width() - outer
+        if max(cell_width(column.kind, text, cell.icon) for text in (cell.text, cell.detail)) - 4 <= room:
+            return ""
+        return f"{cell.text}\n{cell.detail}" if cell.detail else cell.text
 
     def _hover(self, number: int) -> None:
         if number == self.look.hovered:

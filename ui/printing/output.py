@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -15,7 +16,7 @@ from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPd
 from PySide6.QtPrintSupport import QPrinter
 
 from desktop_b2b.documents.model import Document
-from desktop_b2b.errors import OutageError
+from desktop_b2b.errors import Cancelled, OutageError
 from ui.printing.pages import PAGE, Pages
 
 _RESOLUTION: Final = 1200
@@ -37,8 +38,22 @@ def ensure_gui() -> QGuiApplication:
     return QGuiApplication(["desktop-b2b", "-platform", "offscreen"])
 
 
-def pdf_bytes(documents: Sequence[Document], *, copy: bool = False) -> bytes:
+def pdf_bytes(documents: Iterable[Document], *, copy: bool = False) -> bytes:
     """The documents as one PDF."""
+    return _pdf(documents, copy, _goes_on)[0]
+
+
+def _goes_on() -> bool:
+    """Nobody stops it."""
+    return False
+
+
+def _pdf(documents: Iterable[Document], copy: bool, stopped: Callable[[], bool]) -> tuple[bytes, int]:
+    """The documents as one PDF, made as they come, and how many they are."""
+    coming = iter(documents)
+    first = next(coming, None)
+    if stopped():
+        raise Cancelled
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -47,14 +62,18 @@ def pdf_bytes(documents: Sequence[Document], *, copy: bool = False) -> bytes:
     writer.setPageOrientation(QPageLayout.Orientation.Portrait)
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
     writer.setCreator("Desktop B2B")
-    writer.setTitle(documents[0].title if documents else "")
+    writer.setTitle(first.title if first is not None else "")
     painter = QPainter()
     if not painter.begin(writer):
         raise OutageError("pdf.unavailable", "The PDF could not be written.")
+    count = 0
     try:
-        for place, document in enumerate(documents):
-            if place:
+        for document in chain([first] if first is not None else [], coming):
+            if stopped():
+                raise Cancelled
+            if count:
                 writer.newPage()
+            count += 1
             pages = Pages(document)
             for number in range(len(pages)):
                 if number:
@@ -66,16 +85,23 @@ def pdf_bytes(documents: Sequence[Document], *, copy: bool = False) -> bytes:
     finally:
         painter.end()
     buffer.close()
-    return bytes(buffer.data().data())
+    return bytes(buffer.data().data()), count
 
 
-def to_pdf(document: Document | Sequence[Document], path: Path, *, copy: bool = False) -> None:
-    """Write a PDF file: whole or not at all, never half over an older one.
+def to_pdf(
+    document: Document | Iterable[Document],
+    path: Path,
+    *,
+    copy: bool = False,
+    stopped: Callable[[], bool] = _goes_on,
+) -> int:
+    """Write a PDF file: whole or not at all, never half over an older one; tells how many documents it holds.
 
-    Raises OutageError ``pdf.unwritable`` where the folder takes no file.
+    `stopped` is asked before each document. Raises Cancelled, OutageError ``pdf.unwritable`` where the folder
+    takes no file.
     """
-    documents = [document] if isinstance(document, Document) else list(document)
-    content = pdf_bytes(documents, copy=copy)
+    documents = [document] if isinstance(document, Document) else document
+    content, count = _pdf(documents, copy, stopped)
     temporary = ""
     try:
         handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".tmp", dir=path.parent)
@@ -92,6 +118,7 @@ def to_pdf(document: Document | Sequence[Document], path: Path, *, copy: bool = 
     finally:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
+    return count
 
 
 class PrintJob:

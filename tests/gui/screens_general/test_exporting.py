@@ -38,7 +38,8 @@ def _list(office: Office) -> TransactionsScreen:
 
 
 def _dialog(office: Office, screen: TransactionsScreen | OutboxScreen) -> ExportDialog:
-    screen.export_command.trigger()
+    command = screen.commands.export if isinstance(screen, TransactionsScreen) else screen.export_command
+    command.trigger()
     office.settle()
     dialog = screen.findChild(ExportDialog)
     assert isinstance(dialog, ExportDialog)
@@ -219,18 +220,18 @@ def test_ux_82_cancel_stops_the_work_and_leaves_no_half_file(
         job = ExportJob(office.window.context, _order(tmp_path / "x.csv", pages, 1000))
         job.start()
         qtbot.waitUntil(reached.is_set)
-        job._show_progress()
+        job.show_progress()
         job._told.emit(200)
-        qtbot.waitUntil(lambda: job._toast is not None and job._toast._far.text() == "200 of 1,000 rows")
-        assert job._toast is not None
-        job._toast.cancel_button.click()
+        qtbot.waitUntil(lambda: job.toast is not None and job.toast._far.text() == "200 of 1,000")
+        assert job.toast is not None
+        job.toast.cancel_button.click()
         go_on.set()
         qtbot.waitUntil(lambda: not office.tasks.busy)
     finally:
         office.tasks._made = at_once
         threads.shutdown()
     assert list(tmp_path.glob("*x.csv*")) == []
-    assert office.toast.message.fact == "Export cancelled"
+    assert office.toast.message.fact == "Cancelled"
     assert workers
     assert threading.main_thread().name not in workers
 

@@ -21,8 +21,9 @@ from desktop_b2b.services.queries import ListTransactions, TransactionRow
 from tests.gui.screens_general.stage import Office, office_in
 from ui.actions import MenuKey
 from ui.screens.dashboard.columns import Money
+from ui.models.footer import sum_words
 from ui.screens.transactions.criteria import STATES, VIEWS, Criteria
-from ui.screens.transactions.screen import PAGE, TransactionsScreen, sum_words
+from ui.screens.transactions.screen import PAGE, TransactionsScreen
 from ui.shell.palette.panel import Palette
 from ui.shell.screen import Route
 from ui.theme import Theme
@@ -216,7 +217,7 @@ def test_the_selection_is_summed_by_currency(office: Office) -> None:
         msgspec.structs.replace(row, total=Decimal(total), currency=currency)
         for total, currency in (("1000.5", "EUR"), ("10", "EUR"), ("7", "JPY"))
     ]
-    assert sum_words(rows) == "EUR 1,010.50, JPY 7"
+    assert sum_words((row.currency, row.total) for row in rows) == "EUR 1,010.50, JPY 7"
     screen.table.selectAll()
     office.settle()
     assert screen.footer.isVisible()

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Hashable, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from typing import ClassVar, Literal
 
+import msgspec
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
@@ -19,6 +19,7 @@ from ui import actions
 from ui.actions import ActionKey
 from ui.exporting import open_export
 from ui.models import Sort, TableModel, TableView
+from ui.models.footer import SelectionFooter, sum_words
 from ui.models.layout import TableLayout
 from ui.models.live_list import LiveList
 from ui.models.news import NewsLine
@@ -27,12 +28,12 @@ from ui.models.table_menus import TableMenus
 from ui.screens.dashboard.columns import Money
 from ui.screens.dashboard.widgets import widget_title
 from ui.screens.transactions.columns import DueWords, columns
+from ui.screens.transactions.commands import ListCommands
 from ui.screens.transactions.criteria import STATES, VIEWS, Criteria
-from ui.screens.transactions.selection import SelectionFooter
 from ui.shell.feeds import DOCUMENTS
 from ui.shell.routes import NEW_REQUEST, route_of_row
 from ui.shell.screen import Route, Screen, ScreenContext
-from ui.strings import kind_word, money_word, number_word, state_word
+from ui.strings import kind_word, number_word, state_word
 from ui.theme import Height, Space
 from ui.widgets import Card, EmptyState, FilterChip, SearchField, Segment, primary, quiet, secondary
 
@@ -66,7 +67,14 @@ class TransactionsScreen(Screen):
             self.table, LocalLayouts(context.settings), self._layout_name(), self._first_layout()
         )
         self.menus = TableMenus(self.table, self.layouts, self)
-        self.export_command = actions.make(ActionKey.EXPORT, self, self.export)
+        self.commands = ListCommands(
+            self,
+            self.menus,
+            chosen=self._selected,
+            gather=self._gather,
+            open_row=self._open_selected,
+            export=self.export,
+        )
         self._live = self.live(self.criteria.count_query(), (*DOCUMENTS, "outbox"), self._on_count)
         self._fresh = True
         self._apply()
@@ -112,7 +120,7 @@ class TransactionsScreen(Screen):
         return TableLayout(sort=(self.criteria.first_sort,))
 
     def screen_actions(self) -> list[QAction]:
-        return [*self.menus.actions, self.export_command]
+        return self.commands.all
 
     # ------------------------------------------------------------ building
 
@@ -175,8 +183,7 @@ class TransactionsScreen(Screen):
         card.body.addWidget(self._pages)
         self.footer = SelectionFooter()
         self.footer.hide()
-        self.footer.open_clicked.connect(self._open_selected)
-        self.footer.copy_clicked.connect(self.table.copy_selection)
+        self.footer.more_clicked.connect(self._open_footer_menu)
         self.footer.clear_clicked.connect(self.table.clearSelection)
         card.body.addWidget(self.footer)
         return card
@@ -370,6 +377,21 @@ class TransactionsScreen(Screen):
         key, ascending = keys[0] if keys else ("at", False)
         return self.criteria.list_query(self.criteria.sorted_by(key), not ascending, None, PAGE)
 
+    async def _gather(self, most: int) -> list[TransactionRow]:
+        """The selected rows, those that are not loaded too, up to a number."""
+        if not self.table.everything:
+            return self._selected()
+        rows: list[TransactionRow] = []
+        asked: ListTransactions | None = self._list_query()
+        while asked is not None and len(rows) < most:
+            page = await self.context.tasks.query(
+                msgspec.structs.replace(asked, limit=min(MOST, most - len(rows)))
+            )
+            rows += page.rows
+            more = page.next_after
+            asked = msgspec.structs.replace(asked, after=more) if more is not None else None
+        return rows
+
     def open_row(self, row: TransactionRow) -> None:
         """Go to the document."""
         if row.unread:
@@ -386,17 +408,21 @@ class TransactionsScreen(Screen):
 
     def _on_selection(self, _rows: list[object]) -> None:
         rows = self._selected()
+        self.commands.update(rows)
+        self.footer.set_actions(self.commands.for_footer())
         self.footer.setVisible(len(rows) > 1)
-        if len(rows) > 1:
+        if self.table.everything:
+            self.footer.set_words(self.tr("All {0} selected").format(number_word(self._found)), "")
+        elif len(rows) > 1:
             self.footer.set_words(
                 self.tr("%n selected", "", len(rows)),
-                sum_words(rows),
+                sum_words((row.currency, row.total) for row in rows),
                 self.tr("%n item(s)", "", sum(row.lines for row in rows)),
             )
         self._say_selection()
 
     def _say_selection(self) -> None:
-        count = len(self.table.selectionModel().selectedRows())
+        count = self._found if self.table.everything else len(self.table.selected_numbers())
         if count and self.isVisible():
             words = self.tr("{0} of {1} selected")
             self.context.set_selection(words.format(number_word(count), number_word(self._found)))
@@ -407,11 +433,5 @@ class TransactionsScreen(Screen):
         if rows:
             self.menus.open_row_menu(place, self.screen_actions())
 
-
-def sum_words(rows: Sequence[TransactionRow]) -> str:
-    """The sums of rows, one per currency: "EUR 3,919.10, USD 12.00"."""
-    sums: dict[str, Decimal] = {}
-    for row in rows:
-        if row.total is not None:
-            sums[row.currency] = sums.get(row.currency, Decimal(0)) + row.total
-    return ", ".join(money_word(total, currency, with_currency=True) for currency, total in sums.items())
+    def _open_footer_menu(self, place: QPoint) -> None:
+        self._open_menu(place, self.table.selected_rows())

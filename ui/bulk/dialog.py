@@ -1,0 +1,248 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""The dialog of an act on many rows: a preview, then the outcome of each row, then Undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QDialogButtonBox, QWidget
+
+from desktop_b2b.errors import OutageError, UserError
+from desktop_b2b.services.ports import Receipt
+from ui.bulk.plan import Act, Fate, Step, count
+from ui.models import CellKind, Column, TableModel, TableView
+from ui.strings import error_text
+from ui.theme import Tone, Type, scaled
+from ui.widgets import Button, Card, Dialog, Kind, PlainLabel, announce
+
+if TYPE_CHECKING:
+    from ui.tasks import Tasks
+
+#: Why a command cannot be withdrawn: it is on its way, or the server has it.
+_GONE = frozenset({"outbox.sent", "record.missing"})
+_TONES = {
+    Fate.WILL: Tone.BLUE,
+    Fate.CANNOT: Tone.AMBER,
+    Fate.DONE: Tone.GREEN,
+    Fate.REFUSED: Tone.RED,
+    Fate.LEFT: Tone.GREY,
+    Fate.UNDONE: Tone.GREY,
+}
+
+
+def fate_word(fate: Fate) -> str:
+    """A row's fate in a word."""
+    words = {
+        Fate.WILL: QCoreApplication.translate("BulkDialog", "Will be done"),
+        Fate.CANNOT: QCoreApplication.translate("BulkDialog", "Stays as it is"),
+        Fate.DONE: QCoreApplication.translate("BulkDialog", "Done"),
+        Fate.REFUSED: QCoreApplication.translate("BulkDialog", "Refused"),
+        Fate.LEFT: QCoreApplication.translate("BulkDialog", "Not done"),
+        Fate.UNDONE: QCoreApplication.translate("BulkDialog", "Taken back"),
+    }
+    return words[fate]
+
+
+class BulkDialog(Dialog):
+    """Previews, does and takes back. With `instead` the verb calls that, with the rows that can, and closes.
+
+    The work goes on behind the dialog, row by row; Stop leaves the rest as it is. `ended(done)` is called
+    after each change of the rows, so that a list may read itself again.
+    """
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        act: Act,
+        steps: Sequence[Step],
+        *,
+        instead: Callable[[list[Step]], object] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        kind = Kind.DANGER if act.danger else Kind.PRIMARY
+        able = count(steps, Fate.WILL)
+        question, verb = act.question(len(steps)), act.verb(able or len(steps))
+        super().__init__(question, verb=verb, kind=kind, width=620, parent=parent)
+        self._tasks, self._act, self._instead = tasks, act, instead
+        self._receipts: dict[str, Receipt] = {}
+        self._running = self._stopping = False
+        self.steps = {step.key: step for step in steps}
+        self.summary = PlainLabel("", Type.BODY, "text2", wrap=True)
+        self.body.addWidget(self.summary)
+        self.model: TableModel[Step] = TableModel(self._columns(), lambda step: step.key, parent=self)
+        self.view = TableView(self.model, name=question)
+        card = Card(flush=True)
+        card.body.addWidget(self.view)
+        self.body.addWidget(card, 1)
+        self.undo_button = Button(self.tr("Undo"), Kind.SECONDARY, "undo", on_click=self.undo)
+        self.buttons.addButton(self.undo_button, QDialogButtonBox.ButtonRole.ResetRole)
+        self.undo_button.hide()
+        self.model.set_rows(list(self.steps.values()))
+        self.view.setMinimumHeight(scaled(min(320, self.view.height_for_rows(min(9, len(steps) + 1)))))
+        if not able:
+            self.verb_button.disable(self.tr("There is no row that this can be done to"))
+        self._say_preview()
+
+    # ------------------------------------------------------------ words
+
+    def _say_preview(self) -> None:
+        able, total = count(self.steps.values(), Fate.WILL), len(self.steps)
+        if not able:
+            self.summary.setText(self.tr("This can be done to none of them."))
+        elif able == total:
+            self.summary.setText(self.tr("Nothing has happened yet."))
+        else:
+            words = self.tr("It can be done to {0} of {1}. Nothing has happened yet.")
+            self.summary.setText(words.format(able, total))
+
+    def _say_progress(self) -> None:
+        steps = self.steps.values()
+        done = len(self.steps) - count(steps, Fate.WILL)
+        self.summary.setText(self.tr("{0} of {1}…").format(done, len(self.steps)))
+
+    def _say_outcome(self) -> None:
+        steps = self.steps.values()
+        parts = [self._act.done(count(steps, Fate.DONE))]
+        undone, refused = count(steps, Fate.UNDONE), count(steps, Fate.REFUSED)
+        left = count(steps, Fate.LEFT, Fate.CANNOT)
+        if undone:
+            parts.append(self.tr("%n taken back", "", undone))
+        if refused:
+            parts.append(self.tr("%n refused", "", refused))
+        if left:
+            parts.append(self.tr("%n as before", "", left))
+        self.summary.setText(", ".join(parts) + ".")
+        announce(self, self.summary.text())
+
+    # ------------------------------------------------------------ doing
+
+    def accept(self) -> None:
+        """Do it, or hand it over."""
+        if self._running or not self.verb_button.isEnabled():
+            return
+        able = [step for step in self.steps.values() if step.fate is Fate.WILL]
+        if self._instead is not None:
+            super().accept()
+            self._instead(able)
+        elif able:
+            self._tasks.start(self._do(able), self._tasks)
+
+    def reject(self) -> None:
+        """Stop what is going on; close what is not."""
+        if self._running:
+            self._stopping = True
+            self.cancel_button.setEnabled(False)
+        else:
+            super().reject()
+
+    async def _do(self, able: Sequence[Step]) -> None:
+        self._begin()
+        try:
+            for step in able:
+                if self._stopping:
+                    self._become(step.key, Fate.LEFT)
+                    continue
+                await self._do_one(step)
+                self._say_progress()
+        finally:
+            self._end()
+
+    async def _do_one(self, step: Step) -> None:
+        assert step.command is not None  # noqa: S101  # what will be done has one
+        try:
+            self._receipts[step.key] = await self._tasks.command(step.command)
+        except UserError as error:
+            self._become(step.key, Fate.REFUSED, error_text(error))
+        except OutageError as error:
+            self._stopping = True
+            self._become(step.key, Fate.LEFT, error_text(error))
+        else:
+            self._become(step.key, Fate.DONE)
+
+    def undo(self) -> None:
+        """Take back what can be taken back, the last first."""
+        if not self._running and self._undoable():
+            self._tasks.start(self._undo(), self._tasks)
+
+    async def _undo(self) -> None:
+        self._begin()
+        try:
+            for step in reversed(self._undoable()):
+                await self._undo_one(step)
+        finally:
+            self._end()
+
+    async def _undo_one(self, step: Step) -> None:
+        receipt = self._receipts.pop(step.key)
+        try:
+            if step.undo is not None:
+                await self._tasks.command(step.undo(receipt))
+            else:
+                await self._tasks.withdraw(receipt.command_id)
+        except UserError as error:
+            words = self.tr("It is with the others already.") if error.code in _GONE else error_text(error)
+            self._become(step.key, Fate.DONE, words)
+        else:
+            self._become(step.key, Fate.UNDONE)
+
+    def _undoable(self) -> list[Step]:
+        done = (step for step in self.steps.values() if step.fate is Fate.DONE and step.can_be_undone)
+        return [step for step in done if step.key in self._receipts]
+
+    # ------------------------------------------------------------ states
+
+    def _begin(self) -> None:
+        self._running, self._stopping = True, False
+        self.verb_button.hide()
+        self.undo_button.hide()
+        self.cancel_button.setEnabled(True)
+        self.cancel_button.setText(self.tr("Stop"))
+        self._say_progress()
+
+    def _end(self) -> None:
+        self._running = False
+        self.cancel_button.setEnabled(True)
+        self.cancel_button.setText(self.tr("Close"))
+        self.cancel_button.setDefault(True)
+        self.undo_button.setVisible(bool(self._undoable()))
+        self._say_outcome()
+
+    def _become(self, key: str, fate: Fate, note: str = "") -> None:
+        self.steps[key] = self.steps[key].become(fate, note)
+        self.model.update_row(self.steps[key])
+
+    def _columns(self) -> list[Column[Step]]:
+        return [
+            Column(
+                "name",
+                lambda: self.tr("No."),
+                lambda step: step.name,
+                width=110,
+                order=lambda step: step.name,
+            ),
+            Column(
+                "note",
+                lambda: self.tr("What happens"),
+                lambda step: step.note,
+                stretch=True,
+                width=260,
+                order=lambda step: step.note,
+            ),
+            Column(
+                "fate",
+                lambda: self.tr("Outcome"),
+                lambda step: self._word(step.fate),
+                CellKind.STATUS,
+                width=120,
+                tone=lambda step: _TONES[step.fate],
+                order=lambda step: step.fate,
+                words=lambda: ((self._word(fate), "") for fate in Fate),
+            ),
+        ]
+
+    def _word(self, fate: Fate) -> str:
+        own = self._act.words.get(fate)
+        return own() if own is not None else fate_word(fate)

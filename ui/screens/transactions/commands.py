@@ -1,0 +1,157 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""The commands of the transaction list: the same in its menu, by right click and in the footer."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QAction
+
+from desktop_b2b.services.queries import TransactionRow
+from ui import actions
+from ui.actions import ActionKey
+from ui.bulk.plan import MOST, Act, Fate, Step, judged
+from ui.screens.transactions.acts import ACTS, FITS
+from ui.strings import number_word
+from ui.theme import Tone
+from ui.widgets import Message, Toast
+
+if TYPE_CHECKING:
+    from ui.bulk.dialog import BulkDialog
+    from ui.models.table_menus import TableMenus
+    from ui.shell.screen import Screen
+
+#: Who can do what: the rest is not offered.
+_BUYING = (ActionKey.DUPLICATE, ActionKey.CLOSE_REQUESTS, ActionKey.CANCEL_DOCUMENTS)
+_SELLING = (ActionKey.ACCEPT_ORDERS, ActionKey.PICKING_LISTS)
+#: What the footer offers first.
+_FOOTER = (
+    ActionKey.ACCEPT_ORDERS,
+    ActionKey.PRINT,
+    ActionKey.DUPLICATE,
+    ActionKey.CLOSE_REQUESTS,
+    ActionKey.DELETE,
+    ActionKey.CANCEL_DOCUMENTS,
+)
+MOST_BUTTONS = 3
+
+
+def _tr(text: str, disambiguation: str = "", n: int = -1) -> str:
+    return QCoreApplication.translate("ListCommands", text, disambiguation, n)
+
+
+class ListCommands(QObject):
+    """Makes the commands, keeps them enabled as the selection allows, and carries them out.
+
+    `chosen` gives the selected rows that are loaded, `gather` all of them, up to a number.
+    """
+
+    def __init__(
+        self,
+        screen: Screen,
+        menus: TableMenus,
+        *,
+        chosen: Callable[[], Sequence[TransactionRow]],
+        gather: Callable[[int], Awaitable[list[TransactionRow]]],
+        open_row: Callable[[], object],
+        export: Callable[[], object],
+    ) -> None:
+        super().__init__(screen)
+        self._screen, self._chosen, self._gather = screen, chosen, gather
+        self.dialog: BulkDialog | None = None
+        self.open_row = actions.make(ActionKey.OPEN_ROW, self, open_row)
+        self.export = actions.make(ActionKey.EXPORT, self, export)
+        self.acts: dict[ActionKey, QAction] = {
+            key: actions.make(key, self, partial(self.act, key)) for key in self._offered()
+        }
+        self.all = [
+            self.open_row,
+            self._line(),
+            *self.acts.values(),
+            self._line(),
+            self.export,
+            *menus.actions,
+        ]
+        self.update([])
+
+    def _offered(self) -> list[ActionKey]:
+        context = self._screen.context
+        buying = _BUYING if context.is_retailer else ()
+        selling = _SELLING if context.is_supplier else ()
+        return [ActionKey.MARK_READ, *buying, *selling, ActionKey.PRINT, ActionKey.DELETE]
+
+    def _line(self) -> QAction:
+        line = QAction(self)
+        line.setSeparator(True)
+        return line
+
+    def update(self, rows: Sequence[TransactionRow]) -> None:
+        """The selection is another one."""
+        self.open_row.setEnabled(len(rows) == 1)
+        for key, action in self.acts.items():
+            action.setEnabled(any(map(FITS[key], rows)))
+
+    def for_footer(self) -> list[QAction]:
+        """What the footer of a selection offers."""
+        fitting = [self.acts[key] for key in _FOOTER if key in self.acts and self.acts[key].isEnabled()]
+        return fitting[:MOST_BUTTONS]
+
+    # ------------------------------------------------------------ doing
+
+    def act(self, key: ActionKey) -> None:
+        """Show what an act would do to the selected rows."""
+        self._screen.run(self._show(key))
+
+    async def _show(self, key: ActionKey) -> None:
+        rows = await self._gather(MOST + 1)
+        if len(rows) > MOST:
+            self._say_too_many()
+        elif key is ActionKey.PRINT:
+            await self._show_papers(rows, slips=True)
+        elif key is ActionKey.PICKING_LISTS:
+            await self._show_papers(rows, slips=False)
+        elif rows:
+            act = ACTS[key]
+            steps = [act.step(row) for row in rows]
+            commands = [step.command for step in steps if step.command and step.fate is Fate.WILL]
+            verdicts = await self._screen.context.tasks.judge(*commands)
+            self._open(act, judged(steps, verdicts))
+
+    def _say_too_many(self) -> Toast:
+        fact = _tr("More than {0} documents are selected").format(number_word(MOST))
+        words = _tr("Select fewer, or narrow the search. Export takes any number.")
+        return self._screen.context.toasts.show_message(Message(fact, words, Tone.AMBER))
+
+    def _open(
+        self, act: Act, steps: Sequence[Step], instead: Callable[[list[Step]], object] | None = None
+    ) -> None:
+        from ui.bulk.dialog import BulkDialog
+
+        tasks = self._screen.context.tasks
+        self.dialog = BulkDialog(tasks, act, steps, instead=instead, parent=self._screen)
+        self.dialog.open()
+
+    async def _show_papers(self, rows: list[TransactionRow], *, slips: bool) -> None:
+        from ui.screens.transactions import papers
+
+        find = papers.slip_steps if slips else papers.list_steps
+        act = papers.slips_act() if slips else papers.lists_act()
+        steps = await self._screen.context.tasks.browse(lambda ask: find(ask, rows))
+        by_id = {row.id: row for row in rows}
+
+        def save(able: list[Step]) -> None:
+            wanted = [by_id[step.key] for step in able]
+            title = act.question(len(wanted))
+            papers.choose_pdf(title, self._screen, lambda path: self._write(title, path, wanted, slips))
+
+        self._open(act, steps, save)
+
+    def _write(self, title: str, path: Path, rows: Sequence[TransactionRow], slips: bool) -> None:
+        from ui.screens.transactions.papers import PapersJob
+
+        PapersJob(self._screen.context, title, path, rows, slips=slips).start()
