@@ -65,7 +65,6 @@ class ActionKey(StrEnum):
     OPEN_ROW = "open_row"
     WITHDRAW = "withdraw"
     MARK_READ = "mark_read"
-    CLOSE_REQUESTS = "close_requests"
     CANCEL_DOCUMENTS = "cancel_documents"
     ACCEPT_ORDERS = "accept_orders"
     PICKING_LISTS = "picking_lists"
@@ -225,13 +224,10 @@ SPECS: dict[ActionKey, Spec] = {
         QT_TRANSLATE_NOOP("Actions", "&Withdraw"), "undo", Menu.SCREEN, None, "Ctrl+Shift+W"
     ),
     ActionKey.MARK_READ: Spec(
-        QT_TRANSLATE_NOOP("Actions", "Mark as &read"), "check", Menu.SCREEN, None, "Ctrl+Shift+R"
-    ),
-    ActionKey.CLOSE_REQUESTS: Spec(
-        QT_TRANSLATE_NOOP("Actions", "&Close requests…"), "archive", Menu.SCREEN, None, "Ctrl+Shift+K"
+        QT_TRANSLATE_NOOP("Actions", "Mark as &read"), "check", Menu.SCREEN, None, "Ctrl+Shift+I"
     ),
     ActionKey.CANCEL_DOCUMENTS: Spec(
-        QT_TRANSLATE_NOOP("Actions", "Cance&l…"), "x-circle", Menu.SCREEN, None, "Ctrl+Shift+X"
+        QT_TRANSLATE_NOOP("Actions", "Cance&l…"), "x-circle", Menu.SCREEN, None, "Ctrl+Shift+Delete"
     ),
     ActionKey.ACCEPT_ORDERS: Spec(
         QT_TRANSLATE_NOOP("Actions", "&Accept orders…"), "check", Menu.SCREEN, None, "Ctrl+Shift+Y"

@@ -146,6 +146,23 @@ class CountTransactions(Query[int], frozen=True):
     parent_id: Id | None = None
 
 
+class TransactionSums(View, frozen=True):
+    """How many documents, how many items in them, and their totals by currency."""
+
+    documents: int
+    lines: int
+    totals: dict[str, Decimal]
+
+
+@query
+class SumTransactions(Query[TransactionSums], frozen=True):
+    """What the documents that a search finds come to, exactly."""
+
+    RESULT: ClassVar[Any] = TransactionSums
+    query: str = ""
+    parent_id: Id | None = None
+
+
 @query
 class GetTransactions(Query[list[TransactionRow]], frozen=True):
     """Documents by their ids, in this order; those that are not here are left out."""

@@ -27,10 +27,6 @@
             <translation>&amp;Effacer l’attribution</translation>
         </message>
         <message>
-            <source>&amp;Close requests…</source>
-            <translation>&amp;Clore les demandes…</translation>
-        </message>
-        <message>
             <source>&amp;Commands</source>
             <translation>&amp;Commandes</translation>
         </message>

@@ -63,6 +63,39 @@ class TableLayout:
             tuple(_keys(sort)) if isinstance(sort, list) else None,
         )
 
+    def pieces(self) -> tuple[str, ...]:
+        """The columns shown, each "key" or "key:width", as rows keep them."""
+        return tuple(f"{key}:{width}" if width else key for key, width, shown in self.columns if shown)
+
+    @classmethod
+    def of_pieces(
+        cls,
+        pieces: Sequence[str],
+        columns: Sequence[Column[Any]],
+        *,
+        frozen: bool = False,
+        sort: Sequence[str] = (),
+    ) -> TableLayout:
+        """A layout as rows keep it: columns shown, in order (none: the usual ones), and sort keys of the
+        source, "-" before those that descend. All other columns of the table are hidden.
+        """
+        places = [_piece(piece) for piece in pieces]
+        named = {place.key for place in places}
+        if places:
+            places += [ColumnPlace(c.key, 0, False) for c in columns if c.key not in named]
+        by_sort = {column.sort_key: column.key for column in columns if column.sort_key}
+        keys = [(by_sort.get(name.removeprefix("-"), name.removeprefix("-")), name) for name in sort]
+        order = tuple((key, not name.startswith("-")) for key, name in keys)
+        return cls(tuple(places), frozen, order or None)
+
+    def sort_names(self, columns: Sequence[Column[Any]]) -> tuple[str, ...]:
+        """The sort in keys of the source, "-" before those that descend."""
+        known = {column.key: column.sort_key or column.key for column in columns}
+        return tuple(
+            known.get(key, key) if ascending else f"-{known.get(key, key)}"
+            for key, ascending in self.sort or ()
+        )
+
     def unknown(self, columns: Sequence[Column[Any]]) -> tuple[ColumnPlace, ...]:
         """Columns that this table does not have."""
         known = {column.key for column in columns}
@@ -87,6 +120,11 @@ class TableLayout:
         if placed and not any(place.shown for place in placed):
             placed[0] = placed[0]._replace(shown=True)
         return tuple(placed)
+
+
+def _piece(piece: str) -> ColumnPlace:
+    key, _, width = piece.partition(":")
+    return ColumnPlace(key, clamped(int(width)) if width.isdecimal() else 0)
 
 
 def _places(found: object) -> Iterable[ColumnPlace]:

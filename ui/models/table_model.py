@@ -34,6 +34,8 @@ MOST_MADE = 1000
 # Joined once: each joining makes an object, and a view asks for every cell that it paints.
 _PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 _CHECKABLE = _PLAIN | Qt.ItemFlag.ItemIsUserCheckable
+#: More keys than these say nothing any more: a further one takes the place of the weakest.
+MOST_SORTS = 4
 
 
 Given_co = TypeVar("Given_co", covariant=True)
@@ -118,6 +120,12 @@ class TableModel(QAbstractTableModel, Generic[Row]):
     def sort_order(self) -> Sort:
         """The (column key, ascending) pairs in force, first one strongest."""
         return self._sort
+
+    @property
+    def source_order(self) -> Sort:
+        """The same in the sort keys of the source."""
+        sort_keys = {column.key: column.sort_key or column.key for column in self._columns}
+        return tuple((sort_keys[key], ascending) for key, ascending in self._sort)
 
     @property
     def waiting(self) -> Waiting:
@@ -208,8 +216,10 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self.reload()
 
     def reload(self) -> None:
-        """Start again from the first page: after a new filter or order."""
+        """Start again from the first page: after a new filter or order. What was asked before is let go."""
         self._generation += 1
+        for task in list(self._tasks):
+            task.cancel()
         self._set_loading(False)
         self._ask(None, self._page, self._replace)
 
@@ -234,10 +244,8 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             return
         self._set_loading(True)
         generation = self._generation
-        sort_keys = {column.key: column.sort_key or column.key for column in self._columns}
-        order = tuple((sort_keys[key], ascending) for key, ascending in self._sort)
         try:
-            answer = self._fetch(after, limit, order)
+            answer = self._fetch(after, limit, self.source_order)
         except BaseException:
             self._set_loading(False)
             raise
@@ -425,7 +433,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         What cannot be sorted by, such as a column that only a newer version has, is left out.
         """
         known = {column.key for column in self._columns if column.sortable}
-        wanted = tuple((key, ascending) for key, ascending in order if key in known)
+        wanted = tuple((key, ascending) for key, ascending in order if key in known)[:MOST_SORTS]
         if wanted == self._sort:
             return
         self._sort = wanted
@@ -445,7 +453,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             turned = ((key, not up if key == spec.key else up) for key, up in self._sort)
             self.set_sort([pair for pair in turned if pair != (spec.key, True)])
         elif add:
-            self.set_sort([*self._sort, (spec.key, True)])
+            self.set_sort([*self._sort[: MOST_SORTS - 1], (spec.key, True)])
         elif spec.key not in before:
             self.set_sort([(spec.key, True)])
         else:

@@ -5,12 +5,15 @@
 from __future__ import annotations
 
 from desktop_b2b.clock import HOUR
+from desktop_b2b.domain.amounts import SCALE, from_scaled
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.queries import (
     CountTransactions,
     ListTransactions,
+    SumTransactions,
     TransactionPage,
     TransactionRow,
+    TransactionSums,
     Viewer,
 )
 from desktop_b2b.services.search import Search, read
@@ -44,6 +47,24 @@ def _count(db: Db, viewer: Viewer, query: CountTransactions) -> int:
     where = _where(db, viewer, read(query.query, "query"), query.parent_id, by_age=True)
     found = f"t.position IN ({FOUND} {where.match})" if where.match else ""
     return int(numbered(db, f"SELECT count(*) FROM {where.source}{where.sql(found)}", *where.values)[0][0])
+
+
+@answers(SumTransactions)
+def _sum(db: Db, viewer: Viewer, query: SumTransactions) -> TransactionSums:
+    """Whole and broken parts are summed apart: no sum of 64 bits overflows, no digit is lost."""
+    check_search(db, viewer)
+    where = _where(db, viewer, read(query.query, "query"), query.parent_id, by_age=True)
+    found = f"t.position IN ({FOUND} {where.match})" if where.match else ""
+    sql = (
+        f"SELECT t.currency, count(*), sum(t.lines), count(t.total), sum(t.total / {SCALE}),"
+        f' sum(t.total % {SCALE}) FROM "transaction" t{where.sql(found)} GROUP BY t.currency'
+    )
+    rows = numbered(db, sql, *where.values)
+    return TransactionSums(
+        documents=sum(row[1] for row in rows),
+        lines=sum(row[2] for row in rows),
+        totals={row[0]: from_scaled(row[4] * SCALE + row[5]) for row in rows if row[3]},
+    )
 
 
 @answers(ListTransactions)

@@ -166,6 +166,21 @@ def test_an_absurd_width_becomes_one_that_can_be_seen(width: str, kept: int) -> 
     assert layout.columns == (ColumnPlace("name", kept),)
 
 
+def test_a_layout_goes_into_the_rows_that_keep_views() -> None:
+    kept = ("note:120", "key", "carbon:80")
+    layout = TableLayout.of_pieces(kept, COLUMNS, frozen=True, sort=("-name", "id_of_newer"))
+    assert layout.pieces() == kept
+    assert layout.sort == (("name", False), ("id_of_newer", True))
+    assert layout.sort_names(COLUMNS) == ("-name", "id_of_newer")
+    assert [place for place in layout.complete(COLUMNS) if place.shown] == [
+        ColumnPlace("note", 120),
+        ColumnPlace("key"),
+    ]
+    usual = TableLayout.of_pieces((), COLUMNS)
+    assert usual.complete(COLUMNS) == TableLayout().complete(COLUMNS)
+    assert usual.sort is None
+
+
 def test_a_column_that_came_later_stands_where_it_belongs() -> None:
     layout = TableLayout((ColumnPlace("note"), ColumnPlace("name"), ColumnPlace("key", 0, False)))
     assert [place.key for place in layout.complete(COLUMNS)] == ["note", "extra", "name", "town", "key"]

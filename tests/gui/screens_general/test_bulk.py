@@ -106,7 +106,7 @@ def test_ux_23_reasons_are_the_handlers_own(office: Office) -> None:
     sent = office.send()
     screen = _list(office)
     _select(screen, sent)
-    dialog = _act(office, screen, ActionKey.CLOSE_REQUESTS)
+    dialog = _act(office, screen, ActionKey.CLOSE_REQUEST)
     assert dialog.steps[sent].note == "Nothing of this request is ordered. Cancel it instead."
     assert not dialog.verb_button.isEnabled()
     assert dialog.summary.text() == "This can be done to none of them."
@@ -140,7 +140,7 @@ def test_ux_23_requests_are_closed_and_opened_again(office: Office) -> None:
     office.shop.do(c.ReopenRequest(request_id=trade.request_id))
     screen = _list(office)
     _select(screen, trade.request_id)
-    dialog = _act(office, screen, ActionKey.CLOSE_REQUESTS)
+    dialog = _act(office, screen, ActionKey.CLOSE_REQUEST)
     dialog.accept()
     office.settle()
     assert _states(office)[trade.request_id] == "closed"
@@ -239,7 +239,7 @@ def test_commands_are_enabled_as_the_selection_allows(office: Office) -> None:
     _select(screen, draft, sent)
     assert [button.text() for button in screen.footer.buttons] == [
         "Duplicate",
-        "Close requests…",
+        "Close request",
         "Delete draft",
     ]
     assert set(ACTS) | {ActionKey.PRINT, ActionKey.PICKING_LISTS} == set(FITS)
@@ -251,7 +251,7 @@ def test_a_suppliers_orders_are_accepted_together(tmp_path: Path, theme: Theme) 
         office.desk.sync()
         screen = _list(office)
         (order,) = [row for row in screen.model.rows if row.kind == "order"]
-        assert ActionKey.CLOSE_REQUESTS not in screen.commands.acts
+        assert ActionKey.CLOSE_REQUEST not in screen.commands.acts
         _select(screen, *(row.id for row in screen.model.rows))
         dialog = _act(office, screen, ActionKey.ACCEPT_ORDERS)
         assert _fates(dialog)[order.id] is Fate.WILL
@@ -337,7 +337,7 @@ def test_papers_are_made_off_the_windows_thread_and_can_be_cancelled(
         office.desk.sync()
         trade.ship(office.desk)
         office.start()
-        (row,) = office.ask(ListTransactions(kinds=("shipment",))).rows
+        (row,) = office.ask(ListTransactions(query="kind:shipment")).rows
         context = office.window.context
         assert context is not None
         at_once, threads = office.tasks._made, Executors.threads()

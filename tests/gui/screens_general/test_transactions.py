@@ -277,7 +277,7 @@ def test_the_list_follows_what_time_alone_changes(office: Office) -> None:
 
 def test_a_named_view_is_a_question_the_desk_can_answer(office: Office) -> None:
     for criteria in VIEWS.values():
-        assert office.ask(criteria.list_query("at", True, None, 10)).rows == []
+        assert office.ask(criteria.list_query((("at", False),), None, 10)).rows == []
         assert office.ask(criteria.count_query()) == 0
 
 
@@ -297,12 +297,13 @@ def test_criteria_are_taken_from_the_route() -> None:
 def test_what_is_due_first_stands_first_where_work_waits() -> None:
     to_ship = Criteria.of_route(Route.to("transactions", view="to_ship", text="mugs"))
     assert to_ship.first_sort == ("deadline", True)
-    assert to_ship.list_query(to_ship.sorted_by("deadline_at"), False, None, 10).sort == ("ship_by",)
+    assert to_ship.list_query((("deadline_at", True),), None, 10).sort == ("ship_by",)
+    assert to_ship.sorted_by((("deadline_at", False), ("ship_by", True))) == ("-ship_by",)
     to_answer = Criteria.of_route(Route.to("transactions", view="to_answer"))
     assert to_answer.first_sort == ("deadline", True)
-    assert to_answer.sorted_by("deadline_at") == "deadline_at"
+    assert to_answer.sorted_by((("deadline_at", True), ("at", False))) == ("deadline_at", "-at")
     assert Criteria().first_sort == ("at", False)
-    assert to_ship.sorted_by("number") == "number"
+    assert to_ship.sorted_by((("number", False),)) == ("-number",)
 
 
 def test_ux_15_columns_and_sort_are_remembered_per_view(office: Office) -> None:
@@ -384,3 +385,40 @@ def test_ux_24_what_changed_meanwhile_is_there_when_one_comes_back(office: Offic
     row = screen.table.current_row()
     assert isinstance(row, TransactionRow)
     assert row.id == first
+
+
+def test_ux_14_several_keys_sort_in_the_database(office: Office) -> None:
+    for name in ("Zeta", "Alpha", "Zeta", "Alpha"):
+        office.draft(company=name)
+        office.world.clock.advance(MINUTE)
+    screen = _list(office)
+    place = screen.model.place_of
+    screen.model.cycle_sort(place("recipient"), add=False)
+    screen.model.cycle_sort(place("at"), add=True)
+    screen.model.cycle_sort(place("at"), add=True)
+    office.settle()
+    rows = [(row.recipient, -row.at) for row in screen.model.rows]
+    assert rows == sorted(rows)
+    assert [name for name, _at in rows] == ["Alpha", "Alpha", "Zeta", "Zeta"]
+
+
+def test_every_column_that_says_it_sorts_does(office: Office) -> None:
+    office.draft()
+    screen = _list(office)
+    for column in screen.model.columns:
+        if column.sortable:
+            for ascending in (True, False):
+                screen.model.set_sort([(column.key, ascending)])
+                office.settle()
+                assert screen.model.rowCount() == 1
+    assert office.window.toasts.toasts == []
+
+
+def test_ux_18_everything_is_summed_too(office: Office) -> None:
+    for _each in range(PAGE + 3):
+        office.draft()
+    screen = _list(office)
+    screen.table.selectAll()
+    office.settle()
+    assert screen.footer._count.text() == f"All {PAGE + 3} selected"
+    assert screen.footer._items.text() == f"{PAGE + 3} items"

@@ -89,7 +89,7 @@ def is_to_pick(row: TransactionRow) -> bool:
 FITS: dict[ActionKey, Fits] = {
     ActionKey.MARK_READ: is_unread,
     ActionKey.DUPLICATE: is_request,
-    ActionKey.CLOSE_REQUESTS: is_closable,
+    ActionKey.CLOSE_REQUEST: is_closable,
     ActionKey.CANCEL_DOCUMENTS: is_cancellable,
     ActionKey.DELETE: is_draft,
     ActionKey.ACCEPT_ORDERS: is_acceptable,
@@ -171,7 +171,7 @@ ACTS: dict[ActionKey, Act] = {
         lambda n: _tr("%n duplicated", "", n),
         _duplicate,
     ),
-    ActionKey.CLOSE_REQUESTS: Act(
+    ActionKey.CLOSE_REQUEST: Act(
         lambda n: _tr("Close %n request(s)?", "", n),
         lambda n: _tr("Close %n", "", n),
         lambda n: _tr("%n closed", "", n),

@@ -100,7 +100,12 @@ def columns(due: DueWords, money: Money, zone: Callable[[], str], now: Callable[
             fixed=True,
         ),
         Column(
-            "kind", _title(QT_TRANSLATE_NOOP("TransactionColumns", "Type")), kind_of, width=84, words=_kinds
+            "kind",
+            _title(QT_TRANSLATE_NOOP("TransactionColumns", "Type")),
+            kind_of,
+            width=84,
+            sort_key="kind",
+            words=_kinds,
         ),
         Column(
             "partner",
@@ -114,12 +119,14 @@ def columns(due: DueWords, money: Money, zone: Callable[[], str], now: Callable[
             _title(QT_TRANSLATE_NOOP("TransactionColumns", "Order #")),
             lambda row: row.reference,
             width=112,
+            sort_key="reference",
         ),
         Column(
             "recipient",
             _title(QT_TRANSLATE_NOOP("TransactionColumns", "Ship to")),
             lambda row: row.recipient,
             width=144,
+            sort_key="recipient",
         ),
         Column(
             "state",
@@ -157,6 +164,7 @@ def columns(due: DueWords, money: Money, zone: Callable[[], str], now: Callable[
             lambda row: row.lines,
             CellKind.NUMBER,
             width=64,
+            sort_key="lines",
         ),
         money.of_table(QT_TRANSLATE_NOOP("WidgetColumns", "Total"), width=96),
         *_further(zone, now),
@@ -167,18 +175,24 @@ def _further(zone: Callable[[], str], now: Callable[[], int]) -> Iterator[RowCol
     """Columns that stand there once somebody asked for them."""
 
     def words(key: str, title: object, value: Callable[[TransactionRow], str], width: int = 120) -> RowColumn:
-        return Column(key, _title(title), value, width=width, shown=False)
+        return Column(key, _title(title), value, width=width, sort_key=sortable(key), shown=False)
+
+    def sortable(key: str) -> str:
+        return key if key in SORTS else ""
 
     def moment(key: str, title: object, value: Callable[[TransactionRow], int | None]) -> RowColumn:
         def shown(row: TransactionRow) -> str:
             instant = value(row)
             return moment_word(instant, zone(), now()) if instant is not None else ""
 
-        sort_key = key if key in SORTS else ""
-        return Column(key, _title(title), shown, CellKind.DATE, 128, sort_key=sort_key, end=True, shown=False)
+        return Column(
+            key, _title(title), shown, CellKind.DATE, 128, sort_key=sortable(key), end=True, shown=False
+        )
 
     def count(key: str, title: object, value: Callable[[TransactionRow], Decimal]) -> RowColumn:
-        return Column(key, _title(title), value, CellKind.NUMBER, width=84, shown=False)
+        return Column(
+            key, _title(title), value, CellKind.NUMBER, width=84, sort_key=sortable(key), shown=False
+        )
 
     yield words("side", QT_TRANSLATE_NOOP("TransactionColumns", "Direction"), side_of)
     yield words(

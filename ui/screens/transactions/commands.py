@@ -27,14 +27,14 @@ if TYPE_CHECKING:
     from ui.shell.screen import Screen
 
 #: Who can do what: the rest is not offered.
-_BUYING = (ActionKey.DUPLICATE, ActionKey.CLOSE_REQUESTS, ActionKey.CANCEL_DOCUMENTS)
+_BUYING = (ActionKey.DUPLICATE, ActionKey.CLOSE_REQUEST, ActionKey.CANCEL_DOCUMENTS)
 _SELLING = (ActionKey.ACCEPT_ORDERS, ActionKey.PICKING_LISTS)
 #: What the footer offers first.
 _FOOTER = (
     ActionKey.ACCEPT_ORDERS,
     ActionKey.PRINT,
     ActionKey.DUPLICATE,
-    ActionKey.CLOSE_REQUESTS,
+    ActionKey.CLOSE_REQUEST,
     ActionKey.DELETE,
     ActionKey.CANCEL_DOCUMENTS,
 )

@@ -9,8 +9,9 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop_b2b.services.queries import CountTransactions, ListTransactions
+from desktop_b2b.services.queries import CountTransactions, ListTransactions, SumTransactions
 from desktop_b2b.services.search.printing import quote
+from ui.models.columns import Sort
 from ui.screens.dashboard.widgets import widget_title
 from ui.shell.screen import Route
 from ui.strings import kind_word, state_word
@@ -78,20 +79,24 @@ class Criteria:
         due = (VIEWS["to_answer"], VIEWS["to_ship"])
         return ("deadline", True) if replace(self, text="") in due else ("at", False)
 
-    def sorted_by(self, key: str) -> str:
-        """The deadline that counts: an order's is the one to ship."""
-        return "ship_by" if key == "deadline_at" and self.kinds == ("order",) else key
+    def sorted_by(self, sort: Sort) -> tuple[str, ...]:
+        """Keys of the list as the desk is asked for them. The deadline of orders is the one to ship."""
+        by_shipping = self.kinds == ("order",)
+        names = ("ship_by" if key == "deadline_at" and by_shipping else key for key, _up in sort)
+        keys = [name if up else f"-{name}" for name, (_key, up) in zip(names, sort, strict=True)]
+        return tuple({key.removeprefix("-"): key for key in reversed(keys)}.values())[::-1]
 
     def count_query(self) -> CountTransactions:
         """How many there are."""
         return CountTransactions(query=self.query)
 
-    def list_query(
-        self, sort: str, descending: bool, after: tuple[str, ...] | None, limit: int
-    ) -> ListTransactions:
+    def list_query(self, sort: Sort, after: tuple[str, ...] | None, limit: int) -> ListTransactions:
         """A page of them."""
-        key = f"-{sort}" if descending else sort
-        return ListTransactions(query=self.query, sort=(key,), after=after, limit=limit)
+        return ListTransactions(query=self.query, sort=self.sorted_by(sort), after=after, limit=limit)
+
+    def sum_query(self) -> SumTransactions:
+        """What they come to."""
+        return SumTransactions(query=self.query)
 
     @property
     def query(self) -> str:

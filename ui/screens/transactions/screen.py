@@ -14,7 +14,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_b2b.domain.commands.account import MarkOpened
-from desktop_b2b.services.queries import CountTransactions, ListTransactions, TransactionRow
+from desktop_b2b.services.queries import (
+    CountTransactions,
+    ListTransactions,
+    TransactionRow,
+    TransactionSums,
+)
 from ui import actions
 from ui.actions import ActionKey
 from ui.exporting import open_export
@@ -306,14 +311,13 @@ class TransactionsScreen(Screen):
     async def _read(
         self, criteria: Criteria, after: Hashable | None, limit: int, sort: Sort
     ) -> Sequence[TransactionRow]:
-        key, ascending = sort[0] if sort else ("at", False)
         rows: list[TransactionRow] = []
         cursor = self._cursors.get(after) if after is not None else None
         if after is not None and cursor is None:
             return []
         while len(rows) < limit:
             wanted = min(MOST, limit - len(rows))
-            asked = criteria.list_query(criteria.sorted_by(key), not ascending, cursor, wanted)
+            asked = criteria.list_query(sort, cursor, wanted)
             page = await self.context.tasks.query(asked)
             rows += page.rows
             cursor = page.next_after
@@ -373,9 +377,7 @@ class TransactionsScreen(Screen):
 
     def _list_query(self) -> ListTransactions:
         """What the list asks, in the order it stands in."""
-        keys = [(self.model.columns[self.model.place_of(k)].sort_key, up) for k, up in self.model.sort_order]
-        key, ascending = keys[0] if keys else ("at", False)
-        return self.criteria.list_query(self.criteria.sorted_by(key), not ascending, None, PAGE)
+        return self.criteria.list_query(self.model.source_order, None, PAGE)
 
     async def _gather(self, most: int) -> list[TransactionRow]:
         """The selected rows, those that are not loaded too, up to a number."""
@@ -413,6 +415,7 @@ class TransactionsScreen(Screen):
         self.footer.setVisible(len(rows) > 1)
         if self.table.everything:
             self.footer.set_words(self.tr("All {0} selected").format(number_word(self._found)), "")
+            self.run(self.context.tasks.query(self.criteria.sum_query()), on_done=self._on_sums)
         elif len(rows) > 1:
             self.footer.set_words(
                 self.tr("%n selected", "", len(rows)),
@@ -420,6 +423,15 @@ class TransactionsScreen(Screen):
                 self.tr("%n item(s)", "", sum(row.lines for row in rows)),
             )
         self._say_selection()
+
+    def _on_sums(self, sums: TransactionSums) -> None:
+        """What all of the list comes to, unless something else is selected by now."""
+        if self.table.everything:
+            self.footer.set_words(
+                self.tr("All {0} selected").format(number_word(sums.documents)),
+                sum_words(sums.totals.items()),
+                self.tr("%n item(s)", "", sums.lines),
+            )
 
     def _say_selection(self) -> None:
         count = self._found if self.table.everything else len(self.table.selected_numbers())
