@@ -24,7 +24,7 @@ def rows_text(table: TableModel[Any], numbers: Sequence[int], places: Sequence[i
 
 
 def _cell(table: TableModel[Any], number: int, place: int) -> str:
-    column, cell = table.columns[place], table.cell(number, place)
+    column, cell = table.columns[place], table.measure(number, place)
     if column.kind in NUMBERS:
         value = column.value(table.row_at(number))
         if isinstance(value, int | float | Decimal):

@@ -20,8 +20,8 @@ from desktop_b2b.domain.commands import sourcing as c
 from desktop_b2b.services.queries import ListTransactions, TransactionRow
 from tests.gui.screens_general.stage import Office, office_in
 from ui.actions import MenuKey
-from ui.screens.dashboard.columns import Money
 from ui.models.footer import sum_words
+from ui.screens.dashboard.columns import Money
 from ui.screens.transactions.criteria import STATES, VIEWS, Criteria
 from ui.screens.transactions.screen import PAGE, TransactionsScreen
 from ui.shell.palette.panel import Palette
