@@ -56,6 +56,7 @@ from ui.widgets.labels import plain_tooltip
 AnyIndex = QModelIndex | QPersistentModelIndex
 ScrollHint = QAbstractItemView.ScrollHint
 Flag = QItemSelectionModel.SelectionFlag
+_HOME, _END = QAbstractItemView.CursorAction.MoveHome, QAbstractItemView.CursorAction.MoveEnd
 
 
 class TableView(QTableView):
@@ -258,16 +259,19 @@ class TableView(QTableView):
             self.row_opened.emit(self.table.row_at(index.row()))
         elif key == Qt.Key.Key_F2 and index.isValid():
             self.edit_requested.emit(self.table.row_at(index.row()))
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.table.rowCount():
-            self._go(0 if key == Qt.Key.Key_Home else self.table.rowCount() - 1, event)
         elif key == Qt.Key.Key_Space and index.isValid():
             self._press_space(index, event.modifiers())
         else:
             super().keyPressEvent(event)
 
-    def _go(self, number: int, event: QKeyEvent) -> None:
-        target = self.table.index(number, max(0, self.currentIndex().column()))
-        self.selectionModel().setCurrentIndex(target, self.selectionCommand(target, event))
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Home and End go to the first and last row, whatever column has the cursor."""
+        if action in (_HOME, _END) and self.table.rowCount():
+            number = 0 if action is _HOME else self.table.last
+            return self.table.index(number, max(0, self.currentIndex().column()))
+        return super().moveCursor(action, modifiers)
 
     def _press_space(self, index: QModelIndex, modifiers: Qt.KeyboardModifier) -> None:
         """Ticks where there is a box; else selects the row with the cursor, and with Control lets it go.
