@@ -56,6 +56,8 @@ class FrozenColumn(QTableView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)
+        # Where the cursor goes is the table's to follow.
+        self.setAutoScroll(False)
         self.setMouseTracking(True)
         self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
@@ -70,7 +72,9 @@ class FrozenColumn(QTableView):
         self._edge = _Edge(self)
         bar, mine = view.verticalScrollBar(), self.verticalScrollBar()
         bar.valueChanged.connect(mine.setValue)
-        bar.rangeChanged.connect(lambda _least, _most: mine.setValue(bar.value()))
+        for each in (bar, mine):
+            # Whichever of the two knows of more rows first.
+            each.rangeChanged.connect(lambda _least, _most: mine.setValue(bar.value()))
         view.table.sort_changed.connect(header.viewport().update)
         header.sectionClicked.connect(view.click_heading)
         header.sectionHandleDoubleClicked.connect(view.columns.fit)
@@ -96,6 +100,10 @@ class FrozenColumn(QTableView):
         self.verticalScrollBar().setValue(self._view.verticalScrollBar().value())
         self.show()
         self.raise_()
+
+    def settle(self) -> None:
+        """Know the scroll range now."""
+        self.updateGeometries()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._view.look.inks.begin()

@@ -15,7 +15,7 @@ from ui.theme import icons as icon_set
 from ui.widgets.paint import line
 
 #: What the arrow of a sorted column and its rank take of its heading.
-ARROW = icon_set.TEXT + 10
+ARROW = icon_set.TEXT + 12
 
 
 class CellHeader(QHeaderView):
@@ -99,7 +99,7 @@ class CellHeader(QHeaderView):
         painter.setFont(font(Type.CAPTION))
         painter.setPen(colour(ink))
         if arrow:
-            side, gap = icon_set.TEXT, 2
+            side, gap = icon_set.TEXT, 4 if rank and at_end else 2
             digit = ruler.horizontalAdvance(rank) if rank else 0
             taken = side + gap + digit
             width = min(ruler.horizontalAdvance(text), max(0, rect.width() - taken))

@@ -75,7 +75,10 @@ class Keeping(QObject):
         if self._current is not None:
             number = view.table.find(self._current[0])
             if number >= 0:
+                # Who sorts wants to see what stands first now.
+                view.setAutoScroll(False)
                 selection.setCurrentIndex(view.table.index(number, self._current[1]), Flag.NoUpdate)
+                view.setAutoScroll(True)
         for key in self._selected:
             number = view.table.find(key)
             if number >= 0:

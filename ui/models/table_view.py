@@ -473,6 +473,8 @@ class TableView(QTableView):
     def settle_scroll(self) -> None:
         """Know the scroll range now: rows have just come or gone."""
         self.updateGeometries()
+        if self.frozen is not None:
+            self.frozen.settle()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.look.active = True

@@ -444,3 +444,21 @@ def test_rows_go_on_where_no_column_stands(view: TableView) -> None:
     y = view.rowViewportPosition(1) + 8
     image = view.viewport().grab().toImage()
     assert image.pixelColor(view.viewport().width() - 5, y).name().upper() == LIGHT.sel
+
+
+def test_the_frozen_column_follows_when_more_rows_come(view: TableView) -> None:
+    _scrolled(view)
+    bar = view.verticalScrollBar()
+    view.table.set_rows([*ITEMS, *(Item(n, "", "", "") for n in range(100, 200))])
+    view.settle_scroll()
+    bar.setValue(bar.maximum())
+    assert view.frozen is not None
+    assert view.frozen.rowViewportPosition(139) == view.rowViewportPosition(139)
+
+
+def test_the_frozen_column_does_not_follow_the_cursor_by_itself(view: TableView) -> None:
+    _scrolled(view)
+    view.setAutoScroll(False)
+    view.setCurrentIndex(view.table.index(39, 0))
+    assert view.frozen is not None
+    assert view.frozen.rowViewportPosition(0) == view.rowViewportPosition(0) == 0

@@ -186,7 +186,7 @@ def _further(zone: Callable[[], str], now: Callable[[], int]) -> Iterator[RowCol
             return moment_word(instant, zone(), now()) if instant is not None else ""
 
         return Column(
-            key, _title(title), shown, CellKind.DATE, 128, sort_key=sortable(key), end=True, shown=False
+            key, _title(title), shown, CellKind.DATE, 150, sort_key=sortable(key), end=True, shown=False
         )
 
     def count(key: str, title: object, value: Callable[[TransactionRow], Decimal]) -> RowColumn:
