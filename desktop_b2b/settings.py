@@ -101,8 +101,21 @@ EXPORT = Setting(
 )
 TABLES = Setting("tables", "", "Columns of a list, as they were left")
 
+IMPORTS = Setting("imports", "", "How files with the same headings were read the last time")
+
 #: All of them; the reference in the help and the check of unknown keys are made from this.
-SETTINGS: tuple[Setting[Any], ...] = (THEME, CONTRAST, LANGUAGE, UNITS, PRINTED, RECENT, KEYS, EXPORT, TABLES)
+SETTINGS: tuple[Setting[Any], ...] = (
+    THEME,
+    CONTRAST,
+    LANGUAGE,
+    UNITS,
+    PRINTED,
+    RECENT,
+    KEYS,
+    EXPORT,
+    TABLES,
+    IMPORTS,
+)
 
 
 def unknown(keys: list[str]) -> list[str]:

@@ -24,6 +24,7 @@ class ActionKey(StrEnum):
     """All commands."""
 
     NEW_REQUEST = "new_request"
+    IMPORT = "import"
     SYNC_NOW = "sync_now"
     SWITCH_USER = "switch_user"
     SIGN_OUT = "sign_out"
@@ -114,6 +115,14 @@ SPECS: dict[ActionKey, Spec] = {
         Menu.FILE,
         Keys.New,
         "Ctrl+N",
+        retailer_only=True,
+    ),
+    ActionKey.IMPORT: Spec(
+        QT_TRANSLATE_NOOP("Actions", "&Import orders, contacts, products…"),
+        "upload",
+        Menu.FILE,
+        None,
+        "Ctrl+I",
         retailer_only=True,
     ),
     ActionKey.SYNC_NOW: Spec(

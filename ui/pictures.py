@@ -74,6 +74,8 @@ def take(
                 made.append(path)
             theme.set_mode("light")
         made += _palette(window, tasks, target, prefix, modes)
+        if organisation.is_retailer:
+            made += _import(window, tasks, target, prefix, modes)
         window.close()
         tasks.settle()
         window.deleteLater()
@@ -107,6 +109,44 @@ def _palette(
             sheet.grab().save(str(made[-1]))
             sheet.close()
     window.theme.reduced_motion = False
+    window.theme.set_mode("light")
+    return made
+
+
+#: A file of a shop system, with two rows that cannot be taken as they are.
+_CUSTOMERS = """Customer no;Company;Contact;E-mail;Address;Zip;City;Country
+1041;Galerie Hartwig;Jens Hartwig;jens@galerie-hartwig.example;Am Wall 118;28195;Bremen;Germany
+1042;Papeterie du Canal;Ada Morel;ada@papeterie.example;12 quai de Valmy;75010;Paris;France
+1043;Maison Bleue;;contact at maison-bleue;4 rue Haute;1400;Nivelles;Belgium
+1044;;;;Dorpsstraat 8;3512;Utrecht;Netherlands
+"""
+
+
+def _import(
+    window: MainWindow, tasks: Tasks, target: Path, prefix: str, modes: tuple[str, ...]
+) -> list[Path]:
+    """The dialog of an import: what would happen, and the rows with a remark."""
+    from ui.importing.dialog import ImportDialog
+
+    made: list[Path] = []
+    file = target / "customers.csv"
+    file.write_text(_CUSTOMERS, "utf-8")
+    for mode in modes:
+        window.theme.set_mode(mode)
+        window.show_import("contacts")
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, ImportDialog):
+            continue
+        dialog.use_file(str(file))
+        tasks.settle()
+        for place, name in enumerate(("import", "import-remarks")):
+            dialog.tabs.setCurrentIndex(place)
+            QApplication.processEvents()
+            made.append(target / f"{prefix}{name}-{mode}.png")
+            dialog.grab().save(str(made[-1]))
+        dialog.close()
+        tasks.settle()
+    file.unlink()
     window.theme.set_mode("light")
     return made
 

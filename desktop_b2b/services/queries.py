@@ -683,10 +683,12 @@ class FindProducts(Query[list[e.Product]], frozen=True):
 class ImportEntry(View, frozen=True):
     """What an import would do to one document or record.
 
+    ``given_id`` is its id in the command, ``record_id`` that of what is meant: a product is known by its SKU.
     ``what``: new, changed, or again (it was deleted or archived, and is taken up again). ``before`` and
     ``after`` hold the fields of a known record that would change. ``key`` is what the file calls it.
     """
 
+    given_id: Id
     record_id: Id
     key: str
     what: Literal["new", "changed", "again"]

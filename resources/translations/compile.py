@@ -26,7 +26,8 @@ FOLDER = Path(__file__).resolve().parent
 ROOT = FOLDER.parents[1]
 #: English needs its plurals only.
 LANGUAGES: dict[str, tuple[str, list[str]]] = {"fr": ("fr_FR", []), "en": ("en_GB", ["-pluralonly"])}
-CORE = ("desktop_b2b", "sync")
+#: Rooms whose errors are collected.
+CORE = ("desktop_b2b", "sync", "ui")
 ERRORS = ("UserError", "OutageError", "Finding")
 #: Tables of the core whose words are shown: those that fill the places in errors, reasons, remarks on rows.
 WORD_TABLES = {

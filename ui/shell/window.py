@@ -317,6 +317,7 @@ class MainWindow(QMainWindow):
         }
         return {
             **{key: partial(self.open, route) for key, route in to.items()},
+            ActionKey.IMPORT: self.show_import,
             ActionKey.SYNC_NOW: self.sync_now,
             ActionKey.SWITCH_USER: self.sign_out,
             ActionKey.SIGN_OUT: self.sign_out,
@@ -494,6 +495,13 @@ class MainWindow(QMainWindow):
     def show_apart(self) -> None:
         """The document in front in a window of its own."""
         self.reach.front_apart()
+
+    def show_import(self, kind: str = "requests") -> None:
+        """Take orders, contacts or products from a file."""
+        if self.context is not None:
+            from ui.importing.dialog import ImportDialog
+
+            ImportDialog(self.context, kind, self).open()
 
     def show_about(self) -> None:
         """Name and version."""

@@ -18,7 +18,7 @@ from desktop_b2b.services.imports.model import (
     Rules,
     mapping_from_json,
 )
-from desktop_b2b.services.imports.planner import Imported, left_rows, open_rows, plan
+from desktop_b2b.services.imports.planner import Imported, left_rows, open_rows, plan, without
 from desktop_b2b.services.imports.reader import read
 from desktop_b2b.services.imports.requests import document_id, document_number
 from desktop_b2b.services.imports.rows import source_of
@@ -48,4 +48,5 @@ __all__ = [
     "plan",
     "read",
     "source_of",
+    "without",
 ]

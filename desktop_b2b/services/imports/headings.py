@@ -37,6 +37,10 @@ class Columns:
         unique = heading and list(self.headings).count(heading) == 1 and not heading.startswith("#")
         return heading if unique else f"#{place + 1}"
 
+    def names(self) -> tuple[str, ...]:
+        """What the mapping calls the columns, in their order."""
+        return tuple(self.name(place) for place in range(len(self.headings)))
+
     def as_mapping(self) -> dict[str, str | None]:
         """All fields, null where no column holds them."""
         return {

@@ -101,10 +101,16 @@ class Issue(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Option(msgspec.Struct, frozen=True, kw_only=True):
-    """A possible reply: the value for the mapping, and what it would mean."""
+    """A possible reply: the value for the mapping, and what it would mean.
+
+    Where the reply changes how cells are read: ``sample`` is the first of them, ``reading`` what it would
+    be (a day or a number; empty where it cannot be read that way).
+    """
 
     value: str
     meaning: str
+    sample: str = ""
+    reading: str = ""
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):
@@ -161,7 +167,8 @@ class ReadRecord(msgspec.Struct, frozen=True, kw_only=True):
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """A file, understood. ``documents`` where it holds requests, else ``records``.
 
-    ``mapping`` is complete: given back, the file reads the same.
+    ``mapping`` is complete: given back, the file reads the same. ``names`` are what a mapping calls the
+    columns, ``samples`` the first cell of each that holds something.
 
     ``rows_total`` = ``rows_good`` + rows in ``refused`` (one entry each) + rows in ``doubtful`` (one
     entry per doubt). ``mended`` counts what was put right without asking: spaces around a value.
@@ -172,6 +179,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     mapping: Mapping
     kind: str = "requests"
     headings: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    samples: tuple[str, ...] = ()
     unmapped: tuple[str, ...] = ()
     questions: tuple[Question, ...] = ()
     rows_total: int = 0

@@ -105,6 +105,22 @@ def plan(report: Report, rules: Rules) -> Imported:
     return command
 
 
+def without(command: Imported, record_ids: frozenset[str]) -> Imported | None:
+    """The command without some documents or records; None where nothing is left."""
+    kept: Imported
+    if isinstance(command, ImportRequests):
+        drafts = tuple(one for one in command.drafts if one.request_id not in record_ids)
+        kept = msgspec.structs.replace(command, drafts=drafts)
+        return kept if drafts else None
+    if isinstance(command, ImportContacts):
+        contacts = tuple(one for one in command.contacts if one.contact_id not in record_ids)
+        kept = msgspec.structs.replace(command, contacts=contacts)
+        return kept if contacts else None
+    products = tuple(one for one in command.products if one.product_id not in record_ids)
+    kept = msgspec.structs.replace(command, products=products)
+    return kept if products else None
+
+
 def _command(report: Report, rules: Rules, left: frozenset[int]) -> Imported:
     source = report.mapping.source
     drafts = [

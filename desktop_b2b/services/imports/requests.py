@@ -124,10 +124,7 @@ class RequestReader(RowReader):
         }
         body = next(iter(open_bodies))[0]
         options = tuple(
-            Option(
-                value=value,
-                meaning=f"{body} is {_shown(values.read_number(values.Number(False, body), value))}",
-            )
+            _option(value, body, values.read_number(values.Number(False, body), value))
             for value in (".", ",")
         )
         self.questions.append(
@@ -153,10 +150,7 @@ class RequestReader(RowReader):
             return order
         unsure = [entry for entry in days if not entry[2].year_first and entry[2].first != entry[2].second]
         _, text, shape = unsure[0]
-        options = tuple(
-            Option(value=value, meaning=f"{text} is {_shown(values.read_day(shape, value))}")
-            for value in ("dmy", "mdy")
-        )
+        options = tuple(_option(value, text, values.read_day(shape, value)) for value in ("dmy", "mdy"))
         self.questions.append(
             Question(
                 setting="date_order",
@@ -333,5 +327,7 @@ def _fits(value: Decimal) -> bool:
     return True
 
 
-def _shown(value: object) -> str:
-    return "not possible" if value is None else str(value)
+def _option(value: str, sample: str, read: object) -> Option:
+    reading = "" if read is None else str(read)
+    meaning = f"{sample} is {reading or 'not possible'}"
+    return Option(value=value, meaning=meaning, sample=sample, reading=reading)

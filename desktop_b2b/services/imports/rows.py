@@ -23,6 +23,7 @@ from desktop_b2b.services.imports.model import (
 )
 from desktop_b2b.services.imports.table import Table
 
+_NEAR, _SAMPLE = 200, 60
 #: What a copy of a file, or its rows to mend, is called besides: it comes from the same source.
 _COPIES = frozenset({"copy", "copie", "errors", "erreurs"})
 
@@ -70,6 +71,8 @@ class RowReader(ABC):
             organisation_id=self.organisation_id,
             kind=self.columns.kind.name,
             headings=tuple(self.table.heading),
+            names=self.columns.names(),
+            samples=self._samples(),
             mapping=self.mapping(),
             unmapped=self.columns.unmapped(),
             questions=tuple(self.questions),
@@ -81,6 +84,15 @@ class RowReader(ABC):
             doubtful=tuple(self.doubtful),
             mended={"spaces": self.spaces} if self.spaces else {},
         )
+
+    def _samples(self) -> tuple[str, ...]:
+        """The first cell of each column that holds something, near the top."""
+        near = [cells for _, cells in self.table.rows[:_NEAR]]
+        found = (
+            next((cells[place].strip() for cells in near if place < len(cells) and cells[place].strip()), "")
+            for place in range(len(self.table.heading))
+        )
+        return tuple(sample[:_SAMPLE] for sample in found)
 
     def mapping(self) -> Mapping:
         """The mapping, complete: given back, the file reads the same."""

@@ -41,16 +41,21 @@ class Table(NamedTuple):
     sheet: str = ""
 
 
-def read_table(data: bytes, mapping: Mapping, kind: Kind = REQUESTS) -> Table:
-    """The rows of a file of text or a workbook. Raises UserError where it is none, too large or damaged."""
-    if len(data) > MAX_BYTES:
+def check_size(size: int) -> None:
+    """Refuse a file that has too many bytes, by UserError."""
+    if size > MAX_BYTES:
         raise UserError(
             "import.too_large",
             "The file has {bytes} bytes; at most {limit} can be imported at once. Split it.",
             "file",
-            bytes=len(data),
+            bytes=size,
             limit=MAX_BYTES,
         )
+
+
+def read_table(data: bytes, mapping: Mapping, kind: Kind = REQUESTS) -> Table:
+    """The rows of a file of text or a workbook. Raises UserError where it is none, too large or damaged."""
+    check_size(len(data))
     if is_workbook(data):
         return _sheet_table(data, mapping, kind)
     text, encoding = _decode(data, mapping.encoding)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands import UNSET, decode
@@ -48,11 +48,11 @@ def _requests(db: Db, viewer: Viewer, command: ImportRequests) -> Found:
         row = known.get(draft.request_id)
         key = draft.retailer_order_number or draft.number
         if row is None:
-            yield ImportEntry(record_id=draft.request_id, key=key, what="new")
+            yield _document(draft.request_id, key, "new")
         elif row.state == "deleted":
-            yield ImportEntry(record_id=row.id, key=key, what="again")
+            yield _document(row.id, key, "again")
         elif row.source_hash != draft.source_hash:
-            yield ImportEntry(record_id=row.id, key=key, what="changed")
+            yield _document(row.id, key, "changed")
         else:
             yield None
 
@@ -69,8 +69,7 @@ def _products(db: Db, viewer: Viewer, command: ImportProducts) -> Found:
     by_sku = _by(db, viewer, e.Product, "sku", (given.sku for given in command.products))
     for given in command.products:
         row = _meant(given, by_sku, by_id)
-        record_id = row.id if row is not None else given.product_id
-        yield _record(row, record_id, given.sku, _values(given, (*PRODUCT_CHECKS, "product_line_id")))
+        yield _record(row, given.product_id, given.sku, _values(given, (*PRODUCT_CHECKS, "product_line_id")))
 
 
 def _meant(
@@ -80,16 +79,21 @@ def _meant(
     return named if named is not None and not named.archived else by_id.get(given.product_id)
 
 
+def _document(request_id: Id, key: str, what: Literal["new", "changed", "again"]) -> ImportEntry:
+    return ImportEntry(given_id=request_id, record_id=request_id, key=key, what=what)
+
+
 def _record(
-    row: e.Contact | e.Product | None, record_id: Id, key: str, values: dict[str, Any]
+    row: e.Contact | e.Product | None, given_id: Id, key: str, values: dict[str, Any]
 ) -> ImportEntry | None:
     if row is None:
-        return ImportEntry(record_id=record_id, key=key, what="new")
+        return ImportEntry(given_id=given_id, record_id=given_id, key=key, what="new")
     changed = [name for name, value in values.items() if getattr(row, name) != value]
     if not changed and not row.archived:
         return None
     return ImportEntry(
-        record_id=record_id,
+        given_id=given_id,
+        record_id=row.id,
         key=key,
         what="again" if row.archived else "changed",
         before={name: getattr(row, name) for name in changed},

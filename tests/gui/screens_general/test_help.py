@@ -28,17 +28,21 @@ pytestmark = pytest.mark.usefixtures("theme")
 def words_of(language: str) -> list[re.Pattern[str]]:
     """What the program says in a language: each of its strings, its places open."""
     said: set[str] = set()
-    for message in ET.parse(resources() / "translations" / "fr.ts").iter("message"):  # noqa: S314  # our own
-        translation = message.find("translation")
-        assert translation is not None
-        forms = [form.text or "" for form in translation.findall("numerusform")] or [translation.text or ""]
-        said |= {message.findtext("source", "")} if language == "en" else set(forms)
+    for known in ("fr", "en"):
+        for message in ET.parse(resources() / "translations" / f"{known}.ts").iter("message"):  # noqa: S314  # our own
+            translation = message.find("translation")
+            assert translation is not None
+            forms = [form.text or "" for form in translation.findall("numerusform")]
+            if known == language:
+                said |= set(forms or [translation.text or ""])
+            elif language == "en":
+                said.add(message.findtext("source", ""))
     bare = {text.replace("&", "").rstrip("…").strip() for text in said}
-    places = re.compile(r"\\\{\w*\\\}|%n|\d+")
+    places = re.compile(r"\\\{\w*\\\}|%L?n|\d+")
     return [
         re.compile(places.sub(".+", re.escape(text)))
         for text in bare
-        if len(re.sub(r"\{\w*\}|%n|\d+|\W", "", text)) > 2
+        if len(re.sub(r"\{\w*\}|%L?n|\d+|\W", "", text)) > 2
     ]
 
 

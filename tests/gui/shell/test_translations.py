@@ -42,10 +42,10 @@ def test_placeholders_survive_translation(language: str) -> None:
         translation = message.find("translation")
         assert translation is not None
         forms = [form.text or "" for form in translation.findall("numerusform")] or [translation.text or ""]
-        wanted = sorted(set(re.findall(r"\{\w*\}|%n", source)))
+        wanted = sorted(set(re.findall(r"\{\w*\}|%L?n", source)))
         for form in forms:
-            found = sorted(set(re.findall(r"\{\w*\}|%n", form)))
-            if [p for p in found if p != "%n"] != [p for p in wanted if p != "%n"]:
+            found = sorted(set(re.findall(r"\{\w*\}|%L?n", form)))
+            if [p for p in found if p not in ("%n", "%Ln")] != [p for p in wanted if p not in ("%n", "%Ln")]:
                 broken.append((source, form))
             if "%n" in found and "%n" not in wanted:
                 broken.append((source, form))

@@ -29,6 +29,7 @@ TOPICS = (
     "inquiry",
     "order",
     "shipment",
+    "imports",
     "printing",
     "notifications",
     "outbox",
