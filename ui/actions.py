@@ -65,6 +65,7 @@ class ActionKey(StrEnum):
     CANCEL_REQUEST = "cancel_request"
     OPEN_ROW = "open_row"
     WITHDRAW = "withdraw"
+    TRY_AGAIN = "try_again"
     MARK_READ = "mark_read"
     CANCEL_DOCUMENTS = "cancel_documents"
     ACCEPT_ORDERS = "accept_orders"
@@ -231,6 +232,9 @@ SPECS: dict[ActionKey, Spec] = {
     ),
     ActionKey.WITHDRAW: Spec(
         QT_TRANSLATE_NOOP("Actions", "&Withdraw"), "undo", Menu.SCREEN, None, "Ctrl+Shift+W"
+    ),
+    ActionKey.TRY_AGAIN: Spec(
+        QT_TRANSLATE_NOOP("Actions", "&Try again"), "refresh", Menu.SCREEN, None, "Ctrl+Shift+G"
     ),
     ActionKey.MARK_READ: Spec(
         QT_TRANSLATE_NOOP("Actions", "Mark as &read"), "check", Menu.SCREEN, None, "Ctrl+Shift+I"

@@ -151,9 +151,8 @@ class BulkDialog(Dialog):
             self._end()
 
     async def _do_one(self, step: Step) -> None:
-        assert step.command is not None  # noqa: S101  # what will be done has one
         try:
-            self._receipts[step.key] = await self._tasks.command(step.command)
+            self._receipts[step.key] = (await self._tasks.commands(*step.commands))[-1]
         except UserError as error:
             self._become(step.key, Fate.REFUSED, error_text(error))
         except OutageError as error:

@@ -32,7 +32,8 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True)
 class Step:
-    """One row of an act. `note` says what will happen, or why it cannot.
+    """One row of an act. `note` says what will happen, or why it cannot; `commands` are given together, of
+    which the first is `judged` unless another one is named.
 
     `undo` makes the command that takes it back; one that `withdraws` is taken back as long as it waits here.
     """
@@ -40,7 +41,8 @@ class Step:
     key: Id
     name: str
     note: str
-    command: Command | None = None
+    commands: tuple[Command, ...] = ()
+    judged: Command | None = None
     fate: Fate = Fate.WILL
     undo: Callable[[Receipt], Command] | None = None
     withdraws: bool = False
@@ -49,6 +51,11 @@ class Step:
     def impossible(cls, key: Id, name: str, reason: str) -> Step:
         """A row that the act cannot be done to."""
         return cls(key, name, reason, fate=Fate.CANNOT)
+
+    @property
+    def question(self) -> Command | None:
+        """The command that tells whether it can be done."""
+        return self.judged or next(iter(self.commands), None)
 
     @property
     def can_be_undone(self) -> bool:
@@ -74,12 +81,17 @@ class Act:
     words: Mapping[Fate, Callable[[], str]] = field(default_factory=dict)
 
 
+def questions(steps: Iterable[Step]) -> list[Command]:
+    """The commands to be judged, one for each step that has any."""
+    return [step.question for step in steps if step.question is not None and step.fate is Fate.WILL]
+
+
 def judged(steps: Sequence[Step], verdicts: Iterable[UserError | None]) -> list[Step]:
     """The steps with what their commands would be refused for; a verdict for each that has a command."""
     answers = iter(verdicts)
     found = []
     for step in steps:
-        verdict = next(answers) if step.command is not None and step.fate is Fate.WILL else None
+        verdict = next(answers) if step.question is not None and step.fate is Fate.WILL else None
         found.append(step.become(Fate.CANNOT, error_text(verdict)) if verdict is not None else step)
     return found
 

@@ -10,6 +10,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from desktop_b2b.domain import entities as e
@@ -26,6 +28,7 @@ from desktop_b2b.services.queries import (
 )
 from tests.gui.screens_general.stage import Office
 from tests.sync_flows.world import Desk
+from ui.bulk.plan import Fate
 from ui.screens.issues.decision import MINE, THEIRS, Decision
 from ui.screens.issues.screen import IssuesScreen
 from ui.screens.issues.typed import typed_again
@@ -259,6 +262,66 @@ def test_trying_again_that_is_refused_here_keeps_the_issue(office: Office) -> No
     assert office.toast.message.stays
     assert len(office.ask(ListIssues())) == 1
     assert [entry.type for entry in office.ask(ListOutbox())] == []
+
+
+def _many(office: Office) -> IssuesScreen:
+    """Two refused requests and a company that was changed in two places."""
+    drafts = [office.draft(), office.draft()]
+    office.shop.sync()
+    other = _second_desk(office)
+    company = office.desk.company
+    for draft in drafts:
+        office.desk.do(c.SendRequest(request_id=draft))
+        other.do(c.DeleteDraft(request_id=draft))
+    office.desk.do(UpdateOrganisation(organisation_id=company, city="Bremen"))
+    other.do(UpdateOrganisation(organisation_id=company, city="Leeds"))
+    other.sync()
+    office.desk.sync()
+    office.desk.sync()
+    office.start()
+    return office.open(IssuesScreen, Route("issues"))
+
+
+def test_all_issues_stand_in_a_list_and_one_is_chosen(office: Office) -> None:
+    screen = _many(office)
+    listing = screen.listing
+    assert listing.isVisible()
+    assert listing.model.rowCount() == 3
+    assert screen.chip.text == "1 of 3 issues"
+    last = listing.model.row_at(2)
+    listing.table.selectRow(2)
+    QTest.keyClick(listing.table, Qt.Key.Key_Return)
+    assert screen.decision is not None
+    assert screen.decision.issue.id == last.issue.id
+    assert set(listing.commands) == set(screen.screen_actions())
+
+
+def test_a_single_issue_needs_no_list(office: Office) -> None:
+    assert not _refused(office).listing.isVisible()
+
+
+def test_ux_23_several_issues_are_let_go_together(office: Office) -> None:
+    screen = _many(office)
+    listing = screen.listing
+    listing.table.selectAll()
+    listing.retry.trigger()
+    office.settle()
+    assert listing.dialog is not None
+    # Trying again is judged beforehand: the drafts are gone.
+    assert {step.fate for step in listing.dialog.steps.values()} == {Fate.CANNOT}
+    listing.dialog.reject()
+    listing.withdraw.trigger()
+    office.settle()
+    dialog = listing.dialog
+    fates = [step.fate for step in dialog.steps.values()]
+    assert sorted(fates) == [Fate.CANNOT, Fate.WILL, Fate.WILL]
+    dialog.accept()
+    office.settle()
+    assert dialog.summary.text() == "2 withdrawn, 1 as before."
+    assert len(office.ask(ListIssues())) == 1
+    dialog.undo()
+    office.settle()
+    assert len(office.ask(ListIssues())) == 3
 
 
 # ---------------------------------------------------------------- typed again

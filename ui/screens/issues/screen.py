@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import partial
 
 import msgspec
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_b2b.domain.commands import Command
@@ -17,6 +18,7 @@ from desktop_b2b.services.issues import NOTICE
 from desktop_b2b.services.queries import GetBuffer, GetOrder, IssueView, ListIssues
 from ui.screens.issues.compare import Comparison
 from ui.screens.issues.decision import MINE, THEIRS, Decision
+from ui.screens.issues.listing import IssueList
 from ui.screens.issues.typed import Typed
 from ui.screens.outbox.screen import OPENABLE
 from ui.screens.outbox.words import command_detail, command_words
@@ -54,6 +56,11 @@ class IssuesScreen(Screen):
         self._column = QVBoxLayout(page)
         self._column.setContentsMargins(Space.PAGE_X, Space.PAGE_Y, Space.PAGE_X, Space.PAGE_Y)
         self._column.setSpacing(Space.M)
+        self.listing = IssueList(self, self._named)
+        self.listing.chosen.connect(self.choose)
+        self.listing.hide()
+        self._column.addWidget(self.listing)
+        self._column.addStretch(0)
         scroll.setWidget(page)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -91,6 +98,9 @@ class IssuesScreen(Screen):
             return self.tr("A copy of this profile is in use")
         return command_words(issue.command, number)
 
+    def screen_actions(self) -> list[QAction]:
+        return self.listing.commands
+
     def header_start(self) -> list[QWidget]:
         return [self.chip]
 
@@ -101,6 +111,7 @@ class IssuesScreen(Screen):
 
     def _show(self, views: list[IssueView]) -> None:
         self.views = views
+        self.listing.show_issues(views)
         ids = [view.issue.id for view in views]
         if self.decision is not None and self.decision.issue.id in ids:
             self._build()
@@ -131,8 +142,7 @@ class IssuesScreen(Screen):
             column.addWidget(self._empty(), 1)
         else:
             self._fill(column, self.decision)
-            column.addStretch(1)
-        self._column.addWidget(body)
+        self._column.insertWidget(0, body, 1 if self.decision is None else 0)
         self._show_buttons()
         self.header_changed.emit()
 
@@ -173,11 +183,6 @@ class IssuesScreen(Screen):
             column.addWidget(self._refusal(issue, decision.view.number))
         if not decision.is_notice:
             column.addWidget(self._next_steps(decision))
-        others = [view for view in self.views if view.issue.id != issue.id]
-        if others:
-            column.addWidget(PlainLabel(self.tr("Next"), Type.SECTION, "text2"))
-            for view in others:
-                column.addWidget(self._other(view))
 
     def _sentence(self, decision: Decision) -> str:
         issue = decision.issue
@@ -253,16 +258,6 @@ class IssuesScreen(Screen):
             steps.append(("x", self.tr("Withdraw lets it go. Everybody else never saw it.")))
         for icon, words in steps:
             card.body.addWidget(IconLabel(icon, words, "text2", role=Type.BODY, wrap=True))
-        return card
-
-    def _other(self, view: IssueView) -> Card:
-        card = Card(padding=Space.M)
-        row = QHBoxLayout()
-        issue = view.issue
-        words = self._named(issue, view.number)
-        row.addWidget(IconLabel("alert-circle", words, Tone.RED, role=Type.MEDIUM), 1)
-        row.addWidget(secondary(self.tr("Decide"), on_click=partial(self.choose, view), sz="s"))
-        card.body.addLayout(row)
         return card
 
     # ------------------------------------------------------------ deciding

@@ -104,7 +104,7 @@ FITS: dict[ActionKey, Fits] = {
 def _read(row: TransactionRow) -> Step:
     if not row.unread:
         return Step.impossible(row.id, row.number, _tr("Is read already"))
-    return Step(row.id, row.number, _tr("Will count as read"), MarkOpened(record_id=row.id))
+    return Step(row.id, row.number, _tr("Will count as read"), (MarkOpened(record_id=row.id),))
 
 
 def _duplicate(row: TransactionRow) -> Step:
@@ -113,14 +113,16 @@ def _duplicate(row: TransactionRow) -> Step:
     copy = new_id()
     note = _tr("A new draft with %n item(s)", "", row.lines)
     command = DuplicateRequest(request_id=row.id, new_request_id=copy)
-    return Step(row.id, row.number, note, command, undo=lambda _receipt: DeleteDraft(request_id=copy))
+    return Step(row.id, row.number, note, (command,), undo=lambda _receipt: DeleteDraft(request_id=copy))
 
 
 def _close(row: TransactionRow) -> Step:
     if not is_request(row):
         return Step.impossible(row.id, row.number, _tr("Only requests can be closed"))
     note = _tr("Will be closed; nobody is asked any more")
-    return Step(row.id, row.number, note, CloseRequest(request_id=row.id), undo=partial(_open_again, row.id))
+    return Step(
+        row.id, row.number, note, (CloseRequest(request_id=row.id),), undo=partial(_open_again, row.id)
+    )
 
 
 def _open_again(request_id: str, receipt: Receipt) -> Command:
@@ -132,10 +134,10 @@ def _cancel(row: TransactionRow) -> Step:
         return Step.impossible(row.id, row.number, _tr("Is a draft: delete it instead"))
     if is_request(row):
         note = _tr("Will be cancelled; %n partner(s) will be told", "", row.asked)
-        return Step(row.id, row.number, note, CancelRequest(request_id=row.id), withdraws=True)
+        return Step(row.id, row.number, note, (CancelRequest(request_id=row.id),), withdraws=True)
     if row.kind == "order" and row.side == "out":
         note = _tr("{0} will be told; the quantities are open again").format(row.partner)
-        return Step(row.id, row.number, note, CancelOrder(order_id=row.id), withdraws=True)
+        return Step(row.id, row.number, note, (CancelOrder(order_id=row.id),), withdraws=True)
     return Step.impossible(row.id, row.number, _tr("Only requests and orders of yours can be cancelled"))
 
 
@@ -144,17 +146,17 @@ def _delete(row: TransactionRow) -> Step:
         return Step.impossible(row.id, row.number, _tr("Only drafts can be deleted"))
     if row.kind == "shipment":
         note = _tr("The packing will be discarded; its items are open again")
-        return Step(row.id, row.number, note, DiscardShipment(shipment_id=row.id), withdraws=True)
+        return Step(row.id, row.number, note, (DiscardShipment(shipment_id=row.id),), withdraws=True)
     note = _tr("The draft will be deleted")
     command = DeleteDraft(request_id=row.id)
-    return Step(row.id, row.number, note, command, undo=lambda _receipt: RestoreDraft(request_id=row.id))
+    return Step(row.id, row.number, note, (command,), undo=lambda _receipt: RestoreDraft(request_id=row.id))
 
 
 def _accept(row: TransactionRow) -> Step:
     if row.kind != "order" or row.side != "in":
         return Step.impossible(row.id, row.number, _tr("Only orders received can be accepted"))
     note = _tr("{0} will see that you accepted").format(row.partner)
-    return Step(row.id, row.number, note, AcceptOrder(order_id=row.id), withdraws=True)
+    return Step(row.id, row.number, note, (AcceptOrder(order_id=row.id),), withdraws=True)
 
 
 #: Acts that are commands; papers are in `papers`.

@@ -15,7 +15,7 @@ from PySide6.QtGui import QAction
 from desktop_b2b.services.queries import TransactionRow
 from ui import actions
 from ui.actions import ActionKey
-from ui.bulk.plan import MOST, Act, Fate, Step, judged
+from ui.bulk.plan import MOST, Act, Step, judged, questions
 from ui.screens.transactions.acts import ACTS, FITS
 from ui.strings import number_word
 from ui.theme import Tone
@@ -118,8 +118,7 @@ class ListCommands(QObject):
         elif rows:
             act = ACTS[key]
             steps = [act.step(row) for row in rows]
-            commands = [step.command for step in steps if step.command and step.fate is Fate.WILL]
-            verdicts = await self._screen.context.tasks.judge(*commands)
+            verdicts = await self._screen.context.tasks.judge(*questions(steps))
             self._open(act, judged(steps, verdicts))
 
     def _say_too_many(self) -> Toast:
