@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import msgspec
 
@@ -25,7 +25,7 @@ from desktop_b2b.domain.entities import User
 from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import OutageError, UserError
 from desktop_b2b.services.ports import Ask, Changes, Receipt
-from desktop_b2b.services.queries import Query, Viewer
+from desktop_b2b.services.queries import Dashboard, Query, Viewer
 from desktop_b2b.storage import read_models
 from desktop_b2b.storage.codec import load
 from desktop_b2b.storage.db import DriverError, OperationalError, SqliteDb, go_on, transaction
@@ -37,6 +37,9 @@ from desktop_b2b.storage.session import (
     write_session,
 )
 from desktop_b2b.storage.versions import SCHEMA
+
+if TYPE_CHECKING:
+    from desktop_b2b.storage.counters import Counters
 
 T = TypeVar("T")
 READERS = 2
@@ -93,6 +96,7 @@ class DeskStore:
         for reader in self._open:
             self._readers.put(reader)
         self._listeners: list[Callable[[Changes], None]] = []
+        self._counters: Counters | None = None
         self._session = read_session(self._db)
 
     # ---- who
@@ -139,8 +143,19 @@ class DeskStore:
     def answer(self, query: Query[T]) -> T:
         """Answer a query from a snapshot of the local database."""
         viewer = self.viewer()
+        if isinstance(query, Dashboard) and not query.keys:
+            return cast(T, self._counted().answer(viewer, query, self.reading))
         with self.reading() as db:
             return cast(T, read_models.answer(db, viewer, query))
+
+    def _counted(self) -> Counters:
+        """The counters, which begin when they are first asked for."""
+        if self._counters is None:
+            from desktop_b2b.storage.counters import Counters  # not before the first paint
+            from desktop_b2b.storage.listing import watch
+
+            self._counters = Counters(watch(self._db))
+        return self._counters
 
     def browse(self, work: Callable[[Ask], T]) -> T:
         """Do work that asks many queries of one snapshot; the readers stay free for everybody else."""
@@ -343,6 +358,8 @@ class DeskStore:
 
     def publish(self, changes: Changes) -> None:
         """Tell all listeners, after a commit."""
+        if self._counters is not None:
+            self._counters.note(changes)
         for listener in list(self._listeners):
             listener(changes)
 

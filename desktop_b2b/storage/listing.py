@@ -13,9 +13,11 @@ the last.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from desktop_b2b.domain.values import Instant
 from desktop_b2b.storage.db import Db, places
@@ -43,11 +45,46 @@ def span_of(position: int) -> tuple[int, int]:
     return first, first + (1 << ROOM) - 1
 
 
+class Heard:
+    """The documents whose rows were made anew since somebody asked; ``everything``: all of them."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._ids: dict[str, set[bytes]] = {}
+        self._everything = False
+
+    def hear(self, kind: str, ids: Iterable[bytes]) -> None:
+        """Documents of a kind were looked at, whether they differ or not."""
+        with self._lock:
+            self._ids.setdefault(kind, set()).update(ids)
+
+    def hear_everything(self) -> None:
+        """The read model was filled anew."""
+        with self._lock:
+            self._everything = True
+
+    def take(self) -> tuple[dict[str, set[bytes]], bool]:
+        """What was heard, which is forgotten here."""
+        with self._lock:
+            found = self._ids, self._everything
+            self._ids, self._everything = {}, False
+        return found
+
+
+_watched: WeakKeyDictionary[Db, Heard] = WeakKeyDictionary()
+
+
+def watch(db: Db) -> Heard:
+    """Hear of all documents that are listed anew through a connection. What is rolled back is heard, too."""
+    return _watched.setdefault(db, Heard())
+
+
 class Listing:
     """Writes documents into the read model; ``finish`` enters their texts. For one transaction."""
 
     def __init__(self, db: Db) -> None:
         self._db = db
+        self._heard = _watched.get(db)
         self._free: dict[int, int] = {}
         self._gone: list[int] = []
         self._fresh: list[int] = []
@@ -55,6 +92,8 @@ class Listing:
     def write(self, kind: str, ids: Sequence[bytes], projections: Iterable[Projection]) -> None:
         """Replace the rows of these documents; columns that stay are not written."""
         db = self._db
+        if self._heard is not None:
+            self._heard.hear(kind, ids)
         marks, sought = places(ids)
         before = {row[1]: row for row in db.query(f"{_SELECT} IN ({marks})", (kind, *sought))}
         inserts: list[tuple[Any, ...]] = []
@@ -137,6 +176,8 @@ def emptied(db: Db) -> Iterator[Listing]:
     db.run('DELETE FROM "transaction"')
     db.run("INSERT INTO transaction_text (transaction_text) VALUES ('delete-all')")
     filling = _Filling(db)
+    if db in _watched:
+        _watched[db].hear_everything()
     yield filling
     db.run(f"{_ENTER} ORDER BY position")
     for _, sql in found:

@@ -9,10 +9,11 @@ change rarer.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from desktop_b2b.clock import HOUR
 from desktop_b2b.domain.values import Instant
-from desktop_b2b.services.queries import Viewer
+from desktop_b2b.services.queries import TransactionRow, Viewer
 from desktop_b2b.services.search import OPERATORS, Choice, Search, Span, Takes, Term
 from desktop_b2b.services.search.instants import window
 from desktop_b2b.storage.db import Db
@@ -43,6 +44,24 @@ def next_change(db: Db, viewer: Viewer, search: Search) -> Instant | None:
         if found is not None:
             instants.append(int(found))
     return min(instants, default=None)
+
+
+def words_change(rows: Iterable[TransactionRow], now: Instant) -> Instant | None:
+    """When time alone next changes what the status of a shown row says."""
+    return min((instant for row in rows for instant in _steps(row) if instant > now), default=None)
+
+
+def _steps(row: TransactionRow) -> list[Instant]:
+    """The instants at which a row's derived status changes."""
+    if row.deadline_at is not None and row.state in ("waiting", "queued"):
+        return [row.deadline_at - HOUR, row.deadline_at + 1]
+    if (
+        row.kind == "order"
+        and row.ship_by is not None
+        and row.state in ("queued", "sent", "accepted", "part_shipped")
+    ):
+        return [row.ship_by + 1]
+    return []
 
 
 def _term(where: Where, term: Term) -> Iterator[str | Instant]:

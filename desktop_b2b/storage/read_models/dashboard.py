@@ -4,16 +4,18 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from desktop_b2b.domain import dashboard as domain
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.dashboard import RETAILER, SUPPLIER
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.queries import Dashboard, Problem, TransactionRow, Viewer, WidgetState
-from desktop_b2b.services.search import Search, read
+from desktop_b2b.services.search import read
 from desktop_b2b.storage.codec import load
 from desktop_b2b.storage.db import Db
 from desktop_b2b.storage.read_models.arrange import arranged
-from desktop_b2b.storage.read_models.changes import next_change
+from desktop_b2b.storage.read_models.changes import next_change, words_change
 from desktop_b2b.storage.read_models.columns import DEADLINE_SQL, shown, to_row
 from desktop_b2b.storage.read_models.criteria import Where, add_search
 from desktop_b2b.storage.read_models.entering import entered_sql
@@ -21,7 +23,7 @@ from desktop_b2b.storage.read_models.ordering import Order
 from desktop_b2b.storage.read_models.paging import rows_of
 from desktop_b2b.storage.read_models.register import answers, blob, numbered
 from desktop_b2b.storage.read_models.rights import check_search
-from desktop_b2b.storage.read_models.widgets import COUNTS, ROWS
+from desktop_b2b.storage.read_models.widgets import COUNTS, ROWS, unread_sql
 
 #: The longest list of first rows that a widget gives.
 MOST_ROWS = 500
@@ -61,14 +63,36 @@ def _named(known: dict[str, e.Widget], key: str) -> e.Widget:
     return known[key]
 
 
+class Frame(NamedTuple):
+    """What a dashboard's widgets have in common: which there are, marks by name, why nothing may be searched,
+    how many first rows are asked for.
+    """
+
+    rows: list[e.Widget]
+    seen: dict[str, int]
+    denial: UserError | None
+    asked: int | None
+
+    def seen_at(self, row: e.Widget) -> int:
+        """The user's mark on a widget; 0 where there is none."""
+        return self.seen.get(row.key or row.id, 0)
+
+    def wanted(self, row: e.Widget) -> int:
+        """How many first rows of a widget are asked for."""
+        return min(row.rows if self.asked is None else self.asked, MOST_ROWS)
+
+
+def frame_of(db: Db, viewer: Viewer, query: Dashboard) -> Frame:
+    """The frame of a dashboard."""
+    seen = {name: int(at) for name, at in db.query(SEEN, (blob(viewer.user_id, "user_id"),))}
+    return Frame(widget_rows(db, viewer, query.keys), seen, _denial(db, viewer), query.rows)
+
+
 @answers(Dashboard)
 def _dashboard(db: Db, viewer: Viewer, query: Dashboard) -> list[WidgetState]:
-    seen = {name: int(at) for name, at in db.query(SEEN, (blob(viewer.user_id, "user_id"),))}
-    denial = _denial(db, viewer)
-    return [
-        _state(db, viewer, row, seen.get(row.key or row.id, 0), query.rows, denial)
-        for row in widget_rows(db, viewer, query.keys)
-    ]
+    """From scratch; ``storage.counters`` says the same of what it remembers."""
+    frame = frame_of(db, viewer, query)
+    return [_state(db, viewer, row, frame) for row in frame.rows]
 
 
 def _denial(db: Db, viewer: Viewer) -> UserError | None:
@@ -79,31 +103,32 @@ def _denial(db: Db, viewer: Viewer) -> UserError | None:
     return None
 
 
-def _state(
-    db: Db, viewer: Viewer, row: e.Widget, seen: int, rows: int | None, denial: UserError | None
-) -> WidgetState:
-    wanted = min(row.rows if rows is None else rows, MOST_ROWS)
+def _state(db: Db, viewer: Viewer, row: e.Widget, frame: Frame) -> WidgetState:
+    seen, wanted = frame.seen_at(row), frame.wanted(row)
     try:
-        if denial is not None:
-            raise denial
-        if is_usual(row):
-            counted = _usual(db, viewer, row, seen, wanted)
-        else:
-            counted = _own(db, viewer, row, seen, wanted)
+        if frame.denial is not None:
+            raise frame.denial
+        count = _usual if is_usual(row) else _own
+        return told(row, seen, *count(db, viewer, row, seen, wanted))
     except UserError as error:
-        return _told(row, seen, 0, 0, [], None, Problem.of(error))
-    return _told(row, seen, *counted, None)
+        return refused(row, seen, error)
 
 
-def _told(
+def refused(row: e.Widget, seen: int, error: UserError) -> WidgetState:
+    """A widget that cannot be counted, and why."""
+    return told(row, seen, 0, 0, [], None, Problem.of(error))
+
+
+def told(
     row: e.Widget,
     seen: int,
     total: int,
     unread: int,
     first: list[TransactionRow],
     change: int | None,
-    problem: Problem | None,
+    problem: Problem | None = None,
 ) -> WidgetState:
+    """A widget as it is told to views."""
     return WidgetState(
         key=row.key or row.id, id=row.id, is_default=bool(row.key), title=row.title, query=row.query,
         sort=row.sort, columns=row.columns, sort_key=row.sort_key, width=row.width, shown_rows=row.rows,
@@ -138,20 +163,13 @@ def _own(db: Db, viewer: Viewer, row: e.Widget, seen: int, wanted: int) -> Count
     where = Where(db, viewer)
     add_search(where, search)
     where.lead()
-    unread = _unread(where, search, seen) if row.alert else "0"
+    entered = entered_sql(search)
+    unread = unread_sql(entered, where.bind(seen)) if row.alert else "0"
     counts = f"SELECT count(*), coalesce(sum({unread}), 0) FROM {where.source}{where.sql()}"
     total, fresh = numbered(db, counts, *where.values)[0]
     first: list[TransactionRow] = []
     if total and wanted > 0:
-        select = shown(DEADLINE_SQL, entered_sql(search), unread)
+        select = shown(DEADLINE_SQL, entered, unread)
         first = [to_row(one[: -len(order.keys)]) for one in rows_of(where, order, select, wanted)]
-    return total, fresh, first, next_change(db, viewer, search)
-
-
-def _unread(where: Where, search: Search, seen: int) -> str:
-    """SQL: came to belong after the mark, and was not opened since."""
-    entered = entered_sql(search)
-    return (
-        f"({entered} > {where.bind(seen)} AND NOT EXISTS (SELECT 1 FROM opened_mark m WHERE m.user_id = ?2"
-        f" AND m.record_id = t.id AND m.opened_at >= {entered}))"
-    )
+    instants = (next_change(db, viewer, search), words_change(first, viewer.now))
+    return total, fresh, first, min((one for one in instants if one is not None), default=None)

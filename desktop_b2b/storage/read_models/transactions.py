@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from desktop_b2b.clock import HOUR
 from desktop_b2b.domain.amounts import SCALE, from_scaled
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.queries import (
@@ -12,13 +11,12 @@ from desktop_b2b.services.queries import (
     ListTransactions,
     SumTransactions,
     TransactionPage,
-    TransactionRow,
     TransactionSums,
     Viewer,
 )
 from desktop_b2b.services.search import Search, read
 from desktop_b2b.storage.db import Db
-from desktop_b2b.storage.read_models.changes import next_change
+from desktop_b2b.storage.read_models.changes import next_change, words_change
 from desktop_b2b.storage.read_models.columns import shown, to_row
 from desktop_b2b.storage.read_models.criteria import FOUND, Where, add_search, is_range
 from desktop_b2b.storage.read_models.ordering import Order
@@ -57,7 +55,7 @@ def _sum(db: Db, viewer: Viewer, query: SumTransactions) -> TransactionSums:
     found = f"t.position IN ({FOUND} {where.match})" if where.match else ""
     sql = (
         f"SELECT t.currency, count(*), sum(t.lines), count(t.total), sum(t.total / {SCALE}),"
-        f' sum(t.total % {SCALE}) FROM "transaction" t{where.sql(found)} GROUP BY t.currency'
+        f" sum(t.total % {SCALE}) FROM {where.source}{where.sql(found)} GROUP BY t.currency"
     )
     rows = numbered(db, sql, *where.values)
     return TransactionSums(
@@ -77,23 +75,9 @@ def _list(db: Db, viewer: Viewer, query: ListTransactions) -> TransactionPage:
     where = _where(db, viewer, search, query.parent_id, by_age=order.by_age)
     found = rows_of(where, order, shown(), query.limit + 1, values)
     rows = [to_row(row[: -len(order.keys)]) for row in found[: query.limit]]
-    change = next_change(db, viewer, search)
-    instants = [instant for row in rows for instant in _steps(row) if instant > viewer.now]
+    instants = (next_change(db, viewer, search), words_change(rows, viewer.now))
     return TransactionPage(
         rows=rows,
         next_after=order.after(found[query.limit - 1]) if len(found) > query.limit else None,
-        next_change_at=min([*instants, *([change] if change is not None else [])], default=None),
+        next_change_at=min((one for one in instants if one is not None), default=None),
     )
-
-
-def _steps(row: TransactionRow) -> list[int]:
-    """The instants at which a row's derived status changes."""
-    if row.deadline_at is not None and row.state in ("waiting", "queued"):
-        return [row.deadline_at - HOUR, row.deadline_at + 1]
-    if (
-        row.kind == "order"
-        and row.ship_by is not None
-        and row.state in ("queued", "sent", "accepted", "part_shipped")
-    ):
-        return [row.ship_by + 1]
-    return []

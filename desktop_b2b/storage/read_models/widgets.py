@@ -60,6 +60,10 @@ class Segment:
         more = f" AND {test}" if test else ""
         return f'(SELECT min({expression}) FROM "transaction" t WHERE {self.where()}{more})'
 
+    def first(self, offset: int) -> str:
+        """SQL of the segment's smallest ``phase_at`` and so much: the first entry of the index."""
+        return f'((SELECT min(t.phase_at) FROM "transaction" t WHERE {self.where()}) + ({offset}))'
+
 
 @dataclass(frozen=True, slots=True)
 class Widget:
@@ -121,8 +125,8 @@ _EXPIRED = Segment(
 _WAITING = Segment("request", OUT, WAITING)
 _LATER = f"t.last_deadline_at > t.phase_at + 1 + {HOUR}"
 
-_LEAVE_PLUS = (_PLUS.minimum(f"t.phase_at - {HOUR}"), _PLUS_HELD.minimum(f"{OPEN_DEADLINE_SQL} - {HOUR}"))
-_LEAVE_MINUS = (_MINUS.minimum("t.phase_at + 1"), _MINUS_HELD.minimum(f"{OPEN_DEADLINE_SQL} + 1"))
+_LEAVE_PLUS = (_PLUS.first(-HOUR), _PLUS_HELD.minimum(f"{OPEN_DEADLINE_SQL} - {HOUR}"))
+_LEAVE_MINUS = (_MINUS.first(1), _MINUS_HELD.minimum(f"{OPEN_DEADLINE_SQL} + 1"))
 _BACK_TO_PLUS = (
     _MINUS.minimum("t.phase_at + 1", _LATER),
     _MINUS_HELD.minimum(f"{OPEN_DEADLINE_SQL} + 1", f"t.last_deadline_at > {OPEN_DEADLINE_SQL} + 1 + {HOUR}"),
@@ -135,8 +139,8 @@ _IN_MINUS = Segment(
     entered=f"max(t.entered_at, t.phase_at - {HOUR})",
 )  # fmt: skip
 _IN_EXPIRED = Segment("inquiry", IN, WAITING, "t.phase_at < ?1")
-_IN_LEAVE_PLUS = _IN_PLUS.minimum(f"t.phase_at - {HOUR}")
-_IN_EXPIRES = Segment("inquiry", IN, WAITING, "t.phase_at >= ?1").minimum("t.phase_at + 1")
+_IN_LEAVE_PLUS = _IN_PLUS.first(-HOUR)
+_IN_EXPIRES = Segment("inquiry", IN, WAITING, "t.phase_at >= ?1").first(1)
 
 
 def _due(side: str) -> Segment:
@@ -152,8 +156,8 @@ def _shipped(side: str) -> Segment:
 
 
 def _order_widgets(side: str, due: str, overdue: str, shipped: str) -> tuple[Widget, ...]:
-    passes = (_due(side).minimum("t.phase_at + 1"),)
-    leaves = (_shipped(side).minimum(f"t.phase_at + {SHIPPED_FOR} + 1"),)
+    passes = (_due(side).first(1),)
+    leaves = (_shipped(side).first(SHIPPED_FOR + 1),)
     return (
         Widget(due, (_due(side),), changes=passes),
         Widget(overdue, (_overdue(side),), changes=passes),
@@ -194,12 +198,26 @@ def next_change_sql(widget: Widget) -> str:
     return f"(SELECT min(column1) FROM (VALUES {', '.join(f'({change})' for change in widget.changes)}))"
 
 
-def _unread_sql(segment: Segment, seen: str) -> str:
-    """Whether a member came after the user's mark and was not opened since."""
+def _unopened(entered: str) -> str:
+    """Whether the user did not open a document since an instant."""
     return (
-        f"({segment.entered} > {seen} AND NOT EXISTS (SELECT 1 FROM opened_mark m WHERE m.user_id = ?2"
-        f" AND m.record_id = t.id AND m.opened_at >= {segment.entered}))"
+        "NOT EXISTS (SELECT 1 FROM opened_mark m WHERE m.user_id = ?2"
+        f" AND m.record_id = t.id AND m.opened_at >= {entered})"
     )
+
+
+def opened_sql(entered: str) -> str:
+    """The instant at which a document came to belong; 0 where the user opened it since."""
+    return f"(CASE WHEN {_unopened(entered)} THEN {entered} ELSE 0 END)"
+
+
+def unread_sql(entered: str, seen: str) -> str:
+    """Whether a member came after the user's mark and was not opened since."""
+    return f"({entered} > {seen} AND {_unopened(entered)})"
+
+
+def _unread_sql(segment: Segment, seen: str) -> str:
+    return unread_sql(segment.entered, seen)
 
 
 def counts_sql(widget: Widget, *, alert: bool) -> str:

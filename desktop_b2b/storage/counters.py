@@ -1,0 +1,198 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""The dashboard's counters, kept from one change to the next (law 9).
+
+Who belongs to each widget is remembered. After a change only the widgets over that kind of document are
+asked, about the documents that were listed anew; time passing asks only the widget whose ``next_change_at``
+has come. What the answer is made of is the same as if it were counted from scratch: a test compares.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+
+from desktop_b2b.domain import entities as e
+from desktop_b2b.domain.values import Id, Instant
+from desktop_b2b.errors import UserError
+from desktop_b2b.services.ports import Changes
+from desktop_b2b.services.queries import Dashboard, TransactionRow, Viewer, WidgetState
+from desktop_b2b.storage.db import Db, places
+from desktop_b2b.storage.listing import Heard
+from desktop_b2b.storage.read_models.dashboard import frame_of, is_usual, refused, told
+from desktop_b2b.storage.read_models.membership import Membership, membership_of
+
+#: More changed documents at once, or members of a widget, are counted anew.
+MANY_CHANGED = 2_000
+MOST_MEMBERS = 60_000
+#: Changes of these kinds make all counters anew: who looks, and at which company.
+_ANOTHER = frozenset({"session", "organisation"})
+
+
+@dataclass(slots=True)
+class _Kept:
+    """A widget as it was last counted. ``unread_of``: the mark that ``unread`` was counted with; ``shown``:
+    mark and number that ``rows`` were read with. None where they are to be made anew.
+    """
+
+    row: e.Widget
+    membership: Membership
+    now: Instant
+    members: dict[bytes, Instant]
+    change: Instant | None
+    unread: int = 0
+    unread_of: Instant | None = None
+    rows: list[TransactionRow] = field(default_factory=list)
+    shown: tuple[Instant, int] | None = None
+    words_change: Instant | None = None
+
+
+@dataclass(slots=True)
+class _News:
+    """What happened since the counters were last asked."""
+
+    kinds: set[str] = field(default_factory=set)
+    ids: set[Id] = field(default_factory=set)
+    anew: bool = False
+
+
+class Counters:
+    """Answers Dashboard for whoever is signed in. ``heard``: the documents that were listed anew."""
+
+    def __init__(self, heard: Heard) -> None:
+        self._heard = heard
+        self._news = _News()
+        self._telling = threading.Lock()
+        self._counting = threading.Lock()
+        self._whose: tuple[Id, Id] | None = None
+        self._kept: dict[Id, _Kept] = {}
+
+    def note(self, changes: Changes) -> None:
+        """Something was committed; called before anybody else hears of it."""
+        with self._telling:
+            self._news.kinds |= changes.kinds
+            self._news.ids |= changes.ids
+
+    def forget(self) -> None:
+        """Count everything anew when asked next."""
+        with self._telling:
+            self._news.anew = True
+
+    def answer(
+        self, viewer: Viewer, query: Dashboard, reading: Callable[[], AbstractContextManager[Db]]
+    ) -> list[WidgetState]:
+        """The widgets as they are now. News are taken before the snapshot, so that it shows all of them."""
+        with self._counting:
+            with self._telling:
+                news, self._news = self._news, _News()
+            listed, everything = self._heard.take()
+            if everything or news.anew or news.kinds & _ANOTHER or self._whose != _whose(viewer):
+                self._kept = {}
+            self._whose = _whose(viewer)
+            try:
+                with reading() as db:
+                    return self._states(db, viewer, query, news, listed)
+            except BaseException:
+                self._kept = {}
+                raise
+
+    # ---- inside
+
+    def _states(
+        self, db: Db, viewer: Viewer, query: Dashboard, news: _News, listed: dict[str, set[bytes]]
+    ) -> list[WidgetState]:
+        frame = frame_of(db, viewer, query)
+        opened = _opened(db, news.ids) if "opened_mark" in news.kinds else set()
+        changed = opened.union(map(bytes.fromhex, news.ids), *listed.values())
+        kept, found = self._kept, []
+        self._kept = {}
+        for row in frame.rows:
+            try:
+                if frame.denial is not None:
+                    raise frame.denial
+                one = self._current(db, viewer, row, kept.get(row.id), news, listed, opened)
+            except UserError as error:
+                found.append(refused(row, frame.seen_at(row), error))
+                continue
+            seen = frame.seen_at(row)
+            self._show(db, viewer, one, (seen, frame.wanted(row)), changed)
+            if len(one.members) <= MOST_MEMBERS:
+                self._kept[row.id] = one
+            instants = [at for at in (one.change, one.words_change) if at is not None]
+            change = min(instants, default=None)
+            found.append(told(row, seen, len(one.members), one.unread, one.rows, change))
+        return found
+
+    def _current(
+        self,
+        db: Db,
+        viewer: Viewer,
+        row: e.Widget,
+        kept: _Kept | None,
+        news: _News,
+        listed: dict[str, set[bytes]],
+        opened: set[bytes],
+    ) -> _Kept:
+        """A widget brought up to date, or counted from scratch."""
+        if kept is None or not _is_same(kept.row, row):
+            return _counted(db, viewer, row, membership_of(row, is_usual(row)))
+        kept.row = row
+        moved = {one for kind in kept.membership.kinds for one in listed.get(kind, ())}
+        if row.alert:
+            moved |= opened
+        late = kept.change is not None and viewer.now >= kept.change
+        elsewhere = bool(news.kinds & kept.membership.elsewhere)
+        if late or elsewhere or viewer.now < kept.now or len(moved) > MANY_CHANGED:
+            return _counted(db, viewer, row, kept.membership)
+        kept.now = viewer.now
+        if moved:
+            ids = sorted(moved)
+            before = {one: kept.members.pop(one, None) for one in ids}
+            after = dict(kept.membership.among(db, viewer, ids))
+            kept.members.update(after)
+            if after or any(was is not None for was in before.values()):
+                kept.unread_of, kept.shown = None, None
+            kept.change = kept.membership.next_change(db, viewer)
+        return kept
+
+    def _show(
+        self, db: Db, viewer: Viewer, one: _Kept, shown: tuple[Instant, int], changed: set[bytes]
+    ) -> None:
+        """What is unread, and the first rows, where they may differ. ``shown``: mark and number of rows."""
+        seen, wanted = shown
+        if one.unread_of != seen:
+            one.unread = sum(at > seen for at in one.members.values()) if one.row.alert else 0
+            one.unread_of = seen
+        late = one.words_change is not None and viewer.now >= one.words_change
+        if late or one.shown != shown or any(bytes.fromhex(row.id) in changed for row in one.rows):
+            empty = not one.members or wanted <= 0
+            one.rows = [] if empty else one.membership.first(db, viewer, seen, wanted)
+            one.words_change = one.membership.words_change(one.rows, viewer.now)
+            one.shown = shown
+
+
+def _whose(viewer: Viewer) -> tuple[Id, Id]:
+    return viewer.organisation_id, viewer.user_id
+
+
+def _is_same(was: e.Widget, row: e.Widget) -> bool:
+    """Whether a widget still holds the same in the same order."""
+    return (was.query, was.sort, was.alert) == (row.query, row.sort, row.alert)
+
+
+def _counted(db: Db, viewer: Viewer, row: e.Widget, membership: Membership) -> _Kept:
+    members = dict(membership.all(db, viewer))
+    return _Kept(row, membership, viewer.now, members, membership.next_change(db, viewer))
+
+
+def _opened(db: Db, ids: set[Id]) -> set[bytes]:
+    """The documents of marks."""
+    found: set[bytes] = set()
+    marks = [bytes.fromhex(one) for one in ids]
+    for start in range(0, len(marks), MANY_CHANGED):
+        places_sql, part = places(marks[start : start + MANY_CHANGED])
+        sql = f"SELECT record_id FROM opened_mark WHERE id IN ({places_sql})"
+        found.update(row[0] for row in db.query(sql, part))
+    return found
