@@ -206,15 +206,15 @@ def test_a_full_disk_ends_it_and_says_so(office: Office, monkeypatch: pytest.Mon
     screen = _list(office)
     _select(screen, *ids)
     dialog = _act(office, screen, ActionKey.DELETE)
-    real, calls = office.desk.store.execute, []
+    real, calls = office.desk.store.execute_all, []
 
-    def execute(cmd: object) -> object:
-        calls.append(cmd)
+    def execute(cmds: object) -> object:
+        calls.append(cmds)
         if len(calls) == 2:
             raise OutageError("disk.failed", "The database could not be written: it is full")
-        return real(cmd)  # type: ignore[arg-type]  # a command
+        return real(cmds)  # type: ignore[arg-type]  # commands
 
-    monkeypatch.setattr(office.desk.store, "execute", execute)
+    monkeypatch.setattr(office.desk.store, "execute_all", execute)
     dialog.accept()
     office.settle()
     assert sorted(_fates(dialog).values()) == [Fate.DONE, Fate.LEFT, Fate.LEFT]
