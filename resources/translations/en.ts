@@ -130,6 +130,37 @@
     </message>
 </context>
 <context>
+    <name>FixedGrid</name>
+    <message numerus="yes">
+        <source>%n filled</source>
+        <translation>
+            <numerusform>%n filled</numerusform>
+            <numerusform>%n filled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of the clipboard have no row here</source>
+        <translation>
+            <numerusform>%n row of the clipboard has no row here</numerusform>
+            <numerusform>%n rows of the clipboard have no row here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fill %n row(s)</source>
+        <translation>
+            <numerusform>Fill %n row</numerusform>
+            <numerusform>Fill %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Paste into %n row(s)?</source>
+        <translation>
+            <numerusform>Paste into %n row?</numerusform>
+            <numerusform>Paste into %n rows?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message numerus="yes">
         <source>Change %Ln that is known</source>

@@ -3398,6 +3398,49 @@
     </message>
 </context>
 <context>
+    <name>FixedGrid</name>
+    <message numerus="yes">
+        <source>%n filled</source>
+        <translation>
+            <numerusform>%n remplie</numerusform>
+            <numerusform>%n remplies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of the clipboard have no row here</source>
+        <translation>
+            <numerusform>%n ligne du presse-papiers n’a pas de ligne ici</numerusform>
+            <numerusform>%n lignes du presse-papiers n’ont pas de ligne ici</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fill %n row(s)</source>
+        <translation>
+            <numerusform>Remplir %n ligne</numerusform>
+            <numerusform>Remplir %n lignes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Article</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Laissée de côté</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paste into %n row(s)?</source>
+        <translation>
+            <numerusform>Coller dans %n ligne ?</numerusform>
+            <numerusform>Coller dans %n lignes ?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Will be filled</source>
+        <translation>Sera remplie</translation>
+    </message>
+</context>
+<context>
     <name>FoundView</name>
     <message>
         <source>What the import would do</source>

@@ -55,7 +55,7 @@ class BulkDialog(Dialog):
 
     def __init__(
         self,
-        tasks: Tasks,
+        tasks: Tasks | None,
         act: Act,
         steps: Sequence[Step],
         *,
@@ -65,7 +65,7 @@ class BulkDialog(Dialog):
         kind = Kind.DANGER if act.danger else Kind.PRIMARY
         able = count(steps, Fate.WILL)
         question, verb = act.question(len(steps)), act.verb(able or len(steps))
-        super().__init__(question, verb=verb, kind=kind, width=620, parent=parent)
+        super().__init__(question, verb=verb, kind=kind, width=720, parent=parent)
         self._tasks, self._act, self._instead = tasks, act, instead
         self._receipts: dict[str, Receipt] = {}
         self._running = self._stopping = False
@@ -81,6 +81,7 @@ class BulkDialog(Dialog):
         self.buttons.addButton(self.undo_button, QDialogButtonBox.ButtonRole.ResetRole)
         self.undo_button.hide()
         self.model.set_rows(list(self.steps.values()))
+        self.view.columns.fit(0)
         self.view.setMinimumHeight(scaled(min(320, self.view.height_for_rows(min(9, len(steps) + 1)))))
         if not able:
             self.verb_button.disable(self.tr("There is no row that this can be done to"))
@@ -127,8 +128,8 @@ class BulkDialog(Dialog):
         if self._instead is not None:
             super().accept()
             self._instead(able)
-        elif able:
-            self._tasks.start(self._do(able), self._tasks)
+        elif able and self._tasks is not None:
+            self._tasks.start(self._do(self._tasks, able), self._tasks)
 
     def reject(self) -> None:
         """Stop what is going on; close what is not."""
@@ -138,21 +139,21 @@ class BulkDialog(Dialog):
         else:
             super().reject()
 
-    async def _do(self, able: Sequence[Step]) -> None:
+    async def _do(self, tasks: Tasks, able: Sequence[Step]) -> None:
         self._begin()
         try:
             for step in able:
                 if self._stopping:
                     self._become(step.key, Fate.LEFT)
                     continue
-                await self._do_one(step)
+                await self._do_one(tasks, step)
                 self._say_progress()
         finally:
             self._end()
 
-    async def _do_one(self, step: Step) -> None:
+    async def _do_one(self, tasks: Tasks, step: Step) -> None:
         try:
-            self._receipts[step.key] = (await self._tasks.commands(*step.commands))[-1]
+            self._receipts[step.key] = (await tasks.commands(*step.commands))[-1]
         except UserError as error:
             self._become(step.key, Fate.REFUSED, error_text(error))
         except OutageError as error:
@@ -163,24 +164,24 @@ class BulkDialog(Dialog):
 
     def undo(self) -> None:
         """Take back what can be taken back, the last first."""
-        if not self._running and self._undoable():
-            self._tasks.start(self._undo(), self._tasks)
+        if not self._running and self._undoable() and self._tasks is not None:
+            self._tasks.start(self._undo(self._tasks), self._tasks)
 
-    async def _undo(self) -> None:
+    async def _undo(self, tasks: Tasks) -> None:
         self._begin()
         try:
             for step in reversed(self._undoable()):
-                await self._undo_one(step)
+                await self._undo_one(tasks, step)
         finally:
             self._end()
 
-    async def _undo_one(self, step: Step) -> None:
+    async def _undo_one(self, tasks: Tasks, step: Step) -> None:
         receipt = self._receipts.pop(step.key)
         try:
             if step.undo is not None:
-                await self._tasks.command(step.undo(receipt))
+                await tasks.command(step.undo(receipt))
             else:
-                await self._tasks.withdraw(receipt.command_id)
+                await tasks.withdraw(receipt.command_id)
         except UserError as error:
             words = self.tr("It is with the others already.") if error.code in _GONE else error_text(error)
             self._become(step.key, Fate.DONE, words)
@@ -217,7 +218,7 @@ class BulkDialog(Dialog):
         return [
             Column(
                 "name",
-                lambda: self.tr("No."),
+                self._subject,
                 lambda step: step.name,
                 width=110,
                 order=lambda step: step.name,
@@ -241,6 +242,9 @@ class BulkDialog(Dialog):
                 words=lambda: ((self._word(fate), "") for fate in Fate),
             ),
         ]
+
+    def _subject(self) -> str:
+        return self._act.subject() if self._act.subject is not None else self.tr("No.")
 
     def _word(self, fate: Fate) -> str:
         own = self._act.words.get(fate)

@@ -70,7 +70,7 @@ class Step:
 @dataclass(frozen=True)
 class Act:
     """An act on many rows, in words: its question, its button, what was done (each with a count), and what it
-    will do to a row. `words` are its own for some fates.
+    will do to a row. `words` are its own for some fates, `subject` heads the names of the rows.
     """
 
     question: Callable[[int], str]
@@ -79,6 +79,7 @@ class Act:
     step: Callable[[Any], Step]
     danger: bool = False
     words: Mapping[Fate, Callable[[], str]] = field(default_factory=dict)
+    subject: Callable[[], str] | None = None
 
 
 def questions(steps: Iterable[Step]) -> list[Command]:

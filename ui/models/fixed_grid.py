@@ -2,21 +2,29 @@
 # SPDX-License-Identifier: Apache-2.0
 """A grid whose rows are given: one fills in, but neither adds, removes nor moves rows."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QSizePolicy, QStyleOptionViewItem, QWidget
 
+from ui.bulk.plan import Act, Fate, Step
+from ui.models.cell_paste import CellPaste, Check, PastedRow
 from ui.models.grid import EditableGrid, Hint
 from ui.models.grid_delegate import AnyIndex, GridDelegate
-from ui.models.grid_model import GridColumn, GridModel, GridRow
+from ui.models.grid_model import GridColumn, GridKind, GridModel, GridRow
+
+if TYPE_CHECKING:
+    from ui.bulk.dialog import BulkDialog
 
 
 class _TypingDelegate(GridDelegate):
     """Tells of each keystroke."""
 
-    def __init__(self, grid: "FixedGrid") -> None:
+    def __init__(self, grid: FixedGrid) -> None:
         super().__init__(grid.look, grid)
         self._grid = grid
 
@@ -43,6 +51,10 @@ class FixedGrid(EditableGrid):
     def __init__(self, columns: Sequence[GridColumn], *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(columns, _no_row, name=name, parent=parent)
         self.open_cell: tuple[str, str, str] | None = None
+        #: For columns of words that are more than words: why a text is no value.
+        self.checks: dict[str, Check] = {}
+        self.preview: BulkDialog | None = None
+        self.pasted.connect(self._preview_paste)
         self.setItemDelegate(_TypingDelegate(self))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -107,6 +119,57 @@ class FixedGrid(EditableGrid):
             for number in range(index.row() + 1, model.rowCount())
             if model.is_enabled(number, index.column())
         ]
+
+    def _preview_paste(self, number: int, key: str, matrix: list[list[str]]) -> None:
+        """A table was pasted: say what each row gets, and fill them all at once when it is taken."""
+        from ui.bulk.dialog import BulkDialog
+
+        model, header = self.grid_model, self.horizontalHeader()
+        order = (header.logicalIndex(visual) for visual in range(header.count()))
+        places = [place for place in order if not header.isSectionHidden(place)]
+        place = next(n for n, column in enumerate(model.columns) if column.key == key)
+        plan = CellPaste(model, places, self.checks).plan(number, place, matrix)
+        act = Act(
+            lambda n: self.tr("Paste into %n row(s)?", "", n),
+            lambda n: self.tr("Fill %n row(s)", "", n),
+            lambda n: self.tr("%n filled", "", n),
+            self._paste_step,
+            subject=lambda: self.tr("Item"),
+            words={Fate.WILL: lambda: self.tr("Will be filled"), Fate.CANNOT: lambda: self.tr("Left out")},
+        )
+        steps = [act.step(row) for row in plan.rows]
+        if plan.beyond:
+            words = self.tr("%n row(s) of the clipboard have no row here", "", plan.beyond)
+            steps.append(Step.impossible("", "…", words))
+        rows = {step.key: row for step, row in zip(steps, plan.rows, strict=False)}
+        self.preview = BulkDialog(
+            None, act, steps, instead=lambda able: self._fill([rows[step.key] for step in able]), parent=self
+        )
+        self.preview.open()
+
+    def _paste_step(self, row: PastedRow) -> Step:
+        """A row with a cell that cannot be stays as it is, whole."""
+        model = self.grid_model
+        key = str(model.row_at(row.number)["id"])
+        shown = (n for n, column in enumerate(model.columns) if column.kind is GridKind.SHOWN)
+        name = next((text for n in shown if (text := model.text(row.number, n))), str(row.number + 1))
+        if row.reasons:
+            reasons = (f"{cell.column.title()}: {cell.reason}" for cell in row.reasons)
+            return Step.impossible(key, name, ", ".join(reasons))
+        changes = (f"{cell.column.title()}: {cell.before or '–'} → {cell.after or '–'}" for cell in row.cells)
+        return Step(key, name, ", ".join(changes))
+
+    def _fill(self, rows: Sequence[PastedRow]) -> None:
+        model = self.grid_model
+        made = [
+            (model.row_at(row.number)["id"], cell.column.key, cell.value)
+            for row in rows
+            for cell in row.cells
+        ]
+        for row_id, key, value in made:
+            model.update_row(row_id, {key: value})
+        if made:
+            self.filled.emit(made)
 
     def close_cell(self) -> None:
         """Close an open cell as by Enter: its text is an entry like any other."""

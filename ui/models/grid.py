@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from ui.models import tsv
 from ui.models.delegate import TableLook
 from ui.models.grid_delegate import GridDelegate
-from ui.models.grid_model import GridColumn, GridKind, GridModel, GridRow
+from ui.models.grid_model import NUMBERS, GridColumn, GridKind, GridModel, GridRow
 from ui.models.header import CellHeader
 from ui.theme import Height, at_least, scaled
 
@@ -323,7 +323,13 @@ class EditableGrid(QTableView):
 
     def _copy(self) -> None:
         place = self.currentIndex().column()
-        cells = [self.grid_model.text(number, place) for number in self._chosen_rows()]
+        column = self.grid_model.columns[place] if place >= 0 else None
+        cells = [
+            tsv.safe(
+                self.grid_model.text(number, place), number=column is not None and column.kind in NUMBERS
+            )
+            for number in self._chosen_rows()
+        ]
         if cells:
             QApplication.clipboard().setText("\n".join(cells))
 

@@ -68,4 +68,10 @@ def _closes(text: str, start: int) -> bool:
 
 
 def _clean(cell: list[str]) -> str:
+    """A cell as it was meant: a text that `safe` marked is that text again."""
+    text = _bare(cell)
+    return text[1:] if text.startswith("'") and is_formula(text[1:]) else text
+
+
+def _bare(cell: list[str]) -> str:
     return "".join(cell).translate(_INVISIBLE).replace("\u00a0", " ").strip()

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desktop_b2b.clock import HOUR, MINUTE
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands import sourcing as c
 from desktop_b2b.services.queries import GetBuffer, GetInquiry
 from tests.gui.order.stage import EMAIL, GOODS, THEN, Seat, Stage
+from ui.bulk.plan import Fate
 from ui.screens.inquiry.screen import BUFFER_KIND, InquiryScreen
 from ui.screens.order.reason import ReasonDialog
 from ui.shell.screen import Route
@@ -375,3 +376,26 @@ def test_a_picture_can_be_taken(stage: Stage, tmp_path: Path) -> None:
     seat.settle()
     seat.picture(str(tmp_path / "sent.png"))
     assert stage.maker.store.answer(GetInquiry(inquiry_id=inquiry_id)).answer is not None
+
+
+def test_ux_19_an_answer_is_pasted_from_a_spreadsheet(stage: Stage) -> None:
+    seat, screen, _inquiry = opened(stage)
+    grid = screen.items.grid
+    QApplication.clipboard().setText("48\t3,80\t0\t\n60\t5,75\t12\t24/12/2026\n100\t6,10\t20\tnever")
+    place = next(n for n, column in enumerate(grid.grid_model.columns) if column.key == "ready")
+    grid.setCurrentIndex(grid.grid_model.index(0, place))
+    grid.paste()
+    assert grid.preview is not None
+    assert [step.fate for step in grid.preview.steps.values()] == [Fate.WILL, Fate.WILL, Fate.CANNOT]
+    grid.preview.accept()
+    seat.settle()
+    rows = grid.rows()
+    assert [(row["ready"], row["price"]) for row in rows[:2]] == [
+        (Decimal(48), Decimal("3.80")),
+        (Decimal(60), Decimal("5.75")),
+    ]
+    assert rows[1]["backorder_at"] == "24 Dec 2026"
+    assert rows[2]["ready"] is None
+    screen.undo()
+    seat.settle()
+    assert [row["ready"] for row in grid.rows()[:2]] == [None, None], "a paste is one step back"

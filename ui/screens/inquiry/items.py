@@ -53,6 +53,7 @@ class AnswerCard(Card):
         self._make_footer()
         self.grid.cell_edited.connect(self._on_cell)
         self.grid.filled.connect(self._on_filled)
+        self.grid.checks["backorder_at"] = self._why_no_date
         self.grid.grid_model.cell_rejected.connect(self._on_rejected)
         self.grid.typing.connect(lambda _row, _key, _text: self.typing.emit())
         self.grid.focus_left.connect(self.left)
@@ -212,6 +213,10 @@ class AnswerCard(Card):
                 made.append((str(line_id), key, parsed or None if key == "backorder_at" else parsed))
         if made:
             self.changed.emit(made, "fill")
+
+    def _why_no_date(self, text: str) -> str:
+        parsed = self.parse_date(text)
+        return parsed if isinstance(parsed, str) else ""
 
     def parse_date(self, text: str) -> int | str:
         """The instant of a typed day, at noon; a text back is the reason why it is none."""
