@@ -2239,6 +2239,14 @@
         <translation>Le nombre {value} est hors limites.</translation>
     </message>
     <message>
+        <source>The optimiser found nothing in the time it had.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The optimiser is not installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The page is cut off, or too large.</source>
         <translation>La page est tronquée ou trop grande.</translation>
     </message>
