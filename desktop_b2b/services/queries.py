@@ -235,6 +235,43 @@ class Dashboard(Query[list[WidgetState]], frozen=True):
     rows: int | None = 5
 
 
+class Alert(View, frozen=True):
+    """A document that came into an alert widget and was neither seen there nor opened since.
+
+    ``widget`` names the widget in MarkSeen; an empty ``title`` is a default one's usual one. ``entered_at``:
+    when the document came; together with user, widget and document it tells an alert from all others.
+    """
+
+    widget: str
+    title: str
+    tone: str
+    notify: bool
+    mail_alert: bool
+    entered_at: Instant
+    row: TransactionRow
+
+
+class AlertList(View, frozen=True):
+    """Alerts, newest first; ``total`` also counts those beyond the limit."""
+
+    alerts: list[Alert]
+    total: int
+    next_change_at: Instant | None = None
+
+
+@query
+class ListAlerts(Query[AlertList], frozen=True):
+    """What the viewer's alert widgets have that is new: of all, or of those told on the screen or by mail.
+
+    ``after``: only what came later than this instant. A document in several widgets comes once for each.
+    """
+
+    RESULT: ClassVar[Any] = AlertList
+    told: Literal["", "notify", "mail"] = ""
+    after: Instant = 0
+    limit: int = 100
+
+
 class PreviewLine(View, frozen=True):
     """An item as the preview pane shows it. ``done``: ordered of a request, offered of an inquiry, shipped of
     an order; ``amount``: what was ordered or offered costs; None where nothing is known of it.

@@ -9,21 +9,33 @@ has come. What the answer is made of is the same as if it were counted from scra
 
 from __future__ import annotations
 
+import functools
 import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.values import Id, Instant
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.ports import Changes
-from desktop_b2b.services.queries import Dashboard, TransactionRow, Viewer, WidgetState
+from desktop_b2b.services.queries import (
+    AlertList,
+    Dashboard,
+    ListAlerts,
+    TransactionRow,
+    Viewer,
+    WidgetState,
+)
 from desktop_b2b.storage.db import Db, places
 from desktop_b2b.storage.listing import Heard
-from desktop_b2b.storage.read_models.dashboard import frame_of, is_usual, refused, told
+from desktop_b2b.storage.read_models.alerts import Source, gathered, is_wanted
+from desktop_b2b.storage.read_models.dashboard import Frame, frame_of, is_usual, refused, told
 from desktop_b2b.storage.read_models.membership import Membership, membership_of
 
+T = TypeVar("T")
+Reading = Callable[[], AbstractContextManager[Db]]
 #: More changed documents at once, or members of a widget, are counted anew.
 MANY_CHANGED = 2_000
 MOST_MEMBERS = 60_000
@@ -58,8 +70,12 @@ class _News:
     anew: bool = False
 
 
+#: Each widget, counted, or why it is not.
+Counted = list[tuple[e.Widget, _Kept | UserError]]
+
+
 class Counters:
-    """Answers Dashboard for whoever is signed in. ``heard``: the documents that were listed anew."""
+    """Answers Dashboard and ListAlerts for whoever is signed in. ``heard``: documents listed anew."""
 
     def __init__(self, heard: Heard) -> None:
         self._heard = heard
@@ -80,10 +96,29 @@ class Counters:
         with self._telling:
             self._news.anew = True
 
-    def answer(
-        self, viewer: Viewer, query: Dashboard, reading: Callable[[], AbstractContextManager[Db]]
-    ) -> list[WidgetState]:
-        """The widgets as they are now. News are taken before the snapshot, so that it shows all of them."""
+    def dashboard(self, viewer: Viewer, query: Dashboard, reading: Reading) -> list[WidgetState]:
+        """The widgets as they are now."""
+        return self._asked(viewer, query, reading, functools.partial(self._states, viewer))
+
+    def alerts(self, viewer: Viewer, query: ListAlerts, reading: Reading) -> AlertList:
+        """What the alerts among them have that is new."""
+
+        def tell(db: Db, frame: Frame, counted: Counted) -> AlertList:
+            sources = [
+                Source(row, one.members.items(), one.change)
+                for row, one in counted
+                if isinstance(one, _Kept) and is_wanted(row, query)
+            ]
+            return gathered(db, viewer, query, frame, sources)
+
+        return self._asked(viewer, Dashboard(), reading, tell)
+
+    # ---- inside
+
+    def _asked(
+        self, viewer: Viewer, query: Dashboard, reading: Reading, tell: Callable[[Db, Frame, Counted], T]
+    ) -> T:
+        """Bring all widgets up to date. News are taken before the snapshot, so that it shows all of them."""
         with self._counting:
             with self._telling:
                 news, self._news = self._news, _News()
@@ -93,20 +128,18 @@ class Counters:
             self._whose = _whose(viewer)
             try:
                 with reading() as db:
-                    return self._states(db, viewer, query, news, listed)
+                    frame = frame_of(db, viewer, query)
+                    return tell(db, frame, self._widgets(db, viewer, frame, news, listed))
             except BaseException:
                 self._kept = {}
                 raise
 
-    # ---- inside
-
-    def _states(
-        self, db: Db, viewer: Viewer, query: Dashboard, news: _News, listed: dict[str, set[bytes]]
-    ) -> list[WidgetState]:
-        frame = frame_of(db, viewer, query)
+    def _widgets(
+        self, db: Db, viewer: Viewer, frame: Frame, news: _News, listed: dict[str, set[bytes]]
+    ) -> Counted:
         opened = _opened(db, news.ids) if "opened_mark" in news.kinds else set()
         changed = opened.union(map(bytes.fromhex, news.ids), *listed.values())
-        kept, found = self._kept, []
+        kept, found = self._kept, list[tuple[e.Widget, _Kept | UserError]]()
         self._kept = {}
         for row in frame.rows:
             try:
@@ -114,12 +147,23 @@ class Counters:
                     raise frame.denial
                 one = self._current(db, viewer, row, kept.get(row.id), news, listed, opened)
             except UserError as error:
-                found.append(refused(row, frame.seen_at(row), error))
+                found.append((row, error))
                 continue
-            seen = frame.seen_at(row)
-            self._show(db, viewer, one, (seen, frame.wanted(row)), changed)
+            if any(bytes.fromhex(shown.id) in changed for shown in one.rows):
+                one.shown = None
             if len(one.members) <= MOST_MEMBERS:
                 self._kept[row.id] = one
+            found.append((row, one))
+        return found
+
+    def _states(self, viewer: Viewer, db: Db, frame: Frame, counted: Counted) -> list[WidgetState]:
+        found = []
+        for row, one in counted:
+            seen = frame.seen_at(row)
+            if isinstance(one, UserError):
+                found.append(refused(row, seen, one))
+                continue
+            self._show(db, viewer, one, (seen, frame.wanted(row)))
             instants = [at for at in (one.change, one.words_change) if at is not None]
             change = min(instants, default=None)
             found.append(told(row, seen, len(one.members), one.unread, one.rows, change))
@@ -157,16 +201,14 @@ class Counters:
             kept.change = kept.membership.next_change(db, viewer)
         return kept
 
-    def _show(
-        self, db: Db, viewer: Viewer, one: _Kept, shown: tuple[Instant, int], changed: set[bytes]
-    ) -> None:
+    def _show(self, db: Db, viewer: Viewer, one: _Kept, shown: tuple[Instant, int]) -> None:
         """What is unread, and the first rows, where they may differ. ``shown``: mark and number of rows."""
         seen, wanted = shown
         if one.unread_of != seen:
             one.unread = sum(at > seen for at in one.members.values()) if one.row.alert else 0
             one.unread_of = seen
         late = one.words_change is not None and viewer.now >= one.words_change
-        if late or one.shown != shown or any(bytes.fromhex(row.id) in changed for row in one.rows):
+        if late or one.shown != shown:
             empty = not one.members or wanted <= 0
             one.rows = [] if empty else one.membership.first(db, viewer, seen, wanted)
             one.words_change = one.membership.words_change(one.rows, viewer.now)

@@ -25,7 +25,7 @@ from desktop_b2b.domain.entities import User
 from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import OutageError, UserError
 from desktop_b2b.services.ports import Ask, Changes, Receipt
-from desktop_b2b.services.queries import Dashboard, Query, Viewer
+from desktop_b2b.services.queries import Dashboard, ListAlerts, Query, Viewer
 from desktop_b2b.storage import read_models
 from desktop_b2b.storage.codec import load
 from desktop_b2b.storage.db import DriverError, OperationalError, SqliteDb, go_on, transaction
@@ -144,7 +144,9 @@ class DeskStore:
         """Answer a query from a snapshot of the local database."""
         viewer = self.viewer()
         if isinstance(query, Dashboard) and not query.keys:
-            return cast(T, self._counted().answer(viewer, query, self.reading))
+            return cast(T, self._counted().dashboard(viewer, query, self.reading))
+        if isinstance(query, ListAlerts):
+            return cast(T, self._counted().alerts(viewer, query, self.reading))
         with self.reading() as db:
             return cast(T, read_models.answer(db, viewer, query))
 

@@ -13,7 +13,7 @@ from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands import account as a
 from desktop_b2b.domain.commands import views as v
 from desktop_b2b.domain.dashboard import widget_id
-from desktop_b2b.services.queries import Dashboard
+from desktop_b2b.services.queries import Dashboard, ListAlerts
 from desktop_b2b.storage import read_models
 from tests.sync_flows.trade import Trade
 from tests.sync_flows.world import Desk, World, new_id
@@ -27,6 +27,10 @@ def check(*desks: Desk) -> None:
         kept = desk.store.answer(asked)
         with desk.store.reading() as db:
             assert kept == read_models.answer(db, desk.store.viewer(), asked)
+        alerts = desk.store.answer(ListAlerts(limit=1_000))
+        with desk.store.reading() as db:
+            assert alerts == read_models.answer(db, desk.store.viewer(), ListAlerts(limit=1_000))
+        assert alerts.total == sum(state.unread for state in kept)
 
 
 def furnish(desk: Desk) -> None:

@@ -306,6 +306,23 @@ def marks(world: World, user_id: str) -> dict[str, int]:
     return {mark.widget: mark.seen_at for mark in world.all(e.SeenMark, user_id=user_id)}
 
 
+def test_an_alert_begins_when_it_is_made_one(world: World, shop: Actor) -> None:
+    row_id = widget_id(shop.user_id, "draft")
+    world.do(shop, v.SaveWidget(widget_id=row_id, title="Mine"))
+    world.do(shop, v.SaveWidget(widget_id=WIDGET, title="Mine", query=""))
+    assert marks(world, shop.user_id) == {}
+    world.do(shop, v.SaveWidget(widget_id=row_id, alert=True))
+    world.do(shop, v.SaveWidget(widget_id=WIDGET, alert=True))
+    begun = marks(world, shop.user_id)
+    assert begun == dict.fromkeys(("draft", WIDGET), START - 1)
+    world.now += 1_000
+    world.do(shop, v.SaveWidget(widget_id=row_id, alert=True, tone="red"))
+    assert marks(world, shop.user_id) == begun
+    world.do(shop, v.SaveWidget(widget_id=row_id, alert=False))
+    world.do(shop, v.SaveWidget(widget_id=row_id, alert=True))
+    assert marks(world, shop.user_id)["draft"] == START + 999
+
+
 def test_all_alerts_are_read_and_unread_again(world: World, shop: Actor) -> None:
     """Default alerts, changed or not, own ones, and no others."""
     world.do(shop, v.SaveWidget(widget_id=WIDGET, title="Mine", query="", alert=True))

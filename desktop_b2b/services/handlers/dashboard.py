@@ -32,6 +32,7 @@ from desktop_b2b.domain.values import Id, key_between, sort_key
 from desktop_b2b.errors import UserError
 from desktop_b2b.services import views
 from desktop_b2b.services.bus import handles
+from desktop_b2b.services.marks import put_seen
 from desktop_b2b.services.ports import UnitOfWork
 from desktop_b2b.services.records import Check, as_is, patch, unclaimed, unique
 
@@ -74,14 +75,20 @@ def _need(uow: UnitOfWork, ctx: Context, widget_id: Id) -> e.Widget:
 
 @handles(SaveWidget)
 def save_widget(cmd: SaveWidget, uow: UnitOfWork, ctx: Context) -> None:
-    """Put a search on the dashboard, or change a widget. One that was removed comes back with it."""
+    """Put a search on the dashboard, or change a widget. One that was removed comes back with it.
+
+    An alert begins in the instant when it is made one: what was there before is nothing new.
+    """
     widget = _standing(uow, ctx, cmd.widget_id)
     if widget is None:
         if not isinstance(cmd.title, str) or not isinstance(cmd.query, str):
             raise UserError("widget.gone", "This widget is no longer there. Add it again.", "widget_id")
         widget = _new(uow, ctx, cmd.widget_id)
+    was = widget.alert
     patch(widget, cmd, _WIDGET)
     widget.removed = False
+    if widget.alert and not was:
+        put_seen(uow, ctx, widget.key or widget.id, ctx.made_at - 1)
     if not widget.alert and cmd.mail_alert is not True and cmd.notify is not True:
         widget.mail_alert = widget.notify = False
     _check(widget)

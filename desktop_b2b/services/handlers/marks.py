@@ -11,9 +11,10 @@ from desktop_b2b.domain.commands.account import MarkOpened, MarkSeen, ResolveIss
 from desktop_b2b.domain.commands.views import MarkAllSeen, RestoreSeen
 from desktop_b2b.domain.dashboard import DEFAULTS
 from desktop_b2b.domain.states import move
-from desktop_b2b.domain.values import Instant, child_id
+from desktop_b2b.domain.values import child_id
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.bus import handles
+from desktop_b2b.services.marks import put_seen
 from desktop_b2b.services.ports import UnitOfWork
 from desktop_b2b.services.records import unique
 
@@ -25,7 +26,7 @@ def mark_seen(cmd: MarkSeen, uow: UnitOfWork, ctx: Context) -> None:
     unique(cmd.widgets, "widgets[{}]")
     for index, given in enumerate(cmd.widgets):
         widget = text.code(given, f"widgets[{index}]", required=True)
-        _mark(uow, ctx, widget, seen_at, exactly=cmd.exactly)
+        put_seen(uow, ctx, widget, seen_at, exactly=cmd.exactly)
 
 
 @handles(MarkAllSeen)
@@ -36,7 +37,7 @@ def mark_all_seen(cmd: MarkAllSeen, uow: UnitOfWork, ctx: Context) -> None:
     alerts = {one.key: bool(one.tone) for one in DEFAULTS}
     alerts.update((name, row.alert and not row.removed) for name, row in rows.items())
     for name in sorted(name for name, is_alert in alerts.items() if is_alert):
-        _mark(uow, ctx, name, seen_at)
+        put_seen(uow, ctx, name, seen_at)
 
 
 @handles(RestoreSeen)
@@ -49,22 +50,6 @@ def restore_seen(cmd: RestoreSeen, uow: UnitOfWork, ctx: Context) -> None:
         mark = uow.find(e.SeenMark, child_id(ctx.actor.user_id, "seen", value.widget))
         if mark is not None and mark.seen_at <= value.seen_at:
             mark.seen_at = min(mark.seen_at, was)
-
-
-def _mark(uow: UnitOfWork, ctx: Context, widget: str, seen_at: Instant, *, exactly: bool = False) -> None:
-    """Put a mark forward; a clock that runs ahead counts as now."""
-    seen_at = min(seen_at, ctx.now)
-    mark_id = child_id(ctx.actor.user_id, "seen", widget)
-    mark = uow.find(e.SeenMark, mark_id)
-    if mark is None:
-        uow.add(
-            e.SeenMark(
-                id=mark_id, owner_id=ctx.actor.organisation_id, user_id=ctx.actor.user_id, widget=widget,
-                seen_at=seen_at,
-            )
-        )  # fmt: skip
-    else:
-        mark.seen_at = seen_at if exactly else max(mark.seen_at, seen_at)
 
 
 @handles(MarkOpened)

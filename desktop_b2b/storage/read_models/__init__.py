@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["answer", "answered", "load"]
 
 _ALL = (
-    "charts", "company", "dashboard", "documents", "history", "imports", "lookups", "matrix", "preview",
-    "sending", "sync", "transactions", "views",
+    "alerts", "charts", "company", "dashboard", "documents", "history", "imports", "lookups", "matrix",
+    "preview", "sending", "sync", "transactions", "views",
 )  # fmt: skip
 
 

@@ -45,12 +45,17 @@ def _transactions(db: Db, viewer: Viewer, query: GetTransactions) -> list[Transa
     ids = list(dict.fromkeys(blob(row_id, "ids") for row_id in query.ids))
     if len(ids) > MOST:
         raise UserError("query.limit", "A list has 1 to {most} rows.", "ids", most=MOST)
+    found = listed(db, viewer, ids)
+    return [found[row_id] for row_id in ids if row_id in found]
+
+
+def listed(db: Db, viewer: Viewer, ids: Sequence[bytes]) -> dict[bytes, TransactionRow]:
+    """Documents of any kind by their ids, as many as are here."""
     if not ids:
-        return []
+        return {}
     places = ", ".join(f"?{number}" for number in range(2, len(ids) + 2))
     sql = f'SELECT {shown()} FROM "transaction" t WHERE t.id IN ({places})'
-    found = {row[0]: to_row(row) for row in numbered(db, sql, viewer.now, *ids)}
-    return [found[row_id] for row_id in ids if row_id in found]
+    return {row[0]: to_row(row) for row in numbered(db, sql, viewer.now, *ids)}
 
 
 def _by_ids(db: Db, entity: type[Any], ids: Sequence[bytes]) -> list[Any]:

@@ -16,7 +16,7 @@ from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.dashboard import default_widget
 from desktop_b2b.domain.values import sort_key
 from desktop_b2b.services.ports import Changes
-from desktop_b2b.services.queries import Dashboard, WidgetState
+from desktop_b2b.services.queries import Dashboard, ListAlerts, WidgetState
 from desktop_b2b.storage import counters as module
 from desktop_b2b.storage.counters import Counters
 from desktop_b2b.storage.listing import watch
@@ -48,12 +48,18 @@ class Desk:
 
     def states(self, rows: int | None = 4) -> list[WidgetState]:
         viewer = self.world.viewer(self.now)
-        return self.counters.answer(viewer, Dashboard(rows=rows), self.reading)
+        return self.counters.dashboard(viewer, Dashboard(rows=rows), self.reading)
 
     def check(self, rows: int | None = 4) -> None:
         kept, scratch = self.states(rows), self.world.ask(Dashboard(rows=rows), self.now)
         for one, other in zip(kept, scratch, strict=True):
             assert one == other, (one.key, one.query)
+        query = ListAlerts(
+            told=self.dice.choice(("", "notify", "mail")), after=self.dice.choice((0, self.now - HOUR)),
+            limit=self.dice.choice((3, 100)),
+        )  # fmt: skip
+        alerts = self.counters.alerts(self.world.viewer(self.now), query, self.reading)
+        assert alerts == self.world.ask(query, self.now)
 
     def told(self, kinds: set[str], *ids: str) -> None:
         self.counters.note(Changes(frozenset(kinds), frozenset(ids)))
@@ -151,7 +157,9 @@ class Desk:
     def a_widget_changes(self) -> None:
         place = self.dice.randrange(len(QUERIES))
         query = self.dice.choice(QUERIES)
-        self.widget(query, place, alert=self.dice.random() < 0.5, removed=self.dice.random() < 0.2)
+        alert, removed = self.dice.random() < 0.5, self.dice.random() < 0.2
+        notify, mail = (alert and self.dice.random() < 0.5 for _ in range(2))
+        self.widget(query, place, alert=alert, removed=removed, notify=notify, mail_alert=mail)
 
     def a_default_widget_changes(self) -> None:
         key = self.dice.choice(("draft", "need_attention", "shipped_14"))
@@ -214,7 +222,7 @@ def test_somebody_else_has_other_counters(world: World) -> None:
     desk.check()
     viewer = world.viewer(desk.now)
     other = type(viewer)(organisation_id=viewer.organisation_id, user_id="0e" * 16, now=viewer.now)
-    states = desk.counters.answer(other, Dashboard(), desk.reading)
+    states = desk.counters.dashboard(other, Dashboard(), desk.reading)
     assert [state.is_default for state in states] == [True] * len(states)
     desk.check()
 
@@ -231,7 +239,7 @@ def test_a_failure_is_not_remembered(world: World, monkeypatch: pytest.MonkeyPat
         yield world.db
 
     with pytest.raises(OSError, match="disk"):
-        desk.counters.answer(world.viewer(), Dashboard(), failing)
+        desk.counters.dashboard(world.viewer(), Dashboard(), failing)
     desk.check()
 
 
