@@ -34,6 +34,10 @@ OperationalError = dbapi2.OperationalError
 IntegrityError = dbapi2.IntegrityError
 
 
+#: A SELECT, and the rows of values that it is asked for.
+Question = tuple[str, Sequence[Sequence[Any]]]
+
+
 class Db(Protocol):
     """An open database, used by one thread at a time."""
 
@@ -45,6 +49,10 @@ class Db(Protocol):
 
     def each(self, sql: str, rows: Sequence[Sequence[Any]]) -> list[list[tuple[Any, ...]]]:
         """The rows of a SELECT for each row of values, asked together."""
+        ...
+
+    def each_of(self, questions: Sequence[Question]) -> list[list[list[tuple[Any, ...]]]]:
+        """What ``each`` gives for each of several SELECTs, asked together."""
         ...
 
     def run(self, sql: str, params: Sequence[Any] = ()) -> int:
@@ -70,6 +78,29 @@ class Db(Protocol):
     def close(self) -> None:
         """Close the connection."""
         ...
+
+
+def several(db: Db, *questions: tuple[str, Sequence[Any]]) -> list[list[tuple[Any, ...]]]:
+    """The rows of several SELECTs, each with its values, asked together."""
+    return [found[0] for found in db.each_of([(sql, (params,)) for sql, params in questions])]
+
+
+class Together:
+    """SELECTs that are gathered, then asked together; each with what takes its rows."""
+
+    def __init__(self) -> None:
+        self._gathered: list[tuple[str, Sequence[Any], Callable[[list[tuple[Any, ...]]], object]]] = []
+
+    def add(self, sql: str, params: Sequence[Any], take: Callable[[list[tuple[Any, ...]]], object]) -> None:
+        """One more."""
+        self._gathered.append((sql, params, take))
+
+    def ask(self, db: Db) -> None:
+        """Ask, and hand the rows out."""
+        gathered, self._gathered = self._gathered, []
+        found = several(db, *((sql, params) for sql, params, _ in gathered))
+        for (_, _, take), rows in zip(gathered, found, strict=True):
+            take(rows)
 
 
 def go_on(point: str) -> None:
@@ -150,6 +181,10 @@ class SqliteDb:
     def each(self, sql: str, rows: Sequence[Sequence[Any]]) -> list[list[tuple[Any, ...]]]:
         """The rows of a SELECT for each row of values: nothing travels, so one by one."""
         return [self.raw.execute(sql, row).fetchall() for row in rows]
+
+    def each_of(self, questions: Sequence[Question]) -> list[list[list[tuple[Any, ...]]]]:
+        """What ``each`` gives for each of several SELECTs."""
+        return [self.each(sql, rows) for sql, rows in questions]
 
     def run(self, sql: str, params: Sequence[Any] = ()) -> int:
         """Run a statement; returns how many rows it changed."""

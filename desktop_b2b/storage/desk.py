@@ -47,6 +47,10 @@ READERS = 2
 MAX_FILE = 5 * 1024 * 1024
 #: A command that the server takes (PROTOCOL.md); larger ones could never leave the outbox.
 MAX_COMMAND = 8 * 1024 * 1024
+_CURSOR = (
+    'INSERT INTO cursor ("scope", "gen", "seq", "mark") VALUES (?,?,?,?) ON CONFLICT ("scope")'
+    ' DO UPDATE SET "gen" = excluded."gen", "seq" = excluded."seq", "mark" = excluded."mark"'
+)
 _WIDE = ("PRAGMA cache_size = -32768", "PRAGMA wal_autocheckpoint = 16000")
 _USUAL = ("PRAGMA cache_size = -16384", "PRAGMA wal_autocheckpoint = 1000", "PRAGMA shrink_memory")
 
@@ -277,31 +281,32 @@ class DeskStore:
         """
         from desktop_b2b.storage import execution  # not before the first paint
 
-        with self.writing() if durable else self.loading() as db:
-            session = need_session(db)
-            if before is not None:
-                before(db)
-            rebase = execution.rebase_for(db, session)
-            rebase.everything = everything
-            for table, columns, rows in puts:
-                rebase.put(table, columns, rows)
-            for table, ids in removes:
-                rebase.remove(table, ids)
-            execution.take_in(db, session, rebase)
-            self.crash("apply.rows")
-            db.many(
-                'INSERT INTO cursor ("scope", "gen", "seq", "mark") VALUES (?,?,?,?) ON CONFLICT ("scope")'
-                ' DO UPDATE SET "gen" = excluded."gen", "seq" = excluded."seq", "mark" = excluded."mark"',
-                [(scope, *cursor) for scope, cursor in cursors.items()],
-            )
-            for key, value in state.items():
-                set_state(db, key, value)
-            if also is not None:
-                also(db)
-            if "user" in rebase.touched:
-                self._refresh_session(db, session)
-            changes = rebase.changes()
-            self.crash("apply.written")
+        def take() -> Changes:
+            with self.writing() if durable else self.loading() as db:
+                session = need_session(db)
+                if before is not None:
+                    before(db)
+                rebase = execution.rebase_for(db, session)
+                rebase.everything = everything
+                for table, columns, rows in puts:
+                    rebase.put(table, columns, rows)
+                for table, ids in removes:
+                    rebase.remove(table, ids)
+                execution.take_in(db, session, rebase)
+                self.crash("apply.rows")
+                db.many(_CURSOR, [(scope, *cursor) for scope, cursor in cursors.items()])
+                for key, value in state.items():
+                    set_state(db, key, value)
+                if also is not None:
+                    also(db)
+                if "user" in rebase.touched:
+                    self._refresh_session(db, session)
+                changes = rebase.changes()
+                self.crash("apply.written")
+            return changes
+
+        with execution.without_pauses():
+            changes = take()
         self.crash("apply.committed")
         told = Changes(changes.kinds | {"outbox", "sync"}, changes.ids, local=False)
         self.publish(told)

@@ -7,7 +7,9 @@ Apart from ``desk``, so that a window paints its first screen before the handler
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import gc
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -110,6 +112,20 @@ def withdraw(db: SqliteDb, session: Session, command_id: Id) -> Changes:
     rebase.drop({found[0].command_id})
     take_in(db, session, rebase)
     return rebase.changes()
+
+
+@contextmanager
+def without_pauses() -> Iterator[None]:
+    """What comes in is tens of thousands of objects that die together: to look for rubbish among them is in
+    vain.
+    """
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def rebase_for(db: SqliteDb, session: Session) -> Rebase:

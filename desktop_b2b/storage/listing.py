@@ -195,5 +195,5 @@ class _Filling(Listing):
 _AT, _SEARCH = COLUMNS.index("at"), COLUMNS.index("search")
 _MARKS = ", ".join("?" * (len(COLUMNS) + 1))
 _INSERT = f'INSERT INTO "transaction" (position, {", ".join(COLUMNS)}) VALUES ({_MARKS})'
-_SELECT = f'SELECT position, {", ".join(COLUMNS)} FROM "transaction" WHERE kind = ? AND id'
+_SELECT = f'SELECT position, {", ".join(COLUMNS)} FROM "transaction" WHERE +kind = ? AND id'
 _ENTER = 'INSERT INTO transaction_text (rowid, search) SELECT position, search FROM "transaction"'

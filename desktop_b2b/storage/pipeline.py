@@ -53,24 +53,26 @@ class Pipeline:
         self._line.send_query_params(sql, None)
         self._sent()
 
-    def settle(self) -> PGresult:
-        """Wait for all answers; gives the last one. Raises the error of the first that failed."""
+    def settle(self, wanted: int = 1) -> list[PGresult]:
+        """Wait for all answers; gives the last ones, as many as wanted. Raises the error of the first that
+        failed.
+        """
         owed, self._owed = self._owed, 0
         self._line.pipeline_sync()
         self._flush()
-        last: PGresult | None = None
+        last: list[PGresult] = []
         failed: PGresult | None = None
-        for _ in range(owed):
-            last = self._answer()
-            if last.status not in DONE and failed is None:
-                failed = last
+        for place in range(owed):
+            found = self._answer()
+            if found.status not in DONE and failed is None:
+                failed = found
+            if place >= owed - wanted:
+                last.append(found)
         self._result()  # where the answers end
         self._line.exit_pipeline_mode()
         self._line.nonblocking = 0
         if failed is not None:
             raise errors.error_from_result(failed)
-        if last is None:
-            raise psycopg.InterfaceError("there is nothing to wait for")
         return last
 
     # ---- inside

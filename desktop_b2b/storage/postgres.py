@@ -24,6 +24,7 @@ from psycopg.pq import ConnStatus, Format
 from psycopg.pq.abc import PGresult
 
 from desktop_b2b.errors import BugError, OutageError
+from desktop_b2b.storage.db import Question
 from desktop_b2b.storage.pipeline import DONE, Pipeline
 
 _INT = struct.Struct(">q").pack
@@ -71,6 +72,14 @@ class Many(NamedTuple):
 
     sql: bytes
     oids: tuple[int, ...]
+
+
+class Asked(NamedTuple):
+    """A prepared statement with its values in binary, and for how many rows of values it asks."""
+
+    name: bytes
+    values: Sequence[Any]
+    rows: int
 
 
 @functools.lru_cache(maxsize=4096)
@@ -177,23 +186,26 @@ class PostgresDb:
 
     def query(self, sql: str, params: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """All rows of a statement."""
-        result = self._run(sql, params)
-        self._loader.set_pgresult(result)
-        return self._loader.load_rows(0, result.ntuples, tuple)
+        return self._rows_of(self._run(sql, params))
 
     def each(self, sql: str, rows: Sequence[Sequence[Any]]) -> list[list[tuple[Any, ...]]]:
         """The rows of a SELECT for each row of values: one statement that asks once per row."""
-        if len(rows) < 2:
-            return [self.query(sql, row) for row in rows]
-        oids = tuple(_value(value)[0] for value in rows[0])
-        arrays = [array(oid, column) for oid, column in zip(oids, zip(*rows, strict=True), strict=True)]
-        lists = tuple(_ARRAYS[oid] for oid in oids)
-        result = self._execute(_for_each(sql, oids), lists, arrays)
-        self._loader.set_pgresult(result)
-        found: list[list[tuple[Any, ...]]] = [[] for _ in rows]
-        for place, *values in self._loader.load_rows(0, result.ntuples, tuple):
-            found[place - 1].append(tuple(values))
-        return found
+        return self.each_of([(sql, rows)])[0]
+
+    def each_of(self, questions: Sequence[Question]) -> list[list[list[tuple[Any, ...]]]]:
+        """What ``each`` gives for each of several SELECTs: one wait for all."""
+        self._make_room(len(questions))
+        asked = [self._asked(sql, rows) for sql, rows in questions if rows]
+        if len(asked) == 1 and not self._pipe.is_open:
+            results = [self._execute_named(asked[0])]
+        elif asked:
+            for one in asked:
+                self._pipe.send(one.name, one.values)
+            results = self._pipe.settle(len(asked))
+        else:
+            results = []
+        found = iter(self._answered(one, result) for one, result in zip(asked, results, strict=True))
+        return [next(found) if rows else [] for _, rows in questions]
 
     def run(self, sql: str, params: Sequence[Any] = ()) -> int:
         """Run a statement; returns how many rows it changed."""
@@ -214,6 +226,7 @@ class PostgresDb:
                 self._run(sql, row)
             return
         columns = zip(*values, strict=True)
+        self._make_room(1)
         name = self._named(found.sql, tuple(_ARRAYS[oid] for oid in found.oids))
         arrays = [array(oid, column) for oid, column in zip(found.oids, columns, strict=True)]
         self._pipe.send(name, arrays)
@@ -253,36 +266,64 @@ class PostgresDb:
     # ---- inside
 
     def _run(self, sql: str, params: Sequence[Any]) -> PGresult:
+        self._make_room(1)
+        asked = self._asked(sql, (params,))
+        if self._pipe.is_open:
+            self._pipe.send(asked.name, asked.values)
+            return self._pipe.settle()[0]
+        return self._execute_named(asked)
+
+    def _asked(self, sql: str, rows: Sequence[Sequence[Any]]) -> Asked:
+        """A statement with its values, ready to be sent."""
+        if len(rows) > 1:
+            oids = tuple(_value(value)[0] for value in rows[0])
+            arrays = [array(oid, column) for oid, column in zip(oids, zip(*rows, strict=True), strict=True)]
+            name = self._named(_for_each(sql, oids), tuple(_ARRAYS[oid] for oid in oids))
+            return Asked(name, arrays, len(rows))
+        (params,) = rows
         shape = shape_of(sql)
-        oids: list[int] = []
+        found: list[int] = []
         values: list[bytes | None] = []
         at = 0
         for size in shape.sizes:
             oid, value = _list(params[at : at + size]) if size else _value(params[at])
             at += size or 1
-            oids.append(oid)
+            found.append(oid)
             values.append(value)
         if at != len(params):
             raise BugError("a statement has other places than values")
-        return self._execute(shape.sql, tuple(oids), values)
+        return Asked(self._named(shape.sql, tuple(found)), values, 1)
 
-    def _execute(self, sql: str | bytes, oids: tuple[int, ...], values: Sequence[Any]) -> PGresult:
-        name = self._named(sql, oids)
-        if self._pipe.is_open:
-            self._pipe.send(name, values)
-            return self._pipe.settle()
-        formats = [Format.BINARY] * len(values)
-        return self._check(self._line.exec_prepared(name, values, formats, Format.BINARY))
+    def _answered(self, asked: Asked, result: PGresult) -> list[list[tuple[Any, ...]]]:
+        """The rows for each row of values."""
+        rows = self._rows_of(result)
+        if asked.rows == 1:
+            return [rows]
+        found: list[list[tuple[Any, ...]]] = [[] for _ in range(asked.rows)]
+        for place, *values in rows:
+            found[place - 1].append(tuple(values))
+        return found
+
+    def _rows_of(self, result: PGresult) -> list[tuple[Any, ...]]:
+        self._loader.set_pgresult(result)
+        return self._loader.load_rows(0, result.ntuples, tuple)
+
+    def _execute_named(self, asked: Asked) -> PGresult:
+        formats = [Format.BINARY] * len(asked.values)
+        return self._check(self._line.exec_prepared(asked.name, asked.values, formats, Format.BINARY))
+
+    def _make_room(self, count: int) -> None:
+        """Forget prepared statements before they are too many: none may go between naming and sending."""
+        if len(self._prepared) + count > _STATEMENTS:
+            self._plain(b"DEALLOCATE ALL")
+            self._prepared.clear()
 
     def _named(self, sql: str | bytes, oids: tuple[int, ...]) -> bytes:
         """The name of a prepared statement."""
         key = sql, oids
         name = self._prepared.get(key)
         if name is None:
-            if len(self._prepared) >= _STATEMENTS:
-                self._plain(b"DEALLOCATE ALL")
-                self._prepared.clear()
-            elif self._pipe.is_open:
+            if self._pipe.is_open:
                 self._pipe.settle()
             name = b"s%d" % len(self._prepared)
             text = sql.encode() if isinstance(sql, str) else sql

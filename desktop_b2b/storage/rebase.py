@@ -11,10 +11,8 @@ transaction.
 from __future__ import annotations
 
 import dataclasses
-import gc
 import logging
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -169,8 +167,7 @@ class Rebase:
 
     def run(self) -> None:
         """Apply everything; call it inside one transaction."""
-        with _without_pauses():
-            self._run()
+        self._run()
 
     def changes(self) -> Changes:
         """What views should hear."""
@@ -571,18 +568,6 @@ def _same_story(told: bytes, before: bytes) -> bool:
 def _same_rows(told: bytes, before: bytes) -> bool:
     """Whether a command made the same rows as before."""
     return told[8:] == before[8:]
-
-
-@contextmanager
-def _without_pauses() -> Iterator[None]:
-    """A rebase makes tens of thousands of objects that live to its end: looking for rubbish is in vain."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _hex(value: Any) -> Any:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import functools
 import operator
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -52,6 +52,13 @@ class Written:
     entity: type[Row]
     row: Row
     removed: bool
+
+
+def questions_of(kind: type[Row], field: str, values: list[bytes]) -> Iterator[tuple[str, list[bytes]]]:
+    """What gives the rows whose field has one of these values."""
+    for start in range(0, len(values), CHUNK):
+        marks, part = places(values[start : start + CHUNK])
+        yield f'{codec(kind).sql.select} WHERE "{field}" IN ({marks})', part
 
 
 def _image_of(row: Row) -> Image:
@@ -317,6 +324,16 @@ class RowStore:
 
     def prefetch(self, keys: Iterable[tuple[str, bytes]]) -> None:
         """Read what commands will ask for, many rows at a time; keys as ``touched`` gives them."""
+        for kind, field, values in self._sought(keys):
+            if not field:
+                self._fetch_many(kind, values)
+            else:
+                self._find_many(kind, field, values)
+
+    # ---- inside
+
+    def _sought(self, keys: Iterable[tuple[str, bytes]]) -> Iterator[tuple[type[Row], str, list[bytes]]]:
+        """What is to be read for keys: by a field, or by id, those rows left out that are here."""
         sought: dict[str, set[bytes]] = {}
         for table, value in keys:
             sought.setdefault(table, set()).add(value)
@@ -324,35 +341,48 @@ class RowStore:
             table, _, field = name.partition(".")
             kind = BY_TABLE[table]
             if not field:
-                self._fetch_many(kind, [value for value in values if (table, value.hex()) not in self._rows])
+                yield kind, "", [value for value in values if (table, value.hex()) not in self._rows]
             elif is_id(kind.TABLE, field):
-                self._find_many(kind, field, [value for value in values if value])
-
-    # ---- inside
+                yield kind, field, [value for value in values if value]
 
     def _fetch_many(self, kind: type[Row], ids: list[bytes]) -> None:
         for rows in self._read(kind, "id", ids):
-            for values in rows:
-                self._enter((kind.TABLE, values[0].hex()), codec(kind).from_db(values))
+            self._take_fetched(kind, rows)
+        self._note_absent(kind, ids)
+
+    def _take_fetched(self, kind: type[Row], rows: Iterable[tuple[Any, ...]]) -> None:
+        for values in rows:
+            self._enter((kind.TABLE, values[0].hex()), codec(kind).from_db(values))
+
+    def _note_absent(self, kind: type[Row], ids: Iterable[bytes]) -> None:
+        """Of these rows those that were not read are not there."""
         for row_id in ids:
             self._rows.setdefault((kind.TABLE, row_id.hex()), None)
 
     def _find_many(self, kind: type[Row], field: str, values: list[bytes]) -> None:
-        place = codec(kind).columns.index(field)
         found: dict[bytes, list[Id]] = {value: [] for value in values}
         for rows in self._read(kind, field, values):
-            for row in rows:
-                key = kind.TABLE, row[0].hex()
-                if key not in self._rows:
-                    self._enter(key, codec(kind).from_db(row))
-                found[row[place]].append(key[1])
+            self._take_found(kind, field, rows, found)
+        self._note_found(kind, field, found)
+
+    def _take_found(
+        self, kind: type[Row], field: str, rows: Iterable[tuple[Any, ...]], found: dict[bytes, list[Id]]
+    ) -> None:
+        place = codec(kind).columns.index(field)
+        for row in rows:
+            key = kind.TABLE, row[0].hex()
+            if key not in self._rows:
+                self._enter(key, codec(kind).from_db(row))
+            found[row[place]].append(key[1])
+
+    def _note_found(self, kind: type[Row], field: str, found: Mapping[bytes, list[Id]]) -> None:
+        """These are all rows with these values."""
         for value, ids in found.items():
             self._children.setdefault((kind.TABLE, field, value.hex()), ids)
 
     def _read(self, kind: type[Row], field: str, values: list[bytes]) -> Iterator[list[tuple[Any, ...]]]:
-        for start in range(0, len(values), CHUNK):
-            marks, part = places(values[start : start + CHUNK])
-            yield self.db.query(f'{codec(kind).sql.select} WHERE "{field}" IN ({marks})', part)
+        for sql, part in questions_of(kind, field, values):
+            yield self.db.query(sql, part)
 
     def _start(self) -> None:
         self._soiled = set()

@@ -12,7 +12,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from typing import Any
 
 from desktop_b2b.errors import BugError
-from desktop_b2b.storage.db import Db
+from desktop_b2b.storage.db import Db, Question
 
 _Key = tuple[str, tuple[Any, ...]]
 
@@ -29,11 +29,14 @@ class Ahead:
         self.missed = 0
         self._answers: dict[_Key, list[tuple[Any, ...]]] = {}
 
-    def ask(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
-        """Ask a SELECT for each row of values, to be answered later."""
-        sought = [row for row in dict.fromkeys(map(tuple, rows)) if (sql, row) not in self._answers]
-        for row, found in zip(sought, self.db.each(sql, sought), strict=True):
-            self._answers[sql, row] = found
+    def ask(self, *questions: tuple[str, Iterable[Sequence[Any]]]) -> None:
+        """Ask several SELECTs at once, each for its rows of values, to be answered later."""
+        sought = [
+            (sql, [row for row in dict.fromkeys(map(tuple, rows)) if (sql, row) not in self._answers])
+            for sql, rows in questions
+        ]
+        for (sql, rows), found in zip(sought, self.db.each_of(sought), strict=True):
+            self._answers.update(((sql, row), some) for row, some in zip(rows, found, strict=True))
 
     def query(self, sql: str, params: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """All rows of a statement."""
@@ -47,6 +50,11 @@ class Ahead:
         """The rows of a SELECT for each row of values."""
         self.missed += 1
         return self.db.each(sql, rows)
+
+    def each_of(self, questions: Sequence[Question]) -> list[list[list[tuple[Any, ...]]]]:
+        """What ``each`` gives for each of several SELECTs."""
+        self.missed += len(questions)
+        return self.db.each_of(questions)
 
     def run(self, sql: str, params: Sequence[Any] = ()) -> int:
         """Nothing is written in a snapshot."""

@@ -6,14 +6,14 @@ from __future__ import annotations
 
 import queue
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desktop_b2b.errors import OutageError
 from desktop_b2b.storage import migrate
-from desktop_b2b.storage.db import Db, OperationalError, SqliteDb
+from desktop_b2b.storage.db import Db, OperationalError, SqliteDb, several
 
 if TYPE_CHECKING:
     from desktop_b2b.storage.postgres import PostgresDb
@@ -74,14 +74,15 @@ class Database:
             db.close()
 
 
-def begin_writing(db: Db) -> None:
-    """Start a transaction that is alone in writing."""
+def begin_writing(db: Db, *questions: tuple[str, Sequence[Any]]) -> list[list[tuple[Any, ...]]]:
+    """Start a transaction that is alone in writing; gives the rows of SELECTs that are asked then."""
     db.begin()
-    if db.dialect == "postgresql":
-        db.query(f"SELECT pg_advisory_xact_lock({_WRITER_LOCK})")
+    if db.dialect != "postgresql":
+        return several(db, *questions)
+    return several(db, (f"SELECT pg_advisory_xact_lock({_WRITER_LOCK})", ()), *questions)[1:]
 
 
-def begin_again(database: Database, kept: Db | None, begin: Callable[[Db], None]) -> Db:
+def begin_again(database: Database, kept: Db | None, begin: Callable[[Db], object]) -> Db:
     """A connection with a transaction begun: the kept one, or a new one where that was lost meanwhile.
 
     Databases restart and move; a line that was idle then is no news to anybody. Raises OutageError and what

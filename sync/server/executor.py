@@ -272,10 +272,11 @@ class Executor:
 
     def _once(self, group: Sequence[_Job], trusting: bool) -> list[Any]:
         kept, self._db = self._db, None
-        db = self._db = begin_again(self._database, kept, begin_writing)
+        writers: list[str] = []
+        db = self._db = begin_again(self._database, kept, lambda db: _begin(db, writers))
         try:
             self._crash("judge.begun")
-            self._sign(db)
+            self._sign(db, writers)
             store = self._learnt(db)
             unit = Transaction(
                 db,
@@ -311,10 +312,9 @@ class Executor:
             self.call(lambda later: later.retry_held())
         return results
 
-    def _sign(self, db: Db) -> None:
+    def _sign(self, db: Db, writers: Sequence[str]) -> None:
         """Whoever writes leaves its name, so that another process's writing is noticed."""
-        last = db.query(_WRITER)
-        if not last or last[0][0] != self._name:
+        if not writers or writers[-1] != self._name:
             db.run(_SIGN, (self._name,))
             self._store = None
 
@@ -362,6 +362,12 @@ class Executor:
             failure = error
         for job in group:
             job.done.set_exception(failure)
+
+
+def _begin(db: Db, writers: list[str]) -> None:
+    """Begin to write, and learn who wrote last."""
+    (rows,) = begin_writing(db, (_WRITER, ()))
+    writers.extend(name for (name,) in rows)
 
 
 def _size(job: _Job) -> int:

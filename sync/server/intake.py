@@ -33,7 +33,7 @@ from desktop_b2b.errors import BugError, UserError
 from desktop_b2b.services import bus, handlers, reactions
 from desktop_b2b.services.issues import NUMBER_TAKEN
 from desktop_b2b.storage.codec import codec_of
-from desktop_b2b.storage.db import Db, go_on, places
+from desktop_b2b.storage.db import Db, Together, go_on, places
 from desktop_b2b.storage.history import events_of
 from desktop_b2b.storage.rows import Key, RowChange, RowStore
 from sync.protocol.gateway import GatewayError
@@ -154,6 +154,7 @@ class Transaction:
         self._lanes_used: set[tuple[Id, Id]] = set()
         self._known: dict[Id, Known] = {}
         self._looked_up: set[Id] = set()
+        self._looked_up_held: set[Id] = set()
         self._decoded: dict[Id, Command] = {}
         self._waiting: dict[Id, dict[Id, Id]] = {}
         self._sections: dict[Id, frozenset[str]] = {}
@@ -172,11 +173,17 @@ class Transaction:
     def foresee(self, pushes: Sequence[Push]) -> None:
         """Read at once what a group of pushes will ask for one by one."""
         envelopes = [envelope for push in pushes for lane in push.lanes for envelope in lane.envelopes]
-        self._look_up([envelope.id for envelope in envelopes])
-        self._meet({push.device_id for push in pushes})
+        ids = [envelope.id for envelope in envelopes]
         users = {lane.user_id for push in pushes for lane in push.lanes}
+        together = Together()
+        self._ask_known(ids, together)
+        self._ask_devices({push.device_id for push in pushes}, together)
+        self._ask_waiting(users, together)
+        if self._has_held is None:
+            together.add(replays.ANY, (), self._take_held)
+        together.ask(self.db)
+        self._look_up(ids)
         self.store.prefetch((User.TABLE, bytes.fromhex(user_id)) for user_id in sorted(users))
-        self._load_waiting(users)
         for envelope in envelopes:
             if envelope.id not in self._known:
                 command = decoded(envelope)
@@ -333,6 +340,9 @@ class Transaction:
         )  # fmt: skip
 
     # ---- given again after a restore
+
+    def _take_held(self, rows: Sequence[tuple[Any, ...]]) -> None:
+        self._has_held = bool(rows)
 
     def _holds_replays(self) -> bool:
         if self._has_held is None:
@@ -698,12 +708,23 @@ class Transaction:
 
     def _meet(self, device_ids: Collection[Id]) -> None:
         """Read devices and how far their lanes are."""
+        together = Together()
+        self._ask_devices(device_ids, together)
+        together.ask(self.db)
+
+    def _ask_devices(self, device_ids: Collection[Id], together: Together) -> None:
         for marks, part in _parts(device_ids):
-            for device_id, organisation_id, *rest in self.db.query(f"{_DEVICES} ({marks})", part):
-                device = Device(device_id.hex(), organisation_id.hex(), *rest)
-                self._devices[device.id] = device
-            for device_id, user_id, seq in self.db.query(f"{_LANES} ({marks})", part):
-                self._lanes.setdefault((device_id.hex(), user_id.hex()), seq)
+            together.add(f"{_DEVICES} ({marks})", part, self._take_devices)
+            together.add(f"{_LANES} ({marks})", part, self._take_lanes)
+
+    def _take_devices(self, rows: Sequence[tuple[Any, ...]]) -> None:
+        for device_id, organisation_id, *rest in rows:
+            device = Device(device_id.hex(), organisation_id.hex(), *rest)
+            self._devices[device.id] = device
+
+    def _take_lanes(self, rows: Sequence[tuple[Any, ...]]) -> None:
+        for device_id, user_id, seq in rows:
+            self._lanes.setdefault((device_id.hex(), user_id.hex()), seq)
 
     def _actor(self, organisation_id: Id, user_id: Id) -> tuple[Actor | None, UserError | None]:
         """The person with its rights of this moment, or None; and why nothing of it is taken any more."""
@@ -742,24 +763,43 @@ class Transaction:
 
     def _look_up(self, ids: Iterable[Id]) -> None:
         """Which of these commands are in the log; those of this transaction are known already."""
+        sought = [*ids]
+        together = Together()
+        self._ask_known(sought, together)
+        together.ask(self.db)
+        unsure = [command_id for command_id in sought if command_id not in self._looked_up_held]
+        self._looked_up_held.update(unsure)
+        if unsure and self._holds_replays():
+            for held_id, user, digest in replays.held_of(self.db, map(bytes.fromhex, unsure)):
+                self._known[held_id] = Known(digest, user, WAITS, "replay.waits")
+
+    def _ask_known(self, ids: Iterable[Id], together: Together) -> None:
         sought = [command_id for command_id in ids if command_id not in self._looked_up]
         self._looked_up.update(sought)
         for marks, part in _parts(command_id for command_id in sought if command_id not in self._known):
-            for command_id, digest, user_id, outcome, code in self.db.query(f"{_KNOWN} ({marks})", part):
-                user = user_id.hex() if user_id is not None else None
-                self._known[command_id.hex()] = Known(digest, user, outcome, code)
-        if sought and self._holds_replays():
-            for held_id, user, digest in replays.held_of(self.db, map(bytes.fromhex, sought)):
-                self._known[held_id] = Known(digest, user, WAITS, "replay.waits")
+            together.add(f"{_KNOWN} ({marks})", part, self._take_known)
+
+    def _take_known(self, rows: Sequence[tuple[Any, ...]]) -> None:
+        for command_id, digest, user_id, outcome, code in rows:
+            user = user_id.hex() if user_id is not None else None
+            self._known[command_id.hex()] = Known(digest, user, outcome, code)
 
     def _load_waiting(self, user_ids: Iterable[Id]) -> None:
         """The parked commands of people that nobody has dealt with yet, and their documents."""
+        together = Together()
+        self._ask_waiting(user_ids, together)
+        together.ask(self.db)
+
+    def _ask_waiting(self, user_ids: Iterable[Id], together: Together) -> None:
         sought = [user_id for user_id in user_ids if user_id not in self._waiting]
         self._waiting.update({user_id: {} for user_id in sought})
         for marks, part in _parts(sought):
-            for user_id, row_id, document_id in self.db.query(_PARKED_ISSUES.format(marks), part):
-                document = document_id.hex() if document_id is not None else ""
-                self._waiting[user_id.hex()][row_id.hex()] = document
+            together.add(_PARKED_ISSUES.format(marks), part, self._take_waiting)
+
+    def _take_waiting(self, rows: Sequence[tuple[Any, ...]]) -> None:
+        for user_id, row_id, document_id in rows:
+            document = document_id.hex() if document_id is not None else ""
+            self._waiting[user_id.hex()][row_id.hex()] = document
 
     def _is_blocked(self, envelope: Envelope, cmd: Command, user_id: Id) -> bool:
         """Whether it depends on a parked command that nobody has dealt with yet."""

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -13,7 +13,7 @@ from desktop_b2b.domain.entities import BY_TABLE, UserRow
 from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import BugError
 from desktop_b2b.storage.codec import codec_of
-from desktop_b2b.storage.db import Db, places
+from desktop_b2b.storage.db import Db, places, several
 from sync.protocol.gateway import GatewayError
 from sync.protocol.messages import Cursor, Failure, Page, TableRows
 from sync.server.ahead import Ahead
@@ -99,41 +99,67 @@ def pull(db: Db, reader: Reader, cursors: Mapping[str, Cursor], max_bytes: int) 
 
 
 def pull_ahead(db: Ahead, asks: Sequence[Ask]) -> None:
-    """Have the pages of many ready for ``pull``."""
-    for ask, found in zip(asks, pull_many(db.db, asks), strict=True):
+    """Have the pages of many ready for ``pull``, and how far backups cover their scopes for ``covered``."""
+    scopes = {scope for ask in asks for scope in ask.reader.scopes}
+    backups: dict[str, list[tuple[str, ...]]] = {}
+    for ask in asks:
+        backups.setdefault(_covered(ask.reader.scopes), []).append(ask.reader.scopes)
+    db.ask(*((sql, [values]) for sql, values in _extent_questions(scopes)), *backups.items())
+    for ask, found in zip(asks, pull_many(db.db, asks, _extents(db, scopes)), strict=True):
         db.made[ask.key] = found
 
 
-def pull_many(db: Db, asks: Sequence[Ask]) -> list[Pulled | GatewayError]:
-    """What ``pull`` gives each of many, in as few questions as one would need."""
-    extents = _extents(db, {scope for ask in asks for scope in ask.reader.scopes})
-    marks = _Marks(db, asks, extents)
-    stretches: list[_Stretch] = []
+def pull_many(
+    db: Db, asks: Sequence[Ask], extents: Mapping[str, Extent] | None = None
+) -> list[Pulled | GatewayError]:
+    """What ``pull`` gives each of many, in as few questions as one would need. ``extents``: of all scopes,
+    where they are known.
+    """
+    if extents is None:
+        extents = _extents(db, {scope for ask in asks for scope in ask.reader.scopes})
+    # The parts of feeds are asked for together with the marks that tell whether they may be given.
+    stretches = [
+        _Stretch(place, ask, scope, start, extents[scope])
+        for place, ask in enumerate(asks)
+        for scope in ask.reader.scopes
+        if (start := _start(extents[scope], ask.cursors.get(scope))) != extents[scope].head
+    ]
+    keys = _mark_keys(asks, extents)
+    asked = [(s.scope, s.start, s.extent.head, s.ask.room + 1) for s in stretches]
+    marked, entries = db.each_of([(_MARK, keys), (_SOME_ENTRIES, asked)])
+    marks = _Marks({key: rows[0][0] for key, rows in zip(keys, marked, strict=True) if rows})
     found: list[Pulled | GatewayError] = []
-    for place, ask in enumerate(asks):
+    for ask in asks:
         try:
-            starts = {
-                scope: position(db, scope, extents[scope], ask.cursors.get(scope), marks.at)
-                for scope in ask.reader.scopes
-            }
+            for scope in ask.reader.scopes:
+                position(db, scope, extents[scope], ask.cursors.get(scope), marks.at)
         except GatewayError as error:
             found.append(error)
-            continue
-        found.append(((), False))
-        stretches.extend(
-            _Stretch(place, ask, scope, start, extents[scope])
-            for scope, start in starts.items()
-            if start != extents[scope].head
-        )
-    if stretches:
-        _fill(db, stretches, marks, found)
+        else:
+            found.append(((), False))
+    good = [
+        (stretch, some)
+        for stretch, some in zip(stretches, entries, strict=True)
+        if not isinstance(found[stretch.place], GatewayError)
+    ]
+    if good:
+        _fill(db, [stretch for stretch, _ in good], [some for _, some in good], marks, found)
     return found
 
 
-def _fill(db: Db, stretches: Sequence[_Stretch], marks: _Marks, found: list[Pulled | GatewayError]) -> None:
-    """Read what lies in the stretches, and answer those who have them."""
-    asked = [(s.scope, s.start, s.extent.head, s.ask.room + 1) for s in stretches]
-    entries = db.each(_SOME_ENTRIES, asked)
+def _start(extent: Extent, cursor: Cursor | None) -> int:
+    """Where a desk says that it is in a scope's feed."""
+    return 0 if cursor is None or cursor.gen != extent.gen else cursor.seq
+
+
+def _fill(
+    db: Db,
+    stretches: Sequence[_Stretch],
+    entries: Sequence[Sequence[tuple[Any, ...]]],
+    marks: _Marks,
+    found: list[Pulled | GatewayError],
+) -> None:
+    """Answer those who have stretches, with the rows that lie in them."""
     count: dict[int, int] = {}
     for stretch, some in zip(stretches, entries, strict=True):
         count[stretch.place] = count.get(stretch.place, 0) + len(some)
@@ -158,12 +184,17 @@ def _fill(db: Db, stretches: Sequence[_Stretch], marks: _Marks, found: list[Pull
             found[stretch.place] = _cut(db, stretch.ask, _extents(db, stretch.ask.reader.scopes))
 
 
-def _extents(db: Db, scopes: Collection[str]) -> dict[str, Extent]:
-    extents = dict.fromkeys(scopes, EMPTY)
-    names = sorted(extents)
+def _extent_questions(scopes: Collection[str]) -> Iterator[tuple[str, list[str]]]:
+    names = sorted(scopes)
     for start in range(0, len(names), _CHUNK):
         marks, part = places(names[start : start + _CHUNK])
-        for name, *extent in db.query(_SCOPES.format(marks), part):
+        yield _SCOPES.format(marks), part
+
+
+def _extents(db: Db, scopes: Collection[str]) -> dict[str, Extent]:
+    extents = dict.fromkeys(scopes, EMPTY)
+    for sql, part in _extent_questions(scopes):
+        for name, *extent in db.query(sql, part):
             extents[name] = Extent(*extent)
     return extents
 
@@ -191,8 +222,11 @@ def _cut(db: Db, ask: Ask, extents: Mapping[str, Extent]) -> Pulled:
 
 def covered(db: Db, scopes: Sequence[str]) -> dict[str, int]:
     """How far the last backup covers scopes."""
-    places = ", ".join("?" * len(scopes))
-    return dict(db.query(f'SELECT "scope", "seq" FROM "durable" WHERE "scope" IN ({places})', scopes))  # noqa: S608  # only places
+    return dict(db.query(_covered(scopes), scopes))
+
+
+def _covered(scopes: Sequence[str]) -> str:
+    return f'SELECT "scope", "seq" FROM "durable" WHERE "scope" IN ({", ".join("?" * len(scopes))})'  # noqa: S608  # only places
 
 
 def check_cursors(db: Db, reader: Reader, cursors: Mapping[str, Cursor]) -> None:
@@ -303,40 +337,44 @@ class _Entries:
                 self.meant[table] = self.meant.get(table, 0) + 1
 
 
-class _Marks:
-    """The marks at the cursors of all who ask, and at the heads of what they ask for."""
+def _mark_keys(asks: Sequence[Ask], extents: Mapping[str, Extent]) -> list[tuple[str, int]]:
+    """The cursors of all who ask, and the heads of what they ask for."""
+    sought = {(scope, extent.head) for scope, extent in extents.items() if extent.head}
+    for ask in asks:
+        sought.update((scope, cursor.seq) for scope, cursor in ask.cursors.items() if scope in extents)
+    return sorted(sought)
 
-    def __init__(self, db: Db, asks: Sequence[Ask], extents: Mapping[str, Extent]) -> None:
-        sought = {(scope, extent.head) for scope, extent in extents.items() if extent.head}
-        for ask in asks:
-            sought.update((scope, cursor.seq) for scope, cursor in ask.cursors.items() if scope in extents)
-        keys = sorted(sought)
-        found = db.each(_MARK, keys)
-        self._marks = {key: rows[0][0] for key, rows in zip(keys, found, strict=True) if rows}
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """Marks by scope and number."""
+
+    found: Mapping[tuple[str, int], str]
 
     def at(self, scope: str, seq: int) -> str | None:
         """The mark at a number of a scope, None where there is none."""
-        return self._marks.get((scope, seq))
+        return self.found.get((scope, seq))
 
 
 class _Rows:
-    """The rows of many stretches, one question a table."""
+    """The rows of many stretches, all asked for at once."""
 
     def __init__(self, db: Db, stretches: Sequence[_Entries]) -> None:
         wanted: dict[str, set[bytes]] = {}
         for listed in stretches:
             for table, ids in listed.puts.items():
                 wanted.setdefault(table, set()).update(ids)
-        self._rows: dict[str, dict[bytes, tuple[Any, ...]]] = {}
+        self._rows: dict[str, dict[bytes, tuple[Any, ...]]] = {table: {} for table in wanted}
+        tables: list[str] = []
+        questions: list[tuple[str, list[bytes]]] = []
         for table, wished in sorted(wanted.items()):
-            rows = self._rows[table] = {}
             sought = sorted(wished)
             for start in range(0, len(sought), _CHUNK):
                 marks, part = places(sought[start : start + _CHUNK])
-                rows.update(
-                    (row[0], row)
-                    for row in db.query(f'{codec_of(table).sql.select} WHERE "id" IN ({marks})', part)
-                )
+                tables.append(table)
+                questions.append((f'{codec_of(table).sql.select} WHERE "id" IN ({marks})', part))
+        for table, rows in zip(tables, several(db, *questions), strict=True):
+            self._rows[table].update((row[0], row) for row in rows)
 
     def of(self, reader: Reader, table: str, ids: Sequence[bytes]) -> TableRows:
         """Rows by id, filtered once more by who may have them: a wrong entry must not leak a row."""

@@ -19,7 +19,7 @@ from desktop_b2b.domain.values import Id, Instant
 from desktop_b2b.storage.db import Db
 from sync.protocol.messages import Envelope, Replay
 
-_ANY = 'SELECT 1 FROM "replay" LIMIT 1'
+ANY = 'SELECT 1 FROM "replay" LIMIT 1'
 _FIND = 'SELECT "id", "user_id", "hash" FROM "replay" WHERE "id" IN ({})'
 _ALL = 'SELECT "device_id", "user_id", "at", "envelope" FROM "replay" ORDER BY "at", "lane_seq", "id"'
 _ENTER = (
@@ -63,7 +63,7 @@ def is_proved(secret: bytes, digest: bytes, envelope: Envelope, user_id: Id) -> 
 
 def any_held(db: Db) -> bool:
     """Whether anything waits."""
-    return bool(db.query(_ANY))
+    return bool(db.query(ANY))
 
 
 def held_of(db: Db, ids: Iterable[bytes]) -> list[tuple[Id, Id, bytes]]:

@@ -149,7 +149,7 @@ def prepare_many(server: Server, calls: Sequence[tuple[str, Exchange]]) -> list[
         ahead = Ahead(db)
         tokens = {token for token, _ in calls}
         tokens.update(lane.token for _, message in calls for lane in message.lanes)
-        ahead.ask(HOLDER, [(token_hash(token),) for token in sorted(tokens)])
+        ahead.ask((HOLDER, [(token_hash(token),) for token in sorted(tokens)]))
         return [_caught(lambda call: server.prepare_in(ahead, *call), call) for call in calls]
 
 
@@ -166,10 +166,11 @@ def reply_many(
 def _ask_ahead(ahead: Ahead, items: Sequence[tuple[Prepared, Pushed | None]]) -> None:
     single = [prepared for prepared, _ in items if len(prepared.reader.user_ids) == 1]
     users = [(bytes.fromhex(user_id),) for prepared in single for user_id in prepared.reader.user_ids]
-    for sql in grants.OF_ONE:
-        ahead.ask(sql, users)
-    ahead.ask(NONCES, [(bytes.fromhex(p.message.device_id),) for p, pushed in items if pushed is None])
-    ahead.ask(LANE_SEQS, [(bytes.fromhex(p.message.device_id),) for p, _ in items])
+    ahead.ask(
+        *((sql, users) for sql in grants.OF_ONE),
+        (NONCES, [(bytes.fromhex(p.message.device_id),) for p, pushed in items if pushed is None]),
+        (LANE_SEQS, [(bytes.fromhex(p.message.device_id),) for p, _ in items]),
+    )
     asks: list[Ask] = []
     for prepared, _ in items:
         reader, message = prepared.reader, prepared.message

@@ -169,7 +169,7 @@ def _run(
     page = _operator_page(server, operations.metrics, worker)
     config = uvicorn.Config(
         app,
-        http="h11",
+        http="httptools",
         ws="none",
         lifespan="on",
         log_config=None,

@@ -13,14 +13,15 @@ them: what was read or written is known, and so is what was not there.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TypeVar
 
 from desktop_b2b.domain.entities import BY_TABLE, CommandResult, Event, Row, SyncIssue
 from desktop_b2b.domain.values import Id
 from desktop_b2b.storage.codec import codec, codec_of
-from desktop_b2b.storage.db import Db
-from desktop_b2b.storage.rows import Key, RowChange, RowStore, Written, is_id
+from desktop_b2b.storage.db import Db, Together
+from desktop_b2b.storage.rows import Key, RowChange, RowStore, Written, is_id, questions_of
 
 R = TypeVar("R", bound=Row)
 
@@ -113,8 +114,22 @@ class ServerStore(RowStore):
         self._note_made(row, kind.INDEXES)
 
     def prefetch(self, keys: Iterable[tuple[str, bytes]]) -> None:
-        """Read what commands will ask for, but for what is known."""
-        super().prefetch(key for key in keys if not self._knows(*key))
+        """Read what commands will ask for, but for what is known; all tables are asked at once."""
+        together = Together()
+        after: list[Callable[[], None]] = []
+        for kind, field, values in self._sought(key for key in keys if not self._knows(*key)):
+            found: dict[bytes, list[Id]] = {value: [] for value in values}
+            if field:
+                take = partial(self._take_found, kind, field, found=found)
+                after.append(partial(self._note_found, kind, field, found))
+            else:
+                take = partial(self._take_fetched, kind)
+                after.append(partial(self._note_absent, kind, values))
+            for sql, part in questions_of(kind, field or "id", values):
+                together.add(sql, part, take)
+        together.ask(self.db)
+        for note in after:
+            note()
 
     def known(self, kind: type[R], ids: Iterable[Id]) -> list[R]:
         """Those of the rows that were read already; the running command did not ask for them."""
