@@ -22,6 +22,7 @@ from ui.shell import routes
 from ui.shell.screen import Route
 from ui.shell.services import WindowServices
 from ui.shell.window import MainWindow
+from ui.table_pictures import take_tables
 from ui.tasks import Tasks
 from ui.theme import Theme
 
@@ -74,6 +75,7 @@ def take(
                 made.append(path)
             theme.set_mode("light")
         made += _palette(window, tasks, target, prefix, modes)
+        made += take_tables(window, tasks, target, prefix, modes)
         if organisation.is_retailer:
             made += _import(window, tasks, target, prefix, modes)
         window.close()
