@@ -139,11 +139,12 @@ class ListTransactions(Query[TransactionPage], frozen=True):
 
 @query
 class CountTransactions(Query[int], frozen=True):
-    """How many documents a search finds."""
+    """How many documents a search finds; with ``most`` no more than so many are counted."""
 
     RESULT: ClassVar[Any] = int
     query: str = ""
     parent_id: Id | None = None
+    most: int = 0
 
 
 class TransactionSums(View, frozen=True):

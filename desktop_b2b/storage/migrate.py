@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from desktop_b2b.storage.postgres import PostgresDb
 
 Line = Literal["desk", "server"]
+#: The steps of a desk after which the read model holds something else.
+_FILLED_ANEW = (3, 4)
 _log = logging.getLogger(__name__)
 
 
@@ -56,14 +58,14 @@ def _upgrade_sqlite(db: SqliteDb, line: Line) -> None:
     with engine.connect() as connection, connection.begin():
         connection.exec_driver_sql("BEGIN IMMEDIATE")
         _run(connection, line)
-        if line == "desk":
+        if line == "desk" and any(found < step for step in _FILLED_ANEW):
             _project(db)
         connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA[line]}")
     _log.info("database upgraded", extra={"line": line, "schema": SCHEMA[line]})
 
 
 def _project(db: SqliteDb) -> None:
-    """Fill the read model anew: a step may have changed what it holds."""
+    """Fill the read model anew: a step has changed what it holds."""
     session = read_session(db)
     if session is not None:
         projector.project_all(db, session.organisation_id)

@@ -177,8 +177,9 @@ def desk_metadata() -> sa.MetaData:
         sa.Index("ix_transaction_list", "at", "id", "kind", "side", "state"),
         sa.Index("ix_transaction_kind", "kind", "side", "state", "at", "id"),
         sa.Index("ix_transaction_phase", "kind", "side", "phase", "phase_at", "id", "last_deadline_at"),
+        # Kinds stand in them, since most kinds have no value in some of them, and would all be looked up.
         *(
-            sa.Index(f"ix_transaction_{name}", name, "id")
+            sa.Index(f"ix_transaction_{name}", name, "id", "kind")
             for name in (
                 "edited_at", "created_at", "sent_at", "deadline_at", "ship_by", "shipped_at", "number",
                 "partner_key", "total", "state",

@@ -8,10 +8,11 @@ of the last one all are looked at, since there only instants and ids tell who co
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
-from desktop_b2b.storage.db import Db, places
+from desktop_b2b.storage.db import Db
 from desktop_b2b.storage.listing import first_position, last_position, span_of
 from desktop_b2b.storage.read_models.register import numbered
 
@@ -59,9 +60,9 @@ def at_positions(db: Db, select: str, values: Sequence[Any], wanted: Sequence[in
     """The rows of a select list on ``t``, in the order of the positions given; with numbered ``values``."""
     if not wanted:
         return []
-    _, sought = places(wanted)
-    count = len(values)
-    marks = ",".join(f"?{count + number}" for number in range(1, len(sought) + 1))
-    sql = f'SELECT t.position, {select} FROM "transaction" t WHERE t.position IN ({marks})'
-    rows = {row[0]: row[1:] for row in numbered(db, sql, *values, *sought)}
+    sql = (
+        f"SELECT t.position, {select} FROM json_each(?{len(values) + 1}) d"
+        ' CROSS JOIN "transaction" t ON t.position = d.value'
+    )
+    rows = {row[0]: row[1:] for row in numbered(db, sql, *values, json.dumps(wanted))}
     return [rows[position] for position in wanted]

@@ -18,7 +18,8 @@ from desktop_b2b.services.search import OPERATORS, Choice, Search, Span, Takes, 
 from desktop_b2b.services.search.instants import window
 from desktop_b2b.storage.db import Db
 from desktop_b2b.storage.read_models.columns import IN, OPEN, OPEN_DEADLINE_SQL, OUT, WAITING
-from desktop_b2b.storage.read_models.criteria import COLUMNS, Where
+from desktop_b2b.storage.read_models.criteria import COLUMNS
+from desktop_b2b.storage.read_models.finding import Where
 from desktop_b2b.storage.read_models.register import numbered
 from desktop_b2b.storage.read_models.widgets import BY_KEY, WIDGETS, next_change_sql
 

@@ -18,7 +18,8 @@ from desktop_b2b.services.search.instants import window
 from desktop_b2b.storage.db import Db
 from desktop_b2b.storage.read_models.changes import next_change
 from desktop_b2b.storage.read_models.columns import IN, OUT
-from desktop_b2b.storage.read_models.criteria import Where, add_search
+from desktop_b2b.storage.read_models.criteria import add_search
+from desktop_b2b.storage.read_models.finding import Where
 from desktop_b2b.storage.read_models.register import answers, numbered
 from desktop_b2b.storage.read_models.rights import check_search
 

@@ -3,23 +3,18 @@
 """From a search to SQL: the one place where conditions on documents are written.
 
 Each group of terms becomes a test on ``t`` and, where an index finds its documents, a *driver*: SQL of their
-positions, or of a few more. Where a driver finds few, it leads and what it finds is sorted; else the list is
-read in its own order, and each document met is tested. In SQL, ``?1`` is now and ``?2`` the user.
+positions, or of a few more (``finding`` chooses among them). In SQL, ``?1`` is now and ``?2`` the user.
 """
 
 from __future__ import annotations
 
-import copy
-import functools
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
+from desktop_b2b.domain.states import MACHINES
 from desktop_b2b.domain.values import to_scaled
-from desktop_b2b.services.queries import Viewer
 from desktop_b2b.services.search import OPERATORS, WORD, Choice, Group, Search, Span, Takes, Term, Text, Value
 from desktop_b2b.services.search.instants import Window, window
-from desktop_b2b.storage.db import Db
 from desktop_b2b.storage.read_models.columns import (
     ANSWERED,
     ATTENTION,
@@ -30,14 +25,10 @@ from desktop_b2b.storage.read_models.columns import (
     SHIPPED,
     WAITING,
 )
-from desktop_b2b.storage.read_models.register import blob, numbered
+from desktop_b2b.storage.read_models.finding import Condition, Where
 from desktop_b2b.storage.read_models.text import END, FIELDS, folded
 from desktop_b2b.storage.read_models.widgets import BY_KEY
 
-#: What the index of texts finds, in the order of time.
-FOUND = "SELECT rowid AS position FROM transaction_text WHERE transaction_text MATCH"
-#: Up to so many documents that a driver finds are sorted; more of them are met soon in a list's own order.
-FEW = 2_000
 #: Shorter texts are looked for at the beginning of numbers, or of the field that is named.
 SHORT = 3
 LONGEST_LIST = 500
@@ -69,107 +60,39 @@ TROUBLED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """SQL of a test on ``t``. ``driver``: SQL of positions that holds all documents that pass it.
-
-    ``match``: the same in the language of the text index. ``small``: the driver leads however much it finds.
-    """
-
-    test: str
-    driver: str = ""
-    match: str = ""
-    small: bool = False
-
-
-class Where:
-    """Conditions with their numbered values; ``narrow``: a driver leads to few documents.
-
-    ``ranged``: one kind, side and state are a range of the index that gives the order.
-    """
-
-    def __init__(self, db: Db, viewer: Viewer, *, ranged: bool = False) -> None:
-        self.db = db
-        self.viewer = viewer
-        self.ranged = ranged
-        self.values: list[Any] = [viewer.now, blob(viewer.user_id, "user_id")]
-        self.tests: list[str] = []
-        self.narrow = False
-        self._drivers: list[str] = []
-        self._matches: list[str] = []
-        self._small = ""
-        #: The place of what is sought in the index of texts, where it finds many.
-        self.match = ""
-        #: What stands behind FROM.
-        self.source = '"transaction" t'
-
-    def fork(self) -> Where:
-        """The same conditions, for another statement with values of its own."""
-        found = copy.copy(self)
-        found.values, found.tests = [*self.values], [*self.tests]
-        return found
-
-    def bind(self, value: Any) -> str:
-        """The place of a value."""
-        self.values.append(value)
-        return f"?{len(self.values)}"
-
-    def add(self, condition: Condition) -> None:
-        """One more condition that must hold."""
-        self.tests.append(condition.test)
-        if condition.driver:
-            self._drivers.append(condition.driver)
-        if condition.small:
-            self._small = condition.driver
-        if condition.match:
-            self._matches.append(condition.match)
-
-    def lead(self) -> None:
-        """Let the first driver that finds few documents lead; call it once, when all conditions are there."""
-        if self._matches:
-            self.match = self.bind(" AND ".join(self._matches))
-            self._drivers.insert(0, f"{FOUND} {self.match}")
-        for driver in self._drivers:
-            found = numbered(self.db, f"SELECT 1 FROM ({driver}) LIMIT {FEW}", *self.values)
-            if len(found) < FEW:
-                self._lead(driver)
-                return
-        if self._small:
-            self._lead(self._small)
-
-    def _lead(self, driver: str) -> None:
-        self.narrow, self.match = True, ""
-        # Whatever a database's statistics say, what leads comes first; it has each position once.
-        self.source = f'({driver}) d CROSS JOIN "transaction" t ON t.position = d.position'
-
-    def sql(self, *more: str) -> str:
-        """All conditions as a WHERE clause."""
-        tests = [*self.tests, *(one for one in more if one)]
-        return f" WHERE {' AND '.join(tests)}" if tests else ""
-
-    @functools.cached_property
-    def zone(self) -> str:
-        """The zone whose days a search means: the company's."""
-        mine = (blob(self.viewer.organisation_id, "organisation_id"),)
-        rows = self.db.query("SELECT time_zone FROM organisation WHERE id = ?", mine)
-        return str(rows[0][0]) if rows else "UTC"
-
-
-#: Together, with one value each, they are a range of an index in the order of ``at``.
-_RANGE = ("kind", "side", "status")
-
-
 def add_search(where: Where, search: Search) -> None:
     """The conditions of a search."""
     for group in search.groups:
         where.add(_group(where, group))
 
 
-def is_range(search: Search) -> bool:
-    """Whether a search is one kind, side and state, which an index has in the order of ``at``."""
-    terms = [group.terms[0] for group in search.groups if len(group.terms) == 1]
-    plain = [term.operator for term in terms if len(term.values) == 1 and not term.negated]
-    return len(terms) == len(search.groups) and sorted(plain) == sorted(_RANGE)
+def ranges_of(search: Search) -> dict[str, tuple[str, ...]]:
+    """The values of kind, side and status, if nothing else is sought."""
+    found: dict[str, tuple[str, ...]] = {}
+    for group in search.groups:
+        term = group.terms[0]
+        if len(group.terms) > 1 or term.negated or term.operator not in _RANGES or term.operator in found:
+            return {}
+        found[term.operator] = tuple(value.name for value in term.values if isinstance(value, Choice))
+    return found
+
+
+def add_ranges(where: Where, search: Search) -> None:
+    """The conditions of such a search, as ranges of the index of kinds, sides and states in the order of
+    time.
+    """
+    given = ranges_of(search)
+    add_search(where, search)
+    for operator, every in _RANGES.items():
+        # What stands before a range must be named; behind the last one nothing need be.
+        if every and operator not in given and (operator == "kind" or "status" in given):
+            where.tests.append(f"{_CHOICES[operator]} IN ({', '.join(where.bind(name) for name in every)})")
+    if any(len(given.get(operator, "  ")) != 1 for operator in _RANGES):
+        where.range()
+
+
+#: What stands before ``at`` in an index, with all the values there are of the first ones.
+_RANGES = {"kind": ("request", "inquiry", "order", "shipment"), "side": ("out", "in"), "status": ()}
 
 
 def _group(where: Where, group: Group) -> Condition:
@@ -269,12 +192,19 @@ def _choices(where: Where, term: Term) -> Condition:
         places = ", ".join(where.bind(name) for name in names)
         driver = _positions(f"t.state IN ({places})") if term.operator == "status" else ""
         if where.ranged:
-            return Condition(f"{column} = {places}")
+            return Condition(f"{column} = {places}" if len(names) == 1 else f"{column} IN ({places})")
         # The plus keeps indexes out of it where a list is read in its own order.
-        return Condition(f"+{column} IN ({places})", driver)
+        kinds = _of_kinds(names) if term.operator == "status" else ""
+        return Condition(f"({kinds}+{column} IN ({places}))", driver)
     if term.operator == "widget":
         return _either([_widget(name) for name in names])
     return _either([_FACTS[name](where) for name in names])
+
+
+def _of_kinds(states: list[str]) -> str:
+    """Documents of other kinds are never in these states; all indexes of an order tell kinds, none states."""
+    kinds = [kind for kind in _RANGES["kind"] if MACHINES[kind].keys() & set(states)]
+    return f"+t.kind IN ({', '.join(repr(kind) for kind in kinds)}) AND " if len(kinds) < 4 else ""
 
 
 def _positions(test: str) -> str:

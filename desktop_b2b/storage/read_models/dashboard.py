@@ -17,8 +17,9 @@ from desktop_b2b.storage.db import Db
 from desktop_b2b.storage.read_models.arrange import arranged
 from desktop_b2b.storage.read_models.changes import next_change, words_change
 from desktop_b2b.storage.read_models.columns import DEADLINE_SQL, shown, to_row
-from desktop_b2b.storage.read_models.criteria import Where, add_search
+from desktop_b2b.storage.read_models.criteria import add_search
 from desktop_b2b.storage.read_models.entering import entered_sql
+from desktop_b2b.storage.read_models.finding import Where
 from desktop_b2b.storage.read_models.ordering import Order
 from desktop_b2b.storage.read_models.paging import rows_of
 from desktop_b2b.storage.read_models.register import answers, blob, numbered

@@ -18,8 +18,9 @@ from desktop_b2b.storage.db import Db, places
 from desktop_b2b.storage.pending import KINDS
 from desktop_b2b.storage.read_models.changes import next_change, words_change
 from desktop_b2b.storage.read_models.columns import DEADLINE_SQL, shown, to_row
-from desktop_b2b.storage.read_models.criteria import Where, add_search
+from desktop_b2b.storage.read_models.criteria import add_search
 from desktop_b2b.storage.read_models.entering import entered_sql
+from desktop_b2b.storage.read_models.finding import Where
 from desktop_b2b.storage.read_models.ordering import Order
 from desktop_b2b.storage.read_models.paging import rows_of
 from desktop_b2b.storage.read_models.register import blob, numbered
@@ -158,7 +159,7 @@ class Own:
     def first(self, db: Db, viewer: Viewer, seen: Instant, limit: int) -> list[TransactionRow]:
         """The first rows."""
         where = self._where(db, viewer)
-        where.lead()
+        where.lead(in_time=self._order.by_age, walks=self._order.walks)
         unread = unread_sql(self._entered, where.bind(seen)) if self._alert else "0"
         select = shown(DEADLINE_SQL, self._entered, unread)
         count = len(self._order.keys)

@@ -14,7 +14,8 @@ from typing import Any
 
 from desktop_b2b.errors import UserError
 from desktop_b2b.services import views
-from desktop_b2b.storage.read_models.criteria import Where, section
+from desktop_b2b.storage.read_models.criteria import section
+from desktop_b2b.storage.read_models.finding import Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,11 @@ class Order:
     def by_age(self) -> bool:
         """Whether the list is sorted by ``at`` alone."""
         return self.keys in ([Key(COLUMNS["at"], True)], [Key(COLUMNS["at"], False)])
+
+    @property
+    def walks(self) -> bool:
+        """Whether an index gives the order."""
+        return len(self.keys) == 1 and self.keys[0].column.indexed
 
     def columns(self) -> str:
         """SQL of the keys, to be selected behind a row."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Any
 
 from desktop_b2b.storage.read_models import by_time
-from desktop_b2b.storage.read_models.criteria import Where
+from desktop_b2b.storage.read_models.finding import Where
 from desktop_b2b.storage.read_models.ordering import Order
 from desktop_b2b.storage.read_models.register import numbered
 
@@ -39,10 +39,14 @@ def _in_time(where: Where, order: Order, select: str, limit: int, values: list[A
 def _page(
     where: Where, order: Order, select: str, limit: int, values: list[Any] | None, *, missing: bool
 ) -> Rows:
-    """Rows with a value in the first key, or those without."""
+    """Rows with a value in the first key, or those without. What must be sorted is sorted by keys alone."""
     tests = order.tests(where, values, missing=missing)
-    sql = (
-        f"SELECT {select}, {order.columns()} FROM {where.source}{where.sql(*tests)}"
-        f"{order.by(narrow=where.narrow, missing=missing)} LIMIT {limit}"
-    )
+    if where.held:
+        tests.insert(0, where.held)
+    behind = f"{where.sql(*tests)}{order.by(narrow=where.narrow, missing=missing)} LIMIT {limit}"
+    if where.narrow or not order.walks:
+        found = numbered(where.db, f"SELECT t.position FROM {where.source}{behind}", *where.values)
+        wanted = [row[0] for row in found]
+        return by_time.at_positions(where.db, f"{select}, {order.columns()}", where.values, wanted)
+    sql = f"SELECT {select}, {order.columns()} FROM {where.source}{behind}"
     return numbered(where.db, sql, *where.values)

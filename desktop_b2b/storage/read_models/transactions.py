@@ -18,7 +18,8 @@ from desktop_b2b.services.search import Search, read
 from desktop_b2b.storage.db import Db
 from desktop_b2b.storage.read_models.changes import next_change, words_change
 from desktop_b2b.storage.read_models.columns import shown, to_row
-from desktop_b2b.storage.read_models.criteria import FOUND, Where, add_search, is_range
+from desktop_b2b.storage.read_models.criteria import add_ranges, add_search, ranges_of
+from desktop_b2b.storage.read_models.finding import FOUND, Where
 from desktop_b2b.storage.read_models.ordering import Order
 from desktop_b2b.storage.read_models.paging import rows_of
 from desktop_b2b.storage.read_models.register import answers, blob, numbered
@@ -27,31 +28,41 @@ from desktop_b2b.storage.read_models.rights import check_search
 LONGEST_PAGE = 10_000
 
 
-def _where(db: Db, viewer: Viewer, search: Search, parent_id: str | None, *, by_age: bool) -> Where:
-    """``by_age``: the list is sorted by ``at`` alone."""
-    where = Where(db, viewer, ranged=by_age and is_range(search))
+def _where(db: Db, viewer: Viewer, search: Search, parent_id: str | None, order: Order | None) -> Where:
+    """``order``: that of a list; None where all are counted."""
+    ranges = {} if parent_id is not None else ranges_of(search)
+    # A list of many states is read by its own index, and so is one in another order.
+    where = Where(
+        db, viewer, ranged=bool(ranges) and (order is None or (order.by_age and "status" in ranges))
+    )
+    if where.ranged:
+        add_ranges(where, search)
+        return where
     add_search(where, search)
     if parent_id is not None:
         where.tests.append(f"t.parent_id = {where.bind(blob(parent_id, 'parent_id'))}")
         where.narrow = True
     else:
-        where.lead()
+        where.lead(in_time=order is not None and order.by_age, walks=order is not None and order.walks)
     return where
 
 
 @answers(CountTransactions)
 def _count(db: Db, viewer: Viewer, query: CountTransactions) -> int:
     check_search(db, viewer)
-    where = _where(db, viewer, read(query.query, "query"), query.parent_id, by_age=True)
+    where = _where(db, viewer, read(query.query, "query"), query.parent_id, None)
     found = f"t.position IN ({FOUND} {where.match})" if where.match else ""
-    return int(numbered(db, f"SELECT count(*) FROM {where.source}{where.sql(found)}", *where.values)[0][0])
+    rows = f"SELECT 1 FROM {where.source}{where.sql(found)}"
+    if query.most:
+        rows += f" LIMIT {where.bind(query.most)}"
+    return int(numbered(db, f"SELECT count(*) FROM ({rows})", *where.values)[0][0])
 
 
 @answers(SumTransactions)
 def _sum(db: Db, viewer: Viewer, query: SumTransactions) -> TransactionSums:
     """Whole and broken parts are summed apart: no sum of 64 bits overflows, no digit is lost."""
     check_search(db, viewer)
-    where = _where(db, viewer, read(query.query, "query"), query.parent_id, by_age=True)
+    where = _where(db, viewer, read(query.query, "query"), query.parent_id, None)
     found = f"t.position IN ({FOUND} {where.match})" if where.match else ""
     sql = (
         f"SELECT t.currency, count(*), sum(t.lines), count(t.total), sum(t.total / {SCALE}),"
@@ -72,7 +83,7 @@ def _list(db: Db, viewer: Viewer, query: ListTransactions) -> TransactionPage:
     check_search(db, viewer)
     search, order = read(query.query, "query"), Order(query.sort)
     values = None if query.after is None else order.parse(query.after)
-    where = _where(db, viewer, search, query.parent_id, by_age=order.by_age)
+    where = _where(db, viewer, search, query.parent_id, order)
     found = rows_of(where, order, shown(), query.limit + 1, values)
     rows = [to_row(row[: -len(order.keys)]) for row in found[: query.limit]]
     instants = (next_change(db, viewer, search), words_change(rows, viewer.now))

@@ -16,15 +16,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from desktop_b2b.clock import DAY
+from desktop_b2b.clock import DAY, ManualClock
 from desktop_b2b.domain.entities import BY_TABLE
 from desktop_b2b.services.queries import Dashboard, GetOrder, GetRequest, ListTransactions
 from desktop_b2b.storage import projector
 from desktop_b2b.storage.db import SqliteDb
+from desktop_b2b.storage.desk import DeskStore
 from desktop_b2b.storage.pending import KINDS
 from desktop_b2b.storage.profile import open_profile
 from desktop_b2b.storage.read_models.columns import COLUMNS
-from tests.bench.harness import open_store
+from tests.bench.harness import new_id
 from tests.bench.million import profile, shape
 from tests.bench.million.names import PARTNERS
 from tests.bench.million.trade import Trade
@@ -121,7 +122,7 @@ def test_the_read_model_is_the_projectors(db: SqliteDb) -> None:
 
 def test_a_desk_opens_it(made: Path) -> None:
     _, key = open_profile(made)
-    store = open_store(made, key)
+    store = DeskStore(made / "desk.db", key, clock=ManualClock(NOW), new_id=new_id)
     assert all(widget.total for widget in store.answer(Dashboard()))
     request, order = (
         store.answer(ListTransactions(query=f"kind:{kind}")).rows[0] for kind in ("request", "order")

@@ -209,5 +209,5 @@ def test_what_an_own_widget_costs(world: World) -> None:
     row = own(world, "partner:brume due:<2d")
     world.db.statements.clear()
     state(world, row)
-    assert len(world.db.statements) <= 4 + 2 + 3  # marks, rights, widgets, company; two probes
+    assert len(world.db.statements) <= 4 + 2 + 4  # marks, rights, widgets, company; two probes
     assert not [plan for plan in world.db.plans() if plan == "SCAN t"]

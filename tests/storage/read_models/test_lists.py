@@ -218,6 +218,32 @@ def test_one_kind_and_state_is_a_range(world: World) -> None:
     assert not [plan for plan in plans if "TEMP B-TREE" in plan]
 
 
+@pytest.mark.parametrize("sort", ["at", "-at"])
+@pytest.mark.parametrize(
+    "query", ["status:draft,waiting", "status:draft kind:request", "status:sent side:out,in"]
+)
+def test_states_are_ranges_of_one_index(world: World, query: str, sort: str) -> None:
+    """Kinds and sides that are not named are all of them; only what is shown is looked up."""
+    world.db.statements.clear()
+    world.ask(ListTransactions(query=query, sort=(sort,)))
+    plans = [plan for plan in world.db.plans() if " t " in plan]
+    assert plans == ["SEARCH t USING COVERING INDEX ix_transaction_kind (kind=? AND side=? AND state=?)"]
+
+
+@pytest.mark.parametrize("sort", [*SORTS, *(f"-{name}" for name in SORTS)])
+def test_much_that_leads_is_sorted_by_its_keys_alone(
+    world: World, monkeypatch: pytest.MonkeyPatch, sort: str
+) -> None:
+    """The rows of a page are looked up when it is known which they are."""
+    monkeypatch.setattr("desktop_b2b.storage.read_models.finding.FEW", 2)
+    for count in range(5):
+        world.request("waiting", company=f"Somebody {count}")
+    world.db.statements.clear()
+    assert len(world.ask(ListTransactions(query="is:open", sort=(sort,))).rows) == 5
+    sorting = [sql for sql, _ in world.db.statements if "ORDER BY" in sql and "t.partner_id" in sql]
+    assert sorting == []
+
+
 @pytest.mark.parametrize("query", ["hartwig", "widget:draft", "partner:brume", "sku:=mug", "due:<1d", "k7"])
 def test_searches_do_not_scan(world: World, query: str) -> None:
     for sort in SORTS:

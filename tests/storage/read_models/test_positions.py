@@ -17,7 +17,7 @@ from desktop_b2b.storage import listing
 from tests.storage.read_models.test_lists import walk
 from tests.storage.read_models.world import DAY, HOUR, NOW, World
 
-CRITERIA = "desktop_b2b.storage.read_models.criteria"
+FINDING = "desktop_b2b.storage.read_models.finding"
 
 
 def check(world: World) -> None:
@@ -80,7 +80,8 @@ def test_what_is_found_comes_in_the_order_of_the_list(
     for table in ("request", '"transaction"'):
         world.db.run(f"DELETE FROM {table}")
     world.project()
-    monkeypatch.setattr(f"{CRITERIA}.FEW", 1)
+    monkeypatch.setattr(f"{FINDING}.FEW", 1)
+    monkeypatch.setattr(f"{FINDING}.MANY", 1)
     wanted: list[tuple[int, str]] = []
     for away, named, state in documents:
         instant: dict[str, Any] = {"created_at": NOW + away, "edited_at": NOW - away, "sent_at": NOW + away}
@@ -96,7 +97,8 @@ def test_what_is_found_comes_in_the_order_of_the_list(
 
 def test_many_found_are_not_looked_at(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """The plan goes from the index of texts to the rows, in order."""
-    monkeypatch.setattr(f"{CRITERIA}.FEW", 1)
+    monkeypatch.setattr(f"{FINDING}.FEW", 1)
+    monkeypatch.setattr(f"{FINDING}.MANY", 1)
     rows: list[e.Request] = [world.request("draft", company="Galerie") for _ in range(3)]
     world.db.statements.clear()
     assert walk(world, 5, "galerie") == [row.id for row in reversed(rows)]

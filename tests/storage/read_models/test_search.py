@@ -15,7 +15,7 @@ from desktop_b2b.domain import entities as e
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.queries import CountTransactions, ListTransactions
 from desktop_b2b.services.search import OPERATORS, read
-from desktop_b2b.storage.read_models import criteria
+from desktop_b2b.storage.read_models import finding
 from tests.storage.read_models.archive import COURIERS, NAMES, NOTES, PEOPLE, SKUS, TRACKINGS, Archive, Oracle
 from tests.storage.read_models.conftest import Maker
 from tests.storage.read_models.world import DAY, HOUR, NOW, RETAILER, World
@@ -118,11 +118,13 @@ def test_searches_of_several_terms(archive: Archive) -> None:
 
 
 def test_where_many_are_found_the_same_is_found(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With every driver leading, and with none."""
+    """With every driver leading, with those that find some, and with none."""
     dice = random.Random(5)
     texts = [pieces(dice, operator) for operator in ["", *OPERATORS] for _ in range(4)]
-    for few in (0, 1, 10**6):
-        monkeypatch.setattr(criteria, "FEW", few)
+    for few, many, most in ((0, 0, 0), (0, 0, 10**6), (1, 10, 0), (0, 10**6, 10**6), (10**6, 0, 0)):
+        monkeypatch.setattr(finding, "FEW", few)
+        monkeypatch.setattr(finding, "MANY", many)
+        monkeypatch.setattr(finding, "MOST", most)
         for text in texts:
             check(archive, text)
         for first, second in zip(texts[::2], texts[1::2], strict=True):
