@@ -169,7 +169,7 @@ def _run(
     page = _operator_page(server, operations.metrics, worker)
     config = uvicorn.Config(
         app,
-        http="httptools",
+        http="h11",
         ws="none",
         lifespan="on",
         log_config=None,
