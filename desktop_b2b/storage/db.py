@@ -147,6 +147,7 @@ class SqliteDb:
         check_sqlite_version()
         self.path = Path(path)
         self._undone: list[Callable[[], object]] = []
+        self._kept: list[Callable[[], object]] = []
         try:
             self.raw = dbapi2.connect(
                 str(path),
@@ -204,14 +205,22 @@ class SqliteDb:
         """Have something forgotten that was taken from the running transaction, should it be rolled back."""
         self._undone.append(forget)
 
+    def if_kept(self, tell: Callable[[], object]) -> None:
+        """Have something told when the running transaction was kept, and others see it."""
+        self._kept.append(tell)
+
     def commit(self) -> None:
         """End the transaction and keep it."""
         self.raw.execute("COMMIT")
         self._undone.clear()
+        told, self._kept = self._kept, []
+        for tell in told:
+            tell()
 
     def rollback(self) -> None:
         """End the transaction and forget it."""
         forgotten, self._undone = self._undone, []
+        self._kept.clear()
         for forget in forgotten:
             forget()
         if self.raw.in_transaction:

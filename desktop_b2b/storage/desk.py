@@ -29,6 +29,7 @@ from desktop_b2b.services.queries import Dashboard, ListAlerts, Query, Viewer
 from desktop_b2b.storage import read_models
 from desktop_b2b.storage.codec import load
 from desktop_b2b.storage.db import DriverError, OperationalError, SqliteDb, go_on, transaction
+from desktop_b2b.storage.listing import watch
 from desktop_b2b.storage.session import (
     Session,
     need_session,
@@ -100,6 +101,8 @@ class DeskStore:
         for reader in self._open:
             self._readers.put(reader)
         self._listeners: list[Callable[[Changes], None]] = []
+        self._heard = watch(self._db)
+        self._begin = threading.Lock()
         self._counters: Counters | None = None
         self._session = read_session(self._db)
 
@@ -148,20 +151,20 @@ class DeskStore:
         """Answer a query from a snapshot of the local database."""
         viewer = self.viewer()
         if isinstance(query, Dashboard) and not query.keys:
-            return cast(T, self._counted().dashboard(viewer, query, self.reading))
+            return cast(T, self.counters().dashboard(viewer, query, self.reading))
         if isinstance(query, ListAlerts):
-            return cast(T, self._counted().alerts(viewer, query, self.reading))
+            return cast(T, self.counters().alerts(viewer, query, self.reading))
         with self.reading() as db:
             return cast(T, read_models.answer(db, viewer, query))
 
-    def _counted(self) -> Counters:
+    def counters(self) -> Counters:
         """The counters, which begin when they are first asked for."""
-        if self._counters is None:
-            from desktop_b2b.storage.counters import Counters  # not before the first paint
-            from desktop_b2b.storage.listing import watch
+        with self._begin:
+            if self._counters is None:
+                from desktop_b2b.storage.counters import Counters  # not before the first paint
 
-            self._counters = Counters(watch(self._db))
-        return self._counters
+                self._counters = Counters(self._heard)
+            return self._counters
 
     def browse(self, work: Callable[[Ask], T]) -> T:
         """Do work that asks many queries of one snapshot; the readers stay free for everybody else."""

@@ -20,13 +20,15 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from desktop_b2b.domain.values import Instant
-from desktop_b2b.storage.db import Db, places
+from desktop_b2b.storage.db import Db, SqliteDb, places
 from desktop_b2b.storage.read_models.columns import COLUMNS, Projection, values
 
 #: A span has so many bits of milliseconds, and room for so many bits of documents: more than any disk holds.
 #: Wider spans make the index of texts smaller, and more documents to be looked at where a page ends.
 SPAN, ROOM = 24, 24
 _TOGETHER = 500
+#: Of more documents than these nobody remembers which they were: all, then.
+_MOST_HEARD = 20_000
 
 
 def first_position(at: Instant) -> int:
@@ -46,22 +48,40 @@ def span_of(position: int) -> tuple[int, int]:
 
 
 class Heard:
-    """The documents whose rows were made anew since somebody asked; ``everything``: all of them."""
+    """The documents whose rows were made anew since somebody asked; ``everything``: all of them.
 
-    def __init__(self) -> None:
+    Those of a transaction are told when it was kept: who asks before does not see its rows, and would not ask
+    for them again.
+    """
+
+    def __init__(self, db: SqliteDb) -> None:
+        self._db = db
         self._lock = threading.Lock()
         self._ids: dict[str, set[bytes]] = {}
         self._everything = False
+        self._waiting: list[tuple[str, Iterable[bytes]]] = []
 
     def hear(self, kind: str, ids: Iterable[bytes]) -> None:
-        """Documents of a kind were looked at, whether they differ or not."""
-        with self._lock:
-            self._ids.setdefault(kind, set()).update(ids)
+        """Documents of a kind were looked at, whether they differ or not; no kind: all there are."""
+        if not self._db.raw.in_transaction:
+            self._enter([(kind, ids)])
+            return
+        if not self._waiting:
+            self._db.if_kept(self._keep)
+            self._db.if_undone(self._waiting.clear)
+        self._waiting.append((kind, ids))
 
-    def hear_everything(self) -> None:
-        """The read model was filled anew."""
+    def _keep(self) -> None:
+        self._enter(self._waiting)
+        self._waiting.clear()
+
+    def _enter(self, heard: Iterable[tuple[str, Iterable[bytes]]]) -> None:
         with self._lock:
-            self._everything = True
+            for kind, ids in heard:
+                self._everything |= not kind
+                self._ids.setdefault(kind, set()).update(ids)
+            if sum(map(len, self._ids.values())) > _MOST_HEARD:
+                self._ids, self._everything = {}, True
 
     def take(self) -> tuple[dict[str, set[bytes]], bool]:
         """What was heard, which is forgotten here."""
@@ -74,9 +94,9 @@ class Heard:
 _watched: WeakKeyDictionary[Db, Heard] = WeakKeyDictionary()
 
 
-def watch(db: Db) -> Heard:
-    """Hear of all documents that are listed anew through a connection. What is rolled back is heard, too."""
-    return _watched.setdefault(db, Heard())
+def watch(db: SqliteDb) -> Heard:
+    """Hear of all documents that are listed anew through a connection."""
+    return _watched.setdefault(db, Heard(db))
 
 
 class Listing:
@@ -177,7 +197,7 @@ def emptied(db: Db) -> Iterator[Listing]:
     db.run("INSERT INTO transaction_text (transaction_text) VALUES ('delete-all')")
     filling = _Filling(db)
     if db in _watched:
-        _watched[db].hear_everything()
+        _watched[db].hear("", ())
     yield filling
     db.run(f"{_ENTER} ORDER BY position")
     for _, sql in found:

@@ -19,6 +19,7 @@ import msgspec
 from desktop_b2b.storage import desk, execution, pending
 from desktop_b2b.storage.db import Db, SqliteDb
 from desktop_b2b.storage.desk import DeskStore
+from desktop_b2b.storage.listing import Heard
 from desktop_b2b.storage.rebase import Rebase
 from desktop_b2b.storage.rows import RowStore
 from sync.client import exchange, lanes
@@ -478,3 +479,9 @@ def expectations_are_not_sent() -> Sequence[Patch]:
 def withdrawn_commands_are_sent() -> Sequence[Patch]:
     """What was taken back stays in the outbox, its effect gone."""
     return [(pending, "remove", lambda db, items: None)]
+
+
+@bug(20)
+def counters_hear_of_nothing() -> Sequence[Patch]:
+    """What a dashboard keeps is never brought up to date."""
+    return [(Heard, "_enter", lambda self, heard: None)]

@@ -24,6 +24,7 @@ CHECKS: dict[str, str] = {
     "effects": "each effect of a command is recorded once, none without its command",
     "monotonic_cursors": "a cursor never goes back and is never ahead of its rows",
     "bounded_storage": "compaction leaves the live rows, and no more than it may",
+    "counters": "what a desk keeps of its dashboard is what counting from scratch finds",
     "deadline_order": "an answer and its deadline have one order, the same for both parties",
 }
 

@@ -15,7 +15,9 @@ from desktop_b2b.domain.commands import decode
 from desktop_b2b.domain.entities import BY_TABLE, SECTIONS, Event
 from desktop_b2b.errors import UserError
 from desktop_b2b.services import bus
+from desktop_b2b.services.queries import Dashboard
 from desktop_b2b.storage import pending as outbox
+from desktop_b2b.storage import read_models
 from desktop_b2b.storage.codec import codec_of, plain
 from desktop_b2b.storage.db import SqliteDb
 from desktop_b2b.storage.history import events_of
@@ -71,6 +73,10 @@ class View:
         return found
 
 
+#: One look in so many also counts everything that is on the dashboard.
+_COUNTS = 4
+
+
 class Watch:
     """Remembers what a desk showed, to tell what it must not do next."""
 
@@ -82,6 +88,7 @@ class Watch:
         self._waiting: set[str] = set()
         #: Set when a desk took everything anew: cursors may begin again.
         self.begins_anew = False
+        self._looks = 0
 
     def begin_anew(self) -> None:
         """An older state stands in the place of what was watched."""
@@ -105,7 +112,26 @@ class Watch:
         if scopes == view.cursors.keys():
             self._check_flicker(view, model)
         self._remember(view)
+        self._looks += 1
+        if self._looks % _COUNTS == 0:
+            self._check_counters()
         return view
+
+    def _check_counters(self) -> None:
+        """What is kept of the dashboard is what counting from scratch finds."""
+        store = self.desk.store
+        try:
+            viewer = store.viewer()
+        except UserError:
+            return  # nobody is signed in
+        asked = Dashboard(rows=3)
+        kept = store.counters().dashboard(viewer, asked, store.reading)
+        with self.desk.looking() as db:
+            counted = read_models.answer(db, viewer, asked)
+        demand(
+            kept == counted, "counters",
+            lambda: f"{[one.key for one in kept if one not in counted]} of {self.desk.name}",
+        )  # fmt: skip
 
     def _check_local_writes(self, view: View, model: Model) -> None:
         here = {item.command_id for item in view.pending} | self.desk.withdrawn

@@ -18,7 +18,9 @@ from desktop_b2b.domain.values import sort_key
 from desktop_b2b.services.ports import Changes
 from desktop_b2b.services.queries import Dashboard, ListAlerts, WidgetState
 from desktop_b2b.storage import counters as module
+from desktop_b2b.storage import listing
 from desktop_b2b.storage.counters import Counters
+from desktop_b2b.storage.db import SqliteDb, transaction
 from desktop_b2b.storage.listing import watch
 from tests.storage.read_models.archive import NAMES, Archive
 from tests.storage.read_models.world import DAY, HOUR, NOW, SUPPLIER, USER, World
@@ -241,6 +243,43 @@ def test_a_failure_is_not_remembered(world: World, monkeypatch: pytest.MonkeyPat
     with pytest.raises(OSError, match="disk"):
         desk.counters.dashboard(world.viewer(), Dashboard(), failing)
     desk.check()
+
+
+def test_what_is_not_yet_kept_is_asked_again_when_it_is(world: World) -> None:
+    """Another connection, as a desk's readers: it does not see a transaction that runs."""
+    desk = Desk(world, 3)
+    reader = SqliteDb(world.db.path, read_only=True)
+
+    @contextmanager
+    def elsewhere() -> Iterator[Any]:
+        with transaction(reader, write=False):
+            yield reader
+
+    def totals() -> dict[str, int]:
+        states = desk.counters.dashboard(world.viewer(desk.now), Dashboard(rows=0), elsewhere)
+        return {state.key: state.total for state in states}
+
+    before = totals()
+    with transaction(world.db):
+        row = world.request("need_attention")
+        assert totals() == before
+    assert totals()["need_attention"] == before["need_attention"] + 1
+    desk.told({"request"}, row.id)
+    assert totals()["need_attention"] == before["need_attention"] + 1
+    world.db.begin()
+    world.request("need_attention")
+    world.db.rollback()
+    assert totals()["need_attention"] == before["need_attention"] + 1
+    reader.close()
+
+
+def test_more_than_anybody_remembers_is_counted_anew(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(listing, "_MOST_HEARD", 2)
+    desk = Desk(world, 4)
+    for _ in range(10):
+        for _ in range(3):
+            desk.happen()
+        desk.check()
 
 
 # ------------------------------------------------------------ cost
