@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import dataclasses
+import shutil
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -13,6 +14,10 @@ import msgspec
 import pytest
 
 from desktop_b2b.clock import DAY, HOUR, ManualClock, SystemClock
+from desktop_b2b.domain.commands import account as a
+from desktop_b2b.domain.commands import views as v
+from desktop_b2b.domain.dashboard import widget_id
+from desktop_b2b.domain.values import sort_key
 from desktop_b2b.services import queries as q
 from desktop_b2b.storage.db import SqliteDb, transaction
 from desktop_b2b.storage.desk import DeskStore
@@ -65,6 +70,46 @@ def test_it_says_what_the_queries_say(desk: Path, later: int) -> None:
     session = store.session
     assert session is not None
     assert (first.server, first.email) == (session.server, session.email)
+    store.close()
+
+
+def test_a_dashboard_of_ones_own(desk: Path, tmp_path: Path) -> None:
+    """Changed, moved and removed widgets stand as they will; what is searched for says that it loads."""
+    folder = tmp_path / "mine"
+    shutil.copytree(desk, folder)
+    profile, key = open_profile(folder)
+    clock = ManualClock(SystemClock().now())
+    store = DeskStore(profile.database, key, clock=clock, new_id=new_id)
+    user = store.viewer().user_id
+    mine = new_id()
+    commands = (
+        v.SaveWidget(widget_id=widget_id(user, "draft"), title="Mine", alert=True, tone="violet", rows=9),
+        v.SaveWidget(widget_id=widget_id(user, "need_attention"), alert=False, columns=("number", "total")),
+        v.SaveWidget(widget_id=widget_id(user, "orders_waiting"), sort=("-total",)),
+        v.SaveWidget(widget_id=widget_id(user, "ship_overdue"), query="is:overdue kind:order"),
+        v.SaveWidget(widget_id=mine, title="All", query="is:open", width=100, form="chart",
+                     chart="orders_over_time"),
+        v.MoveWidget(widget_id=widget_id(user, "waiting_minus"), sort_key=sort_key(90), width=66),
+        v.RemoveWidget(widget_id=widget_id(user, "shipped_14")),
+        a.MarkSeen(widgets=("partially_ordered",), seen_at=clock.now() - 9 * DAY),
+    )  # fmt: skip
+    for command in commands:
+        store.execute(command)
+    db = SqliteDb(profile.database, key, read_only=True)
+    with transaction(db, write=False):
+        first = read_first(db, clock.now(), ROWS)
+    db.close()
+    assert first is not None
+    painted, asked = _plain(first.widgets), _plain(store.answer(q.Dashboard(rows=ROWS)))
+    loading = {one["key"] for one in painted if one["loading"]}
+    assert loading == {mine, "orders_waiting", "ship_overdue"}
+    counted = ("total", "unread", "rows", "next_change_at", "loading")
+    for one in (*painted, *asked):
+        if one["key"] in loading:
+            for name in counted:
+                del one[name]
+    assert painted == asked
+    assert [one["key"] for one in painted][-2:] == ["waiting_minus", mine]
     store.close()
 
 
