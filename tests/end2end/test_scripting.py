@@ -10,6 +10,7 @@ import sys
 import threading
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 import uuid_utils
@@ -159,6 +160,50 @@ heavy = sorted(loaded & {"PySide6", "qasync", "sqlalchemy", "alembic"})
 sys.stderr.write(",".join(heavy))
 sys.exit(code)
 """
+
+
+@pytest.mark.timeout(300)
+def test_a_script_searches_and_arranges_a_dashboard(tmp_path: Path) -> None:
+    """Whatever the window can do with searches, views and widgets (law 7)."""
+    with market(tmp_path) as found:
+        desk = found.desk("retailer", tmp_path / "desk")
+        desk.execute(SaveDraft(request_id="a" * 32, company="Galerie Hartwig", note_to_suppliers="Fragile"))
+        desk.close()
+
+        def call(verb: str, what: str, /, **body: object) -> Any:
+            done = run("--profile", str(tmp_path / "desk"), verb, what, json.dumps(body))
+            assert done.returncode in (0, 2), done.stderr
+            lines = (done.stdout if done.returncode == 0 else done.stderr).splitlines()
+            return [json.loads(line) for line in lines]
+
+        view, widget = uuid_utils.uuid7().hex, uuid_utils.uuid7().hex
+        call(
+            "do",
+            "SaveView",
+            view_id=view,
+            name="Drafts",
+            query="statut:brouillon Hartwig",
+            sort=["-edited_at"],
+        )
+        (item,) = call("show", "ListViews")
+        assert (item["name"], item["query"]) == ("Drafts", "status:draft Hartwig")
+        (page,) = call("show", "ListTransactions", query=item["query"], sort=item["sort"])
+        assert [row["id"] for row in page["rows"]] == ["a" * 32]
+        assert call("show", "CountTransactions", query="-hartwig") == [0]
+        call("do", "SaveWidget", widget_id=widget, title="Mine", query=item["query"], width=50, alert=True)
+        state = call("show", "Dashboard")[-1]
+        assert (state["key"], state["total"], state["width"]) == (widget, 1, 50)
+        assert call("show", "ListAlerts")[0]["total"] == 0
+        (preview,) = call("show", "PreviewTransaction", id="a" * 32)
+        assert preview["note_to_suppliers"] == "Fragile"
+        assert call("show", "ChartData", chart="orders_over_time")[0]["chart"] == "orders_over_time"
+        assert "status" in json.dumps(call("show", "SuggestSearch", text="stat", caret=4))
+        wrong = call("show", "ListTransactions", query="mood:good")[0]["error"]
+        assert (wrong["field"], wrong["code"]) == ("query", "search.operator")
+        absurd = call("do", "MoveWidget", widget_id=widget, width=9_000)[0]["error"]
+        assert absurd["field"] == "width"
+        call("do", "ResetDashboard")
+        assert all(one["is_default"] for one in call("show", "Dashboard"))
 
 
 def test_do_and_show_load_neither_qt_nor_sqlalchemy(tmp_path: Path) -> None:
