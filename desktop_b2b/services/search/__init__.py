@@ -6,6 +6,7 @@
 Pure: no clock, no database; ``storage.read_models`` answers what is asked in it.
 """
 
+from desktop_b2b.services.search.editing import choose, chosen, together, toggle, without
 from desktop_b2b.services.search.printing import write, write_group, write_term, write_value
 from desktop_b2b.services.search.reading import LONGEST, read
 from desktop_b2b.services.search.terms import (
@@ -25,8 +26,8 @@ from desktop_b2b.services.search.words import OPERATORS, Operator, Takes
 
 __all__ = [
     "LONGEST", "OPERATORS", "WORD", "Choice", "Day", "Duration", "Group", "Near", "Operator", "Search",
-    "Span", "Takes", "Term", "Text", "Value", "canonical", "read", "write", "write_group", "write_term",
-    "write_value",
+    "Span", "Takes", "Term", "Text", "Value", "canonical", "choose", "chosen", "read", "together", "toggle",
+    "without", "write", "write_group", "write_term", "write_value",
 ]  # fmt: skip
 
 
