@@ -126,12 +126,13 @@ class ListTransactions(Query[TransactionPage], frozen=True):
 
     ``query``: the search as text (``services.search``); empty: everything. ``sort``: up to four keys of
     ``services.views.SORTS``, ``-`` before those that descend; none: newest first. ``parent_id``: only what
-    came of this document.
+    came of this document; ``among``: only those of these documents that are found.
     """
 
     RESULT: ClassVar[Any] = TransactionPage
     query: str = ""
     parent_id: Id | None = None
+    among: tuple[Id, ...] = ()
     sort: tuple[str, ...] = ()
     after: tuple[str, ...] | None = None
     limit: int = 100

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from ui.models.grid import EditableGrid
     from ui.models.grid_model import GridColumn, GridKind, GridModel, GridRow
     from ui.models.layout import TableLayout
-    from ui.models.table_model import FetchPage, TableModel
+    from ui.models.source import FetchPage
+    from ui.models.table_model import TableModel
     from ui.models.table_view import TableView
 
 __all__ = [
@@ -36,7 +37,8 @@ _HOMES = {
     "ui.models.grid": "EditableGrid",
     "ui.models.grid_model": "GridColumn GridKind GridModel GridRow",
     "ui.models.layout": "TableLayout",
-    "ui.models.table_model": "FetchPage TableModel",
+    "ui.models.source": "FetchPage",
+    "ui.models.table_model": "TableModel",
     "ui.models.table_view": "TableView",
 }
 

@@ -30,6 +30,7 @@ class LiveList(QObject):
         self._owner, self._model = owner, model
         self._own = True
         self._missed = self._late = False
+        self._ids: set[str] = set()
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(BACK_MS)
@@ -44,6 +45,8 @@ class LiveList(QObject):
             self._late = True
             return
         self._model.refresh(hold_new=self._holds(), hold_gone=not self._own)
+        self._model.reread(self._ids)
+        self._ids.clear()
         self._missed = False
 
     def take(self, rows: Sequence[Any]) -> None:
@@ -57,6 +60,7 @@ class LiveList(QObject):
 
     def _on_changed(self, changes: Changes) -> None:
         self._own = changes.local
+        self._ids |= changes.ids
         self._missed = self._missed or not self._owner.isVisible()
 
     def _on_settled(self) -> None:

@@ -4,9 +4,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, cast
+from typing import Any, Generic, cast
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -19,10 +19,8 @@ from PySide6.QtCore import (
 
 from ui.models.cells import CellMaker, heading_speech, speech
 from ui.models.columns import Cell, CellKind, Column, Roles, Row, RowMarks, Sort
+from ui.models.source import FetchPage, FetchSome, Source
 from ui.models.standing import Waiting, compare
-
-if TYPE_CHECKING:
-    import asyncio
 
 Cells = tuple[Cell, ...]
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -31,22 +29,15 @@ _NOTHING = Waiting()
 PAGE = 200
 #: Rows whose cells are kept: many more than are in view at once.
 MOST_MADE = 1000
+#: The longest page; a list that is read on comes in ever longer ones.
+LONGEST_PAGE = 500
+#: Rows from the top that are read again after a change; of those beneath only what changed is.
+REREAD = 1000
 # Joined once: each joining makes an object, and a view asks for every cell that it paints.
 _PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 _CHECKABLE = _PLAIN | Qt.ItemFlag.ItemIsUserCheckable
 #: More keys than these say nothing any more: a further one takes the place of the weakest.
 MOST_SORTS = 4
-
-
-Given_co = TypeVar("Given_co", covariant=True)
-
-
-class FetchPage(Protocol[Given_co]):
-    """Gives the rows after a key, in an order of (sort key, ascending) pairs; at once or awaited."""
-
-    def __call__(
-        self, after_key: Hashable | None, limit: int, sort: Sort, /
-    ) -> Sequence[Given_co] | Awaitable[Sequence[Given_co]]: ...
 
 
 class TableModel(QAbstractTableModel, Generic[Row]):
@@ -83,16 +74,13 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self._made = 0
         self._marks: list[RowMarks] = []
         self._places: dict[Hashable, int] | None = None
-        self._fetch: FetchPage[Row] | None = None
+        self._source: Source[Row] | None = None
         self._page = PAGE
         self._tail: Hashable | None = None
         self._complete = True
-        self._loading = False
-        self._generation = 0
         self._sort: Sort = ()
         self._held: list[Row] | None = None
         self._waiting = _NOTHING
-        self._tasks: set[asyncio.Future[Sequence[Row]]] = set()
 
     # -- reading ---------------------------------------------------------------------------------------------
 
@@ -109,7 +97,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
     @property
     def loading(self) -> bool:
         """Whether a page is on its way."""
-        return self._loading
+        return self._source is not None and self._source.loading
 
     @property
     def complete(self) -> bool:
@@ -193,7 +181,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         With `hold_new` what would move rows waits for a word: rows that are new, rows that do not belong any
         more (unless not `hold_gone`), another order.
         """
-        wanted = self._sorted(rows) if self._fetch is None else list(rows)
+        wanted = self._sorted(rows) if self._source is None else list(rows)
         self._take(wanted, more=False, hold=hold_new, hold_gone=hold_gone)
 
     def update_row(self, row: Row) -> None:
@@ -209,74 +197,74 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             self._become(rows)
             self._set_waiting(_NOTHING)
 
-    def set_source(self, fetch_page: FetchPage[Row], limit: int = PAGE) -> None:
-        """Read pages by key from here on, the first one now."""
-        self._fetch = fetch_page
+    def set_source(
+        self, fetch_page: FetchPage[Row], limit: int = PAGE, fetch_some: FetchSome[Row] | None = None
+    ) -> None:
+        """Read pages by key from here on, the first one now; `fetch_some` reads rows of a long list again."""
+        if self._source is not None:
+            self._source.let_go()
+        self._source = Source(fetch_page, fetch_some, self.loading_changed.emit, self.failed.emit)
         self._page = limit
         self.reload()
 
     def reload(self) -> None:
         """Start again from the first page: after a new filter or order. What was asked before is let go."""
-        self._generation += 1
-        for task in list(self._tasks):
-            task.cancel()
-        self._set_loading(False)
-        self._ask(None, self._page, self._replace)
+        if self._source is not None:
+            self._source.let_go()
+            self._source.page(None, self._page, self.source_order, self._replace)
 
     def refresh(self, *, hold_new: bool = True, hold_gone: bool = True) -> None:
-        """Read again what is loaded, without moving anything under the cursor; see `set_rows`."""
-        self._generation += 1
-        self._set_loading(False)
+        """Read again what is loaded, without moving anything under the cursor; see `set_rows`.
+
+        Of a long list that is its beginning; what changed beneath it is read by `reread`.
+        """
+        if self._source is None:
+            return
+        self._source.overtake()
         limit = max(self._page, len(self._rows))
-        self._ask(None, limit, lambda rows, more: self._refreshed(rows, more, hold_new, hold_gone))
+        if self._source.fetch_some is not None:
+            limit = min(limit, max(self._page, REREAD))
+        whole = limit >= len(self._rows)
+
+        def arrived(rows: Sequence[Row], more: bool) -> None:
+            wanted = list(rows) if whole else [*rows, *self._beneath(rows)]
+            more = more if whole else not self._complete
+            self._take(wanted, more=more, hold=hold_new, hold_gone=hold_gone)
+
+        self._source.page(None, limit, self.source_order, arrived)
+
+    def _beneath(self, rows: Sequence[Row]) -> list[Row]:
+        """The rows in view beneath those that were read again; none that came up from there."""
+        places, read = self._known(), {self._row_key(row) for row in rows}
+        reached = sum(places.get(key, len(rows)) < len(rows) for key in read)
+        return [row for row in self._rows[reached:] if self._row_key(row) not in read]
+
+    def reread(self, keys: Collection[Hashable]) -> None:
+        """Read rows again that changed, as far as they are beneath what `refresh` reads."""
+        places = self._known()
+        deep = tuple(key for key in keys if places.get(key, 0) >= REREAD)
+        if deep and self._source is not None:
+            self._source.some(deep, lambda rows: self._reread(deep, rows))
+
+    def _reread(self, keys: Collection[Hashable], rows: Sequence[Row]) -> None:
+        """Rows that do not belong any more stand, pale, until the list is read again."""
+        found, places = {self._row_key(row): row for row in rows}, self._known()
+        for key in keys:
+            number = places.get(key, -1)
+            if number < 0:
+                continue
+            if key in found:
+                self._update(number, found[key])
+            elif not self._marks[number].gone:
+                self._fade(number)
 
     def canFetchMore(self, parent: AnyIndex = _ROOT) -> bool:
-        return not parent.isValid() and self._fetch is not None and not self._complete and not self._loading
+        return not parent.isValid() and self._source is not None and not self._complete and not self.loading
 
     def fetchMore(self, parent: AnyIndex = _ROOT) -> None:
-        if self.canFetchMore(parent):
-            self._ask(self._tail, self._page, self._append)
-
-    def _ask(
-        self, after: Hashable | None, limit: int, arrived: Callable[[Sequence[Row], bool], None]
-    ) -> None:
-        if self._fetch is None:
-            return
-        self._set_loading(True)
-        generation = self._generation
-        try:
-            answer = self._fetch(after, limit, self.source_order)
-        except BaseException:
-            self._set_loading(False)
-            raise
-        if not isinstance(answer, Awaitable):
-            self._set_loading(False)
-            arrived(answer, len(answer) >= limit)
-            return
-        # Loaded by the first awaited page: widgets of fixed rows need none of it.
-        import asyncio
-
-        task = asyncio.ensure_future(answer)
-        self._tasks.add(task)
-
-        def done(finished: asyncio.Future[Sequence[Row]]) -> None:
-            self._tasks.discard(finished)
-            if generation != self._generation or finished.cancelled():
-                return
-            self._set_loading(False)
-            error = finished.exception()
-            if error is not None:
-                self.failed.emit(error)
-                return
-            rows = finished.result()
-            arrived(rows, len(rows) >= limit)
-
-        task.add_done_callback(done)
-
-    def _set_loading(self, loading: bool) -> None:
-        if loading != self._loading:
-            self._loading = loading
-            self.loading_changed.emit(loading)
+        if self._source is not None and self.canFetchMore(parent):
+            limit = max(self._page, min(len(self._rows) // 2, LONGEST_PAGE))
+            self._source.page(self._tail, limit, self.source_order, self._append)
 
     def _set_waiting(self, waiting: Waiting) -> None:
         if waiting != self._waiting:
@@ -294,9 +282,6 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self._tail = self._marks[-1].key if self._marks else None
         self.endResetModel()
         self._set_waiting(_NOTHING)
-
-    def _refreshed(self, rows: Sequence[Row], more: bool, hold: bool, hold_gone: bool) -> None:
-        self._take(list(rows), more=more, hold=hold, hold_gone=hold_gone)
 
     def _append(self, rows: Sequence[Row], more: bool) -> None:
         self._complete = not more
@@ -335,8 +320,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             if mark.key in rows:
                 self._update(number, rows[mark.key])
             elif mark.key in standing.gone and not mark.gone:
-                self._marks[number] = self._maker.marks(self._rows[number], gone=True)
-                self._tell_changed(number)
+                self._fade(number)
         self._insert(len(self._rows), [rows[key] for key in standing.beneath])
         if not waiting:
             self._held = None
@@ -387,13 +371,20 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             last = first - 1
 
     def _update(self, number: int, row: Row) -> None:
-        before, marks = self._cells[number], self._maker.marks(row)
+        old, before, marks = self._rows[number], self._cells[number], self._maker.marks(row)
         self._rows[number] = row
-        # What was not painted need not be made for being compared.
-        cells = self._maker.cells(row) if before is not None else None
+        # What was not painted need not be made for being compared, nor what is a row of the same values:
+        # words that follow the clock are made anew by `retranslate`.
+        same = before is None or (row is not old and row == old)
+        cells = before if same else self._maker.cells(row)
         if cells != before or marks != self._marks[number]:
             self._cells[number], self._marks[number] = cells, marks
             self._tell_changed(number)
+
+    def _fade(self, number: int) -> None:
+        """A row does not belong any more, but still stands."""
+        self._marks[number] = self._maker.marks(self._rows[number], gone=True)
+        self._tell_changed(number)
 
     def _tell_changed(self, number: int) -> None:
         self.dataChanged.emit(self.index(number, 0), self.index(number, len(self._columns) - 1))
@@ -438,7 +429,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             return
         self._sort = wanted
         self.sort_changed.emit()
-        if self._fetch is not None:
+        if self._source is not None:
             self.reload()
         else:
             self._become(self._sorted(self._rows))

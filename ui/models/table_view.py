@@ -56,6 +56,8 @@ from ui.widgets.labels import plain_tooltip
 AnyIndex = QModelIndex | QPersistentModelIndex
 ScrollHint = QAbstractItemView.ScrollHint
 Flag = QItemSelectionModel.SelectionFlag
+#: So many views before the end the next page is asked for.
+_AHEAD = 2
 _HOME, _END = QAbstractItemView.CursorAction.MoveHome, QAbstractItemView.CursorAction.MoveEnd
 
 
@@ -114,6 +116,7 @@ class TableView(QTableView):
         model.sort_changed.connect(header.viewport().update)
         model.rowsInserted.connect(self._on_rows_inserted)
         model.modelReset.connect(self._on_reset)
+        self.verticalScrollBar().valueChanged.connect(self._read_ahead)
         if not compact:
             model.headerDataChanged.connect(lambda *_what: self.columns.size_all())
         self.selectionModel().selectionChanged.connect(self._on_selection_changed)
@@ -239,6 +242,12 @@ class TableView(QTableView):
             ends = self.table.index(first, 0), self.table.index(last, self.table.columnCount() - 1)
             self.selectionModel().select(QItemSelection(*ends), Flag.Select)
             self._extending = False
+
+    def _read_ahead(self, value: int) -> None:
+        """The next page is asked for before the end is reached, so that nobody waits there."""
+        bar = self.verticalScrollBar()
+        if value > bar.maximum() - _AHEAD * bar.pageStep():
+            self.table.fetchMore(QModelIndex())
 
     def _on_reset(self) -> None:
         self._everything = False

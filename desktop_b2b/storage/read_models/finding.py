@@ -13,9 +13,12 @@ from __future__ import annotations
 
 import copy
 import functools
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from desktop_b2b.domain.values import Id
 from desktop_b2b.services.queries import Viewer
 from desktop_b2b.storage.db import Db
 from desktop_b2b.storage.read_models.register import blob, numbered
@@ -118,6 +121,15 @@ class Where:
     def _count(self, driver: str, most: int) -> int:
         sql = f"SELECT count(*) FROM (SELECT 1 FROM ({driver}) LIMIT {most})"
         return int(numbered(self.db, sql, *self.values)[0][0])
+
+    def among(self, ids: Sequence[Id]) -> None:
+        """Look at these documents only."""
+        place = self.bind(json.dumps([blob(row_id, "among").hex() for row_id in ids]))
+        self.narrow = True
+        self.source = (
+            f'json_each({place}) d CROSS JOIN "transaction" t INDEXED BY ix_transaction_id'
+            " ON t.id = unhex(d.value)"
+        )
 
     def range(self) -> None:
         """Read the ranges of the index of kinds, sides and states, and sort what stands there by its keys."""

@@ -4,7 +4,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from desktop_b2b.domain.amounts import SCALE, from_scaled
+from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.queries import (
     CountTransactions,
@@ -28,9 +31,16 @@ from desktop_b2b.storage.read_models.rights import check_search
 LONGEST_PAGE = 10_000
 
 
-def _where(db: Db, viewer: Viewer, search: Search, parent_id: str | None, order: Order | None) -> Where:
+def _where(
+    db: Db,
+    viewer: Viewer,
+    search: Search,
+    parent_id: str | None,
+    order: Order | None,
+    among: Sequence[Id] = (),
+) -> Where:
     """``order``: that of a list; None where all are counted."""
-    ranges = {} if parent_id is not None else ranges_of(search)
+    ranges = {} if parent_id is not None or among else ranges_of(search)
     # A list of many states is read by its own index, and so is one in another order.
     where = Where(
         db, viewer, ranged=bool(ranges) and (order is None or (order.by_age and "status" in ranges))
@@ -42,7 +52,9 @@ def _where(db: Db, viewer: Viewer, search: Search, parent_id: str | None, order:
     if parent_id is not None:
         where.tests.append(f"t.parent_id = {where.bind(blob(parent_id, 'parent_id'))}")
         where.narrow = True
-    else:
+    if among:
+        where.among(list(dict.fromkeys(among)))
+    elif parent_id is None:
         where.lead(in_time=order is not None and order.by_age, walks=order is not None and order.walks)
     return where
 
@@ -83,7 +95,7 @@ def _list(db: Db, viewer: Viewer, query: ListTransactions) -> TransactionPage:
     check_search(db, viewer)
     search, order = read(query.query, "query"), Order(query.sort)
     values = None if query.after is None else order.parse(query.after)
-    where = _where(db, viewer, search, query.parent_id, order)
+    where = _where(db, viewer, search, query.parent_id, order, query.among)
     found = rows_of(where, order, shown(), query.limit + 1, values)
     rows = [to_row(row[: -len(order.keys)]) for row in found[: query.limit]]
     instants = (next_change(db, viewer, search), words_change(rows, viewer.now))

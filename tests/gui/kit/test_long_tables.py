@@ -6,6 +6,7 @@ view.
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
 import pytest
@@ -13,9 +14,9 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.models import CellKind, Column, TableModel, TableView
+from ui.models import CellKind, Column, Sort, TableModel, TableView
 from ui.models.inks import Inks
-from ui.models.table_model import MOST_MADE
+from ui.models.table_model import LONGEST_PAGE, MOST_MADE, REREAD
 from ui.theme import Theme, Type
 from ui.widgets import Card
 from ui.widgets.gallery import LINES, Line, table_model
@@ -130,3 +131,106 @@ def test_inks_follow_theme_and_text_size(qapp: QApplication, theme: Theme) -> No
     assert inks.font(Type.BODY).pixelSize() == 20
     assert len(inks.shortened(Type.BODY, "Galerie Hartwig", 60)) < len(short)
     qapp.setFont(before)
+
+
+# ------------------------------------------------------------ pages and changes of a long list
+
+
+class Numbers:
+    """A source of numbers from 0 on, in pages."""
+
+    def __init__(self, count: int) -> None:
+        self.lines = [replace(LINES[0], number=f"K7-{n:06d}") for n in range(count)]
+        self.limits: list[int] = []
+        self.asked: list[tuple[str, ...]] = []
+
+    def page(self, after: Hashable | None, limit: int, _sort: Sort) -> Sequence[Line]:
+        self.limits.append(limit)
+        start = 0 if after is None else next(n for n, one in enumerate(self.lines) if one.number == after) + 1
+        return self.lines[start : start + limit]
+
+    def some(self, keys: Sequence[Hashable]) -> Sequence[Line]:
+        self.asked.append(tuple(map(str, keys)))
+        return [one for one in self.lines if one.number in keys]
+
+
+def read_on(model: TableModel[Line], rows: int) -> None:
+    while model.rowCount() < rows:
+        model.fetchMore()
+
+
+def test_pages_grow_with_the_list(theme: Theme) -> None:
+    source, model = Numbers(5_000), table_model()
+    model.set_source(source.page, 100, source.some)
+    read_on(model, 3_000)
+    assert source.limits[:3] == [100, 100, 100]
+    assert source.limits[-1] == LONGEST_PAGE
+    assert [row.number for row in model.rows] == [one.number for one in source.lines[: model.rowCount()]]
+
+
+def test_the_next_page_is_asked_for_before_the_end(qtbot: QtBot, theme: Theme) -> None:
+    source, model = Numbers(1_000), table_model()
+    table = TableView(model)
+    qtbot.add_widget(table)
+    table.resize(600, 300)
+    model.set_source(source.page, 100, source.some)
+    table.show()
+    qtbot.wait_exposed(table)
+    bar = table.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    assert model.rowCount() == 100
+    bar.setValue(bar.maximum() - bar.pageStep())
+    assert model.rowCount() == 200
+
+
+def test_of_a_long_list_the_beginning_is_read_again_and_what_changed_beneath(theme: Theme) -> None:
+    source, model = Numbers(4_000), table_model()
+    model.set_source(source.page, 100, source.some)
+    read_on(model, 2_500)
+    source.limits.clear()
+    for place in (3, 2_000, 2_001):
+        source.lines[place] = replace(source.lines[place], partner=f"Partner {place}")
+    gone = source.lines.pop(2_002)
+    count = model.rowCount()
+    model.refresh()
+    model.reread({"K7-000003", "K7-002000", "K7-002002", "K7-009999"})
+    assert source.limits == [REREAD]
+    assert [sorted(keys) for keys in source.asked] == [["K7-002000", "K7-002002"]]
+    assert model.rowCount() == count
+    assert [model.row_at(place).partner for place in (3, 2_000)] == ["Partner 3", "Partner 2000"]
+    assert model.marks(model.find(gone.number)).gone
+    assert not model.waiting
+
+
+def test_own_work_in_a_long_list_leaves_what_is_beneath(theme: Theme) -> None:
+    source, model = Numbers(4_000), table_model()
+    model.set_source(source.page, 100, source.some)
+    read_on(model, 2_500)
+    count = model.rowCount()
+    source.lines.insert(0, replace(LINES[0], number="K7-new"))
+    model.refresh(hold_new=False)
+    assert model.rowCount() == count + 1
+    assert [model.row_at(0).number, model.row_at(count).number] == ["K7-new", f"K7-{count - 1:06d}"]
+    source.lines.insert(0, replace(LINES[0], number="K7-newer"))
+    model.refresh(hold_new=True)
+    assert model.waiting.new == 1
+    model.show_waiting()
+    assert model.rowCount() == count + 2
+    model.fetchMore()
+    assert model.row_at(count + 2).number == f"K7-{count:06d}"
+
+
+def test_a_row_that_comes_up_from_far_beneath_takes_nobody_along(theme: Theme) -> None:
+    source, model = Numbers(3_000), table_model()
+    model.set_source(source.page, 100, source.some)
+    read_on(model, 2_500)
+    count = model.rowCount()
+    source.lines.insert(0, source.lines.pop(2_000))
+    model.refresh(hold_new=True)
+    assert (model.waiting.new, model.waiting.gone, model.waiting.moved) == (0, 0, True)
+    model.show_waiting()
+    assert model.rowCount() == count
+    assert [row.number for row in model.rows] == [one.number for one in source.lines[:count]]
+    del source.lines[10:20]
+    model.refresh(hold_new=True)
+    assert model.waiting.gone == 10

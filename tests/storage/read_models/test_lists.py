@@ -256,3 +256,27 @@ def test_what_came_of_a_document_is_found_by_its_index(world: World) -> None:
     world.db.statements.clear()
     world.ask(ListTransactions(parent_id="1" * 32))
     assert any("ix_transaction_parent_id" in plan for plan in world.db.plans())
+
+
+@pytest.mark.parametrize(
+    "query", ["", "hartwig", "status:draft", "status:draft kind:request", "widget:draft"]
+)
+def test_among_some_documents(world: World, query: str) -> None:
+    """Those of them that are found, in the order of the list; others are not looked at."""
+    rows = [
+        world.request("draft" if count % 2 else "waiting", company="Hartwig", created_at=NOW + count)
+        for count in range(6)
+    ]
+    chosen = (rows[1].id, rows[5].id, rows[2].id, rows[1].id, "ff" * 16)
+    world.db.statements.clear()
+    found = world.ask(ListTransactions(query=query, among=chosen, sort=("at",))).rows
+    wanted = [rows[1].id, rows[5].id] if "draft" in query else [rows[2].id, rows[1].id, rows[5].id]
+    assert sorted(row.id for row in found) == sorted(wanted)
+    assert [row.at for row in found] == sorted(row.at for row in found)
+    assert any("ix_transaction_id (id=?)" in plan for plan in world.db.plans())
+
+
+def test_among_what_is_no_id(world: World) -> None:
+    with pytest.raises(UserError) as refusal:
+        world.ask(ListTransactions(among=("zz",)))
+    assert refusal.value.field == "among"

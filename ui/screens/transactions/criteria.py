@@ -94,6 +94,10 @@ class Criteria:
         """A page of them."""
         return ListTransactions(query=self.query, sort=self.sorted_by(sort), after=after, limit=limit)
 
+    def some_query(self, ids: tuple[str, ...]) -> ListTransactions:
+        """Those of these documents that are among them."""
+        return ListTransactions(query=self.query, among=ids, limit=len(ids))
+
     def sum_query(self) -> SumTransactions:
         """What they come to."""
         return SumTransactions(query=self.query)

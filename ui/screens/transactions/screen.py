@@ -241,7 +241,7 @@ class TransactionsScreen(Screen):
         self._show_chips()
         self._cursors.clear()
         self._fresh = True
-        self.model.set_source(self._fetch, PAGE)
+        self.model.set_source(self._fetch, PAGE, self._fetch_some)
 
     def _show_chips(self) -> None:
         for chip in self._chips:
@@ -307,6 +307,16 @@ class TransactionsScreen(Screen):
 
     def _fetch(self, after: Hashable | None, limit: int, sort: Sort) -> Awaitable[Sequence[TransactionRow]]:
         return self.run(self._read(self.criteria, after, limit, sort))
+
+    def _fetch_some(self, keys: Sequence[Hashable]) -> Awaitable[Sequence[TransactionRow]]:
+        return self.run(self._read_some(self.criteria, tuple(str(key) for key in keys)))
+
+    async def _read_some(self, criteria: Criteria, ids: tuple[str, ...]) -> Sequence[TransactionRow]:
+        rows: list[TransactionRow] = []
+        for start in range(0, len(ids), MOST):
+            page = await self.context.tasks.query(criteria.some_query(ids[start : start + MOST]))
+            rows += page.rows
+        return rows
 
     async def _read(
         self, criteria: Criteria, after: Hashable | None, limit: int, sort: Sort
