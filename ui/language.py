@@ -6,8 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTimer, QTranslator
+
+if TYPE_CHECKING:
+    from ui.disguise import Disguise
 
 FOLDER = Path(__file__).resolve().parents[1] / "resources" / "translations"
 LANGUAGES = {"en": "English", "fr": "Français"}
@@ -33,11 +37,14 @@ class Language:
 
     Widgets learn of a switch by Qt's LanguageChange event; the window by ``listeners``, since to be handed
     events of any kind makes Python objects of all kinds there are, which its first paint need not wait for.
+
+    A `disguise` makes of each language one that nobody speaks: longer, or from right to left.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, disguise: Disguise | None = None) -> None:
+        self._disguise = disguise
         self._translators: list[QTranslator] = []
-        self.current = ""
+        self.current = self.before = ""
         self.listeners: list[Callable[[], None]] = []
 
     def switch(self, language: str) -> None:
@@ -45,7 +52,7 @@ class Language:
         wanted = language if language in LANGUAGES else "en"
         if wanted == self.current:
             return
-        self.current = wanted
+        self.before, self.current = self.current, wanted
         QLocale.setDefault(locale_of(wanted))
         for old in self._translators:
             QCoreApplication.removeTranslator(old)
@@ -57,5 +64,26 @@ class Language:
             if translator.load(name, folder):
                 QCoreApplication.installTranslator(translator)
                 self._translators.append(translator)
+        if self._disguise is not None:
+            self._put_on(self._disguise)
         for listener in self.listeners:
             QTimer.singleShot(0, listener)
+
+    def _put_on(self, disguise: Disguise) -> None:
+        from ui.disguise import DisguisedTranslator, turn_windows
+
+        turn_windows(disguise)
+        # The last one that is installed is asked first.
+        over = DisguisedTranslator(disguise, list(reversed(self._translators)))
+        QCoreApplication.installTranslator(over)
+        self._translators.append(over)
+
+    def undress(self) -> None:
+        """Take the disguise off; English from now on."""
+        if self._disguise is not None:
+            from ui.disguise import turn_windows
+
+            self._disguise = None
+            turn_windows(None)
+            self.current = ""
+            self.switch("en")

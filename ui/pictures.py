@@ -16,6 +16,7 @@ from desktop_b2b.domain.commands.account import UpdateOrganisation
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.ports import Desk
 from desktop_b2b.services.queries import GetOrganisation, ListTransactions, TransactionRow
+from ui.disguise import Disguise
 from ui.language import Language
 from ui.notifier import Notifier
 from ui.shell import routes
@@ -43,25 +44,27 @@ def take(
     if not isinstance(app, QApplication):
         app = QApplication(["Desktop B2B"])
     target.mkdir(parents=True, exist_ok=True)
+    disguise = Disguise(language) if language in tuple(Disguise) else None
+    spoken = "en" if disguise is not None else language
     organisation = desk.answer(GetOrganisation())
-    if organisation.language != language:
+    if organisation.language != spoken:
         desk.execute(
-            UpdateOrganisation(organisation_id=organisation.id, language="fr" if language == "fr" else "en")
+            UpdateOrganisation(organisation_id=organisation.id, language="fr" if spoken == "fr" else "en")
         )
     theme = Theme.install(app, "light")
-    speech = Language()
-    speech.switch(language)
+    speech = Language(disguise)
+    speech.switch(spoken)
     made: list[Path] = []
     with tempfile.TemporaryDirectory() as folder:
         settings = QSettings(str(Path(folder) / "window.ini"), QSettings.Format.IniFormat)
         tasks = Tasks(desk)
         notifier = Notifier(desk.on_changes, clock)
-        window = MainWindow(tasks, notifier, _services(clock), theme, speech, settings)
+        window = MainWindow(tasks, notifier, still_services(clock), theme, speech, settings)
         window.resize(*SIZE)
         window.start()
         window.show()
         tasks.settle()
-        for name, route in _places(desk):
+        for name, route in places(desk):
             if not window.registry.has(route.screen):
                 continue
             window.open(route)
@@ -84,6 +87,7 @@ def take(
         app.processEvents()
         notifier.close()
         tasks.close()
+    speech.undress()
     return made
 
 
@@ -153,7 +157,9 @@ def _import(
     return made
 
 
-def _services(clock: Clock) -> WindowServices:
+def still_services(clock: Clock) -> WindowServices:
+    """What a window gets that only stands there."""
+
     def refuse(*_arguments: object) -> None:
         raise UserError("pictures", "Nobody signs in or out of a picture.")
 
@@ -162,7 +168,7 @@ def _services(clock: Clock) -> WindowServices:
     )
 
 
-def _places(desk: Desk) -> Iterator[tuple[str, Route]]:
+def places(desk: Desk) -> Iterator[tuple[str, Route]]:
     """Every screen, each with a record that shows it well."""
     organisation = desk.answer(GetOrganisation())
     yield "dashboard", routes.DASHBOARD

@@ -38,7 +38,7 @@ def main(arguments: Sequence[str]) -> int:
         verb = verbs.add_parser(name)
         if name == "screenshots":
             verb.add_argument("target", type=Path)
-            verb.add_argument("--language", default="en", choices=("en", "fr"))
+            verb.add_argument("--language", default="en", choices=("en", "fr", "long", "mirrored"))
             verb.add_argument("--scale", type=float, default=1.0)
         verb.add_argument("--folder", type=Path, required=True)
         if name == "run":

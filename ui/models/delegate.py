@@ -20,14 +20,16 @@ from ui.models.table_model import TableModel
 from ui.theme import Height, Tone, Type, at_least, flags, metrics
 from ui.theme import icons as icon_set
 from ui.widgets.labels import tone_token
-from ui.widgets.paint import check_box, chip, chip_height, chip_width
+from ui.widgets.paint import check_box, chip, chip_height, chip_width, isolated
 
 INNER = 7
 _SELECTED, _FOCUSED = flags.STATE_SELECTED, flags.STATE_HAS_FOCUS
 #: A row that does not belong any more is pale until it goes.
 PALE = 0.5
-START = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-END = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+#: Left means left, also where the program is read from right to left.
+_Align = Qt.AlignmentFlag
+START = _Align.AlignVCenter | _Align.AlignLeft | _Align.AlignAbsolute
+END = _Align.AlignVCenter | _Align.AlignRight | _Align.AlignAbsolute
 #: Tones in which a deadline is written in a stronger font.
 _WARNED = frozenset({"amber", "red", "green", "violet", "blue"})
 _DEFAULT_INK = {
@@ -164,7 +166,8 @@ class CellDelegate(QStyledItemDelegate):
         self, painter: QPainter, rect: QRect, column: Column[object], cell: Cell, raised: bool, mirrored: bool
     ) -> None:
         kind = column.kind
-        align = flags.END if column.end_aligned != mirrored else flags.START
+        # Figures are read from left to right in every language: they stay at the right.
+        align = flags.END if column.end_aligned or mirrored else flags.START
         if kind is CellKind.CHECK:
             side = 16
             x = rect.right() - side + 1 if mirrored else rect.x()
@@ -211,15 +214,20 @@ class CellDelegate(QStyledItemDelegate):
         if cell.icon:
             side, gap = icon_set.TEXT, 5
             width = inks.metrics(role).horizontalAdvance(cell.text)
-            at_end = align == flags.END
+            at_end = align == flags.END and not mirrored
             x = rect.right() - width - gap - side if at_end else rect.x()
+            x = rect.right() + 1 - side if mirrored else x
             icon_set.paint(painter, cell.icon, x, rect.center().y() - side // 2 + 1, side, ink)
-            if not at_end:
+            if mirrored:
+                rect = rect.adjusted(0, 0, -side - gap, 0)
+            elif not at_end:
                 rect = rect.adjusted(side + gap, 0, 0, 0)
         if kind in NEVER_ELIDED:
-            painter.drawText(rect, align | flags.SINGLE_LINE | flags.DONT_CLIP, cell.text)
+            words = isolated(cell.text) if mirrored else cell.text
+            painter.drawText(rect, align | flags.SINGLE_LINE | flags.DONT_CLIP, words)
         else:
-            painter.drawText(rect, align | flags.SINGLE_LINE, inks.shortened(role, cell.text, rect.width()))
+            words = inks.shortened(role, cell.text, rect.width())
+            painter.drawText(rect, align | flags.SINGLE_LINE, isolated(words) if mirrored else words)
 
     def _two_lines(self, painter: QPainter, rect: QRect, cell: Cell, align: int) -> None:
         if not cell.detail:

@@ -100,7 +100,7 @@ class GridDelegate(QStyledItemDelegate):
         painter.setFont(font(Type.BODY))
         painter.setPen(colour("red" if wrong or reason else "text3" if faint else "text"))
         end = column.end_aligned
-        line(painter, inner, model.text(number, place), END if end != mirrored else START)
+        line(painter, inner, model.text(number, place), END if end or mirrored else START)
 
     def _ring(self, painter: QPainter, rect: QRectF) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

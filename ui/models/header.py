@@ -87,7 +87,7 @@ class CellHeader(QHeaderView):
         else:
             align = model.headerData(logical, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
             end_aligned = bool(align and Qt.AlignmentFlag(align) & Qt.AlignmentFlag.AlignRight)
-        self._paint_word(painter, inner, text, end_aligned != mirrored, arrow, rank)
+        self._paint_word(painter, inner, text, end_aligned or mirrored, arrow, rank)
         painter.restore()
 
     def _paint_word(

@@ -83,7 +83,7 @@ class AccountButton(QAbstractButton):
         start, end = 8 + AVATAR + 10, 6 + arrow + 6
         width = self.width() - start - end
         place = QPoint(end if mirrored else start, top)
-        align = flags.START
+        align = flags.start(mirrored)
         painter.setFont(font(Type.STRONG))
         line(painter, QRect(place.x(), top, width, strong), self._organisation, align, colour("text"))
         painter.setFont(font(Type.SMALL))

@@ -69,6 +69,13 @@ class Menus(QObject):
         self.undoing.show_in(self.made[ActionKey.UNDO], self.made[ActionKey.REDO], self._menus[MenuKey.EDIT])
         self.set_screen_actions([])
 
+    def put_away(self) -> None:
+        """Gone, with all menus: another language, another organisation."""
+        for menu in self._menus.values():
+            self._bar.removeAction(menu.menuAction())
+            menu.deleteLater()
+        self.deleteLater()
+
     def set_screen_actions(self, screen_actions: Sequence[QAction]) -> None:
         """The commands of the screen in front."""
         menu = self._menus[MenuKey.SCREEN]

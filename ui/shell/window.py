@@ -275,7 +275,7 @@ class MainWindow(QMainWindow):
         if self.menus is not None:
             for action in (*self.menus.made.values(), *self.menus.openers):
                 self.removeAction(action)
-            self.menus.deleteLater()
+            self.menus.put_away()
         self.menus = Menus(self.menuBar(), self._handlers(), wanted=partial(self._wants, organisation))
         self.addActions([*self.menus.made.values(), *self.menus.openers])
 
@@ -678,20 +678,41 @@ class MainWindow(QMainWindow):
         if self.context is None:
             return
         self._put_away()
-        self.stack.leave_all()
         self._build_for(self.context.viewer.organisation)
         self._show_feeds()
+        self._reopen_screens()
+        self._show_names()
+
+    def _reopen_screens(self) -> None:
+        """Make the screens anew; what a dialog is open over stays until it is closed."""
+        from ui.shell import speaking
+
+        if self.context is None:
+            return
+        if speaking.after_dialogs(self, self._reopen_screens):
+            if self.stack.screen_in_front is not None:
+                self._on_moved(self.stack.screen_in_front)
+            return
+        self.stack.leave_all()
         self.stack.reopen()
         if "reach" in self.__dict__:
             for each in self.reach.apart:
                 each.speak()
-        self._show_names()
 
     def _on_language_switched(self) -> None:
-        if self.language.current != self._spoken:
-            self._spoken = self.language.current
-            LANGUAGE.write(self.settings, self._spoken)
-            self._rebuild()
+        if self.language.current == self._spoken:
+            return
+        from ui.shell import speaking
+
+        before, self._spoken = self._spoken, self.language.current
+        LANGUAGE.write(self.settings, self._spoken)
+        speaking.close_popups()
+        self._rebuild()
+        dialogs = speaking.open_dialogs(self)
+        kept: list[QWidget] = [*dialogs, self.stack] if dialogs else []
+        if "toasts" in self.__dict__:
+            kept += self.toasts.toasts
+        speaking.reword(kept, before)
 
     def _fit_navigation(self) -> None:
         if self.navigation is not None:

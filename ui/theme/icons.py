@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QDataStream
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap, QPixmapCache
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPainterPath, QPixmap, QPixmapCache
 
 from ui.theme.brushes import brush
 from ui.theme.tokens import current_tokens
@@ -26,6 +26,9 @@ FOLDER = Path(__file__).resolve().parents[2] / "resources" / "icons"
 
 #: The grid that icons are drawn on, in units.
 GRID = 20
+#: What points the other way where the program is read from right to left.
+_PAIRS = (("chevron-left", "chevron-right"), ("arrow-left", "arrow-right"), ("undo", "redo"))
+_TURNED = dict(_PAIRS) | {there: here for here, there in _PAIRS}
 TEXT = 14
 BUTTON = 16
 NAV = 18
@@ -54,6 +57,8 @@ def names() -> list[str]:
 
 def pixmap(name: str, colour: QColor, pixels: int, ratio: float = 1.0) -> QPixmap:
     """One icon as a pixmap of logical size `pixels`, sharp at the given device ratio."""
+    if QGuiApplication.isRightToLeft():
+        name = _TURNED.get(name, name)
     side = max(1, round(pixels * ratio))
     key = f"b2b-icon/{name}/{colour.rgba():08x}/{side}/{ratio}"
     found = QPixmap()

@@ -41,6 +41,10 @@ class Chip(QWidget):
         self.updateGeometry()
         self.update()
 
+    def set_text(self, text: str) -> None:
+        """Say it otherwise, in the same tone."""
+        self.set_content(text, self._tone, self._icon)
+
     def sizeHint(self) -> QSize:
         return QSize(chip_width(self._text, self._icon), chip_height())
 

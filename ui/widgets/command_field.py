@@ -71,4 +71,4 @@ class CommandField(QAbstractButton):
             paint_caps(painter, room, self._caps, mirrored=mirrored)
             inner = inner.adjusted(keys, 0, 0, 0) if mirrored else inner.adjusted(0, 0, -keys, 0)
         painter.setFont(font(Type.BODY))
-        line(painter, inner, self.text(), flags.START, colour("text3"))
+        line(painter, inner, self.text(), flags.start(mirrored), colour("text3"))

@@ -31,6 +31,9 @@ class PlainLabel(QLabel):
         self.setProperty("textFormat", flags.PLAIN_TEXT)
         self.setFont(font(role))
         self.setProperty("tone", str(tone))
+        if self.isRightToLeft():
+            # Qt would put words in our letters at the other side.
+            self.setProperty("alignment", flags.END)
         self.setText(text)
         if wrap:
             self.setWordWrap(True)
@@ -109,7 +112,7 @@ class FieldLabel(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.S)
         self.label = PlainLabel(text, Type.CAPTION, "text2")
-        self.note = PlainLabel(note, Type.SMALL, "text3")
+        self.note = ElidedLabel(note, Type.SMALL, "text3")
         row.addWidget(self.label)
         row.addWidget(self.note)
         self.note.setVisible(bool(note))
@@ -118,12 +121,12 @@ class FieldLabel(QWidget):
     def set_text(self, text: str, note: str = "") -> None:
         """Change label and note."""
         self.label.setText(text)
-        self.note.setText(note)
+        self.note.set_full_text(note)
         self.note.setVisible(bool(note))
 
 
 class IconLabel(QWidget):
-    """An icon and a sentence in one tone: a hint, an error, a fact."""
+    """An icon and a sentence in one tone: a hint, an error, a fact. It `gives_way` where room is wanted."""
 
     def __init__(
         self,
@@ -134,6 +137,7 @@ class IconLabel(QWidget):
         role: Type = Type.SMALL,
         pixels: int = icon_set.TEXT,
         wrap: bool = False,
+        gives_way: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -141,7 +145,9 @@ class IconLabel(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         self.picture = Icon(icon, tone, pixels)
-        self.label = PlainLabel(text, role, tone, wrap=wrap)
+        self.label: PlainLabel = (
+            ElidedLabel(text, role, tone) if gives_way else PlainLabel(text, role, tone, wrap=wrap)
+        )
         from PySide6.QtCore import Qt  # never on the first screen
 
         row.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop if wrap else Qt.AlignmentFlag.AlignVCenter)
@@ -150,7 +156,10 @@ class IconLabel(QWidget):
     def set_content(self, icon: str, text: str, tone: str) -> None:
         """Change all three."""
         self.picture.set_icon(icon, tone)
-        self.label.setText(text)
+        if isinstance(self.label, ElidedLabel):
+            self.label.set_full_text(text)
+        else:
+            self.label.setText(text)
         self.label.set_tone(tone)
 
 

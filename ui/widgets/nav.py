@@ -55,7 +55,7 @@ class NavButton(QAbstractButton):
     def set_collapsed(self, collapsed: bool) -> None:
         """Only the icon; the tooltip carries the word."""
         self._collapsed = collapsed
-        self.setToolTip(plain_tooltip(self.text()) if collapsed else "")
+        self._tell_whole()
         self.updateGeometry()
         self.update()
 
@@ -78,7 +78,14 @@ class NavButton(QAbstractButton):
         if not enter_presses(self, event):
             super().keyPressEvent(event)
 
+    def _tell_whole(self) -> None:
+        """The tooltip carries the words that do not fit."""
+        words = self.text().replace("&", "")
+        whole = 36 + metrics(Type.STRONG).horizontalAdvance(words) + 8
+        self.setToolTip(plain_tooltip(words) if self._collapsed or whole > self.width() else "")
+
     def enterEvent(self, event: QEnterEvent) -> None:
+        self._tell_whole()
         self.update()
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -134,7 +141,7 @@ class NavButton(QAbstractButton):
             painter,
             words,
             self.text().replace("&", ""),
-            flags.START,
+            flags.start(mirrored),
             colour(ink),
         )
 

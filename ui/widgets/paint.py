@@ -38,6 +38,7 @@ def fill(painter: QPainter, rect: QRect, ground: QColor) -> None:
 
 def write(painter: QPainter, rect: QRect, align: int, text: str, ink: QColor) -> None:
     """Words in the painter's font; `align` as in `flags`."""
+    text = isolated(text)
     if isinstance(painter, QStylePainter):
         painter.drawItemText(rect, align, palette(ink.rgba()), True, text, QPalette.ColorRole.WindowText)
         return
@@ -119,7 +120,37 @@ def chip(
         shift = side + CHIP_GAP
         inner = inner.adjusted(0, 0, -shift, 0) if mirrored else inner.adjusted(shift, 0, 0, 0)
     painter.setFont(font(Type.CAPTION))
-    line(painter, inner, text, flags.START, colour(ink))
+    line(painter, inner, text, flags.start(mirrored), colour(ink))
+
+
+def turned(rect: QRect, width: int, mirrored: bool) -> QRect:
+    """A place within a width, seen from the other side where the program is read from right to left."""
+    if not mirrored:
+        return rect
+    return QRect(width - rect.x() - rect.width(), rect.y(), rect.width(), rect.height())
+
+
+def isolated(text: str) -> str:
+    """A code, a number, a name in our letters, kept from left to right among words that are read otherwise.
+
+    Without it "Candela & Co." would lose its point to the other side.
+    """
+    if not _mirrors() or not text or _turns(text):
+        return text
+    return f"{_LRI}{text}{_PDI}"
+
+
+#: A part that is read from left to right, and its end.
+_LRI, _PDI = "\u2066", "\u2069"
+_RIGHT_TO_LEFT = frozenset({"R", "AL", "RLE", "RLO", "RLI", "FSI", "LRI"})
+
+
+def _turns(text: str) -> bool:
+    return not text.isascii() and any(unicodedata.bidirectional(c) in _RIGHT_TO_LEFT for c in text)
+
+
+def _mirrors() -> bool:
+    return QApplication.isRightToLeft()
 
 
 def line(painter: QPainter, rect: QRect, text: str, align: int, ink: QColor | None = None) -> None:
@@ -127,7 +158,7 @@ def line(painter: QPainter, rect: QRect, text: str, align: int, ink: QColor | No
 
     Without `ink` in the painter's own.
     """
-    shown = elided(QFontMetrics(painter.font()), text, rect.width())
+    shown = isolated(elided(QFontMetrics(painter.font()), text, rect.width()))
     if ink is None:
         painter.drawText(rect, align | flags.SINGLE_LINE, shown)
     else:

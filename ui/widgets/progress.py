@@ -3,19 +3,19 @@
 """How far something is: readiness list, step indicator, timeline, coverage bar."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.theme import Space, Tone, Type, colour, font, metrics, scaled
+from ui.theme import Space, Tone, Type, colour, flags, font, metrics, scaled
 from ui.theme import icons as icon_set
 from ui.widgets.buttons import link
 from ui.widgets.labels import Icon, PlainLabel
 from ui.widgets.paint import line as text_line
-from ui.widgets.paint import rounded
+from ui.widgets.paint import rounded, turned
 
 
 @dataclass(frozen=True)
@@ -98,6 +98,12 @@ class StepIndicator(QWidget):
         self._name()
         self.update()
 
+    def reword(self, say: Callable[[str], str]) -> None:
+        """Say the steps in another language."""
+        self._words = [say(word) for word in self._words]
+        self._name()
+        self.update()
+
     def _name(self) -> None:
         text = self.tr("Step {0} of {1}: {2}")
         self.setAccessibleName(text.format(self._current + 1, len(self._words), self._words[self._current]))
@@ -116,18 +122,20 @@ class StepIndicator(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         x, middle = 0, self.height() // 2
         for index, word in enumerate(self._words):
-            circle = QRectF(x, middle - 11, 22, 22)
+            mirrored = self.isRightToLeft()
+            circle = QRectF(turned(QRect(x, middle - 11, 22, 22), self.width(), mirrored))
             self._circle(painter, circle, index)
             width = self._width(word)
             painter.setFont(font(Type.STRONG if index == self._current else Type.MEDIUM))
             painter.setPen(colour("text" if index == self._current else "text2"))
-            place = QRect(x + 30, 0, width - 28, self.height())
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, word)
+            place = turned(QRect(x + 30, 0, width - 28, self.height()), self.width(), mirrored)
+            painter.drawText(place, flags.start(mirrored), word)
             x += width
             if index < len(self._words) - 1:
                 done = index < self._current
                 painter.setPen(QPen(colour("accent" if done else "line2"), 2))
-                painter.drawLine(x + 12, middle, x + 50, middle)
+                between = turned(QRect(x + 12, middle, 38, 1), self.width(), mirrored)
+                painter.drawLine(between.left(), middle, between.right(), middle)
                 x += 62
 
     def _circle(self, painter: QPainter, circle: QRectF, index: int) -> None:
@@ -178,6 +186,10 @@ class Timeline(QWidget):
         self.updateGeometry()
         self.update()
 
+    def reword(self, say: Callable[[str], str]) -> None:
+        """Say the stages in another language."""
+        self.set_stops([replace(stop, word=say(stop.word), time=say(stop.time)) for stop in self._stops])
+
     def sizeHint(self) -> QSize:
         height = self.DOT + 5 + metrics(Type.MEDIUM).height() + metrics(Type.SMALL).height()
         return QSize(scaled(138) * max(1, len(self._stops)), height)
@@ -188,7 +200,7 @@ class Timeline(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         step = min(scaled(150), self.width() // len(self._stops))
-        middle = self.DOT / 2
+        middle, mirrored = self.DOT / 2, self.isRightToLeft()
         word_top = self.DOT + 4
         time_top = word_top + metrics(Type.MEDIUM).height()
         for index, stop in enumerate(self._stops):
@@ -198,16 +210,22 @@ class Timeline(QWidget):
                     self._stops[index + 1].stage is not Stage.PLANNED and stop.stage is not Stage.STOPPED
                 )
                 painter.setPen(QPen(colour("accent" if reached else "line2"), 2))
-                painter.drawLine(QPointF(x + self.DOT + 2, middle), QPointF(x + step - 2, middle))
-            self._dot(painter, x, stop.stage)
+                gap = turned(QRect(x + self.DOT + 2, 0, step - self.DOT - 4, 1), self.width(), mirrored)
+                painter.drawLine(QPointF(gap.left(), middle), QPointF(gap.right(), middle))
+            at = turned(QRect(x, 0, self.DOT, self.DOT), self.width(), mirrored)
+            self._dot(painter, at.x(), stop.stage)
             bad, planned = stop.stage is Stage.STOPPED, stop.stage is Stage.PLANNED
             painter.setFont(font(Type.STRONG if bad else Type.MEDIUM))
             painter.setPen(colour("red" if bad else "text2" if planned else "text"))
-            align = Qt.AlignmentFlag.AlignLeft
-            text_line(painter, QRect(x, word_top, step - 8, metrics(Type.MEDIUM).height()), stop.word, align)
+            align = flags.start(mirrored)
+            words = turned(
+                QRect(x, word_top, step - 8, metrics(Type.MEDIUM).height()), self.width(), mirrored
+            )
+            text_line(painter, words, stop.word, align)
             painter.setFont(font(Type.SMALL))
             painter.setPen(colour("text2"))
-            text_line(painter, QRect(x, time_top, step - 8, metrics(Type.SMALL).height()), stop.time, align)
+            when = turned(QRect(x, time_top, step - 8, metrics(Type.SMALL).height()), self.width(), mirrored)
+            text_line(painter, when, stop.time, align)
 
     def _dot(self, painter: QPainter, x: int, stage: Stage) -> None:
         circle = QRectF(x, 0, self.DOT, self.DOT)
@@ -237,17 +255,21 @@ class CoverageBar(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        paint_coverage(QPainter(self), QRectF(self.rect()), *self._parts)
+        paint_coverage(QPainter(self), QRectF(self.rect()), *self._parts, mirrored=self.isRightToLeft())
 
 
-def paint_coverage(painter: QPainter, rect: QRectF, ready: float, back_order: float) -> None:
-    """A coverage bar, for the widget and for cells."""
+def paint_coverage(
+    painter: QPainter, rect: QRectF, ready: float, back_order: float, *, mirrored: bool = False
+) -> None:
+    """A coverage bar, for the widget and for cells; it grows from where reading begins."""
     radius = rect.height() / 2
     rounded(painter, rect, radius, colour("line"), None)
     both = min(1.0, ready + back_order)
     if back_order > 0:
-        amber = QRectF(rect.left(), rect.top(), rect.width() * both, rect.height())
+        wide = rect.width() * both
+        amber = QRectF(rect.right() - wide if mirrored else rect.left(), rect.top(), wide, rect.height())
         rounded(painter, amber, radius, colour("amber_band"), None)
     if ready > 0:
-        green = QRectF(rect.left(), rect.top(), rect.width() * ready, rect.height())
+        wide = rect.width() * ready
+        green = QRectF(rect.right() - wide if mirrored else rect.left(), rect.top(), wide, rect.height())
         rounded(painter, green, radius, colour("green_band"), None)

@@ -71,7 +71,7 @@ class StatusBarSentence(QAbstractButton):
         words = QRect(4 + side + 7, 0, self.width() - side - 15, self.height())
         if mirrored:
             words = QRect(4, 0, self.width() - side - 15, self.height())
-        line(painter, words, self.text(), flags.START, colour(ink))
+        line(painter, words, self.text(), flags.start(mirrored), colour(ink))
 
 
 class StatusStrip(QWidget):

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, QSize, Signal
@@ -90,12 +91,22 @@ class WidgetCard(QWidget):
         # What an alert says is not true of nothing.
         self.sentence = widget_sentence(self.key) if state.total or not state.alert else ""
         self.total = number_word(state.total)
+        self._name()
+        self._fit()
+        self.update()
+
+    def _name(self) -> None:
         unread = self.unread if self.alert else 0
         words = QCoreApplication.translate("CardFooter", "%n unread", "", unread)
         self.unread_words = words if unread else ""
         self.setAccessibleName(". ".join(part for part in (self.title, self.sentence) if part))
-        self._fit()
-        self.update()
+
+    def reword(self, _say: Callable[[str], str]) -> None:
+        """The language changed."""
+        self.title = widget_title(self.key)
+        self.sentence = widget_sentence(self.key) if self.sentence else ""
+        self._name()
+        self.refresh_words()
 
     def refresh_words(self) -> None:
         """A minute has passed, or the language changed."""
@@ -209,7 +220,7 @@ class WidgetCard(QWidget):
             edge += side + Space.S
         words = rect.adjusted(after, 0, -edge, 0) if mirrored else rect.adjusted(edge, 0, -after, 0)
         painter.setFont(font(Type.SECTION))
-        line(painter, words, self.title, flags.END if mirrored else flags.START, colour("text"))
+        line(painter, words, self.title, flags.start(mirrored), colour("text"))
         if self._tool is None:
             at = (TOOL - icon_set.BUTTON) // 2
             icon_set.paint(painter, "sliders", tool.x() + at, tool.y() + at, icon_set.BUTTON, "text2")
@@ -218,7 +229,7 @@ class WidgetCard(QWidget):
         rect, edge = self.footer_rect(), Space.WIDGET - 1
         fill(painter, QRect(rect.x() + 1, rect.y(), rect.width() - 2, 1), colour("line"))
         rect = rect.adjusted(edge, 1, -edge, 0)
-        start, end = (flags.END, flags.START) if mirrored else (flags.START, flags.END)
+        start, end = flags.start(mirrored), flags.end(mirrored)
         painter.setFont(font(Type.COUNTER))
         write(painter, rect, end | flags.SINGLE_LINE, self.total, colour("text"))
         taken = metrics(Type.COUNTER).horizontalAdvance(self.total) + Space.S

@@ -74,7 +74,7 @@ class RowsPainter:
         painter.setFont(font(Type.CAPTION))
         ink = colour("text3")
         for (x, width), column in zip(self._places, columns, strict=True):
-            align = flags.END if column.at_end != self._mirrored else flags.START
+            align = flags.END if column.at_end or self._mirrored else flags.START
             line(painter, QRect(x, room.y(), width, height), column.title(), align, ink)
 
     def rows(
@@ -85,7 +85,7 @@ class RowsPainter:
         top = self._room.y() + heading_height()
         for number, column in enumerate(columns):
             x, width = self._places[number]
-            align = flags.END if column.at_end != self._mirrored else flags.START
+            align = flags.END if column.at_end or self._mirrored else flags.START
             now: Type | None = None
             for place, row in enumerate(cells):
                 cell = row[number]
@@ -110,6 +110,9 @@ class RowsPainter:
         """The icon beside a word; returns the room left for the word."""
         side = icon_set.TEXT
         y = rect.center().y() - side // 2 + 1
+        if self._mirrored:
+            icon_set.paint(self._painter, cell.icon, rect.right() + 1 - side, y, side, token)
+            return rect.adjusted(0, 0, -ICON, 0)
         x = rect.right() - metrics(role).horizontalAdvance(cell.text) - ICON if at_end else rect.x()
         icon_set.paint(self._painter, cell.icon, x, y, side, token)
         return rect if at_end else rect.adjusted(ICON, 0, 0, 0)

@@ -36,13 +36,12 @@ from ui.actions import ActionKey
 from ui.screens.help.pages import LINK, Hit, find, page
 from ui.screens.help.reader import Reader
 from ui.shell.screen import Route, Screen, ScreenContext
-from ui.theme import Height, Radius, Space, Type, Width, at_least, colour, font, metrics, scaled
+from ui.theme import Height, Radius, Space, Type, Width, at_least, colour, flags, font, metrics, scaled
 from ui.widgets import Card, PlainLabel, SearchField
 from ui.widgets.paint import line, rounded
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 TYPING_MS = 120
-START = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
 class HitModel(QAbstractListModel):
@@ -86,7 +85,7 @@ class HitDelegate(QStyledItemDelegate):
         if not isinstance(model, HitModel):
             return
         hit, room = model.hits[index.row()], QRect(option.rect)
-        painter.setLayoutDirection(option.direction)
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen or option.state & QStyle.StateFlag.State_MouseOver:
             ground = (
@@ -102,10 +101,10 @@ class HitDelegate(QStyledItemDelegate):
             high = metrics(Type.SMALL).height() + 4
             painter.setFont(font(Type.SMALL))
             place = QRect(words.left(), words.bottom() - high - 1, words.width(), high)
-            line(painter, place, hit.excerpt, START, colour("text2"))
+            line(painter, place, hit.excerpt, flags.start(mirrored), colour("text2"))
             words.setBottom(words.bottom() - high)
         painter.setFont(font(Type.STRONG if chosen else Type.MEDIUM))
-        line(painter, words, hit.page.title, START, colour("text"))
+        line(painter, words, hit.page.title, flags.start(mirrored), colour("text"))
 
 
 class HelpScreen(Screen):

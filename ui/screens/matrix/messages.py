@@ -24,6 +24,7 @@ from desktop_b2b.services.queries import MatrixPartner
 from ui.strings import moment_word
 from ui.theme import Height, Space, Tone, Type, at_least, colour, scaled
 from ui.widgets import Avatar, Card, Divider, IconLabel, PlainLabel, secondary
+from ui.widgets.paint import isolated
 
 
 class Dot(QWidget):
@@ -142,7 +143,7 @@ class MessagesCard(Card):
                 self.tabs.removeTab(0)
             self._threads = threads
             for column in partners:
-                self.tabs.addTab(column.partner.name.replace("&", "&&"))
+                self.tabs.addTab(isolated(column.partner.name.replace("&", "&&")))
             unread = next((n for n, column in enumerate(partners) if column.unread_messages), 0)
             self.tabs.setCurrentIndex(threads.index(before) if before in threads else unread)
             self.tabs.blockSignals(False)

@@ -18,8 +18,9 @@ from ui.widgets.progress import paint_coverage
 
 PADDING = 10
 FIRST_PADDING = 16
-LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-END = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+_Align = Qt.AlignmentFlag
+LINE = _Align.AlignVCenter | _Align.AlignLeft | _Align.AlignAbsolute
+END = _Align.AlignVCenter | _Align.AlignRight | _Align.AlignAbsolute
 
 
 def row_height() -> int:
@@ -127,7 +128,9 @@ def paint_head(
     _edge(painter, rect, direction, at_start=last)
     small, strong = metrics(Type.SMALL).height(), metrics(Type.STRONG).height()
     if model.partner_at(column) is None:
-        inner = rect.adjusted(FIRST_PADDING if not last else PADDING, 0, -PADDING, -7)
+        inner = _mirror(
+            rect, rect.adjusted(FIRST_PADDING if not last else PADDING, 0, -PADDING, -7), direction
+        )
         low = QRect(inner.x(), inner.bottom() - small, inner.width(), small)
         words = str(model.headerData(column, Qt.Orientation.Horizontal))
         _word(painter, low, words, Type.CAPTION, "text3", _align(direction, end=last))
@@ -208,7 +211,7 @@ def _item(
 ) -> None:
     item = model.lines[row].line
     small, body = metrics(Type.SMALL).height(), metrics(Type.MEDIUM).height()
-    inner = rect.adjusted(FIRST_PADDING, 0, -PADDING, 0)
+    inner = _mirror(rect, rect.adjusted(FIRST_PADDING, 0, -PADDING, 0), direction)
     top = rect.y() + (rect.height() - body - 2 * small - 2) // 2
     align = _align(direction)
     name = item.description or item.sku
@@ -282,14 +285,15 @@ def _covered(
     painter: QPainter, rect: QRect, model: MatrixModel, row: int, direction: Qt.LayoutDirection
 ) -> None:
     cover = model.coverage(row)
-    inner = rect.adjusted(4, 0, -14, 0)
+    mirrored = direction == Qt.LayoutDirection.RightToLeft
+    inner = _mirror(rect, rect.adjusted(4, 0, -14, 0), direction)
     words = metrics(Type.BODY).height()
     top = rect.center().y() - words
     ink = "amber" if cover.over or cover.beyond else "text" if not cover.missing else "text2"
     place = QRect(inner.x(), top, inner.width(), words)
     _word(painter, place, model.covered_words(row), Type.BODY, ink, _align(direction, end=True))
-    bar = QRectF(rect.x() + 10, top + words + 6, rect.width() - 24, 5)
+    bar = QRectF(_mirror(rect, QRect(rect.x() + 10, top + words + 6, rect.width() - 24, 5), direction))
     asked = float(cover.asked) or 1.0
     ready = float(cover.ordered + cover.ready) / asked
     later = float(cover.back_order + cover.beyond) / asked
-    paint_coverage(painter, bar, min(1.0, ready), min(1.0, later))
+    paint_coverage(painter, bar, min(1.0, ready), min(1.0, later), mirrored=mirrored)

@@ -16,6 +16,7 @@ from ui.screens.shipment.editing import LENGTHS, WEIGHTS, measured
 from ui.strings import moment_word, number_word, state_tone, state_word
 from ui.theme import Space, Type
 from ui.widgets import Card, Chip, Divider, IconLabel, PlainLabel, Stage, Stop, Timeline, link, quiet
+from ui.widgets.paint import isolated
 
 
 class ShipmentBlock(QWidget):
@@ -109,7 +110,7 @@ class ShipmentBlock(QWidget):
             if box.tracking:
                 parts.append(box.tracking)
             lead = self.tr("Box {0} of {1}").format(number, len(shown.boxes))
-            found.append(f"{lead}: {', '.join(parts)}")
+            found.append(f"{lead}: {', '.join(map(isolated, parts))}")
         return found
 
 

@@ -93,7 +93,7 @@ class EditorPage(Page):
 
     def _make_header(self) -> None:
         self.chip = Chip(state_word("request", "draft"), state_tone("request", "draft"))
-        self.saved = IconLabel("edit", "", "text2")
+        self.saved = IconLabel("edit", "", "text2", gives_way=True)
         self.mode_label = PlainLabel(self.tr("Assignment"), Type.SMALL, "text2")
         options = (("manual", self.tr("Manual")), ("automatic", self.tr("Automatic")))
         self.mode = Segment(options)

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -173,6 +173,12 @@ class PasteDialog(Dialog):
         header.setSectionResizeMode(len(PreviewModel.COLUMNS) + 1, QHeaderView.ResizeMode.Stretch)
         view.setMinimumHeight(scaled(160))
         return view
+
+    def reword(self, say: Callable[[str], str]) -> None:
+        """The language changed: the fields' names and what is wrong with rows."""
+        for field, word in self._names.items():
+            self._names[field] = say(word)
+        self._refresh()
 
     # ------------------------------------------------------------ the plan
 

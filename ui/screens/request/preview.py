@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QStackedWidget, 
 
 from ui.theme import Radius, Space, Type, colour, scaled
 from ui.widgets import Dialog, Divider, PlainLabel
-from ui.widgets.paint import rounded
+from ui.widgets.paint import isolated, rounded
 
 
 @dataclass(frozen=True)
@@ -125,7 +125,7 @@ class PapersDialog(Dialog):
         self.tabs.setAccessibleName(self.tr("Partners"))
         self.pages = QStackedWidget()
         for paper in papers:
-            self.tabs.addTab(paper.partner.replace("&", "&&"))
+            self.tabs.addTab(isolated(paper.partner.replace("&", "&&")))
             scroll = QScrollArea()
             scroll.setWidgetResizable(True)
             scroll.setFrameShape(QFrame.Shape.NoFrame)

@@ -23,14 +23,12 @@ from ui import actions
 from ui.actions import SPECS, ActionKey
 from ui.shell.keys.fixed import FIXED, Fixed, Place, fixed_words, place_words
 from ui.shell.palette.ranking import score
-from ui.theme import Height, Radius, Space, Type, at_least, colour, font
+from ui.theme import Height, Radius, Space, Type, at_least, colour, flags, font
 from ui.theme import icons as icon_set
 from ui.widgets.key_caps import caps_of, caps_width, paint_caps
 from ui.widgets.paint import line, rounded
 
 AnyIndex = QModelIndex | QPersistentModelIndex
-START = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-END = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 LEAD, WORDS = 12, 40
 
 
@@ -139,12 +137,13 @@ class LineDelegate(QStyledItemDelegate):
         if found is None:
             return
         room: QRect = option.rect
-        painter.setLayoutDirection(option.direction)
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         if found.is_heading:
             painter.setFont(font(Type.CAPTION))
-            line(painter, room.adjusted(LEAD, 6, -LEAD, 0), found.words, START, colour("text3"))
+            line(
+                painter, room.adjusted(LEAD, 6, -LEAD, 0), found.words, flags.start(mirrored), colour("text3")
+            )
             return
-        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         if option.state & QStyle.StateFlag.State_Selected:
             # Also while the keys are pressed elsewhere: they are for this one.
             rounded(painter, QRectF(room), Radius.BUTTON, colour("sel"), None)
@@ -157,7 +156,13 @@ class LineDelegate(QStyledItemDelegate):
         rest = room.adjusted(LEAD, 0, -LEAD, 0)
         if not found.keys:
             painter.setFont(font(Type.BODY))
-            line(painter, rest, QCoreApplication.translate("Keys", "no keys"), END, colour("text3"))
+            line(
+                painter,
+                rest,
+                QCoreApplication.translate("Keys", "no keys"),
+                flags.end(mirrored),
+                colour("text3"),
+            )
         for keys in found.keys:
             caps = caps_of(keys)
             paint_caps(painter, rest, caps, mirrored=mirrored)
@@ -169,4 +174,4 @@ class LineDelegate(QStyledItemDelegate):
         shown = found.words
         if found.chosen:
             shown = QCoreApplication.translate("Keys", "{0} (your keys)").format(found.words)
-        line(painter, words, shown, START, colour("text"))
+        line(painter, words, shown, flags.start(mirrored), colour("text"))

@@ -20,7 +20,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.shell.palette.entries import Entry, Group, heading
-from ui.theme import Height, Radius, Space, Type, at_least, colour, font, metrics
+from ui.theme import Height, Radius, Space, Type, at_least, colour, flags, font, metrics
 from ui.theme import icons as icon_set
 from ui.widgets.key_caps import caps_width, paint_caps
 from ui.widgets.paint import elided, line, rounded
@@ -29,7 +29,6 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 ROW, HEADING = 36, 28
 INSET, LEAD, WORDS = 6, 22, 52
 BAR = 3
-START = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
 class EntryModel(QAbstractListModel):
@@ -105,14 +104,13 @@ class EntryDelegate(QStyledItemDelegate):
         found = model.line_at(index.row()) if isinstance(model, EntryModel) else None
         room: QRect = option.rect
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-        painter.setLayoutDirection(option.direction)
         if isinstance(found, Entry):
             chosen = bool(option.state & QStyle.StateFlag.State_Selected)
             self._paint_entry(painter, room, found, chosen=chosen, mirrored=mirrored)
         elif found is not None:
             painter.setFont(font(Type.CAPTION))
             words = room.adjusted(LEAD, 4, -LEAD, 0)
-            line(painter, words, heading(found), START, colour("text2"))
+            line(painter, words, heading(found), flags.start(mirrored), colour("text2"))
 
     def _paint_entry(
         self, painter: QPainter, room: QRect, entry: Entry, *, chosen: bool, mirrored: bool
@@ -138,13 +136,13 @@ class EntryDelegate(QStyledItemDelegate):
     def _paint_words(self, painter: QPainter, words: QRect, entry: Entry, *, mirrored: bool) -> None:
         painter.setFont(font(Type.MEDIUM))
         shown = elided(metrics(Type.MEDIUM), entry.title, words.width())
-        line(painter, words, shown, START, colour("text"))
+        line(painter, words, shown, flags.start(mirrored), colour("text"))
         used = metrics(Type.MEDIUM).horizontalAdvance(shown) + 10
         if not entry.detail or words.width() - used < metrics(Type.BODY).averageCharWidth() * 4:
             return
         rest = words.adjusted(0, 0, -used, 0) if mirrored else words.adjusted(used, 0, 0, 0)
         painter.setFont(font(Type.BODY))
-        line(painter, rest, entry.detail, START, colour("text2"))
+        line(painter, rest, entry.detail, flags.start(mirrored), colour("text2"))
 
 
 class EntryList(QListView):

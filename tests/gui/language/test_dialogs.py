@@ -1,0 +1,225 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""A dialog that is open when the language changes keeps what was typed into it and speaks the new language;
+so do the screen beneath it and messages that wait (ux 70).
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QPlainTextEdit
+
+from desktop_b2b.errors import UserError
+from tests.gui.language.conftest import OpenRoom
+from tests.gui.language.rooms import Room
+from tests.gui.language.words import strays
+from ui.language import Language
+from ui.rewording import Rewording, catalogue
+from ui.screens.matrix.question import CloseQuestion
+from ui.screens.welcome.again import SignInAgain
+from ui.shell.removal import RemovalQuestion
+
+UI = Path(__file__).parents[3] / "ui"
+TABLE = [["SKU", "Description", "Quantity"], ["APY-MUG-0312", "Stoneware mug", "48"], ["NEW-1", "x", "many"]]
+
+pytestmark = [
+    pytest.mark.timeout(300),
+    pytest.mark.qt_log_ignore("This plugin does not support", extend=True),
+]
+
+
+def act(place: str, name: str) -> Callable[[Room], object]:
+    """Go to a place and do one of its commands."""
+
+    def do(room: Room) -> None:
+        room.go(dict(room.places())[place])
+        made = {each.objectName(): each for each in room.front.screen_actions()}
+        made[f"action.{name}"].trigger()
+        room.settle()
+
+    return do
+
+
+def call(place: str, method: str) -> Callable[[Room], object]:
+    """Go to a place and call what one of its buttons calls."""
+
+    def do(room: Room) -> None:
+        room.go(dict(room.places())[place])
+        getattr(room.front, method)()
+        room.settle()
+
+    return do
+
+
+def paste(room: Room) -> None:
+    """Cells from a spreadsheet, one of them no number."""
+    room.go(dict(room.places())["request-draft"])
+    page = room.front.page  # type: ignore[attr-defined]  # a screen of requests has one
+    page._preview_paste(-1, TABLE)
+
+
+def made(make: Callable[[Room], QDialog]) -> Callable[[Room], object]:
+    """Open a dialog that only a rare state of affairs would open."""
+    return lambda room: make(room).open()
+
+
+#: How each dialog is opened: on whose desk, by what.
+OPENERS: dict[str, tuple[str, Callable[[Room], object]]] = {
+    "ShortcutSheet": ("retailer", lambda room: room.window.show_shortcuts()),
+    "Question": ("retailer", lambda room: room.window.show_about()),
+    "PasteDialog": ("retailer", paste),
+    "HistoryDialog": ("retailer", act("request-draft", "history")),
+    "PapersDialog": ("retailer", act("request-draft", "preview_send")),
+    "PaperDialog": ("supplier-1", act("order-accepted", "print")),
+    "MessageDialog": ("retailer", call("order-shipped", "show_last_message")),
+    "ReasonDialog": ("supplier-1", call("order-accepted", "decline")),
+    "CloseQuestion": ("retailer", made(lambda room: CloseQuestion(Decimal(3), parent=room.window))),
+    "ExportDialog": ("retailer", act("transactions", "export")),
+    "ColumnDialog": ("retailer", act("transactions", "columns")),
+    "RemovalQuestion": ("retailer", made(lambda room: RemovalQuestion("12 rows.", room.window))),
+    "SignInAgain": (
+        "retailer",
+        made(lambda room: SignInAgain(room.tasks, room.window.services, "mara@example.com", room.window)),
+    ),
+}
+
+
+def test_every_dialog_is_looked_at() -> None:
+    """Whoever makes a new dialog says here how it is opened."""
+    found = {
+        node.name
+        for path in UI.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ClassDef) and any(ast.unparse(base) == "Dialog" for base in node.bases)
+    }
+    assert found | {"Question"} == set(OPENERS)
+
+
+@pytest.mark.parametrize("name", OPENERS)
+def test_ux_70_an_open_dialog_speaks_the_new_language(open_room: OpenRoom, name: str) -> None:
+    desk, opener = OPENERS[name]
+    room = open_room(desk)
+    opener(room)
+    room.settle()
+    (dialog,) = room.dialogs()
+    fields = [each for each in dialog.findChildren(QLineEdit) if each.isVisible() and not each.isReadOnly()]
+    for field in fields:
+        field.setText("My own words")
+    assert strays(dialog, "en", "fr") == {}
+    room.speak("fr")
+    assert room.dialogs() == [dialog]
+    assert strays(dialog, "fr", "en") == {}
+    assert strays(room.window, "fr", "en") == {}
+    assert [field.text() for field in fields] == ["My own words"] * len(fields)
+    beneath = room.front
+    dialog.reject()
+    room.settle()
+    assert room.front is not beneath
+    assert strays(room.window, "fr", "en") == {}
+
+
+# ---------------------------------------------------------------- what else is open
+
+
+def test_a_message_that_waits_is_said_anew(open_room: OpenRoom) -> None:
+    room = open_room()
+    room.tasks.user_error.emit(
+        UserError("record.missing", "There is no {kind} with this id.", kind="request")
+    )
+    room.speak("fr")
+    (toast,) = room.window.toasts.toasts
+    assert strays(toast, "fr", "en") == {}
+
+
+def test_a_menu_that_is_open_closes(open_room: OpenRoom) -> None:
+    room = open_room()
+    assert room.window.menus is not None
+    room.window.menus.reveal()
+    room.settle()
+    assert isinstance(QApplication.activePopupWidget(), QMenu)
+    room.speak("fr")
+    assert QApplication.activePopupWidget() is None
+
+
+def test_typing_beneath_a_dialog_is_kept(open_room: OpenRoom) -> None:
+    room = open_room()
+    room.go(dict(room.places())["request-draft"])
+    note = next(each for each in room.front.findChildren(QPlainTextEdit) if each.isVisible())
+    note.setPlainText("A word of mine")
+    room.window.show_about()
+    room.speak("fr")
+    room.dialogs()[0].reject()
+    room.settle()
+    kept = [each.toPlainText() for each in room.front.findChildren(QPlainTextEdit)]
+    assert "A word of mine" in kept
+
+
+# ---------------------------------------------------------------- the words themselves
+
+
+@pytest.fixture
+def french(qapp: QApplication) -> Iterator[Rewording]:
+    """From English into French."""
+    language = Language()
+    language.switch("fr")
+    yield Rewording("en")
+    language.switch("en")
+
+
+@pytest.mark.parametrize(
+    ("english", "french_words"),
+    [
+        ("Dashboard", "Tableau de bord"),
+        ("3 changes waiting", "3 modifications en attente"),
+        ("1 change waiting", "1 modification en attente"),
+        ("Synced 10:42", "Synchronisé 10:42"),
+        ("Synced 10:42. Everything is up to date.", "Synchronisé 10:42. Tout est à jour."),
+        ("Ashford Pottery", "Ashford Pottery"),
+        ("N2-0301", "N2-0301"),
+        ("", ""),
+        ("  ", "  "),
+    ],
+)
+def test_words_are_found_whole_counted_and_in_sentences(
+    french: Rewording, english: str, french_words: str
+) -> None:
+    assert french.words(english) == french_words
+
+
+def test_where_words_have_two_meanings_the_nearest_class_is_meant(french: Rewording) -> None:
+    assert french.words("Copy", ["Keys"]) == "Copier"
+    sources = Rewording("en")._known.exact["Open"]
+    said = {source.context: french.words("Open", [source.context]) for source in sources}
+    wanted = {s.context: QCoreApplication.translate(s.context, s.text).replace("&", "") for s in sources}
+    assert said == wanted
+    assert len(set(said.values())) > 1
+
+
+@given(st.text())
+def test_no_text_breaks_it(text: str) -> None:
+    assert isinstance(Rewording("en").words(text), str)
+
+
+def test_there_and_back_again() -> None:
+    """Every string of the program that stands by itself comes back, but for a few of the same words."""
+    language = Language()
+    try:
+        lost = []
+        for text, sources in catalogue("en").exact.items():
+            language.switch("fr")
+            said = Rewording("en").words(text, [sources[0].context])
+            language.switch("en")
+            back = Rewording("fr").words(said, [sources[0].context])
+            if back.replace("&", "") != text.replace("&", ""):
+                lost.append((text, said, back))
+        assert len(lost) < len(catalogue("en").exact) / 20, lost[:20]
+    finally:
+        language.switch("en")
