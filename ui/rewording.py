@@ -38,10 +38,12 @@ from ui.widgets.chips import Chip
 from ui.widgets.labels import ElidedLabel
 
 #: A value in a template, and how it is found in a text.
-_PLACE = re.compile(r"\\\{(\w+)\\\}|%n")
-_COUNT = r"(?P<count>\d+)"
+_PLACE = re.compile(r"\\\{(\w+)\\\}|%L?n")
+_COUNTED = re.compile(r"%L?n")
+#: A count may be parted into thousands.
+_COUNT = r"(?P<count>\d+(?:[.,\s]\d{3})*)"
 #: What sentences are put together with.
-_JOINS = re.compile(r"(\. |, |; |: | · |\n| – )")
+_JOINS = re.compile(r"(\. |, |; |: | · |\n| – | → )")
 _DEEPEST = 3
 
 
@@ -73,9 +75,9 @@ class Catalogue:
     def _enter(self, source: Source, form: str) -> None:
         plain = form.replace("&", "")
         for text in {form, plain}:
-            if "{" not in text and "%n" not in text:
+            if "{" not in text and not _COUNTED.search(text):
                 self.exact.setdefault(text, []).append(source)
-        if "{" in plain or "%n" in plain:
+        if "{" in plain or _COUNTED.search(plain):
             seen: set[str] = set()
 
             def place(found: re.Match[str]) -> str:
@@ -85,8 +87,8 @@ class Catalogue:
                 seen.add(name)
                 return _COUNT if name == "count" else f"(?P<{name}>.+?)"
 
-            shape = _PLACE.sub(place, re.escape(plain).replace("%n", "%n"))
-            letters = sum(letter.isalpha() for letter in re.sub(r"\{\w*\}|%n", "", plain))
+            shape = _PLACE.sub(place, re.escape(plain))
+            letters = sum(letter.isalpha() for letter in re.sub(r"\{\w*\}|%L?n", "", plain))
             if letters > 1:
                 self.patterns.append(_Pattern(source, re.compile(shape, re.DOTALL), letters))
 
@@ -151,7 +153,8 @@ class Rewording:
         (source, _shape, _letters), found = best
         given = found.groupdict()
         count = given.pop("count", None)
-        said = QCoreApplication.translate(source.context, source.text, "", int(count) if count else -1)
+        number = int(re.sub(r"\D", "", count)) if count else -1
+        said = QCoreApplication.translate(source.context, source.text, "", number)
         values = {name[1:]: self.words(value, near, depth + 1) for name, value in given.items()}
         for name, value in values.items():
             said = said.replace(f"{{{name}}}", value)

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -88,6 +89,11 @@ class BulkDialog(Dialog):
         self._say_preview()
 
     # ------------------------------------------------------------ words
+
+    def reword(self, say: Callable[[str], str]) -> None:
+        """Say in another language what happens to each row."""
+        self.steps = {key: replace(step, note=say(step.note)) for key, step in self.steps.items()}
+        self.model.set_rows(list(self.steps.values()))
 
     def _say_preview(self) -> None:
         able, total = count(self.steps.values(), Fate.WILL), len(self.steps)

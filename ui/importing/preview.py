@@ -190,12 +190,19 @@ class FoundView(Card):
         super().__init__("", flush=True)
         self.tables: dict[str, TableView] = {}
         self._models: dict[str, TableModel[Found]] = {}
+        self._shown: tuple[Looked, bool] | None = None
         self._stack = QStackedWidget()
         self.body.addWidget(self._stack)
+
+    def reword(self, _say: Callable[[str], str]) -> None:
+        """Say the differences in another language."""
+        if self._shown is not None:
+            self.show_looked(self._shown[0], update=self._shown[1])
 
     def show_looked(self, looked: Looked, *, update: bool) -> None:
         """Show what would become of a file."""
         kind = looked.report.kind
+        self._shown = looked, update
         if kind not in self.tables:
             model = TableModel[Found](_columns(kind), lambda found: found.number, parent=self)
             name = self.tr("What the import would do")

@@ -223,11 +223,10 @@ class CellDelegate(QStyledItemDelegate):
             elif not at_end:
                 rect = rect.adjusted(side + gap, 0, 0, 0)
         if kind in NEVER_ELIDED:
-            words = isolated(cell.text) if mirrored else cell.text
-            painter.drawText(rect, align | flags.SINGLE_LINE | flags.DONT_CLIP, words)
+            painter.drawText(rect, align | flags.SINGLE_LINE | flags.DONT_CLIP, isolated(cell.text))
         else:
             words = inks.shortened(role, cell.text, rect.width())
-            painter.drawText(rect, align | flags.SINGLE_LINE, isolated(words) if mirrored else words)
+            painter.drawText(rect, align | flags.SINGLE_LINE, isolated(words))
 
     def _two_lines(self, painter: QPainter, rect: QRect, cell: Cell, align: int) -> None:
         if not cell.detail:
@@ -244,7 +243,7 @@ class CellDelegate(QStyledItemDelegate):
             painter.setFont(inks.font(role))
             painter.setPen(inks.colour(ink))
             place = QRect(rect.x(), y, width, height)
-            painter.drawText(place, align | flags.SINGLE_LINE, inks.shortened(role, text, width))
+            painter.drawText(place, align | flags.SINGLE_LINE, isolated(inks.shortened(role, text, width)))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         model = index.model()

@@ -21,9 +21,12 @@ from desktop_b2b.errors import UserError
 from tests.gui.language.conftest import OpenRoom
 from tests.gui.language.rooms import Room
 from tests.gui.language.words import strays
+from ui.actions import ActionKey
+from ui.importing.dialog import ImportDialog
 from ui.language import Language
 from ui.rewording import Rewording, catalogue
 from ui.screens.matrix.question import CloseQuestion
+from ui.screens.transactions.screen import TransactionsScreen
 from ui.screens.welcome.again import SignInAgain
 from ui.shell.removal import RemovalQuestion
 
@@ -66,6 +69,34 @@ def paste(room: Room) -> None:
     page._preview_paste(-1, TABLE)
 
 
+def bulk(room: Room) -> None:
+    """An act on all rows in view: some can, some cannot, each with its reason."""
+    room.go(dict(room.places())["transactions"])
+    screen = room.front
+    assert isinstance(screen, TransactionsScreen)
+    screen.table.selectAll()
+    screen.commands.acts[ActionKey.DELETE].trigger()
+    room.settle()
+
+
+CUSTOMERS = """Customer;Name;Address;Postal code;City;Country
+1042;Maison Verrier;12 rue des Carmes;44000;Nantes;France
+1043;Maison Verrier;;44000;Nantes;Atlantis
+"""
+
+
+def import_file(room: Room) -> None:
+    """A file of contacts, one of them with a country that is none."""
+    room.window.show_import("contacts")
+    (dialog,) = room.dialogs()
+    assert isinstance(dialog, ImportDialog)
+    file = Path(room.settings.fileName()).with_name("customers.csv")
+    file.write_text(CUSTOMERS, "utf-8")
+    dialog.use_file(str(file))
+    room.settle()
+    assert dialog.looked is not None
+
+
 def made(make: Callable[[Room], QDialog]) -> Callable[[Room], object]:
     """Open a dialog that only a rare state of affairs would open."""
     return lambda room: make(room).open()
@@ -79,6 +110,8 @@ OPENERS: dict[str, tuple[str, Callable[[Room], object]]] = {
     "HistoryDialog": ("retailer", act("request-draft", "history")),
     "PapersDialog": ("retailer", act("request-draft", "preview_send")),
     "PaperDialog": ("supplier-1", act("order-accepted", "print")),
+    "BulkDialog": ("retailer", bulk),
+    "ImportDialog": ("retailer", import_file),
     "MessageDialog": ("retailer", call("order-shipped", "show_last_message")),
     "ReasonDialog": ("supplier-1", call("order-accepted", "decline")),
     "CloseQuestion": ("retailer", made(lambda room: CloseQuestion(Decimal(3), parent=room.window))),
