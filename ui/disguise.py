@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
 
 #: What must survive: places for values, counts, access keys, ends of lines.
-_KEPT = re.compile(r"(\{[^{}]*\}|%n|%\d+|&(?=\w)|\n)")
+_KEPT = re.compile(r"(\{[^{}]*\}|%L?n|%\d+|&(?=\w)|\n)")
 _ACCENTED = str.maketrans("aceinosuyACEINOSUY", "àçéîñøšüýÀÇÉÎÑØŠÜÝ")
 #: How much longer words grow; short ones grow more.
 GROWTH, SHORT, SHORT_GROWTH = 0.4, 10, 0.6

@@ -80,9 +80,9 @@ def test_longer_words_are_longer() -> None:
 
 @given(st.text(), st.sampled_from(list(Disguise)))
 def test_places_counts_and_access_keys_survive(text: str, how: Disguise) -> None:
-    source = f"{text} {{0}} of %n &Save {{name}}\n"
+    source = f"{text} {{0}} of %n and %Ln &Save {{name}}\n"
     said = disguised(source, how)
-    for part in ("{0}", "%n", "{name}", "\n"):
+    for part in ("{0}", "%n", "%Ln", "{name}", "\n"):
         assert said.count(part) == source.count(part)
 
 
