@@ -59,6 +59,8 @@ class Model:
     used: dict[Id, int] = field(default_factory=dict)
     missing: dict[Id, int] = field(default_factory=dict)
     unfilled: dict[Id, int] = field(default_factory=dict)
+    #: Totals in minor units, by offer and by partner.
+    lines: dict[Id, Terms] = field(default_factory=dict)
     goods: dict[Id, Terms] = field(default_factory=dict)
     cost: Terms = field(default_factory=dict)
     latest: int | None = None
@@ -223,12 +225,13 @@ def _sell(model: Model, seller: Seller) -> None:
         return
     anything = {place: 1.0 for one in offers for place in model.taken[one.offer.id].terms()}
     linear.at_least({**anything, used: -1}, 0)
-    goods = model.goods[seller.id] = joined((_line(model, one), 1) for one in offers)
+    model.lines |= {one.offer.id: _line(model, one) for one in offers}
+    goods = model.goods[seller.id] = joined((model.lines[one.offer.id], 1) for one in offers)
     if seller.minimum > 0:
         linear.at_least({**goods, used: -float(minor(seller.minimum, problem.currency))}, 0)
     parts = [(model.cost, 1.0), (goods, 1.0), (_shipping(model, seller, seller.shipping, offers), 1.0)]
-    if seller.handicap:
-        parts.append((_handicap(model, seller.handicap, goods), 1.0))
+    if any(one.offer.handicap for one in offers):
+        parts.append((_handicap(model, offers), 1.0))
     model.cost = joined(parts)
 
 
@@ -335,15 +338,18 @@ def _tiered(model: Model, used: int, shipping: Shipping, offers: Sequence[Usable
     return dict(zip(flags, amounts, strict=True))
 
 
-def _handicap(model: Model, percent: Decimal, goods: Terms) -> Terms:
-    """So many per cent of the goods, rounded half away from nought."""
-    share = float(percent / 100)
-    most = sum(value * model.linear.upper[place] for place, value in goods.items()) * abs(share) + 1
-    added = model.linear.variable(-math.ceil(most) if share < 0 else 0, 0 if share < 0 else math.ceil(most))
-    finest = 1e-4 if share > 0 else 0.0
-    exact = {place: -value * share for place, value in goods.items()}
-    model.linear.at_least({added: 1, **exact}, -0.5 + finest)
-    model.linear.at_most({added: 1, **exact}, 0.5)
+def _handicap(model: Model, offers: Sequence[Usable]) -> Terms:
+    """So many per cent of each line, together rounded half up."""
+    linear = model.linear
+    exact = joined(
+        (model.lines[one.offer.id], float(one.offer.handicap / 100)) for one in offers if one.offer.handicap
+    )
+    top = math.ceil(sum(max(0.0, value * linear.upper[place]) for place, value in exact.items())) + 1
+    low = math.floor(sum(min(0.0, value * linear.upper[place]) for place, value in exact.items())) - 1
+    added = linear.variable(low, top)
+    # Percentages have two decimals, so that nothing lies nearer to a half than this.
+    linear.at_least({added: 1, **_minus(exact)}, -0.5 + 1e-4)
+    linear.at_most({added: 1, **_minus(exact)}, 0.5)
     return {added: 1}
 
 

@@ -1707,6 +1707,18 @@
         <translation>Une société a besoin d’un nom.</translation>
     </message>
     <message>
+        <source>A condition has at most {most} characters.</source>
+        <translation>Une condition compte au plus {most} caractères.</translation>
+    </message>
+    <message>
+        <source>A condition has at most {most} words and signs.</source>
+        <translation>Une condition compte au plus {most} mots et signes.</translation>
+    </message>
+    <message>
+        <source>A condition is a field, an operator and values.</source>
+        <translation>Une condition se compose d’un champ, d’un opérateur et de valeurs.</translation>
+    </message>
+    <message>
         <source>A connected partner&apos;s card stays connected.</source>
         <translation>La fiche d’un partenaire relié reste reliée.</translation>
     </message>
@@ -1755,6 +1767,10 @@
         <translation>Une version plus récente du programme a créé cette base de données. Mettez d’abord à jour.</translation>
     </message>
     <message>
+        <source>A number has at most 13 digits, and 6 decimals (place {at}).</source>
+        <translation>Un nombre compte au plus 13 chiffres et 6 décimales (position {at}).</translation>
+    </message>
+    <message>
         <source>A page has 1 to {most} rows.</source>
         <translation>Une page a de 1 à {most} lignes.</translation>
     </message>
@@ -1779,8 +1795,16 @@
         <translation>Un rôle est l’un de&#xa0;: {roles}.</translation>
     </message>
     <message>
+        <source>A rule has at most {most} conditions.</source>
+        <translation>Une règle compte au plus {most} conditions.</translation>
+    </message>
+    <message>
         <source>A sort key has 1 to 64 letters and digits.</source>
         <translation>Une clé de tri a de 1 à 64 lettres et chiffres.</translation>
+    </message>
+    <message>
+        <source>A text has at most {most} characters.</source>
+        <translation>Un texte compte au plus {most} caractères.</translation>
     </message>
     <message>
         <source>A week has seven days, Monday first.</source>
@@ -1869,6 +1893,10 @@
     <message>
         <source>Enter a number from {lowest} to {highest}.</source>
         <translation>Saisissez un nombre de {lowest} à {highest}.</translation>
+    </message>
+    <message>
+        <source>Enter a number up to {most}, with at most {decimals} decimals.</source>
+        <translation>Saisissez un nombre jusqu’à {most}, avec au plus {decimals} décimales.</translation>
     </message>
     <message>
         <source>Enter a price for this quantity.</source>
@@ -2240,11 +2268,11 @@
     </message>
     <message>
         <source>The optimiser found nothing in the time it had.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’optimiseur n’a rien trouvé dans le temps imparti.</translation>
     </message>
     <message>
         <source>The optimiser is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’optimiseur n’est pas installé.</translation>
     </message>
     <message>
         <source>The page is cut off, or too large.</source>
@@ -2341,6 +2369,10 @@
     <message>
         <source>The row says {value}, other rows of the same document say {expected}.</source>
         <translation>La ligne dit {value}, d’autres lignes du même document disent {expected}.</translation>
+    </message>
+    <message>
+        <source>The rule ends before it begins.</source>
+        <translation>La règle finit avant de commencer.</translation>
     </message>
     <message>
         <source>The server asks to remove {count} of {total} records from this computer. Nothing was removed. Ask the server’s keeper, then accept it or leave it.</source>
@@ -2519,6 +2551,10 @@
         <translation>« {found} » n’existe pas dans cette version du programme. S’il s’agit d’un texte, écrivez {expected}.</translation>
     </message>
     <message>
+        <source>There is no “{name}” that can be asked about here (place {at}).</source>
+        <translation>Il n’y a pas ici de « {name} » sur quoi interroger (position {at}).</translation>
+    </message>
+    <message>
         <source>There is still more to compare. Ask again.</source>
         <translation>Il reste à comparer. Redemandez.</translation>
     </message>
@@ -2543,6 +2579,10 @@
         <translation>Ce compte a été désactivé. Ce qui attendait est gardé pour le gestionnaire du compte.</translation>
     </message>
     <message>
+        <source>This action takes no amount.</source>
+        <translation>Cette action ne prend pas de montant.</translation>
+    </message>
+    <message>
         <source>This answer came late: admit it first.</source>
         <translation>Cette réponse est arrivée en retard&#xa0;: admettez-la d’abord.</translation>
     </message>
@@ -2557,6 +2597,26 @@
     <message>
         <source>This command is not in the outbox any more.</source>
         <translation>Cette commande n’est plus dans la boîte d’envoi.</translation>
+    </message>
+    <message>
+        <source>This compares what cannot be compared: a text with a number, perhaps.</source>
+        <translation>Cela compare ce qui ne se compare pas : un texte et un nombre, peut-être.</translation>
+    </message>
+    <message>
+        <source>This condition cannot be read.</source>
+        <translation>Cette condition est illisible.</translation>
+    </message>
+    <message>
+        <source>This condition has too few or too many values.</source>
+        <translation>Cette condition a trop peu ou trop de valeurs.</translation>
+    </message>
+    <message>
+        <source>This condition nests more than {most} deep.</source>
+        <translation>Cette condition s’imbrique sur plus de {most} niveaux.</translation>
+    </message>
+    <message>
+        <source>This condition uses something that rules do not have ({what}).</source>
+        <translation>Cette condition utilise ce que les règles n’ont pas ({what}).</translation>
     </message>
     <message>
         <source>This date lies before the request.</source>
@@ -2585,6 +2645,10 @@
     <message>
         <source>This id is in use already.</source>
         <translation>Cet identifiant est déjà utilisé.</translation>
+    </message>
+    <message>
+        <source>This is a value, not a condition that holds or does not.</source>
+        <translation>C’est une valeur, pas une condition vraie ou fausse.</translation>
     </message>
     <message>
         <source>This is an old or a locked spreadsheet. Save it without a password as XLSX or CSV (UTF-8).</source>
@@ -2711,6 +2775,10 @@
         <translation>Ce texte contient un caractère impossible à afficher (U+{character}). Ressaisissez-le sans lui.</translation>
     </message>
     <message>
+        <source>This text holds a character that cannot be shown (place {at}).</source>
+        <translation>Ce texte contient un caractère qui ne peut pas être affiché (position {at}).</translation>
+    </message>
+    <message>
         <source>This user is not signed in on this profile. Sign in first.</source>
         <translation>Cet utilisateur n’est pas connecté sur ce profil. Connectez-vous d’abord.</translation>
     </message>
@@ -2753,6 +2821,10 @@
     <message>
         <source>Workers are 1 to 64 processes.</source>
         <translation>Le nombre de processus va de 1 à 64.</translation>
+    </message>
+    <message>
+        <source>Write a condition.</source>
+        <translation>Écrivez une condition.</translation>
     </message>
     <message>
         <source>Write a day like 2026-12-24.</source>
@@ -2927,12 +2999,20 @@
         <translation>«&#xa0;{listen}&#xa0;» n’est pas HÔTE:PORT.</translation>
     </message>
     <message>
+        <source>“{operator}” cannot be asked of this.</source>
+        <translation>« {operator} » ne peut pas être demandé ici.</translation>
+    </message>
+    <message>
         <source>“{region}” is no region of {country} with holidays of its own.</source>
         <translation>« {region} » n’est pas une région de {country} avec ses propres jours fériés.</translation>
     </message>
     <message>
         <source>“{server}” is not the address of a server.</source>
         <translation>«&#xa0;{server}&#xa0;» n’est pas l’adresse d’un serveur.</translation>
+    </message>
+    <message>
+        <source>“{sign}” at place {at} means nothing here.</source>
+        <translation>« {sign} » à la position {at} ne veut rien dire ici.</translation>
     </message>
     <message>
         <source>“{uom}” is counted in whole units.</source>

@@ -80,8 +80,6 @@ def _small_seller(dice: random.Random, currency: str, number: int) -> Seller:
         _small_shipping(dice, currency),
         minimum=round_amount(D(dice.choice((0, 0, 0, 5, 12))), currency),
         score=dice.choice((500, 500, 400, 900)),
-        handicap=dice.choice((ZERO, ZERO, ZERO, D("12.5"), D("-7.25"))),
-        excluded=dice.choice(("",) * 12 + ("rule",)),
     )
 
 
@@ -119,6 +117,8 @@ def _small_offer(dice: random.Random, item: Item, seller: Seller) -> Offer:
         backorder_at=dice.choice((100, 120, 200)),
         minimum=dice.choice((ZERO, ZERO, ZERO, *amounts[:4])),
         multiple=dice.choice((ZERO, ZERO, ZERO, *amounts[1:4])),
+        handicap=dice.choice((ZERO,) * 5 + (D("12.5"), D("-7.25"))),
+        excluded=dice.choice(("",) * 12 + ("rule",)),
     )
 
 

@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 
-from desktop_b2b.domain.values import Id, Instant, line_total, round_amount
+from desktop_b2b.domain.values import Id, Instant, exponent, line_total
 from desktop_b2b.rules.optimum.problem import ZERO, Problem, Usable
 
 #: The least that a level can tell apart is one; money counts in minor units.
@@ -203,10 +203,20 @@ def _promised(one: Usable, quantity: Decimal) -> Instant:
     return (one.offer.backorder_at or 0) if _steps(one, quantity) > one.ready else 0
 
 
+def _rounded(amount: Decimal, currency: str) -> Decimal:
+    """To the minor unit; a half goes up, below nought as well, so that one rule serves both signs."""
+    places = exponent(currency)
+    return (amount.scaleb(places) + Decimal("0.5")).to_integral_value(ROUND_FLOOR).scaleb(-places)
+
+
 def _bill(problem: Problem, seller_id: Id, lines: Sequence[tuple[Usable, Decimal]]) -> Bill:
     seller = problem.seller_of[seller_id]
     goods = sum((line_total(quantity, one.price, problem.currency) for one, quantity in lines), ZERO)
     units = sum((quantity for _, quantity in lines), ZERO)
     shipping = seller.shipping.cost(units, goods, problem.currency) if seller.shipping else ZERO
-    handicap = round_amount(goods * seller.handicap / 100, problem.currency)
+    exact = sum(
+        (line_total(quantity, one.price, problem.currency) * one.offer.handicap for one, quantity in lines),
+        ZERO,
+    )
+    handicap = _rounded(exact / 100, problem.currency)
     return Bill(seller_id, goods, units, shipping, handicap)

@@ -82,8 +82,7 @@ class Item:
 @dataclass(frozen=True, slots=True)
 class Seller:
     """A partner that answered. ``minimum``: the least value of goods that it takes an order for; ``score``:
-    from 0 to 1000, the higher the better; ``handicap``: per cent by which its goods count as dearer (or,
-    below nought, cheaper) than they are; ``excluded``: why it may get nothing, or an empty text.
+    from 0 to 1000, the higher the better.
     """
 
     id: Id
@@ -91,13 +90,14 @@ class Seller:
     shipping: Shipping | None = FREE
     minimum: Decimal = ZERO
     score: int = 500
-    handicap: Decimal = ZERO
-    excluded: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What a partner offers of an item. ``minimum`` and ``multiple``: the least quantity and the pack."""
+    """What a partner offers of an item. ``minimum`` and ``multiple``: the least quantity and the pack;
+    ``handicap``: per cent by which it counts as dearer (or, below nought, cheaper) than it is;
+    ``excluded``: why it may not be used, or an empty text.
+    """
 
     id: Id
     item_id: Id
@@ -108,6 +108,8 @@ class Offer:
     backorder_at: Instant | None = None
     minimum: Decimal = ZERO
     multiple: Decimal = ZERO
+    handicap: Decimal = ZERO
+    excluded: str = ""
 
 
 #: Why an offer cannot be used; from the whole partner to the single offer.
@@ -237,7 +239,7 @@ def _sort_out(problem: Problem, offer: Offer) -> tuple[Usable | None, str]:
     seller, item = problem.seller_of[offer.seller_id], problem.item_of.get(offer.item_id)
     if item is None:
         return None, NOTHING
-    if seller.excluded:
+    if offer.excluded:
         return None, EXCLUDED
     if seller.shipping is None:
         return None, NO_SHIPPING

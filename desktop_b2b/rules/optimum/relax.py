@@ -15,13 +15,11 @@ from desktop_b2b.rules.optimum.problem import (
     ABOVE_MAXIMUM,
     BACKORDER_ONLY,
     BELOW_MINIMUM,
-    EXCLUDED,
     TOO_LATE,
     ZERO,
     Item,
     Offer,
     Problem,
-    Seller,
 )
 
 CAP, MINIMUM_ORDER, EXCLUSION = "CAP", "MINIMUM_ORDER", "EXCLUSION"
@@ -31,7 +29,7 @@ LEAST_QUANTITY, PACK = "LEAST_QUANTITY", "PACK"
 CONDITIONS: dict[str, str] = {
     CAP: "At most so many partners may get an order.",
     MINIMUM_ORDER: "The partner takes no order below a value.",
-    EXCLUSION: "A rule keeps the partner out.",
+    EXCLUSION: "A rule leaves offers out.",
     MAXIMUM_PRICE: "The item has a maximum price.",
     LATEST_DATE: "The item is needed by a date.",
     BACKORDERS: "The item may not be on back-order.",
@@ -42,7 +40,7 @@ CONDITIONS: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One condition: what it is, and whose: the id of a partner, item or offer; empty for the request."""
+    """One condition: what it is, and whose: a partner's, an item's or an offer's id, or a rule's name."""
 
     code: str
     subject: Id = ""
@@ -53,10 +51,10 @@ def conditions(problem: Problem) -> Iterator[Condition]:
     if problem.cap is not None and problem.cap < len(problem.sellers):
         yield Condition(CAP)
     for seller in problem.sellers:
-        if seller.excluded:
-            yield Condition(EXCLUSION, seller.id)
         if seller.minimum > 0:
             yield Condition(MINIMUM_ORDER, seller.id)
+    for reason in dict.fromkeys(offer.excluded for offer in problem.offers if offer.excluded):
+        yield Condition(EXCLUSION, reason)
     for item in problem.item_of.values():
         why = {problem.unfit.get(offer.id, "") for offer in problem.offers_for(item.id)}
         if ABOVE_MAXIMUM in why:
@@ -76,20 +74,22 @@ def without(problem: Problem, condition: Condition) -> Problem:
     code, subject = condition.code, condition.subject
     if code == CAP:
         return dataclasses.replace(problem, cap=None)
-    if code in (MINIMUM_ORDER, EXCLUSION):
-        sellers = (_eased_seller(one, code) if one.id == subject else one for one in problem.sellers)
+    if code == MINIMUM_ORDER:
+        sellers = (
+            dataclasses.replace(one, minimum=ZERO) if one.id == subject else one for one in problem.sellers
+        )
         return dataclasses.replace(problem, sellers=tuple(sellers))
+    if code == EXCLUSION:
+        freed = (
+            dataclasses.replace(one, excluded="") if one.excluded == subject else one
+            for one in problem.offers
+        )
+        return dataclasses.replace(problem, offers=tuple(freed))
     if code in (LEAST_QUANTITY, PACK):
         offers = (_eased_offer(one, code) if one.id == subject else one for one in problem.offers)
         return dataclasses.replace(problem, offers=tuple(offers))
     items = (_eased_item(one, code) if one.id == subject else one for one in problem.items)
     return dataclasses.replace(problem, items=tuple(items))
-
-
-def _eased_seller(seller: Seller, code: str) -> Seller:
-    if code == EXCLUSION:
-        return dataclasses.replace(seller, excluded="")
-    return dataclasses.replace(seller, minimum=ZERO)
 
 
 def _eased_offer(offer: Offer, code: str) -> Offer:
@@ -118,6 +118,6 @@ def _is_kept_from_waiting(problem: Problem, item: Item) -> bool:
 
 
 __all__ = [
-    "BACKORDERS", "CAP", "CONDITIONS", "EXCLUDED", "EXCLUSION", "LATEST_DATE", "LEAST_QUANTITY",
+    "BACKORDERS", "CAP", "CONDITIONS", "EXCLUSION", "LATEST_DATE", "LEAST_QUANTITY",
     "MAXIMUM_PRICE", "MINIMUM_ORDER", "PACK", "Condition", "conditions", "without",
 ]  # fmt: skip

@@ -117,7 +117,7 @@ def test_n2_each_condition_tells_what_it_costs() -> None:
             Condition("LATEST_DATE", "a"),
         ),
         (problem("ash a 10@1.00", ash={"minimum": D(11)}), Condition("MINIMUM_ORDER", "ash")),
-        (problem("ash a 10@1.00", ash={"excluded": "rule 2"}), Condition("EXCLUSION", "ash")),
+        (problem("ash a 10@1.00 excluded rule2"), Condition("EXCLUSION", "rule2")),
         (problem("ash a 10@1.00 least 11"), Condition("LEAST_QUANTITY", "ash-a")),
         (problem("ash a 11@1.00 pack 6"), Condition("PACK", "ash-a")),
         (problem("ash a 10@1.00", "birch b 10@1.00", cap=1), Condition("CAP")),

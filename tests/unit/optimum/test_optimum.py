@@ -68,6 +68,8 @@ def problem(*offers: str, currency: str = "EUR", cap: int | None = None, **chang
                 backorder_at=int(words["at"]) if "at" in words else None,
                 minimum=D(words.get("least", 0)),
                 multiple=D(words.get("pack", 0)),
+                handicap=D(words.get("handicap", 0)),
+                excluded=words.get("excluded", ""),
             )
         )
     return Problem(currency, tuple(items.values()), tuple(sellers.values()), tuple(made), cap)
@@ -161,11 +163,11 @@ def test_what_if_goals_put_another_level_first() -> None:
 
 
 def test_a_policy_handicap_ranks_but_is_not_paid() -> None:
-    one = problem("ash a 10@1.00", "birch a 10@1.05", ash={"handicap": D(10)})
+    one = problem("ash a 10@1.00 handicap 10", "birch a 10@1.05")
     found = best(one)
     assert found.choices == {"birch-a": D(10)}
     assert found.outcome.total == found.outcome.ranked == D("10.50")
-    preferred = problem("ash a 10@1.00", "birch a 10@1.05", birch={"handicap": D("-6")})
+    preferred = problem("ash a 10@1.00", "birch a 10@1.05 handicap -6")
     assert best(preferred).outcome.ranked == D("9.87")
     assert best(preferred).outcome.total == D("10.50")
 
@@ -252,7 +254,7 @@ def test_no_more_partners_than_allowed() -> None:
 
 def test_what_cannot_be_used_says_why() -> None:
     one = problem(
-        "ash a 10@?", "birch a 0@1.00", "cedar a 10@1.00", "dogwood b 3@1.00", cedar={"excluded": "rule 3"},
+        "ash a 10@?", "birch a 0@1.00", "cedar a 10@1.00 excluded rule3", "dogwood b 3@1.00",
         b={"quantity": D(0)},
     )  # fmt: skip
     assert one.unfit == {"ash-a": NO_PRICE, "birch-a": NOTHING, "cedar-a": EXCLUDED, "dogwood-b": NOTHING}
