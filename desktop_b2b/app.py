@@ -190,6 +190,11 @@ class DeskApp:
         """Answer a query from the local database."""
         return self.store.answer(query)
 
+    def stop(self, query: Query[Any]) -> None:
+        """Nobody waits for the answer to this query any more."""
+        if self._store is not None:
+            self._store.stop(query)
+
     def browse(self, work: Callable[[Ask], T]) -> T:
         """Do work that asks many queries of one snapshot."""
         return self.store.browse(work)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from desktop_b2b.errors import UserError
     from desktop_b2b.services.ports import Changes
     from desktop_b2b.services.queries import Query
-    from ui.tasks import Tasks
+    from ui.tasks import Job, Tasks
 
 T = TypeVar("T")
 Subscribe = Callable[[Callable[["Changes"], None]], Callable[[], None]]
@@ -174,6 +174,7 @@ class LiveQuery(QObject, Generic[T]):
         self._again = False
         self._stale = False
         self._due: int | None = None
+        self._job: Job[T] | None = None
         notifier.changed.connect(self._on_changed)
         notifier.time_came.connect(self._on_time_came)
         owner.installEventFilter(self)
@@ -189,12 +190,14 @@ class LiveQuery(QObject, Generic[T]):
         self._query = query
         self._turn += 1
         self._asking = False
+        self._let_go()
         self.refresh()
 
     def stop(self) -> None:
         """Ask no more; an answer on its way is dropped."""
         self._turn += 1
         self._asking = True
+        self._let_go()
         self._notifier.changed.disconnect(self._on_changed)
         self._notifier.time_came.disconnect(self._on_time_came)
         self._notifier.wake_at(self, None)
@@ -209,13 +212,20 @@ class LiveQuery(QObject, Generic[T]):
             return
         self._asking, self._again = True, False
         turn = self._turn
+        self._job = self._tasks.query(self._query)
         self._tasks.when(
-            self._tasks.query(self._query),
+            self._job,
             self,
             lambda result: self._arrived(turn, result),
             on_error=self._on_error,
             on_end=lambda: self._ended(turn),
         )
+
+    def _let_go(self) -> None:
+        """Whoever works on the answer need not any more."""
+        job, self._job = self._job, None
+        if job is not None:
+            self._tasks.let_go(job)
 
     def _ended(self, turn: int) -> None:
         if turn == self._turn:

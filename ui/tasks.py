@@ -70,6 +70,10 @@ class GuardedDesk:
     def answer(self, query: Query[T]) -> T:
         return self._off().answer(query)
 
+    def stop(self, query: Query[Any]) -> None:
+        """Stopping waits for nobody, so it is allowed anywhere."""
+        self._desk.stop(query)
+
     def browse(self, work: Callable[[Ask], T]) -> T:
         return self._off().browse(work)
 
@@ -103,10 +107,13 @@ class Job(Awaitable[T]):
     whoever stops waiting for a `kept` job (what goes to the writer) does not stop the job.
     """
 
-    def __init__(self, tasks: Tasks, future: Future[T], *, kept: bool) -> None:
+    def __init__(
+        self, tasks: Tasks, future: Future[T], *, kept: bool, stop: Callable[[], object] | None = None
+    ) -> None:
         self._tasks = tasks
         self._future = future
         self._kept = kept
+        self._stop = stop
         self._awaited = False
         future.add_done_callback(self._on_done)
 
@@ -127,8 +134,8 @@ class Job(Awaitable[T]):
 
     def drop(self) -> None:
         """Nobody waits any more; what goes to the writer runs all the same."""
-        if not self._kept:
-            self._future.cancel()
+        if not self._kept and not self._future.cancel() and self._stop is not None:
+            self._stop()
 
     def __await__(self) -> Generator[Any, None, T]:
         import asyncio
@@ -204,7 +211,9 @@ class Tasks(QObject):
 
     def query(self, query: Query[T]) -> Job[T]:
         """Ask the local database, on a reader."""
-        return self._submit(self._executors.read, lambda: self._desk.answer(query))
+        return self._submit(
+            self._executors.read, lambda: self._desk.answer(query), lambda: self._desk.stop(query)
+        )
 
     def command(self, cmd: Command) -> Job[Receipt]:
         """Run a command, on the writer."""
@@ -264,10 +273,12 @@ class Tasks(QObject):
         """Anything that waits for the outside: a server, a printer, a file on a slow disk."""
         return self._submit(self._executors.network, work)
 
-    def _submit(self, executor: Executor, work: Callable[[], T]) -> Job[T]:
+    def _submit(
+        self, executor: Executor, work: Callable[[], T], stop: Callable[[], object] | None = None
+    ) -> Job[T]:
         if self._closed:
             raise Cancelled("the window has closed")
-        return Job(self, executor.submit(work), kept=executor is self._executors.write)
+        return Job(self, executor.submit(work), kept=executor is self._executors.write, stop=stop)
 
     def tell_failed(self, job: Job[Any]) -> None:
         """A job failed, on whatever thread; if nobody waits for it, its error is reported on Qt's."""
@@ -292,6 +303,12 @@ class Tasks(QObject):
         self._waiting[job] = owner
         self._watch(owner)
         job.when_done(lambda: self._send_home(partial(self._deliver, job, on_done, on_error, on_end)))
+
+    def let_go(self, job: Job[Any]) -> None:
+        """Nobody waits any more for a job that was given to `when`."""
+        if self._waiting.pop(job, None) is not None:
+            job.drop()
+            self._tell_idle()
 
     def _send_home(self, call: Callable[[], None]) -> None:
         if not self._closed:

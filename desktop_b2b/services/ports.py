@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from desktop_b2b.domain.values import Id
 
@@ -72,6 +72,13 @@ class Desk(Protocol):
 
     def answer(self, query: Query[T]) -> T:
         """Answer a query from a snapshot of the local database."""
+        ...
+
+    def stop(self, query: Query[Any]) -> None:
+        """Nobody waits any more for the answer to this very query: whoever works on it raises Cancelled.
+
+        May be called anywhere.
+        """
         ...
 
     def browse(self, work: Callable[[Ask], T]) -> T:

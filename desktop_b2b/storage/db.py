@@ -187,6 +187,10 @@ class SqliteDb:
         """What ``each`` gives for each of several SELECTs."""
         return [self.each(sql, rows) for sql, rows in questions]
 
+    def interrupt(self) -> None:
+        """End the statement that runs, which raises OperationalError; called on another thread."""
+        self.raw.interrupt()
+
     def run(self, sql: str, params: Sequence[Any] = ()) -> int:
         """Run a statement; returns how many rows it changed."""
         return int(self.raw.execute(sql, params).rowcount)

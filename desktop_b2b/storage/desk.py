@@ -13,6 +13,7 @@ import queue
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -23,7 +24,7 @@ from desktop_b2b.clock import Clock
 from desktop_b2b.domain.commands import Command
 from desktop_b2b.domain.entities import User
 from desktop_b2b.domain.values import Id
-from desktop_b2b.errors import OutageError, UserError
+from desktop_b2b.errors import Cancelled, OutageError, UserError
 from desktop_b2b.services.ports import Ask, Changes, Receipt
 from desktop_b2b.services.queries import Dashboard, ListAlerts, Query, Viewer
 from desktop_b2b.storage import read_models
@@ -75,6 +76,15 @@ def disk() -> Iterator[None]:
         raise OutageError("disk.failed", f"The database could not be written: {error}") from error
 
 
+@dataclass(slots=True, eq=False)
+class _Work:
+    """A query that is being answered."""
+
+    query: Query[Any]
+    db: SqliteDb
+    stopped: bool = False
+
+
 class DeskStore:
     """The local half of a desk. ``new_id`` makes UUIDv7s; ``clock`` tells the time.
 
@@ -96,6 +106,8 @@ class DeskStore:
         self._path, self._key = path, key
         self._db = open_database(path, key)
         self._write = threading.RLock()
+        self._stopping = threading.Lock()
+        self._working: list[_Work] = []
         self._readers: queue.LifoQueue[SqliteDb] = queue.LifoQueue()
         self._open = [SqliteDb(path, key, read_only=True) for _ in range(READERS)]
         for reader in self._open:
@@ -154,8 +166,31 @@ class DeskStore:
             return cast(T, self.counters().dashboard(viewer, query, self.reading))
         if isinstance(query, ListAlerts):
             return cast(T, self.counters().alerts(viewer, query, self.reading))
-        with self.reading() as db:
+        with self.reading() as db, self._stoppable(query, db):
             return cast(T, read_models.answer(db, viewer, query))
+
+    @contextmanager
+    def _stoppable(self, query: Query[Any], db: SqliteDb) -> Iterator[None]:
+        work = _Work(query, db)
+        with self._stopping:
+            self._working.append(work)
+        try:
+            yield
+        except OperationalError as error:
+            if work.stopped:
+                raise Cancelled from error
+            raise
+        finally:
+            with self._stopping:
+                self._working.remove(work)
+
+    def stop(self, query: Query[Any]) -> None:
+        """Nobody waits any more for the answer to this very query: whoever works on it raises Cancelled."""
+        with self._stopping:
+            for work in self._working:
+                if work.query is query:
+                    work.stopped = True
+                    work.db.interrupt()
 
     def counters(self) -> Counters:
         """The counters, which begin when they are first asked for."""

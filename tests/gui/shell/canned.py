@@ -61,6 +61,7 @@ class CannedDesk:
         self.asked: list[q.Query[Any]] = []
         self.given: list[Command] = []
         self.withdrawn: list[str] = []
+        self.stopped: list[q.Query[Any]] = []
         self.buffers: dict[tuple[str, str], str] = {}
         self.refusal: Exception | None = None
         self.listeners: list[Callable[[Changes], None]] = []
@@ -85,6 +86,9 @@ class CannedDesk:
         self.asked.append(query)
         found = self.answers[type(query)]
         return cast(T, found(query) if callable(found) else found)
+
+    def stop(self, query: q.Query[Any]) -> None:
+        self.stopped.append(query)
 
     def browse(self, work: Callable[[Ask], T]) -> T:
         return work(self.answer)

@@ -271,3 +271,48 @@ def test_what_runs_is_waited_for_after_the_application_was_told_to_quit(
     QTimer.singleShot(0, end)
     qapp.exec()
     assert results == ["slow", "settled"]
+
+
+# ------------------------------------------------------------ what nobody waits for any more
+
+
+def test_a_running_question_is_stopped_when_its_owner_goes(
+    tasks: Tasks, desk: SlowDesk, qtbot: QtBot
+) -> None:
+    owner = QObject()
+    running, unasked = ListTransactions(), ListTransactions()
+    job, quick = tasks.query(running), tasks.query(ListOutbox())
+    heard: list[Any] = []
+    tasks.when(job, owner, heard.append)
+    assert desk.asked_now.wait(10)
+    tasks.cancel(owner)
+    assert [query is running for query in desk.stopped] == [True]
+    # One that was not begun is never asked.
+    blocked = tasks.query(ListTransactions())
+    later = tasks.query(unasked)
+    later.drop()
+    desk.gate.set()
+    for waited in (blocked, quick):
+        with qtbot.wait_signal(tasks.idle):
+            tasks.when(waited, tasks, lambda _answer: None)
+    assert all(query is not unasked for query in (*desk.asked, *desk.stopped))
+    assert heard == []
+
+
+def test_a_live_query_stops_what_it_asked_before(tasks: Tasks, desk: SlowDesk, qtbot: QtBot) -> None:
+    view = QWidget()
+    qtbot.addWidget(view)
+    view.show()
+    seen: list[Any] = []
+    notifier = Notifier(desk.on_changes, ManualClock(NOW))
+    first, second = ListTransactions(), ListTransactions(query="galerie")
+    live: LiveQuery[Any] = LiveQuery(tasks, notifier, first, ("request",), seen.append, owner=view)
+    assert desk.asked_now.wait(10)
+    live.set_query(second)
+    assert [query is first for query in desk.stopped] == [True]
+    desk.gate.set()
+    tasks.settle()
+    assert seen == ["slow"]
+    live.stop()
+    notifier.close()
+    assert len(desk.stopped) == 1
