@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import functools
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TypeVar
 
 from desktop_b2b.domain import entities as e
@@ -31,7 +32,9 @@ from desktop_b2b.services.queries import (
 from desktop_b2b.storage.db import Db, places
 from desktop_b2b.storage.listing import Heard
 from desktop_b2b.storage.read_models.alerts import Source, gathered, is_wanted
-from desktop_b2b.storage.read_models.dashboard import Frame, frame_of, is_usual, refused, told
+from desktop_b2b.storage.read_models.boards import is_usual
+from desktop_b2b.storage.read_models.columns import PENDING_SQL
+from desktop_b2b.storage.read_models.dashboard import Frame, frame_of, refused, told
 from desktop_b2b.storage.read_models.membership import Membership, membership_of
 
 T = TypeVar("T")
@@ -140,6 +143,7 @@ class Counters:
         opened = _opened(db, news.ids) if "opened_mark" in news.kinds else set()
         changed = opened.union(map(bytes.fromhex, news.ids), *listed.values())
         kept, found = self._kept, list[tuple[e.Widget, _Kept | UserError]]()
+        waits = _waiting(db, kept.values()) if "outbox" in news.kinds else attrgetter("pending")
         self._kept = {}
         for row in frame.rows:
             try:
@@ -149,7 +153,7 @@ class Counters:
             except UserError as error:
                 found.append((row, error))
                 continue
-            if any(bytes.fromhex(shown.id) in changed for shown in one.rows):
+            if any(bytes.fromhex(shown.id) in changed or shown.pending != waits(shown) for shown in one.rows):
                 one.shown = None
             if len(one.members) <= MOST_MEMBERS:
                 self._kept[row.id] = one
@@ -227,6 +231,17 @@ def _is_same(was: e.Widget, row: e.Widget) -> bool:
 def _counted(db: Db, viewer: Viewer, row: e.Widget, membership: Membership) -> _Kept:
     members = dict(membership.all(db, viewer))
     return _Kept(row, membership, viewer.now, members, membership.next_change(db, viewer))
+
+
+def _waiting(db: Db, kept: Iterable[_Kept]) -> Callable[[TransactionRow], bool]:
+    """Whether commands on a shown row wait; they may come and go while the document stays as it is."""
+    ids = list(dict.fromkeys(bytes.fromhex(row.id) for one in kept for row in one.rows))
+    if not ids:
+        return attrgetter("pending")
+    marks, sought = places(ids)
+    found = db.query(f'SELECT t.id FROM "transaction" t WHERE t.id IN ({marks}) AND {PENDING_SQL}', sought)
+    waiting = {row[0].hex() for row in found}
+    return lambda row: row.id in waiting
 
 
 def _opened(db: Db, ids: set[Id]) -> set[bytes]:

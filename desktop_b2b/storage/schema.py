@@ -199,6 +199,11 @@ def desk_metadata() -> sa.MetaData:
         ("opened_mark", "user_id", "record_id", "opened_at"),
     ):
         metadata.tables[table].append_constraint(sa.Index(f"ix_{table}_desk", *columns))
+    for table, column in (("order_line", "order_id"), ("answer_line", "inquiry_id")):
+        there = sa.text("backorder > 0")
+        metadata.tables[table].append_constraint(
+            sa.Index(f"ix_{table}_backorder", column, sqlite_where=there)
+        )
     return metadata
 
 

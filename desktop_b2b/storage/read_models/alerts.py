@@ -16,7 +16,8 @@ from desktop_b2b.domain.values import Instant
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.queries import Alert, AlertList, Dashboard, ListAlerts, Viewer
 from desktop_b2b.storage.db import Db
-from desktop_b2b.storage.read_models.dashboard import Frame, frame_of, is_usual
+from desktop_b2b.storage.read_models.boards import is_usual
+from desktop_b2b.storage.read_models.dashboard import Frame, frame_of
 from desktop_b2b.storage.read_models.lookups import listed
 from desktop_b2b.storage.read_models.membership import Member, membership_of
 from desktop_b2b.storage.read_models.register import answers

@@ -17,11 +17,11 @@ from desktop_b2b.services.queries import TransactionRow, Viewer
 from desktop_b2b.services.search import OPERATORS, Choice, Search, Span, Takes, Term
 from desktop_b2b.services.search.instants import window
 from desktop_b2b.storage.db import Db
-from desktop_b2b.storage.read_models.columns import IN, OPEN, OPEN_DEADLINE_SQL, OUT, WAITING
-from desktop_b2b.storage.read_models.criteria import COLUMNS
+from desktop_b2b.storage.read_models.boards import alerts
+from desktop_b2b.storage.read_models.columns import IN, INSTANTS, OPEN, OPEN_DEADLINE_SQL, OUT, WAITING
 from desktop_b2b.storage.read_models.finding import Where
 from desktop_b2b.storage.read_models.register import numbered
-from desktop_b2b.storage.read_models.widgets import BY_KEY, WIDGETS, next_change_sql
+from desktop_b2b.storage.read_models.widgets import BY_KEY, next_change_sql
 
 _DUE = [("request", OUT), ("inquiry", IN)]
 _SHIP = [("order", OUT), ("order", IN)]
@@ -93,22 +93,32 @@ def _window(where: Where, operator: str, span: Span, *, ahead: bool) -> Iterator
         yield from _met(where, operator, offset)
 
 
-def _choice(where: Where, operator: str, name: str) -> Iterator[str]:
+def _choice(where: Where, operator: str, name: str) -> Iterator[str | Instant]:
     if operator == "widget":
         yield next_change_sql(BY_KEY[name])
     elif name == "unread":
-        yield from (next_change_sql(widget) for widget in WIDGETS if widget.alert)
+        yield from _unread(where)
     elif name == "overdue":
         # Of answers, of shipments, or of both: ``is:overdue``.
         for sought in (operator,) if operator in ("due", "ship") else ("due", "ship"):
             yield from _met(where, sought, 0)
 
 
+def _unread(where: Where) -> Iterator[str | Instant]:
+    """When the members of the user's alerts change."""
+    for row, search in alerts(where.db, where.viewer):
+        if search is None:
+            yield next_change_sql(BY_KEY[row.key])
+        else:
+            for term in search.terms:
+                yield from _term(where, term)
+
+
 def _met(where: Where, operator: str, offset: int) -> Iterator[str]:
     """SQL of the instant at which an end that lies so far from now meets its next document."""
     edge = where.bind(where.viewer.now + offset)
-    if operator in COLUMNS:
-        column = COLUMNS[operator]
+    if operator in INSTANTS:
+        column = INSTANTS[operator]
         yield f'(SELECT min({column}) FROM "transaction" t WHERE {column} >= {edge}) - ({offset}) + 1'
         return
     phase = WAITING if operator == "due" else OPEN

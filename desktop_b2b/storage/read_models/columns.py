@@ -74,6 +74,10 @@ PENDING_SQL = (
     " OR EXISTS (SELECT 1 FROM outbox_document x WHERE x.row_id = t.id))"
 )
 
+#: SQL of the instants that searches name.
+INSTANTS = {
+    "created": "t.created_at", "edited": "t.edited_at", "sent": "t.sent_at", "shipped": "t.shipped_at",
+}  # fmt: skip
 #: A request's earliest deadline among those still open at ``?1``, where the stored one has passed and
 #: the server has not judged yet (A13).
 OPEN_DEADLINE_SQL = (

@@ -8,56 +8,25 @@ positions, or of a few more (``finding`` chooses among them). In SQL, ``?1`` is 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from desktop_b2b.domain.states import MACHINES
 from desktop_b2b.domain.values import to_scaled
 from desktop_b2b.services.search import OPERATORS, WORD, Choice, Group, Search, Span, Takes, Term, Text, Value
 from desktop_b2b.services.search.instants import Window, window
-from desktop_b2b.storage.read_models.columns import (
-    ANSWERED,
-    ATTENTION,
-    DEADLINE_SQL,
-    DONE,
-    OPEN,
-    PARTIAL,
-    SHIPPED,
-    WAITING,
-)
-from desktop_b2b.storage.read_models.finding import Condition, Where
+from desktop_b2b.storage.read_models.boards import alerts
+from desktop_b2b.storage.read_models.columns import DEADLINE_SQL, INSTANTS, OPEN, WAITING
+from desktop_b2b.storage.read_models.entering import entered_sql
+from desktop_b2b.storage.read_models.facts import ALL, FACTS, LATE_ANSWER, LATE_SHIPPING, NOTHING, positions
+from desktop_b2b.storage.read_models.finding import FOUND, Condition, Where
 from desktop_b2b.storage.read_models.text import END, FIELDS, folded
-from desktop_b2b.storage.read_models.widgets import BY_KEY
+from desktop_b2b.storage.read_models.widgets import BY_KEY, unread_sql
 
 #: Shorter texts are looked for at the beginning of numbers, or of the field that is named.
 SHORT = 3
 LONGEST_LIST = 500
-_OPEN = (WAITING, ATTENTION, PARTIAL, OPEN, ANSWERED)
-_CLOSED = (DONE, SHIPPED)
-COLUMNS = {
-    "created": "t.created_at", "edited": "t.edited_at", "sent": "t.sent_at", "shipped": "t.shipped_at",
-}  # fmt: skip
 _CHOICES = {"status": "t.state", "kind": "t.kind", "side": "t.side", "currency": "t.currency"}
 _NEXT = dict(zip(FIELDS.values(), [*list(FIELDS.values())[1:], END], strict=True))
-_LATE_ANSWER = f"(+t.phase = '{WAITING}' AND {DEADLINE_SQL} < ?1)"
-_LATE_SHIPPING = f"(+t.kind = 'order' AND +t.phase = '{OPEN}' AND +t.ship_by < ?1)"
-_ALL = "t.kind IN ('request', 'inquiry', 'order', 'shipment') AND t.side IN ('out', 'in')"
-BACKORDERS = (
-    "SELECT order_id FROM order_line WHERE backorder > 0"
-    " UNION SELECT inquiry_id FROM answer_line WHERE backorder > 0"
-    " UNION SELECT p.request_id FROM answer_line a JOIN request_partner p ON p.id = a.inquiry_id"
-    " WHERE a.backorder > 0"
-)
-MESSAGES = (
-    "SELECT thread_id FROM message"
-    " UNION SELECT p.request_id FROM message m JOIN request_partner p ON p.id = m.thread_id"
-)
-WAITING_HERE = (
-    "SELECT target_id FROM outbox WHERE target_id IS NOT NULL UNION SELECT row_id FROM outbox_document"
-)
-TROUBLED = (
-    "SELECT document_id FROM sync_issue WHERE user_id = ?2 AND state = 'open' AND document_id IS NOT NULL"
-)
 
 
 def add_search(where: Where, search: Search) -> None:
@@ -166,12 +135,6 @@ def section(name: str) -> str:
     return f"substr(t.search, {first}, {after} - {first})"
 
 
-def is_empty(name: str) -> str:
-    """SQL: nothing stands in a field."""
-    mark = FIELDS[name]
-    return f"instr(t.search, char({ord(mark)}, {ord(_NEXT[mark])})) > 0"
-
-
 def trigrams(text: str) -> str:
     """What the text index knows of a text; nothing of one that is too short."""
     pieces = dict.fromkeys(text[at : at + 3] for at in range(len(text) - 2))
@@ -190,7 +153,7 @@ def _choices(where: Where, term: Term) -> Condition:
     column = _CHOICES.get(term.operator)
     if column is not None:
         places = ", ".join(where.bind(name) for name in names)
-        driver = _positions(f"t.state IN ({places})") if term.operator == "status" else ""
+        driver = positions(f"t.state IN ({places})") if term.operator == "status" else ""
         if where.ranged:
             return Condition(f"{column} = {places}" if len(names) == 1 else f"{column} IN ({places})")
         # The plus keeps indexes out of it where a list is read in its own order.
@@ -198,7 +161,7 @@ def _choices(where: Where, term: Term) -> Condition:
         return Condition(f"({kinds}+{column} IN ({places}))", driver)
     if term.operator == "widget":
         return _either([_widget(name) for name in names])
-    return _either([_FACTS[name](where) for name in names])
+    return _either([_unread(where) if name == "unread" else FACTS[name](where) for name in names])
 
 
 def _of_kinds(states: list[str]) -> str:
@@ -207,66 +170,32 @@ def _of_kinds(states: list[str]) -> str:
     return f"+t.kind IN ({', '.join(repr(kind) for kind in kinds)}) AND " if len(kinds) < 4 else ""
 
 
-def _positions(test: str) -> str:
-    return f'SELECT t.position FROM "transaction" t WHERE {test}'
-
-
-def _of(ids: str) -> str:
-    """Positions of documents by SQL of their ids."""
-    return _positions(f"t.id IN ({ids})")
-
-
-def _in(ids: str) -> Callable[[Where], Condition]:
-    return lambda where: Condition(f"t.id IN ({ids})", _of(ids))
-
-
 def _widget(key: str) -> Condition:
     members = BY_KEY[key].member_sql()
-    return Condition(members, _positions(members), small=True)
-
-
-def _phase(*phases: str) -> Callable[[Where], Condition]:
-    names = ", ".join(f"'{phase}'" for phase in phases)
-    test = f"t.phase IN ({names})"
-    return lambda where: Condition(f"+{test}", _positions(f"{_ALL} AND {test}"))
-
-
-def _overdue(where: Where) -> Condition:
-    late = f"{_ALL} AND t.phase IN ('{WAITING}', '{OPEN}') AND t.phase_at < ?1"
-    return Condition(f"({_LATE_ANSWER} OR {_LATE_SHIPPING})", _positions(late))
-
-
-def _present(field: str) -> Callable[[Where], Condition]:
-    return lambda where: Condition(f"NOT ({is_empty(field)})")
+    return Condition(members, positions(members), small=True)
 
 
 def _unread(where: Where) -> Condition:
-    """Unread in one of the alerts."""
+    """Unread in one of the user's alerts. Those that themselves search for what is unread add nothing."""
     parts = []
-    for widget in BY_KEY.values():
-        if widget.alert:
-            seen = (
-                "coalesce((SELECT max(seen_at) FROM seen_mark WHERE user_id = ?2"
-                f" AND widget = '{widget.key}'), 0)"
-            )
-            test = widget.unread_sql(seen)
-            parts.append(Condition(test, _positions(widget.member_sql())))
-    return _either(parts)
+    for row, search in alerts(where.db, where.viewer):
+        name = where.bind(row.key or row.id)
+        seen = f"coalesce((SELECT max(seen_at) FROM seen_mark WHERE user_id = ?2 AND widget = {name}), 0)"
+        if search is None:
+            widget = BY_KEY[row.key]
+            parts.append(Condition(widget.unread_sql(seen), positions(widget.member_sql())))
+        else:
+            parts.append(_unread_found(where, search, seen))
+    return _either(parts) if parts else Condition("0", NOTHING)
 
 
-_FACTS: dict[str, Callable[[Where], Condition]] = {
-    "attachment": lambda where: Condition("0", "SELECT 0 AS position WHERE 0"),
-    "note": _present("note"),
-    "tracking": _present("tracking"),
-    "backorder": _in(BACKORDERS),
-    "issue": _in(TROUBLED),
-    "message": _in(MESSAGES),
-    "pending": _in(WAITING_HERE),
-    "open": _phase(*_OPEN),
-    "closed": _phase(*_CLOSED),
-    "overdue": _overdue,
-    "unread": _unread,
-}
+def _unread_found(where: Where, search: Search, seen: str) -> Condition:
+    """What a search finds and the user did not read."""
+    found = [_group(where, group) for group in search.groups]
+    test = " AND ".join([*(one.test for one in found), unread_sql(entered_sql(search), seen)])
+    drivers = [f"{FOUND} {where.bind(one.match)}" for one in found if one.match]
+    drivers += [one.driver for one in found if one.driver]
+    return Condition(f"({test})", drivers[0] if drivers else "")
 
 
 # ------------------------------------------------------------ instants and amounts
@@ -285,7 +214,7 @@ def _span(where: Where, operator: str, value: Value) -> Condition:
     tests = _amounts(where, column, value, scaled=operator != "lines")
     if value.currency:
         tests.append(f"+t.currency = {where.bind(value.currency)}")
-    driver = _positions(" AND ".join(tests)) if operator == "total" else ""
+    driver = positions(" AND ".join(tests)) if operator == "total" else ""
     return Condition(f"({' AND '.join(tests)})", driver)
 
 
@@ -304,10 +233,10 @@ def _amounts(where: Where, column: str, span: Span, *, scaled: bool) -> list[str
 def _late(operator: str) -> Condition:
     """What should have been answered, or shipped, by now."""
     if operator == "due":
-        late = f"{_ALL} AND t.phase = '{WAITING}' AND t.phase_at < ?1"
-        return Condition(_LATE_ANSWER, _positions(late))
+        late = f"{ALL} AND t.phase = '{WAITING}' AND t.phase_at < ?1"
+        return Condition(LATE_ANSWER, positions(late))
     late = f"t.kind = 'order' AND t.side IN ('out', 'in') AND t.phase = '{OPEN}' AND t.phase_at < ?1"
-    return Condition(_LATE_SHIPPING, _positions(late))
+    return Condition(LATE_SHIPPING, positions(late))
 
 
 def _instants(where: Where, operator: str, found: Window) -> Condition:
@@ -324,11 +253,11 @@ def _instants(where: Where, operator: str, found: Window) -> Condition:
     if operator == "due":
         shown = within(DEADLINE_SQL)
         held = f"(t.phase = '{WAITING}' AND t.last_deadline_at >= ?1)"
-        driver = f"{_positions(within('t.deadline_at'))} UNION {_positions(f'{_ALL} AND {held}')}"
+        driver = f"{positions(within('t.deadline_at'))} UNION {positions(f'{ALL} AND {held}')}"
         test = f"(+t.phase = '{WAITING}' AND {shown})" if moves else f"({shown})"
         return Condition(test, driver)
     if operator == "ship":
         waits = f"+t.kind = 'order' AND +t.phase = '{OPEN}' AND " if moves else ""
-        return Condition(f"({waits}{within('+t.ship_by')})", _positions(within("t.ship_by")))
-    column = COLUMNS[operator]
-    return Condition(f"({within('+' + column)})", _positions(within(column)))
+        return Condition(f"({waits}{within('+t.ship_by')})", positions(within("t.ship_by")))
+    column = INSTANTS[operator]
+    return Condition(f"({within('+' + column)})", positions(within(column)))

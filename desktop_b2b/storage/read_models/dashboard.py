@@ -6,15 +6,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from desktop_b2b.domain import dashboard as domain
 from desktop_b2b.domain import entities as e
-from desktop_b2b.domain.dashboard import RETAILER, SUPPLIER
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.queries import Dashboard, Problem, TransactionRow, Viewer, WidgetState
 from desktop_b2b.services.search import read
-from desktop_b2b.storage.codec import load
 from desktop_b2b.storage.db import Db
-from desktop_b2b.storage.read_models.arrange import arranged
+from desktop_b2b.storage.read_models.boards import is_usual, widget_rows
 from desktop_b2b.storage.read_models.changes import next_change, words_change
 from desktop_b2b.storage.read_models.columns import DEADLINE_SQL, shown, to_row
 from desktop_b2b.storage.read_models.criteria import add_search
@@ -29,39 +26,6 @@ from desktop_b2b.storage.read_models.widgets import COUNTS, ROWS, unread_sql
 #: The longest list of first rows that a widget gives.
 MOST_ROWS = 500
 SEEN = "SELECT widget, max(seen_at) FROM seen_mark WHERE user_id = ? GROUP BY widget"
-
-
-def roles(db: Db, viewer: Viewer) -> set[str]:
-    """What the viewer's organisation is: retailer, supplier, or both."""
-    mine = (blob(viewer.organisation_id, "organisation_id"),)
-    rows = load(db, e.Organisation, 'WHERE "id" = ?', mine)
-    if not rows:
-        return {RETAILER}
-    return {
-        role for role, is_it in ((RETAILER, rows[0].is_retailer), (SUPPLIER, rows[0].is_supplier)) if is_it
-    }
-
-
-def widget_rows(db: Db, viewer: Viewer, keys: tuple[str, ...] = ()) -> list[e.Widget]:
-    """The widgets of a person's dashboard, in order, or those named by key or id; default ones as rows."""
-    stored = load(db, e.Widget, "WHERE user_id = ?", (blob(viewer.user_id, "user_id"),))
-    mine = roles(db, viewer)
-    defaults = [
-        domain.default_widget(viewer.user_id, viewer.organisation_id, one.key)
-        for one in domain.DEFAULTS
-        if keys or one.role in mine
-    ]
-    if keys:
-        known = {row.key or row.id: row for row in (*defaults, *stored)}
-        return [_named(known, key) for key in keys]
-    others = {one.key for one in domain.DEFAULTS if one.role not in mine}
-    return arranged(defaults, [row for row in stored if row.key not in others])
-
-
-def _named(known: dict[str, e.Widget], key: str) -> e.Widget:
-    if key not in known:
-        raise UserError("widget.unknown", "There is no widget named {key}.", "keys", key=key)
-    return known[key]
 
 
 class Frame(NamedTuple):
@@ -140,11 +104,6 @@ def told(
 
 
 Counted = tuple[int, int, list[TransactionRow], int | None]
-
-
-def is_usual(row: e.Widget) -> bool:
-    """Whether a widget shows a default one's members in their own order."""
-    return bool(row.key) and not row.sort and row.query == domain.BY_KEY[row.key].query
 
 
 def _usual(db: Db, viewer: Viewer, row: e.Widget, seen: int, wanted: int) -> Counted:

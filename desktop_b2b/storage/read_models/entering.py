@@ -14,8 +14,7 @@ from collections.abc import Iterator
 from desktop_b2b.domain.values import Instant
 from desktop_b2b.services.search import OPERATORS, WORD, Choice, Search, Span, Takes, Term
 from desktop_b2b.services.search.instants import window
-from desktop_b2b.storage.read_models.columns import DEADLINE_SQL, DRAFT
-from desktop_b2b.storage.read_models.criteria import COLUMNS
+from desktop_b2b.storage.read_models.columns import DEADLINE_SQL, DRAFT, INSTANTS
 from desktop_b2b.storage.read_models.widgets import BY_KEY
 
 _WRITTEN = f"CASE WHEN t.phase = '{DRAFT}' THEN t.edited_at ELSE t.at END"
@@ -66,7 +65,7 @@ def _widget(key: str) -> str:
 
 def _instants(operator: str, term: Term) -> Iterator[str]:
     ahead = OPERATORS[operator].ahead
-    column = COLUMNS.get(operator) or {"due": DEADLINE_SQL, "ship": "t.ship_by"}[operator]
+    column = INSTANTS.get(operator) or {"due": DEADLINE_SQL, "ship": "t.ship_by"}[operator]
     yield _STATE if ahead else column
     for value in term.values:
         if isinstance(value, Choice):

@@ -38,12 +38,14 @@ class Condition:
     """SQL of a test on ``t``. ``driver``: SQL of positions that holds all documents that pass it.
 
     ``match``: the same in the language of the text index. ``small``: the driver leads however much it finds.
+    ``loose``: its documents are looked up one by one, so that many of them are met sooner in any order.
     """
 
     test: str
     driver: str = ""
     match: str = ""
     small: bool = False
+    loose: bool = False
 
 
 class Where:
@@ -61,6 +63,7 @@ class Where:
         self.narrow = False
         self._drivers: list[str] = []
         self._matches: list[str] = []
+        self._loose: set[str] = set()
         self._small = ""
         #: The place of what is sought in the index of texts, where it finds many.
         self.match = ""
@@ -85,6 +88,8 @@ class Where:
         self.tests.append(condition.test)
         if condition.driver:
             self._drivers.append(condition.driver)
+            if condition.loose:
+                self._loose.add(condition.driver)
         if condition.small:
             self._small = condition.driver
         if condition.match:
@@ -104,9 +109,12 @@ class Where:
             self._lead(few or self._small)
             return
         # In the order of time the index of texts leads to what it finds, however much that is.
-        others = [driver for driver in self._drivers if driver != text] if in_time else self._drivers
+        led = {text, *self._loose} if in_time else self._loose
+        others = [driver for driver in self._drivers if driver not in led]
         # Without an index to walk along, all that is not led to would be looked at.
         many = self._fewest(others, MANY if walks else MOST)
+        if not many and not walks:
+            many = self._fewest([driver for driver in self._drivers if driver in self._loose], MANY)
         if many:
             self._lead(many)
         elif walks and text and not in_time and self._count(text, MOST) < MOST:

@@ -36,7 +36,7 @@ _ELSEWHERE = {
     "message": frozenset({"message", "request"}),
     "issue": frozenset({"sync_issue"}),
     "pending": frozenset({"outbox"}),
-    "unread": frozenset({"seen_mark", "opened_mark", "widget", *KINDS}),
+    "unread": frozenset({"seen_mark", "opened_mark", "widget", "message", "sync_issue", "outbox", *KINDS}),
 }
 
 

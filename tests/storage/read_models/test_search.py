@@ -12,13 +12,14 @@ from typing import Any
 import pytest
 
 from desktop_b2b.domain import entities as e
+from desktop_b2b.domain.dashboard import default_widget
 from desktop_b2b.errors import UserError
-from desktop_b2b.services.queries import CountTransactions, ListTransactions
+from desktop_b2b.services.queries import CountTransactions, Dashboard, ListTransactions
 from desktop_b2b.services.search import OPERATORS, read
 from desktop_b2b.storage.read_models import finding
 from tests.storage.read_models.archive import COURIERS, NAMES, NOTES, PEOPLE, SKUS, TRACKINGS, Archive, Oracle
 from tests.storage.read_models.conftest import Maker
-from tests.storage.read_models.world import DAY, HOUR, NOW, RETAILER, World
+from tests.storage.read_models.world import DAY, HOUR, NOW, RETAILER, USER, World
 
 WIDGETS = ("draft", "inquiries_minus", "ship_overdue")
 TIMES = (
@@ -191,6 +192,42 @@ def test_unread_is_what_alerts_say(world: World) -> None:
     assert {row.id for row in world.ask(ListTransactions(query="has:unread")).rows} == {late.id}
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_unread_follows_the_alerts_of_ones_own(world: World, seed: int) -> None:
+    """What the user's widgets count, whichever they are; one that asks for what is unread adds nothing."""
+    Archive(world, random.Random(seed))
+    row = default_widget(USER, world.me, "need_attention")
+    row.alert = seed % 2 == 0
+    moved = default_widget(USER, world.me, "ship_overdue")
+    moved.query = "kind:order"
+    world.put(row, moved)
+    for query in (
+        "partner:brume",
+        "has:message",
+        "mood:good",
+        "is:unread kind:request",
+        "due:<2d mug OR cup",
+    ):
+        own = e.Widget(
+            id=world.id(),
+            owner_id=world.me,
+            user_id=USER,
+            title="Mine",
+            query=query,
+            sort_key="9",
+            alert=True,
+        )
+        world.put(own)
+    world.seen("need_attention", NOW - DAY)
+    states = world.ask(Dashboard(rows=500))
+    wanted = {one.id for state in states for one in state.rows if one.unread}
+    for sort in ((), ("number",), ("-total",)):
+        page = world.ask(ListTransactions(query="is:unread", sort=sort, limit=1_000))
+        assert {one.id for one in page.rows} == wanted
+    assert world.ask(CountTransactions(query="has:unread")) == len(wanted) > 0
+    assert world.ask(CountTransactions(query="-is:unread")) == world.ask(CountTransactions()) - len(wanted)
+
+
 # ------------------------------------------------------------ cost
 
 
@@ -203,7 +240,7 @@ INDEXED = (
     "number:=K7-0012", "sku:mug", "sku:=mug-9", "tracking:jjd01", "reference:po-77", "recipient:hart",
     "line:mugs", "note:fragile", "status:draft", "due:<2d", "due:overdue", "ship:<1d", "sent:<1d",
     "shipped:2026-11", "created:today", "edited:<1h", "total:>100", "widget:draft", "is:overdue", "is:open",
-    "is:pending", "has:issue", "has:backorder", "is:unread", "hartwig OR partner:brume",
+    "is:pending", "has:issue", "has:backorder", "has:message", "is:unread", "hartwig OR partner:brume",
     "hartwig status:draft -note:fragile",
 )  # fmt: skip
 
@@ -216,7 +253,8 @@ def test_searches_are_led_by_an_index(world: World, text: str) -> None:
     world.db.run("ANALYZE")
     world.db.statements.clear()
     world.ask(ListTransactions(query=text))
-    assert len(world.db.statements) <= 6
+    # The user's widgets are asked for, where they say what is meant.
+    assert len(world.db.statements) <= (8 if "unread" in text else 6)
     assert scans(world) == []
     world.ask(CountTransactions(query=text))
     assert scans(world) == []

@@ -1,0 +1,99 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""What documents have and are, besides their columns: conditions of ``has:`` and ``is:``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from desktop_b2b.storage.read_models.columns import (
+    ANSWERED,
+    ATTENTION,
+    DEADLINE_SQL,
+    DONE,
+    OPEN,
+    PARTIAL,
+    SHIPPED,
+    WAITING,
+)
+from desktop_b2b.storage.read_models.finding import Condition, Where
+from desktop_b2b.storage.read_models.text import END, FIELDS
+
+#: Positions of no document.
+NOTHING = "SELECT 0 AS position WHERE 0"
+#: In front of a phase, so that the index of phases is read.
+ALL = "t.kind IN ('request', 'inquiry', 'order', 'shipment') AND t.side IN ('out', 'in')"
+LATE_ANSWER = f"(+t.phase = '{WAITING}' AND {DEADLINE_SQL} < ?1)"
+LATE_SHIPPING = f"(+t.kind = 'order' AND +t.phase = '{OPEN}' AND +t.ship_by < ?1)"
+_OPEN = (WAITING, ATTENTION, PARTIAL, OPEN, ANSWERED)
+_CLOSED = (DONE, SHIPPED)
+_NEXT = dict(zip(FIELDS.values(), [*list(FIELDS.values())[1:], END], strict=True))
+_WAITING_HERE = (
+    "SELECT target_id FROM outbox WHERE target_id IS NOT NULL UNION SELECT row_id FROM outbox_document"
+)
+_TROUBLED = (
+    "SELECT document_id FROM sync_issue WHERE user_id = ?2 AND state = 'open' AND document_id IS NOT NULL"
+)
+
+
+def positions(test: str) -> str:
+    """SQL of the positions of documents that pass a test."""
+    return f'SELECT t.position FROM "transaction" t WHERE {test}'
+
+
+def _few(ids: str) -> Callable[[Where], Condition]:
+    """Documents by SQL of their ids, which are never many."""
+    test = f"t.id IN ({ids})"
+    return lambda where: Condition(test, positions(test))
+
+
+def _held(*sources: tuple[str, str]) -> Callable[[Where], Condition]:
+    """Documents to which rows of other tables belong: SQL of these, and which of their columns names them.
+
+    However many there are, a document is tested by looking for its own, and the first of them are found
+    without looking at the others. Documents of different kinds have different ids.
+    """
+    tests = " OR ".join(f"EXISTS (SELECT 1 FROM {rows} AND {column} = t.id)" for rows, column in sources)
+    ids = " UNION ALL ".join(f"SELECT DISTINCT {column} AS id FROM {rows}" for rows, column in sources)
+    driver = f'SELECT t.position FROM ({ids}) h CROSS JOIN "transaction" t ON t.id = h.id'
+    return lambda where: Condition(f"({tests})", driver, loose=True)
+
+
+def _phase(*phases: str) -> Callable[[Where], Condition]:
+    names = ", ".join(f"'{phase}'" for phase in phases)
+    test = f"t.phase IN ({names})"
+    return lambda where: Condition(f"+{test}", positions(f"{ALL} AND {test}"))
+
+
+def _overdue(where: Where) -> Condition:
+    late = f"{ALL} AND t.phase IN ('{WAITING}', '{OPEN}') AND t.phase_at < ?1"
+    return Condition(f"({LATE_ANSWER} OR {LATE_SHIPPING})", positions(late))
+
+
+def _present(field: str) -> Callable[[Where], Condition]:
+    """Something stands in a field of the haystack."""
+    mark = FIELDS[field]
+    empty = f"instr(t.search, char({ord(mark)}, {ord(_NEXT[mark])})) > 0"
+    return lambda where: Condition(f"NOT ({empty})")
+
+
+#: By the words of ``has:`` and ``is:``; ``unread`` is a matter of the user's alerts.
+FACTS: dict[str, Callable[[Where], Condition]] = {
+    "attachment": lambda where: Condition("0", NOTHING),
+    "note": _present("note"),
+    "tracking": _present("tracking"),
+    "backorder": _held(
+        ("order_line b WHERE b.backorder > 0", "b.order_id"),
+        ("answer_line b WHERE b.backorder > 0", "b.inquiry_id"),
+        ("answer_line b JOIN request_partner p ON p.id = b.inquiry_id WHERE b.backorder > 0", "p.request_id"),
+    ),
+    "issue": _few(_TROUBLED),
+    "message": _held(
+        ("message m WHERE 1", "m.thread_id"),
+        ("message m JOIN request_partner p ON p.id = m.thread_id WHERE 1", "p.request_id"),
+    ),
+    "pending": _few(_WAITING_HERE),
+    "open": _phase(*_OPEN),
+    "closed": _phase(*_CLOSED),
+    "overdue": _overdue,
+}
