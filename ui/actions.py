@@ -32,6 +32,8 @@ class ActionKey(StrEnum):
     SEARCH = "search"
     SETTINGS = "settings"
     BACK = "back"
+    PREVIOUS_RECORD = "previous_record"
+    NEXT_RECORD = "next_record"
     DASHBOARD = "dashboard"
     TRANSACTIONS = "transactions"
     TO_ANSWER = "to_answer"
@@ -160,6 +162,12 @@ SPECS: dict[ActionKey, Spec] = {
     ),
     ActionKey.BACK: Spec(
         QT_TRANSLATE_NOOP("Actions", "&Back"), "chevron-left", Menu.VIEW, Keys.Back, "Alt+Left"
+    ),
+    ActionKey.PREVIOUS_RECORD: Spec(
+        QT_TRANSLATE_NOOP("Actions", "Pre&vious of the list"), "arrow-up", Menu.VIEW, None, "Alt+PgUp"
+    ),
+    ActionKey.NEXT_RECORD: Spec(
+        QT_TRANSLATE_NOOP("Actions", "Ne&xt of the list"), "arrow-down", Menu.VIEW, None, "Alt+PgDown"
     ),
     ActionKey.DASHBOARD: Spec(
         QT_TRANSLATE_NOOP("Actions", "&Dashboard"), "dashboard", Menu.VIEW, None, "Ctrl+1"

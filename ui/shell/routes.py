@@ -6,9 +6,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ui.shell.history import Stop
 from ui.shell.screen import Route
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from desktop_b2b.services.queries import TransactionRow
 
 DASHBOARD = Route("dashboard")
@@ -37,3 +40,8 @@ def route_of_row(row: TransactionRow) -> Route:
     if row.kind == "shipment" and row.parent_id is not None:
         return Route.to("order", row.parent_id, shipment=row.id)
     return route_of(row.kind, row.id, row.state)
+
+
+def stops_of(rows: Iterable[TransactionRow]) -> list[Stop]:
+    """The documents of a list, to go from one to the next."""
+    return [Stop(route_of_row(row), row.id if row.unread else "") for row in rows]

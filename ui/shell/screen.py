@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol, TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from ui.shell.history import Trail
+
 if TYPE_CHECKING:
     import asyncio
 
@@ -95,7 +97,8 @@ class ScreenContext:
 
     `open(route)` goes to another screen, `back()` to the one before. `set_selection(words)` fills the status
     bar's selection ("3 of 63 selected"; empty takes it away). `feeds` keep the dashboard's widgets and the
-    state of sync, which the frame shows too. `settings` hold what belongs to this window alone.
+    state of sync, which the frame shows too. `settings` hold what belongs to this window alone. `trail` is
+    the list from which a record was opened: lists say so before they open one.
     """
 
     def __init__(
@@ -118,6 +121,7 @@ class ScreenContext:
         self.theme, self.clock, self.services = theme, clock, services
         self.viewer, self.feeds, self.settings = viewer, feeds, settings
         self.open, self.back, self.set_selection = open, back, set_selection
+        self.trail = Trail()
 
     @property
     def main(self) -> ScreenContext:

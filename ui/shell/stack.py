@@ -61,6 +61,11 @@ class ScreenStack(QStackedWidget):
         self.history.push(route)
         self._show(route)
 
+    def open_beside(self, route: Route) -> None:
+        """Go to a neighbour of the present place: Back goes to where one came from."""
+        self.history.replace(route)
+        self._show(route)
+
     def back(self) -> bool:
         """Go back; False where there is nowhere to go."""
         route = self.history.back()

@@ -324,6 +324,8 @@ class MainWindow(QMainWindow):
             ActionKey.QUIT: self.close,
             ActionKey.SEARCH: self.open_palette,
             ActionKey.BACK: self.back,
+            ActionKey.PREVIOUS_RECORD: partial(self.step, -1),
+            ActionKey.NEXT_RECORD: partial(self.step, 1),
             ActionKey.TOGGLE_NAV: self.toggle_navigation,
             ActionKey.FULL_SCREEN: self.toggle_full_screen,
             ActionKey.APART: self.show_apart,
@@ -435,6 +437,20 @@ class MainWindow(QMainWindow):
         """Go to the place before this one."""
         self.stack.back()
 
+    def step(self, by: int) -> None:
+        """Go to the previous or next record of the list from which this one was opened (ux 31)."""
+        if self.context is None:
+            return
+        stop = self.context.trail.neighbour(self.stack.history.current, by)
+        if stop is None:
+            return
+        if stop.unread:
+            from desktop_b2b.domain.commands.account import MarkOpened
+
+            self.tasks.start(self.tasks.command(MarkOpened(record_id=stop.unread)), self)
+            self.context.trail.seen(stop)
+        self.stack.open_beside(stop.route)
+
     @cached_property
     def reach(self) -> Reach:
         """Palette, sheet of shortcuts, help, windows for single records."""
@@ -539,6 +555,9 @@ class MainWindow(QMainWindow):
             self.menus.undoing.follow(screen)
             alone = screen.route.screen in routes.RECORDS and bool(screen.route.record_id)
             self.menus.made[ActionKey.APART].setEnabled(alone)
+            for key, by in ((ActionKey.PREVIOUS_RECORD, -1), (ActionKey.NEXT_RECORD, 1)):
+                beside = screen.context.trail.neighbour(self.stack.history.current, by)
+                self.menus.made[key].setEnabled(alone and beside is not None)
         self._show_title()
 
     def _show_title(self) -> None:

@@ -19,12 +19,13 @@ from desktop_b2b.clock import MINUTE
 from desktop_b2b.domain.commands import sourcing as c
 from desktop_b2b.services.queries import ListTransactions, TransactionRow
 from tests.gui.screens_general.stage import Office, office_in
-from ui.actions import MenuKey
+from ui.actions import ActionKey, MenuKey
 from ui.models.footer import sum_words
 from ui.screens.dashboard.columns import Money
 from ui.screens.transactions.criteria import STATES, VIEWS, Criteria
 from ui.screens.transactions.screen import PAGE, TransactionsScreen
 from ui.shell.palette.panel import Palette
+from ui.shell.routes import stops_of
 from ui.shell.screen import Route
 from ui.theme import Theme
 
@@ -385,6 +386,52 @@ def test_ux_24_what_changed_meanwhile_is_there_when_one_comes_back(office: Offic
     row = screen.table.current_row()
     assert isinstance(row, TransactionRow)
     assert row.id == first
+
+
+def test_ux_31_records_of_a_list_are_gone_through_one_by_one(office: Office) -> None:
+    made = [office.draft(company=name) for name in ("Anna", "Bert", "Cleo")]
+    screen = _list(office)
+    order = [row.id for row in screen.model.rows]
+    assert sorted(order) == sorted(made)
+    menus = office.window.menus
+    assert menus is not None
+    back, on = menus.made[ActionKey.PREVIOUS_RECORD], menus.made[ActionKey.NEXT_RECORD]
+    assert not back.isEnabled()
+    assert not on.isEnabled(), "a list is no record"
+    screen.open_row(screen.model.row_at(0))
+    office.settle()
+    assert not back.isEnabled(), "the first"
+    seen = [office.front.route.record_id]
+    while on.isEnabled():
+        on.trigger()
+        office.settle()
+        seen.append(office.front.route.record_id)
+    assert seen == order
+    back.trigger()
+    office.settle()
+    assert office.front.route.record_id == order[1]
+    office.window.back()
+    office.settle()
+    assert office.front is screen, "Back goes to the list, not from record to record"
+
+
+def test_ux_31_stepping_to_an_unread_record_opens_it(office: Office) -> None:
+    office.draft()
+    unread = office.draft()
+    screen = _list(office)
+    rows = [msgspec.structs.replace(row, unread=row.id == unread) for row in screen.model.rows]
+    screen.context.trail.follow(stops_of(rows))
+    office.window.open(stops_of(rows)[1].route)
+    office.settle()
+    before = len(office.desk.waiting())
+    office.window.step(-1)
+    office.settle()
+    assert office.front.route.record_id == unread
+    assert office.desk.waiting()[-1].type == "MarkOpened"
+    office.window.step(1)
+    office.window.step(-1)
+    office.settle()
+    assert len(office.desk.waiting()) == before + 1, "once"
 
 
 def test_ux_14_several_keys_sort_in_the_database(office: Office) -> None:

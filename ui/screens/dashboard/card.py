@@ -108,6 +108,11 @@ class WidgetCard(QWidget):
         self._name()
         self.refresh_words()
 
+    @property
+    def rows(self) -> list[TransactionRow]:
+        """Its rows, also those for which there is no room."""
+        return list(self._rows)
+
     def refresh_words(self) -> None:
         """A minute has passed, or the language changed."""
         self._make_cells()

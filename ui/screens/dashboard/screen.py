@@ -18,7 +18,7 @@ from ui.actions import ActionKey
 from ui.screens.dashboard.card import WidgetCard
 from ui.screens.dashboard.columns import RowWords
 from ui.screens.dashboard.widgets import LOOKS
-from ui.shell.routes import route_of_row
+from ui.shell.routes import route_of_row, stops_of
 from ui.shell.screen import Route, Screen, ScreenContext
 from ui.strings import long_day_word
 from ui.theme import Space, Type, scaled
@@ -116,7 +116,7 @@ class DashboardScreen(Screen):
         self.cards = {}
         for state in widgets:
             card = WidgetCard(state, self._words)
-            card.row_opened.connect(self._open_row)
+            card.row_opened.connect(partial(self._open_row, card))
             card.list_requested.connect(self._open_list)
             card.read_requested.connect(self._mark_widget_read)
             self.cards[state.key] = card
@@ -166,11 +166,12 @@ class DashboardScreen(Screen):
 
     # ------------------------------------------------------------ doing
 
-    def _open_row(self, row: TransactionRow) -> None:
+    def _open_row(self, card: WidgetCard, row: TransactionRow) -> None:
         from desktop_b2b.domain.commands.account import MarkOpened
 
         if row.unread:
             self.run(self.context.tasks.command(MarkOpened(record_id=row.id)))
+        self.context.trail.follow(stops_of(card.rows))
         self.context.open(route_of_row(row))
 
     def _open_list(self, key: str) -> None:

@@ -36,7 +36,7 @@ from ui.screens.transactions.columns import DueWords, columns
 from ui.screens.transactions.commands import ListCommands
 from ui.screens.transactions.criteria import STATES, VIEWS, Criteria
 from ui.shell.feeds import DOCUMENTS
-from ui.shell.routes import NEW_REQUEST, route_of_row
+from ui.shell.routes import NEW_REQUEST, route_of_row, stops_of
 from ui.shell.screen import Route, Screen, ScreenContext
 from ui.strings import kind_word, number_word, state_word
 from ui.theme import Height, Space
@@ -408,6 +408,7 @@ class TransactionsScreen(Screen):
         """Go to the document."""
         if row.unread:
             self.run(self.context.tasks.command(MarkOpened(record_id=row.id)))
+        self.context.trail.follow(stops_of(self.model.rows))
         self.context.open(route_of_row(row))
 
     def _open_selected(self) -> None:
