@@ -7,8 +7,7 @@ from __future__ import annotations
 import msgspec
 from babel import Locale
 
-#: Countries that write the postal code behind the city.
-_CODE_BEHIND = frozenset("AU BN CA CN GB HK ID IE IN JM KR MY NZ PH PK SA SG TH TW US ZA".split())
+from desktop_b2b.domain.codes import CODE_BEHIND
 
 
 class Address(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,7 +26,7 @@ class Address(msgspec.Struct, frozen=True, kw_only=True):
 def lines(address: Address, language: str) -> list[str]:
     """The address's lines, top to bottom, with the country's name in the paper's language."""
     region = address.region
-    if address.country in _CODE_BEHIND:
+    if address.country in CODE_BEHIND:
         town = " ".join(part for part in (address.city, region, address.postal_code) if part)
         region = ""
     else:

@@ -25,6 +25,9 @@ WITHOUT_POSTAL_CODE = frozenset(
 #: Countries in which carriers ask for a state or province.
 WITH_REGION = frozenset("AU BR CA CN IN MX US".split())
 
+#: Countries that write the postal code behind the city.
+CODE_BEHIND = frozenset("AU BN CA CN GB HK ID IE IN JM KR MY NZ PH PK SA SG TH TW US ZA".split())
+
 #: ISO 4217, currencies in use.
 CURRENCIES = frozenset(
     "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD "
