@@ -719,6 +719,14 @@ class FindProducts(Query[list[e.Product]], frozen=True):
     limit: int = 20
 
 
+@query
+class KnownProducts(Query[list[e.Product]], frozen=True):
+    """The products in use with these SKUs, case ignored: as many as a pasted table has."""
+
+    RESULT: ClassVar[Any] = list[e.Product]
+    skus: tuple[str, ...] = ()
+
+
 class ImportEntry(View, frozen=True):
     """What an import would do to one document or record.
 

@@ -13,6 +13,7 @@ from desktop_b2b.services.queries import (
     FindContacts,
     FindProducts,
     GetTransactions,
+    KnownProducts,
     TransactionRow,
     Viewer,
 )
@@ -24,6 +25,9 @@ from desktop_b2b.storage.read_models.text import fold, words
 
 MOST = 1_000
 _STEP = 2_000
+#: How many SKUs one statement looks for.
+_SKUS = 400
+_NOT_ASCII = "*[^ -~]*"
 
 
 @answers(FindContacts)
@@ -38,6 +42,24 @@ def _products(db: Db, viewer: Viewer, query: FindProducts) -> list[e.Product]:
     found = _matching(db, viewer, "product", ("sku", "description"), query.text, query.limit)
     rows = {row.id: row for row in _by_ids(db, e.Product, found)}
     return [rows[key.hex()] for key in found]
+
+
+@answers(KnownProducts)
+def _known(db: Db, viewer: Viewer, query: KnownProducts) -> list[e.Product]:
+    sought = sorted({sku.casefold() for sku in query.skus if sku})
+    found: list[e.Product] = []
+    for start in range(0, len(sought), _SKUS):
+        chunk = sought[start : start + _SKUS]
+        marks = ",".join("?" * len(chunk))
+        # SQL knows the case of plain ASCII only; what has other letters is compared here.
+        tail = (
+            f'WHERE "owner_id" = ? AND "archived" = 0 '
+            f'AND ("sku" COLLATE NOCASE IN ({marks}) OR "sku" GLOB ?) ORDER BY "sku", "id"'
+        )
+        rows = load(db, e.Product, tail, (bytes.fromhex(viewer.organisation_id), *chunk, _NOT_ASCII))
+        wanted = set(chunk)
+        found += [row for row in rows if row.sku.casefold() in wanted]
+    return found
 
 
 @answers(GetTransactions)

@@ -514,6 +514,20 @@ def test_products_by_words_beyond_one_step(world: World, monkeypatch: pytest.Mon
         world.ask(q.FindProducts(limit=0))
 
 
+def test_products_by_their_skus(world: World) -> None:
+    for sku in ("MUG-1", "ÉTÉ-2", "BOX-3"):
+        world.put(e.Product(id=world.id(), owner_id=world.me, sku=sku, description=sku.lower()))
+    world.put(e.Product(id=world.id(), owner_id=world.me, sku="OLD-4", description="", archived=True))
+    world.put(e.Product(id=world.id(), owner_id=world.id(), sku="HIS-5", description=""))
+    asked = ("mug-1", "été-2", "OLD-4", "HIS-5", "UG-1", "", "nothing")
+    assert [row.sku for row in world.ask(q.KnownProducts(skus=asked))] == ["MUG-1", "ÉTÉ-2"]
+    assert world.ask(q.KnownProducts()) == []
+    world.db.statements.clear()
+    many = tuple(f"SKU-{number}" for number in range(1_000))
+    assert world.ask(q.KnownProducts(skus=(*many, "box-3")))[0].sku == "BOX-3"
+    assert len(world.db.statements) <= 3
+
+
 def test_documents_by_their_ids(world: World) -> None:
     draft, order = world.request("draft"), world.order("sent")
     world.db.statements.clear()
