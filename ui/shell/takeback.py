@@ -14,12 +14,15 @@ _GONE = frozenset({"outbox.sent", "record.missing"})
 
 
 def taking_back(
-    context: ScreenContext, command_id: str, propose: Callable[[], object]
+    context: ScreenContext,
+    command_id: str,
+    propose: Callable[[], object],
+    withdrawn: Callable[[], object] | None = None,
 ) -> Callable[[], object]:
     """What a toast's Undo does about a command that others will see.
 
     ``propose`` asks whether to do the opposite; it is called where the command is out already. The screen
-    that gave the command may be gone by then.
+    that gave the command may be gone by then. ``withdrawn`` is called where it could be withdrawn.
     """
 
     async def take_back() -> None:
@@ -29,5 +32,8 @@ def taking_back(
             if error.code not in _GONE:
                 raise
             propose()
+        else:
+            if withdrawn is not None:
+                withdrawn()
 
     return lambda: context.tasks.start(take_back(), context.tasks)
