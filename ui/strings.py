@@ -146,6 +146,14 @@ def duration_word(milliseconds: int) -> str:
     return QCoreApplication.translate("Words", "{0} d {1} h").format(days, hours)
 
 
+def away_word(milliseconds: int) -> str:
+    """How far away a moment is: "in 3 h 05 min", "2 d 5 h ago"."""
+    words = duration_word(abs(milliseconds))
+    if milliseconds < 0:
+        return QCoreApplication.translate("Words", "{0} ago").format(words)
+    return QCoreApplication.translate("Words", "in {0}").format(words)
+
+
 @lru_cache(maxsize=1024)
 def _local(instant: int, zone: str) -> datetime:
     from zoneinfo import ZoneInfoNotFoundError

@@ -196,7 +196,7 @@ def type_and_crash(room: Room, west: Person) -> Person:
     number = west.open_first("inquiries_plus")
     west.enter("Items", 0, "Ready", "30")
     west.type_into_cell("Items", 0, "Price GBP", "3.75")
-    west.wait_to_read("Typing is kept on this computer")
+    west.wait_to_read("Kept on this computer ")
     until(lambda: '"3.75"' in typed_on(west.desk), f"the open cell is in the buffer: {typed_on(west.desk)}")
     west.crash()
     again = room.enter("west")

@@ -22,10 +22,13 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )
 
-from ui.forms.decimals import DecimalError, format_for_editing, parse_decimal
+from desktop_b2b.clock import from_datetime
+from ui.forms.choices import Choices
+from ui.forms.decimals import DecimalError, format_for_editing, parse_decimal, readings_of
 from ui.forms.moments import MomentError, format_moment, parse_moment, zone_name
 from ui.forms.spec import FieldKind, FieldSpec
 from ui.forms.undo_keys import undo_of
+from ui.strings import away_word
 from ui.theme import Space, Tone, Type, icon, repolish
 from ui.theme.popups import dress
 from ui.widgets.checks import CheckBox
@@ -55,14 +58,15 @@ class Field(QWidget):
         self._filling = False
         #: Whether Undo is the editor's, over all its fields, and not the field's own.
         self.undo_outside = False
+        #: Whether somebody was in it, so that it may say what is wrong.
+        self.visited = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
-        note = spec.note
-        if spec.kind is FieldKind.MOMENT and now is not None:
-            note = ", ".join(part for part in (note, zone_name(now())) if part)
-        self.label = FieldLabel(spec.label, note)
+        self.label = FieldLabel(spec.label, spec.note)
         self.control: QWidget = self._make()
+        note = self._note()
+        self.label.set_text(spec.label, note)
         self.control.setAccessibleName(spec.label)
         self.control.setAccessibleDescription(note)
         if spec.kind is not FieldKind.CHECK:
@@ -72,7 +76,10 @@ class Field(QWidget):
         self._message.hide()
         self._reason = PlainLabel("", Type.SMALL, "text3", wrap=True)
         self._reason.hide()
+        self.choices = Choices()
+        self.choices.chosen.connect(self._choose)
         column.addWidget(self._message)
+        column.addWidget(self.choices)
         column.addWidget(self._reason)
         column.addStretch(1)
         self.control.installEventFilter(self)
@@ -191,7 +198,7 @@ class Field(QWidget):
         if not text.strip():
             return None
         try:
-            return parse_decimal(text, QLocale(), self.spec.decimals)
+            return parse_decimal(text, QLocale(), self.spec.decimals, money=self.spec.money)
         except DecimalError:
             return text
 
@@ -222,6 +229,22 @@ class Field(QWidget):
                 line.setCursorPosition(0)
         finally:
             self._filling = False
+        self.show_note()
+
+    def _note(self) -> str:
+        """What stands beside the label: of a moment also its zone, and how far away it is (ux 33)."""
+        if self.spec.kind is not FieldKind.MOMENT or self._now is None:
+            return self.spec.note
+        now, value = self._now(), self.value()
+        parts = [self.spec.note, zone_name(value if isinstance(value, datetime) else now)]
+        if isinstance(value, datetime) and self.spec.counts:
+            parts.append(away_word(from_datetime(value) - from_datetime(now)))
+        return ", ".join(filter(None, parts))
+
+    def show_note(self) -> None:
+        """Time has passed, or another moment stands there."""
+        if self.spec.kind is FieldKind.MOMENT:
+            self.label.set_text(self.spec.label, self._note())
 
     def _words(self, value: object) -> str:
         if value is None:
@@ -246,6 +269,7 @@ class Field(QWidget):
             return
         if self._error and not self.check():
             self.set_error("")
+        self.show_note()
         self.edited.emit(self.spec.key, self.value())
 
     # -- validation ------------------------------------------------------------------------------------------
@@ -267,7 +291,7 @@ class Field(QWidget):
             return ""
         try:
             if self.spec.kind is FieldKind.DECIMAL:
-                parse_decimal(value, QLocale(), self.spec.decimals)
+                parse_decimal(value, QLocale(), self.spec.decimals, money=self.spec.money)
             elif self.spec.kind is FieldKind.MOMENT and self._now is not None:
                 parse_moment(value, self._now(), QLocale())
         except (DecimalError, MomentError) as error:
@@ -286,6 +310,24 @@ class Field(QWidget):
         self._message.setVisible(bool(text))
         self.control.setAccessibleDescription(text or self.spec.note)
         self._set_state("error" if text else "locked" if self._locked else "")
+        self.choices.show_readings(self._readings() if text else ())
+
+    def _readings(self) -> tuple[Decimal, ...]:
+        if self.spec.kind is not FieldKind.DECIMAL:
+            return ()
+        return readings_of(self.text(), QLocale(), self.spec.decimals, money=self.spec.money)
+
+    def _choose(self, reading: Decimal) -> None:
+        """One of the two numbers that the text may mean (ux 32)."""
+        self.control.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.set_value(reading)
+        self._tell()
+
+    def settled_problem(self) -> str:
+        """What is wrong with it, as far as somebody was here, or has typed here before, and is gone again."""
+        if self.control.hasFocus():
+            return self._error and self.check()
+        return self.check() if (self.visited or self.text()) and not self._locked else ""
 
     def lock(self, reason: str) -> None:
         """Make it read only and say why."""
@@ -318,6 +360,7 @@ class Field(QWidget):
             return True
         if watched is self.control and event.type() == QEvent.Type.FocusOut:
             if not self._locked:
+                self.visited = True
                 self._tidy()
                 self.set_error(self.check())
             self.left.emit(self.spec.key)

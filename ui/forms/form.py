@@ -57,6 +57,18 @@ class Form(QWidget):
             self._grid.addWidget(field, row, column, 1, width)
             column += width
 
+    def arrange(self, rows: Sequence[Sequence[tuple[str, int]]]) -> None:
+        """Put the fields into other rows of (key, twelfths). Tab goes as they stand then."""
+        wanted = [(key, row, width) for row, entries in enumerate(rows, 1) for key, width in entries]
+        for field in self._fields.values():
+            self._grid.removeWidget(field)
+        column, last = 0, 0
+        for key, row, width in wanted:
+            column = column if row == last else 0
+            self._grid.addWidget(self._fields[key], row, column, 1, width)
+            column, last = column + width, row
+        self._fields = {key: self._fields[key] for key, _row, _width in wanted}
+
     def field(self, key: str) -> Field:
         """The field of a key."""
         return self._fields[key]
@@ -77,9 +89,9 @@ class Form(QWidget):
                 self._fields[key].set_value(value)
 
     def set_errors(self, errors: Mapping[str, str]) -> None:
-        """Show these errors and no others: from a refused command."""
+        """Show these errors, from a refused command; what a field that was visited finds by itself stays."""
         for key, field in self._fields.items():
-            field.set_error(errors.get(key, ""))
+            field.set_error(errors.get(key) or field.settled_problem())
 
     def validate(self) -> dict[str, str]:
         """Check every field, show what is wrong and give it back."""

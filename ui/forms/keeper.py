@@ -8,14 +8,13 @@ import asyncio
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import Signal
 
 from desktop_b2b.domain.commands import Command
 from desktop_b2b.errors import UserError
+from ui.forms.buffering import Buffering
 from ui.tasks import Tasks
 
-CALM_MS = 150
-PAUSE_MS = 1_000
 REST_MS = 30_000
 
 
@@ -31,62 +30,28 @@ class Keepable(Protocol):
     def buffer(self) -> str: ...
 
 
-class Keeper(QObject):
+class Keeper(Buffering):
     """Outlives its screen, so that what was typed last is stored after the screen is gone.
 
-    `body` gives the buffer's text while the screen is there, open cells included. Signals: `buffered()` when
-    typing is safe on this computer; `paused()` a second after the last key; `stored()` after a save was
-    committed; `refused(UserError)` when it was not taken: everything stays typed.
+    `body` gives the buffer's text while the screen is there, open cells included. Signals besides those of
+    the buffer: `stored()` after a save was committed; `refused(UserError)` when it was not taken: everything
+    stays typed.
     """
 
-    buffered = Signal()
-    paused = Signal()
     stored = Signal()
     refused = Signal(object)
 
-    def __init__(self, copy: Keepable, tasks: Tasks, kind: str, target_id: str) -> None:
-        super().__init__(tasks)
-        self._copy, self._tasks = copy, tasks
-        self._kind, self._target = kind, target_id
-        self._last = ""
+    def __init__(
+        self, copy: Keepable, tasks: Tasks, kind: str, target_id: str, now: Callable[[], int]
+    ) -> None:
+        super().__init__(tasks, kind, target_id, now, copy.buffer)
+        self._copy = copy
         self._busy: asyncio.Future[None] | None = None
-        self.body: Callable[[], str] = copy.buffer
-        self._calm = self._timer(CALM_MS)
-        self._calm.timeout.connect(self.flush)
-        self._pause = self._timer(PAUSE_MS)
-        self._pause.timeout.connect(self.paused)
-        self._rest = self._timer(REST_MS)
-        self._rest.timeout.connect(self.save_soon)
-
-    def _timer(self, milliseconds: int) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        return timer
-
-    def restored(self, body: str) -> None:
-        """The buffer was read back."""
-        self._last = body
+        self._rest = self.timer(REST_MS, self.save_soon)
 
     def touch(self) -> None:
-        """Something was typed."""
-        if not self._calm.isActive():
-            self._calm.start()
-        self._pause.start()
+        super().touch()
         self._rest.start()
-
-    def flush(self) -> None:
-        """Put what is typed into the buffer now; an empty one is dropped."""
-        self._calm.stop()
-        body = self.body()
-        if body == self._last:
-            return
-        self._last = body
-        if body:
-            job = self._tasks.save_buffer(self._kind, self._target, body)
-        else:
-            job = self._tasks.drop_buffer(self._kind, self._target)
-        self._tasks.start(job, self, on_done=lambda _nothing: self.buffered.emit())
 
     def save_soon(self) -> None:
         """Store what is typed, without waiting for it."""

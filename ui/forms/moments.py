@@ -1,14 +1,40 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""Moments as people type them: "+2h", "tomorrow 9", "fri 16:00", "1 dec 12:00". No clock in here."""
+"""Moments as people type them: "+2h", "tomorrow 9", "demain 9h", "1 dec 12:00". No clock in here.
+
+Words are read in the language in force and in all others of the program, with or without accents.
+"""
 
 import re
+import unicodedata
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-_AHEAD = re.compile(r"\+\s*(\d{1,4})\s*(m|min|h|d|j|w|s)?")
+_AHEAD = re.compile(r"(?:\+|in |dans )\s*(\d{1,4})\s*([a-z]*)\.?")
+_AHEAD_BOTH = re.compile(r"(?:\+|in |dans )\s*(\d{1,3})\s*h\s*(\d{1,2})(?:\s*m(?:in)?)?\.?")
+_UNITS = {
+    "minutes": "m min mins minute minutes",
+    "hours": "h hour hours heure heures",
+    "days": "d day days j jour jours",
+    "weeks": "w week weeks s sem semaine semaines",
+}
+_UNIT_OF = {"": "hours"} | {word: unit for unit, words in _UNITS.items() for word in words.split()}
+_DAYS = {
+    "today": 0,
+    "aujourd'hui": 0,
+    "tomorrow": 1,
+    "demain": 1,
+    "day after tomorrow": 2,
+    "apres-demain": 2,
+}
+#: What may stand between a day and its time.
+_AT = re.compile(r"^(?:at|a)\s+")
+_NOON = re.compile(r"noon|midi")
+#: Years that somebody may mean.
+_FIRST_YEAR, _LAST_YEAR = 1970, 2999
+_SPOKEN = (QLocale(QLocale.Language.English), QLocale(QLocale.Language.French))
 _TIME = re.compile(r"(\d{1,2})(?:\s*[:.h]\s*(\d{2})|\s*h)?(?:\s*(am|pm))?")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _NUMERIC = re.compile(r"(\d{1,2})[./-](\d{1,2})(?:[./-](\d{4}|\d{2})\b)?\.?(?![:\d])")
@@ -26,12 +52,15 @@ def _tr(text: str) -> str:
 
 def parse_moment(text: str, now: datetime, locale: QLocale) -> datetime:
     """Read a moment in the zone of `now`. A day without a time means nine o'clock."""
-    words = " ".join(text.casefold().replace(",", " ").split())
+    words = " ".join(_bare(text).replace(",", " ").replace("\u2019", "'").split())
     if not words:
         raise MomentError(_tr("Write a date and a time"))
+    both = _AHEAD_BOTH.fullmatch(words)
+    if both:
+        return _later(now, timedelta(hours=int(both[1]), minutes=int(both[2])))
     ahead = _AHEAD.fullmatch(words)
-    if ahead:
-        return _ahead(int(ahead[1]), ahead[2] or "h", now)
+    if ahead and ahead[2] in _UNIT_OF:
+        return _ahead(int(ahead[1]), _UNIT_OF[ahead[2]], now)
     day, rest = _day(words, now.date(), locale)
     if rest:
         clock = _clock(rest)
@@ -49,22 +78,38 @@ def _hint() -> str:
 
 
 def _ahead(count: int, unit: str, now: datetime) -> datetime:
-    if unit in ("m", "min"):
-        return now + timedelta(minutes=count)
-    if unit == "h":
-        return now + timedelta(hours=count)
-    days = count * 7 if unit in ("w", "s") else count
-    # Days keep the wall clock, also over a change of daylight saving time.
-    wall = now.replace(tzinfo=None) + timedelta(days=days)
+    try:
+        if unit in ("minutes", "hours"):
+            return _later(now, timedelta(**{unit: count}))
+        # Days keep the wall clock, also over a change of daylight saving time.
+        wall = now.replace(tzinfo=None) + timedelta(**{unit: count})
+    except OverflowError:
+        raise MomentError(_tr("There is no such day")) from None
     return wall.replace(tzinfo=now.tzinfo)
 
 
+def _later(now: datetime, span: timedelta) -> datetime:
+    """So much later as time goes, also over a change of daylight saving time."""
+    return (now.astimezone(UTC) + span).astimezone(now.tzinfo)
+
+
+def _bare(text: str) -> str:
+    """Small letters without accents."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+def _languages(locale: QLocale) -> tuple[QLocale, ...]:
+    return (locale, *_SPOKEN)
+
+
 def _day(words: str, today: date, locale: QLocale) -> tuple[date | None, str]:
-    for word, shift in ((_tr("today"), 0), (_tr("tomorrow"), 1), ("today", 0), ("tomorrow", 1)):
+    said = {_bare(_tr("today")): 0, _bare(_tr("tomorrow")): 1, **_DAYS}
+    for word in sorted(said, key=len, reverse=True):
         if words == word or words.startswith(word + " "):
-            return today + timedelta(days=shift), words[len(word) :].strip()
+            return today + timedelta(days=said[word]), words[len(word) :].strip()
     first, _, rest = words.partition(" ")
-    for language in (locale, QLocale(QLocale.Language.English)):
+    for language in _languages(locale):
         for weekday in range(1, 8):
             if first.rstrip(".") in _names(language.dayName, weekday):
                 ahead = (weekday - today.isoweekday()) % 7
@@ -85,7 +130,7 @@ def _dated(words: str, today: date, locale: QLocale) -> tuple[date | None, str]:
         return _near(numeric[3], month, day, today), words[numeric.end() :].strip()
     parts = words.split(" ")
     if len(parts) >= 2 and parts[0].rstrip(".").isdecimal():
-        for language in (locale, QLocale(QLocale.Language.English)):
+        for language in _languages(locale):
             for month in range(1, 13):
                 if parts[1].rstrip(".") in _names(language.monthName, month):
                     year = parts[2] if len(parts) > 2 and re.fullmatch(r"\d{4}", parts[2]) else None
@@ -96,8 +141,8 @@ def _dated(words: str, today: date, locale: QLocale) -> tuple[date | None, str]:
 
 def _names(name: _Namer, number: int) -> set[str]:
     forms = QLocale.FormatType
-    long = name(number, forms.LongFormat).casefold()
-    short = name(number, forms.ShortFormat).casefold().rstrip(".")
+    long = _bare(name(number, forms.LongFormat))
+    short = _bare(name(number, forms.ShortFormat)).rstrip(".")
     return {long, short, long[:3]}
 
 
@@ -110,12 +155,18 @@ def _near(year: str | None, month: int, day: int, today: date) -> date:
 
 def _date(year: int, month: int, day: int) -> date:
     try:
-        return date(year, month, day)
+        made = date(year, month, day)
     except ValueError:
         raise MomentError(_tr("There is no such day")) from None
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        raise MomentError(_tr("This is too far away"))
+    return made
 
 
 def _clock(words: str) -> time:
+    words = _AT.sub("", words)
+    if _NOON.fullmatch(words):
+        return time(12, 0)
     match = _TIME.fullmatch(words)
     if not match:
         raise MomentError(_hint())

@@ -28,7 +28,10 @@ Validator = Callable[[object], str | None]
 
 @dataclass(frozen=True)
 class FieldSpec:
-    """One field. `note` stands beside the label (privacy, print); `validate` returns a message or None."""
+    """One field. `note` stands beside the label (privacy, print); `validate` returns a message or None.
+
+    `money`: a number that is an amount; `counts`: what is left until a moment stands beside its label.
+    """
 
     key: str
     label: str
@@ -41,3 +44,5 @@ class FieldSpec:
     required: bool = False
     decimals: int = 2
     lines: int = 3
+    money: bool = False
+    counts: bool = True

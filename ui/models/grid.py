@@ -3,8 +3,10 @@
 """The editable grid for order lines: spreadsheet habits, one undoable signal per change."""
 
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QLocale, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -12,10 +14,12 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHeaderView,
+    QMenu,
     QTableView,
     QWidget,
 )
 
+from ui.forms.decimals import format_number
 from ui.models import tsv
 from ui.models.delegate import TableLook
 from ui.models.grid_delegate import GridDelegate
@@ -62,6 +66,7 @@ class EditableGrid(QTableView):
         self.look.lead = self.look.trail = 12
         self.grid_model = GridModel(columns, self)
         self.grid_model.cell_edited.connect(self.cell_edited)
+        self.grid_model.cell_asked.connect(self._on_asked)
         header = CellHeader(self.look, self)
         self.setHorizontalHeader(header)
         header.setSectionsMovable(False)
@@ -218,6 +223,34 @@ class EditableGrid(QTableView):
                 super().focusNextPrevChild(hint == Hint.EditNextItem)
         elif hint == Hint.SubmitModelCache:
             self.down()
+
+    # -- numbers with two meanings ---------------------------------------------------------------------------
+
+    def _on_asked(self, row_id: object, key: str, readings: tuple[Decimal, ...]) -> None:
+        """Ask which number was meant, at the cell that was just typed (ux 32); Esc leaves it to be mended."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            QTimer.singleShot(0, self, lambda: self.ask(row_id, key, readings))
+
+    def ask(self, row_id: object, key: str, readings: Sequence[Decimal]) -> None:
+        """Offer readings of what stands in a cell."""
+        number = self.grid_model.place(row_id)
+        place = next(n for n, column in enumerate(self.grid_model.columns) if column.key == key)
+        if number < 0 or not self.isVisible():
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName(self.grid_model.error(number, key))
+        for reading in readings:
+            action = menu.addAction(format_number(reading, None, QLocale()))
+            action.triggered.connect(partial(self._take_reading, row_id, place, reading))
+        menu.setActiveAction(menu.actions()[0])
+        rect = self.visualRect(self.grid_model.index(number, place))
+        menu.popup(self.viewport().mapToGlobal(rect.bottomLeft()))
+
+    def _take_reading(self, row_id: object, place: int, reading: Decimal, _on: bool = False) -> None:
+        number = self.grid_model.place(row_id)
+        if number >= 0 and self.grid_model.is_enabled(number, place):
+            self.grid_model.enter(number, place, reading)
 
     # -- cells of a column -----------------------------------------------------------------------------------
 

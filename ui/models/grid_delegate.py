@@ -154,7 +154,9 @@ class GridDelegate(QStyledItemDelegate):
         typed = editor.currentText() if isinstance(editor, QComboBox) else ""
         if isinstance(editor, QLineEdit):
             typed = editor.text()
-            if typed == model.editing_text(index.row(), index.column()):
+            same = typed == model.editing_text(index.row(), index.column())
+            # A text that may be two numbers is asked about again.
+            if same and not model.is_rejected(index.row(), index.column()):
                 return
         model.setData(index, typed)
 

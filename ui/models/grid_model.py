@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from ui.forms.decimals import DecimalError, format_for_editing, format_number, parse_decimal
+from ui.forms.decimals import AmbiguousError, DecimalError, format_for_editing, format_number, parse_decimal
 from ui.widgets.labels import plain_tooltip
 
 GridRow = dict[str, object]
@@ -45,7 +45,7 @@ class GridColumn:
     """One column. `choices` feed a completer (TEXT) or the list of a CHOICE; `shown` overrides the words;
     `enabled` may lock a cell, `instead` says what stands in a locked one ("No limit"); the column with
     `tells_reason` shows the row's reason. `end` aligns words as numbers are. Where `least` is given, a number
-    shows as many decimals as it has, from `least` to `decimals`.
+    shows as many decimals as it has, from `least` to `decimals`. `money`: numbers are amounts.
     """
 
     key: str
@@ -63,6 +63,7 @@ class GridColumn:
     end: bool = False
     least: int | None = None
     box: bool = False
+    money: bool = False
 
     @property
     def end_aligned(self) -> bool:
@@ -93,11 +94,13 @@ class GridModel(QAbstractTableModel):
     """Rows as dictionaries with an "id".
 
     Signals: `cell_edited(row id, key, value)` for each accepted change by the user; `cell_rejected(row id,
-    key, text, reason)` when a typed text is not a value: the text stays visible, the value as it was.
+    key, text, reason)` when a typed text is not a value: the text stays visible, the value as it was;
+    `cell_asked(row id, key, readings)` besides where the text may be two numbers.
     """
 
     cell_edited = Signal(object, str, object)
     cell_rejected = Signal(object, str, str, str)
+    cell_asked = Signal(object, str, tuple)
 
     def __init__(self, columns: Sequence[GridColumn], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -185,6 +188,10 @@ class GridModel(QAbstractTableModel):
         """Texts that are not values yet, with their reasons, by (row id, key)."""
         return dict(self._rejected)
 
+    def is_rejected(self, number: int, place: int) -> bool:
+        """Whether a cell holds a text that is no value."""
+        return (self._rows[number]["id"], self._columns[place].key) in self._rejected
+
     def text(self, number: int, place: int) -> str:
         """What a cell shows."""
         column, row = self._columns[place], self._rows[number]
@@ -219,11 +226,12 @@ class GridModel(QAbstractTableModel):
         if isinstance(typed, str) and column.kind in NUMBERS:
             decimals = column.decimals if column.kind is GridKind.DECIMAL else 0
             try:
-                value = parse_decimal(typed, QLocale(), decimals) if typed.strip() else None
+                value = (
+                    parse_decimal(typed, QLocale(), decimals, money=column.money) if typed.strip() else None
+                )
             except DecimalError as error:
-                self._rejected[at] = (typed, str(error))
+                self._reject(at, typed, error)
                 self._row_changed(number)
-                self.cell_rejected.emit(row["id"], column.key, typed, str(error))
                 return False
         elif isinstance(typed, str):
             value = typed.strip()
@@ -234,6 +242,12 @@ class GridModel(QAbstractTableModel):
         if changed or was_rejected:
             self.cell_edited.emit(row["id"], column.key, value)
         return True
+
+    def _reject(self, at: tuple[object, str], typed: str, error: DecimalError) -> None:
+        self._rejected[at] = (typed, str(error))
+        self.cell_rejected.emit(*at, typed, str(error))
+        if isinstance(error, AmbiguousError):
+            self.cell_asked.emit(*at, error.readings)
 
     def editing_text(self, number: int, place: int) -> str:
         """What the editor starts with."""

@@ -19,7 +19,7 @@ from ui.screens.inquiry.screen import BUFFER_KIND, InquiryScreen
 from ui.screens.order.reason import ReasonDialog
 from ui.shell.screen import Route
 from ui.theme import Tone
-from ui.widgets import PlainLabel
+from ui.widgets import PlainLabel, Toast
 
 
 def opened(stage: Stage, **asked: object) -> tuple[Seat, InquiryScreen, str]:
@@ -48,12 +48,21 @@ def locked(screen: InquiryScreen) -> bool:
     return screen.items.grid.grid_model.read_only
 
 
+def last_toast(seat: Seat) -> Toast:
+    return seat.window.findChildren(Toast)[-1]
+
+
+def undo(seat: Seat) -> None:
+    last_toast(seat).undo()
+    seat.settle()
+
+
 def words(screen: InquiryScreen) -> str:
     """All that stands on the screen."""
     return "\n".join(label.text() for label in screen.findChildren(PlainLabel) if label.isVisible())
 
 
-def test_the_header_says_until_when_and_where(stage: Stage) -> None:
+def test_ux_33_the_header_says_until_when_and_where(stage: Stage) -> None:
     _seat, screen, _inquiry = opened(stage)
     assert screen.chip.text == "To answer"
     assert screen.due.text == "Answer by today 11:00 (Paris), 18 min left"
@@ -91,7 +100,50 @@ def test_answering_shows_will_be_sent_and_then_answered(stage: Stage) -> None:
     )
 
 
-def test_send_is_never_disabled_and_leads_to_the_first_fault(stage: Stage) -> None:
+def test_ux_28_an_answer_that_waits_is_a_draft_again_after_undo(stage: Stage) -> None:
+    seat, screen, inquiry_id = opened(stage)
+    fill(seat, screen)
+    sent = screen.copy.value
+    screen.send()
+    seat.settle()
+    assert stage.maker.row(e.Answer, inquiry_id).state == "submitted"
+    undo(seat)
+    assert not stage.maker.has(e.Answer, inquiry_id)
+    assert screen.chip.text == "Draft"
+    assert screen.copy.value == sent
+    assert screen.send_button.isVisible()
+    screen.send()
+    seat.settle()
+    seat.sync()
+    assert screen.chip.text == "Answered"
+
+
+def test_ux_28_an_answer_that_is_out_can_be_changed(stage: Stage) -> None:
+    seat, screen, inquiry_id = opened(stage)
+    fill(seat, screen)
+    screen.send()
+    seat.settle()
+    seat.sync()
+    seat.window.open(Route("dashboard"))
+    seat.settle()
+    undo(seat)
+    assert stage.maker.row(e.Answer, inquiry_id).state == "submitted"
+    assert seat.window.stack.screen_in_front is screen
+    assert last_toast(seat).message.sentence == "Press “Change answer” to send another one."
+    assert screen.change_button.isVisible()
+
+
+def test_ux_28_a_refusal_to_answer_is_withdrawn(stage: Stage) -> None:
+    seat, screen, inquiry_id = opened(stage)
+    screen.run(screen._decline("Out of season"))
+    seat.settle()
+    assert screen.chip.text == "Will be sent"
+    undo(seat)
+    assert not stage.maker.has(e.Answer, inquiry_id)
+    assert screen.chip.text == "To answer"
+
+
+def test_ux_27_send_is_never_disabled_and_leads_to_the_first_fault(stage: Stage) -> None:
     seat, screen, inquiry_id = opened(stage)
     rows = [str(row["id"]) for row in screen.items.grid.rows()]
     screen.items.grid.enter_text(rows[1], "ready", "5")
@@ -103,6 +155,48 @@ def test_send_is_never_disabled_and_leads_to_the_first_fault(stage: Stage) -> No
     assert grid.currentIndex().row() == 1
     assert screen.form.field("shipping_cost").error
     assert not stage.maker.has(e.Answer, inquiry_id)
+
+
+def test_ux_27_the_shipping_cost_is_judged_when_it_is_left(stage: Stage) -> None:
+    _seat, screen, _inquiry = opened(stage)
+    field = screen.form.field("shipping_cost")
+    screen.form.focus_field("shipping_cost")
+    QTest.keyClicks(field.control, "-1x")
+    assert not field.error
+    QTest.keyClick(field.control, Qt.Key.Key_Tab)
+    assert field.error
+    screen.form.focus_field("shipping_cost")
+    for _ in range(3):
+        QTest.keyClick(field.control, Qt.Key.Key_Backspace)
+    QTest.keyClicks(field.control, "-1")
+    QTest.keyClick(field.control, Qt.Key.Key_Tab)
+    assert field.error == "Less than nought cannot be offered"
+
+
+def test_ux_32_the_shipping_cost_is_asked_about_and_names_its_currency(stage: Stage) -> None:
+    _seat, screen, _inquiry = opened(stage)
+    field = screen.form.field("shipping_cost")
+    assert field.label.label.text() == "Shipping cost, EUR"
+    screen.form.focus_field("shipping_cost")
+    QTest.keyClicks(field.control, "1.234")
+    QTest.keyClick(field.control, Qt.Key.Key_Tab)
+    assert field.error
+    assert field.choices.readings == (Decimal(1234), Decimal("1.23"))
+    field.choices.chosen.emit(Decimal(1234))
+    assert screen.copy.value.shipping_cost == Decimal(1234)
+    assert not field.error
+    assert not screen.copy.value.raw
+
+
+def test_ux_36_what_was_sent_is_locked_and_says_why(stage: Stage) -> None:
+    inquiry_id = stage.ask()
+    stage.answer(inquiry_id)
+    seat = stage.seat(stage.maker)
+    screen = seat.open(Route("inquiry", inquiry_id), InquiryScreen)
+    words = "Sent; press “Change answer” to change it"
+    for key in screen.form.keys:
+        assert screen.form.field(key).control.toolTip() == words
+    assert words in (label.text() for label in screen.findChildren(PlainLabel) if label.isVisible())
 
 
 def test_nothing_offered_is_not_sent(stage: Stage) -> None:
@@ -128,7 +222,7 @@ def test_typing_survives_a_crash(stage: Stage) -> None:
     assert line.ready == 20
     assert again.items.grid.grid_model.rejected[(rows[0], "price")][0] == "3.8x"
     assert again.items.grid.rows()[2]["backorder_at"] == "2 Dec 2026"
-    assert again.saved.label.text() == "Typing is kept on this computer"
+    assert again.saved.label.text() == "Kept on this computer 10:42"
 
 
 def test_keys_in_an_open_cell_reach_the_buffer(stage: Stage) -> None:
@@ -146,7 +240,7 @@ def test_keys_in_an_open_cell_reach_the_buffer(stage: Stage) -> None:
     assert '"47"' in buffer.body
 
 
-def test_save_makes_a_draft_and_empties_the_buffer(stage: Stage) -> None:
+def test_ux_25_save_makes_a_draft_and_empties_the_buffer(stage: Stage) -> None:
     seat, screen, inquiry_id = opened(stage)
     rows = [str(row["id"]) for row in screen.items.grid.rows()]
     screen.items.grid.enter_text(rows[0], "ready", "20")
@@ -158,7 +252,7 @@ def test_save_makes_a_draft_and_empties_the_buffer(stage: Stage) -> None:
     assert screen.chip.text == "Draft"
 
 
-def test_leaving_saves_without_asking(stage: Stage) -> None:
+def test_ux_26_leaving_saves_without_asking(stage: Stage) -> None:
     seat, screen, _inquiry = opened(stage)
     rows = [str(row["id"]) for row in screen.items.grid.rows()]
     screen.items.grid.enter_text(rows[0], "ready", "21")
@@ -258,7 +352,7 @@ def test_a_refusal_is_shown_at_its_cell(stage: Stage) -> None:
     assert screen.form.field("shipping_cost").error == "Too dear."
 
 
-def test_fill_down_and_undo(stage: Stage) -> None:
+def test_ux_31_fill_down_and_undo(stage: Stage) -> None:
     seat, screen, _inquiry = opened(stage)
     rows = [str(row["id"]) for row in screen.items.grid.rows()]
     screen.items.grid.enter_text(rows[0], "price", "2.5")

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ui.forms.form import Form
@@ -84,7 +84,7 @@ def test_each_change_is_told(qtbot: QtBot, form: Form) -> None:
     assert told[-1] == ("price", Decimal("4.5"))
 
 
-def test_validation_waits_until_the_field_is_left(form: Form) -> None:
+def test_ux_27_validation_waits_until_the_field_is_left(form: Form) -> None:
     form.focus_field("post")
     QTest.keyClicks(_line(form, "post"), "2819")
     assert form.field("post").error == ""
@@ -97,6 +97,37 @@ def test_validation_waits_until_the_field_is_left(form: Form) -> None:
     assert form.field("post").error == "", "mended while typing"
 
 
+def test_ux_27_a_refusal_of_one_field_leaves_what_others_find_by_themselves(form: Form) -> None:
+    form.set_values({"name": "Galerie"})
+    form.focus_field("post")
+    QTest.keyClicks(_line(form, "post"), "2819")
+    QTest.keyClick(_line(form, "post"), Qt.Key.Key_Tab)
+    form.set_errors({"name": "This name is taken"})
+    assert form.field("name").error == "This name is taken"
+    assert form.field("post").error == "Five digits in Germany"
+    assert form.field("mail").error == "", "nobody was there yet"
+    form.set_errors({})
+    assert form.field("name").error == ""
+
+
+def test_ux_32_two_meanings_are_offered_to_choose_from(form: Form) -> None:
+    told: list[object] = []
+    form.edited.connect(lambda _key, value: told.append(value))
+    form.focus_field("price")
+    QTest.keyClicks(_line(form, "price"), "1.234")
+    field = form.field("price")
+    assert not field.choices.isVisible(), "not while it is typed"
+    QTest.keyClick(_line(form, "price"), Qt.Key.Key_Tab)
+    assert field.error == "“1.234” has two meanings: 1,234 or 1.23?"
+    buttons = field.choices.findChildren(QPushButton)
+    assert [button.text() for button in buttons] == ["1,234", "1.23"]
+    buttons[0].click()
+    assert told[-1] == Decimal(1234)
+    assert _line(form, "price").text() == "1234.00"
+    assert field.error == ""
+    assert not field.choices.isVisible()
+
+
 def test_the_summary_names_every_field(form: Form) -> None:
     form.set_values({"mail": "nobody", "price": "1.234", "due": "whenever"})
     problems = form.validate()
@@ -107,7 +138,7 @@ def test_the_summary_names_every_field(form: Form) -> None:
     assert not form.focus_field("none")
 
 
-def test_a_locked_field_says_why_and_cannot_be_typed_in(form: Form) -> None:
+def test_ux_36_a_locked_field_says_why_and_cannot_be_typed_in(form: Form) -> None:
     form.set_values({"name": "Leeds FC"})
     form.lock("name", "Set when the order was created")
     QTest.keyClicks(_line(form, "name"), "x")
@@ -128,13 +159,17 @@ def test_no_text_moves_when_a_field_gets_the_focus(form: Form) -> None:
     assert line.sizeHint().height() == height == 32
 
 
-def test_a_typed_moment_is_written_out(form: Form) -> None:
+def test_ux_33_a_typed_moment_is_written_out_with_its_zone_and_what_is_left(form: Form) -> None:
     form.focus_field("due")
     QTest.keyClicks(_line(form, "due"), "tomorrow 9")
     QTest.keyClick(_line(form, "due"), Qt.Key.Key_Tab)
     assert _line(form, "due").text() == "Fri 20 Nov 2026, 09:00"
     assert form.values()["due"] == datetime(2026, 11, 20, 9, tzinfo=AMSTERDAM)
+    assert form.field("due").label.note.text() == "Amsterdam, UTC+1, in 22 h 18 min"
+    form.set_values({"due": None})
     assert form.field("due").label.note.text() == "Amsterdam, UTC+1"
+    form.set_values({"due": NOW.replace(hour=9)})
+    assert form.field("due").label.note.text() == "Amsterdam, UTC+1, 60 min ago"
 
 
 @pytest.mark.parametrize(
@@ -156,13 +191,26 @@ def test_a_typed_moment_is_written_out(form: Form) -> None:
         ("1/12 12:00", "2026-12-01T12:00"),
         ("1.12. 12:00", "2026-12-01T12:00"),
         ("Tue 1 Dec 2026, 12:00", "2026-12-01T12:00"),
+        ("+1h30", "2026-11-19T12:12"),
+        ("+1 h 30 min", "2026-11-19T12:12"),
+        ("in 2 hours", "2026-11-19T12:42"),
+        ("dans 2 heures", "2026-11-19T12:42"),
+        ("demain 9h", "2026-11-20T09:00"),
+        ("demain à 9h30", "2026-11-20T09:30"),
+        ("tomorrow at 9", "2026-11-20T09:00"),
+        ("après-demain 8", "2026-11-21T08:00"),
+        ("aujourd’hui 16h", "2026-11-19T16:00"),
+        ("vendredi midi", "2026-11-20T12:00"),
+        ("3 fevr", "2027-02-03T09:00"),
+        ("+3 bananas", ""),
+        ("9999-12-31 23:59", ""),
         ("31 Feb 9", ""),
         ("25:00", ""),
         ("soon", ""),
         ("", ""),
     ],
 )
-def test_moments(theme: Theme, text: str, wanted: str) -> None:
+def test_ux_33_moments(theme: Theme, text: str, wanted: str) -> None:
     if wanted:
         assert parse_moment(text, NOW, EN) == datetime.fromisoformat(wanted).replace(tzinfo=AMSTERDAM)
     else:
@@ -175,6 +223,18 @@ def test_what_is_shown_can_be_read_again(theme: Theme, locale: QLocale) -> None:
     for month in range(1, 13):
         moment = datetime(2027, month, 17, 8, 5, tzinfo=AMSTERDAM)
         assert parse_moment(format_moment(moment, locale), NOW, locale) == moment
+
+
+@pytest.mark.parametrize("locale", [EN, FR, QLocale("de_DE")], ids=["en", "fr", "de"])
+def test_ux_33_words_are_read_whatever_language_is_in_force(theme: Theme, locale: QLocale) -> None:
+    nine = datetime(2026, 11, 20, 9, tzinfo=AMSTERDAM)
+    for text in ("tomorrow 9", "demain 9h", "fri 9", "vendredi 9h", "20 nov. 9h"):
+        assert parse_moment(text, NOW, locale) == nine, text
+
+
+def test_ux_33_hours_are_hours_over_summer_time(theme: Theme) -> None:
+    before = datetime(2027, 3, 28, 1, 30, tzinfo=AMSTERDAM)
+    assert parse_moment("+2h", before, EN) == datetime(2027, 3, 28, 4, 30, tzinfo=AMSTERDAM)
 
 
 def test_days_keep_the_wall_clock_over_summer_time(theme: Theme) -> None:

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
-from ui.forms.decimals import DecimalError, format_number, parse_decimal
+from ui.forms.decimals import DecimalError, format_number, parse_decimal, readings_of
 from ui.models import EditableGrid, GridModel
 from ui.theme import Theme
 from ui.widgets.gallery import grid_columns
@@ -86,7 +86,7 @@ def test_model_is_sound(qtmodeltester: Any, theme: Theme) -> None:
         ("12,34.5", EN, "NO"),
     ],
 )
-def test_decimals(theme: Theme, text: str, locale: QLocale, value: str) -> None:
+def test_ux_32_decimals(theme: Theme, text: str, locale: QLocale, value: str) -> None:
     words = {"ASK": "two meanings", "NO": "number", "DECIMALS": "At most 2 decimals"}
     if value in words:
         with pytest.raises(DecimalError, match=words[value]):
@@ -95,12 +95,64 @@ def test_decimals(theme: Theme, text: str, locale: QLocale, value: str) -> None:
         assert parse_decimal(text, locale) == Decimal(value)
 
 
+@pytest.mark.parametrize(
+    ("text", "decimals", "money", "readings"),
+    [
+        ("1.234", 2, False, ("1234", "1.23")),
+        ("1.234", 6, False, ()),
+        ("1.234", 6, True, ("1234", "1.234")),
+        ("1,234", 6, True, ()),
+        ("0.125", 6, True, ()),
+        ("-1.234", 2, True, ("-1234", "-1.23")),
+        ("1.234", 0, False, ("1234",)),
+        ("1.2345", 6, True, ()),
+        ("12.34x", 2, True, ()),
+    ],
+)
+def test_ux_32_what_has_two_meanings_is_asked_about(
+    theme: Theme, text: str, decimals: int, money: bool, readings: tuple[str, ...]
+) -> None:
+    found = readings_of(text, EN, decimals, money=money)
+    assert found == tuple(map(Decimal, readings))
+
+
+@pytest.mark.parametrize("sign", [Qt.Key.Key_Comma, Qt.Key.Key_Period])
+def test_ux_32_both_signs_of_the_keypad_are_decimals(qtbot: QtBot, grid: EditableGrid, sign: Qt.Key) -> None:
+    _at(grid, 0, EUR)
+    QTest.keyClick(grid, Qt.Key.Key_F2)
+    editor = _editor(grid)
+    editor.clear()
+    for key in (Qt.Key.Key_4, sign, Qt.Key.Key_5):
+        QTest.keyClick(editor, key, Qt.KeyboardModifier.KeypadModifier)
+    with qtbot.wait_signal(grid.cell_edited):
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert grid.rows()[0]["eur"] == Decimal("4.5")
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_ux_32_a_cell_with_two_meanings_offers_both(qtbot: QtBot, grid: EditableGrid) -> None:
+    _at(grid, 0, EUR)
+    QTest.keyClick(grid, Qt.Key.Key_F2)
+    editor = _editor(grid)
+    editor.clear()
+    QTest.keyClicks(editor, "1.234")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.wait_until(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [action.text() for action in menu.actions()] == ["1,234", "1.23"]
+    with qtbot.wait_signal(grid.cell_edited) as told:
+        QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert told.args == [1, "eur", Decimal(1234)]
+    assert grid.grid_model.row_reason(0) == ""
+
+
 def test_numbers_are_written_as_the_locale_does() -> None:
     assert format_number(Decimal("-1234.5"), 2, EN) == "\u22121,234.50"
     assert format_number(Decimal("1234.5"), 2, FR) == f"1{FR.groupSeparator()}234,50"
 
 
-def test_enter_moves_down_and_tells(qtbot: QtBot, grid: EditableGrid) -> None:
+def test_ux_29_enter_moves_down_and_tells(qtbot: QtBot, grid: EditableGrid) -> None:
     _at(grid, 0, QTY)
     QTest.keyClick(grid, Qt.Key.Key_F2)
     editor = _editor(grid)
@@ -111,7 +163,7 @@ def test_enter_moves_down_and_tells(qtbot: QtBot, grid: EditableGrid) -> None:
     assert (grid.currentIndex().row(), grid.currentIndex().column()) == (1, QTY)
 
 
-def test_tab_skips_locked_cells_and_adds_a_row_at_the_end(qtbot: QtBot, grid: EditableGrid) -> None:
+def test_ux_29_tab_skips_locked_cells_and_adds_a_row_at_the_end(qtbot: QtBot, grid: EditableGrid) -> None:
     _at(grid, 1, CAP)
     with qtbot.wait_signal(grid.row_added):
         QTest.keyClick(grid, Qt.Key.Key_Tab)
@@ -163,7 +215,7 @@ def test_paste_of_one_value_goes_into_the_cell(grid: EditableGrid) -> None:
     assert grid.rows()[0]["qty"] == Decimal(1200)
 
 
-def test_rows_move_fill_duplicate_and_go(qtbot: QtBot, grid: EditableGrid) -> None:
+def test_ux_31_rows_move_fill_duplicate_and_go(qtbot: QtBot, grid: EditableGrid) -> None:
     control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
     _at(grid, 1, QTY)
     QTest.keyClick(grid, Qt.Key.Key_D, control)

@@ -98,7 +98,7 @@ def test_cells_say_what_they_hold(stage: Stage, answered: Answered) -> None:
     assert model.head(column_of(page, stage, "tilda")).link is HeadLink.REOPEN
 
 
-def test_quantities_are_typed_and_enter_goes_down(stage: Stage, answered: Answered) -> None:
+def test_ux_29_quantities_are_typed_and_enter_goes_down(stage: Stage, answered: Answered) -> None:
     page, lines, request_id = answered
     south = column_of(page, stage, "south")
     type_quantity(stage, page, 0, south, "48")
@@ -106,7 +106,7 @@ def test_quantities_are_typed_and_enter_goes_down(stage: Stage, answered: Answer
     assert page.table.currentIndex().row() == 1
     assert page.model.covered_words(0) == "48 of 48"
     assert "182.40" in page.panel.total.text() or page.panel.total.text() == "EUR 196.90"
-    page._flush()
+    page.keeper.flush()
     stage.settle()
     assert stage.shop.store.answer(GetBuffer(kind="assignment", target_id=request_id)) is not None
     page.save_button.click()
@@ -114,6 +114,43 @@ def test_quantities_are_typed_and_enter_goes_down(stage: Stage, answered: Answer
     ask = stage.world.ask(request_id, "south", lines[0])
     assert stage.shop.row(e.RequestAsk, ask).assigned == 48
     assert stage.shop.store.answer(GetBuffer(kind="assignment", target_id=request_id)) is None
+
+
+def test_ux_26_what_was_sent_changes_only_by_save(stage: Stage, answered: Answered) -> None:
+    page, lines, request_id = answered
+    south = column_of(page, stage, "south")
+    waiting = len(stage.shop.waiting())
+    type_quantity(stage, page, 0, south, "48")
+    assert page.progress.full_text.endswith("Typing…")
+    page.keeper.flush()
+    stage.settle()
+    assert page.progress.full_text.endswith("Kept on this computer 10:42")
+    stage.open(Route.to("dashboard"))
+    ask = stage.world.ask(request_id, "south", lines[0])
+    assert stage.shop.row(e.RequestAsk, ask).assigned == 0
+    assert len(stage.shop.waiting()) == waiting, "nothing is sent by leaving"
+    stage.window.stack.clear()
+    again = page_of(stage, request_id)
+    assert again.model.quantity(0, south) == 48, "nothing is lost by leaving"
+    again.save_button.click()
+    stage.settle()
+    assert stage.shop.row(e.RequestAsk, ask).assigned == 48
+    assert "Kept" not in again.progress.full_text
+
+
+def test_ux_36_the_locked_choice_says_why(stage: Stage, answered: Answered) -> None:
+    page, _lines, _request_id = answered
+    assert not page.mode.isEnabled()
+    assert page.mode.toolTip() == "Chosen when the request was sent"
+    assert "chosen when it was sent" in page.mode.accessibleName()
+
+
+def test_ux_33_a_heading_tells_the_deadline_and_what_is_left(stage: Stage, answered: Answered) -> None:
+    page, _lines, _request_id = answered
+    said = page.model.headerData(
+        column_of(page, stage, "harbour"), Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole
+    )
+    assert said == "Harbour Textiles. 18 min left. Answer until 11:00 (Amsterdam, UTC+1)"
 
 
 def test_too_much_warns_and_is_taken(stage: Stage, answered: Answered) -> None:

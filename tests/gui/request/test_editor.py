@@ -81,7 +81,7 @@ def dialogs(stage: Stage, kind: type[QWidget]) -> list[QWidget]:
     return [*found, *[w for w in stage.window.findChildren(kind) if w.isVisible() and w not in found]]
 
 
-def test_a_new_request_exists_from_the_first_letter(stage: Stage) -> None:
+def test_ux_25_a_new_request_exists_from_the_first_letter(stage: Stage) -> None:
     page = editor_of(stage)
     type_into(stage, page, "company", "G")
     buffer = stage.shop.store.answer(GetBuffer(kind="request", target_id=page.draft.request_id))
@@ -138,7 +138,7 @@ def test_untouched_fields_follow_what_others_do(stage: Stage) -> None:
     assert page.items.grid.rows()[0]["quantity"] == Decimal(99)
 
 
-def test_leaving_stores_and_never_asks(stage: Stage) -> None:
+def test_ux_26_leaving_stores_and_never_asks(stage: Stage) -> None:
     page = editor_of(stage)
     type_into(stage, page, "company", "Galerie")
     request_id = page.draft.request_id
@@ -182,7 +182,7 @@ def test_a_wrong_sku_is_asked_about(stage: Stage) -> None:
     assert page.draft.lines()[0].description == "Lambswool throw, oat"
 
 
-def test_numbers_are_typed_with_any_decimal_key_and_kept_when_they_are_none(stage: Stage) -> None:
+def test_ux_32_numbers_are_typed_with_any_decimal_key_and_kept_when_they_are_none(stage: Stage) -> None:
     request_id, lines = stage.draft()
     page = editor_of(stage, request_id)
     cell(stage, page, 0, "max_price", "4,75")
@@ -223,7 +223,7 @@ def test_undo_goes_over_fields_and_rows(stage: Stage) -> None:
     assert page.address.form.field("city").value() == "Bremen!"
 
 
-def test_rows_are_moved_and_doubled(stage: Stage) -> None:
+def test_ux_31_rows_are_moved_and_doubled(stage: Stage) -> None:
     request_id, lines = stage.draft()
     page = editor_of(stage, request_id)
     grid = page.items.grid
@@ -242,10 +242,10 @@ def test_rows_are_moved_and_doubled(stage: Stage) -> None:
     assert [row.line.sku for row in view.lines][:2] == ["HTX-THR-WOL", "HTX-THR-WOL"]
 
 
-def test_a_contact_fills_the_address(stage: Stage) -> None:
+def test_ux_34_a_contact_fills_the_address(stage: Stage) -> None:
     page = editor_of(stage)
     type_into(stage, page, "company", "Gal")
-    page._find_contacts("Gal")
+    page.looking_up.find_contacts("Gal")
     stage.settle()
     assert page.address._contacts.rowCount() == 1
     page.address._on_contact(page.address._contacts.index(0, 0))
@@ -276,7 +276,7 @@ def test_deadlines_are_set_for_one_and_for_all(stage: Stage) -> None:
     assert {p.partner_id for p in view.partners if p.excluded} == {north}
 
 
-def test_send_shows_what_is_missing_and_stays(stage: Stage) -> None:
+def test_ux_27_send_shows_what_is_missing_and_stays(stage: Stage) -> None:
     page = editor_of(stage)
     type_into(stage, page, "company", "Galerie")
     page.send_button.click()
@@ -324,7 +324,7 @@ def test_preview_shows_each_supplier_its_own(stage: Stage) -> None:
     assert stored(stage, request_id).state == "queued"
 
 
-def test_a_table_is_pasted_whole_or_not_at_all(stage: Stage) -> None:
+def test_ux_30_a_table_is_pasted_whole_or_not_at_all(stage: Stage) -> None:
     page = editor_of(stage)
     QApplication.clipboard().setText(
         "SKU\tDescription\tQty\tPrice\nAPY-MUG-0312\t\t48\t4,20\nNEW-1\tSomething\tmany\t1,50\n"
@@ -438,7 +438,7 @@ def test_a_whole_request_is_entered_and_sent_by_keyboard_alone(stage: Stage) -> 
 def test_a_thousand_rows_are_pasted(stage: Stage) -> None:
     page = editor_of(stage)
     rows = [{"sku": f"S-{n}", "description": f"Item {n}", "quantity": Decimal(n + 1)} for n in range(1000)]
-    page._take_pasted(-1, rows)
+    page.looking_up._take_pasted(-1, rows)
     stage.settle()
     assert stored(stage, page.draft.request_id).line_count == 1000
     page.undo()

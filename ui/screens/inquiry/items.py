@@ -16,6 +16,7 @@ from desktop_b2b.clock import from_datetime, to_datetime
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.values import exponent
 from desktop_b2b.services.queries import InquiryView
+from ui.forms.decimals import MOST_DECIMALS
 from ui.forms.moments import MomentError, parse_moment
 from ui.models import GridColumn, GridKind, GridRow
 from ui.models.fixed_grid import FixedGrid
@@ -24,7 +25,6 @@ from ui.strings import money_word, number_word
 from ui.theme import Height, Space, Type, at_least, scaled
 from ui.widgets import Card, ElidedLabel, PlainLabel, quiet
 
-MOST_DECIMALS = 6
 NARROW = 860
 Change = tuple[str, str, object]
 
@@ -80,6 +80,7 @@ class AnswerCard(Card):
                 86,
                 decimals=MOST_DECIMALS,
                 least=exponent(currency),
+                money=True,
             ),
             GridColumn(
                 "backorder",

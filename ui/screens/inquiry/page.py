@@ -190,6 +190,7 @@ class InquiryPage(Screen):
                     FieldKind.DECIMAL,
                     note=self.tr("needed, 0 if none") if required else self.tr("optional"),
                     decimals=exponent(view.inquiry.currency),
+                    money=True,
                 ),
                 4,
             ),
@@ -236,8 +237,7 @@ class InquiryPage(Screen):
     ) -> None:
         """Show what is wrong in the cells and at the fields named."""
         self.items.set_errors(rows)
-        for key in self.form.keys:
-            self.form.field(key).set_error(fields.get(key, ""))
+        self.form.set_errors(fields)
 
     def show_history(self) -> None:
         """All that happened to it."""

@@ -25,6 +25,7 @@ from desktop_b2b.services.queries import (
     SyncStatus,
     TransactionPage,
 )
+from ui.forms.buffering import typed_words
 from ui.forms.history import Edit, History
 from ui.forms.keeper import Keeper
 from ui.forms.working import WorkingCopy
@@ -39,6 +40,7 @@ from ui.screens.inquiry.editing import (
 )
 from ui.screens.inquiry.items import Change
 from ui.screens.inquiry.page import InquiryPage
+from ui.screens.inquiry.taking_back import undo_of_answer
 from ui.screens.inquiry.words import RESULTS, can_answer, chip, due, fault_word
 from ui.screens.order.header import set_words
 from ui.screens.order.reason import ReasonDialog
@@ -65,7 +67,7 @@ class InquiryScreen(InquiryPage):
         self._refused: dict[tuple[str, str], tuple[object, str]] = {}
         self._faults: list[Fault] = []
         self.copy: WorkingCopy[AnswerForm] = WorkingCopy(AnswerForm(), self._draft_command)
-        self.keeper = Keeper(self.copy, context.tasks, BUFFER_KIND, self.inquiry_id)
+        self.keeper = Keeper(self.copy, context.tasks, BUFFER_KIND, self.inquiry_id, context.clock.now)
         # The keeper outlives this screen: it must not ask a screen that is gone.
         self.destroyed.connect(self.keeper.close)
         self.keeper.body = self._body
@@ -116,7 +118,7 @@ class InquiryScreen(InquiryPage):
         view = self._view
         if buffer is None or view is None:
             return
-        self.keeper.restored(buffer.body)
+        self.keeper.restored(buffer.body, buffer.typed_at)
         if can_answer(view, self.context.clock.now()) and self.copy.restore(buffer.body):
             self._changing = True
             self.show_form(view, self.copy.value, anew=True)
@@ -176,6 +178,7 @@ class InquiryScreen(InquiryPage):
 
     def _on_left(self) -> None:
         self.copy.rest()
+        self._judge()
         if self.copy.changed and self._may_edit():
             self.keeper.save_soon()
 
@@ -232,7 +235,7 @@ class InquiryScreen(InquiryPage):
         rows: dict[object, dict[str, str]] = {}
         fields: dict[str, str] = {}
         for fault in self._faults:
-            if fault.hard and (self._strict or fault.code in AT_ONCE):
+            if fault.hard and (self._strict or fault.code in AT_ONCE) and not self._typing(fault):
                 place = rows.setdefault(fault.line_id, {}) if fault.line_id else fields
                 words = self._words(fault)
                 if words:
@@ -246,6 +249,10 @@ class InquiryScreen(InquiryPage):
                 fields[key] = reason
         self.set_errors(rows, fields)
         self.panel.show_faults(view, self._faults, self._go_to, self.decline)
+
+    def _typing(self, fault: Fault) -> bool:
+        """Whether its field is being typed in: it is judged once it is left."""
+        return not (fault.line_id or self._strict) and self.form.field(fault.key).control.hasFocus()
 
     def _words(self, fault: Fault) -> str:
         """Why it is wrong; nothing where the grid or the field says it itself, and better."""
@@ -307,19 +314,25 @@ class InquiryScreen(InquiryPage):
         self._busy = True
         try:
             await self.keeper.settled()
-            command = submit_command(self.inquiry_id, self.copy.value)
-            await self.context.tasks.command(command)
+            form = self.copy.value
+            receipt = await self.context.tasks.command(submit_command(self.inquiry_id, form))
         finally:
             self._busy = False
-        self._went(self.tr("Your answer is on its way"))
+        self._went(
+            self.tr("Your answer is on its way"), receipt.command_id, draft_command(self.inquiry_id, form)
+        )
 
-    def _went(self, fact: str) -> None:
+    def _went(self, fact: str, command_id: str, draft: Command | None = None) -> None:
         """The form is with the outbox: nothing of it is a draft any more."""
         self.copy.settle()
         self.keeper.forget()
         self._strict = self._changing = False
         offline = self.context.feeds.sync.state == "offline"
-        self.say(fact, self.tr("It goes out as soon as there is a network.") if offline else "")
+        undo = None
+        if self._view is not None:
+            deadline = self._view.inquiry.deadline_at
+            undo = undo_of_answer(self.context.main, command_id, self.inquiry_id, deadline, draft)
+        self.say(fact, self.tr("It goes out as soon as there is a network.") if offline else "", undo=undo)
 
     def _on_send_refused(self, error: UserError) -> None:
         if not self._place_error(error):
@@ -361,8 +374,9 @@ class InquiryScreen(InquiryPage):
 
     async def _decline(self, reason: str) -> None:
         await self.keeper.settled()
-        await self.context.tasks.command(DeclineInquiry(inquiry_id=self.inquiry_id, reason=reason))
-        self._went(self.tr("Your reason is on its way"))
+        command = DeclineInquiry(inquiry_id=self.inquiry_id, reason=reason)
+        receipt = await self.context.tasks.command(command)
+        self._went(self.tr("Your reason is on its way"), receipt.command_id)
 
     def open_order(self) -> None:
         """Go to the order that came of the answer."""
@@ -492,7 +506,7 @@ class InquiryScreen(InquiryPage):
         if self._may_edit() and self.copy.saving:
             icon, words = "refresh", self.tr("Saving…")
         elif self._may_edit() and self.copy.changed:
-            icon, words = "edit", self.tr("Typing is kept on this computer")
+            icon, words = "edit", typed_words(self.keeper.kept_at, zone)
         elif self._may_edit() and view.draft is not None:
             words = self.tr("Draft saved {0}").format(past_word(view.draft.edited_at, zone, now, inside=True))
         elif view.answer is not None and not self._queued and view.answer.state != "declined":

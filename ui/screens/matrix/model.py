@@ -23,6 +23,7 @@ from desktop_b2b.services.queries import LineView, MatrixCell, MatrixPartner
 from ui.forms.decimals import format_for_editing, format_number
 from ui.screens.matrix.assignment import ZERO, AssignmentEditor, Coverage, counts, left_of
 from ui.screens.request.times import past_time, short_date, span
+from ui.strings import zone_word
 from ui.theme import Tone
 from ui.widgets import plain_tooltip
 
@@ -160,7 +161,9 @@ class MatrixModel(QAbstractTableModel):
         if deadline is not None and not self.expired(partner):
             left = deadline - self.now
             tone, icon = (Tone.AMBER, "clock") if left <= HOUR else (Tone.GREY, "")
-            return Head(name, self.tr("{0} left").format(span(left)), tone, icon, "", HeadLink.MORE_TIME)
+            at = past_time(deadline, self.zone, self.now)
+            until = self.tr("Answer until {0} ({1})").format(at, zone_word(self.zone, self.now))
+            return Head(name, self.tr("{0} left").format(span(left)), tone, icon, until, HeadLink.MORE_TIME)
         when = past_time(deadline, self.zone, self.now) if deadline is not None else ""
         fact = self.tr("Expired {0}").format(when).strip()
         return Head(name, fact, Tone.RED, "alert-circle", "", HeadLink.REOPEN)
@@ -311,9 +314,10 @@ class MatrixModel(QAbstractTableModel):
             if section == 0:
                 return self.tr("Item, asked, max price")
             return partner.partner.name if partner is not None else self.tr("Covered")
-        if role == Qt.ItemDataRole.AccessibleTextRole and partner is not None:
+        if partner is not None and role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             head = self.head(section)
-            return ". ".join(part for part in (head.name, head.fact, head.detail) if part)
+            words = ". ".join(part for part in (head.name, head.fact, head.detail) if part)
+            return words if role == Qt.ItemDataRole.AccessibleTextRole else plain_tooltip(words)
         return None
 
     def asked_words(self, row: int) -> str:

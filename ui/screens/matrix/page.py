@@ -9,7 +9,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -31,6 +31,7 @@ from desktop_b2b.services.queries import (
     OrderPreview,
     PreviewOrders,
 )
+from ui.forms.buffering import Buffering, typed_words
 from ui.forms.history import History
 from ui.screens.history.panel import HistoryDialog
 from ui.screens.matrix.acts import RequestActs, matrix_before
@@ -44,7 +45,6 @@ from ui.screens.request.values import new_id
 from ui.shell.screen import Route, ScreenContext
 
 BUFFER_KIND = "assignment"
-CALM_MS = 200
 
 
 class MatrixPage(MatrixScreenView):
@@ -58,14 +58,15 @@ class MatrixPage(MatrixScreenView):
         super().__init__(context, route, view, parent)
         self.request_id = route.record_id
         self.acts = RequestActs(self, self.request_id)
-        self._buffered = ""
         self._loading = False
         self._again = False
         self._busy = False
-        self._calm = QTimer(self)
-        self._calm.setSingleShot(True)
-        self._calm.setInterval(CALM_MS)
-        self._calm.timeout.connect(self._flush)
+        self.keeper = Buffering(
+            context.tasks, BUFFER_KIND, self.request_id, context.clock.now, self.editor.buffer
+        )
+        self.keeper.buffered.connect(self._show_progress)
+        # Outlives this page, so that what was typed last is on the disk.
+        self.destroyed.connect(self.keeper.deleteLater)
         self._connect()
         self.show_all()
         self._wake()
@@ -115,7 +116,7 @@ class MatrixPage(MatrixScreenView):
     async def _restore(self) -> None:
         buffer = await self.context.tasks.query(GetBuffer(kind=BUFFER_KIND, target_id=self.request_id))
         if buffer is not None:
-            self._buffered = buffer.body
+            self.keeper.restored(buffer.body, buffer.typed_at)
             self.editor.restore(buffer.body)
             self._show_quantities()
         await self._mark_opened(self.request_id)
@@ -173,7 +174,7 @@ class MatrixPage(MatrixScreenView):
     def _on_time(self) -> None:
         """Time went by: what is left, expired or urgent now."""
         self.model.touch(self.context.clock.now())
-        self.progress.set_full_text(self._progress_words())
+        self._show_progress()
         self._wake()
 
     def _wake(self) -> None:
@@ -189,9 +190,10 @@ class MatrixPage(MatrixScreenView):
 
     def _on_edited(self) -> None:
         self.history_changed.emit()
+        self._show_progress()
         self.show_sums()
         self._tell_cell()
-        self._calm.start()
+        self.keeper.touch()
 
     def edit_history(self) -> History[Any] | None:
         return self.editor.history if not self.model.locked else None
@@ -206,10 +208,14 @@ class MatrixPage(MatrixScreenView):
         if changed:
             self.table.drop_cell()
             self._show_quantities()
-            self._calm.start()
+            self.keeper.touch()
+
+    def typed(self) -> str:
+        return typed_words(self.keeper.kept_at, self.context.zone) if self.editor.has_changes else ""
 
     def _show_quantities(self) -> None:
         self.history_changed.emit()
+        self._show_progress()
         self.model.touch()
         self.show_sums()
         self._tell_cell()
@@ -231,19 +237,6 @@ class MatrixPage(MatrixScreenView):
         quantity = self.model.count(self.model.quantity(row, column))
         self.context.set_selection(f"{line.description or line.sku}, {name}: {quantity}")
 
-    def _flush(self) -> None:
-        """Put what is typed into the buffer now (law 13)."""
-        self._calm.stop()
-        body = self.editor.buffer()
-        if body == self._buffered:
-            return
-        self._buffered = body
-        tasks = self.context.tasks
-        if body:
-            tasks.save_buffer(BUFFER_KIND, self.request_id, body)
-        else:
-            tasks.drop_buffer(BUFFER_KIND, self.request_id)
-
     def save(self) -> None:
         """Keep the quantities; nothing is sent (S2.86)."""
         self._commit_cell()
@@ -258,7 +251,7 @@ class MatrixPage(MatrixScreenView):
         if command is None:
             return {}
         before = matrix_before(self.matrix, command)
-        self._flush()
+        self.keeper.flush()
         try:
             await self.context.tasks.command(command)
             view = await self.context.tasks.query(GetMatrix(request_id=self.request_id))
@@ -268,7 +261,7 @@ class MatrixPage(MatrixScreenView):
             raise
         self.editor.saved(view)
         self._take(view)
-        self._flush()
+        self.keeper.flush()
         return before
 
     def _commit_cell(self) -> None:
@@ -279,7 +272,7 @@ class MatrixPage(MatrixScreenView):
 
     def leave(self) -> None:
         self._commit_cell()
-        self._flush()
+        self.keeper.flush()
         self.context.set_selection("")
 
     # ------------------------------------------------------------ deadlines
@@ -440,7 +433,7 @@ class MatrixPage(MatrixScreenView):
             self._show_preview(fresh, changed=True)
             return
         await self.reload()
-        self._flush()
+        self.keeper.flush()
         self.acts.say_ordered(receipt, preview)
 
     # ------------------------------------------------------------ the request itself

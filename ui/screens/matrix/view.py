@@ -215,7 +215,7 @@ class MatrixScreenView(Page):
             state_icon(request.state),
         )
         self.mode.set_current(request.mode)
-        self.progress.set_full_text(self._progress_words())
+        self._show_progress()
         self.panel.show_orders(
             self.matrix.orders, {column.partner.id: column.partner.name for column in self.matrix.partners}
         )
@@ -225,6 +225,13 @@ class MatrixScreenView(Page):
         self.show_sums()
         self._show_commands()
         self._limit_height()
+
+    def typed(self) -> str:
+        """Where quantities are that were typed and not saved; given by the page."""
+        return ""
+
+    def _show_progress(self) -> None:
+        self.progress.set_full_text(" ".join(filter(None, (self._progress_words(), self.typed()))))
 
     def _progress_words(self) -> str:
         request = self.matrix.request

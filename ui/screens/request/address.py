@@ -4,23 +4,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from desktop_b2b.clock import from_datetime, to_datetime
-from desktop_b2b.domain.codes import WITH_REGION
+from desktop_b2b.domain.codes import CODE_BEHIND, WITH_REGION
 from desktop_b2b.domain.entities import Contact
 from ui.forms.form import Form
 from ui.forms.history import Edit
 from ui.forms.spec import FieldKind, FieldSpec
+from ui.screens.request.address_block import read_block
 from ui.screens.request.countries import country_name, country_options
 from ui.screens.request.editing import DraftEditor
 from ui.screens.request.postal import postal_problem
+from ui.screens.request.values import Held
 from ui.theme import Height, Space, at_least, scaled
 from ui.theme.popups import dress
 from ui.widgets import Card, Segment, quiet
@@ -39,6 +41,9 @@ _FROM_CONTACT = {
     "country": "country",
     "recipient_email": "email",
 }
+#: Where an address of several lines can be pasted.
+_BLOCK_FIELDS = ("company", "contact_name", "address1", "address2", "postal_code", "city")
+_WHO = ("company", "contact_name")
 _CONTACT_ROLE = Qt.ItemDataRole.UserRole + 1
 _ASK_AFTER_MS = 120
 
@@ -47,12 +52,14 @@ class AddressCard(Card):
     """The recipient, the retailer's own number, the date and the notes.
 
     Signals: `edited()` when the draft was changed here; `left()` when the caret leaves the card;
-    `contacts_wanted(text)` while a company is typed: answer with `offer_contacts`.
+    `contacts_wanted(text)` while a company is typed: answer with `offer_contacts`; `no_address()` where what
+    should be pasted is none.
     """
 
     edited = Signal()
     left = Signal()
     contacts_wanted = Signal(str)
+    no_address = Signal()
 
     def __init__(
         self, draft: DraftEditor, now: Callable[[], datetime], parent: QWidget | None = None
@@ -66,7 +73,9 @@ class AddressCard(Card):
         self.kind = Segment((("business", self.tr("Business")), ("person", self.tr("Person"))), sz="s")
         self.kind.setAccessibleName(self.tr("The recipient is a"))
         self.kind.chosen.connect(self._on_kind)
+        self.paste_button = quiet(self.tr("Paste address"), "paste", self._paste_address, sz="s")
         self.more_button = quiet(self.tr("More address lines"), "plus", self._show_more, sz="s")
+        self.add_header_widget(self.paste_button)
         self.add_header_widget(self.more_button)
         self.add_header_widget(self.kind)
         self.form = Form(now=now, undo_outside=True)
@@ -80,6 +89,7 @@ class AddressCard(Card):
         self._ask.setSingleShot(True)
         self._ask.setInterval(_ASK_AFTER_MS)
         self._ask.timeout.connect(lambda: self.contacts_wanted.emit(self._line("company").text()))
+        self._order: object = None
         self._contacts = QStandardItemModel(self)
         self._complete("company")
         self._complete("contact_name")
@@ -88,6 +98,8 @@ class AddressCard(Card):
             # The columns are twelfths of the card, whatever the fields hold.
             field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             field.setMinimumWidth(scaled(64))
+        for key in _BLOCK_FIELDS:
+            self._line(key).installEventFilter(self)
         for note in self._notes():
             note.textChanged.connect(self._fit_notes)
             note.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -182,16 +194,33 @@ class AddressCard(Card):
         self.form.field("address2").setVisible(shown)
         self.form.field("region").setVisible(shown)
         self.more_button.setVisible(not shown)
+        self._arrange(country)
+
+    def _arrange(self, country: str) -> None:
+        """Postal code, city and region stand as the country writes them (ux 34)."""
+        region, behind = country in WITH_REGION, country in CODE_BEHIND
+        if self._order == (region, behind):
+            return
+        self._order = (region, behind)
+        town = [("city", 3 if region else 2), ("region", 3), ("postal_code", 2)]
+        if not behind:
+            town = [town[2], *town[:2]]
+        if not region:
+            town.remove(("region", 3))
+        street, land = ("address1", 4), ("country", 4)
+        self.form.arrange(
+            (
+                (("company", 4), ("contact_name", 4), ("phone", 4)),
+                (street, *town) if region else (street, *town, land),
+                (("address2", 4), land) if region else (("address2", 4), ("region", 4)),
+                (("recipient_email", 4), ("retailer_order_number", 4), ("needed_by", 4)),
+                (("note_to_customer", 6), ("note_to_suppliers", 6)),
+            )
+        )
 
     def set_errors(self, errors: dict[str, str]) -> None:
         """Show refusals at their fields; what a field finds wrong by itself stays."""
-        for key in self.form.keys:
-            field = self.form.field(key)
-            if not field.control.hasFocus() or key in errors:
-                field.set_error(errors.get(key, "") or (field.check() if self._visited(key) else ""))
-
-    def _visited(self, key: str) -> bool:
-        return bool(self.form.field(key).text())
+        self.form.set_errors(errors)
 
     def focus_field(self, key: str) -> bool:
         """Put the caret into a field."""
@@ -243,6 +272,44 @@ class AddressCard(Card):
         country = self._draft.text("country")
         return postal_problem(str(value), country, country_name(country))
 
+    # ------------------------------------------------------------ a whole address
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """An address of several lines that is pasted into one field goes into all of them."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.matches(QKeySequence.StandardKey.Paste)
+        ):
+            return self.take_block(QApplication.clipboard().text())
+        return super().eventFilter(watched, event)
+
+    def _paste_address(self) -> None:
+        if not self.take_block(QApplication.clipboard().text()):
+            self.no_address.emit()
+
+    def take_block(self, text: str) -> bool:
+        """Fill the address from a text of several lines, as one step; False where it is no address."""
+        found = read_block(text, self._draft.text("country"))
+        if not found:
+            return False
+        # What the text does not say is not left over from another address.
+        replaced = {"address1", "address2", "postal_code", "city", "region"}
+        if any(found.get(key, self._draft.text(key)) != self._draft.text(key) for key in _WHO):
+            replaced |= {*_WHO, "phone", "recipient_email"}
+        self._fill(dict.fromkeys(replaced, "") | found, Edit("address"))
+        return True
+
+    def _fill(self, values: Mapping[str, Held], edit: Edit) -> None:
+        self._draft.rest()
+        self._draft.edit(values, edit=edit)
+        self._draft.rest()
+        for key in self.form.keys:
+            self.form.field(key).set_value(self._wanted(key))
+        self.set_errors({})
+        self.show_draft()
+        self.edited.emit()
+
     # ------------------------------------------------------------ completion
 
     def _line(self, key: str) -> QLineEdit:
@@ -279,11 +346,6 @@ class AddressCard(Card):
 
     def take_contact(self, contact: Contact) -> None:
         """Fill the address from a contact, as one step that Undo takes back."""
-        self._draft.rest()
-        values = {name: getattr(contact, source) for name, source in _FROM_CONTACT.items()}
-        self._draft.edit(values, edit=Edit("contact"))
-        for key in self.form.keys:
-            self.form.field(key).set_value(self._wanted(key))
-        self.set_errors({})
-        self.show_draft()
-        self.edited.emit()
+        self._fill(
+            {name: getattr(contact, source) for name, source in _FROM_CONTACT.items()}, Edit("contact")
+        )

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_b2b.clock import from_datetime
 from ui.forms.form import Form
-from ui.forms.moments import parse_moment
+from ui.forms.moments import format_moment, parse_moment
 from ui.forms.spec import FieldKind, FieldSpec
-from ui.screens.request.times import span
+from ui.strings import away_word
 from ui.theme import Radius, Space, Type, colour, scaled
 from ui.widgets import CheckBox, PlainLabel, primary, quiet, secondary
 from ui.widgets.paint import rounded
@@ -64,9 +64,8 @@ class DeadlinePopover(QWidget):
         self.form = Form(now=now)
         hint = self.tr("+2h, tomorrow 9, fri 16:00")
         label = self.tr("Answer until")
-        self.form.add_row(
-            (FieldSpec("deadline", label, FieldKind.MOMENT, placeholder=hint, required=True), 12)
-        )
+        spec = FieldSpec("deadline", label, FieldKind.MOMENT, placeholder=hint, required=True, counts=False)
+        self.form.add_row((spec, 12))
         self.form.set_values({"deadline": deadline})
         self.form.edited.connect(lambda _key, _value: self._tell_left())
         column.addWidget(self.form)
@@ -119,9 +118,9 @@ class DeadlinePopover(QWidget):
         if moment is None:
             self.left_label.setText(" ")
             return
-        left = from_datetime(moment) - from_datetime(self._now())
-        words = self.tr("{0} from now").format(span(left)) if left > 0 else self.tr("This is over already")
-        self.left_label.setText(words)
+        away = from_datetime(moment) - from_datetime(self._now())
+        words = away_word(away) if away > 0 else self.tr("This is over already")
+        self.left_label.setText(f"{format_moment(moment, QLocale())}, {words}")
 
     def _choose_usual(self) -> None:
         self._finish(None)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePoli
 
 from desktop_b2b.clock import to_datetime
 from ui.actions import ActionKey, make
+from ui.forms.buffering import typed_words
 from ui.screens.request.address import AddressCard
 from ui.screens.request.catalogue import Catalogue
 from ui.screens.request.editing import DraftEditor
@@ -54,7 +55,7 @@ class EditorPage(Page):
         self.number = ""
         self.state = "draft"
         self.saved_at: int | None = None
-        self.keeper = DraftKeeper(draft, context.tasks)
+        self.keeper = DraftKeeper(draft, context.tasks, context.clock.now)
         self._make_header()
         self._make_cards()
         self._make_actions()
@@ -153,7 +154,7 @@ class EditorPage(Page):
         if self.draft.saving:
             self.saved.set_content("refresh", self.tr("Saving…"), "text2")
         elif self.draft.has_changes:
-            self.saved.set_content("edit", self.tr("Typing is kept on this computer"), "text2")
+            self.saved.set_content("edit", typed_words(self.keeper.kept_at, self.context.zone), "text2")
         elif self.saved_at is not None:
             when = time_word(self.saved_at, self.context.zone)
             self.saved.set_content("check-circle", self.tr("Draft saved {0}").format(when), "text2")

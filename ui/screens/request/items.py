@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from desktop_b2b.domain.codes import countable
 from desktop_b2b.domain.entities import Product
 from desktop_b2b.domain.values import exponent, line_total
-from ui.forms.decimals import DecimalError, format_number, parse_decimal
+from ui.forms.decimals import MOST_DECIMALS, DecimalError, format_number, parse_decimal
 from ui.forms.history import Edit
 from ui.models.grid_model import GridColumn, GridKind, GridRow
 from ui.screens.request.catalogue import Catalogue
@@ -119,8 +119,11 @@ class ItemsCard(Card):
                 lambda: self._draft.text("currency"),
                 kinds.DECIMAL,
                 86,
+                decimals=MOST_DECIMALS,
+                least=2,
                 shown=self._price_words,
                 enabled=lambda row: bool(row.get("limited")),
+                money=True,
                 instead=lambda row: self.tr("No limit") if self._filled(row) else "",
             ),
             GridColumn("partners", lambda: self.tr("Partners"), width=150, shown=self._partner_words),
@@ -421,11 +424,11 @@ class ItemsCard(Card):
         self._after(line_id)
 
     def _finer(self, text: str, key: str, line: DraftLine | None) -> Decimal | None:
-        """A price of up to six decimals, or a fraction of a unit that is weighed and not counted."""
-        if line is None or (key == "quantity" and countable(line.uom)):
+        """A fraction of a unit that is weighed and not counted."""
+        if line is None or key != "quantity" or countable(line.uom):
             return None
         try:
-            return parse_decimal(text, QLocale(), 6)
+            return parse_decimal(text, QLocale(), MOST_DECIMALS)
         except DecimalError:
             return None
 

@@ -7,80 +7,47 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import Signal
 
 from desktop_b2b.errors import UserError
+from ui.forms.buffering import Buffering
 from ui.screens.request.editing import DraftEditor, key_of
 from ui.screens.request.values import Held
 from ui.strings import error_text
 from ui.tasks import Tasks
 
 BUFFER_KIND = "request"
-CALM_MS = 200
-PAUSE_MS = 1_000
 REST_MS = 30_000
 
 
-class DraftKeeper(QObject):
+class DraftKeeper(Buffering):
     """Outlives its screen, so that what was typed last is stored after the screen is gone.
 
-    Signals: `buffered()` when typing is safe on this computer; `paused()` a second after the last key;
-    `stored()` after a save was committed;
-    `refused(UserError, key)` when a value was not taken: it stays typed, the rest is stored.
+    Signals besides those of the buffer: `stored()` after a save was committed; `refused(UserError, key)`
+    when a value was not taken: it stays typed, the rest is stored.
     """
 
-    buffered = Signal()
-    paused = Signal()
     stored = Signal()
     refused = Signal(object, str)
 
-    def __init__(self, draft: DraftEditor, tasks: Tasks) -> None:
-        super().__init__(tasks)
-        self._draft, self._tasks = draft, tasks
+    def __init__(self, draft: DraftEditor, tasks: Tasks, now: Callable[[], int]) -> None:
+        super().__init__(tasks, BUFFER_KIND, draft.request_id, now, self._body)
+        self._draft = draft
         self._busy: asyncio.Future[None] | None = None
-        self._last = ""
         self._closing = False
         #: What stands in a cell that is still open, and where the caret is; given by the screen.
         self.open_typing: Callable[[], dict[str, Held]] = dict
         self.focus_key: Callable[[], str] = str
-        self._calm = self._timer(CALM_MS)
-        self._calm.timeout.connect(self.flush)
-        self._pause = self._timer(PAUSE_MS)
-        self._pause.timeout.connect(self.paused)
-        self._rest = self._timer(REST_MS)
-        self._rest.timeout.connect(self.save_soon)
-
-    def _timer(self, milliseconds: int) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        return timer
-
-    def restored(self, body: str) -> None:
-        """The buffer was read back."""
-        self._last = body
+        self._rest = self.timer(REST_MS, self.save_soon)
 
     def touch(self) -> None:
-        """Something was typed."""
-        if not self._calm.isActive():
-            self._calm.start()
-        self._pause.start()
+        super().touch()
         self._rest.start()
 
-    def flush(self) -> None:
-        """Put what is typed into the buffer now; an empty one is dropped."""
-        self._calm.stop()
-        typing = {} if self._closing else self.open_typing()
-        focus = "" if self._closing else self.focus_key()
-        body = self._draft.buffer(focus, typing)
-        if body == self._last:
-            return
-        self._last = body
-        if body:
-            job = self._tasks.save_buffer(BUFFER_KIND, self._draft.request_id, body)
-        else:
-            job = self._tasks.drop_buffer(BUFFER_KIND, self._draft.request_id)
-        self._tasks.start(job, self, on_done=lambda _nothing: self.buffered.emit())
+    def _body(self) -> str:
+        if self._closing:
+            return self._draft.buffer()
+        return self._draft.buffer(self.focus_key(), self.open_typing())
 
     def save_soon(self) -> None:
         """Store what is typed, without waiting for it; what is refused stays typed and is told."""
@@ -135,8 +102,7 @@ class DraftKeeper(QObject):
         """The draft is gone: nothing of it is kept."""
         self._calm.stop()
         self._rest.stop()
-        self._last = ""
-        self._tasks.start(self._tasks.drop_buffer(BUFFER_KIND, self._draft.request_id), self)
+        self._write("")
 
     def close(self) -> None:
         """The screen is gone; die once everything is stored."""

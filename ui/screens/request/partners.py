@@ -19,8 +19,9 @@ from ui.screens.request.deadline import DeadlinePopover, Terms
 from ui.screens.request.editing import DraftEditor
 from ui.screens.request.times import day_time, item_words
 from ui.screens.request.values import DraftPartner, Held, partner_key
+from ui.strings import away_word, zone_word
 from ui.theme import Radius, Space, Tone, Type, colour, scaled
-from ui.widgets import Avatar, Card, ElidedLabel, PlainLabel, Segment, icon_button, link, quiet
+from ui.widgets import Avatar, Card, ElidedLabel, PlainLabel, Segment, icon_button, link, plain_tooltip, quiet
 from ui.widgets.paint import chip, chip_height, chip_width, rounded
 
 TILE = 224
@@ -171,7 +172,9 @@ class PartnerTile(QWidget):
     def _put_back(self) -> None:
         self.excluded.emit(self.partner_id, False)
 
-    def show_partner(self, items: str, deadline: str, tone: Tone, excluded: bool, note: str) -> None:
+    def show_partner(
+        self, items: str, deadline: str, tone: Tone, excluded: bool, note: str, whole: str
+    ) -> None:
         """Show what is asked until when."""
         words = self.tr("Excluded") if excluded else items[:1].upper() + items[1:]
         self._items.set_full_text(words if not note else f"{words}. {note}")
@@ -179,7 +182,8 @@ class PartnerTile(QWidget):
         self._title.set_tone("text3" if excluded else "text")
         self.deadline.set_content(deadline, tone)
         spoken = self.tr("{0}: answer until {1}. Change the deadline")
-        self.deadline.setAccessibleName(spoken.format(self._name, deadline))
+        self.deadline.setAccessibleName(spoken.format(self._name, whole))
+        self.deadline.setToolTip(plain_tooltip(whole))
         held = any(each.hasFocus() for each in (self.deadline, self.remove, self.put_back))
         turned = excluded == self.put_back.isHidden()
         self.deadline.setVisible(not excluded)
@@ -283,7 +287,18 @@ class PartnersCard(Card):
         words, tone = self._deadline_words(partner)
         view = self._catalogue.partner(partner.partner_id)
         note = "" if view is None or view.link_state == "connected" else self.tr("not connected")
-        self.tiles[partner.partner_id].show_partner(item_words(numbers), words, tone, partner.excluded, note)
+        self.tiles[partner.partner_id].show_partner(
+            item_words(numbers), words, tone, partner.excluded, note, self._whole_deadline(partner, words)
+        )
+
+    def _whole_deadline(self, partner: DraftPartner, words: str) -> str:
+        """The deadline with its zone and what is left until it: "Today 16:00, Amsterdam, in 5 h 18 min"."""
+        if partner.deadline_at is None:
+            return words
+        now = self._now()
+        instant = from_datetime(now)
+        parts = (words, zone_word(str(now.tzinfo), instant), away_word(partner.deadline_at - instant))
+        return ", ".join(parts)
 
     def _deadline_words(self, partner: DraftPartner) -> tuple[str, Tone]:
         now = self._now()

@@ -226,10 +226,14 @@ class PasteDialog(Dialog):
         self._matching.setWidget(page)
         self._matching.setVisible(bool(self._table))
         self._matching.setFixedHeight(page.sizeHint().height() + 14)
+        self.ask_for_products()
+        self._refresh()
+
+    def ask_for_products(self) -> None:
+        """Ask for the products of the table's SKUs."""
         skus = self._skus()
         if skus:
             self.skus_wanted.emit(skus)
-        self._refresh()
 
     def _skus(self) -> list[str]:
         if "sku" not in self.plan.mapping:
@@ -247,7 +251,7 @@ class PasteDialog(Dialog):
         self.plan.mapping[place] = wanted
         settle(self.plan, self._table)
         if wanted == "sku":
-            self.skus_wanted.emit(self._skus())
+            self.ask_for_products()
         self._refresh()
 
     def _on_mark(self, place: int, mark: str) -> None:

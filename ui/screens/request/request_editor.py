@@ -5,22 +5,18 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from difflib import get_close_matches
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_b2b.domain.commands.sourcing import DeleteDraft, DuplicateRequest, RestoreDraft, SendRequest
-from desktop_b2b.domain.entities import Product
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.ports import Changes
 from desktop_b2b.services.queries import (
     BufferView,
     CheckReadiness,
-    FindContacts,
     FindingView,
-    FindProducts,
     GetBuffer,
     GetRequest,
     ListPartners,
@@ -29,16 +25,15 @@ from desktop_b2b.services.queries import (
     ProductLineView,
     RequestView,
 )
-from ui.forms.history import Edit, History
-from ui.models import tsv
+from ui.forms.decimals import two_meanings
+from ui.forms.history import History
 from ui.screens.history.panel import HistoryDialog
 from ui.screens.request.countries import country_name
 from ui.screens.request.draft_papers import draft_papers
 from ui.screens.request.editing import DraftEditor
 from ui.screens.request.editor import EditorPage
-from ui.screens.request.items import sku_run
 from ui.screens.request.keeper import BUFFER_KIND
-from ui.screens.request.paste_dialog import PasteDialog
+from ui.screens.request.looking_up import LookingUp
 from ui.screens.request.postal import postal_problem
 from ui.screens.request.preview import PapersDialog
 from ui.screens.request.readiness import Fault, finding_words
@@ -46,6 +41,7 @@ from ui.screens.request.values import LINES, RAW, Held, line_key, new_id
 from ui.shell.screen import Route, ScreenContext
 from ui.shell.takeback import taking_back
 from ui.theme import Tone
+from ui.widgets import Message
 
 _MANY = 100
 
@@ -66,7 +62,8 @@ class RequestEditor(EditorPage):
         super().__init__(context, route, draft, parent)
         self._view: RequestView | None = None
         self._findings: list[FindingView] = []
-        self._suggested: dict[str, str] = {}
+        self._judged: dict[str, Held] = {}
+        self.looking_up = LookingUp(self)
         self._strict = False
         self._busy = False
         self._focus = ""
@@ -83,13 +80,12 @@ class RequestEditor(EditorPage):
         for card in (self.address, self.items, self.partners):
             card.edited.connect(self._on_edited)
         self.address.left.connect(self._on_section_left)
+        self.address.form.left.connect(lambda _key: self._show_findings())
         self.items.left.connect(self._on_section_left)
         self.items.typing.connect(self._on_typing)
-        self.address.contacts_wanted.connect(self._find_contacts)
-        self.items.products_wanted.connect(self._find_products)
-        self.items.sku_entered.connect(self._look_up)
-        self.items.table_pasted.connect(self._preview_paste)
-        self.items.paste_wanted.connect(self._paste)
+        self.address.no_address.connect(self._say_no_address)
+        self.looking_up.filled.connect(self._on_edited)
+        self.looking_up.judged.connect(self._show_findings)
         self.mode.chosen.connect(self._on_mode)
         self.keeper.buffered.connect(self.show_saved)
         self.keeper.paused.connect(self.draft.rest)
@@ -128,7 +124,7 @@ class RequestEditor(EditorPage):
         focus = ""
         if buffer is not None and self.state == "draft":
             focus = self.draft.restore(buffer.body)
-            self.keeper.restored(buffer.body)
+            self.keeper.restored(buffer.body, buffer.typed_at)
         self.show_draft()
         self.header_changed.emit()
         self._focus = focus or ("" if self.draft.exists else "company")
@@ -252,6 +248,10 @@ class RequestEditor(EditorPage):
         if editor is not None and editor is not grid and grid.isAncestorOf(editor) and not editor.isHidden():
             grid.commitData(editor)
 
+    def _say_no_address(self) -> None:
+        words = self.tr("Copy all of its lines, the one with postal code and city too.")
+        self.context.toasts.show_message(Message(self.tr("This is no address"), words, Tone.GREY))
+
     # ------------------------------------------------------------ keeping
 
     def _on_stored(self) -> None:
@@ -279,6 +279,8 @@ class RequestEditor(EditorPage):
         if not self.draft.exists or self.state != "draft":
             return
         self._findings = await self.context.tasks.query(CheckReadiness(request_id=self.draft.request_id))
+        keys = [self.key_of_field(finding.field) for finding in self._findings]
+        self._judged = {key: self._held(key) for key in keys}
         self._show_findings()
 
     def _faults(self) -> list[Fault]:
@@ -290,27 +292,34 @@ class RequestEditor(EditorPage):
         if postal is not None:
             quoted = self.tr("“{0}” is not.").format(self.draft.text("postal_code"))
             faults.append(Fault("postal_code", postal, quoted, Tone.AMBER))
-        for line_id, sku in self._suggested.items():
+        for line_id, sku in self.looking_up.suggested.items():
             line = self.draft.line(line_id)
             if line is not None:
                 words = self.tr("Item {0}: unknown SKU").format(self._position(line_id))
                 cure = (
                     self.tr("Use {0}").format(sku),
-                    lambda line_id=line_id, sku=sku: self._use(line_id, sku),
+                    lambda line_id=line_id, sku=sku: self.looking_up.use(line_id, sku),
                 )
                 faults.append(Fault(line_key(line_id, "sku"), words, line.sku, Tone.AMBER, cure))
         known = {fault.key for fault in faults}
         for finding in self._findings:
             key = self.key_of_field(finding.field)
-            if finding.level != "ok" and key not in known:
+            # What was changed since counts as mended until it is judged again.
+            same = self._held(key) == self._judged.get(key)
+            if finding.level != "ok" and key not in known and same:
                 tone = Tone.RED if finding.level == "error" else Tone.AMBER
                 faults.append(Fault(key, finding_words(finding), "", tone))
         return faults
 
+    def _held(self, key: str) -> Held | None:
+        """What a finding's key holds; nothing where it names no single field."""
+        return None if not key or key.endswith("/") else self.draft.value(key)
+
     def _unfinished_words(self, key: str, text: str) -> str:
         if key.endswith("/max_price") and not text:
             return self.tr("Enter the maximum price, or take the tick away")
-        return self.tr("“{0}” is not understood").format(text)
+        meanings = two_meanings(text) if key.endswith(("/max_price", "/quantity")) else ""
+        return meanings or self.tr("“{0}” is not understood").format(text)
 
     def _place(self, key: str, words: str) -> str:
         parts = key.split("/")
@@ -481,108 +490,3 @@ class RequestEditor(EditorPage):
             if self._view is not None:
                 names |= {row.id: row.name for row in self._view.partners}
             HistoryDialog.show_for(self.context, self.draft.request_id, self.title(), self, names)
-
-    # ------------------------------------------------------------ looking up
-
-    def _find_contacts(self, text: str) -> None:
-        if len(text.strip()) > 1:
-            query = FindContacts(text=text.strip(), limit=8)
-            self.run(self.context.tasks.query(query), on_done=self.address.offer_contacts)
-
-    def _find_products(self, text: str) -> None:
-        query = FindProducts(text=text, limit=8)
-        self.run(self.context.tasks.query(query), on_done=self.items.offer_products)
-
-    def _look_up(self, line_id: str, sku: str) -> None:
-        self.run(self._fill(line_id, sku))
-
-    async def _fill(self, line_id: str, sku: str) -> None:
-        """What an SKU brings with it: description, unit, product line, partners (S2.69)."""
-        found: list[Product] = await self.context.tasks.query(FindProducts(text=sku, limit=_MANY))
-        line = self.draft.line(line_id)
-        if line is None or line.sku != sku:
-            return
-        product = next((each for each in found if each.sku.casefold() == sku.casefold()), None)
-        self._suggested.pop(line_id, None)
-        if product is None:
-            await self._suggest(line_id, sku)
-            return
-        values = self._of_product(product)
-        if line.description:
-            values.pop("description")
-        if line.partner_ids:
-            values.pop("partner_ids", None)
-        # One step with the SKU that was typed: Undo takes both back.
-        brought = {line_key(line_id, name): value for name, value in values.items()}
-        self.draft.edit(brought, sku_run(line_id, sku), Edit("sku"))
-        self.draft.rest()
-        self.items.show_draft()
-        self._on_edited()
-        self._show_findings()
-
-    def _of_product(self, product: Product) -> dict[str, Held]:
-        values: dict[str, Held] = {
-            "sku": product.sku,
-            "description": product.description,
-            "uom": product.uom,
-        }
-        node = self.catalogue.line_by_id(product.product_line_id)
-        if node is not None:
-            values["product_line_id"] = node.product_line.id
-            values["product_line_path"] = node.path
-            values["partner_ids"] = tuple(node.partner_ids)
-        return values
-
-    async def _suggest(self, line_id: str, sku: str) -> None:
-        """An SKU that is nearly one of ours is asked about; any other is taken as it is."""
-        stem = sku.rpartition("-")[0] or sku[: max(2, len(sku) // 2)]
-        near: list[Product] = await self.context.tasks.query(FindProducts(text=stem, limit=_MANY))
-        close = get_close_matches(sku.upper(), [product.sku for product in near], 1, 0.8)
-        if close:
-            self._suggested[line_id] = close[0]
-        self._show_findings()
-
-    def _use(self, line_id: str, sku: str) -> None:
-        self._suggested.pop(line_id, None)
-        self.draft.edit({line_key(line_id, "sku"): sku}, sku_run(line_id, sku))
-        self._look_up(line_id, sku)
-
-    # ------------------------------------------------------------ pasting
-
-    def _paste(self) -> None:
-        table = tsv.read(QApplication.clipboard().text())
-        self._preview_paste(-1, table if any(len(row) > 1 for row in table) or len(table) > 1 else [])
-
-    def _preview_paste(self, place: int, table: list[list[str]]) -> PasteDialog:
-        dialog = PasteDialog(table, self)
-        dialog.skus_wanted.connect(lambda skus: self.run(self._know(dialog, skus)))
-        dialog.applied.connect(lambda rows: self._take_pasted(place, rows))
-        dialog.skus_wanted.emit(dialog._skus())
-        dialog.open()
-        return dialog
-
-    async def _know(self, dialog: PasteDialog, skus: list[str]) -> None:
-        known: dict[str, Product] = {}
-        for sku in skus:
-            found: list[Product] = await self.context.tasks.query(FindProducts(text=sku, limit=20))
-            for product in found:
-                known[product.sku.casefold()] = product
-        dialog.set_known(known)
-
-    def _take_pasted(self, place: int, rows: list[dict[str, Any]]) -> None:
-        """All rows in one undoable step, with what their products bring."""
-        made: list[dict[str, Any]] = []
-        for values in rows:
-            row = dict(values)
-            node = self.catalogue.line_by_id(row.get("product_line_id"))
-            node = node or self.catalogue.line_by_path(str(row.get("product_line_path", "")))
-            if node is not None:
-                row["product_line_id"] = node.product_line.id
-                row["product_line_path"] = node.path
-                row["partner_ids"] = tuple(node.partner_ids)
-            made.append(row)
-        count = len([line for line in self.draft.lines() if not line.blank])
-        self.draft.add_lines(made, count if place < 0 else min(place, count), Edit("paste", len(made)))
-        self.items.show_draft()
-        self._on_edited()
-        self.keeper.save_soon()

@@ -46,7 +46,7 @@ class SettingsScreen(Screen):
         user = context.viewer.user
         self.may_edit = user.role == ACCOUNT_MANAGER or "company.edit" in user.privileges
         self.copy = CompanyCopy(organisation)
-        self.keeper = Keeper(self.copy, context.tasks, BUFFER, organisation.id)
+        self.keeper = Keeper(self.copy, context.tasks, BUFFER, organisation.id, context.clock.now)
         self.keeper.stored.connect(self._on_stored)
         self.keeper.refused.connect(self._on_refused)
         self.saved = IconLabel("check-circle", "", "text2")
@@ -272,7 +272,7 @@ class SettingsScreen(Screen):
         )
         if kept is not None and self.may_edit:
             self.copy.restore(kept.body)
-            self.keeper.restored(kept.body)
+            self.keeper.restored(kept.body, kept.typed_at)
             self._fill()
 
     # ------------------------------------------------------------ doing

@@ -10,6 +10,7 @@ from desktop_b2b.domain.commands import Command
 from desktop_b2b.domain.commands.sourcing import ConfirmShipment
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.queries import GetBuffer, OrderView, ShipmentView
+from ui.forms.buffering import typed_words
 from ui.forms.history import Edit
 from ui.forms.keeper import Keeper
 from ui.forms.working import WorkingCopy
@@ -38,7 +39,7 @@ class Packer(QObject):
         context = screen.context
         self.copy: WorkingCopy[Packing] = WorkingCopy(Packing(), self._command)
         self.copy.load(packing_of(shown))
-        self.keeper = Keeper(self.copy, context.tasks, BUFFER_KIND, self.shipment_id)
+        self.keeper = Keeper(self.copy, context.tasks, BUFFER_KIND, self.shipment_id, context.clock.now)
         self.keeper.body = self._body
         self.card.set_title(self.number, _tr("packing"))
         # The keeper outlives the card: it must not ask one that is gone.
@@ -60,7 +61,7 @@ class Packer(QObject):
         buffer = await self._screen.context.tasks.query(query)
         if buffer is None:
             return
-        self.keeper.restored(buffer.body)
+        self.keeper.restored(buffer.body, buffer.typed_at)
         if self.copy.restore(buffer.body):
             self.card.show_packing(self.copy.value, anew=True)
             self.keeper.touch()
@@ -119,7 +120,7 @@ class Packer(QObject):
         if self.copy.saving:
             self.card.set_saved("refresh", _tr("Saving…"))
         elif self.copy.changed:
-            self.card.set_saved("edit", _tr("Typing is kept on this computer"))
+            self.card.set_saved("edit", typed_words(self.keeper.kept_at, self._screen.context.zone))
         elif self._saved_at is not None:
             when = time_word(self._saved_at, self._screen.context.zone)
             self.card.set_saved("check-circle", _tr("Saved {0}").format(when))
