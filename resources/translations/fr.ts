@@ -3505,6 +3505,13 @@
     </message>
 </context>
 <context>
+    <name>FirstRows</name>
+    <message>
+        <source>The first {0} of {1} are shown.</source>
+        <translation>Les {0} premières sur {1} sont affichées.</translation>
+    </message>
+</context>
+<context>
     <name>FixedGrid</name>
     <message numerus="yes">
         <source>%n filled</source>

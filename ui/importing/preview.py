@@ -6,9 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
+from typing import TypeVar
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_b2b.services.imports import Issue, ReadDocument, ReadRecord, Report
 from desktop_b2b.services.queries import ImportEntry
@@ -16,9 +18,11 @@ from ui.importing.words import field_word, remark, tr, value_word, what_word
 from ui.importing.work import Looked
 from ui.models import CellKind, Column, TableModel, TableView
 from ui.strings import number_word
-from ui.theme import Tone
-from ui.widgets import Card
+from ui.theme import Space, Tone, Type
+from ui.widgets import Card, PlainLabel
 
+MOST_SHOWN = 5_000
+T = TypeVar("T")
 _LOOKS = {
     "new": (Tone.GREEN, "plus"),
     "again": (Tone.VIOLET, "refresh"),
@@ -183,16 +187,35 @@ def _remarks() -> list[Column[Wrong]]:
     ]
 
 
-class FoundView(Card):
-    """What the import would make of the file: one row a document or record, a table for each kind."""
+class FirstRows(Card):
+    """A card with a table of which the first rows are shown: nobody reads more."""
 
     def __init__(self) -> None:
         super().__init__("", flush=True)
+        self.note = PlainLabel("", Type.SMALL, "text3")
+        self.note.setContentsMargins(Space.CARD, Space.XS, Space.CARD, Space.XS)
+
+    def _add(self, table: QWidget) -> None:
+        self.body.addWidget(table, 1)
+        self.body.addWidget(self.note)
+
+    def _first(self, rows: Iterator[T], total: int) -> list[T]:
+        words = self.tr("The first {0} of {1} are shown.")
+        self.note.setText(words.format(number_word(MOST_SHOWN), number_word(total)))
+        self.note.setVisible(total > MOST_SHOWN)
+        return list(islice(rows, MOST_SHOWN))
+
+
+class FoundView(FirstRows):
+    """What the import would make of the file: one row a document or record, a table for each kind."""
+
+    def __init__(self) -> None:
+        super().__init__()
         self.tables: dict[str, TableView] = {}
         self._models: dict[str, TableModel[Found]] = {}
         self._shown: tuple[Looked, bool] | None = None
         self._stack = QStackedWidget()
-        self.body.addWidget(self._stack)
+        self._add(self._stack)
 
     def reword(self, _say: Callable[[str], str]) -> None:
         """Say the differences in another language."""
@@ -209,24 +232,26 @@ class FoundView(Card):
             self.tables[kind] = TableView(model, two_line=kind == "contacts", name=name)
             self._models[kind] = model
             self._stack.addWidget(self.tables[kind])
-        self._models[kind].set_rows(list(_found(looked, update=update)))
+        total = len(looked.report.documents) + len(looked.report.records)
+        self._models[kind].set_rows(self._first(_found(looked, update=update), total))
         self._stack.setCurrentWidget(self.tables[kind])
 
 
-class RemarksView(Card):
+class RemarksView(FirstRows):
     """Each row that is refused or doubtful, and why."""
 
     def __init__(self) -> None:
-        super().__init__("", flush=True)
+        super().__init__()
         self.model = TableModel[Wrong](_remarks(), lambda wrong: wrong.place, parent=self)
         self.table = TableView(self.model, name=self.tr("Rows with a remark"))
-        self.body.addWidget(self.table)
+        self._add(self.table)
 
     def show_report(self, report: Report) -> None:
         """Show the remarks, row by row."""
         found = [(issue, True) for issue in report.refused] + [(issue, False) for issue in report.doubtful]
         found.sort(key=lambda entry: entry[0].row)
-        self.model.set_rows([Wrong(place, *entry) for place, entry in enumerate(found)])
+        made = (Wrong(place, *entry) for place, entry in enumerate(found))
+        self.model.set_rows(self._first(made, len(found)))
 
 
 def _found(looked: Looked, *, update: bool) -> Iterator[Found]:

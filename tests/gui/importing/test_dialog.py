@@ -26,6 +26,7 @@ from desktop_b2b.services.queries import (
 from tests.gui.request.stage import Stage, stage_in
 from ui.actions import SPECS, ActionKey, Menu
 from ui.importing.dialog import ImportDialog
+from ui.importing.preview import MOST_SHOWN
 from ui.importing.reasons import ACCEPT, LEAVE, SKIP
 from ui.widgets import Toast
 
@@ -367,4 +368,17 @@ def test_only_the_last_wish_counts(stage: Stage, dialog: ImportDialog, tmp_path:
     dialog.use_file(str(second))
     stage.settle()
     assert happens(dialog) == [("New", "7002")]
+    dialog.reject()
+
+
+def test_of_a_long_file_the_first_rows_are_shown_and_all_are_counted(stage: Stage, tmp_path: Path) -> None:
+    dialog = opened(stage, "contacts")
+    many = MOST_SHOWN + 7
+    rows = "".join(f"Firm {number};a{number}@example.com\n" for number in range(many))
+    give(stage, dialog, tmp_path, f"Company;E-mail\n{rows}")
+    assert dialog.summary.text() == "5,007 new."
+    assert dialog.verb_button.text() == "Import 5,007 contacts"
+    assert dialog.found.tables["contacts"].table.rowCount() == MOST_SHOWN
+    assert dialog.found.note.text() == "The first 5,000 of 5,007 are shown."
+    assert dialog.found.note.isVisible()
     dialog.reject()

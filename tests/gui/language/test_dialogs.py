@@ -66,7 +66,7 @@ def paste(room: Room) -> None:
     """Cells from a spreadsheet, one of them no number."""
     room.go(dict(room.places())["request-draft"])
     page = room.front.page  # type: ignore[attr-defined]  # a screen of requests has one
-    page._preview_paste(-1, TABLE)
+    page.looking_up.preview_paste(-1, TABLE)
 
 
 def bulk(room: Room) -> None:
