@@ -206,6 +206,16 @@ def _spread(db: Db, touched: dict[str, list[bytes]], work: dict[str, set[bytes]]
         db, 'SELECT kind, id FROM "transaction" WHERE partner_id', _renamed(db, touched)
     ):
         work.setdefault(kind, set()).add(document_id)
+    named = _in(db, _NAMED, [card.hex() for card in touched.get("partner_card", ())])
+    work.setdefault("request", set()).update(row[0] for row in named)
+
+
+#: Drafts by the partners that their items name: the list shows all of them.
+_NAMED = (
+    'SELECT DISTINCT t.id FROM "transaction" t JOIN request_line l ON l.request_id = t.id'
+    f" CROSS JOIN json_each(l.partner_ids) p WHERE t.kind = 'request' AND t.side = '{OUT}'"
+    f" AND t.phase = '{DRAFT}' AND l.partner_ids <> '[]' AND p.value"
+)
 
 
 def _renamed(db: Db, touched: dict[str, list[bytes]]) -> set[bytes]:

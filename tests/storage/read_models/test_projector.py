@@ -69,6 +69,24 @@ def test_the_partners_of_a_draft_are_those_that_its_lines_name(world: World) -> 
     assert "keramik" not in row["search"]
 
 
+def test_a_draft_follows_the_names_of_all_its_partners(world: World) -> None:
+    """Also of those behind the first one, which alone stands in a column of its own."""
+    first, second = world.card("North"), world.card("South")
+    request = world.request("draft", lines=[("MUG", 1, None)])
+    line = world.db.query("SELECT id FROM request_line")[0][0].hex()
+    world.save(
+        e.RequestLine(
+            id=line, owner_id=world.me, request_id=request.id, sort_key="a", sku="MUG",
+            partner_ids=(first.id, second.id),
+        )
+    )  # fmt: skip
+    assert "south" in only(world)["search"]
+    second.name = "Midi"
+    world.save(second)
+    assert "midi" in only(world)["search"]
+    assert "south" not in only(world)["search"]
+
+
 def test_the_partners_of_a_sent_request_are_those_that_were_asked(world: World) -> None:
     request = world.request("waiting", asked_count=2, answered_count=1)
     ask(world, request, world.card("Keramik Nord"), state="answered", deadline_at=NOW, answered_at=NOW)
