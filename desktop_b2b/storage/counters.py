@@ -31,6 +31,7 @@ from desktop_b2b.services.queries import (
 )
 from desktop_b2b.storage.db import Db, places
 from desktop_b2b.storage.listing import Heard
+from desktop_b2b.storage.members import Members
 from desktop_b2b.storage.read_models.alerts import Source, gathered, is_wanted
 from desktop_b2b.storage.read_models.boards import is_usual
 from desktop_b2b.storage.read_models.columns import PENDING_SQL
@@ -39,9 +40,8 @@ from desktop_b2b.storage.read_models.membership import Membership, membership_of
 
 T = TypeVar("T")
 Reading = Callable[[], AbstractContextManager[Db]]
-#: More changed documents at once, or members of a widget, are counted anew.
+#: Of more changed documents at once than these all members are asked for again.
 MANY_CHANGED = 2_000
-MOST_MEMBERS = 60_000
 #: Changes of these kinds make all counters anew: who looks, and at which company.
 _ANOTHER = frozenset({"session", "organisation"})
 
@@ -55,7 +55,7 @@ class _Kept:
     row: e.Widget
     membership: Membership
     now: Instant
-    members: dict[bytes, Instant]
+    members: Members
     change: Instant | None
     unread: int = 0
     unread_of: Instant | None = None
@@ -108,7 +108,7 @@ class Counters:
 
         def tell(db: Db, frame: Frame, counted: Counted) -> AlertList:
             sources = [
-                Source(row, one.members.items(), one.change)
+                Source(row, one.members, one.change)
                 for row, one in counted
                 if isinstance(one, _Kept) and is_wanted(row, query)
             ]
@@ -155,8 +155,7 @@ class Counters:
                 continue
             if any(bytes.fromhex(shown.id) in changed or shown.pending != waits(shown) for shown in one.rows):
                 one.shown = None
-            if len(one.members) <= MOST_MEMBERS:
-                self._kept[row.id] = one
+            self._kept[row.id] = one
             found.append((row, one))
         return found
 
@@ -196,20 +195,28 @@ class Counters:
             return _counted(db, viewer, row, kept.membership)
         kept.now = viewer.now
         if moved:
-            ids = sorted(moved)
-            before = {one: kept.members.pop(one, None) for one in ids}
-            after = dict(kept.membership.among(db, viewer, ids))
-            kept.members.update(after)
-            if after or any(was is not None for was in before.values()):
-                kept.unread_of, kept.shown = None, None
+            self._move(db, viewer, kept, sorted(moved))
             kept.change = kept.membership.next_change(db, viewer)
         return kept
+
+    def _move(self, db: Db, viewer: Viewer, kept: _Kept, ids: list[bytes]) -> None:
+        """Ask of these documents alone whether they belong."""
+        found = dict(kept.membership.among(db, viewer, ids))
+        for row_id in ids:
+            before, after = kept.members.get(row_id), found.get(row_id)
+            if before is None and after is None:
+                continue
+            kept.shown = None
+            if before != after:
+                kept.members.put(row_id, after)
+                if kept.unread_of is not None and kept.row.alert:
+                    kept.unread += ((after or 0) > kept.unread_of) - ((before or 0) > kept.unread_of)
 
     def _show(self, db: Db, viewer: Viewer, one: _Kept, shown: tuple[Instant, int]) -> None:
         """What is unread, and the first rows, where they may differ. ``shown``: mark and number of rows."""
         seen, wanted = shown
         if one.unread_of != seen:
-            one.unread = sum(at > seen for at in one.members.values()) if one.row.alert else 0
+            one.unread = sum(1 for _ in one.members.since(seen)) if one.row.alert else 0
             one.unread_of = seen
         late = one.words_change is not None and viewer.now >= one.words_change
         if late or one.shown != shown:
@@ -229,7 +236,7 @@ def _is_same(was: e.Widget, row: e.Widget) -> bool:
 
 
 def _counted(db: Db, viewer: Viewer, row: e.Widget, membership: Membership) -> _Kept:
-    members = dict(membership.all(db, viewer))
+    members = Members(membership.all(db, viewer))
     return _Kept(row, membership, viewer.now, members, membership.next_change(db, viewer))
 
 

@@ -233,12 +233,12 @@ def _renamed(db: Db, touched: dict[str, list[bytes]]) -> set[bytes]:
 # ------------------------------------------------------------ reading and writing in chunks
 
 
-def _chunks(ids: Sequence[bytes]) -> Iterator[Sequence[bytes]]:
+def _chunks(ids: Sequence[Any]) -> Iterator[Sequence[Any]]:
     for start in range(0, len(ids), CHUNK):
         yield ids[start : start + CHUNK]
 
 
-def _in(db: Db, sql: str, ids: Iterable[bytes], tail: str = "") -> Rows:
+def _in(db: Db, sql: str, ids: Iterable[Any], tail: str = "") -> Rows:
     """Rows of a statement that ends before ``IN (ids)``, in as many runs as it takes."""
     rows: Rows = []
     for chunk in _chunks(list(ids)):

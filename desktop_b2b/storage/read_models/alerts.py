@@ -16,10 +16,11 @@ from desktop_b2b.domain.values import Instant
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.queries import Alert, AlertList, Dashboard, ListAlerts, Viewer
 from desktop_b2b.storage.db import Db
+from desktop_b2b.storage.members import Members
 from desktop_b2b.storage.read_models.boards import is_usual
 from desktop_b2b.storage.read_models.dashboard import Frame, frame_of
 from desktop_b2b.storage.read_models.lookups import listed
-from desktop_b2b.storage.read_models.membership import Member, membership_of
+from desktop_b2b.storage.read_models.membership import membership_of
 from desktop_b2b.storage.read_models.register import answers
 
 MOST = 1_000
@@ -29,7 +30,7 @@ class Source(NamedTuple):
     """A widget with its members, and when time alone next changes them."""
 
     row: e.Widget
-    members: Iterable[Member]
+    members: Members
     change: Instant | None
 
 
@@ -50,7 +51,7 @@ def _alerts(db: Db, viewer: Viewer, query: ListAlerts) -> AlertList:
                 found = membership_of(row, is_usual(row))
             except UserError:
                 continue
-            sources.append(Source(row, found.all(db, viewer), found.next_change(db, viewer)))
+            sources.append(Source(row, Members(found.all(db, viewer)), found.next_change(db, viewer)))
     return gathered(db, viewer, query, frame, sources)
 
 
@@ -62,7 +63,7 @@ def gathered(db: Db, viewer: Viewer, query: ListAlerts, frame: Frame, sources: I
     changes = []
     for place, source in enumerate(sources):
         since = max(frame.seen_at(source.row), query.after)
-        found += ((-at, one, place, source.row) for one, at in source.members if at > since)
+        found += ((-at, one, place, source.row) for one, at in source.members.since(since))
         if source.change is not None:
             changes.append(source.change)
     first = sorted(found, key=lambda one: one[:3])[: query.limit]

@@ -15,6 +15,7 @@ from desktop_b2b.domain.values import Instant
 from desktop_b2b.services.queries import TransactionRow, Viewer
 from desktop_b2b.services.search import Choice, Search, read
 from desktop_b2b.storage.db import Db, places
+from desktop_b2b.storage.members import Member
 from desktop_b2b.storage.pending import KINDS
 from desktop_b2b.storage.read_models.changes import next_change, words_change
 from desktop_b2b.storage.read_models.columns import DEADLINE_SQL, shown, to_row
@@ -26,8 +27,6 @@ from desktop_b2b.storage.read_models.paging import rows_of
 from desktop_b2b.storage.read_models.register import blob, numbered
 from desktop_b2b.storage.read_models.widgets import BY_KEY, ROWS, opened_sql, unread_sql
 
-#: Document and instant at which it came to belong; 0 where it was opened since, or nobody asks.
-Member = tuple[bytes, Instant]
 _CHUNK = 500
 _AMONG = '"transaction" t INDEXED BY ix_transaction_id'
 #: Facts that do not stand in a document's own rows, with the kinds of changes that move them.

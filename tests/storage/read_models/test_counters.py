@@ -18,7 +18,7 @@ from desktop_b2b.domain.values import sort_key
 from desktop_b2b.services.ports import Changes
 from desktop_b2b.services.queries import Dashboard, ListAlerts, WidgetState
 from desktop_b2b.storage import counters as module
-from desktop_b2b.storage import listing
+from desktop_b2b.storage import listing, members
 from desktop_b2b.storage.counters import Counters
 from desktop_b2b.storage.db import SqliteDb, transaction
 from desktop_b2b.storage.listing import watch
@@ -207,11 +207,11 @@ def test_any_sequence_ends_as_counted_from_scratch(world: World, seed: int) -> N
         desk.check(desk.dice.choice((4, 4, 4, 0, None)))
 
 
-def test_many_changes_and_many_members_are_counted_anew(
+def test_many_changes_are_counted_anew_and_changed_members_laid_again(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "MANY_CHANGED", 2)
-    monkeypatch.setattr(module, "MOST_MEMBERS", 3)
+    monkeypatch.setattr(members, "_MANY_CHANGED", 3)
     desk = Desk(world, 5)
     for _ in range(15):
         for _ in range(4):
