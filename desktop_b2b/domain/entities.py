@@ -164,7 +164,10 @@ class LinkFact(Row):
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Partner(Row):
-    """The retailer's private card of a partner (``partner_card``): the partner never receives it."""
+    """The retailer's private card of a partner (``partner_card``): the partner never receives it.
+
+    ``score``: from 0 to 1000, how much the retailer thinks of it; it decides between equal offers (A7).
+    """
 
     TABLE: ClassVar[str] = "partner_card"
     SECTION: ClassVar[str] = SOURCING
@@ -180,6 +183,7 @@ class Partner(Row):
     change_order_authorised: bool = False
     notes: str = ""
     archived: bool = False
+    score: int = 500
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -238,7 +242,11 @@ class Product(Row):
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Request(Row):
-    """The retailer's own document. Suppliers never receive it: sending makes inquiries."""
+    """The retailer's own document. Suppliers never receive it: sending makes inquiries.
+
+    ``backorder_until``: until when back-orders are taken where the assignment is automatic (A16; None: not at
+    all); ``partner_cap``: how many partners may get an order then (0: any number).
+    """
 
     TABLE: ClassVar[str] = "request"
     KIND: ClassVar[str] = "request"
@@ -278,6 +286,8 @@ class Request(Row):
     line_count: int = 0
     source: str = ""
     source_hash: str = ""
+    backorder_until: Instant | None = None
+    partner_cap: int = 0
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -424,7 +434,10 @@ class InquiryLine(Row):
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class AnswerDraft(Row):
-    """The supplier's unsent answer: private to it. Its id is the inquiry's."""
+    """The supplier's unsent answer: private to it. Its id is the inquiry's.
+
+    From ``shipping_kind`` on: the terms, as in ``Answer``.
+    """
 
     TABLE: ClassVar[str] = "answer_draft"
     KIND: ClassVar[str] = "inquiry"
@@ -433,6 +446,12 @@ class AnswerDraft(Row):
     shipping_cost: Price | None = None
     comment: str = ""
     edited_at: Instant = 0
+    shipping_kind: str = "fixed"
+    shipping_box: Quantity = ZERO
+    shipping_tiers: tuple[str, ...] = ()
+    shipping_free_above: Price | None = None
+    minimum_order: Price = ZERO
+    valid_until: Instant | None = None
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -449,11 +468,19 @@ class AnswerDraftLine(Row):
     price: Price | None = None
     backorder: Quantity = ZERO
     backorder_at: Instant | None = None
+    minimum: Quantity = ZERO
+    multiple: Quantity = ZERO
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Answer(Row):
-    """A supplier's (owner) answer to a retailer (counterpart). One live answer per inquiry: its id."""
+    """A supplier's (owner) answer to a retailer (counterpart). One live answer per inquiry: its id.
+
+    Shipping costs ``shipping_cost`` for the order (fixed), each unit (per_unit) or each box of
+    ``shipping_box`` units (per_box), or what the last of ``shipping_tiers`` says that is reached (tiered;
+    texts like ``50 12.00``: from 50 units on 12.00); nothing for goods worth ``shipping_free_above``. None
+    and no tiers: not stated.
+    """
 
     TABLE: ClassVar[str] = "answer"
     KIND: ClassVar[str] = "inquiry"
@@ -470,11 +497,20 @@ class Answer(Row):
     decline_reason: str = ""
     submitted_at: Instant = 0
     made_at: Instant = 0
+    shipping_kind: str = "fixed"
+    shipping_box: Quantity = ZERO
+    shipping_tiers: tuple[str, ...] = ()
+    shipping_free_above: Price | None = None
+    minimum_order: Price = ZERO
+    valid_until: Instant | None = None
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class AnswerLine(Row):
-    """What the supplier can deliver of one inquiry line. Its id is the inquiry line's."""
+    """What the supplier can deliver of one inquiry line. Its id is the inquiry line's.
+
+    ``minimum``: the least quantity that it sells of it; ``multiple``: the size of a pack; 0: none.
+    """
 
     TABLE: ClassVar[str] = "answer_line"
     KIND: ClassVar[str] = "inquiry"
@@ -486,6 +522,8 @@ class AnswerLine(Row):
     price: Price | None = None
     backorder: Quantity = ZERO
     backorder_at: Instant | None = None
+    minimum: Quantity = ZERO
+    multiple: Quantity = ZERO
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)

@@ -20,12 +20,13 @@ from desktop_b2b.domain.actor import Context
 from desktop_b2b.domain.commands.sourcing import Assignment
 from desktop_b2b.domain.events import OrdersPlaced
 from desktop_b2b.domain.states import DEAD_ORDERS, move
-from desktop_b2b.domain.values import Id, child_id, line_total, round_amount, sort_key, to_scaled
+from desktop_b2b.domain.values import Id, child_id, line_total, sort_key, to_scaled
 from desktop_b2b.errors import BugError, UserError
 from desktop_b2b.rules.deadlines import ship_by
 from desktop_b2b.services.calendars import partner_calendar
 from desktop_b2b.services.ports import UnitOfWork
 from desktop_b2b.services.records import unique
+from desktop_b2b.services.shipping import shipping_of
 from desktop_b2b.services.sourcing import COUNTING, ZERO, link_of, refresh, stop_asking
 
 #: What an order copies from its request, field by field; never the e-mail (law 3).
@@ -201,7 +202,7 @@ def _document(
     place_of = {row.id: row.sort_key for row in uow.children(e.InquiryLine, "inquiry_id", inquiry_id)}
     lines.sort(key=lambda line: (place_of[line.inquiry_line_id], line.inquiry_line_id))
     calendar = partner_calendar(uow, card)
-    shipping = _shipping(uow, inquiry_id, request.currency)
+    shipping = _shipping(uow, inquiry_id, request.currency, lines)
     total = sum((line.total for line in lines), shipping)
     _in_range(total, "assignments")
     return OrderDocument(
@@ -219,13 +220,20 @@ def _document(
     )
 
 
-def _shipping(uow: UnitOfWork, inquiry_id: Id, currency: str) -> Decimal:
-    """The answer's shipping cost, on the first order of the answer that still stands only."""
-    answer = uow.get(e.Answer, inquiry_id)
-    earlier = uow.children(e.Order, "inquiry_id", inquiry_id)
-    if answer.shipping_cost is None or any(order.state not in DEAD_ORDERS for order in earlier):
+def _shipping(uow: UnitOfWork, inquiry_id: Id, currency: str, lines: Sequence[OrderDocumentLine]) -> Decimal:
+    """What the answer charges for this order. An amount for the whole is charged once, on the first order
+    of the answer that still stands; what counts units, boxes or tiers, on each.
+    """
+    shipping = shipping_of(uow.get(e.Answer, inquiry_id))
+    if shipping is None or (shipping.kind == "fixed" and has_order(uow, inquiry_id)):
         return ZERO
-    return round_amount(answer.shipping_cost, currency)
+    units = sum((line.quantity for line in lines), ZERO)
+    return shipping.cost(units, sum((line.total for line in lines), ZERO), currency)
+
+
+def has_order(uow: UnitOfWork, inquiry_id: Id) -> bool:
+    """Whether an order of an answer still stands."""
+    return any(order.state not in DEAD_ORDERS for order in uow.children(e.Order, "inquiry_id", inquiry_id))
 
 
 def _order(uow: UnitOfWork, ctx: Context, request: e.Request, document: OrderDocument) -> Id:

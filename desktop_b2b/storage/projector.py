@@ -15,6 +15,7 @@ from typing import Any
 
 from desktop_b2b.domain.states import DEAD_ORDERS
 from desktop_b2b.domain.values import Id, from_scaled, line_total, to_scaled
+from desktop_b2b.services.shipping import made_of
 from desktop_b2b.storage.db import Db, places
 from desktop_b2b.storage.listing import Listing, emptied
 from desktop_b2b.storage.pending import KINDS
@@ -474,7 +475,8 @@ def _inquiries(db: Db, names: _Names, ids: Sequence[bytes]) -> Iterator[Projecti
     )
     answers = _grouped(
         db,
-        "SELECT inquiry_id, state, shipping_cost, submitted_at, currency FROM answer WHERE inquiry_id",
+        "SELECT inquiry_id, state, shipping_cost, submitted_at, currency, shipping_kind, shipping_box,"
+        " shipping_tiers, shipping_free_above FROM answer WHERE inquiry_id",
         mine,
     )
     offers = _grouped(
@@ -513,16 +515,18 @@ def _offered(answer: tuple[Any, ...] | None, offers: Rows) -> int | None:
     """What an answer's goods cost, shipping included; None where nothing is offered."""
     if answer is None or answer[0] == "declined":
         return None
-    currency = answer[3]
-    amount = sum(
-        (
-            line_total(from_scaled(ready + backorder), from_scaled(price), currency)
-            for ready, price, backorder in offers
-            if price is not None
-        ),
-        Decimal(0),
-    )
-    return to_scaled(amount) + (answer[1] or 0)
+    cost, currency, kind, box, tiers, free_above = answer[1], *answer[3:]
+    units = goods = Decimal(0)
+    for ready, price, backorder in offers:
+        if price is not None:
+            units += from_scaled(ready + backorder)
+            goods += line_total(from_scaled(ready + backorder), from_scaled(price), currency)
+    shipping = made_of(kind, _amount(cost), from_scaled(box), json.loads(tiers), _amount(free_above))
+    return to_scaled(goods + (shipping.cost(units, goods, currency) if shipping is not None else 0))
+
+
+def _amount(value: int | None) -> Decimal | None:
+    return None if value is None else from_scaled(value)
 
 
 # ------------------------------------------------------------ orders and shipments

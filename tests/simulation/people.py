@@ -17,7 +17,7 @@ from typing import TypeVar
 
 from desktop_b2b.clock import DAY, HOUR
 from desktop_b2b.domain import entities as e
-from desktop_b2b.domain.commands import Command, commands
+from desktop_b2b.domain.commands import UNSET, Command, UnsetType, commands
 from desktop_b2b.domain.commands import account as a
 from desktop_b2b.domain.commands import sourcing as c
 from desktop_b2b.domain.commands import views as v
@@ -426,16 +426,27 @@ class Person:
         lines = self.desk.rows(e.InquiryLine, "WHERE inquiry_id = ? ORDER BY id", bytes.fromhex(inquiry.id))
         return tuple(
             c.AnswerLineValue(
-                inquiry_line_id=line.id, ready=Decimal(self.dice.choice((0, 3, 9))), price=self.amount()
+                inquiry_line_id=line.id, ready=Decimal(self.dice.choice((0, 3, 9))), price=self.amount(),
+                multiple=self.dice.choice((UNSET, Decimal(0), Decimal(3))),
             )
             for line in lines
-        )
+        )  # fmt: skip
+
+    def terms(self) -> c.AnswerTerms | UnsetType:
+        """How shipping is charged, said or left as it was."""
+        if self.dice.random() < 0.6:
+            return UNSET
+        tiers = tuple(c.TierValue(units=Decimal(units), amount=self.amount()) for units in (0, 5))
+        kind = self.dice.choice(("fixed", "per_unit", "tiered"))
+        return c.AnswerTerms(shipping_kind=kind, tiers=tiers, minimum_order=self.amount())  # type: ignore[arg-type]
 
     def save_answer_draft(self) -> Command | None:
         inquiry = self.asked()
         if inquiry is None:
             return None
-        return c.SaveAnswerDraft(inquiry_id=inquiry.id, comment=self.secret, lines=self.values(inquiry))
+        return c.SaveAnswerDraft(
+            inquiry_id=inquiry.id, comment=self.secret, terms=self.terms(), lines=self.values(inquiry)
+        )
 
     def submit_answer(self) -> Command | None:
         inquiry = self.asked()
@@ -445,6 +456,7 @@ class Person:
             inquiry_id=inquiry.id,
             shipping_cost=self.amount(),
             comment=self.word(),
+            terms=self.terms(),
             lines=self.values(inquiry),
         )
 

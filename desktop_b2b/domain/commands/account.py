@@ -95,6 +95,7 @@ class SavePartner(Command, frozen=True):
     change_order_authorised: bool | UnsetType = UNSET
     notes: str | UnsetType = UNSET
     archived: bool | UnsetType = UNSET
+    score: int | UnsetType = UNSET
 
 
 @command

@@ -71,6 +71,8 @@ class SaveDraft(Numbered, frozen=True, kw_only=True):
     country: Country | UnsetType = UNSET
     note_to_customer: str | UnsetType = UNSET
     note_to_suppliers: str | UnsetType = UNSET
+    backorder_until: Instant | None | UnsetType = UNSET
+    partner_cap: int | UnsetType = UNSET
     recipient_email: str | UnsetType = UNSET
     lines: tuple[LinePatch, ...] = ()
     removed_lines: tuple[Id, ...] = ()
@@ -263,19 +265,48 @@ class CloseDeadlines(Command, frozen=True):
     request_id: Id
 
 
+class TierValue(Part, frozen=True):
+    """From so many units on, shipping an order costs so much."""
+
+    units: Quantity
+    amount: Price
+
+
+class AnswerTerms(Part, frozen=True):
+    """How an answer charges shipping besides its amount, the least order it takes, how long it holds.
+
+    ``shipping_kind``: the answer's ``shipping_cost`` is for the order (fixed), each unit (per_unit), each
+    box of ``box_units`` begun (per_box), or stands in the ``tiers``. ``free_above``: from goods of this
+    value on nothing is charged.
+    """
+
+    shipping_kind: Literal["fixed", "per_unit", "per_box", "tiered"] = "fixed"
+    box_units: Quantity = Decimal(0)
+    tiers: tuple[TierValue, ...] = ()
+    free_above: Price | None = None
+    minimum_order: Price = Decimal(0)
+    valid_until: Instant | None = None
+
+
 class AnswerLineValue(Part, frozen=True):
-    """What can be delivered of one inquiry line (S2.80)."""
+    """What can be delivered of one inquiry line (S2.80), from how much on and in what packs (0: any
+    quantity).
+
+    What is not said of these two stays as it was in the draft, or else in the answer before.
+    """
 
     inquiry_line_id: Id
     ready: Quantity = Decimal(0)
     price: Price | None = None
     backorder: Quantity = Decimal(0)
     backorder_at: Instant | None = None
+    minimum: Quantity | UnsetType = UNSET
+    multiple: Quantity | UnsetType = UNSET
 
 
 @command
 class SaveAnswerDraft(Command, frozen=True):
-    """Keep an answer without sending it."""
+    """Keep an answer without sending it. Terms that are not said stay as they were."""
 
     PRIVILEGE: ClassVar[str] = "answer.give"
     TARGET: ClassVar[str] = "inquiry_id"
@@ -286,12 +317,15 @@ class SaveAnswerDraft(Command, frozen=True):
     inquiry_id: Id
     shipping_cost: Price | None = None
     comment: str = ""
+    terms: AnswerTerms | UnsetType = UNSET
     lines: tuple[AnswerLineValue, ...] = ()
 
 
 @command
 class SubmitAnswer(Command, frozen=True):
-    """Answer an inquiry, or revise the answer before the deadline."""
+    """Answer an inquiry, or revise the answer before the deadline. Terms that are not said stay as they
+    were.
+    """
 
     PRIVILEGE: ClassVar[str] = "answer.give"
     TARGET: ClassVar[str] = "inquiry_id"
@@ -300,6 +334,7 @@ class SubmitAnswer(Command, frozen=True):
     inquiry_id: Id
     shipping_cost: Price | None = None
     comment: str = ""
+    terms: AnswerTerms | UnsetType = UNSET
     lines: tuple[AnswerLineValue, ...] = ()
 
 

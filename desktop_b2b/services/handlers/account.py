@@ -14,6 +14,7 @@ from desktop_b2b.domain.events import OrganisationChanged
 from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import UserError
 from desktop_b2b.rules import holiday_dates, worktime
+from desktop_b2b.rules.optimum.outcome import BEST_SCORE
 from desktop_b2b.services.bus import handles
 from desktop_b2b.services.calendars import calendar_of
 from desktop_b2b.services.ports import UnitOfWork
@@ -59,6 +60,7 @@ _PARTNER: dict[str, Check] = {
     "change_order_authorised": as_is,
     "notes": text.note,
     "archived": as_is,
+    "score": lambda value, field: checks.whole(value, field, 0, BEST_SCORE),
 }
 
 

@@ -10,9 +10,11 @@ from decimal import Decimal
 from desktop_b2b.domain import checks, text
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.actor import Context
+from desktop_b2b.domain.commands import UNSET, UnsetType
 from desktop_b2b.domain.commands.sourcing import (
     AdmitLateAnswer,
     AnswerLineValue,
+    AnswerTerms,
     DeclineInquiry,
     SaveAnswerDraft,
     SubmitAnswer,
@@ -25,6 +27,7 @@ from desktop_b2b.rules.deadlines import passed
 from desktop_b2b.services.bus import handles
 from desktop_b2b.services.ports import UnitOfWork
 from desktop_b2b.services.records import addressed, owned, unique
+from desktop_b2b.services.shipping import copy_terms, keep_terms, shipping_of
 from desktop_b2b.services.sourcing import refresh
 
 #: Inquiries that take an answer: expired ones too, as late (A19).
@@ -42,15 +45,21 @@ def save_answer_draft(cmd: SaveAnswerDraft, uow: UnitOfWork, ctx: Context) -> No
     draft = uow.find(e.AnswerDraft, inquiry.id)
     if draft is None:
         draft = uow.add(e.AnswerDraft(id=inquiry.id, owner_id=owner))
+        given = uow.find(e.Answer, inquiry.id)
+        if given is not None:
+            copy_terms(given, draft)
     draft.shipping_cost = checks.optional_number(cmd.shipping_cost, "shipping_cost")
+    if isinstance(cmd.terms, AnswerTerms):
+        keep_terms(draft, cmd.terms)
     draft.comment = text.note(cmd.comment, "comment")
     draft.edited_at = ctx.now
     kept = {row.id: row for row in uow.children(e.AnswerDraftLine, "inquiry_id", inquiry.id)}
     for line_id, value in values.items():
-        row = kept.pop(line_id, None)
+        row, before = kept.pop(line_id, None), None
         if row is None:
             row = uow.add(e.AnswerDraftLine(id=line_id, owner_id=owner, inquiry_id=inquiry.id))
-        _fill(row, value)
+            before = uow.find(e.AnswerLine, line_id)
+        _fill(row, value, before)
     for row in kept.values():
         uow.remove(row)
 
@@ -68,11 +77,19 @@ def submit_answer(cmd: SubmitAnswer, uow: UnitOfWork, ctx: Context) -> None:
     asked = {line.id: line for line in uow.children(e.InquiryLine, "inquiry_id", inquiry.id)}
     values = _checked(asked, cmd.lines)
     _complete(inquiry, cmd)
+    draft = uow.find(e.AnswerDraft, inquiry.id)
     answer = _answer(uow, ctx, inquiry, "submitted")
     answer.shipping_cost = checks.optional_number(cmd.shipping_cost, "shipping_cost")
+    if isinstance(cmd.terms, AnswerTerms):
+        keep_terms(answer, cmd.terms)
+    elif draft is not None:
+        copy_terms(draft, answer)
+    _states_terms(inquiry, answer, ctx.now)
     answer.comment = text.note(cmd.comment, "comment")
-    for line_id in asked:
-        _fill(_answer_line(uow, inquiry, answer, line_id), values.get(line_id))
+    for index, line_id in enumerate(asked):
+        row = _answer_line(uow, inquiry, answer, line_id)
+        _fill(row, values.get(line_id), uow.find(e.AnswerDraftLine, line_id))
+        _check_packs(row, _place(cmd, line_id, index))
     move(inquiry, "answered")
     _drop_draft(uow, inquiry.id)
     uow.emit(InquiryAnswered(inquiry.id))
@@ -127,6 +144,8 @@ def _checked(asked: dict[Id, e.InquiryLine], lines: Sequence[AnswerLineValue]) -
             price=checks.optional_number(value.price, f"{where}price"),
             backorder=checks.quantity(value.backorder, f"{where}backorder", line.uom),
             backorder_at=checks.instant(value.backorder_at, f"{where}backorder_at"),
+            minimum=_optional_quantity(value.minimum, f"{where}minimum", line.uom),
+            multiple=_optional_quantity(value.multiple, f"{where}multiple", line.uom),
         )
     return found
 
@@ -143,9 +162,36 @@ def _complete(inquiry: e.Inquiry, cmd: SubmitAnswer) -> None:
         if value.backorder > 0 and (value.backorder_at or 0) < inquiry.sent_at:
             text_ = "This date lies before the request."
             raise UserError("answer.early_date", text_, f"{where}backorder_at")
-    if inquiry.shipping_required and cmd.shipping_cost is None:
+
+
+def _states_terms(inquiry: e.Inquiry, answer: e.Answer, now: int) -> None:
+    """Raise UserError for terms that are not whole, or over before they begin."""
+    if inquiry.shipping_required and shipping_of(answer) is None:
         text_ = "This retailer asks for the shipping cost. Enter 0 if there is none."
         raise UserError("answer.no_shipping", text_, "shipping_cost")
+    if answer.valid_until is not None and answer.valid_until <= now:
+        text_ = "The answer must hold beyond this moment."
+        raise UserError("answer.early_validity", text_, "terms.valid_until")
+
+
+def _check_packs(row: e.AnswerLine, field: str) -> None:
+    """Raise UserError where nothing could be bought: a least quantity or a pack above what there is."""
+    available = row.ready + row.backorder
+    if 0 < available < row.minimum:
+        text_ = "The least quantity is above what you offer."
+        raise UserError("answer.minimum_above", text_, f"{field}.minimum")
+    if 0 < available < row.multiple:
+        raise UserError("answer.multiple_above", "A pack holds more than you offer.", f"{field}.multiple")
+
+
+def _place(cmd: SubmitAnswer, line_id: Id, otherwise: int) -> str:
+    """Where a line stands in the command."""
+    places = (index for index, value in enumerate(cmd.lines) if value.inquiry_line_id == line_id)
+    return f"lines[{next(places, otherwise)}]"
+
+
+def _optional_quantity(value: Decimal | UnsetType, field: str, uom: str) -> Decimal | UnsetType:
+    return checks.quantity(value, field, uom) if isinstance(value, Decimal) else value
 
 
 def _answer(uow: UnitOfWork, ctx: Context, inquiry: e.Inquiry, state: str) -> e.Answer:
@@ -192,12 +238,24 @@ def _answer_line(uow: UnitOfWork, inquiry: e.Inquiry, answer: e.Answer, line_id:
     return row
 
 
-def _fill(row: e.AnswerLine | e.AnswerDraftLine, value: AnswerLineValue | None) -> None:
-    """Put a value into a line; a line that was not named is answered with nothing."""
+def _fill(
+    row: e.AnswerLine | e.AnswerDraftLine,
+    value: AnswerLineValue | None,
+    before: e.AnswerLine | e.AnswerDraftLine | None,
+) -> None:
+    """Put a value into a line; a line that was not named is answered with nothing. Packs that are not said
+    are those of the row before, if there is one.
+    """
     row.ready = value.ready if value else Decimal(0)
     row.price = value.price if value else None
     row.backorder = value.backorder if value else Decimal(0)
     row.backorder_at = value.backorder_at if value else None
+    for name in ("minimum", "multiple"):
+        said = getattr(value, name) if value else UNSET
+        if isinstance(said, Decimal):
+            setattr(row, name, said)
+        elif before is not None:
+            setattr(row, name, getattr(before, name))
 
 
 def _drop_draft(uow: UnitOfWork, inquiry_id: Id) -> None:

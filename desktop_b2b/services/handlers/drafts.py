@@ -36,10 +36,13 @@ _REQUEST: dict[str, Check] = {
     "country": checks.country,
     "note_to_customer": text.note,
     "note_to_suppliers": text.note,
+    "backorder_until": checks.instant,
+    "partner_cap": lambda value, field: checks.whole(value, field, 0, 1_000),
 }
 
 #: What a copy takes over from a request (S2.87); instants that have passed are left behind.
-_COPIED = (*(name for name in _REQUEST if name != "needed_by"),)
+_AHEAD = ("needed_by", "backorder_until")
+_COPIED = (*(name for name in _REQUEST if name not in _AHEAD),)
 
 
 @handles(SaveDraft)
@@ -89,8 +92,10 @@ def duplicate_request(cmd: DuplicateRequest, uow: UnitOfWork, ctx: Context) -> N
     copy = new_request(uow, ctx, cmd.new_request_id)
     for name in _COPIED:
         setattr(copy, name, getattr(original, name))
-    if original.needed_by is not None and original.needed_by > ctx.now:
-        copy.needed_by = original.needed_by
+    for name in _AHEAD:
+        until = getattr(original, name)
+        if until is not None and until > ctx.now:
+            setattr(copy, name, until)
     private = uow.find(e.RequestPrivate, original.id)
     if private is not None:
         _keep_email(uow, copy, private.recipient_email)

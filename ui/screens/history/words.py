@@ -93,6 +93,17 @@ _FIELDS = {
     "backorder": QT_TRANSLATE_NOOP("History", "On back-order"),
     "backorder_at": QT_TRANSLATE_NOOP("History", "Back-order date"),
     "shipping_cost": QT_TRANSLATE_NOOP("History", "Shipping"),
+    "shipping_kind": QT_TRANSLATE_NOOP("History", "How shipping is charged"),
+    "shipping_box": QT_TRANSLATE_NOOP("History", "Units in a box"),
+    "shipping_tiers": QT_TRANSLATE_NOOP("History", "Shipping by quantity"),
+    "shipping_free_above": QT_TRANSLATE_NOOP("History", "Free of charge from"),
+    "minimum_order": QT_TRANSLATE_NOOP("History", "Least order"),
+    "valid_until": QT_TRANSLATE_NOOP("History", "Valid until"),
+    "minimum": QT_TRANSLATE_NOOP("History", "Least quantity"),
+    "multiple": QT_TRANSLATE_NOOP("History", "Pack of"),
+    "backorder_until": QT_TRANSLATE_NOOP("History", "Back-orders until"),
+    "partner_cap": QT_TRANSLATE_NOOP("History", "Partners at most"),
+    "score": QT_TRANSLATE_NOOP("History", "Score"),
     "total": QT_TRANSLATE_NOOP("History", "Total"),
     "comment": QT_TRANSLATE_NOOP("History", "Comment"),
     "decline_reason": QT_TRANSLATE_NOOP("History", "Reason"),
@@ -209,7 +220,9 @@ def _value(table: str, name: str, value: Any, zone: str, now: int) -> str:
         return state_word(table, str(value))
     if isinstance(value, bool):
         return _tr("yes") if value else _tr("no")
-    if isinstance(value, int) and (name.endswith("_at") or name in ("needed_by", "ship_by")):
+    if isinstance(value, int) and (
+        name.endswith("_at") or name in ("needed_by", "ship_by", "valid_until", "backorder_until")
+    ):
         return moment_word(value, zone, now)
     if isinstance(value, int):
         return number_word(value)

@@ -81,10 +81,31 @@ FIELDS: dict[str, object] = {
     "removed": QT_TRANSLATE_NOOP("FieldWords", "Removed"),
     "deleted": QT_TRANSLATE_NOOP("FieldWords", "Deleted"),
     "withdrawn": QT_TRANSLATE_NOOP("FieldWords", "Withdrawn"),
+    "work_week": QT_TRANSLATE_NOOP("FieldWords", "Working hours"),
+    "holiday_country": QT_TRANSLATE_NOOP("FieldWords", "Country of the holidays"),
+    "holiday_region": QT_TRANSLATE_NOOP("FieldWords", "Region of the holidays"),
+    "closing_days": QT_TRANSLATE_NOOP("FieldWords", "Closing days"),
+    "extra_days": QT_TRANSLATE_NOOP("FieldWords", "Extra days"),
+    "shipping_kind": QT_TRANSLATE_NOOP("FieldWords", "How shipping is charged"),
+    "shipping_box": QT_TRANSLATE_NOOP("FieldWords", "Units in a box"),
+    "shipping_tiers": QT_TRANSLATE_NOOP("FieldWords", "Shipping by quantity"),
+    "shipping_free_above": QT_TRANSLATE_NOOP("FieldWords", "Free of charge from"),
+    "minimum_order": QT_TRANSLATE_NOOP("FieldWords", "Least order"),
+    "valid_until": QT_TRANSLATE_NOOP("FieldWords", "Valid until"),
+    "minimum": QT_TRANSLATE_NOOP("FieldWords", "Least quantity"),
+    "multiple": QT_TRANSLATE_NOOP("FieldWords", "Pack of"),
+    "backorder_until": QT_TRANSLATE_NOOP("FieldWords", "Back-orders until"),
+    "partner_cap": QT_TRANSLATE_NOOP("FieldWords", "Partners at most"),
+    "score": QT_TRANSLATE_NOOP("FieldWords", "Score"),
     "former_numbers": QT_TRANSLATE_NOOP("FieldWords", "Former numbers"),
 }
-_MONEY = frozenset({"max_price", "price", "shipping_cost"})
-_NUMBERS = frozenset({"quantity", "ready", "backorder", "assigned", "shipping_hours", "answer_hours"})
+_MONEY = frozenset({"max_price", "price", "shipping_cost", "shipping_free_above", "minimum_order"})
+_NUMBERS = frozenset(
+    {
+        "quantity", "ready", "backorder", "assigned", "shipping_hours", "answer_hours", "minimum", "multiple",
+        "shipping_box", "partner_cap", "score",
+    }
+)  # fmt: skip
 
 
 def field_word(name: str) -> str:
@@ -104,7 +125,7 @@ def value_word(name: str, value: Any, zone: str, now: int) -> str:
             if value
             else QCoreApplication.translate("FieldWords", "No")
         )
-    if name.endswith("_at") or name == "needed_by":
+    if name.endswith("_at") or name in ("needed_by", "valid_until", "backorder_until"):
         return moment_word(int(value), zone, now)
     if name == "state":
         return state_word("", str(value))

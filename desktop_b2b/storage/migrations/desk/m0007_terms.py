@@ -1,0 +1,15 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Terms of answers, in the desk line."""
+
+from __future__ import annotations
+
+from desktop_b2b.storage.migrations.shared import s0004_terms as shared
+
+revision = "0007"
+down_revision = "0006"
+
+
+def upgrade() -> None:
+    """Add the columns."""
+    shared.upgrade()
