@@ -147,8 +147,10 @@ def duration_word(milliseconds: int) -> str:
 
 
 def away_word(milliseconds: int) -> str:
-    """How far away a moment is: "in 3 h 05 min", "2 d 5 h ago"."""
+    """How far away a moment is: "in 3 h 05 min", "2 d 5 h ago"; in days alone from a week on."""
     words = duration_word(abs(milliseconds))
+    if abs(milliseconds) >= 7 * DAY:
+        words = QCoreApplication.translate("Words", "{0} d").format(abs(milliseconds) // DAY)
     if milliseconds < 0:
         return QCoreApplication.translate("Words", "{0} ago").format(words)
     return QCoreApplication.translate("Words", "in {0}").format(words)

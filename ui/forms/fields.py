@@ -236,9 +236,11 @@ class Field(QWidget):
         if self.spec.kind is not FieldKind.MOMENT or self._now is None:
             return self.spec.note
         now, value = self._now(), self.value()
-        parts = [self.spec.note, zone_name(value if isinstance(value, datetime) else now)]
+        zone = zone_name(value if isinstance(value, datetime) else now)
+        parts = [self.spec.note, zone]
         if isinstance(value, datetime) and self.spec.counts:
-            parts.append(away_word(from_datetime(value) - from_datetime(now)))
+            # There is room for the zone's name and what is left.
+            parts[1:] = [zone.partition(",")[0], away_word(from_datetime(value) - from_datetime(now))]
         return ", ".join(filter(None, parts))
 
     def show_note(self) -> None:

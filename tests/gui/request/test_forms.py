@@ -242,7 +242,7 @@ def test_ux_33_a_date_is_typed_and_read_with_its_zone_and_what_is_left(stage: St
     typed(page, "needed_by", "demain 9h")
     QTest.keyClick(line_of(page, "needed_by"), Qt.Key.Key_Tab)
     assert line_of(page, "needed_by").text() == "Fri 20 Nov 2026, 09:00"
-    assert page.address.form.field("needed_by").label.note.text() == "Amsterdam, UTC+1, in 22 h 18 min"
+    assert page.address.form.field("needed_by").label.note.full_text == "Amsterdam, in 22 h 18 min"
     assert page.draft.head("needed_by") == THEN + 22 * HOUR + 18 * 60_000
 
 
@@ -258,7 +258,7 @@ def test_ux_33_a_deadline_shows_the_moment_and_what_is_left(stage: Stage) -> Non
     line.selectAll()
     QTest.keyClicks(line, "+2h")
     assert popover.left_label.text() == "Thu 19 Nov 2026, 12:42, in 2 h 00 min"
-    assert popover.form.field("deadline").label.note.text() == "Amsterdam, UTC+1"
+    assert popover.form.field("deadline").label.note.full_text == "Amsterdam, UTC+1"
     popover.accept()
     stage.settle()
     chip = page.partners.tiles[north].deadline
