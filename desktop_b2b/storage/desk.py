@@ -30,7 +30,7 @@ from desktop_b2b.services.queries import Dashboard, ListAlerts, Query, Viewer
 from desktop_b2b.storage import read_models
 from desktop_b2b.storage.codec import load
 from desktop_b2b.storage.db import DriverError, OperationalError, SqliteDb, go_on, transaction
-from desktop_b2b.storage.listing import watch
+from desktop_b2b.storage.listing import tidy, watch
 from desktop_b2b.storage.session import (
     Session,
     need_session,
@@ -253,6 +253,14 @@ class DeskStore:
                     yield self._db
             finally:
                 self._db.run("PRAGMA synchronous = FULL")
+
+    def tidy(self) -> bool:
+        """Do some milliseconds of what makes later writes and searches quicker; whether there is more.
+
+        For moments in which nobody waits.
+        """
+        with self.loading() as db:
+            return tidy(db)
 
     def _set(self, pragmas: Iterable[str]) -> None:
         with self._write, disk():

@@ -8,7 +8,8 @@ order of time, and the newest hundred of a hundred thousand are found without lo
 document whose instant changes is moved.
 
 Texts are entered at the end, in the order of positions: the index writes itself out whenever one comes before
-the last.
+the last. Each transaction leaves it a part of its own. Left to itself the index puts parts together while
+somebody waits for a write, for twice the time of the write; so that is done by ``tidy``, when nobody waits.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ from desktop_b2b.storage.read_models.columns import COLUMNS, Projection, values
 #: Wider spans make the index of texts smaller, and more documents to be looked at where a page ends.
 SPAN, ROOM = 24, 24
 _TOGETHER = 500
+#: Pages of the index of texts that are written at a time while its parts are put together.
+_PAGES = 32
 #: Of more documents than these nobody remembers which they were: all, then.
 _MOST_HEARD = 20_000
 
@@ -180,6 +183,15 @@ class Listing:
             marks, sought = places(fresh[start : start + _TOGETHER])
             db.run(f"{_ENTER} WHERE position IN ({marks}) ORDER BY position", sought)
         self._gone, self._fresh = [], []
+
+
+def tidy(db: Db) -> bool:
+    """Put some parts of the index of texts together: some milliseconds' work. Whether there may be more."""
+    count = "SELECT total_changes()"
+    before = db.query(count)[0][0]
+    db.run("INSERT INTO transaction_text (transaction_text, rank) VALUES ('merge', ?)", (_PAGES,))
+    # The statement itself counts as one change (the documentation of FTS5, "merge").
+    return bool(db.query(count)[0][0] - before > 1)
 
 
 @contextmanager

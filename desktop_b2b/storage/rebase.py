@@ -403,7 +403,7 @@ class Rebase:
             self.touched.setdefault(table, set()).add(row_id.hex())
         for written in replay.ground.write(standing):
             table, row = written.entity.TABLE, written.row
-            self._note(table, row.id, [getattr(row, name) for name in _noted(table)])
+            self._note(table, [(row.id, *[getattr(row, name) for name in _noted(table)])])
 
     def _standing(self, replay: _Replay, anew: set[DbKey]) -> set[Key]:
         """Rows that one command alone made, before and now, and made the same: they stand as they are.
@@ -463,7 +463,7 @@ class Rebase:
         self.db.many(sql.delete, [(row_id,) for row_id in gone])
         self.db.many(sql.upsert, [codec(Event).to_db(codec(Event).image(event)) for event in told])
         for event in told:
-            self._note(EVENT, event.id, [getattr(event, name) for name in _noted(EVENT)])
+            self._note(EVENT, [(event.id, *[getattr(event, name) for name in _noted(EVENT)])])
 
     def _given(self, event_ids: Collection[bytes]) -> set[bytes]:
         """Which of these events stand as the server gave them: a verdict may come long after its rows, to
@@ -511,28 +511,30 @@ class Rebase:
             rows = [values for row_id, values in kept.items() if (table, row_id) not in laid]
             self.db.many(found.sql.upsert, rows)
             noted = [found.columns.index(name) for name in _noted(table)]
-            for values in rows:
-                self._note(table, values[0].hex(), [_hex(values[place]) for place in noted])
+            self._note(table, [(values[0], *[values[place] for place in noted]) for values in rows])
 
-    def _note(self, table: str, row_id: Id, named: Sequence[Any]) -> None:
-        """A row that differs from before: views and the projector hear of it, with its document.
+    def _note(self, table: str, rows: Sequence[Sequence[Any]]) -> None:
+        """Rows that differ from before: views and the projector hear of them, with their documents.
 
-        ``named``: the values of its columns ``_noted``.
+        Of each its id and the values of its columns ``_noted``.
         """
-        self.touched.setdefault(table, set()).add(row_id)
-        self.changed.setdefault(table, set()).add(row_id)
-        self._roots.setdefault(table, set()).add(named[0])
-        for kind, document_id in projector.documents_of(table, named[1:]):
-            self.documents.setdefault(kind, set()).add(document_id)
+        if not rows:
+            return
+        ids, roots, *named = ({_hex(value) for value in column} for column in zip(*rows, strict=True))
+        self.touched.setdefault(table, set()).update(ids)
+        self.changed.setdefault(table, set()).update(ids)
+        self._roots.setdefault(table, set()).update(roots)
+        if named:
+            for row in {row[2:] for row in map(tuple, rows)}:
+                for kind, document_id in projector.documents_of(table, map(_hex, row)):
+                    self.documents.setdefault(kind, set()).add(document_id)
 
     def _note_stored(self, table: str, ids: Sequence[bytes]) -> None:
         """The same for rows as they stand now."""
         columns = ", ".join(f'"{name}"' for name in ("id", *_noted(table)))
         for start in range(0, len(ids), _CHUNK):
             marks, part = places(ids[start : start + _CHUNK])
-            rows = self.db.query(f'SELECT {columns} FROM "{table}" WHERE "id" IN ({marks})', part)
-            for row_id, *named in rows:
-                self._note(table, row_id.hex(), [_hex(value) for value in named])
+            self._note(table, self.db.query(f'SELECT {columns} FROM "{table}" WHERE "id" IN ({marks})', part))
 
 
 def _noted(table: str) -> tuple[str, ...]:

@@ -84,10 +84,13 @@ _TEXT_INDEX = (
     "CREATE VIRTUAL TABLE transaction_text USING fts5(search, content='', contentless_delete=1,"
     " detail=none, tokenize='trigram case_sensitive 1')"
 )
+#: Parts are put together when there is time, not by whoever writes next.
+_NO_MERGE = "INSERT INTO transaction_text (transaction_text, rank) VALUES ('automerge', 0)"
 
 
 def _make_text_index(target: object, connection: sa.Connection, **_: object) -> None:
     connection.exec_driver_sql(_TEXT_INDEX)
+    connection.exec_driver_sql(_NO_MERGE)
 
 
 def desk_metadata() -> sa.MetaData:

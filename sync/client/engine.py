@@ -62,6 +62,8 @@ SETTLE = 120.0
 
 #: "1" between start() and stop().
 _RUNNING = "sync.running"
+#: Seconds between two pieces of tidying.
+_BREATH = 0.05
 
 _chance = secrets.SystemRandom()
 
@@ -304,6 +306,15 @@ class SyncEngine:
         except DesktopError as error:
             _log.info("the check rests: %s", error)
 
+    def _tidy_on(self) -> None:
+        """Tidy up while nothing else is to be done, with breaks in which others may write."""
+        try:
+            while not self._is_wanted() and self._store.tidy():
+                with self._news:
+                    self._news.wait_for(lambda: self._woken or self._stopped, _BREATH)
+        except OutageError as outage:
+            _log.info("tidying rests: %s", outage)
+
     # ---- one round
 
     def _round(self, session: Session) -> Done:
@@ -466,6 +477,7 @@ class SyncEngine:
                 _log.exception("a round of sync failed")
                 failures += 1
                 pause = LONGEST_PAUSE
+            self._tidy_on()
             if not self._await_work(pause if failures else 0.0):
                 return
 

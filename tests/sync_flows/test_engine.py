@@ -296,6 +296,33 @@ def test_a_local_commit_does_not_hammer_a_dead_server_but_a_person_may(world: Wo
     engine.stop()
 
 
+def test_who_has_nothing_to_do_tidies_up_with_and_without_a_network(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = world.desk("shop")
+    moved = threading.Condition()
+    done = 0
+
+    def tidy() -> bool:
+        nonlocal done
+        with moved:
+            done += 1
+            moved.notify_all()
+        return done % 3 != 0
+
+    monkeypatch.setattr(desk.store, "tidy", tidy)
+    desk.engine.start()
+    try:
+        with moved:
+            assert moved.wait_for(lambda: done == 3, LONG)
+        desk.engine.pause()
+        desk.engine.wake()
+        with moved:
+            assert moved.wait_for(lambda: done >= 6, LONG)
+    finally:
+        desk.engine.stop()
+
+
 @pytest.mark.expected_logs("a round of sync failed")
 def test_a_bug_in_a_round_does_not_end_the_engine(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     shop = world.desk("shop")

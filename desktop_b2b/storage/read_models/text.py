@@ -42,9 +42,10 @@ def haystack(fields: Mapping[str, Iterable[str]]) -> str:
     """The text that a search looks into, made of parts by field; each once, empty ones left out."""
     found: list[str] = []
     for name, mark in FIELDS.items():
-        parts = {folded(part): None for part in fields.get(name, ()) if part}
-        parts.pop("", None)
         found.append(mark)
-        found.append(mark.join(parts))
+        if name in fields:
+            parts = dict.fromkeys(map(folded, fields[name]))
+            parts.pop("", None)
+            found.append(mark.join(parts))
     found.append(END)
     return "".join(found)

@@ -53,6 +53,23 @@ def test_they_follow_all_that_happens(world: World) -> None:
     assert world.table() == kept
 
 
+def test_parts_of_the_index_are_put_together_when_there_is_time(world: World) -> None:
+    """No write does it; a piece at a time, and all is found as before."""
+
+    def parts() -> int:
+        return int(world.db.query("SELECT count(DISTINCT segid) FROM transaction_text_idx")[0][0])
+
+    request = world.request("draft", company="Galerie Hartwig")
+    for count in range(10):
+        request.company = f"Maison Lune {count}"
+        world.save(request)
+    assert parts() > 8
+    while listing.tidy(world.db):
+        pass
+    assert parts() < 4
+    check(world)
+
+
 @pytest.mark.parametrize("descending", [False, True])
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
