@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import dataclasses
 import logging
+import operator
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -20,7 +21,7 @@ import msgspec
 
 from desktop_b2b.domain.actor import Actor, Context
 from desktop_b2b.domain.commands import Command
-from desktop_b2b.domain.entities import BY_TABLE, Event
+from desktop_b2b.domain.entities import BY_TABLE, Event, Row
 from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.ports import Changes
@@ -401,9 +402,11 @@ class Rebase:
         self._keep_touches(replay.runs, index)
         for table, row_id in replay.laid:
             self.touched.setdefault(table, set()).add(row_id.hex())
+        by_table: dict[str, list[Row]] = {}
         for written in replay.ground.write(standing):
-            table, row = written.entity.TABLE, written.row
-            self._note(table, [(row.id, *[getattr(row, name) for name in _noted(table)])])
+            by_table.setdefault(written.entity.TABLE, []).append(written.row)
+        for table, rows in by_table.items():
+            self._note(table, _named(table, rows))
 
     def _standing(self, replay: _Replay, anew: set[DbKey]) -> set[Key]:
         """Rows that one command alone made, before and now, and made the same: they stand as they are.
@@ -462,8 +465,7 @@ class Rebase:
         sql = codec(Event).sql
         self.db.many(sql.delete, [(row_id,) for row_id in gone])
         self.db.many(sql.upsert, [codec(Event).to_db(codec(Event).image(event)) for event in told])
-        for event in told:
-            self._note(EVENT, [(event.id, *[getattr(event, name) for name in _noted(EVENT)])])
+        self._note(EVENT, _named(EVENT, told))
 
     def _given(self, event_ids: Collection[bytes]) -> set[bytes]:
         """Which of these events stand as the server gave them: a verdict may come long after its rows, to
@@ -540,6 +542,11 @@ class Rebase:
 def _noted(table: str) -> tuple[str, ...]:
     """The columns that tell whose part a row is: its root, and what else names its documents."""
     return BY_TABLE[table].ROOT or "id", *projector.NAMED_BY.get(table, ())
+
+
+def _named(table: str, rows: Iterable[Row]) -> list[tuple[Any, ...]]:
+    """Of each row its id and the values of its columns ``_noted``."""
+    return list(map(operator.attrgetter("id", *_noted(table)), rows))
 
 
 def _by_table(rows: Mapping[DbKey, Any]) -> dict[str, dict[bytes, Any]]:

@@ -86,11 +86,16 @@ def _parties(table: str) -> tuple[int, int]:
     return columns.index("owner_id"), columns.index("counterpart_id")
 
 
-def index_key(entity: type[Row], field: str, value: str | None) -> Key:
+@functools.cache
+def _index_name(table: str, field: str) -> tuple[str, bool]:
+    """What an index is called in keys, and whether ids are sought in it."""
+    return f"{table}.{field}", is_id(table, field)
+
+
+def _index_key(entity: type[Row], field: str, value: str) -> Key:
     """A key for "the rows whose field has this value": whoever asked for them read this too."""
-    return f"{entity.TABLE}.{field}", (value or "") if is_id(entity.TABLE, field) else (
-        value or ""
-    ).encode().hex()
+    name, is_hex = _index_name(entity.TABLE, field)
+    return name, value if is_hex else value.encode().hex()
 
 
 def _taken(**ids: Id) -> UserError:
@@ -227,22 +232,22 @@ class RowStore:
         if field not in kind.INDEXES:
             raise BugError(f"{kind.__name__} is not indexed by {field}")
         if not self._authority:
-            self._asked.add(index_key(kind, field, value))
+            self._asked.add(_index_key(kind, field, value))
         table, images, left = kind.TABLE, self._images, self._left
         known: dict[Key, Any] = self._rows
-        image, viewer = codec(kind).image, self._viewer
+        viewer = self._viewer
         rows: list[R] = []
         for row_id in self._child_ids(kind, field, value):
             key = table, row_id
             row: R | None = known.get(key)
             if row is None:
                 row = self._fetch(kind, row_id)
+                if row is None:
+                    continue
             elif key not in images:
-                images[key] = (row, left.get(key) or image(row))
-            if (
-                row is not None
-                and getattr(row, field) == value
-                and (viewer is None or viewer in (row.owner_id, row.counterpart_id))
+                images[key] = (row, left.get(key) or codec(kind).image(row))
+            if getattr(row, field) == value and (
+                viewer is None or viewer in (row.owner_id, row.counterpart_id)
             ):
                 rows.append(row)
         if len(rows) > 1:
@@ -423,11 +428,6 @@ class RowStore:
         if (before[owner], before[counterpart]) != (row.owner_id, row.counterpart_id):
             raise BugError(f"{type(row).__name__} changed hands")
 
-    def _remember(self, key: Key, row: Row | None) -> None:
-        if key not in self._images:
-            known = None if row is None else self._left.get(key) or codec(type(row)).image(row)
-            self._images[key] = (row, known)
-
     def _fetch(self, kind: type[R], row_id: Id) -> R | None:
         key = kind.TABLE, row_id
         if key not in self._rows:
@@ -435,7 +435,9 @@ class RowStore:
             rows = self.db.query(f'{found.sql.select} WHERE "id" = ?', (bytes.fromhex(row_id),))
             self._enter(key, found.from_db(rows[0]) if rows else None)
         row = self._rows[key]
-        self._remember(key, row)
+        if key not in self._images:
+            known = None if row is None else self._left.get(key) or codec(type(row)).image(row)
+            self._images[key] = (row, known)
         return cast("R | None", row)
 
     def _enter(self, key: Key, row: Row | None) -> None:
