@@ -100,6 +100,8 @@ EXPORT = Setting(
     ("xlsx/words", "xlsx/codes", "csv/words", "csv/codes"),
 )
 TABLES = Setting("tables", "", "Columns of a list, as they were left")
+FILTERS = Setting("filters", False, "Whether the filters stand beside the transaction list")
+PREVIEW = Setting("preview", False, "Whether the preview stands beside the transaction list")
 
 IMPORTS = Setting("imports", "", "How files with the same headings were read the last time")
 
@@ -114,6 +116,8 @@ SETTINGS: tuple[Setting[Any], ...] = (
     KEYS,
     EXPORT,
     TABLES,
+    FILTERS,
+    PREVIEW,
     IMPORTS,
 )
 

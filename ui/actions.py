@@ -77,6 +77,11 @@ class ActionKey(StrEnum):
     SELECT_ALL = "select_all"
     COLUMNS = "columns"
     COLUMN_MENU = "column_menu"
+    FIND = "find"
+    FILTERS = "filters"
+    PREVIEW = "preview"
+    SAVE_AS = "save_as"
+    VIEWS = "views"
 
 
 class MenuKey(StrEnum):
@@ -270,6 +275,21 @@ SPECS: dict[ActionKey, Spec] = {
     ),
     ActionKey.COLUMN_MENU: Spec(
         QT_TRANSLATE_NOOP("Actions", "Sort and &size this column…"), "sliders", Menu.SCREEN, None, "Alt+Down"
+    ),
+    ActionKey.FIND: Spec(
+        QT_TRANSLATE_NOOP("Actions", "Search i&n the list"), "search", Menu.SCREEN, Keys.Find, "Ctrl+F"
+    ),
+    ActionKey.FILTERS: Spec(
+        QT_TRANSLATE_NOOP("Actions", "&Filters"), "filter", Menu.SCREEN, None, "Ctrl+Shift+F"
+    ),
+    ActionKey.PREVIEW: Spec(
+        QT_TRANSLATE_NOOP("Actions", "Pre&view beside the list"), "eye", Menu.SCREEN, None, "Ctrl+Shift+H"
+    ),
+    ActionKey.SAVE_AS: Spec(
+        QT_TRANSLATE_NOOP("Actions", "Save &as…"), "save", Menu.SCREEN, Keys.SaveAs, "Ctrl+Shift+S"
+    ),
+    ActionKey.VIEWS: Spec(
+        QT_TRANSLATE_NOOP("Actions", "Saved &views…"), "star", Menu.SCREEN, None, "Ctrl+Shift+J"
     ),
     ActionKey.HISTORY: Spec(QT_TRANSLATE_NOOP("Actions", "H&istory"), "history", Menu.SCREEN, None, "Ctrl+H"),
     ActionKey.FILL_LOWEST: Spec(

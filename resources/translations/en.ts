@@ -46,16 +46,6 @@
     </message>
 </context>
 <context>
-    <name>Criteria</name>
-    <message numerus="yes">
-        <source>any of %n</source>
-        <translation>
-            <numerusform>any of %n</numerusform>
-            <numerusform>any of %n</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>DashboardScreen</name>
     <message numerus="yes">
         <source>%n alert(s) are read</source>
@@ -513,6 +503,26 @@
     </message>
 </context>
 <context>
+    <name>PreviewLines</name>
+    <message numerus="yes">
+        <source>and %n more item(s)</source>
+        <translation>
+            <numerusform>and %n more item</numerusform>
+            <numerusform>and %n more items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPane</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReadinessPanel</name>
     <message numerus="yes">
         <source>%n thing(s) to mend.</source>
@@ -543,6 +553,44 @@
         <translation>
             <numerusform>Cancel %n order?</numerusform>
             <numerusform>Cancel %n orders?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchWords</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation>
+            <numerusform>%n week</numerusform>
+            <numerusform>%n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>any of %n</source>
+        <translation>
+            <numerusform>any of %n</numerusform>
+            <numerusform>any of %n</numerusform>
         </translation>
     </message>
 </context>

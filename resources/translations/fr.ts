@@ -51,6 +51,10 @@
         <translation>&amp;Fichier</translation>
     </message>
     <message>
+        <source>&amp;Filters</source>
+        <translation>&amp;Filtres</translation>
+    </message>
+    <message>
         <source>&amp;Full screen</source>
         <translation>P&amp;lein écran</translation>
     </message>
@@ -207,6 +211,10 @@
         <translation>A&amp;perçu et envoi</translation>
     </message>
     <message>
+        <source>Pre&amp;view beside the list</source>
+        <translation>Aper&amp;çu à côté de la liste</translation>
+    </message>
+    <message>
         <source>Pre&amp;vious of the list</source>
         <translation>Élé&amp;ment précédent de la liste</translation>
     </message>
@@ -221,6 +229,18 @@
     <message>
         <source>S&amp;witch user…</source>
         <translation>Changer d’&amp;utilisateur…</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>Enregistrer &amp;sous…</translation>
+    </message>
+    <message>
+        <source>Saved &amp;views…</source>
+        <translation>&amp;Vues enregistrées…</translation>
+    </message>
+    <message>
+        <source>Search i&amp;n the list</source>
+        <translation>Chercher da&amp;ns la liste</translation>
     </message>
     <message>
         <source>Select &amp;all</source>
@@ -344,6 +364,25 @@
     <message>
         <source>printed on the picking list</source>
         <translation>imprimée sur le bon de préparation</translation>
+    </message>
+</context>
+<context>
+    <name>AmountPart</name>
+    <message>
+        <source>Any</source>
+        <translation>Toutes</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Au moins</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Au plus</translation>
+    </message>
+    <message>
+        <source>“{0}” is no amount.</source>
+        <translation>« {0} » n’est pas un montant.</translation>
     </message>
 </context>
 <context>
@@ -626,6 +665,17 @@
             <numerusform>%n non lue</numerusform>
             <numerusform>%n non lues</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ChipRow</name>
+    <message>
+        <source>Add filter</source>
+        <translation>Ajouter un filtre</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>Tout effacer</translation>
     </message>
 </context>
 <context>
@@ -1056,36 +1106,6 @@
     <message>
         <source>theirs</source>
         <translation>la leur</translation>
-    </message>
-</context>
-<context>
-    <name>Criteria</name>
-    <message>
-        <source>Ours</source>
-        <translation>Les nôtres</translation>
-    </message>
-    <message>
-        <source>Received</source>
-        <translation>Reçues</translation>
-    </message>
-    <message>
-        <source>Status: {0}</source>
-        <translation>Statut&#xa0;: {0}</translation>
-    </message>
-    <message>
-        <source>Type: {0}</source>
-        <translation>Type&#xa0;: {0}</translation>
-    </message>
-    <message>
-        <source>Widget: {0}</source>
-        <translation>Widget&#xa0;: {0}</translation>
-    </message>
-    <message numerus="yes">
-        <source>any of %n</source>
-        <translation>
-            <numerusform>%n au choix</numerusform>
-            <numerusform>%n au choix</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -3594,6 +3614,21 @@
     <message>
         <source>Remove the filter {0}</source>
         <translation>Retirer le filtre {0}</translation>
+    </message>
+</context>
+<context>
+    <name>FilterPane</name>
+    <message>
+        <source>Close the filters</source>
+        <translation>Fermer les filtres</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filtres</translation>
+    </message>
+    <message>
+        <source>Search by name</source>
+        <translation>Recherche par son nom</translation>
     </message>
 </context>
 <context>
@@ -6180,6 +6215,13 @@
     </message>
 </context>
 <context>
+    <name>OfferList</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>Suggestions</translation>
+    </message>
+</context>
+<context>
     <name>Order</name>
     <message>
         <source>Accepted</source>
@@ -7238,6 +7280,44 @@
     </message>
 </context>
 <context>
+    <name>PreviewLines</name>
+    <message>
+        <source>Item</source>
+        <translation>Article</translation>
+    </message>
+    <message>
+        <source>Offered</source>
+        <translation>Proposé</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>Commandé</translation>
+    </message>
+    <message>
+        <source>Ordered so far</source>
+        <translation>Commandé jusqu’ici</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Quantité</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>Expédié</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more item(s)</source>
+        <translation>
+            <numerusform>et %n autre article</numerusform>
+            <numerusform>et %n autres articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PreviewModel</name>
     <message>
         <source>Remark</source>
@@ -7254,6 +7334,37 @@
 </context>
 <context>
     <name>PreviewPane</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer by</source>
+        <translation>Répondre avant</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Répondu</translation>
+    </message>
+    <message>
+        <source>Back-order due {0}</source>
+        <translation>Reliquat attendu {0}</translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation>Transporteur</translation>
+    </message>
+    <message>
+        <source>Choose a document in the list to see it here.</source>
+        <translation>Choisissez un document dans la liste pour le voir ici.</translation>
+    </message>
+    <message>
+        <source>Close the preview</source>
+        <translation>Fermer l’aperçu</translation>
+    </message>
     <message>
         <source>Fit page</source>
         <translation>Page entière</translation>
@@ -7263,12 +7374,36 @@
         <translation>Plus grand</translation>
     </message>
     <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Ensuite</translation>
+    </message>
+    <message>
         <source>Next page</source>
         <translation>Page suivante</translation>
     </message>
     <message>
+        <source>Note to customer</source>
+        <translation>Note au client</translation>
+    </message>
+    <message>
+        <source>Note to suppliers</source>
+        <translation>Note aux fournisseurs</translation>
+    </message>
+    <message>
         <source>Nothing to print</source>
         <translation>Rien à imprimer</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Responsable</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
@@ -7283,6 +7418,14 @@
         <translation>Page {0} sur {1}</translation>
     </message>
     <message>
+        <source>Partners</source>
+        <translation>Partenaires</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
         <source>Previous page</source>
         <translation>Page précédente</translation>
     </message>
@@ -7295,16 +7438,52 @@
         <translation>Imprimer…</translation>
     </message>
     <message>
+        <source>Product line</source>
+        <translation>Gamme de produits</translation>
+    </message>
+    <message>
         <source>Save as PDF</source>
         <translation>Enregistrer en PDF</translation>
+    </message>
+    <message>
+        <source>Ship by</source>
+        <translation>Expédier avant</translation>
+    </message>
+    <message>
+        <source>Ship to</source>
+        <translation>Livrer à</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>Expédié</translation>
     </message>
     <message>
         <source>Smaller</source>
         <translation>Plus petit</translation>
     </message>
     <message>
+        <source>Space hides</source>
+        <translation>Espace masque</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation>Reste ouvert</translation>
+    </message>
+    <message>
         <source>{0} %</source>
         <translation>{0} %</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} sur {1}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} pieces</source>
+        <translation>{0} sur {1} pièces</translation>
+    </message>
+    <message>
+        <source>{0} pieces</source>
+        <translation>{0} pièces</translation>
     </message>
 </context>
 <context>
@@ -7641,6 +7820,327 @@
     <message>
         <source>{0} min</source>
         <translation>{0} min</translation>
+    </message>
+</context>
+<context>
+    <name>SearchWords</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n jour</numerusform>
+            <numerusform>%n jours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n heure</numerusform>
+            <numerusform>%n heures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation>
+            <numerusform>%n semaine</numerusform>
+            <numerusform>%n semaines</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Attachment</source>
+        <translation>Pièce jointe</translation>
+    </message>
+    <message>
+        <source>Back-order</source>
+        <translation>Reliquat</translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation>Transporteur</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Créé</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Devise</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Échéance</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Sens</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>Modifié</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Articles</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>N°</translation>
+    </message>
+    <message>
+        <source>Not synchronised yet</source>
+        <translation>Pas encore synchronisé</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Only</source>
+        <translation>Seulement</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Order #</source>
+        <translation>N° de commande</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>Émis par nous</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>En retard</translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation>Partenaire</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>Pièces</translation>
+    </message>
+    <message>
+        <source>Product line</source>
+        <translation>Gamme de produits</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Reçu</translation>
+    </message>
+    <message>
+        <source>Request received</source>
+        <translation>Demande reçue</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Envoyé</translation>
+    </message>
+    <message>
+        <source>Ship by</source>
+        <translation>Expédier avant</translation>
+    </message>
+    <message>
+        <source>Ship to</source>
+        <translation>Livrer à</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>Expédié</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Statut</translation>
+    </message>
+    <message>
+        <source>Sync issue</source>
+        <translation>Problème de synchronisation</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Tracking</source>
+        <translation>Suivi</translation>
+    </message>
+    <message>
+        <source>Tracking number</source>
+        <translation>Numéro de suivi</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Non lu</translation>
+    </message>
+    <message>
+        <source>Unread alert</source>
+        <translation>Alerte non lue</translation>
+    </message>
+    <message>
+        <source>Widget</source>
+        <translation>Widget</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>Avec</translation>
+    </message>
+    <message>
+        <source>after {0}</source>
+        <translation>après le {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>any of %n</source>
+        <translation>
+            <numerusform>%n au choix</numerusform>
+            <numerusform>%n au choix</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>before {0}</source>
+        <translation>avant le {0}</translation>
+    </message>
+    <message>
+        <source>in more than {0}</source>
+        <translation>dans plus de {0}</translation>
+    </message>
+    <message>
+        <source>in the last {0}</source>
+        <translation>depuis moins de {0}</translation>
+    </message>
+    <message>
+        <source>in {0} to {1}</source>
+        <translation>dans {0} à {1}</translation>
+    </message>
+    <message>
+        <source>more than {0} ago</source>
+        <translation>il y a plus de {0}</translation>
+    </message>
+    <message>
+        <source>not {0}</source>
+        <translation>pas {0}</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>ou</translation>
+    </message>
+    <message>
+        <source>over {0}</source>
+        <translation>plus de {0}</translation>
+    </message>
+    <message>
+        <source>since {0}</source>
+        <translation>depuis le {0}</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>aujourd’hui</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>demain</translation>
+    </message>
+    <message>
+        <source>under {0}</source>
+        <translation>moins de {0}</translation>
+    </message>
+    <message>
+        <source>until {0}</source>
+        <translation>jusqu’au {0}</translation>
+    </message>
+    <message>
+        <source>within {0}</source>
+        <translation>d’ici {0}</translation>
+    </message>
+    <message>
+        <source>without {0}</source>
+        <translation>sans {0}</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>hier</translation>
+    </message>
+    <message>
+        <source>{0} or less</source>
+        <translation>{0} ou moins</translation>
+    </message>
+    <message>
+        <source>{0} or more</source>
+        <translation>{0} ou plus</translation>
+    </message>
+    <message>
+        <source>{0} to {1} ago</source>
+        <translation>il y a {0} à {1}</translation>
+    </message>
+</context>
+<context>
+    <name>Searches</name>
+    <message>
+        <source>Deadline within a day</source>
+        <translation>Échéance sous un jour</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Brouillons</translation>
+    </message>
+    <message>
+        <source>Not synchronised yet</source>
+        <translation>Pas encore synchronisé</translation>
+    </message>
+    <message>
+        <source>Open transactions</source>
+        <translation>Transactions ouvertes</translation>
+    </message>
+    <message>
+        <source>Orders to ship</source>
+        <translation>Commandes à expédier</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>En retard</translation>
+    </message>
+    <message>
+        <source>Requests that need attention</source>
+        <translation>Demandes à traiter</translation>
+    </message>
+    <message>
+        <source>Requests to answer</source>
+        <translation>Demandes à répondre</translation>
+    </message>
+    <message>
+        <source>Shipped in the last 14 days</source>
+        <translation>Expédié ces 14 derniers jours</translation>
+    </message>
+    <message>
+        <source>Unread alerts</source>
+        <translation>Alertes non lues</translation>
+    </message>
+    <message>
+        <source>With a sync issue</source>
+        <translation>Avec un problème de synchronisation</translation>
     </message>
 </context>
 <context>
@@ -8285,6 +8785,29 @@
     </message>
 </context>
 <context>
+    <name>TimePart</name>
+    <message>
+        <source>Any time</source>
+        <translation>N’importe quand</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>From a day until a day…</source>
+        <translation>D’un jour à un autre…</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Au</translation>
+    </message>
+    <message>
+        <source>“{0}” is no day. Write it as {1}.</source>
+        <translation>« {0} » n’est pas un jour. Écrivez-le ainsi : {1}.</translation>
+    </message>
+</context>
+<context>
     <name>Toast</name>
     <message>
         <source>Close this message</source>
@@ -8724,10 +9247,6 @@
         </translation>
     </message>
     <message>
-        <source>Add filter</source>
-        <translation>Ajouter un filtre</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>Toutes</translation>
     </message>
@@ -8740,8 +9259,16 @@
         <translation>Tout effacer</translation>
     </message>
     <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
         <source>Custom search</source>
         <translation>Recherche libre</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
     </message>
     <message>
         <source>No document meets all of these filters.</source>
@@ -8756,8 +9283,8 @@
         <translation>Aucun résultat</translation>
     </message>
     <message>
-        <source>Number, partner, order #, recipient, tracking</source>
-        <translation>Numéro, partenaire, n° de commande, destinataire, suivi</translation>
+        <source>Number, partner, order #, recipient, tracking, or partner: status:…</source>
+        <translation>Numéro, partenaire, n° de commande, destinataire, suivi, ou partenaire: statut:…</translation>
     </message>
     <message>
         <source>Open</source>
@@ -8766,10 +9293,6 @@
     <message>
         <source>Overdue</source>
         <translation>En retard</translation>
-    </message>
-    <message>
-        <source>Request received</source>
-        <translation>Demande reçue</translation>
     </message>
     <message>
         <source>Requests and orders of your customers appear here by themselves.</source>
@@ -8790,20 +9313,8 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>Expédiées, 14 jours</translation>
     </message>
     <message>
-        <source>Status</source>
-        <translation>Statut</translation>
-    </message>
-    <message>
         <source>Transactions</source>
         <translation>Transactions</translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation>Type</translation>
-    </message>
-    <message>
-        <source>Widget</source>
-        <translation>Widget</translation>
     </message>
     <message>
         <source>{0} of {1} selected</source>

@@ -23,8 +23,9 @@ from ui.bulk.dialog import BulkDialog
 from ui.bulk.plan import MOST, Fate
 from ui.executors import Executors
 from ui.screens.transactions.acts import ACTS, FITS
+from ui.screens.transactions.pages import PAGE
 from ui.screens.transactions.papers import PapersJob
-from ui.screens.transactions.screen import PAGE, TransactionsScreen
+from ui.screens.transactions.screen import TransactionsScreen
 from ui.shell.screen import Route
 from ui.theme import Theme
 

@@ -28,7 +28,8 @@ from ui.exporting.job import ExportJob, Order
 from ui.exporting.source import Extent, Part
 from ui.screens.outbox.screen import OutboxScreen
 from ui.screens.transactions.exporting import codes_of, fields
-from ui.screens.transactions.screen import PAGE, TransactionsScreen
+from ui.screens.transactions.pages import PAGE
+from ui.screens.transactions.screen import TransactionsScreen
 from ui.shell.screen import Route
 
 
@@ -61,7 +62,7 @@ def test_ux_82_what_i_see_is_what_is_written(office: Office, tmp_path: Path) -> 
     office.send(company="Galerie Hartwig")
     screen = _list(office)
     place = screen.model.place_of
-    screen.set_criteria(screen.criteria.toggled("states", "draft"))
+    screen.asking.put("status:draft")
     for key in ("kind", "reference", "deadline", "lines", "total"):
         screen.table.columns.hide(place(key))
     screen.table.columns.move(place("recipient"), -5)
@@ -83,7 +84,7 @@ def test_ux_82_everything_under_stable_codes(office: Office, tmp_path: Path) -> 
     for _each in range(3):
         office.draft()
     screen = _list(office)
-    screen.set_criteria(screen.criteria.toggled("states", "waiting"))
+    screen.asking.put("status:waiting")
     office.settle()
     dialog = _dialog(office, screen)
     dialog.extent.set_current(str(Extent.EVERYTHING))

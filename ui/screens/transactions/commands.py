@@ -38,6 +38,14 @@ _FOOTER = (
     ActionKey.DELETE,
     ActionKey.CANCEL_DOCUMENTS,
 )
+#: What the preview offers first.
+_PREVIEW = (
+    ActionKey.ACCEPT_ORDERS,
+    ActionKey.PRINT,
+    ActionKey.CLOSE_REQUEST,
+    ActionKey.DELETE,
+    ActionKey.DUPLICATE,
+)
 MOST_BUTTONS = 3
 
 
@@ -100,6 +108,13 @@ class ListCommands(QObject):
         """What the footer of a selection offers."""
         fitting = [self.acts[key] for key in _FOOTER if key in self.acts and self.acts[key].isEnabled()]
         return fitting[:MOST_BUTTONS]
+
+    def for_preview(self) -> list[QAction]:
+        """What the preview offers for the one row with the cursor; of several the footer speaks."""
+        if len(self._chosen()) != 1:
+            return []
+        found = [self.acts[key] for key in _PREVIEW if key in self.acts and self.acts[key].isEnabled()]
+        return found[:MOST_BUTTONS]
 
     # ------------------------------------------------------------ doing
 

@@ -1,21 +1,23 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""What is looked for: kinds, states, a widget, words. Frozen: a filter is added by replacing."""
+"""What is looked for: one text in the search language, and the searches that are offered by name (S2.51)."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass
+from functools import cache, cached_property
 
-from PySide6.QtCore import QCoreApplication
-
+from desktop_b2b.domain.dashboard import SEARCHES, SUPPLIER, NamedSearch
 from desktop_b2b.services.queries import CountTransactions, ListTransactions, SumTransactions
-from desktop_b2b.services.search.printing import quote
+from desktop_b2b.services.search import WORD, Group, Search, canonical, chosen, read, write
 from ui.models.columns import Sort
-from ui.screens.dashboard.widgets import widget_title
 from ui.shell.screen import Route
-from ui.strings import kind_word, state_word
 
+#: Searches that are offered by name: those that everybody knows, and a supplier's entry of the navigation.
+NAMED: dict[str, NamedSearch] = {
+    **SEARCHES,
+    "shipped": NamedSearch("kind:order side:in status:shipped,closed", ("-shipped_at",), SUPPLIER),
+}
 #: The states of each kind that a person filters by, in the order of their lives.
 STATES: dict[str, tuple[str, ...]] = {
     "request": (
@@ -42,46 +44,81 @@ STATES: dict[str, tuple[str, ...]] = {
     ),
     "shipment": ("draft", "confirmed"),
 }
-OPEN_STATES = ("waiting", "need_attention", "partially_ordered", "sent", "accepted", "part_shipped")
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {canonical(search.query): key for key, search in NAMED.items()}
+
+
+def text_of(route: Route) -> str:
+    """What a route asks for, as it would be typed: a named search, a widget, a search, words."""
+    named = NAMED.get(str(route.param("view")))
+    widget = str(route.param("widget"))
+    parts = (
+        named.query if named is not None else "",
+        f"widget:{widget}" if widget else "",
+        str(route.param("query")),
+        str(route.param("text")),
+    )
+    return " ".join(part for part in parts if part)
+
+
+def is_word(group: Group) -> bool:
+    """Whether a group is a word or phrase to look for, and nothing else."""
+    first = group.terms[0]
+    return len(group.terms) == 1 and first.operator == WORD and not first.negated
 
 
 @dataclass(frozen=True)
 class Criteria:
-    """One search. Empty fields do not limit it."""
+    """One search that can be run: its canonical text."""
 
-    kinds: tuple[str, ...] = ()
-    sides: tuple[str, ...] = ()
-    states: tuple[str, ...] = ()
-    widget: str = ""
-    text: str = ""
+    query: str = ""
 
     @classmethod
-    def of_route(cls, route: Route) -> Criteria:
-        """What a route asks for: a widget, a view by name, words, or kinds and states."""
-        found = VIEWS.get(str(route.param("view")), cls())
-        return replace(
-            found,
-            widget=str(route.param("widget")) or found.widget,
-            text=str(route.param("text")),
-            kinds=tuple(route.param("kinds", found.kinds)),
-            sides=tuple(route.param("sides", found.sides)),
-            states=tuple(route.param("states", found.states)),
-        )
+    def of(cls, search: Search) -> Criteria:
+        """The criteria of a search that was read."""
+        return cls(write(search))
+
+    @cached_property
+    def search(self) -> Search:
+        """The search, read."""
+        return read(self.query)
 
     @property
     def is_filtered(self) -> bool:
         """Whether anything limits the search."""
-        return self != Criteria()
+        return bool(self.query)
 
     @property
-    def first_sort(self) -> tuple[str, bool]:
-        """Column and direction until somebody sorts: what is due first where work waits."""
-        due = (VIEWS["to_answer"], VIEWS["to_ship"])
-        return ("deadline", True) if replace(self, text="") in due else ("at", False)
+    def name(self) -> str:
+        """The key of the named search that this is, words aside; empty where it is none."""
+        bare = Search(tuple(group for group in self.search.groups if not is_word(group)))
+        return _names().get(write(bare), "")
+
+    @property
+    def first_sort(self) -> tuple[str, ...]:
+        """Keys of the source that the list comes in until somebody sorts it: what is due first where work
+        waits.
+        """
+        named = NAMED.get(self.name)
+        return (named.sort if named is not None else ()) or ("-at",)
+
+    @property
+    def _by_shipping(self) -> bool:
+        """Whether the column Deadline shows when something is to be shipped."""
+        return [getattr(value, "name", "") for value in chosen(self.search, "kind")] == ["order"]
+
+    def columns_of(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Keys of the source as the columns know them: the deadline of orders is the one to ship."""
+        if not self._by_shipping:
+            return names
+        return tuple(name.replace("ship_by", "deadline_at") for name in names)
 
     def sorted_by(self, sort: Sort) -> tuple[str, ...]:
         """Keys of the list as the desk is asked for them. The deadline of orders is the one to ship."""
-        by_shipping = self.kinds == ("order",)
+        by_shipping = self._by_shipping
         names = ("ship_by" if key == "deadline_at" and by_shipping else key for key, _up in sort)
         keys = [name if up else f"-{name}" for name, (_key, up) in zip(names, sort, strict=True)]
         return tuple({key.removeprefix("-"): key for key in reversed(keys)}.values())[::-1]
@@ -101,63 +138,3 @@ class Criteria:
     def sum_query(self) -> SumTransactions:
         """What they come to."""
         return SumTransactions(query=self.query)
-
-    @property
-    def query(self) -> str:
-        """The same in the search language."""
-        chosen = (("kind", self.kinds), ("side", self.sides), ("status", self.states))
-        terms = [f"{name}:{','.join(values)}" for name, values in chosen if values]
-        if self.widget:
-            terms.append(f"widget:{self.widget}")
-        return " ".join([*terms, *map(quote, self.text.replace('"', " ").split())])
-
-    def chips(self) -> list[tuple[str, Criteria]]:
-        """The filters in words, each with what is left when it is taken away."""
-        found = []
-        if self.widget:
-            words = QCoreApplication.translate("Criteria", "Widget: {0}").format(widget_title(self.widget))
-            found.append((words, replace(self, widget="")))
-        if self.kinds:
-            kinds = join_words([kind_word(kind) for kind in self.kinds])
-            words = QCoreApplication.translate("Criteria", "Type: {0}").format(kinds)
-            found.append((words, replace(self, kinds=(), sides=())))
-        elif self.sides:
-            received = self.sides == ("in",)
-            words = (
-                QCoreApplication.translate("Criteria", "Received")
-                if received
-                else QCoreApplication.translate("Criteria", "Ours")
-            )
-            found.append((words, replace(self, sides=())))
-        if self.states:
-            kind = self.kinds[0] if len(self.kinds) == 1 else ""
-            states = join_words([state_word(kind, state) for state in self.states])
-            words = QCoreApplication.translate("Criteria", "Status: {0}").format(states)
-            found.append((words, replace(self, states=())))
-        return found
-
-    def toggled(self, field: Literal["kinds", "states"], value: str) -> Criteria:
-        """With a value added to a field, or taken out of it."""
-        present = self.kinds if field == "kinds" else self.states
-        values = tuple(v for v in present if v != value) if value in present else (*present, value)
-        return replace(self, kinds=values, sides=()) if field == "kinds" else replace(self, states=values)
-
-
-def join_words(words: list[str]) -> str:
-    """A few words, or how many there are; the same word once."""
-    unique = list(dict.fromkeys(words))
-    if len(unique) <= 2:
-        return ", ".join(unique)
-    return QCoreApplication.translate("Criteria", "any of %n", "", len(unique))
-
-
-#: Searches that are offered by name.
-VIEWS: dict[str, Criteria] = {
-    "open": Criteria(kinds=("request", "inquiry", "order"), states=OPEN_STATES),
-    "overdue": Criteria(widget="ship_overdue"),
-    "shipped_14": Criteria(widget="shipped_14"),
-    "to_answer": Criteria(kinds=("inquiry",), sides=("in",), states=("waiting",)),
-    "to_ship": Criteria(kinds=("order",), sides=("in",), states=("sent", "accepted", "part_shipped")),
-    "supplier_overdue": Criteria(widget="orders_overdue"),
-    "shipped": Criteria(kinds=("order",), sides=("in",), states=("shipped", "closed")),
-}

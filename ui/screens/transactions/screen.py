@@ -1,64 +1,64 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""Transaction search (S2.50, S2.51): documents of any kind, filtered, sorted, in pages by key."""
+"""Transaction search (S2.50, S2.51): documents of any kind, searched, sorted, in pages by key."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Hashable, Sequence
-from dataclasses import replace
-from typing import ClassVar, Literal
+from typing import ClassVar
 
-import msgspec
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_b2b.domain.commands.account import MarkOpened
-from desktop_b2b.services.queries import (
-    CountTransactions,
-    ListTransactions,
-    TransactionRow,
-    TransactionSums,
-)
+from desktop_b2b.errors import UserError
+from desktop_b2b.services.queries import CountTransactions, TransactionRow, TransactionSums
+from desktop_b2b.services.search import Search
+from desktop_b2b.settings import FILTERS, PREVIEW
 from ui import actions
 from ui.actions import ActionKey
 from ui.exporting import open_export
-from ui.models import Sort, TableModel, TableView
+from ui.models import TableLayout, TableModel, TableView
 from ui.models.footer import SelectionFooter, sum_words
-from ui.models.layout import TableLayout
 from ui.models.live_list import LiveList
 from ui.models.news import NewsLine
 from ui.models.remembered import LayoutKeeper, LocalLayouts
 from ui.models.table_menus import TableMenus
 from ui.screens.dashboard.columns import Money
-from ui.screens.dashboard.widgets import widget_title
+from ui.screens.dashboard.searches import search_name
+from ui.screens.transactions.asking import Asking
+from ui.screens.transactions.box import SearchBox
+from ui.screens.transactions.chips import ChipRow
 from ui.screens.transactions.columns import DueWords, columns
 from ui.screens.transactions.commands import ListCommands
-from ui.screens.transactions.criteria import STATES, VIEWS, Criteria
+from ui.screens.transactions.criteria import NAMED, Criteria, text_of
+from ui.screens.transactions.filters import FilterPane, SearchOption
+from ui.screens.transactions.pages import Pages
+from ui.screens.transactions.panes import Pane, Panes
+from ui.screens.transactions.preview import PreviewPane
+from ui.screens.transactions.recent import RecentSearches
+from ui.screens.transactions.suggestions import Suggesting
+from ui.screens.transactions.top import SearchTop
 from ui.shell.feeds import DOCUMENTS
+from ui.shell.frame import HeaderRow
 from ui.shell.routes import NEW_REQUEST, route_of_row, stops_of
-from ui.shell.screen import Route, Screen, ScreenContext
-from ui.strings import kind_word, number_word, state_word
+from ui.shell.screen import Header, Route, Screen, ScreenContext
+from ui.strings import number_word
 from ui.theme import Height, Space
-from ui.widgets import Card, EmptyState, FilterChip, SearchField, Segment, primary, quiet, secondary
-
-PAGE = 100
-#: Rows per question while a long list is read again.
-MOST = 1000
-TYPING_MS = 150
+from ui.widgets import Card, EmptyState, primary, quiet, secondary
 
 
 class TransactionsScreen(Screen):
-    """One list; what limits it stands above it as chips that can be taken away."""
+    """One list between filters and preview; what limits it stands in the box, and above it in words."""
 
+    HEADER: ClassVar[Header] = Header.NONE
     FOOTER: ClassVar[int] = Height.SELECTION + Space.PAGE_Y
 
     def __init__(self, context: ScreenContext, route: Route, parent: QWidget | None = None) -> None:
         super().__init__(context, route, parent)
-        self.criteria = Criteria.of_route(route)
-        self._cursors: dict[Hashable, tuple[str, ...] | None] = {}
         self._found = 0
         self._first_count = True
+        self._fresh = True
         self._money = Money()
         self._due = DueWords(lambda: context.zone, context.clock.now)
         made = columns(self._due, self._money, lambda: context.zone, context.clock.now)
@@ -66,6 +66,13 @@ class TransactionsScreen(Screen):
             made, lambda row: row.id, unread=lambda row: row.unread, parent=self
         )
         self.table = TableView(self.model, name=self.tr("Transactions"))
+        self.filter = SearchBox(
+            self.tr("Number, partner, order #, recipient, tracking, or partner: status:…")
+        )
+        self.asking = Asking(self.filter, text_of(route))
+        self.recent = RecentSearches(self)
+        self.suggesting = Suggesting(self.filter, context.tasks, lambda: self.recent.texts)
+        self.pages = Pages(self, self.model, self._money, lambda: self.criteria)
         self._build()
         self._list = LiveList(self, self.model, context.notifier)
         self.layouts = LayoutKeeper(
@@ -80,95 +87,97 @@ class TransactionsScreen(Screen):
             open_row=self._open_selected,
             export=self.export,
         )
-        self._live = self.live(self.criteria.count_query(), (*DOCUMENTS, "outbox"), self._on_count)
-        self._fresh = True
+        self._make_actions()
+        self._live = self.live(
+            self.criteria.count_query(), (*DOCUMENTS, "outbox"), self._on_count, on_error=self._on_refused
+        )
+        self._connect()
         self._apply()
-        context.notifier.minute.connect(self._on_minute)
-        context.notifier.time_came.connect(self._on_time_came)
+        self._restore_panes()
+
+    @property
+    def criteria(self) -> Criteria:
+        """What is looked for."""
+        return self.asking.criteria
 
     # ------------------------------------------------------------ frame
 
     def title(self) -> str:
         titles = {
-            "to_answer": actions.plain_text(ActionKey.TO_ANSWER),
-            "to_ship": actions.plain_text(ActionKey.TO_SHIP),
-            "shipped": actions.plain_text(ActionKey.SHIPPED),
+            "to_answer": ActionKey.TO_ANSWER,
+            "to_ship": ActionKey.TO_SHIP,
+            "shipped": ActionKey.SHIPPED,
         }
-        return titles.get(self._view_name(), actions.plain_text(ActionKey.TRANSACTIONS))
+        return actions.plain_text(titles.get(self.criteria.name, ActionKey.TRANSACTIONS))
 
     def nav_key(self) -> str:
-        name = self._view_name()
-        return name if name in ("to_answer", "to_ship", "shipped") else "transactions"
+        name = self.criteria.name
+        return name if name in ("to_answer", "to_ship", "shipped") and self.context.is_supplier else (
+            "transactions"
+        )  # fmt: skip
 
     def takes(self, route: Route) -> bool:
         return route.screen == self.route.screen
 
     def show_route(self, route: Route) -> None:
         super().show_route(route)
-        self.set_criteria(Criteria.of_route(route))
-        self.header_changed.emit()
+        self.asking.put(text_of(route))
 
     def activate(self) -> None:
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _view_name(self) -> str:
-        """The named view that the present criteria are, words aside."""
-        bare = replace(self.criteria, text="")
-        return next((name for name, view in VIEWS.items() if view == bare), "")
+    def leave(self) -> None:
+        self._remember_search()
+        self.suggesting.close()
+
+    def screen_actions(self) -> list[QAction]:
+        return [*self.commands.all, *self._more]
 
     def _layout_name(self) -> str:
-        """Whose columns and sort are remembered: a named view's, or those of all other searches."""
-        name = self._view_name()
+        """Whose columns and sort are remembered: a named search's, or those of all other searches."""
+        name = self.criteria.name
         return f"transactions/{name}" if name else "transactions"
 
     def _first_layout(self) -> TableLayout:
-        return TableLayout(sort=(self.criteria.first_sort,))
-
-    def screen_actions(self) -> list[QAction]:
-        return self.commands.all
+        names = self.criteria.columns_of(self.criteria.first_sort)
+        return TableLayout.of_pieces((), self.model.columns, sort=names)
 
     # ------------------------------------------------------------ building
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.PAGE_X, 0, Space.PAGE_X, Space.PAGE_Y)
-        column.setSpacing(Space.S)
-        column.addLayout(self._make_top())
-        column.addLayout(self._make_chip_row())
-        column.addWidget(self._make_card(), 1)
-        self.table.row_opened.connect(self.open_row)
-        self.table.selection_changed.connect(self._on_selection)
-        self.table.menu_requested.connect(self._open_menu)
-        self.model.modelReset.connect(self._on_rows)
-        self.model.rowsInserted.connect(self._on_rows)
-
-    def _make_top(self) -> QHBoxLayout:
-        top = QHBoxLayout()
-        top.setSpacing(Space.L)
-        self.views = Segment(self._view_options())
-        self.views.chosen.connect(self._on_view)
-        self.filter = SearchField(self.tr("Number, partner, order #, recipient, tracking"), icon="filter")
-        self._typing = QTimer(self)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(TYPING_MS)
-        self._typing.timeout.connect(self._on_typed)
-        self.filter.textChanged.connect(lambda _text: self._typing.start())
-        top.addWidget(self.views)
-        top.addWidget(self.filter, 1)
-        return top
-
-    def _make_chip_row(self) -> QHBoxLayout:
-        self._chip_row = QHBoxLayout()
-        self._chip_row.setSpacing(Space.S)
-        self.add_filter = quiet(self.tr("Add filter"), "plus", self._open_filters, sz="s")
-        self.clear = quiet(self.tr("Clear all"), on_click=self.clear_all, sz="s")
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.header = HeaderRow(Header.PAGE)
+        self.header.set_widgets([], self._make_tools())
+        column.addWidget(self.header)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(Space.PAGE_X, 0, Space.PAGE_X, Space.PAGE_Y)
+        inner.setSpacing(Space.S)
         self.new_rows = NewsLine(self.model)
-        self._chips: list[FilterChip] = []
-        self._chip_row.addWidget(self.add_filter)
-        self._chip_row.addWidget(self.clear)
-        self._chip_row.addStretch(1)
-        self._chip_row.addWidget(self.new_rows)
-        return self._chip_row
+        self.chips = ChipRow(self.new_rows)
+        self.top = SearchTop(self._view_options(), self.filter, self.chips)
+        self.views = self.top.views
+        inner.addWidget(self.top)
+        inner.addWidget(self._make_card(), 1)
+        column.addLayout(inner, 1)
+        self.filters = FilterPane(self.context)
+        self.preview = PreviewPane(self, self._due)
+        self.panes = Panes(page)
+        self.panes.add(self.filters)
+        self.panes.add(self.preview)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.panes)
+
+    def _make_tools(self) -> list[QWidget]:
+        self._columns_button = quiet(self.tr("Columns"), "columns", self._choose_columns)
+        self._export_button = quiet(self.tr("Export"), "external", self.export)
+        return [self._columns_button, self._export_button]
+
+    def _choose_columns(self) -> None:
+        self.menus.open_columns()
 
     def _make_card(self) -> Card:
         card = Card(flush=True)
@@ -193,14 +202,6 @@ class TransactionsScreen(Screen):
         card.body.addWidget(self.footer)
         return card
 
-    def _view_options(self) -> list[tuple[str, str]]:
-        options = [("", self.tr("All")), ("open", self.tr("Open"))]
-        if self.context.is_retailer:
-            options += [("overdue", self.tr("Overdue")), ("shipped_14", self.tr("Shipped 14 days"))]
-        else:
-            options += [("supplier_overdue", self.tr("Overdue")), ("shipped", self.tr("Shipped"))]
-        return [*options, ("custom", self.tr("Custom search"))]
-
     def _make_empty(self) -> EmptyState:
         if self.context.is_retailer:
             button = primary(
@@ -213,144 +214,193 @@ class TransactionsScreen(Screen):
         text = self.tr("Requests and orders of your customers appear here by themselves.")
         return EmptyState("inbox", self.tr("No transactions yet"), text)
 
-    # ------------------------------------------------------------ criteria
+    def _view_options(self) -> list[tuple[str, str]]:
+        options = [("", self.tr("All")), ("open", self.tr("Open")), ("overdue", self.tr("Overdue"))]
+        if self.context.is_retailer:
+            options.append(("shipped_14", self.tr("Shipped 14 days")))
+        else:
+            options.append(("shipped", self.tr("Shipped")))
+        return [*options, ("custom", self.tr("Custom search"))]
 
-    def set_criteria(self, criteria: Criteria) -> None:
+    def _make_actions(self) -> None:
+        self.to_find = actions.make(ActionKey.FIND, self, self.go_to_box)
+        self.to_filters = actions.make(ActionKey.FILTERS, self, self.toggle_filters)
+        self.to_preview = actions.make(ActionKey.PREVIEW, self, self.toggle_preview)
+        for action in (self.to_filters, self.to_preview):
+            action.setCheckable(True)
+        line = QAction(self)
+        line.setSeparator(True)
+        self._more = [line, self.to_find, self.to_filters, self.to_preview]
+
+    def _connect(self) -> None:
+        self.table.row_opened.connect(self.open_row)
+        self.table.selection_changed.connect(self._on_selection)
+        self.table.menu_requested.connect(self._open_menu)
+        self.table.preview_requested.connect(lambda _row: self.toggle_preview())
+        self.table.selectionModel().currentRowChanged.connect(lambda *_which: self._follow())
+        self.model.modelReset.connect(self._on_rows)
+        self.model.rowsInserted.connect(self._on_rows)
+        self.model.waiting_changed.connect(lambda _waiting: self.chips.relay())
+        self.pages.arrived.connect(self._settle_page)
+        self.top.chosen.connect(self._on_view)
+        self.chips.changed.connect(self.asking.change)
+        self.chips.asked.connect(self._open_filters)
+        self.chips.cleared.connect(self.clear_all)
+        self.filters.changed.connect(self.asking.change)
+        self.filters.named.connect(self._on_view)
+        self.filters.close_clicked.connect(self.toggle_filters)
+        self.preview.open_clicked.connect(self._open_current)
+        self.preview.close_clicked.connect(self.toggle_preview)
+        self.panes.closed.connect(self._on_drawer_closed)
+        self.filter.entered.connect(self._on_entered)
+        self.asking.changed.connect(self._on_criteria)
+        self.asking.refused.connect(self._show_trouble)
+        self.asking.understood.connect(lambda: self._show_trouble(None))
+        self.context.notifier.minute.connect(self._on_minute)
+        self.context.notifier.time_came.connect(self._on_time_came)
+
+    # ------------------------------------------------------------ what is looked for
+
+    def set_search(self, search: Search) -> None:
         """Look for something else."""
-        if criteria != self.criteria:
-            self.criteria = criteria
-            self._first_count = True
-            if self._layout_name() != self.layouts.name:
-                self.layouts.open(self._layout_name(), self._first_layout())
-            self._live.set_query(criteria.count_query())
-            self._apply()
+        self.asking.change(search)
 
     def clear_all(self) -> None:
         """Nothing limits the list any more."""
-        self.set_criteria(Criteria())
+        self.asking.put("")
+
+    def go_to_box(self) -> None:
+        """Type into the box."""
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
+    def _on_criteria(self, _criteria: Criteria) -> None:
+        self._first_count = True
+        if self._layout_name() != self.layouts.name:
+            self.layouts.open(self._layout_name(), self._first_layout())
+        self._live.set_query(self.criteria.count_query())
+        self._apply()
         self.header_changed.emit()
 
     def _apply(self) -> None:
-        if self.filter.text().strip() != self.criteria.text:
-            self.filter.setText(self.criteria.text)
-            self._typing.stop()
-        name = self._view_name()
-        known = {key for key, _word in self._view_options()}
-        bare = replace(self.criteria, text="") == Criteria()
-        self.views.set_current(name if name in known else "" if bare else "custom")
-        self._show_chips()
-        self._cursors.clear()
+        criteria = self.criteria
+        self._mark_view()
+        self.header.set_words(self.title())
+        self.chips.show_criteria(criteria)
+        if self.panes.is_open(self.filters):
+            self._show_filters()
+        self._show_trouble(self.asking.error)
         self._fresh = True
-        self.model.set_source(self._fetch, PAGE, self._fetch_some)
+        self.pages.start()
 
-    def _show_chips(self) -> None:
-        for chip in self._chips:
-            self._chip_row.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
-        self._chips = []
-        for number, (words, rest) in enumerate(self.criteria.chips()):
-            chip = FilterChip(words)
-            chip.removed.connect(lambda rest=rest: self.set_criteria(rest))
-            self._chip_row.insertWidget(number, chip)
-            self._chips.append(chip)
-        self.clear.setVisible(self.criteria.is_filtered)
+    def _show_trouble(self, error: UserError | None) -> None:
+        self.top.show_trouble(error)
+        self.filters.set_understood(error is None)
+        self.chips.setEnabled(error is None)
 
-    def _on_view(self, name: str) -> None:
-        if name == "custom":
+    def _on_refused(self, error: UserError) -> None:
+        """The desk refuses the search: it says why where one looks."""
+        self.asking.refuse(error)
+
+    def _on_view(self, key: str) -> None:
+        if key == "custom":
             self._open_filters()
-            self._apply()
+            self._mark_view()
             return
-        self.set_criteria(replace(VIEWS.get(name, Criteria()), text=self.criteria.text))
-        self.header_changed.emit()
+        named = NAMED.get(key)
+        self.asking.put(named.query if named is not None else "")
 
-    def _on_typed(self) -> None:
-        self.set_criteria(replace(self.criteria, text=self.filter.text().strip()))
+    def _mark_view(self) -> None:
+        """Mark the named search that is shown, else the custom one."""
+        name = self.criteria.name
+        offered = any(key == name for key, _word in self._view_options())
+        self.views.set_current(name if name and offered else "custom" if self.criteria.is_filtered else "")
+
+    def _on_entered(self) -> None:
+        """Enter takes a suggestion, or looks for what stands there and goes to the rows."""
+        offer = self.suggesting.current
+        if offer is not None:
+            self.suggesting.take(offer)
+            return
+        self.suggesting.close()
+        self.asking.settle()
+        if self.asking.is_understood:
+            self._remember_search()
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _remember_search(self) -> None:
+        if self.asking.is_understood and self.criteria.is_filtered and not self.criteria.name:
+            self.recent.add(self.criteria.query)
+
+    # ------------------------------------------------------------ panes
+
+    def _restore_panes(self) -> None:
+        """Panes stand as they were left; a drawer opens only where somebody asks for it."""
+        for pane, setting in ((self.preview, PREVIEW), (self.filters, FILTERS)):
+            if setting.read(self.context.settings) and not self.panes.is_drawer(pane):
+                self._set_pane(pane, True)
+
+    def _set_pane(self, pane: Pane, on: bool) -> None:
+        if pane is self.filters and on:
+            self._show_filters()
+        self.panes.set_open(pane, on)
+        self.to_filters.setChecked(self.panes.is_open(self.filters))
+        self.to_preview.setChecked(self.panes.is_open(self.preview))
+        self._follow()
+
+    def toggle_filters(self) -> None:
+        """Show the criteria beside the list, or not."""
+        on = not self.panes.is_open(self.filters)
+        FILTERS.write(self.context.settings, on)
+        self._set_pane(self.filters, on)
 
     def _open_filters(self) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        kinds = menu.addMenu(self.tr("Type"))
-        own = ["request"] if self.context.is_retailer else []
-        received = ["inquiry"] if self.context.is_supplier else []
-        for kind in [*own, *received, "order", "shipment"]:
-            word = kind_word(kind) if kind != "inquiry" else self.tr("Request received")
-            self._add_choice(kinds, word, "kinds", kind)
-        states = menu.addMenu(self.tr("Status"))
-        offered = self.criteria.kinds or (*own, *received, "order", "shipment")
-        words: dict[str, str] = {}
-        for kind in offered:
-            for state in STATES.get(kind, ()):
-                words.setdefault(state, state_word(kind if len(offered) == 1 else "", state))
-        for state, word in words.items():
-            self._add_choice(states, word, "states", state)
-        widgets = menu.addMenu(self.tr("Widget"))
-        for widget in self.context.feeds.dashboard or ():
-            action = QAction(widget_title(widget.key).replace("&", "&&"), widgets)
-            action.setCheckable(True)
-            action.setChecked(self.criteria.widget == widget.key)
-            action.triggered.connect(lambda on, key=widget.key: self._choose_widget(key if on else ""))
-            widgets.addAction(action)
-        menu.popup(self.add_filter.mapToGlobal(QPoint(0, self.add_filter.height())))
+        if not self.panes.is_open(self.filters):
+            self.toggle_filters()
+        self.filters.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _add_choice(self, menu: QMenu, word: str, field: Literal["kinds", "states"], value: str) -> None:
-        action = QAction(word.replace("&", "&&"), menu)
-        action.setCheckable(True)
-        action.setChecked(value in getattr(self.criteria, field))
-        action.triggered.connect(lambda _on: self.set_criteria(self.criteria.toggled(field, value)))
-        menu.addAction(action)
+    def toggle_preview(self) -> None:
+        """Show the document with the cursor beside the list, or not."""
+        on = not self.panes.is_open(self.preview)
+        PREVIEW.write(self.context.settings, on)
+        self._set_pane(self.preview, on)
 
-    def _choose_widget(self, key: str) -> None:
-        self.set_criteria(replace(self.criteria, widget=key))
+    def _on_drawer_closed(self, pane: Pane) -> None:
+        (FILTERS if pane is self.filters else PREVIEW).write(self.context.settings, False)
+        self._set_pane(pane, False)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_filters(self) -> None:
+        options = [SearchOption("", self.tr("All")), SearchOption("custom", self.tr("Custom search"))]
+        options += [
+            SearchOption(key, search_name(key), apart=number == 0)
+            for number, key in enumerate(self._offered_names())
+        ]
+        name = self.criteria.name
+        self.filters.set_searches(options, name or ("custom" if self.criteria.is_filtered else ""))
+        self.filters.show_criteria(self.criteria)
+
+    def _offered_names(self) -> list[str]:
+        roles = {"": True, "retailer": self.context.is_retailer, "supplier": self.context.is_supplier}
+        return [key for key, named in NAMED.items() if roles[named.role] and search_name(key) != key]
+
+    def _follow(self) -> None:
+        if self.panes.is_open(self.preview):
+            row = self.table.current_row()
+            self.preview.follow(row if isinstance(row, TransactionRow) else None)
+            self.preview.set_actions(self.commands.for_preview())
 
     # ------------------------------------------------------------ rows
 
-    def _fetch(self, after: Hashable | None, limit: int, sort: Sort) -> Awaitable[Sequence[TransactionRow]]:
-        return self.run(self._read(self.criteria, after, limit, sort))
-
-    def _fetch_some(self, keys: Sequence[Hashable]) -> Awaitable[Sequence[TransactionRow]]:
-        return self.run(self._read_some(self.criteria, tuple(str(key) for key in keys)))
-
-    async def _read_some(self, criteria: Criteria, ids: tuple[str, ...]) -> Sequence[TransactionRow]:
-        rows: list[TransactionRow] = []
-        for start in range(0, len(ids), MOST):
-            page = await self.context.tasks.query(criteria.some_query(ids[start : start + MOST]))
-            rows += page.rows
-        return rows
-
-    async def _read(
-        self, criteria: Criteria, after: Hashable | None, limit: int, sort: Sort
-    ) -> Sequence[TransactionRow]:
-        rows: list[TransactionRow] = []
-        cursor = self._cursors.get(after) if after is not None else None
-        if after is not None and cursor is None:
-            return []
-        while len(rows) < limit:
-            wanted = min(MOST, limit - len(rows))
-            asked = criteria.list_query(sort, cursor, wanted)
-            page = await self.context.tasks.query(asked)
-            rows += page.rows
-            cursor = page.next_after
-            if after is None and len(rows) <= len(page.rows):
-                self.context.notifier.wake_at(self, page.next_change_at)
-            if cursor is None:
-                break
-        if rows:
-            self._cursors[rows[-1].id] = cursor
-            look = self._money.set_rows if after is None else self._money.add_rows
-            if look(rows):
-                self.model.retranslate()
-        self._settle_page(criteria, bool(rows) or after is not None)
-        return rows
-
-    def _settle_page(self, criteria: Criteria, has_rows: bool) -> None:
-        empty = self.nothing if criteria.is_filtered else self.empty
+    def _settle_page(self, has_rows: bool) -> None:
+        empty = self.nothing if self.criteria.is_filtered else self.empty
         self._pages.setCurrentWidget(self.table if has_rows else empty)
 
     def _on_rows(self) -> None:
         if self._fresh and self.model.rowCount() and self.isVisible() and self.table.hasFocus():
             self._fresh = False
             self.table.setCurrentIndex(self.model.index(0, 0))
+        self._follow()
 
     def _on_count(self, count: int) -> None:
         self._found = count
@@ -380,34 +430,20 @@ class TransactionsScreen(Screen):
         from ui.screens.transactions import exporting  # files of tables need much that no screen does
 
         everything = await self.context.tasks.query(CountTransactions())
-        columns = [self.model.columns[place].key for place in self.table.columns.shown()]
+        shown = [self.model.columns[place].key for place in self.table.columns.shown()]
         selected = [] if self.table.everything else self._selected()
-        found = exporting.source(self.title(), self._list_query(), self._found, columns, selected, everything)
+        found = exporting.source(self.title(), self.pages.query(), self._found, shown, selected, everything)
         open_export(self.context, found, self)
-
-    def _list_query(self) -> ListTransactions:
-        """What the list asks, in the order it stands in."""
-        return self.criteria.list_query(self.model.source_order, None, PAGE)
 
     async def _gather(self, most: int) -> list[TransactionRow]:
         """The selected rows, those that are not loaded too, up to a number."""
-        if not self.table.everything:
-            return self._selected()
-        rows: list[TransactionRow] = []
-        asked: ListTransactions | None = self._list_query()
-        while asked is not None and len(rows) < most:
-            page = await self.context.tasks.query(
-                msgspec.structs.replace(asked, limit=min(MOST, most - len(rows)))
-            )
-            rows += page.rows
-            more = page.next_after
-            asked = msgspec.structs.replace(asked, after=more) if more is not None else None
-        return rows
+        return await self.pages.gather(most) if self.table.everything else self._selected()
 
     def open_row(self, row: TransactionRow) -> None:
         """Go to the document."""
         if row.unread:
             self.run(self.context.tasks.command(MarkOpened(record_id=row.id)))
+        self._remember_search()
         self.context.trail.follow(stops_of(self.model.rows))
         self.context.open(route_of_row(row))
 
@@ -415,6 +451,11 @@ class TransactionsScreen(Screen):
         rows = self._selected()
         if rows:
             self.open_row(rows[0])
+
+    def _open_current(self) -> None:
+        row = self.table.current_row()
+        if isinstance(row, TransactionRow):
+            self.open_row(row)
 
     def _selected(self) -> list[TransactionRow]:
         return [row for row in self.table.selected_rows() if isinstance(row, TransactionRow)]
@@ -424,6 +465,8 @@ class TransactionsScreen(Screen):
         self.commands.update(rows)
         self.footer.set_actions(self.commands.for_footer())
         self.footer.setVisible(len(rows) > 1)
+        if self.panes.is_open(self.preview):
+            self.preview.set_actions(self.commands.for_preview())
         if self.table.everything:
             self.footer.set_words(self.tr("All {0} selected").format(number_word(self._found)), "")
             self.run(self.context.tasks.query(self.criteria.sum_query()), on_done=self._on_sums)

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -22,8 +21,9 @@ from tests.gui.screens_general.stage import Office, office_in
 from ui.actions import ActionKey, MenuKey
 from ui.models.footer import sum_words
 from ui.screens.dashboard.columns import Money
-from ui.screens.transactions.criteria import STATES, VIEWS, Criteria
-from ui.screens.transactions.screen import PAGE, TransactionsScreen
+from ui.screens.transactions.criteria import NAMED, STATES, Criteria, text_of
+from ui.screens.transactions.pages import PAGE
+from ui.screens.transactions.screen import TransactionsScreen
 from ui.shell.palette.panel import Palette
 from ui.shell.routes import stops_of
 from ui.shell.screen import Route
@@ -40,7 +40,7 @@ def _numbers(screen: TransactionsScreen) -> list[str]:
 
 
 def _chips(screen: TransactionsScreen) -> list[str]:
-    return [chip.text for chip in screen._chips]
+    return [chip.text for chip in screen.chips.chips]
 
 
 def test_all_documents_stand_there_newest_first(office: Office) -> None:
@@ -61,7 +61,7 @@ def test_a_widget_limits_the_list_and_says_so(office: Office) -> None:
     screen = _list(office, widget="draft")
     assert [row.state for row in screen.model.rows] == ["draft"]
     assert _chips(screen) == ["Widget: Request – Draft"]
-    screen._chips[0].removed.emit()
+    screen.chips.chips[0].removed.emit()
     office.settle()
     assert len(screen.model.rows) == 2
     assert _chips(screen) == []
@@ -71,14 +71,14 @@ def test_filters_by_type_and_status_can_be_cleared(office: Office) -> None:
     office.draft()
     office.send()
     screen = _list(office)
-    screen.set_criteria(screen.criteria.toggled("kinds", "request").toggled("states", "waiting"))
+    screen.asking.put("kind:request status:waiting")
     office.settle()
     assert [row.state for row in screen.model.rows] == ["waiting"]
     assert _chips(screen) == ["Type: Request", "Status: Waiting for answer"]
-    screen.clear.click()
+    screen.chips.clear.click()
     office.settle()
     assert len(screen.model.rows) == 2
-    assert not screen.clear.isVisible()
+    assert not screen.chips.clear.isVisible()
 
 
 def test_words_limit_the_list_while_one_types(office: Office) -> None:
@@ -86,7 +86,7 @@ def test_words_limit_the_list_while_one_types(office: Office) -> None:
     office.draft(company="Chez Margaux")
     screen = _list(office)
     screen.filter.setText("hartwig")
-    screen._typing.timeout.emit()
+    screen.asking.typing.timeout.emit()
     office.settle()
     assert [row.recipient for row in screen.model.rows] == ["Galerie Hartwig"]
     assert screen.filter._keys.text() == "1 found"
@@ -277,7 +277,8 @@ def test_the_list_follows_what_time_alone_changes(office: Office) -> None:
 
 
 def test_a_named_view_is_a_question_the_desk_can_answer(office: Office) -> None:
-    for criteria in VIEWS.values():
+    for named in NAMED.values():
+        criteria = Criteria(named.query)
         assert office.ask(criteria.list_query((("at", False),), None, 10)).rows == []
         assert office.ask(criteria.count_query()) == 0
 
@@ -289,21 +290,23 @@ def test_every_state_that_is_offered_exists() -> None:
         assert set(states) <= set(MACHINES[kind])
 
 
-def test_criteria_are_taken_from_the_route() -> None:
-    route = Route.to("transactions", view="to_ship", text="mugs")
-    assert Criteria.of_route(route) == replace(VIEWS["to_ship"], text="mugs")
-    assert Criteria.of_route(Route("transactions")) == Criteria()
+def test_a_route_says_what_is_looked_for() -> None:
+    assert text_of(Route.to("transactions", view="to_ship", text="mugs")) == f"{NAMED['to_ship'].query} mugs"
+    assert text_of(Route.to("transactions", widget="draft")) == "widget:draft"
+    assert text_of(Route.to("transactions", query="is:open")) == "is:open"
+    assert text_of(Route("transactions")) == ""
 
 
 def test_what_is_due_first_stands_first_where_work_waits() -> None:
-    to_ship = Criteria.of_route(Route.to("transactions", view="to_ship", text="mugs"))
-    assert to_ship.first_sort == ("deadline", True)
+    to_ship = Criteria(f"{NAMED['to_ship'].query} mugs")
+    assert to_ship.name == "to_ship", "words aside"
+    assert to_ship.columns_of(to_ship.first_sort) == ("deadline_at",)
     assert to_ship.list_query((("deadline_at", True),), None, 10).sort == ("ship_by",)
     assert to_ship.sorted_by((("deadline_at", False), ("ship_by", True))) == ("-ship_by",)
-    to_answer = Criteria.of_route(Route.to("transactions", view="to_answer"))
-    assert to_answer.first_sort == ("deadline", True)
+    to_answer = Criteria(NAMED["to_answer"].query)
+    assert to_answer.first_sort == ("deadline_at",)
     assert to_answer.sorted_by((("deadline_at", True), ("at", False))) == ("deadline_at", "-at")
-    assert Criteria().first_sort == ("at", False)
+    assert Criteria().first_sort == ("-at",)
     assert to_ship.sorted_by((("number", False),)) == ("-number",)
 
 
@@ -349,7 +352,7 @@ def test_ux_22_what_others_did_waits_until_it_is_asked_for(office: Office) -> No
     office.world.clock.advance(MINUTE)
     office.send(minutes=600)
     screen = _list(office)
-    screen.set_criteria(screen.criteria.toggled("states", "waiting"))
+    screen.asking.put("status:waiting")
     office.settle()
     office.expire()
     office.settle()
