@@ -50,7 +50,7 @@ class Part(QWidget):
 
     def show_search(self, search: Search) -> None:
         """Show what a search asks."""
-        raise NotImplementedError
+        self._search = search
 
     def ask(self, operator: str, values: Iterable[Value]) -> None:
         """The search with these values of an operator."""
@@ -84,7 +84,7 @@ class ChoicePart(Part):
             self.boxes[names] = box
 
     def show_search(self, search: Search) -> None:
-        self._search = search
+        super().show_search(search)
         named = {value.name for value in chosen(search, self._operator) if isinstance(value, Choice)}
         for names, box in self.boxes.items():
             box.setChecked(named.issuperset(names))
@@ -121,7 +121,7 @@ class TextPart(Part):
         self.column.addWidget(self.field)
 
     def show_search(self, search: Search) -> None:
-        self._search = search
+        super().show_search(search)
         self._values = chosen(search, self._operator)
         self._picked = ""
         words = self._words()
@@ -201,7 +201,7 @@ class TimePart(Part):
             field.editingFinished.connect(self._on_days)
 
     def show_search(self, search: Search) -> None:
-        self._search = search
+        super().show_search(search)
         found = chosen(search, self._operator)
         text = write_value(found[0]) if found else ""
         days = bool(found) and _has_days(found[0])
@@ -346,7 +346,7 @@ class AmountPart(Part):
         self.currency.activated.connect(lambda _place: self._on_changed())
 
     def show_search(self, search: Search) -> None:
-        self._search = search
+        super().show_search(search)
         found = chosen(search, "total")
         span = found[0] if found and isinstance(found[0], Span) else Span(None, None)
         for field, bound in ((self.low, span.low), (self.high, span.high)):
