@@ -220,9 +220,9 @@ def fuzz(_options: argparse.Namespace, rest: list[str]) -> int:
 
 
 def screenshots(options: argparse.Namespace, rest: list[str]) -> int:
-    """Paint every screen, light and dark, into a folder."""
-    folder = str(Path(options.folder).resolve())
-    return hand_over([str(PYTHON), "-m", "desktop_b2b", "sample", "screenshots", folder, *rest])
+    """Paint every screen of the sample world, light and dark, into a folder."""
+    command = [str(PYTHON), "-m", "desktop_b2b", "sample", "screenshots", str(Path(options.folder).resolve())]
+    return hand_over([*command, "--folder", str(throw_away_folder()), *rest])
 
 
 def generate(_options: argparse.Namespace, _rest: list[str]) -> int:

@@ -32,6 +32,19 @@ from desktop_b2b.sample.world import FRESH, World, make_world, read_world
 
 def main(arguments: Sequence[str]) -> int:
     """Run the command; returns the exit code."""
+    given = parse(arguments)
+    if given.verb == "make":
+        _prepare(given.folder)
+        return 0
+    if given.verb == "screenshots":
+        _prepare(given.folder)
+        offscreen()
+        return _screenshots(given)
+    return _run(given.folder, given.desk, headless=given.headless)
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """What is to be done, with which world."""
     parser = argparse.ArgumentParser(prog="desktop-b2b sample")
     verbs = parser.add_subparsers(dest="verb", required=True)
     for name in ("run", "make", "screenshots"):
@@ -44,15 +57,7 @@ def main(arguments: Sequence[str]) -> int:
         if name == "run":
             verb.add_argument("--as", dest="desk", choices=tuple(BY_KEY), default="retailer")
             verb.add_argument("--headless", action="store_true")
-    given = parser.parse_args(list(arguments))
-    if given.verb == "make":
-        _prepare(given.folder)
-        return 0
-    if given.verb == "screenshots":
-        _prepare(given.folder)
-        offscreen()
-        return _screenshots(given)
-    return _run(given.folder, given.desk, headless=given.headless)
+    return parser.parse_args(list(arguments))
 
 
 def _run(folder: Path, desk: str, *, headless: bool) -> int:
