@@ -93,6 +93,10 @@ UNITS = Setting("units", "metric", "Units in which parcels are measured", ("metr
 PRINTED = Setting("printed", False, "Whether a paper was printed here before, so that a reprint says COPY")
 RECENT = Setting("recent", "", "What was opened and chosen last, by each user: keys and ids")
 KEYS = Setting("keys", "", "Keys of commands that were chosen on this computer")
+NOTIFY = Setting("notify", True, "Whether the system shows the alerts that were chosen for it")
+TOLD = Setting("told", "", "Which alerts the system showed already, by each user: prints")
+TRAY = Setting("tray", False, "Whether the program stays by the clock when its window is closed")
+TRAY_SAID = Setting("tray_said", False, "Whether it was said that the program stays")
 EXPORT = Setting(
     "export",
     "xlsx/words",
@@ -114,6 +118,10 @@ SETTINGS: tuple[Setting[Any], ...] = (
     PRINTED,
     RECENT,
     KEYS,
+    NOTIFY,
+    TOLD,
+    TRAY,
+    TRAY_SAID,
     EXPORT,
     TABLES,
     FILTERS,

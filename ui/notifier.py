@@ -147,8 +147,8 @@ class LiveQuery(QObject, Generic[T]):
     """A query that keeps its view up to date.
 
     It asks when made, when a change over its kinds comes, and when the time comes that the answer named as
-    its `next_change_at`; while its view is hidden it waits until it is shown. Answers that were overtaken by
-    another query are dropped.
+    its `next_change_at`; while its view is hidden it waits until it is shown, but for `while_hidden`. Answers
+    that were overtaken by another query are dropped.
     """
 
     def __init__(
@@ -162,8 +162,10 @@ class LiveQuery(QObject, Generic[T]):
         owner: QWidget,
         on_error: Callable[[UserError], object] | None = None,
         next_change: Callable[[T], int | None] | None = None,
+        while_hidden: bool = False,
     ) -> None:
         super().__init__(owner)
+        self._while_hidden = while_hidden
         self._tasks, self._notifier, self._query = tasks, notifier, query
         self._kinds = frozenset(kinds)
         self._on_result, self._on_error = on_result, on_error
@@ -241,7 +243,7 @@ class LiveQuery(QObject, Generic[T]):
             self.refresh()
 
     def _want(self) -> None:
-        if self._owner.isVisible():
+        if self._while_hidden or self._owner.isVisible():
             self.refresh()
         else:
             self._stale = True

@@ -58,6 +58,13 @@ class Source(Generic[Row]):
         for task in list(self._tasks):
             task.cancel()
 
+    def end(self) -> None:
+        """Whoever is told is gone: what is on its way tells nobody."""
+        self._page_turn += 1
+        self._list_turn += 1
+        for task in list(self._tasks):
+            task.cancel()
+
     def overtake(self) -> None:
         """Pages on their way are not wanted any more: others are asked for."""
         self._page_turn += 1

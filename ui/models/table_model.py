@@ -204,6 +204,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         if self._source is not None:
             self._source.let_go()
         self._source = Source(fetch_page, fetch_some, self.loading_changed.emit, self.failed.emit)
+        self.destroyed.connect(self._source.end)
         self._page = limit
         self.reload()
 

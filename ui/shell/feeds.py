@@ -62,7 +62,7 @@ class Feeds(QWidget):
         from ui.notifier import LiveQuery
 
         tasks, notifier, window = self._tasks, self._notifier, self._window
-        kinds = (*DOCUMENTS, *SEEN)
+        kinds = (*DOCUMENTS, *SEEN, "widget")
         self._live = [
             LiveQuery(tasks, notifier, Dashboard(rows=ROWS), kinds, self._on_dashboard, owner=window),
             LiveQuery(

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""What a window's commands reach beyond its screens: the palette, the sheet of shortcuts, help, windows for
-single records. Made when the first of it is asked for: the first paint does without.
+"""What a window's commands reach beyond its screens: the palette, the sheet of shortcuts, help, alerts
+outside it, windows for single records. Made when the first of it is asked for: the first paint does without.
 """
 
 from __future__ import annotations
@@ -19,9 +19,13 @@ from ui.shell.screen import Route
 from ui.theme import Tone
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QAction
 
     from desktop_b2b.services.queries import TransactionRow
+    from ui.shell.alerts.keeper import Alerts
+    from ui.shell.alerts.system import System
     from ui.shell.apart import RecordWindow
     from ui.shell.palette.keeper import PaletteKeeper
     from ui.shell.palette.recent import Recent
@@ -39,6 +43,8 @@ class Reach(QObject):
         self._link = window.services.link
         self._recent: Recent | None = None
         self._palette: PaletteKeeper | None = None
+        self._alerts: Alerts | None = None
+        self.make_system: Callable[[QObject], System] = _make_system
         self.apart: list[RecordWindow] = []
 
     @property
@@ -63,6 +69,8 @@ class Reach(QObject):
         if self._palette is not None:
             self._palette.put_away()
             self._palette = None
+        if self._alerts is not None:
+            self._alerts.speak()
 
     # ------------------------------------------------------------ called from outside
 
@@ -75,16 +83,40 @@ class Reach(QObject):
         """The window closes: nobody is called any more, and the windows of records close with it."""
         self._window.services.on_summons(None)
         self.close_apart()
+        if self._alerts is not None:
+            self._alerts.end()
 
     def begin(self) -> None:
-        """Somebody is signed in: open what the program was started for."""
+        """Somebody is signed in: tell of alerts, open what the program was started for."""
+        if self._window.context is None:
+            return
+        self.alerts.begin(self._window.context)
         link, self._link = self._link, ""
         if link:
             self.open_link(link)
 
+    def leave(self) -> None:
+        """Nobody is signed in any more."""
+        self.close_apart()
+        if self._alerts is not None:
+            self._alerts.stop()
+
+    @property
+    def alerts(self) -> Alerts:
+        """Alerts outside the window."""
+        if self._alerts is None:
+            from ui.shell.alerts.keeper import Alerts
+
+            self._alerts = Alerts(self._window, self.make_system(self))
+        return self._alerts
+
+    def rests(self) -> bool:
+        """Whether the program goes on without its window, which was closed by hand."""
+        return self._alerts is not None and self._alerts.rest()
+
     def _on_summons(self, link: str) -> None:
         """Another process wants this window in front."""
-        self._window.come_forward()
+        self.alerts.come_back()
         if link and self._window.context is None:
             self._link = link
         elif link:
@@ -92,14 +124,16 @@ class Reach(QObject):
 
     def open_link(self, link: str) -> None:
         """Open the document of a link; say so where it is not here."""
+        try:
+            self.open_record(record_of(link))
+        except UserError as error:
+            self._window.tasks.report(error)
+
+    def open_record(self, record: str) -> None:
+        """Open a document by its id; say so where it is not here."""
         from desktop_b2b.services.queries import GetTransactions
 
         tasks = self._window.tasks
-        try:
-            record = record_of(link)
-        except UserError as error:
-            tasks.report(error)
-            return
         tasks.when(tasks.query(GetTransactions(ids=(record,))), self, self._on_linked)
 
     def _on_linked(self, rows: list[TransactionRow]) -> None:
@@ -195,3 +229,9 @@ class Reach(QObject):
     def _on_gone(self, gone: RecordWindow | None) -> None:
         if gone in self.apart:
             self.apart.remove(gone)
+
+
+def _make_system(parent: QObject) -> System:
+    from ui.shell.alerts.system import TraySystem
+
+    return TraySystem(parent)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ui.forms.history import History
     from ui.notifier import LiveQuery, Notifier
     from ui.shell.feeds import Feeds
+    from ui.shell.reach import Reach
     from ui.shell.services import WindowServices
     from ui.tasks import Tasks
     from ui.theme import Theme
@@ -116,12 +117,19 @@ class ScreenContext:
         open: Callable[[Route], object],  # what a screen does with it
         back: Callable[[], object],
         set_selection: Callable[[str], object] = lambda _words: None,
+        reach: Callable[[], Reach] | None = None,
     ) -> None:
         self.tasks, self.notifier, self.toasts = tasks, notifier, toasts
         self.theme, self.clock, self.services = theme, clock, services
         self.viewer, self.feeds, self.settings = viewer, feeds, settings
         self.open, self.back, self.set_selection = open, back, set_selection
         self.trail = Trail()
+        self._reach = reach
+
+    @property
+    def reach(self) -> Reach | None:
+        """Sheet of shortcuts, alerts outside the window: what a screen may ask of the frame."""
+        return self._reach() if self._reach is not None else None
 
     @property
     def main(self) -> ScreenContext:

@@ -375,6 +375,7 @@ class MainWindow(QMainWindow):
             open=self.open,
             back=self.back,
             set_selection=self.set_selection,
+            reach=lambda: self.reach,
         )
         self.sync_corner = SyncCorner(self.context, self._show_sync_words, self.registry.has, self)
         self.stack.set_context(self.context)
@@ -388,7 +389,7 @@ class MainWindow(QMainWindow):
     def _on_left(self) -> None:
         self._put_away()
         if "reach" in self.__dict__:
-            self.reach.close_apart()
+            self.reach.leave()
         self.stack.set_context(None)
         self.context = None
         if self.feeds is not None:
@@ -790,6 +791,10 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settings.setValue("window/geometry", self.saveGeometry())
         self.settings.sync()
+        # Closed by hand, not by a command that ends the program.
+        if event.spontaneous() and "reach" in self.__dict__ and self.reach.rests():
+            event.ignore()
+            return
         if "reach" in self.__dict__:
             self.reach.end()
         self.stack.leave_all()

@@ -162,7 +162,7 @@ def test_the_time_zone_reaches_the_status_bar(office: Office) -> None:
 
 def test_colours_switch_live_and_stay_on_this_computer(office: Office) -> None:
     screen = _settings(office)
-    screen.theme_choice.chosen.emit("dark")
+    screen.own.theme_choice.chosen.emit("dark")
     assert office.window.theme.is_dark
     assert office.window.settings.value("theme") == "dark"
     assert office.ask(ListOutbox()) == []

@@ -15,7 +15,6 @@ from desktop_b2b.domain.codes import COUNTRIES, CURRENCIES
 from desktop_b2b.domain.entities import Organisation
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.queries import GetBuffer
-from desktop_b2b.settings import THEME
 from ui import actions
 from ui.actions import ActionKey
 from ui.forms.form import Form
@@ -24,10 +23,11 @@ from ui.forms.spec import FieldKind, FieldSpec
 from ui.language import LANGUAGES
 from ui.screens.settings.company import CompanyCopy, plain_value
 from ui.screens.settings.logo import LogoPanel
+from ui.screens.settings.window_card import WindowCard
 from ui.shell.screen import Route, Screen, ScreenContext
 from ui.strings import error_text, time_word
-from ui.theme import Space, Type, scaled
-from ui.widgets import Card, FieldLabel, IconLabel, PlainLabel, Segment, secondary
+from ui.theme import Space, scaled
+from ui.widgets import Card, IconLabel, secondary
 
 BUFFER = "company"
 YEAR_HOURS = 8760
@@ -90,7 +90,7 @@ class SettingsScreen(Screen):
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
         for column, cards in (
             (self._left, (self._company_card(), self._contact_card())),
-            (self._right, (self._logo_card(), self._defaults_card(), self._window_card())),
+            (self._right, (self._logo_card(), self._defaults_card(), self._own_card())),
         ):
             column.setSpacing(Space.M)
             for card in cards:
@@ -224,18 +224,9 @@ class SettingsScreen(Screen):
             )
         return self._card(self.tr("Defaults"), form)
 
-    def _window_card(self) -> Card:
-        card = Card(self.tr("This window"))
-        card.set_title(self.tr("This window"), self.tr("on this computer only"))
-        card.body.addWidget(FieldLabel(self.tr("Colours")))
-        modes = [("light", self.tr("Light")), ("dark", self.tr("Dark")), ("system", self.tr("As the system"))]
-        self.theme_choice = Segment(modes, str(self.context.theme.mode))
-        self.theme_choice.setAccessibleName(self.tr("Colours"))
-        self.theme_choice.chosen.connect(self._on_theme)
-        card.body.addWidget(self.theme_choice)
-        words = self.tr("Packing slips and picking lists are always black on white.")
-        card.body.addWidget(PlainLabel(words, Type.SMALL, "text3", wrap=True))
-        return card
+    def _own_card(self) -> Card:
+        self.own = WindowCard(self.context)
+        return self.own
 
     def _countries(self) -> list[tuple[str, str]]:
         language = self.context.viewer.organisation.language
@@ -313,10 +304,6 @@ class SettingsScreen(Screen):
             self.copy.wrong |= {error.field}
         else:
             self.context.toasts.show_error(error)
-
-    def _on_theme(self, mode: str) -> None:
-        THEME.write(self.context.settings, mode)
-        self.context.theme.set_mode(mode)
 
     def leave(self) -> None:
         self._judge()

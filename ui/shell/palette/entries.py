@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from ui.strings import day_word, kind_word, past_word, remaining_word, state_word
+from ui.strings import day_word, kind_word, past_word, reason_word, remaining_word, state_word
 
 if TYPE_CHECKING:
     from desktop_b2b.services.queries import TransactionRow
@@ -88,6 +88,8 @@ def _due(row: TransactionRow, zone: str, now: int) -> str:
         if now > row.deadline_at:
             return left
         return QCoreApplication.translate("Palette", "{0} left").format(left)
+    if row.state == "need_attention":
+        return reason_word(row.reason) or state_word(row.kind, row.state)
     if row.kind == "order" and row.shipped_at is not None:
         when = past_word(row.shipped_at, zone, now, inside=True)
         return QCoreApplication.translate("Palette", "shipped {0}").format(when)
