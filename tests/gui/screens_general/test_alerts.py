@@ -6,7 +6,6 @@ number at the program's icon (ux 52).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import cast
 
 import pytest
@@ -27,7 +26,6 @@ from ui.shell.alerts.keeper import Alerts
 from ui.shell.alerts.system import System, TraySystem, mark
 from ui.shell.screen import Route
 
-
 pytestmark = pytest.mark.qt_log_ignore("does not support raise", "systemTrayWindowChanged", extend=True)
 
 
@@ -38,7 +36,8 @@ class Computer(System):
         super().__init__(parent)
         self.said: list[tuple[str, str]] = []
         self.number, self.words = -1, ""
-        self.shown = self.hidden = self.left = False
+        self.left = self._hidden = False
+        self._shown = False
         self.place = True
 
     @property
@@ -46,17 +45,25 @@ class Computer(System):
         return self.place
 
     def stand(self, shown: bool) -> None:
-        self.shown = shown
+        self._shown = shown
+
+    def stands(self) -> bool:
+        """Whether the icon is there."""
+        return self._shown
 
     def say(self, title: str, text: str) -> None:
-        if self.shown:
+        if self._shown:
             self.said.append((title, text))
 
     def count(self, unread: int, words: str) -> None:
         self.number, self.words = unread, words
 
     def stay(self, hidden: bool) -> None:
-        self.hidden = hidden
+        self._hidden = hidden
+
+    def rests(self) -> bool:
+        """Whether the program goes on without a window."""
+        return self._hidden
 
     def leave(self) -> None:
         self.left = True
@@ -91,11 +98,11 @@ class Desk:
         self.window.open(routes.TRANSACTIONS)
         self.office.settle()
 
-    def choose(self, key: str = "need_attention", **more: bool) -> None:
+    def choose(self, key: str = "need_attention", *, notify: bool = True, alert: bool = True) -> None:
         """Ask for a widget's notifications."""
         assert self.window.context is not None
         wanted = widget_id(self.window.context.viewer.user.id, key)
-        self.office.desk.do(SaveWidget(widget_id=wanted, **{"notify": True, **more}))
+        self.office.desk.do(SaveWidget(widget_id=wanted, notify=notify, alert=alert))
         self.office.settle()
 
     def expire(self, *requests: str) -> None:
@@ -112,8 +119,8 @@ class Desk:
 
 
 @pytest.fixture
-def desk(office: Office) -> Iterator[Desk]:
-    yield Desk(office)
+def desk(office: Office) -> Desk:
+    return Desk(office)
 
 
 def number_of(office: Office, record: str) -> str:
@@ -128,7 +135,7 @@ def number_of(office: Office, record: str) -> str:
 def test_ux_50_a_chosen_alert_is_told_once_and_a_click_opens_its_record(desk: Desk) -> None:
     office, computer = desk.office, desk.computer
     desk.choose()
-    assert computer.shown
+    assert computer.stands()
     record = office.send()
     desk.expire(record)
     ((title, text),) = computer.said
@@ -149,7 +156,7 @@ def test_ux_50_a_chosen_alert_is_told_once_and_a_click_opens_its_record(desk: De
 def test_ux_50_what_was_not_chosen_is_not_told(desk: Desk) -> None:
     desk.expire(desk.office.send())
     assert desk.computer.said == []
-    assert not desk.computer.shown
+    assert not desk.computer.stands()
     assert desk.computer.number == 1
 
 
@@ -216,7 +223,7 @@ def test_ux_50_what_came_while_the_program_was_closed_is_told_once(desk: Desk) -
     desk.choose()
     record = office.send()
     desk.alerts.stop()
-    assert not computer.shown
+    assert not computer.stands()
     office.expire()
     office.settle()
     assert computer.said == []
@@ -260,11 +267,11 @@ def test_ux_50_notifications_can_be_switched_off_on_this_computer(desk: Desk) ->
     assert screen.own.notify.isChecked()
     screen.own.notify.click()
     assert NOTIFY.read(office.window.settings) is False
-    assert not computer.shown
+    assert not computer.stands()
     desk.expire(office.send())
     assert computer.said == []
     screen.own.notify.click()
-    assert computer.shown
+    assert computer.stands()
     # What came meanwhile is no news any more.
     office.tick()
     assert computer.said == []
@@ -288,7 +295,7 @@ def test_a_notification_speaks_the_language_in_force(desk: Desk) -> None:
 
 def test_ux_51_closing_the_window_quits_unless_told_otherwise(desk: Desk) -> None:
     assert desk.close_by_hand()
-    assert not desk.computer.hidden
+    assert not desk.computer.rests()
 
 
 def test_ux_51_the_program_stays_by_the_clock_and_says_so_once(desk: Desk) -> None:
@@ -296,15 +303,15 @@ def test_ux_51_the_program_stays_by_the_clock_and_says_so_once(desk: Desk) -> No
     screen = office.open(SettingsScreen, routes.SETTINGS)
     screen.own.stay.click()
     assert TRAY.read(window.settings) is True
-    assert computer.shown
+    assert computer.stands()
     assert not desk.close_by_hand()
     assert not window.isVisible()
-    assert computer.hidden
+    assert computer.rests()
     assert [title for title, _text in computer.said] == ["Desktop B2B goes on running"]
     computer.chosen.emit()
     office.settle()
     assert window.isVisible()
-    assert not computer.hidden
+    assert not computer.rests()
     assert not desk.close_by_hand()
     assert len(computer.said) == 1
     computer.wanted.emit()
@@ -333,7 +340,7 @@ def test_ux_51_a_second_start_brings_the_window_back(desk: Desk) -> None:
     desk.window.reach._summoned.emit("")
     desk.office.settle()
     assert desk.window.isVisible()
-    assert not desk.computer.hidden
+    assert not desk.computer.rests()
 
 
 def test_ux_51_quitting_by_a_command_or_by_the_icon_ends_the_program(desk: Desk) -> None:
@@ -341,7 +348,7 @@ def test_ux_51_quitting_by_a_command_or_by_the_icon_ends_the_program(desk: Desk)
     assert not desk.close_by_hand()
     desk.computer.ended.emit()
     assert desk.computer.left
-    assert not desk.computer.shown
+    assert not desk.computer.stands()
 
 
 def test_ux_51_a_command_quits_though_the_program_would_stay(desk: Desk) -> None:
