@@ -1,0 +1,104 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""What each list screen may ask of the database: when it is opened, and when somebody else's change comes.
+
+A budget is a number of questions and of statements; none of them depends on how many documents there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, NamedTuple
+
+import pytest
+
+from desktop_b2b.services.queries import Query
+from desktop_b2b.storage.db import SqliteDb
+from desktop_b2b.storage.desk import DeskStore
+from tests.gui.screens_general.stage import Office
+from ui.shell.routes import DASHBOARD, ISSUES, OUTBOX, TRANSACTIONS
+from ui.shell.screen import Route
+
+
+class Budget(NamedTuple):
+    """At most so many questions, and statements to answer them."""
+
+    questions: int
+    statements: int
+
+
+class Spent:
+    """The questions that were asked, and the statements that were read for them."""
+
+    def __init__(self) -> None:
+        self.questions: list[str] = []
+        self.statements: list[tuple[str, Sequence[Any]]] = []
+        self._answering = False
+
+    @contextmanager
+    def counting(self, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+        with monkeypatch.context() as patched:
+            patched.setattr(DeskStore, "answer", self._wrapped(DeskStore.answer))
+            patched.setattr(SqliteDb, "query", self._noted(SqliteDb.query))
+            yield
+
+    def _wrapped(self, answer: Callable[..., Any]) -> Callable[..., Any]:
+        def asked(store: DeskStore, query: Query[Any]) -> Any:
+            self.questions.append(type(query).__name__)
+            self._answering = True
+            try:
+                return answer(store, query)
+            finally:
+                self._answering = False
+
+        return asked
+
+    def _noted(self, read: Callable[..., Any]) -> Callable[..., Any]:
+        def noted(db: SqliteDb, sql: str, params: Sequence[Any] = ()) -> Any:
+            if self._answering:
+                self.statements.append((sql, params))
+            return read(db, sql, params)
+
+        return noted
+
+    def check(self, budget: Budget) -> None:
+        assert len(self.questions) <= budget.questions, self.questions
+        assert len(self.statements) <= budget.statements, [sql[:90] for sql, _ in self.statements]
+
+
+#: What opening takes, and what a partner's answer takes that comes while one looks on; of the latter some 28
+#: statements are the dashboard's, whose counters the navigation shows.
+BUDGETS: dict[str, tuple[Route, Budget, Budget]] = {
+    "dashboard": (DASHBOARD, Budget(0, 0), Budget(2, 28)),
+    "transactions": (TRANSACTIONS, Budget(2, 4), Budget(4, 32)),
+    "widget": (Route.to("transactions", widget="draft"), Budget(2, 8), Budget(4, 36)),
+    "found": (Route.to("transactions", text="hartwig"), Budget(2, 6), Budget(4, 34)),
+    "outbox": (OUTBOX, Budget(1, 2), Budget(3, 30)),
+    "issues": (ISSUES, Budget(1, 2), Budget(3, 30)),
+}
+
+
+@pytest.mark.parametrize("name", BUDGETS)
+def test_what_a_list_screen_asks(office: Office, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    route, opening, changing = BUDGETS[name]
+    for _ in range(3):
+        office.draft()
+    requests = [office.send() for _ in range(2)]
+    north = office.world.desk("north")
+    north.sync()
+    office.start()
+    office.window.open(Route("settings"))
+    office.settle()
+    spent = Spent()
+    with spent.counting(monkeypatch):
+        office.window.open(route)
+        office.settle()
+    spent.check(opening)
+    north.do(office.world.answer(requests[0], "north"))
+    north.sync()
+    spent = Spent()
+    with spent.counting(monkeypatch):
+        office.desk.sync()
+        office.settle()
+    spent.check(changing)
