@@ -19,7 +19,7 @@ from desktop_b2b.storage.read_models.columns import DEADLINE_SQL, INSTANTS, OPEN
 from desktop_b2b.storage.read_models.entering import entered_sql
 from desktop_b2b.storage.read_models.facts import ALL, FACTS, LATE_ANSWER, LATE_SHIPPING, NOTHING, positions
 from desktop_b2b.storage.read_models.finding import FOUND, Condition, Where
-from desktop_b2b.storage.read_models.text import END, FIELDS, folded
+from desktop_b2b.storage.read_models.text import END, FIELDS, beginning, folded
 from desktop_b2b.storage.read_models.widgets import BY_KEY, unread_sql
 
 #: Shorter texts are looked for at the beginning of numbers, or of the field that is named.
@@ -109,20 +109,20 @@ def _word(where: Where, value: Text) -> Condition:
     """A text anywhere in a document; a short one at the beginning of its number."""
     sought = folded(value.text)
     if len(sought) < SHORT:
-        sought = FIELDS["number"] + sought
+        sought = beginning("number") + sought
     return Condition(f"instr(t.search, {where.bind(sought)}) > 0", match=trigrams(sought))
 
 
 def _field(where: Where, name: str, value: Text) -> Condition:
     """A text in one field: a part of it, all of it, or its beginning where it is short."""
     mark, sought = FIELDS[name], folded(value.text)
-    after = _NEXT[mark]
+    begin, after = beginning(name), _NEXT[mark]
     if value.exact:
-        ends = [where.bind(mark + sought + end) for end in (mark, after)]
+        ends = [where.bind(begin + sought + end) for end in (mark, after)]
         test = f"(instr(t.search, {ends[0]}) > 0 OR instr(t.search, {ends[1]}) > 0)"
-        return Condition(test, match=trigrams(mark + sought))
+        return Condition(test, match=trigrams(begin + sought))
     if len(sought) < SHORT:
-        return Condition(f"instr(t.search, {where.bind(mark + sought)}) > 0", match=trigrams(mark + sought))
+        return Condition(f"instr(t.search, {where.bind(begin + sought)}) > 0", match=trigrams(begin + sought))
     place = where.bind(sought)
     test = f"(instr(t.search, {place}) > 0 AND instr({section(name)}, {place}) > 0)"
     return Condition(test, match=trigrams(sought))

@@ -13,7 +13,7 @@ from desktop_b2b.storage.db import Db, places
 from desktop_b2b.storage.read_models import register
 from desktop_b2b.storage.read_models.criteria import SHORT, trigrams
 from desktop_b2b.storage.read_models.register import blob
-from desktop_b2b.storage.read_models.text import FIELDS, folded
+from desktop_b2b.storage.read_models.text import beginning, folded
 
 #: How many documents are looked into.
 NEWEST = 200
@@ -76,7 +76,7 @@ class KnownValues:
 
     def _newest(self, column: str, field: str, sought: str) -> list[tuple[str]]:
         """A column of the newest documents that may have a value in a field."""
-        match = trigrams(FIELDS[field] + sought) if len(sought) < SHORT else trigrams(sought)
+        match = trigrams(beginning(field) + sought) if len(sought) < SHORT else trigrams(sought)
         text = (
             "SELECT rowid FROM transaction_text WHERE transaction_text MATCH ? ORDER BY rowid DESC LIMIT ?"
             if match

@@ -3,8 +3,8 @@
 """Text as people search it: case and accents do not count.
 
 What can be found of a document is one text, its fields one after the other. Each part of a field has the
-field's own mark before it, and every mark is there, so that SQL cuts a field out by two places, and that the
-trigrams of a mark and two letters find what begins with them.
+field's own mark before it, twice, so that the trigram of these and a letter finds what begins with it; one
+without parts has its mark once, so that SQL cuts each field out by two places.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 
 from desktop_b2b.domain.text import fold
 
-__all__ = ["END", "FIELDS", "fold", "haystack", "words"]
+__all__ = ["END", "FIELDS", "beginning", "fold", "haystack", "words"]
 
 _NAMES = (
     "number", "related", "reference", "partner", "recipient", "line", "sku", "tracking", "courier", "note",
@@ -22,6 +22,11 @@ _NAMES = (
 #: Fields in the order of the text, each with its mark: control characters that no text may hold.
 FIELDS: dict[str, str] = {name: chr(0x11 + place) for place, name in enumerate(_NAMES)}
 END = chr(0x11 + len(FIELDS))
+
+
+def beginning(name: str) -> str:
+    """What stands before each part of a field."""
+    return FIELDS[name] * 2
 
 
 def words(text: str) -> list[str]:
@@ -42,10 +47,9 @@ def haystack(fields: Mapping[str, Iterable[str]]) -> str:
     """The text that a search looks into, made of parts by field; each once, empty ones left out."""
     found: list[str] = []
     for name, mark in FIELDS.items():
-        found.append(mark)
-        if name in fields:
-            parts = dict.fromkeys(map(folded, fields[name]))
-            parts.pop("", None)
-            found.append(mark.join(parts))
+        parts = dict.fromkeys(map(folded, fields[name])) if name in fields else {}
+        parts.pop("", None)
+        begin = mark + mark
+        found.append(begin + begin.join(parts) if parts else mark)
     found.append(END)
     return "".join(found)

@@ -236,7 +236,8 @@ def scans(world: World) -> list[str]:
 
 
 INDEXED = (
-    "hartwig", '"galerie hartwig"', "k7", "partner:brume", "partner:=brume", "number:0012",
+    "h", "galerie k", "partner:b", "hartwig", '"galerie hartwig"', "k7", "partner:brume", "partner:=brume",
+    "number:0012",
     "number:=K7-0012", "sku:mug", "sku:=mug-9", "tracking:jjd01", "reference:po-77", "recipient:hart",
     "line:mugs", "note:fragile", "status:draft", "due:<2d", "due:overdue", "ship:<1d", "sent:<1d",
     "shipped:2026-11", "created:today", "edited:<1h", "total:>100", "widget:draft", "is:overdue", "is:open",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_b2b.storage.read_models.text import END, FIELDS, fold, haystack, words
+from desktop_b2b.storage.read_models.text import END, FIELDS, beginning, fold, haystack, words
 
 
 @pytest.mark.parametrize(
@@ -33,5 +33,6 @@ def test_words_and_haystack() -> None:
     assert words(" ") == []
     marks = [*FIELDS.values(), END]
     found = haystack({"note": ["É\n\x00two\x11"], "number": ["A", "", " a ", "B"]})
-    assert found == f"{marks[0]}a{marks[0]}b{''.join(marks[1:-1])}e two{END}"
-    assert [found.count(mark) for mark in marks] == [2, *[1] * 10]
+    begin, note = beginning("number"), beginning("note")
+    assert found == f"{begin}a{begin}b{''.join(marks[1:-2])}{note}e two{END}"
+    assert [found.count(mark) for mark in marks] == [4, *[1] * 8, 2, 1]
