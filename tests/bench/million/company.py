@@ -13,7 +13,7 @@ from desktop_b2b.clock import DAY
 from desktop_b2b.domain import entities as e
 from desktop_b2b.storage.session import Session
 from tests.bench.million.columns import Column, Writer, dated, formatted, of, scattered, texts
-from tests.bench.million.names import CITIES, DEVICES, PARTNERS, PEOPLE, PRODUCTS, ZONES, Names
+from tests.bench.million.names import CITIES, DEVICES, NOTES, PARTNERS, PEOPLE, PRODUCTS, ZONES, Names
 from tests.bench.million.shape import Dice, Ints
 from tests.bench.million.trade import YEARS, Phase, Trade
 
@@ -131,6 +131,11 @@ class Company:
             "country": texts([country for *_, country in CITIES], city),
             "retailer_order_number": lambda rows: self._references(request[rows]),
         }
+
+    def notes(self, request: Ints) -> Column:
+        """What one request in twelve tells its suppliers."""
+        found = np.where(request % 12 == 5, 1 + request // 12 % len(NOTES), 0)
+        return texts(["", *NOTES], found)
 
     def _references(self, request: Ints) -> list[str]:
         years = 1970 + self.trade.requests.at[request] // DAY * 100 // 36_525

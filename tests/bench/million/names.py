@@ -59,6 +59,14 @@ CITIES = (
     ("Malmö", "211 20", "SE"), ("Turin", "10121", "IT"), ("Graz", "8010", "AT"), ("Łódź", "90-001", "PL"),
     ("Cork", "T12", "IE"), ("Aarhus", "8000", "DK"), ("Utrecht", "3511", "NL"), ("Leeds", "LS1 4AP", "GB"),
 )  # fmt: skip
+NOTES = (
+    "Please pack the glass twice, the last delivery was broken.",
+    "Fragile",
+    "Deliver before ten o'clock, side entrance.",
+    "One invoice a month",
+    "Wedding list: no prices on the slip.",
+    "The customer calls before collecting.",
+)
 COURIERS = ("DHL", "UPS", "Parcel Post", "GLS", "DPD")
 ZONES = ("Europe/Berlin", "Europe/Paris", "Europe/Oslo", "Europe/Lisbon", "Europe/London")
 PEOPLE = ("Mara Ellis", "Tobias Brandt", "Noor Haddad", "Clara Lindgren")

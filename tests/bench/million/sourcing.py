@@ -57,6 +57,7 @@ def _requests(company: Company, out: Writer) -> None:
         created_at=of(requests.at), edited_at=of(requests.at), sent_at=optional(requests.at, sent),
         ordered_at=optional(decided, ~waits & sent & (requests.phase != Phase.LEFT)),
         closed_at=optional(decided, done),
+        note_to_suppliers=company.notes(every),
         next_deadline_at=optional(deadline, deadline < np.iinfo(np.int64).max),
         asked_count=of(np.where(sent, requests.asked, 0)), answered_count=of(answered),
         line_count=of(requests.lines),
@@ -110,7 +111,8 @@ def _asked(company: Company, out: Writer) -> None:
     out.table(
         e.Inquiry, company.asked, sent, counterpart_id=to, number=company.inquiry_number(), version=always(3),
         state=texts(["waiting", "answered", "closed"], inquiry), deadline_at=of(trade.asked_deadline),
-        deadline_zone=zone, sent_at=of(requests.at, request), line_count=of(requests.lines, request),
+        note_to_suppliers=company.notes(request), deadline_zone=zone, sent_at=of(requests.at, request),
+        line_count=of(requests.lines, request),
         **company.recipient(request),
     )  # fmt: skip
     won = trade.asked_place < requests.orders[request]

@@ -14,11 +14,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QAbstractEventDispatcher, QCoreApplication, QEventLoop, Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
 from desktop_b2b.app import DeskApp, window_services
 from ui.main import run_window
-from ui.models import TableView
 from ui.shell.window import MainWindow
 
 FRAME_MS = 1000 / 60
@@ -77,7 +76,7 @@ class Driven:
         self.until(lambda: not self.window.tasks.busy)
 
     def scroll(
-        self, table: TableView, frames: int, pixels: int, more: Callable[[], bool] = lambda: False
+        self, table: QAbstractScrollArea, frames: int, pixels: int, more: Callable[[], bool] = lambda: False
     ) -> list[float]:
         """Milliseconds of each frame, while the table scrolls by so many pixels each; at least as long as
         ``more``.
