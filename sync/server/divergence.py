@@ -140,4 +140,6 @@ def _bucket(db: Db, reader: Reader, scope: str, table: str, bucket: int) -> Sequ
     tail, params = _from(reader, table)
     # Both databases cut a byte out of an id alike, counting from 1.
     test = f'substr(f."row_id", {sums.PLACE + 1}, 1) = ?'
-    return db.query(f"SELECT {columns}{tail} AND {test}", (scope, *params, bytes([bucket])))
+    # In the order of ids: how rows lie in the database may tell of others' rows.
+    sql = f'SELECT {columns}{tail} AND {test} ORDER BY f."row_id"'
+    return db.query(sql, (scope, *params, bytes([bucket])))

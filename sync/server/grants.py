@@ -79,7 +79,7 @@ def disabled(db: Db, user_ids: Collection[Id]) -> tuple[Id, ...]:
         return ()
     marks, sought = places([bytes.fromhex(user_id) for user_id in sorted(user_ids)])
     found = db.query(_DISABLED.format(marks), sought)
-    return tuple(row[0].hex() for row in found)
+    return tuple(sorted(row[0].hex() for row in found))
 
 
 def account_manager(db: Db, organisation_id: Id) -> Id:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from desktop_b2b.domain.entities import BY_TABLE, UserRow
@@ -331,7 +332,8 @@ class _Entries:
         self.puts: dict[str, list[bytes]] = {}
         self.removes: dict[str, list[bytes]] = {}
         self.meant: dict[str, int] = {}
-        for table, row_id, op in entries:
+        # In the order of ids: how rows lie in the database may tell of others' rows.
+        for table, row_id, op in sorted(entries):
             (self.puts if op == PUT else self.removes).setdefault(table, []).append(row_id)
             if op == MEANT:
                 self.meant[table] = self.meant.get(table, 0) + 1
@@ -421,7 +423,7 @@ def _rows(db: Db, reader: Reader, table: str, ids: Sequence[bytes]) -> TableRows
         part = ids[first : first + _CHUNK]
         places = ", ".join("?" * len(part))
         statement = f'{sql.select} WHERE "id" IN ({places}) AND {test}'
-        rows.extend(db.query(statement, (*part, *owners)))
+        rows.extend(sorted(db.query(statement, (*part, *owners)), key=itemgetter(0)))
     if len(rows) != len(ids):
         _log.error("feed names rows that its reader may not have", extra={"table": table})
     return TableRows(table=table, columns=sql.columns, rows=rows)

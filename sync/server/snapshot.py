@@ -15,6 +15,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -104,9 +105,11 @@ class _Filling:
     parts: list[msgspec.Raw] = field(default_factory=list)
 
     def add(self, table: str, rows: Sequence[Sequence[Any]]) -> None:
-        """Rows of a table, turned into columns."""
+        """Rows of a table, turned into columns; in the order of ids, for how they lie in the database may
+        tell of others' rows.
+        """
         if rows:
-            part = columns.pack_part(table, codec_of(table).columns, rows)
+            part = columns.pack_part(table, codec_of(table).columns, sorted(rows, key=itemgetter(0)))
             self.parts.append(part)
             self.rows += len(rows)
             self.room -= len(bytes(part))
