@@ -237,7 +237,8 @@ class RowStore:
         known: dict[Key, Any] = self._rows
         viewer = self._viewer
         rows: list[R] = []
-        for row_id in self._child_ids(kind, field, value):
+        # In the order of ids: in which order rows came to be known must not show in the history.
+        for row_id in sorted(self._child_ids(kind, field, value)):
             key = table, row_id
             row: R | None = known.get(key)
             if row is None:
