@@ -215,7 +215,7 @@ class Executor:
                 elif isinstance(work, Own):
                     job.done.set_result(self._own_alone(work))
                 else:
-                    job.done.set_result(self._push_by_one(work))
+                    job.done.set_result(self._push_alone(work))
             except Exception as failed:
                 self._refuse([job], failed)
 
@@ -227,6 +227,18 @@ class Executor:
                 raise
             parked = replace(work, parked=_bug(type(work.command).__name__, error, self._chance))
             return self._together([_Job(parked)])[0]
+
+    def _push_alone(self, push: Push) -> Pushed:
+        """A push in a transaction of its own, where it may have been another one that failed: the numbers of
+        its feeds do not tell of that. Its commands one by one where it fails itself.
+        """
+        if push.size > 1:
+            try:
+                return self._pushed(push)
+            except Exception as error:
+                if is_outage(error):
+                    raise
+        return self._push_by_one(push)
 
     def _push_by_one(self, push: Push) -> Pushed:
         """The commands of a push, each in its own transaction; the ones that fail are parked."""
