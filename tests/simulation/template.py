@@ -9,6 +9,7 @@ import tempfile
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.actor import ACCOUNT_MANAGER
@@ -133,7 +134,7 @@ def _make(shape: Shape, folder: Path) -> Template:
         empty.die()
         for company in shape.companies:
             if shape.is_retailer(company):
-                _shop(world, shape, company)
+                furnish(world, shape, company)
         for _ in range(2):
             for desk in world.desks:
                 desk.engine.round()
@@ -168,7 +169,7 @@ def _companies(world: World, shape: Shape) -> None:
         admin.create_link(server, world.organisations[retailer], world.organisations[supplier])
 
 
-def card_of(world: World, retailer: str, supplier: str) -> str:
+def card_of(world: Any, retailer: str, supplier: str) -> str:
     """The id of a retailer's card of a supplier."""
     return child_id(child_id(world.organisations[retailer], "link", world.organisations[supplier]), "card")
 
@@ -180,8 +181,11 @@ def desk_of(world: World, company: str, *verbs: str) -> Desk | None:
     return next(iter([*managers, *found]), None)
 
 
-def _shop(world: World, shape: Shape, company: str) -> None:
-    """What a retailer has in the beginning: cards, items, an order, an answered request and a draft."""
+def furnish(world: Any, shape: Shape, company: str, *, alone: bool = False) -> None:
+    """What a retailer has in the beginning: cards, items, an order, an answered request and a draft.
+
+    ``alone``: its suppliers answer nobody else meanwhile.
+    """
     desk = desk_of(world, company)
     if desk is None:
         return
@@ -205,7 +209,8 @@ def _shop(world: World, shape: Shape, company: str) -> None:
         other = desk_of(world, supplier)
         if other is not None:
             other.engine.round()
-            for inquiry in other.rows(e.Inquiry, "WHERE state = 'waiting' ORDER BY id LIMIT 1"):
+            whose = f" AND owner_id = X'{world.organisations[company]}'" if alone else ""
+            for inquiry in other.rows(e.Inquiry, f"WHERE state = 'waiting'{whose} ORDER BY id LIMIT 1"):
                 _answer(other, inquiry)
     _order(desk, requests[0])
 

@@ -544,7 +544,7 @@ def assert_projected(store: DeskStore) -> None:
 class WebServer:
     """A server of the world over real HTTP, on a thread of its own."""
 
-    def __init__(self, server: Server) -> None:
+    def __init__(self, server: Server, app: Any = None) -> None:
         ready = threading.Event()
 
         class Web(uvicorn.Server):
@@ -557,7 +557,7 @@ class WebServer:
                 await super().shutdown(sockets)
 
         config = uvicorn.Config(
-            make_app(server), host="127.0.0.1", port=0, http="h11", ws="none", lifespan="on",
+            app or make_app(server), host="127.0.0.1", port=0, http="h11", ws="none", lifespan="on",
             log_config=None, access_log=False, timeout_graceful_shutdown=5,
         )  # fmt: skip
         self._web = Web(config)

@@ -8,21 +8,27 @@ counterpart one is, or that is one's user's. A field that is added to an entity 
 
 from __future__ import annotations
 
+import json
 import logging
 import re
+import secrets
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 
+from desktop_b2b.clock import DAY
 from desktop_b2b.domain.entities import ENTITIES, RequestLinePrivate, RequestPrivate, UserRow
 from desktop_b2b.storage.codec import codec_of
 from sync.protocol import codec, columns
 from sync.protocol.gateway import GatewayError
 from sync.protocol.messages import FILE_PART, FilePart, Refetch, SignIn, Snapshot, Verify
 from sync.server import divergence, letters, snapshot
+from sync.server.dispatcher import Dispatcher
 from sync.server.health import Doctor
+from sync.server.mail import SmtpSender, parse_smtp
 from tests.fuzz.stage import Caller, Stage
+from tests.sync_flows.server.relay import Relay, read
 
 #: Texts that mean something to the program: a mark in them would be another state, not a secret.
 _CODES = frozenset(
@@ -79,11 +85,12 @@ class Marked:
             for row in self.stage.db.query(
                 f'SELECT * FROM "{entity.TABLE}" WHERE {is_mine} AND ?1 <> ?2', (mine, me)
             ):
-                found.update(self.mark(v) for v in row if isinstance(v, (str, int)) and self.mark_of(v))
+                for value in row:
+                    if isinstance(value, str):
+                        found.update(_TEXT.findall(value.encode()))
+                    elif isinstance(value, int) and value >= _AMOUNT:
+                        found.add(self.mark(value))
         return found
-
-    def mark_of(self, value: str | int) -> bool:
-        return isinstance(value, str) or value >= _AMOUNT
 
     def leaked(self, caller: Caller | None, body: bytes) -> list[tuple[str, str]]:
         """The places whose marks a receiver, or anybody at all, should not have."""
@@ -195,6 +202,58 @@ def test_letters_say_what_their_readers_may_see(marked: Marked) -> None:
             text = f"{letter.to} {letter.subject} {letter.text}".encode()
             assert marked.leaked(by_company[company], text) == []
     assert written
+
+
+def test_letters_that_a_relay_took_have_their_readers_marks_alone(marked: Marked, log: Everything) -> None:
+    """All of a letter as it came: envelope, headers, body. Nobody gets what is due to somebody else."""
+    stage, relay = marked.stage, Relay()
+    try:
+        wanted = write_effects(stage)
+        sender = SmtpSender(stage.server.readers, stage.world.clock, parse_smtp(relay.url))
+        server = stage.server
+        Dispatcher(server.readers, server.executor, server.clock, (sender,), "one").run_due()
+        letters = relay.left_raw()
+    finally:
+        relay.stop()
+    addresses = {
+        row[0]: row[1].hex() for row in stage.db.query('SELECT "contact_email", "id" FROM "organisation"')
+    }
+    by_company = {caller.session.organisation_id: caller for caller in marked.callers}
+    for facts in letters:
+        (address,) = facts["to"]
+        found = read(facts["mail"])
+        whole = "\n".join((facts["mail"], str(found.get_content()), repr(facts))).encode()
+        assert marked.leaked(by_company[addresses[address]], whole) == []
+        assert _TEXT.search(whole), "the test looks in the right way"
+    assert len(letters) == wanted > 4
+    assert {row[0] for row in stage.db.query('SELECT DISTINCT "state" FROM "effect"')} == {"sent", "skipped"}
+    assert marked.leaked(None, log.text.encode()) == []
+
+
+def write_effects(stage: Stage) -> int:
+    """A letter about each inquiry and each shipment to whom it belongs, and one to whom it does not belong;
+    how many are to be sent.
+    """
+    db, now = stage.db, stage.world.clock.now()
+    db.run('DELETE FROM "effect"')
+    db.run('UPDATE "organisation" SET "contact_email" = "contact_email" || \'@example.com\'')
+    db.run('UPDATE "organisation" SET "language" = \'fr\' WHERE unicode("name") % 2')
+    db.run('UPDATE "inquiry" SET "state" = \'waiting\', "deadline_at" = ?', (now + DAY,))
+    db.run('UPDATE "shipment" SET "confirmed_at" = ?', (now,))
+    places = {"inquiry": "mail.request_sent", "shipment": "mail.shipment_confirmed"}
+    companies = [row[0] for row in db.query('SELECT "id" FROM "organisation"')]
+    count = 0
+    for table, kind in places.items():
+        for row_id, reader in db.query(f'SELECT "id", "counterpart_id" FROM "{table}"'):
+            for company in companies:
+                body = json.dumps({f"{table}_id": row_id.hex(), "organisation_id": company.hex()})
+                db.run(
+                    'INSERT INTO "effect" ("id", "kind", "body", "state", "made_at", "due_at", "tries",'
+                    " \"reason\") VALUES (?, ?, ?, 'waiting', ?, ?, 0, '')",
+                    (secrets.token_bytes(16), kind, body, now, now),
+                )
+                count += company == reader
+    return count
 
 
 def test_what_everybody_may_ask_and_what_is_logged_has_no_mark(marked: Marked, log: Everything) -> None:

@@ -140,12 +140,16 @@ class Relay:
 
     def left(self) -> list[EmailMessage]:
         """The letters that nobody asked for, after the relay has ended."""
+        return [read(facts["mail"]) for facts in self.left_raw()]
+
+    def left_raw(self) -> list[dict[str, Any]]:
+        """The same as they came, with what was told of their lines."""
         self.stop()
         found = []
         while not self._told.empty():
             facts = self._told.get()
             if "mail" in facts:
-                found.append(read(facts["mail"]))
+                found.append(facts)
         return found
 
     def stop(self) -> None:

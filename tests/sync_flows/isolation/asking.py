@@ -1,0 +1,367 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Every call of the server, with an id in every place where one can stand.
+
+``QUESTIONS`` has the calls by method and path; a test holds it against the application's own routes, so that
+a new call takes part or fails. What a place asks for is a name: of a company, user, device, row or file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import http.client
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+import msgspec
+
+from desktop_b2b.domain.entities import BY_TABLE
+from desktop_b2b.errors import UserError
+from sync.protocol import codec
+from sync.protocol.messages import (
+    MEDIA_TYPE,
+    Cursor,
+    Enrol,
+    Envelope,
+    Exchange,
+    ExchangeReply,
+    Expect,
+    FilePart,
+    Lane,
+    Refetch,
+    Report,
+    SignedIn,
+    SignIn,
+    Snapshot,
+    Verify,
+    Wire,
+)
+from sync.server import snapshot
+from tests.sync_flows.world import PASSWORD
+
+EXCHANGE = ("POST", "/sync/v1/exchange")
+NOBODY = "0" * 31 + "7"
+
+
+@dataclass
+class Who:
+    """A device at which somebody is signed in, and what it knows of itself.
+
+    ``lane_seq`` is the next number of its lane.
+    """
+
+    email: str
+    signed: SignedIn
+    nonce: str
+    cursors: Mapping[str, Cursor]
+    lane_seq: int = 1
+    password: str = PASSWORD
+
+    @property
+    def place(self) -> dict[str, Any]:
+        """What each message says of its sender."""
+        return {
+            "request_id": named("request"), "epoch": self.signed.epoch, "device_id": self.signed.device_id,
+            "nonce": self.nonce,
+        }  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Question:
+    """A call as it is sent."""
+
+    method: str
+    path: str
+    body: bytes = b""
+    token: str = ""
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What came back, names of requests and times left aside."""
+
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+
+    def without(self, *ids: str) -> Reply:
+        """As if no id had been named: each is replaced by the same letters."""
+        body, headers = _unsigned(self.body), repr(self.headers)
+        for row_id in ids:
+            body = body.replace(row_id.encode(), b"?" * len(row_id))
+            body = body.replace(bytes.fromhex(row_id)[:16], b"?" * 16) if len(row_id) == 32 else body
+            headers = headers.replace(row_id, "?")
+        return Reply(self.status, ((headers, ""),), body)
+
+
+def _unsigned(body: bytes) -> bytes:
+    """An answer without receipts: they sign what was asked, and so differ with each id."""
+    try:
+        found = codec.decode(body, ExchangeReply)
+    except UserError:
+        return body
+    for page in found.pages:
+        for part in page.tables:
+            if part.table == "command_result":
+                place = part.columns.index("receipt")
+                for row in part.rows:
+                    assert isinstance(row[place], bytes)
+                    assert len(row[place]) == 16
+                    row[place] = b"receipt"
+    return codec.encode(found)
+
+
+#: The question for an id, from somebody.
+Ask = Callable[[Who, str], Question]
+
+
+def named(name: str) -> str:
+    """An id that stands for a name."""
+    return hashlib.sha256(name.encode()).hexdigest()[:32]
+
+
+def _post(path: str, message: Wire, token: str) -> Question:
+    return Question("POST", f"/sync/v1/{path}", codec.encode(message), token)
+
+
+def _get(path: str, query: Sequence[tuple[str, object]], token: str) -> Question:
+    return Question("GET", f"/sync/v1/{path}?{urlencode(query)}", b"", token)
+
+
+# ---------------------------------------------------------------- the places, call by call
+
+
+def _exchange(who: Who, **more: Any) -> Question:
+    token = more.pop("token", who.signed.token)
+    values: dict[str, Any] = {"cursors": dict(who.cursors), "lanes": (), **more}
+    return _post("exchange", Exchange(proto=1, **{**who.place, **values}), token)
+
+
+def _push(who: Who, name: str, args: Mapping[str, object], **more: Any) -> Question:
+    body = msgspec.json.encode(args)
+    command_id = named(f"{who.signed.device_id} {who.lane_seq}")
+    values: dict[str, Any] = {"id": command_id, "v": 1, "made_at": 1, **more}
+    envelope = Envelope(lane_seq=who.lane_seq, type=name, body=body, **values)
+    lane = Lane(user_id=who.signed.user_id, token=who.signed.token, commands=(envelope,))
+    return _exchange(who, lanes=(lane,))
+
+
+def _scopes(row_id: str) -> Iterator[str]:
+    yield from (f"{row_id}:account", f"{row_id}:sourcing", f"user:{row_id}")
+
+
+def _cursors(row_id: str) -> dict[str, Cursor]:
+    return {scope: Cursor(1, 1, "x") for scope in _scopes(row_id)}
+
+
+#: Commands whose arguments name what is there already, and the argument.
+_NAMES = {
+    "CancelRequest": "request_id", "CloseRequest": "request_id", "SendRequest": "request_id",
+    "DeleteDraft": "request_id", "AcceptOrder": "order_id", "CancelOrder": "order_id",
+    "ConfirmShipment": "shipment_id", "DiscardShipment": "shipment_id", "AdmitLateAnswer": "inquiry_id",
+    "DeclineInquiry": "inquiry_id", "ResolveIssue": "issue_id", "MarkOpened": "record_id",
+    "UpdateOrganisation": "organisation_id",
+}  # fmt: skip
+_MORE: dict[str, dict[str, object]] = {
+    "ConfirmShipment": {"courier": "Parcel", "tracking": "T1"}, "DeclineInquiry": {"reason": "no"},
+    "ResolveIssue": {"resolution": "withdrawn"}, "UpdateOrganisation": {"city": "Leeds"},
+}  # fmt: skip
+
+
+def _about(name: str, argument: str) -> Ask:
+    """A command about somebody's row."""
+    return lambda who, row_id: _push(who, name, {argument: row_id, **_MORE.get(name, {})})
+
+
+def _expecting(table: str) -> Ask:
+    """A command of one's own that expects something of somebody's row."""
+    contact = {"contact_id": named("a contact"), "name": "Ada"}
+
+    def ask(who: Who, row_id: str) -> Question:
+        seen = Expect(table=table, row_id=row_id, field="version", base=1)
+        return _push(who, "SaveContact", contact, expects=(seen,))
+
+    return ask
+
+
+def _building(who: Who, row_id: str) -> Question:
+    """A command of one's own that builds on somebody's."""
+    contact = {"contact_id": named("a contact"), "name": "Ada"}
+    return _push(who, "SaveContact", contact, depends_on=(row_id,))
+
+
+def _commands() -> Iterator[tuple[str, Ask]]:
+    for name, argument in _NAMES.items():
+        yield f"{name}.{argument}", _about(name, argument)
+    yield "depends_on", _building
+    for table in ("request", "order", "user", "partner_card"):
+        assert table in BY_TABLE
+        yield f"expects {table}", _expecting(table)
+
+
+def _lane(who: Who, row_id: str) -> Question:
+    lanes = (Lane(user_id=row_id, token=who.signed.token, commands=()),)
+    return _exchange(who, lanes=lanes)
+
+
+def _snapshot(who: Who, **more: Any) -> Question:
+    values = {**who.place, **more}
+    return _post("snapshot", Snapshot(proto=1, **values), who.signed.token)
+
+
+def _after(who: Who, row_id: str) -> Question:
+    """A place in a walk behind somebody's row."""
+    scope = f"{who.signed.organisation_id}:account"
+    position = snapshot._Position(False, scope, "contact", bytes.fromhex(row_id), snapshot._ORDER)
+    return _snapshot(who, start=dict(who.cursors), after=msgspec.msgpack.encode(position))
+
+
+def _verify(who: Who, row_id: str, scope: str, **more: Any) -> Question:
+    values = {**who.place, "scope": scope, "cursor": Cursor(1, 1, "x"), "sums": {"contact": b""}, **more}
+    return _post("verify", Verify(**values), who.signed.token)
+
+
+def _refetch(who: Who, row_id: str, scope: str, **more: Any) -> Question:
+    values = {**who.place, "scope": scope, "cursor": Cursor(1, 1, "x"), "table": "contact", **more}
+    return _post("refetch", Refetch(buckets=b"\1", **values), who.signed.token)
+
+
+def _digest(row_id: str) -> str:
+    """A file's name: of one that was asked for by name, or made of an id."""
+    return row_id if len(row_id) == 64 else row_id * 2
+
+
+def _scoped(make: Callable[..., Question]) -> dict[str, Ask]:
+    return {
+        "account": lambda who, row_id: make(who, row_id, f"{row_id}:account"),
+        "sourcing": lambda who, row_id: make(who, row_id, f"{row_id}:sourcing"),
+        "user": lambda who, row_id: make(who, row_id, f"user:{row_id}"),
+        "device": lambda who, row_id: make(
+            who, row_id, f"{who.signed.organisation_id}:account", device_id=row_id
+        ),
+    }
+
+
+def _sign_in(who: Who, **more: Any) -> Question:
+    values: dict[str, Any] = {"email": who.email, "password": who.password, "device_name": "again", **more}
+    message = SignIn(**values)
+    return _post("sign-in", message, "")
+
+
+def _enrol(who: Who, **more: Any) -> Question:
+    values = {
+        "request_id": named("copy"), "device_id": who.signed.device_id,
+        "tokens": {who.signed.user_id: who.signed.token}, **more,
+    }  # fmt: skip
+    return _post("enrol", Enrol(**values), who.signed.token)
+
+
+def _report(who: Who, **more: Any) -> Question:
+    values = {"device_id": who.signed.device_id, "kind": "divergence", "detail": {}, **more}
+    return _post("report", Report(**values), who.signed.token)
+
+
+QUESTIONS: dict[tuple[str, str], dict[str, Ask]] = {
+    ("POST", "/sync/v1/sign-in"): {
+        "device": lambda who, row_id: _sign_in(who, device_id=row_id),
+        "password": lambda who, row_id: _sign_in(who, password=row_id),
+        "email": lambda who, row_id: _sign_in(who, email=f"{row_id}@example.com"),
+    },
+    ("POST", "/sync/v1/sign-out"): {
+        "token": lambda who, row_id: Question("POST", "/sync/v1/sign-out", b"", f"db2b_{row_id}"),
+    },
+    ("POST", "/sync/v1/enrol"): {
+        "device": lambda who, row_id: _enrol(who, device_id=row_id),
+        "user": lambda who, row_id: _enrol(who, tokens={row_id: who.signed.token}),
+    },
+    EXCHANGE: {
+        "device": lambda who, row_id: _exchange(who, device_id=row_id),
+        "lane": _lane,
+        "cursors": lambda who, row_id: _exchange(who, cursors={**who.cursors, **_cursors(row_id)}),
+        "nonce": lambda who, row_id: _exchange(who, nonce=row_id),
+        **dict(_commands()),
+    },
+    ("POST", "/sync/v1/snapshot"): {
+        "start": lambda who, row_id: _snapshot(who, start=_cursors(row_id)),
+        "device": lambda who, row_id: _snapshot(who, device_id=row_id),
+        "after": _after,
+    },
+    ("GET", "/sync/v1/wait"): {
+        "head": lambda who, row_id: _get(
+            "wait", [("seconds", 0), *(("head", f"{scope}:1") for scope in _scopes(row_id))],
+            who.signed.token,
+        ),
+    },
+    ("POST", "/sync/v1/verify"): _scoped(_verify),
+    ("POST", "/sync/v1/refetch"): _scoped(_refetch),
+    ("POST", "/sync/v1/report"): {
+        "device": lambda who, row_id: _report(who, device_id=row_id),
+        "scope": lambda who, row_id: _report(who, detail={"scope": f"{row_id}:account", "table": "contact"}),
+    },
+    ("POST", "/sync/v1/file/{digest}"): {
+        "digest": lambda who, row_id: _post(
+            f"file/{_digest(row_id)}", FilePart(mime="image/png", total=9, start=0, content=b"123"),
+            who.signed.token,
+        ),
+    },
+    ("GET", "/sync/v1/file/{digest}"): {
+        "digest": lambda who, row_id: _get(f"file/{_digest(row_id)}", [("start", 0)], who.signed.token),
+    },
+    ("GET", "/health"): {},
+    ("GET", "/health/live"): {},
+}  # fmt: skip
+#: Calls that need no token.
+OPEN = {("POST", "/sync/v1/sign-in"), ("GET", "/health"), ("GET", "/health/live")}
+
+
+class Line:
+    """Asks a server over HTTP."""
+
+    def __init__(self, address: str) -> None:
+        self._line = http.client.HTTPConnection(urlsplit(address).netloc, timeout=30)
+
+    def ask(self, question: Question) -> Reply:
+        """One call and all that came back."""
+        headers = {"content-type": MEDIA_TYPE, "x-request-id": "asked"}
+        if question.token:
+            headers["authorization"] = f"Bearer {question.token}"
+        self._line.request(question.method, question.path, question.body or None, headers)
+        answer = self._line.getresponse()
+        body = answer.read()
+        kept = sorted((name.lower(), value) for name, value in answer.getheaders())
+        return Reply(answer.status, tuple(pair for pair in kept if pair[0] not in ("date", "server")), body)
+
+    def close(self) -> None:
+        self._line.close()
+
+
+def come_in(line: Line, email: str, password: str = PASSWORD) -> Who:
+    """Somebody at a new device, who has received everything."""
+    message = SignIn(email=email, password=password, device_name="new")
+    reply = line.ask(_post("sign-in", message, ""))
+    signed = codec.decode(reply.body, SignedIn)
+    who = Who(email, signed, signed.nonce, {}, password=password)
+    more = True
+    while more:
+        answer = codec.decode(line.ask(_exchange(who)).body, ExchangeReply)
+        reached = {page.scope: Cursor(page.gen, page.end, page.mark) for page in answer.pages}
+        who.cursors = {**who.cursors, **reached}
+        more = answer.more
+    return who
+
+
+def ask_all(line: Line, who: Who, row_id: str) -> Iterator[tuple[str, Reply]]:
+    """Every question with an id in its place, and what is answered."""
+    for (method, path), places in QUESTIONS.items():
+        for place, ask in places.items():
+            question = ask(who, row_id)
+            reply = line.ask(question)
+            if (method, path) == EXCHANGE and reply.status == 200:
+                answer = codec.decode(reply.body, ExchangeReply)
+                who.lane_seq += len(answer.outcomes)
+                # What was heard once is not heard again: the next answer is about the next question.
+                reached = {page.scope: Cursor(page.gen, page.end, page.mark) for page in answer.pages}
+                who.cursors = {**who.cursors, **reached}
+            yield f"{method} {path} {place}", reply

@@ -1,0 +1,24 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Databases of either kind, as for the server's own tests."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.fuzz.stage import new_folder
+from tests.sync_flows.server.conftest import database, make_database
+
+__all__ = ["database", "make_database"]
+
+
+@pytest.fixture
+def ram() -> Iterator[Path]:
+    """A folder where files cost least."""
+    folder = new_folder()
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
