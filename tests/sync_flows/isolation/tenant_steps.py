@@ -164,6 +164,7 @@ class Run:
         cmd = decode(step.args["type"], step.args["body"])
         bring_file(desk.store, cmd)
         receipt = desk.store.execute(cmd)
+        desk.given[receipt.command_id] = step.args["type"]
         if step.others:
             self._theirs.add(receipt.command_id)
 
@@ -203,6 +204,9 @@ class Run:
         desk.store.execute(msgspec.structs.replace(made, mode="automatic"))
         desk.store.execute(SendRequest(request_id=request_id))
         desk.engine.round()
+        if not step.others:
+            # The seller's letter goes before the answer, which would make it needless.
+            self.site.server.dispatcher.run_due()
         seller.engine.round()
         line_ids = seller.rows(
             e.InquiryLine, "WHERE inquiry_id = ?", bytes.fromhex(self._inquiry(request_id, card))

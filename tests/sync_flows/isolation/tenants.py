@@ -155,6 +155,8 @@ class Office:
         self.user = user
         self.users = (user,)
         self.organisation = user.partition("-")[0]
+        #: The commands that were given here, and their types.
+        self.given: dict[str, str] = {}
         self.clock = site.clock
         self.luck = Luck(f"{site.seed}/{name}", site.clock)
         self.gateway = HttpGateway(site.web.address)
