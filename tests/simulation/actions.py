@@ -109,7 +109,8 @@ class Work(Action):
         desk = history.world.desks[step.desk]
         if desk.store.session is None:
             return False
-        cmd = think(Person(desk, dice, timeless=history.options.timeless))
+        person = Person(desk, dice, timeless=history.options.timeless)
+        cmd = think(person, given=history.given, aim=history.aim)
         if cmd is None:
             return False
         step.args = {"type": type(cmd).__name__, "body": encode(cmd).decode()}

@@ -32,6 +32,7 @@ from sync.server import pages
 from sync.server.intake import Transaction
 from sync.server.store import ServerStore
 from tests.simulation.actions import ACTIONS, BY_NAME, Fault, Step, set_rights
+from tests.simulation.people import AIMS
 from tests.simulation.template import CROWD, RAM, SHAPES, Shape, begin
 from tests.simulation.verdict import BrokenError, demand
 from tests.simulation.watch import View, Watch
@@ -107,6 +108,7 @@ class History:
         dice = random.Random(f"{seed}/shape")
         shapes = {shape.name: shape for shape in (*SHAPES, CROWD)}
         self.shape: Shape = shapes[options.shape] if options.shape else dice.choice(SHAPES)
+        self.aim = random.Random(f"{seed}/aim").choice(AIMS)
         self.count = options.steps or dice.randint(50, 90)
         #: Small pages and pushes, so that little is much.
         self.is_tight = dice.random() < 0.3

@@ -11,7 +11,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import TypeVar
 
@@ -552,7 +552,20 @@ WEIGHTS: dict[str, float] = {
     ),
     "SaveWidget": 0.8, "SaveView": 0.8,
 }  # fmt: skip
+#: What is seldom possible, with what leads there, the nearest first: a history works towards one of them.
+AIMS: tuple[tuple[str, ...], ...] = (
+    ("RestoreSharedView", "WithdrawSharedView", "ShareView"),
+    ("RestoreView", "DeleteView", "SaveView"),
+    ("RestoreWidget", "RemoveWidget", "SaveWidget"),
+    ("RestoreDraft", "DeleteDraft", "SaveDraft"),
+    ("DiscardShipment", "SaveShipment", "PlaceOrders"),
+    ("CloseOrderShort", "ConfirmShipment", "SaveShipment", "PlaceOrders"),
+    ("UndoCloseRequest", "CloseRequest", "PlaceOrders"),
+    ("AdmitLateAnswer", "SubmitAnswer"),
+)
 _TRIES = 12
+#: How often the aim comes first, until it was reached so often; and what was never given yet.
+_AIMED, _ENOUGH, _NEW = 0.3, 2, 0.15
 
 
 @functools.cache
@@ -560,9 +573,27 @@ def _weights(names: tuple[str, ...]) -> tuple[float, ...]:
     return tuple(WEIGHTS.get(name, 1) for name in names)
 
 
-def think(person: Person, names: tuple[str, ...] = tuple(MAKERS)) -> Command | None:
-    """Something to do at this desk now, of these types, if anything comes to mind."""
-    for name in person.dice.choices(names, _weights(names), k=_TRIES):
+def think(
+    person: Person,
+    names: tuple[str, ...] = tuple(MAKERS),
+    *,
+    given: Mapping[str, int] | None = None,
+    aim: tuple[str, ...] = (),
+) -> Command | None:
+    """Something to do at this desk now, of these types, if anything comes to mind.
+
+    ``given``: how often each type was given before. What was never given has its turn now and then, and so
+    has the ``aim``: how often the rest is done must not decide whether a type takes part at all.
+    """
+    tried = person.dice.choices(names, _weights(names), k=_TRIES)
+    if given is not None:
+        chance = person.dice.random()
+        if aim and chance < _AIMED and given.get(aim[0], 0) < _ENOUGH:
+            tried = [*aim, *tried]
+        elif chance > 1 - _NEW:
+            new = [name for name in names if name not in given]
+            tried = [*person.dice.sample(new, min(len(new), _TRIES)), *tried]
+    for name in tried:
         found = MAKERS[name](person)
         if found is not None:
             return found
