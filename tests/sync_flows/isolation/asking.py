@@ -35,6 +35,7 @@ from sync.protocol.messages import (
     SignedIn,
     SignIn,
     Snapshot,
+    TableRows,
     Verify,
     Wire,
 )
@@ -102,15 +103,23 @@ def _unsigned(body: bytes) -> bytes:
         found = codec.decode(body, ExchangeReply)
     except UserError:
         return body
-    for page in found.pages:
-        for part in page.tables:
-            if part.table == "command_result":
-                place = part.columns.index("receipt")
-                for row in part.rows:
-                    assert isinstance(row[place], bytes)
-                    assert len(row[place]) == 16
-                    row[place] = b"receipt"
-    return codec.encode(found)
+    pages = tuple(
+        msgspec.structs.replace(page, tables=tuple(map(_without_receipts, page.tables)))
+        for page in found.pages
+    )
+    return codec.encode(msgspec.structs.replace(found, pages=pages))
+
+
+def _without_receipts(part: TableRows) -> TableRows:
+    if part.table != "command_result":
+        return part
+    place = part.columns.index("receipt")
+    rows = [list(row) for row in part.rows]
+    for row in rows:
+        assert isinstance(row[place], bytes)
+        assert len(row[place]) == 16
+        row[place] = b"receipt"
+    return msgspec.structs.replace(part, rows=rows)
 
 
 #: The question for an id, from somebody.
