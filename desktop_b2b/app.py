@@ -36,8 +36,6 @@ if TYPE_CHECKING:
     from ui.shell.services import WindowServices
 
 T = TypeVar("T")
-#: Rows a widget that the first screen asks for; a card shows as many as fit.
-FIRST_ROWS = 12
 
 
 def new_id() -> Id:
@@ -110,7 +108,7 @@ class DeskApp:
         # Kept open until the store has its own connections: the last one to close empties the log.
         self._first_db = db = SqliteDb(self.profile.database, self._key, read_only=True)
         with transaction(db, write=False):
-            return read_first(db, self.clock.now(), FIRST_ROWS)
+            return read_first(db, self.clock.now())
 
     def _open_store(self) -> DeskStore:
         from desktop_b2b.storage.desk import DeskStore

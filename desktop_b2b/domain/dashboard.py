@@ -18,7 +18,7 @@ RETAILER, SUPPLIER = "retailer", "supplier"
 #: May be removed only where a person confirmed it (A10).
 GUARDED = frozenset({"need_attention"})
 #: Limits of a widget: hundredths of the dashboard's width, rows, widgets of one's own.
-NARROWEST, WIDEST = 10, 100
+NARROWEST, WIDEST = 25, 100
 FEWEST_ROWS, MOST_ROWS = 1, 50
 MOST_WIDGETS = 60
 

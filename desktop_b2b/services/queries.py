@@ -237,6 +237,13 @@ class Dashboard(Query[list[WidgetState]], frozen=True):
     rows: int | None = 5
 
 
+@query
+class GetWidgets(Query[list[e.Widget]], frozen=True):
+    """The viewer's widgets as they are stored, in order, removed ones too; no unchanged default one."""
+
+    RESULT: ClassVar[Any] = list[e.Widget]
+
+
 class Alert(View, frozen=True):
     """A document that came into an alert widget and was neither seen there nor opened since.
 

@@ -276,11 +276,11 @@ def test_a_reset_is_undone_and_concerns_nobody_else(world: World, shop: Actor, b
     before, bobs = values(world, shop.user_id), values(world, bob.user_id)
     world.do(shop, v.ResetDashboard())
     assert (values(world, shop.user_id), values(world, bob.user_id)) == ((), bobs)
-    world.do(shop, v.MoveWidget(widget_id=widget_id(shop.user_id, "draft"), width=20))
+    world.do(shop, v.MoveWidget(widget_id=widget_id(shop.user_id, "draft"), width=25))
     world.do(shop, v.RestoreDashboard(widgets=before))
     after = {value.id: value for value in values(world, shop.user_id)}
     assert after[WIDGET] == next(value for value in before if value.id == WIDGET)
-    assert after[widget_id(shop.user_id, "draft")].width == 20, "what was done since stays"
+    assert after[widget_id(shop.user_id, "draft")].width == 25, "what was done since stays"
     foreign = v.WidgetValue(id=widget_id(bob.user_id, "draft"), key="draft")
     with world.refused("widget.unknown", "widgets[0].key"):
         world.do(shop, v.RestoreDashboard(widgets=(foreign,)))

@@ -27,9 +27,14 @@ def roles(db: Db, viewer: Viewer) -> set[str]:
     }
 
 
+def stored_rows(db: Db, viewer: Viewer) -> list[e.Widget]:
+    """A person's widgets as they are stored, in no order; no unchanged default one is among them."""
+    return load(db, e.Widget, "WHERE user_id = ?", (blob(viewer.user_id, "user_id"),))
+
+
 def widget_rows(db: Db, viewer: Viewer, keys: tuple[str, ...] = ()) -> list[e.Widget]:
     """The widgets of a person's dashboard, in order, or those named by key or id; default ones as rows."""
-    stored = load(db, e.Widget, "WHERE user_id = ?", (blob(viewer.user_id, "user_id"),))
+    stored = stored_rows(db, viewer)
     mine = roles(db, viewer)
     defaults = [
         domain.default_widget(viewer.user_id, viewer.organisation_id, one.key)

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from desktop_b2b.domain import entities as e
 from desktop_b2b.errors import UserError
-from desktop_b2b.services.queries import Dashboard, Problem, TransactionRow, Viewer, WidgetState
+from desktop_b2b.services.queries import Dashboard, GetWidgets, Problem, TransactionRow, Viewer, WidgetState
 from desktop_b2b.services.search import read
 from desktop_b2b.storage.db import Db
-from desktop_b2b.storage.read_models.boards import is_usual, widget_rows
+from desktop_b2b.storage.read_models.boards import is_usual, stored_rows, widget_rows
 from desktop_b2b.storage.read_models.changes import next_change, words_change
 from desktop_b2b.storage.read_models.columns import DEADLINE_SQL, shown, to_row
 from desktop_b2b.storage.read_models.criteria import add_search
@@ -58,6 +58,11 @@ def _dashboard(db: Db, viewer: Viewer, query: Dashboard) -> list[WidgetState]:
     """From scratch; ``storage.counters`` says the same of what it remembers."""
     frame = frame_of(db, viewer, query)
     return [_state(db, viewer, row, frame) for row in frame.rows]
+
+
+@answers(GetWidgets)
+def _stored(db: Db, viewer: Viewer, query: GetWidgets) -> list[e.Widget]:
+    return sorted(stored_rows(db, viewer), key=lambda row: (row.sort_key, row.id))
 
 
 def _denial(db: Db, viewer: Viewer) -> UserError | None:

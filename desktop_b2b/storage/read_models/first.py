@@ -21,6 +21,8 @@ from desktop_b2b.storage.files import on_their_way
 from desktop_b2b.storage.read_models.arrange import arranged
 from desktop_b2b.storage.versions import SCHEMA
 
+#: The section that documents are in (``entities.SOURCING``).
+SOURCING = "sourcing"
 _DECODE: dict[str, Any] = {
     "id": bytes.hex,
     "amount": from_scaled,
@@ -29,8 +31,9 @@ _DECODE: dict[str, Any] = {
 }
 
 
-def read_first(db: Db, now: int, rows: int) -> FirstScreen | None:
-    """The first screen at an instant, with so many rows a widget; give a database in one snapshot.
+def read_first(db: Db, now: int, rows: int | None = None) -> FirstScreen | None:
+    """The first screen at an instant; give a database in one snapshot. ``rows``: how many each widget gives;
+    None: as it shows.
 
     None where there is none to show: the schema is another one, nobody is signed in, or the company's data
     are still on their way.
@@ -47,10 +50,9 @@ def read_first(db: Db, now: int, rows: int) -> FirstScreen | None:
     if not organisations or not users:
         return None
     organisation = _decoded(sql.ORGANISATION_FIELDS, organisations[0])
-    widgets = _dashboard(db, session["user_id"], organisation, now, rows)
-    return FirstScreen(
-        session, organisation, _decoded(sql.USER_FIELDS, users[0]), widgets, _sync(db, user, state)
-    )
+    person = _decoded(sql.USER_FIELDS, users[0])
+    widgets = _dashboard(db, person, organisation, now, rows)
+    return FirstScreen(session, organisation, person, widgets, _sync(db, user, state))
 
 
 def _decoded(fields: tuple[tuple[str, str], ...], row: tuple[Any, ...]) -> SimpleNamespace:
@@ -61,20 +63,25 @@ def _decoded(fields: tuple[tuple[str, str], ...], row: tuple[Any, ...]) -> Simpl
     return found
 
 
-def _dashboard(db: Db, user_id: str, organisation: Any, now: int, rows: int) -> list[SimpleNamespace]:
-    """The widgets in their order."""
-    user = bytes.fromhex(user_id)
+def _dashboard(db: Db, person: Any, organisation: Any, now: int, rows: int | None) -> list[SimpleNamespace]:
+    """The widgets in their order. Who was not given the section that documents are in hears why later."""
+    user, allowed = bytes.fromhex(person.id), not person.sections or SOURCING in person.sections
     mine = [
         widget
         for widget in sql.WIDGETS
         if (organisation.is_retailer if widget.role == "retailer" else organisation.is_supplier)
     ]
-    defaults = [SimpleNamespace(id=child_id(user_id, "widget", one.key), **one.row) for one in mine]
+    defaults = [SimpleNamespace(id=child_id(person.id, "widget", one.key), **one.row) for one in mine]
     known = {widget.key: widget for widget in mine}
     stored = [_decoded(sql.WIDGET_FIELDS, row) for row in db.query(sql.WIDGET, (user,))]
     seen = dict(db.query(sql.SEEN, (user,)))
     return [
-        _widget(db, row, known.get(row.key), (now, user, rows, seen.get(row.key or row.id, 0)))
+        _widget(
+            db,
+            row,
+            known.get(row.key) if allowed else None,
+            (now, user, row.rows if rows is None else rows, seen.get(row.key or row.id, 0)),
+        )
         for row in arranged(defaults, [row for row in stored if not row.key or row.key in known])
     ]
 
