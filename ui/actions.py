@@ -82,6 +82,21 @@ class ActionKey(StrEnum):
     PREVIEW = "preview"
     SAVE_AS = "save_as"
     VIEWS = "views"
+    RESET_DASHBOARD = "reset_dashboard"
+    ADD_TO_DASHBOARD = "add_to_dashboard"
+    ADD_WIDGET = "add_widget"
+    EDIT_WIDGET = "edit_widget"
+    WIDGET_LEFT = "widget_left"
+    WIDGET_RIGHT = "widget_right"
+    WIDGET_UP = "widget_up"
+    WIDGET_DOWN = "widget_down"
+    WIDGET_WIDER = "widget_wider"
+    WIDGET_NARROWER = "widget_narrower"
+    WIDGET_HIGHER = "widget_higher"
+    WIDGET_LOWER = "widget_lower"
+    WIDGET_READ = "widget_read"
+    WIDGET_SHAPE = "widget_shape"
+    REMOVE_WIDGET = "remove_widget"
 
 
 class MenuKey(StrEnum):
@@ -290,6 +305,67 @@ SPECS: dict[ActionKey, Spec] = {
     ),
     ActionKey.VIEWS: Spec(
         QT_TRANSLATE_NOOP("Actions", "Saved &views…"), "star", Menu.SCREEN, None, "Ctrl+Shift+J"
+    ),
+    ActionKey.RESET_DASHBOARD: Spec(
+        QT_TRANSLATE_NOOP("Actions", "Reset dashboard to defa&ult…"),
+        "dashboard",
+        Menu.VIEW,
+        None,
+        "Ctrl+Shift+Home",
+    ),
+    ActionKey.ADD_TO_DASHBOARD: Spec(
+        QT_TRANSLATE_NOOP("Actions", "Add to &dashboard…"), "dashboard", Menu.SCREEN, None, "Ctrl+Shift+D"
+    ),
+    ActionKey.ADD_WIDGET: Spec(
+        QT_TRANSLATE_NOOP("Actions", "Add &widget…"), "plus", Menu.SCREEN, None, "Ctrl+Shift+B"
+    ),
+    ActionKey.EDIT_WIDGET: Spec(
+        QT_TRANSLATE_NOOP("Actions", "&Edit widget…"), "sliders", Menu.SCREEN, None, "F2"
+    ),
+    ActionKey.WIDGET_LEFT: Spec(
+        QT_TRANSLATE_NOOP("Actions", "Move widget &left"),
+        "arrow-left",
+        Menu.SCREEN,
+        None,
+        "Ctrl+Shift+Left",
+    ),
+    ActionKey.WIDGET_RIGHT: Spec(
+        QT_TRANSLATE_NOOP("Actions", "Move widget &right"),
+        "arrow-right",
+        Menu.SCREEN,
+        None,
+        "Ctrl+Shift+Right",
+    ),
+    ActionKey.WIDGET_UP: Spec(
+        QT_TRANSLATE_NOOP("Actions", "Move widget &up"), "arrow-up", Menu.SCREEN, None, "Ctrl+Shift+Up"
+    ),
+    ActionKey.WIDGET_DOWN: Spec(
+        QT_TRANSLATE_NOOP("Actions", "Move widget &down"), "arrow-down", Menu.SCREEN, None, "Ctrl+Shift+Down"
+    ),
+    ActionKey.WIDGET_WIDER: Spec(
+        QT_TRANSLATE_NOOP("Actions", "Make widget &wider"), "columns", Menu.SCREEN, None, "Ctrl++"
+    ),
+    ActionKey.WIDGET_NARROWER: Spec(
+        QT_TRANSLATE_NOOP("Actions", "Make widget &narrower"), "columns", Menu.SCREEN, None, "Ctrl+-"
+    ),
+    ActionKey.WIDGET_HIGHER: Spec(
+        QT_TRANSLATE_NOOP("Actions", "One row &more"), "table", Menu.SCREEN, None, "Ctrl+Shift+PgDown"
+    ),
+    ActionKey.WIDGET_LOWER: Spec(
+        QT_TRANSLATE_NOOP("Actions", "One row &less"), "table", Menu.SCREEN, None, "Ctrl+Shift+PgUp"
+    ),
+    ActionKey.WIDGET_READ: Spec(
+        QT_TRANSLATE_NOOP("Actions", "Reset &counter to zero"), "check", Menu.SCREEN, None, "Ctrl+0"
+    ),
+    ActionKey.WIDGET_SHAPE: Spec(
+        QT_TRANSLATE_NOOP("Actions", "Show the picture as a &table"),
+        "table",
+        Menu.SCREEN,
+        None,
+        "Ctrl+Shift+V",
+    ),
+    ActionKey.REMOVE_WIDGET: Spec(
+        QT_TRANSLATE_NOOP("Actions", "Remove widge&t"), "trash", Menu.SCREEN, None, "Ctrl+Backspace"
     ),
     ActionKey.HISTORY: Spec(QT_TRANSLATE_NOOP("Actions", "H&istory"), "history", Menu.SCREEN, None, "Ctrl+H"),
     ActionKey.FILL_LOWEST: Spec(

@@ -187,6 +187,10 @@ class LiveQuery(QObject, Generic[T]):
         """What is asked now."""
         return self._query
 
+    def set_kinds(self, kinds: Iterable[str]) -> None:
+        """From now on ask again when one of these kinds changed."""
+        self._kinds = frozenset(kinds)
+
     def set_query(self, query: Query[T]) -> None:
         """Ask something else; an answer to the old query that is still on its way is dropped."""
         self._query = query

@@ -32,6 +32,9 @@ _KINDS = {
     "product_line": QT_TRANSLATE_NOOP("Words", "Product line"),
     "product": QT_TRANSLATE_NOOP("Words", "Product"),
     "contact": QT_TRANSLATE_NOOP("Words", "Contact"),
+    "widget": QT_TRANSLATE_NOOP("Words", "A widget of the dashboard"),
+    "saved_view": QT_TRANSLATE_NOOP("Words", "A saved view"),
+    "shared_view": QT_TRANSLATE_NOOP("Words", "A shared view"),
 }
 
 _STATES = {

@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 #: Kinds of changes that move the dashboard's counters.
 DOCUMENTS = ("request", "inquiry", "order", "shipment")
 SEEN = ("seen_mark", "opened_mark")
+#: What else a dashboard is made of: its rows, and what its user may see.
+WIDGETS = ("widget", "user")
+#: Kinds that only some searches ask for, by the word in the search.
+ASKED = {"pending": "outbox", "issue": "sync_issue", "message": "message"}
 SYNC = ("outbox", "sync", "sync_issue", "file")
-#: Rows per widget that are asked for; a card shows as many as fit.
-ROWS = 12
 
 
 def _unknown() -> SyncStatus:
@@ -53,6 +55,7 @@ class Feeds(QWidget):
         self.sync: SyncStatus = first.sync if first else _unknown()
         self._tasks, self._notifier, self._window = tasks, notifier, window
         self._live: list[LiveQuery[Any]] = []
+        self._widgets: LiveQuery[list[WidgetState]] | None = None
 
     def listen(self) -> None:
         """Ask now, and again whenever it may have changed."""
@@ -62,9 +65,12 @@ class Feeds(QWidget):
         from ui.notifier import LiveQuery
 
         tasks, notifier, window = self._tasks, self._notifier, self._window
-        kinds = (*DOCUMENTS, *SEEN, "widget")
+        kinds = (*DOCUMENTS, *SEEN, *WIDGETS)
+        self._widgets = LiveQuery(
+            tasks, notifier, Dashboard(rows=None), kinds, self._on_dashboard, owner=window
+        )
         self._live = [
-            LiveQuery(tasks, notifier, Dashboard(rows=ROWS), kinds, self._on_dashboard, owner=window),
+            self._widgets,
             LiveQuery(
                 tasks, notifier, GetOrganisation(), ("organisation",), self._on_organisation, owner=window
             ),
@@ -90,6 +96,10 @@ class Feeds(QWidget):
 
     def _on_dashboard(self, widgets: list[WidgetState]) -> None:
         self.dashboard = widgets
+        if self._widgets is not None:
+            searches = " ".join(widget.query for widget in widgets)
+            asked = {kind for word, kind in ASKED.items() if word in searches}
+            self._widgets.set_kinds({*DOCUMENTS, *SEEN, *WIDGETS, *asked})
         self.dashboard_changed.emit(widgets)
 
     def _on_organisation(self, organisation: Organisation) -> None:

@@ -334,6 +334,7 @@ class MainWindow(QMainWindow):
             ActionKey.HELP: self.show_help,
             ActionKey.SHORTCUTS: self.show_shortcuts,
             ActionKey.ABOUT: self.show_about,
+            ActionKey.RESET_DASHBOARD: self.reset_dashboard,
         }
 
     # ------------------------------------------------------------ who sits here
@@ -520,6 +521,13 @@ class MainWindow(QMainWindow):
 
             ImportDialog(self.context, kind, self).open()
 
+    def reset_dashboard(self) -> None:
+        """The widgets of the first day again, once somebody agreed (S2.17)."""
+        from ui.screens.dashboard.resetting import ask_reset
+
+        if self.context is not None:
+            ask_reset(self.context, self)
+
     def show_about(self) -> None:
         """Name and version."""
         from ui.widgets import Question
@@ -653,8 +661,9 @@ class MainWindow(QMainWindow):
         head.setEnabled(False)
         menu.addAction(head)
         menu.addSeparator()
-        for key in (ActionKey.SETTINGS, ActionKey.SWITCH_USER, ActionKey.SIGN_OUT):
-            if key in self.menus.made and (key is ActionKey.SETTINGS or not self.services.is_sample()):
+        sessions = (ActionKey.SWITCH_USER, ActionKey.SIGN_OUT)
+        for key in (ActionKey.SETTINGS, ActionKey.RESET_DASHBOARD, *sessions):
+            if key in self.menus.made and not (key in sessions and self.services.is_sample()):
                 menu.addAction(self.menus.made[key])
         if self.services.is_sample():
             menu.addAction(self.tr("Remove sample data…"), self.sign_out)

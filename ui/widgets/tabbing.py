@@ -66,7 +66,13 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _parts(widget: QWidget) -> list[QWidget]:
-    """The widgets inside, as their layout puts them; those that no layout holds come last."""
+    """The widgets inside, as their layout puts them; those that no layout holds come last.
+
+    A widget that places its children by itself says in which order they are read: `tab_order`.
+    """
+    own = getattr(widget, "tab_order", None)
+    if own is not None:
+        return list(own())
     if isinstance(widget, QScrollArea):
         inside = widget.widget()
         return [inside] if inside is not None else []

@@ -1,117 +1,145 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""One widget of the dashboard: a live saved search in a card."""
+"""One widget of the dashboard: a live search in a card, as rows or as a picture."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, QSize, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtCore import QCoreApplication, QSize, Signal
+from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.screens.dashboard.columns import LEAST_WIDTH, Money, RowCell, RowWords
+from ui.screens.dashboard.columns import LEAST_WIDTH, Money, RowCell, RowColumn, RowWords
+from ui.screens.dashboard.frame import CardFrame
 from ui.screens.dashboard.rows import (
-    ICON,
-    INNER,
-    LEAD,
     RowsPainter,
+    fitting,
     heading_height,
-    role_of,
+    needed,
     row_height,
+    stretching,
     widths,
 )
-from ui.screens.dashboard.widgets import LOOKS, widget_sentence, widget_title
+from ui.screens.dashboard.widgets import columns_of, icon_of, sentence_of, title_of
 from ui.strings import number_word
-from ui.theme import Height, Radius, Space, Tone, Type, at_least, colour, current_tokens, flags, font, metrics
-from ui.theme import icons as icon_set
-from ui.widgets.labels import tone_token
-from ui.widgets.paint import (
-    WordPainter,
-    band,
-    chip,
-    chip_height,
-    chip_width,
-    elided,
-    fill,
-    line,
-    rounded,
-    write,
-)
+from ui.theme import Height, Tone, at_least
+from ui.widgets.labels import plain_tooltip
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from desktop_b2b.services.queries import TransactionRow, WidgetState
     from ui.models import TableModel, TableView
-    from ui.widgets import Button
+    from ui.screens.dashboard.chart.words import Picture
 
-LEAST_ROWS = 5
-TOOL = 26
+CHART = "chart"
+#: Room below the last row.
+BELOW = 14
 
 
-class WidgetCard(QWidget):
+class WidgetCard(CardFrame):
     """Title, a few rows, total and unread count; what changes, changes in place.
 
     All is painted, so that it stands at once; the table, by which keyboard and screen reader reach the rows,
-    and the tool take the place of what was painted when they are first wanted, or by `furnish`.
+    and the tool take the place of what was painted when they are first wanted, or by `furnish`. A picture, or
+    why there is nothing to show, is a widget in the place of the rows (`set_body`).
 
-    Signals: `row_opened(row)`, `list_requested(key)`, `read_requested(key)`.
+    Signals: `row_opened(row)`.
     """
 
     row_opened = Signal(object)
-    list_requested = Signal(str)
-    read_requested = Signal(str)
 
     def __init__(self, state: WidgetState, words: RowWords, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.key = state.key
-        self.title = widget_title(state.key)
+        super().__init__(state.key, parent)
+        self.state = state
+        self._words = words
         self._money = Money()
-        self._look = LOOKS[state.key]
-        self._columns = self._look.columns(words, self._money)
-        self._wanted = [LEAST_WIDTH] * len(self._columns)
-        self._rows: list[TransactionRow] = []
+        self._named: tuple[str, ...] | None = None
+        self._columns: list[RowColumn] = []
+        self._in_view: list[int] = []
+        self._wanted: list[int] = []
         self._shown: list[TransactionRow] = []
         self._cells: list[list[RowCell]] = []
         self._table: TableView | None = None
         self._model: TableModel[TransactionRow] | None = None
-        self._tool: Button | None = None
-        self._pressed_rows = self._placed = False
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(self.least_height())
+        self._body: QWidget | None = None
+        self._picture: Picture | None = None
+        self._pressed_rows = False
         self.set_state(state)
 
     # ------------------------------------------------------------ what it says
 
-    def set_state(self, state: WidgetState) -> None:
-        """Show counts and rows; nothing moves but what changed."""
-        self._rows = state.rows
-        self.alert, self.unread = state.alert, state.unread
-        self.tone = Tone(state.tone) if state.alert else Tone.NONE
-        # What an alert says is not true of nothing.
-        self.sentence = widget_sentence(self.key) if state.total or not state.alert else ""
-        self.total = number_word(state.total)
-        self._name()
-        self._fit()
-        self.update()
+    @property
+    def is_picture(self) -> bool:
+        """Whether it shows a picture instead of rows."""
+        return self.state.form == CHART
 
-    def _name(self) -> None:
-        unread = self.unread if self.alert else 0
-        words = QCoreApplication.translate("CardFooter", "%n unread", "", unread)
-        self.unread_words = words if unread else ""
-        self.setAccessibleName(". ".join(part for part in (self.title, self.sentence) if part))
-
-    def reword(self, _say: Callable[[str], str]) -> None:
-        """The language changed."""
-        self.title = widget_title(self.key)
-        self.sentence = widget_sentence(self.key) if self.sentence else ""
-        self._name()
-        self.refresh_words()
+    @property
+    def unread(self) -> int:
+        """Unread alerts."""
+        return self.state.unread if self.state.alert else 0
 
     @property
     def rows(self) -> list[TransactionRow]:
-        """Its rows, also those for which there is no room."""
-        return list(self._rows)
+        """Its rows."""
+        return list(self._shown)
+
+    @property
+    def columns(self) -> Sequence[RowColumn]:
+        """The columns that its user chose, also those for which there is no room."""
+        return self._columns
+
+    def set_state(self, state: WidgetState) -> None:
+        """Show counts and rows; nothing moves but what changed."""
+        self.state = state
+        if state.columns != self._named:
+            self._named = state.columns
+            self._set_columns(columns_of(state, self._words, self._money))
+        self._say()
+        self._show_rows()
+        self.updateGeometry()
+        self.update()
+
+    def _say(self) -> None:
+        state = self.state
+        self.title = title_of(state)
+        self.icon = icon_of(state)
+        self.tone = Tone(state.tone) if state.alert else Tone.NONE
+        self.sentence = sentence_of(state)
+        unknown = state.loading or state.problem is not None
+        self.total = "" if unknown else number_word(state.total)
+        if self.is_picture:
+            self._say_picture()
+        words = QCoreApplication.translate("CardFooter", "%n unread", "", self.unread)
+        self.unread_words = words if self.unread else ""
+        self.setAccessibleName(". ".join(part for part in (self.title, self.sentence) if part))
+        counts = (self.tr("{0} in all").format(self.total) if self.total else "", self.unread_words)
+        self.setAccessibleDescription(", ".join(part for part in counts if part))
+        if self._tool is not None:
+            self._tool.setAccessibleName(self._tool_words())
+            self._tool.setToolTip(self._tool_words())
+        if self._table is not None:
+            self._table.setAccessibleName(self.title)
+
+    def _say_picture(self) -> None:
+        """Of a picture the footer says what its last bar, or all its bars, come to."""
+        picture = self._picture
+        left = self.tr("%n more", "", picture.left_out) if picture is not None and picture.left_out else ""
+        self.note = ", ".join(part for part in (picture.unit if picture else "", left) if part)
+        if picture is not None:
+            self.sentence, self.total = picture.sentence, picture.total
+
+    def set_picture(self, picture: Picture | None) -> None:
+        """The bars are others now, or there are none."""
+        self._picture = picture
+        self._say()
+        self.update()
+
+    def reword(self, _say: Callable[[str], str]) -> None:
+        """The language changed."""
+        self._say()
+        self.refresh_words()
 
     def refresh_words(self) -> None:
         """A minute has passed, or the language changed."""
@@ -120,12 +148,8 @@ class WidgetCard(QWidget):
             self._model.retranslate()
         self.update()
 
-    def _fit(self) -> None:
-        """As many rows as fit whole."""
-        if not self._placed:
-            return
-        room = (self.rows_rect().height() - heading_height()) // row_height()
-        shown = self._rows[: max(LEAST_ROWS, room)]
+    def _show_rows(self) -> None:
+        shown = [] if self.is_picture else list(self.state.rows[: self.state.shown_rows])
         if shown == self._shown and self._cells:
             return
         self._shown = shown
@@ -134,126 +158,117 @@ class WidgetCard(QWidget):
         if self._model is not None:
             self._model.set_rows(shown)
 
+    # ------------------------------------------------------------ columns
+
+    def _set_columns(self, columns: list[RowColumn]) -> None:
+        self._columns = columns
+        self._wanted = [LEAST_WIDTH] * len(columns)
+        self._in_view = list(range(len(columns)))
+        self._cells = []
+        if self._table is not None:
+            # Its columns are another table's; whoever stood in the old one stands in the new one.
+            focused = self._table.hasFocus()
+            self._drop_table()
+            if focused:
+                self.table.setFocus()
+
     def _make_cells(self) -> None:
         self._cells = [[column.cell(row) for column in self._columns] for row in self._shown]
         self._widen()
 
     def _widen(self) -> None:
         """Columns are as wide as their words; they grow and never shrink, so that nothing jumps."""
-        last = len(self._columns) - 1
         for place, column in enumerate(self._columns):
-            if column.stretch:
-                continue
-            ruler = metrics(role_of(column.kind, "red", unread=True))
-            words = [metrics(Type.CAPTION).horizontalAdvance(column.title())]
-            for cells in self._cells:
-                words.append(ruler.horizontalAdvance(cells[place].text) + (ICON if cells[place].icon else 0))
-            edges = (LEAD if place == 0 else INNER) + (LEAD if place == last else INNER)
-            self._wanted[place] = max(self._wanted[place], *(word + edges + 3 for word in words))
+            cells = (cells[place] for cells in self._cells)
+            self._wanted[place] = max(self._wanted[place], needed(column, cells))
+        self._fit()
+
+    def _fit(self) -> None:
+        """As many columns as there is room for; how many are left out stands in the header."""
+        self._in_view = fitting(self._columns, self._wanted, self.rows_rect().width())
+        left = len(self._columns) - len(self._in_view)
+        if not self.is_picture:
+            self.note = self.tr("+{0}").format(number_word(left)) if left else ""
+        self._say_what_is_cut()
         self._widen_table()
+
+    def _say_what_is_cut(self) -> None:
+        """What there is no room for, where the mouse rests; nobody rests before the tool stands there."""
+        if self._tool is None or self.is_picture:
+            return
+        left = len(self._columns) - len(self._in_view)
+        more = self.tr("%n more column(s): make the widget wider", "", left) if left else ""
+        whole = self.title if self.title_is_cut() else ""
+        self.setToolTip(plain_tooltip("\n".join(part for part in (whole, more) if part)))
+
+    def _widen_table(self) -> None:
+        table = self._table
+        if table is None:
+            return
+        hidden = [place not in self._in_view for place in range(len(self._columns))]
+        if hidden != [table.isColumnHidden(place) for place in range(len(hidden))]:
+            for place, is_hidden in enumerate(hidden):
+                table.setColumnHidden(place, is_hidden)
+            table.columns.size_all()
+        header = table.horizontalHeader()
+        sizes = widths([self._columns[n] for n in self._in_view], self._sizes(), self.rows_rect().width())
+        rest = stretching(self._columns)
+        for place, size in zip(self._in_view, sizes, strict=True):
+            if place != rest and header.sectionSize(place) != size:
+                header.resizeSection(place, size)
+
+    def _sizes(self) -> list[int]:
+        return [self._wanted[place] for place in self._in_view]
 
     # ------------------------------------------------------------ where it stands
 
-    def least_height(self) -> int:
-        """The height that shows five rows."""
+    def height_of(self, rows: int) -> int:
+        """The height that shows so many rows."""
         frame = at_least(Height.CARD_HEADER) + at_least(Height.CARD_FOOTER) + 2
-        return frame + heading_height() + LEAST_ROWS * row_height() + Space.S
+        return frame + heading_height() + rows * row_height() + BELOW
 
     def sizeHint(self) -> QSize:
-        return QSize(256, self.least_height())
+        return QSize(256, self.height_of(self.state.shown_rows))
 
-    def header_rect(self) -> QRect:
-        """Where the title stands."""
-        return QRect(1, 1, self.width() - 2, at_least(Height.CARD_HEADER))
-
-    def footer_rect(self) -> QRect:
-        """Where sentence and counts stand."""
-        height = at_least(Height.CARD_FOOTER)
-        return QRect(1, self.height() - 1 - height, self.width() - 2, height)
-
-    def rows_rect(self) -> QRect:
-        """Where heading and rows stand."""
-        top = self.header_rect().bottom() + 1
-        return QRect(1, top, self.width() - 2, self.footer_rect().top() - top)
-
-    def _tool_rect(self) -> QRect:
-        header = self.header_rect()
-        x = header.x() + Space.S if self.isRightToLeft() else header.right() + 1 - Space.S - TOOL
-        return QRect(x, header.y() + (header.height() - TOOL) // 2, TOOL, TOOL)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._placed = True
-        self._place()
-        self._fit()
+    def tab_order(self) -> list[QWidget]:
+        """What it shows, then its tool."""
+        inside = self._body if self._body is not None else self._table
+        return [part for part in (inside, self._tool) if part is not None]
 
     def _place(self) -> None:
+        super()._place()
         if self._table is not None:
             self._table.setGeometry(self.rows_rect())
-        if self._tool is not None:
-            self._tool.move(self._tool_rect().topLeft())
+        if self._body is not None:
+            self._body.setGeometry(self.rows_rect())
+        self._fit()
 
     # ------------------------------------------------------------ painting
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = WordPainter(self)
-        box = QRectF(self.rect())
-        rounded(painter, box, Radius.CARD, colour("surface"), colour("line"))
-        if self.tone:
-            band(painter, box, Radius.CARD, colour(current_tokens().tone_band(self.tone)))
-        mirrored = self.isRightToLeft()
-        self._paint_header(painter, mirrored)
-        self._paint_footer(painter, mirrored)
-        if self._table is None:
-            rect = self.rows_rect()
-            painter.setClipRect(rect)
-            rows = RowsPainter(
-                painter, rect, widths(self._columns, self._wanted, rect.width()), mirrored=mirrored
-            )
-            rows.heading(self._columns)
-            rows.rows(self._columns, self._cells, [row.unread for row in self._shown])
+    def _paint_body(self, painter: QPainter, mirrored: bool) -> None:
+        if self._table is not None or self._body is not None or self.is_picture:
+            return
+        rect = self.rows_rect()
+        painter.setClipRect(rect)
+        columns = [self._columns[place] for place in self._in_view]
+        sizes = widths(columns, self._sizes(), rect.width())
+        rows = RowsPainter(painter, rect, sizes, mirrored=mirrored)
+        rows.heading(columns)
+        if self.is_empty:
+            rows.nothing(self.empty_words())
+        cells = [[row[place] for place in self._in_view] for row in self._cells]
+        rows.rows(columns, cells, [row.unread for row in self._shown])
 
-    def _paint_header(self, painter: QPainter, mirrored: bool) -> None:
-        rect, tool = self.header_rect(), self._tool_rect()
-        edge, after = Space.WIDGET - 1, Space.S + TOOL + Space.S
-        if self.tone:
-            side = icon_set.NAV
-            x = rect.right() + 1 - edge - side if mirrored else rect.x() + edge
-            icon_set.paint(
-                painter, self._look.icon, x, rect.y() + (rect.height() - side) // 2, side, self._ink()
-            )
-            edge += side + Space.S
-        words = rect.adjusted(after, 0, -edge, 0) if mirrored else rect.adjusted(edge, 0, -after, 0)
-        painter.setFont(font(Type.SECTION))
-        line(painter, words, self.title, flags.start(mirrored), colour("text"))
-        if self._tool is None:
-            at = (TOOL - icon_set.BUTTON) // 2
-            icon_set.paint(painter, "sliders", tool.x() + at, tool.y() + at, icon_set.BUTTON, "text2")
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing belongs here now."""
+        return not self.state.total and not self.state.loading and self.state.problem is None
 
-    def _paint_footer(self, painter: QPainter, mirrored: bool) -> None:
-        rect, edge = self.footer_rect(), Space.WIDGET - 1
-        fill(painter, QRect(rect.x() + 1, rect.y(), rect.width() - 2, 1), colour("line"))
-        rect = rect.adjusted(edge, 1, -edge, 0)
-        start, end = flags.start(mirrored), flags.end(mirrored)
-        painter.setFont(font(Type.COUNTER))
-        write(painter, rect, end | flags.SINGLE_LINE, self.total, colour("text"))
-        taken = metrics(Type.COUNTER).horizontalAdvance(self.total) + Space.S
-        if self.unread_words:
-            width, height = chip_width(self.unread_words), chip_height()
-            x = rect.x() + taken if mirrored else rect.right() + 1 - taken - width
-            place = QRect(x, rect.y() + (rect.height() - height) // 2, width, height)
-            chip(painter, place, self.unread_words, self.tone or Tone.GREY, mirrored=mirrored)
-            taken += width + Space.S
-        painter.setFont(font(Type.SMALL))
-        ink = colour(self._ink() if self.tone else "text3")
-        words = rect.adjusted(taken, 0, 0, 0) if mirrored else rect.adjusted(0, 0, -taken, 0)
-        shown = elided(metrics(Type.SMALL), self.sentence, words.width())
-        write(painter, words, start | flags.SINGLE_LINE, shown, ink)
+    def empty_words(self) -> str:
+        """What stands in the place of rows where there are none."""
+        return self.tr("Nothing at the moment")
 
-    def _ink(self) -> str:
-        return tone_token(str(self.tone))
-
-    # ------------------------------------------------------------ table and tool
+    # ------------------------------------------------------------ table and body
 
     @property
     def table(self) -> TableView:
@@ -262,22 +277,29 @@ class WidgetCard(QWidget):
             from ui.models import TableModel
             from ui.screens.dashboard.table import WidgetTable
 
-            columns = [column.of_table() for column in self._columns]
+            rest = stretching(self._columns)
+            columns = [column.of_table(stretch=place == rest) for place, column in enumerate(self._columns)]
             self._model = model = TableModel(
                 columns, lambda row: row.id, unread=lambda row: row.unread, parent=self
             )
-            table = WidgetTable(model, self.title, self)
+            self._table = table = WidgetTable(model, self.title, self._nothing, self)
             table.row_opened.connect(self.row_opened)
-            self._table = table
-            if not self._placed:
-                self._placed = True
-                self._fit()
             model.set_rows(self._shown)
             self._place()
-            self._widen_table()
-            table.show()
+            table.setVisible(self._body is None)
             self.update()
         return self._table
+
+    def _nothing(self) -> str:
+        return self.empty_words() if self.is_empty else ""
+
+    def _drop_table(self) -> None:
+        table, model = self._table, self._model
+        self._table = self._model = None
+        if table is not None and model is not None:
+            table.hide()
+            table.deleteLater()
+            model.deleteLater()
 
     @property
     def model(self) -> TableModel[TransactionRow]:
@@ -287,85 +309,60 @@ class WidgetCard(QWidget):
         return self._model
 
     @property
-    def tool(self) -> Button:
-        """The tool at the upper right."""
-        if self._tool is None:
-            from ui.widgets import icon_button
+    def body(self) -> QWidget | None:
+        """What stands in the place of the rows."""
+        return self._body
 
-            self._tool = tool = icon_button(
-                "sliders", self.tr("Options of {0}").format(self.title), self._open_menu
-            )
-            tool.setParent(self)
-            tool.setFixedSize(TOOL, TOOL)
-            self._place()
-            tool.show()
-            self.update()
-        return self._tool
+    def set_body(self, body: QWidget | None) -> None:
+        """Show something else in the place of the rows, or the rows again."""
+        if body is self._body:
+            return
+        old, self._body = self._body, body
+        self._picture = None
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+        if body is not None:
+            body.setParent(self)
+            body.setGeometry(self.rows_rect())
+            body.show()
+        if self._table is not None:
+            self._table.setVisible(body is None)
+        self.update()
 
     @property
     def is_furnished(self) -> bool:
         """Whether table and tool stand there."""
-        return self._table is not None and self._tool is not None
+        return self._tool is not None and (self._table is not None or self.is_picture)
 
     def furnish(self) -> None:
         """Make what the first paint did without."""
         self.setMouseTracking(True)
-        assert self.table is not None  # noqa: S101
         assert self.tool is not None  # noqa: S101
+        self._say_what_is_cut()
+        if not self.is_picture:
+            assert self.table is not None  # noqa: S101
 
-    def _widen_table(self) -> None:
-        if self._table is not None:
-            header = self._table.horizontalHeader()
-            for place, column in enumerate(self._columns):
-                if not column.stretch and header.sectionSize(place) != self._wanted[place]:
-                    header.resizeSection(place, self._wanted[place])
-
-    def _open_menu(self) -> None:
-        from PySide6.QtCore import Qt
-        from PySide6.QtGui import QAction
-        from PySide6.QtWidgets import QMenu
-
-        from ui.theme import icon
-
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        show = QAction(icon("list", "text2"), self.tr("Show all in Transaction search"), menu)
-        show.triggered.connect(lambda _on=False: self.list_requested.emit(self.key))
-        menu.addAction(show)
-        if self.alert:
-            read = QAction(icon("check", "text2"), self.tr("These alerts are read"), menu)
-            read.setEnabled(self.unread > 0)
-            read.triggered.connect(lambda _on=False: self.read_requested.emit(self.key))
-            menu.addAction(read)
-        menu.popup(self.tool.mapToGlobal(QPoint(0, self.tool.height())))
+    def focus_inside(self) -> None:
+        """Put the cursor into what the card shows."""
+        target = self._body if self._body is not None else self._table
+        (target or self.tool).setFocus()
 
     # ------------------------------------------------------------ mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         # A press before the table stood there is the table's.
-        self._pressed_rows = self._table is None and self.rows_rect().contains(event.position().toPoint())
+        bare = self._table is None and self._body is None and not self.is_picture
+        self._pressed_rows = bare and self.rows_rect().contains(event.position().toPoint())
         if self._pressed_rows:
             self._pass_on(event)
-        event.accept()
+        super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        from PySide6.QtCore import Qt
-
-        place = event.position().toPoint()
         if self._pressed_rows:
             self._pressed_rows = False
             self._pass_on(event)
-        elif event.button() == Qt.MouseButton.LeftButton:
-            if self._tool is None and self._tool_rect().contains(place):
-                self._open_menu()
-            elif self.header_rect().contains(place) or self.footer_rect().contains(place):
-                self.list_requested.emit(self.key)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        from PySide6.QtCore import Qt
-
-        over = not self.rows_rect().contains(event.position().toPoint())
-        self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+        super().mouseReleaseEvent(event)
 
     def _pass_on(self, event: QMouseEvent) -> None:
         viewport = self.table.viewport()

@@ -28,9 +28,10 @@ from ui.theme import Tone
 if TYPE_CHECKING:
     from desktop_b2b.services.queries import TransactionRow
     from ui.models import Column
+    from ui.screens.dashboard.due import DueWords
 
 # What a cell shows, and so how it is painted; the names are those of `ui.models.CellKind`.
-LINK, TEXT, NUMBER, MONEY, DUE, DATE = "link", "text", "number", "money", "due", "date"
+LINK, TEXT, NUMBER, MONEY, DUE, DATE, STATUS = "link", "text", "number", "money", "due", "date", "status"
 _AT_END = frozenset({NUMBER, MONEY, DUE})
 _DUE_ICONS = {"amber": "clock", "red": "alert-circle"}
 #: Before a column has seen its words.
@@ -46,7 +47,10 @@ class RowCell(NamedTuple):
 
 
 class RowColumn:
-    """One column: its heading, and the text and tone of a row. `at_end` aligns it to the end."""
+    """One column: its heading, and the text, tone and icon of a row. `at_end` aligns it to the end.
+
+    `key` is the name by which a widget's row remembers it, that of the same column in transaction search.
+    """
 
     def __init__(
         self,
@@ -58,24 +62,27 @@ class RowColumn:
         stretch: bool = False,
         at_end: bool = False,
         tone: Callable[[TransactionRow], str] | None = None,
+        icon: Callable[[TransactionRow], str] | None = None,
     ) -> None:
         self.key, self.title, self.value, self.kind = key, title, value, kind
-        self.stretch, self.tone = stretch, tone
+        self.stretch, self.tone, self.icon = stretch, tone, icon
         self.at_end = at_end or kind in _AT_END
 
     def cell(self, row: TransactionRow) -> RowCell:
         """A row's cell."""
         tone = str(self.tone(row)) if self.tone is not None else ""
+        if self.icon is not None:
+            return RowCell(self.value(row), tone, self.icon(row))
         return RowCell(self.value(row), tone, _DUE_ICONS.get(tone, "") if self.kind == DUE else "")
 
-    def of_table(self) -> Column[TransactionRow]:
-        """The same as a column of a table."""
+    def of_table(self, *, stretch: bool) -> Column[TransactionRow]:
+        """The same as a column of a table; `stretch`: it is the one that takes what the others leave."""
         from ui.models import CellKind, Column
 
         kind = CellKind(self.kind)
         return Column(
-            self.key, self.title, self.value, kind, width=LEAST_WIDTH, stretch=self.stretch, end=self.at_end,
-            tone=self.tone,
+            self.key, self.title, self.value, kind, width=LEAST_WIDTH, stretch=stretch, end=self.at_end,
+            tone=self.tone, icon=self.icon,
         )  # fmt: skip
 
 
@@ -89,8 +96,12 @@ class RowWords:
     def __init__(self, zone: Callable[[], str], now: Callable[[], int]) -> None:
         self._zone, self._now = zone, now
 
+    def past(self, instant: int | None) -> str:
+        """When something happened; nothing where it did not."""
+        return "" if instant is None else past_word(instant, self._zone(), self._now())
+
     def edited(self, row: TransactionRow) -> str:
-        return past_word(row.edited_at, self._zone(), self._now())
+        return self.past(row.edited_at)
 
     def remaining(self, row: TransactionRow) -> str:
         return "" if row.deadline_at is None else remaining_word(row.deadline_at, self._zone(), self._now())
@@ -99,10 +110,14 @@ class RowWords:
         return Tone.NONE if row.deadline_at is None else remaining_tone(row.deadline_at, self._now())
 
     def answered(self, row: TransactionRow) -> str:
+        if not row.asked:
+            return ""
         words = QCoreApplication.translate("WidgetColumns", "{0} of {1}")
         return words.format(number_word(row.answered), number_word(row.asked))
 
     def ordered(self, row: TransactionRow) -> str:
+        if row.kind != "request":
+            return ""
         words = QCoreApplication.translate("WidgetColumns", "{0} of {1}")
         return words.format(number_word(row.ordered), number_word(row.quantity))
 
@@ -113,16 +128,31 @@ class RowWords:
         return reason_word(row.reason)
 
     def reason_tone(self, row: TransactionRow) -> Tone:
-        return Tone.NONE if row.reason == "ANSWERS_IN" else Tone.RED
+        return Tone.RED if self.reason(row) and row.reason != "ANSWERS_IN" else Tone.NONE
 
     def ship_by(self, row: TransactionRow) -> str:
         return "" if row.ship_by is None else due_word(row.ship_by, self._zone(), self._now())
 
     def overdue(self, row: TransactionRow) -> str:
-        return "" if row.ship_by is None else duration_word(self._now() - row.ship_by)
+        late = row.ship_by is not None and row.ship_by < self._now() and row.shipped_at is None
+        return duration_word(self._now() - row.ship_by) if late and row.ship_by is not None else ""
+
+    def overdue_tone(self, row: TransactionRow) -> Tone:
+        return Tone.RED if self.overdue(row) else Tone.NONE
+
+    def due(self, row: TransactionRow) -> str:
+        return self._next().text(row)
+
+    def due_tone(self, row: TransactionRow) -> Tone:
+        return self._next().tone(row)
+
+    def _next(self) -> DueWords:
+        from ui.screens.dashboard.due import DueWords
+
+        return DueWords(self._zone, self._now)
 
     def shipped(self, row: TransactionRow) -> str:
-        return "" if row.shipped_at is None else past_word(row.shipped_at, self._zone(), self._now())
+        return self.past(row.shipped_at)
 
 
 class Money:
@@ -195,19 +225,19 @@ def items() -> RowColumn:
 def edited(words: RowWords) -> RowColumn:
     """When a draft was last changed."""
     title = _title(QT_TRANSLATE_NOOP("WidgetColumns", "Edited"))
-    return RowColumn("edited", title, words.edited, DATE, at_end=True)
+    return RowColumn("edited_at", title, words.edited, DATE, at_end=True)
 
 
 def remaining(words: RowWords) -> RowColumn:
     """What is left to answer."""
     title = _title(QT_TRANSLATE_NOOP("WidgetColumns", "Remaining"))
-    return RowColumn("remaining", title, words.remaining, DUE, tone=words.remaining_tone)
+    return RowColumn("deadline", title, words.remaining, DUE, tone=words.remaining_tone)
 
 
 def expired(words: RowWords) -> RowColumn:
     """Since when it is too late to answer."""
     title = _title(QT_TRANSLATE_NOOP("WidgetColumns", "Deadline"))
-    return RowColumn("remaining", title, words.remaining, DATE, at_end=True)
+    return RowColumn("deadline", title, words.remaining, DATE, at_end=True)
 
 
 def answered(words: RowWords) -> RowColumn:
@@ -237,10 +267,10 @@ def ship_by(words: RowWords) -> RowColumn:
 def overdue(words: RowWords) -> RowColumn:
     """By how much the goods are late."""
     title = _title(QT_TRANSLATE_NOOP("WidgetColumns", "Overdue"))
-    return RowColumn("overdue", title, words.overdue, DUE, tone=lambda _row: Tone.RED)
+    return RowColumn("overdue", title, words.overdue, DUE, tone=words.overdue_tone)
 
 
 def shipped(words: RowWords) -> RowColumn:
     """When the goods left."""
     title = _title(QT_TRANSLATE_NOOP("WidgetColumns", "Shipped"))
-    return RowColumn("shipped", title, words.shipped, DATE, at_end=True)
+    return RowColumn("shipped_at", title, words.shipped, DATE, at_end=True)

@@ -6,21 +6,23 @@ the two pixel by pixel.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter
 
-from ui.screens.dashboard.columns import DATE, DUE, LINK, MONEY, NUMBER, RowCell, RowColumn
-from ui.theme import Height, Type, at_least, colour, flags, font, metrics
+from ui.screens.dashboard.columns import DATE, DUE, LINK, MONEY, NUMBER, STATUS, TEXT, RowCell, RowColumn
+from ui.theme import Height, Tone, Type, at_least, colour, flags, font, metrics, scaled
 from ui.theme import icons as icon_set
 from ui.widgets.labels import tone_token
-from ui.widgets.paint import dot, elided, fill, line, write
+from ui.widgets.paint import chip, chip_height, chip_width, dot, elided, fill, line, write
 
 #: Paddings of cells, outer and inner; and what an icon takes of a cell.
 LEAD, INNER = 11, 7
 ICON = icon_set.TEXT + 5
 LEAST_SECTION = 28
+#: What is left of the column that takes the rest before others have to go, and how far words widen others.
+LEAST_REST, MOST_WORDS = 72, 168
 _INKS = {LINK: "link", DUE: "text2", DATE: "text2"}
 _WHOLE = frozenset({LINK, NUMBER, MONEY, DUE})
 
@@ -42,13 +44,52 @@ def role_of(kind: str, tone: str, *, unread: bool) -> Type:
     return Type.MEDIUM if kind == DUE and tone in ("amber", "red", "green", "violet", "blue") else Type.BODY
 
 
+# ------------------------------------------------------------ widths
+
+
+def stretching(columns: Sequence[RowColumn]) -> int:
+    """The column that takes what the others leave."""
+    return next((place for place, column in enumerate(columns) if column.stretch), 0)
+
+
+def needed(column: RowColumn, cells: Iterable[RowCell]) -> int:
+    """What heading and words of a column need, with inner paddings."""
+    words = [metrics(Type.CAPTION).horizontalAdvance(column.title())]
+    ruler = metrics(role_of(column.kind, "red", unread=True))
+    for cell in cells:
+        if column.kind == STATUS:
+            words.append(chip_width(cell.text, cell.icon))
+        else:
+            words.append(ruler.horizontalAdvance(cell.text) + (ICON if cell.icon else 0))
+    widest = max(words)
+    if column.kind == TEXT:
+        widest = min(widest, max(words[0], scaled(MOST_WORDS)))
+    return widest + 2 * INNER + 3
+
+
 def widths(columns: Sequence[RowColumn], wanted: Sequence[int], room: int) -> list[int]:
-    """The columns' widths in a room; what stretches takes what the others leave."""
-    left = room - sum(width for column, width in zip(columns, wanted, strict=True) if not column.stretch)
-    return [
-        max(LEAST_SECTION, left) if column.stretch else width
-        for column, width in zip(columns, wanted, strict=True)
-    ]
+    """The columns' widths in a room: wider at both ends, and one takes what the others leave."""
+    sizes = list(wanted)
+    if sizes:
+        sizes[0] += LEAD - INNER
+        sizes[-1] += LEAD - INNER
+        rest = stretching(columns)
+        sizes[rest] = max(LEAST_SECTION, room - sum(sizes) + sizes[rest])
+    return sizes
+
+
+def fitting(columns: Sequence[RowColumn], wanted: Sequence[int], room: int) -> list[int]:
+    """The columns for which there is room; the last ones go first, never the number and what stretches."""
+    rest = stretching(columns)
+    places = list(range(len(columns)))
+    taken = sum(wanted) - wanted[rest] + scaled(LEAST_REST) + 2 * (LEAD - INNER) if columns else 0
+    for place in reversed(range(1, len(columns))):
+        if taken <= room:
+            break
+        if place != rest:
+            places.remove(place)
+            taken -= wanted[place]
+    return places
 
 
 class RowsPainter:
@@ -96,6 +137,10 @@ class RowsPainter:
                     now = role
                     painter.setFont(font(role))
                 rect = QRect(x, top + place * height, width, height)
+                if column.kind == STATUS:
+                    self._chip(rect, cell)
+                    now = None
+                    continue
                 if cell.icon:
                     rect = self._icon(rect, cell, role, token, at_end=align == flags.END)
                 if column.kind in _WHOLE:
@@ -105,6 +150,23 @@ class RowsPainter:
                     write(painter, rect, align | flags.SINGLE_LINE, shown, ink)
                 if column.kind == LINK and unread[place]:
                     self._dot(x, width, top + place * height + (height - 1) // 2)
+
+    def nothing(self, words: str) -> None:
+        """A sentence in the place of rows."""
+        room, top = self._room, self._room.y() + heading_height()
+        rect = QRect(room.x() + LEAD, top, room.width() - 2 * LEAD, row_height())
+        self._painter.setFont(font(Type.BODY))
+        line(self._painter, rect, words, flags.start(self._mirrored), colour("text3"))
+
+    def _chip(self, rect: QRect, cell: RowCell) -> None:
+        """A state; its ground is in the way of nothing, so that it has no room of its own."""
+        if not cell.text:
+            return
+        width = min(chip_width(cell.text, cell.icon), rect.width())
+        x = rect.right() - width + 1 if self._mirrored else rect.x()
+        middle = rect.y() + (rect.height() - 1) // 2
+        place = QRect(x, middle - chip_height() // 2 + 1, width, chip_height())
+        chip(self._painter, place, cell.text, cell.tone or Tone.GREY, cell.icon, mirrored=self._mirrored)
 
     def _icon(self, rect: QRect, cell: RowCell, role: Type, token: str, *, at_end: bool) -> QRect:
         """The icon beside a word; returns the room left for the word."""

@@ -1,38 +1,40 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""The dashboard (S2.31–S2.49): the widgets of the viewer's organisation, in three columns."""
+"""The dashboard (S2.31–S2.49, S2.52–S2.58): the widgets of whoever looks, in their order and sizes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui import actions
 from ui.actions import ActionKey
+from ui.screens.dashboard.board import CardBoard
 from ui.screens.dashboard.card import WidgetCard
 from ui.screens.dashboard.columns import RowWords
 from ui.screens.dashboard.widgets import LOOKS
 from ui.shell.routes import route_of_row, stops_of
 from ui.shell.screen import Route, Screen, ScreenContext
 from ui.strings import long_day_word
-from ui.theme import Space, Type, scaled
-from ui.widgets import PlainLabel, plain_tooltip, quiet
+from ui.theme import Type
+from ui.widgets import PlainLabel, plain_tooltip, quiet, secondary
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from desktop_b2b.services.queries import TransactionRow, WidgetState
+    from ui.screens.dashboard.doing import WidgetCommands
+    from ui.screens.dashboard.menu import WidgetActions
 
-#: A widget narrower than this loses its partner's name.
-LEAST_WIDTH = 300
-MOST_COLUMNS = 3
-TABLES = "ui.screens.dashboard.table"
+#: What is loaded after the first paint, in turns of their own, lest the window wait for all at once.
+LATER = ("ui.models", "ui.models.table_model", "ui.screens.dashboard.table")
+#: How near an edge the page scrolls while a card is carried.
+NEAR = 40
 
 
 class DashboardScreen(Screen):
@@ -44,27 +46,28 @@ class DashboardScreen(Screen):
         super().__init__(context, route, parent)
         self.cards: dict[str, WidgetCard] = {}
         self._words = RowWords(lambda: context.zone, context.clock.now)
-        self._columns = 0
-        self.all_read = quiet(actions.plain_text(ActionKey.ALL_READ), "check", self.mark_all_read, sz="s")
         self._action: QAction | None = None
+        self._empty: QWidget | None = None
+        self.all_read = quiet(actions.plain_text(ActionKey.ALL_READ), "check", self.mark_all_read, sz="s")
         self.all_read.setToolTip(plain_tooltip(actions.shortcut(ActionKey.ALL_READ).toString()))
         self.all_read.hide()
         self._day = PlainLabel("", Type.BODY, "text3")
+        self.add = secondary(self.tr("Add widget"), "plus", self.add_widget, sz="s")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
-        page = QWidget()
-        page.setProperty("kind", "page")
-        self._grid = QGridLayout(page)
-        self._grid.setContentsMargins(Space.PAGE_X, 0, Space.PAGE_X, Space.PAGE_Y)
-        self._grid.setSpacing(Space.M)
-        scroll.setWidget(page)
-        self._scroll = scroll
+        self.board = CardBoard(scroll)
+        scroll.setWidget(self.board)
+        self.scroller = scroll
         outer.addWidget(scroll)
         self._later = QTimer(self)
         self._later.timeout.connect(self._furnish_next)
+        self.board.moved.connect(self._on_moved)
+        self.board.widened.connect(self._on_widened)
+        self.board.heightened.connect(self._on_heightened)
+        self.board.reached.connect(self._scroll_to)
         context.feeds.dashboard_changed.connect(self._show)
         context.notifier.minute.connect(self._on_minute)
         if context.feeds.dashboard is not None:
@@ -78,18 +81,34 @@ class DashboardScreen(Screen):
         return [self.all_read]
 
     def header_end(self) -> list[QWidget]:
-        return [self._day]
+        return [self._day, self.add]
+
+    @cached_property
+    def commands(self) -> WidgetCommands:
+        """What is done to widgets."""
+        from ui.screens.dashboard.doing import WidgetCommands
+
+        return WidgetCommands(self)
+
+    @cached_property
+    def widget_actions(self) -> WidgetActions:
+        """The commands of the widget in which the focus is."""
+        from ui.screens.dashboard.menu import WidgetActions
+
+        return WidgetActions(self)
 
     def screen_actions(self) -> list[QAction]:
         if self._action is None:
             self._action = actions.make(ActionKey.ALL_READ, self, self.mark_all_read)
             self._action.setEnabled(self.unread > 0)
-        return [self._action]
+        if "widget_actions" not in self.__dict__:
+            return [self._action]
+        return [self._action, *self.widget_actions.actions]
 
     def later_steps(self) -> list[Callable[[], object]]:
-        # Tables are loaded in turns of their own, lest the window wait for all at once.
-        loaded = [partial(import_module, name) for name in ("ui.models", "ui.models.table_model", TABLES)]
-        return [*loaded, *(card.furnish for card in self.cards.values())]
+        steps: list[Callable[[], object]] = [partial(import_module, name) for name in LATER]
+        steps += [card.furnish for card in self.cards.values()]
+        return steps
 
     @property
     def unread(self) -> int:
@@ -99,32 +118,75 @@ class DashboardScreen(Screen):
     # ------------------------------------------------------------ showing
 
     def _show(self, widgets: list[WidgetState]) -> None:
-        known = [state for state in widgets if state.key in LOOKS]
-        if [state.key for state in known] != list(self.cards):
-            self._make_cards(known)
-        else:
-            for state in known:
-                self.cards[state.key].set_state(state)
-        self.all_read.setVisible(any(card.unread for card in self.cards.values()))
-        if self._action is not None:
-            self._action.setEnabled(self.unread > 0)
-
-    def _make_cards(self, widgets: list[WidgetState]) -> None:
-        for card in self.cards.values():
-            self._grid.removeWidget(card)
-            card.deleteLater()
-        self.cards = {}
+        before, self.cards = self.cards, {}
         for state in widgets:
-            card = WidgetCard(state, self._words)
-            card.row_opened.connect(partial(self._open_row, card))
-            card.list_requested.connect(self._open_list)
-            card.read_requested.connect(self._mark_widget_read)
+            if state.is_default and state.key not in LOOKS:
+                continue  # a default one of a newer version: its words are not known here
+            card = before.pop(state.key, None)
+            if card is None:
+                card = self._make_card(state)
+            else:
+                card.set_state(state)
             self.cards[state.key] = card
-        self._columns = 0
-        self._arrange()
+        self.board.set_cards(list(self.cards.values()))
+        self._put_away(list(before.values()))
+        self.all_read.setVisible(self.unread > 0)
         # On the first screen of all the window says when.
         if self.context.feeds.listening:
+            self._complete()
+
+    def _make_card(self, state: WidgetState) -> WidgetCard:
+        card = WidgetCard(state, self._words, self.board)
+        card.row_opened.connect(partial(self._open_row, card))
+        card.list_requested.connect(self.open_list)
+        card.menu_requested.connect(self._open_menu)
+        return card
+
+    def _put_away(self, gone: list[WidgetCard]) -> None:
+        for card in gone:
+            focused = card.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
+            card.hide()
+            card.deleteLater()
+            if focused and self.cards:
+                next(iter(self.cards.values())).focus_inside()
+
+    def _complete(self) -> None:
+        """What needs more than the first paint had: bodies, tables, commands."""
+        for card in self.cards.values():
+            self._dress(card)
+        if any(not card.is_furnished for card in self.cards.values()):
             self._later.start()
+        if "widget_actions" in self.__dict__:
+            self.widget_actions.refresh()
+        else:
+            self.widget_actions.refresh()
+            self.header_changed.emit()
+        if self._action is not None:
+            self._action.setEnabled(self.unread > 0)
+        self._show_empty()
+
+    def _dress(self, card: WidgetCard) -> None:
+        """Give a card that shows no rows what it shows instead."""
+        from ui.screens.dashboard.bodies import body_for
+
+        card.set_body(body_for(self, card))
+
+    def _show_empty(self) -> None:
+        if bool(self.cards) == (self._empty is None):
+            return
+        if self.cards and self._empty is not None:
+            self._empty.hide()
+            self._empty.deleteLater()
+            self._empty = None
+            self.scroller.show()
+            return
+        from ui.screens.dashboard.bodies import empty_dashboard
+
+        self._empty = empty_dashboard(self)
+        self.scroller.hide()
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(self._empty)
 
     def _furnish_next(self) -> None:
         """One card at a time, between which the window answers."""
@@ -133,24 +195,6 @@ class DashboardScreen(Screen):
             self._later.stop()
         else:
             bare.furnish()
-
-    def _arrange(self) -> None:
-        room = self.width() - 2 * Space.PAGE_X + Space.M
-        count = max(1, min(MOST_COLUMNS, room // (scaled(LEAST_WIDTH) + Space.M)))
-        if count == self._columns or not self.cards:
-            return
-        for column in range(MOST_COLUMNS):
-            self._grid.setColumnStretch(column, 1 if column < count else 0)
-        self._columns = count
-        for place, card in enumerate(self.cards.values()):
-            self._grid.addWidget(card, place // count, place % count)
-        for row in range(len(self.cards) + 1):
-            used = row * count < len(self.cards)
-            self._grid.setRowStretch(row, 1 if used else 0)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
 
     def _on_minute(self) -> None:
         if self.isVisible():
@@ -164,6 +208,18 @@ class DashboardScreen(Screen):
     def _say_day(self) -> None:
         self._day.setText(long_day_word(self.context.clock.now(), self.context.zone))
 
+    def _on_moved(self, key: str, place: int) -> None:
+        self.commands.move(key, place)
+
+    def _on_widened(self, key: str, width: int) -> None:
+        self.commands.widen(key, width)
+
+    def _on_heightened(self, key: str, rows: int) -> None:
+        self.commands.heighten(key, rows)
+
+    def _scroll_to(self, point: QPoint) -> None:
+        self.scroller.ensureVisible(point.x(), point.y(), 0, NEAR)
+
     # ------------------------------------------------------------ doing
 
     def _open_row(self, card: WidgetCard, row: TransactionRow) -> None:
@@ -174,33 +230,33 @@ class DashboardScreen(Screen):
         self.context.trail.follow(stops_of(card.rows))
         self.context.open(route_of_row(row))
 
-    def _open_list(self, key: str) -> None:
-        self.context.open(Route.to("transactions", widget=key))
+    def open_list(self, key: str) -> None:
+        """All that a widget counts, in transaction search."""
+        state = self.cards[key].state
+        if state.is_default and state.query == f"widget:{key}" and not state.sort:
+            self.context.open(Route.to("transactions", widget=key))
+        else:
+            self.open_search(state.query, state.sort)
+
+    def open_search(self, query: str, sort: tuple[str, ...] = ()) -> None:
+        """A search in transaction search."""
+        self.context.open(Route.to("transactions", query=query, sort=sort))
+
+    def _open_menu(self, key: str, at: QPoint) -> None:
+        self.widget_actions.open_menu(key).popup(at)
+
+    def add_widget(self) -> None:
+        """Put a search on the dashboard, or a widget that was removed."""
+        from ui.screens.dashboard.adding import offer_widgets
+
+        self.run(offer_widgets(self))
+
+    def edit_widget(self, key: str) -> None:
+        """Change a widget: the manual's dialog (S2.36)."""
+        from ui.screens.dashboard.adding import edit
+
+        self.run(edit(self.context, self, key))
 
     def mark_all_read(self) -> None:
         """Only new alerts count from now on (S2.39)."""
-        self._mark_read(tuple(key for key, card in self.cards.items() if card.unread))
-
-    def _mark_widget_read(self, key: str) -> None:
-        self._mark_read((key,))
-
-    def _mark_read(self, keys: tuple[str, ...]) -> None:
-        if keys:
-            self.run(self._mark(keys))
-
-    async def _mark(self, keys: tuple[str, ...]) -> None:
-        from desktop_b2b.domain.commands.account import MarkSeen
-        from desktop_b2b.services.queries import Dashboard
-
-        tasks = self.context.tasks
-        before = await tasks.query(Dashboard(keys=keys, rows=0))
-        now = self.context.clock.now()
-        await tasks.command(MarkSeen(widgets=keys, seen_at=now))
-        fact = self.tr("%n alert(s) are read", "", sum(state.unread for state in before))
-        self.say(fact, self.tr("Only new ones count from now on."), undo=lambda: self._unmark(before, now))
-
-    def _unmark(self, before: list[WidgetState], seen_at: int) -> None:
-        from desktop_b2b.domain.commands.views import RestoreSeen, SeenValue
-
-        marks = tuple(SeenValue(widget=one.key, was=one.seen_at, seen_at=seen_at) for one in before)
-        self.run(self.context.tasks.command(RestoreSeen(marks=marks)))
+        self.commands.read_all()

@@ -5,12 +5,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from ui.screens.dashboard import columns as c
 from ui.screens.dashboard.columns import Money, RowColumn, RowWords
+
+if TYPE_CHECKING:
+    from desktop_b2b.services.queries import WidgetState
 
 Columns = Callable[[RowWords, Money], list[RowColumn]]
 
@@ -134,13 +137,53 @@ LOOKS: dict[str, WidgetLook] = {
 }
 
 
+#: The icon of an alert of one's own, by its tone.
+_ICONS = {
+    "red": "alert-circle",
+    "amber": "clock",
+    "violet": "arrow-turn",
+    "green": "check-circle",
+    "blue": "info",
+}
+
+
 def widget_title(key: str) -> str:
-    """A widget's name, spelled as everywhere."""
+    """A default widget's name, spelled as everywhere."""
     look = LOOKS.get(key)
     return QCoreApplication.translate("Widgets", str(look.title)) if look else key
 
 
-def widget_sentence(key: str) -> str:
-    """What a widget's footer says."""
-    look = LOOKS.get(key)
-    return QCoreApplication.translate("Widgets", str(look.sentence)) if look and look.sentence else ""
+def title_of(state: WidgetState) -> str:
+    """What a widget is called: as its user says, else the usual name."""
+    return state.title or widget_title(state.key)
+
+
+def icon_of(state: WidgetState) -> str:
+    """The icon that goes with an alert's colour band."""
+    look = LOOKS.get(state.key)
+    if look is not None and state.query == f"widget:{state.key}":
+        return look.icon
+    return _ICONS.get(state.tone, "bell")
+
+
+def sentence_of(state: WidgetState) -> str:
+    """What a widget's footer says: what its rows have in common."""
+    look = LOOKS.get(state.key)
+    if look is not None and state.query == f"widget:{state.key}":
+        # What an alert says is not true of nothing.
+        true = look.sentence and (state.total or not state.alert)
+        return QCoreApplication.translate("Widgets", str(look.sentence)) if true else ""
+    searched = state.query or QCoreApplication.translate("Widgets", "All transactions")
+    if not state.alert or not state.total:
+        return searched
+    return QCoreApplication.translate("Widgets", "Alert: {0}").format(searched)
+
+
+def columns_of(state: WidgetState, words: RowWords, money: Money) -> list[RowColumn]:
+    """The columns that a widget's user chose, else the usual ones."""
+    look = LOOKS.get(state.key)
+    if look is not None and not state.columns:
+        return look.columns(words, money)
+    from ui.screens.dashboard import fields
+
+    return fields.columns_named(state.columns, words, money)

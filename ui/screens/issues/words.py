@@ -4,11 +4,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from ui.screens.dashboard.chart.words import chart_word
+from ui.screens.dashboard.choices import form_word, tone_word
 from ui.strings import moment_word, number_word, state_word
 
 FIELDS: dict[str, object] = {
@@ -99,6 +102,12 @@ FIELDS: dict[str, object] = {
     "score": QT_TRANSLATE_NOOP("FieldWords", "Score"),
     "former_numbers": QT_TRANSLATE_NOOP("FieldWords", "Former numbers"),
 }
+_CODES: dict[str, Callable[[str], str]] = {
+    "state": lambda code: state_word("", code),
+    "tone": tone_word,
+    "form": form_word,
+    "chart": chart_word,
+}
 _MONEY = frozenset({"max_price", "price", "shipping_cost", "shipping_free_above", "minimum_order"})
 _NUMBERS = frozenset(
     {
@@ -127,8 +136,8 @@ def value_word(name: str, value: Any, zone: str, now: int) -> str:
         )
     if name.endswith("_at") or name in ("needed_by", "valid_until", "backorder_until"):
         return moment_word(int(value), zone, now)
-    if name == "state":
-        return state_word("", str(value))
+    if name in _CODES:
+        return _CODES[name](str(value))
     if name in _MONEY or name in _NUMBERS:
         try:
             return number_word(Decimal(str(value)))

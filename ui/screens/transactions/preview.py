@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 
 from desktop_b2b.services.queries import PreviewTransaction, PreviewView, TransactionRow
 from ui.actions import ActionKey, native_keys
+from ui.screens.dashboard.due import DueWords
 from ui.screens.matrix.messages import MessageView
 from ui.screens.order.facts import FactsGrid, clear
-from ui.screens.transactions.columns import DueWords
 from ui.screens.transactions.panes import Pane
 from ui.screens.transactions.preview_lines import PreviewLines
 from ui.strings import kind_word, moment_word, number_word, state_icon, state_tone, state_word

@@ -24,12 +24,14 @@ from ui.models.live_list import LiveList
 from ui.models.news import NewsLine
 from ui.models.remembered import LayoutKeeper, LocalLayouts
 from ui.models.table_menus import TableMenus
+from ui.screens.dashboard.adding import add_to_dashboard
 from ui.screens.dashboard.columns import Money
+from ui.screens.dashboard.due import DueWords
 from ui.screens.dashboard.searches import search_name
 from ui.screens.transactions.asking import Asking
 from ui.screens.transactions.box import SearchBox
 from ui.screens.transactions.chips import ChipRow
-from ui.screens.transactions.columns import DueWords, columns
+from ui.screens.transactions.columns import columns
 from ui.screens.transactions.commands import ListCommands
 from ui.screens.transactions.criteria import NAMED, Criteria, text_of
 from ui.screens.transactions.filters import FilterPane, SearchOption
@@ -174,7 +176,8 @@ class TransactionsScreen(Screen):
     def _make_tools(self) -> list[QWidget]:
         self._columns_button = quiet(self.tr("Columns"), "columns", self._choose_columns)
         self._export_button = quiet(self.tr("Export"), "external", self.export)
-        return [self._columns_button, self._export_button]
+        add = quiet(self.tr("Add to dashboard"), "dashboard", self.add_to_dashboard)
+        return [self._columns_button, self._export_button, add]
 
     def _choose_columns(self) -> None:
         self.menus.open_columns()
@@ -230,7 +233,8 @@ class TransactionsScreen(Screen):
             action.setCheckable(True)
         line = QAction(self)
         line.setSeparator(True)
-        self._more = [line, self.to_find, self.to_filters, self.to_preview]
+        self.to_dashboard = actions.make(ActionKey.ADD_TO_DASHBOARD, self, self.add_to_dashboard)
+        self._more = [line, self.to_find, self.to_filters, self.to_preview, self.to_dashboard]
 
     def _connect(self) -> None:
         self.table.row_opened.connect(self.open_row)
@@ -258,6 +262,13 @@ class TransactionsScreen(Screen):
         self.asking.understood.connect(lambda: self._show_trouble(None))
         self.context.notifier.minute.connect(self._on_minute)
         self.context.notifier.time_came.connect(self._on_time_came)
+
+    def add_to_dashboard(self) -> None:
+        """Put this search on the dashboard, in this order (S2.41, S2.52)."""
+        criteria = self.criteria
+        title = search_name(criteria.name) if criteria.name else ""
+        sort = criteria.sorted_by(self.model.sort_order)
+        self.run(add_to_dashboard(self.context, self, query=criteria.query, title=title, sort=sort))
 
     # ------------------------------------------------------------ what is looked for
 
