@@ -16,6 +16,7 @@ from desktop_b2b.domain.commands.account import UpdateOrganisation
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.ports import Desk
 from desktop_b2b.services.queries import GetOrganisation, ListTransactions, TransactionRow
+from ui.dashboard_pictures import take_dashboards
 from ui.disguise import Disguise
 from ui.language import Language
 from ui.notifier import Notifier
@@ -79,6 +80,7 @@ def take(
             theme.set_mode("light")
         made += _palette(window, tasks, target, prefix, modes)
         made += take_tables(window, tasks, target, prefix, modes)
+        made += take_dashboards(window, tasks, target, prefix, modes)
         if organisation.is_retailer:
             made += _import(window, tasks, target, prefix, modes)
         window.close()
