@@ -225,6 +225,7 @@ def _own(widget: QWidget, say: Callable[[str], str]) -> None:
     elif isinstance(widget, QGroupBox):
         widget.setTitle(say(widget.title()))
     elif isinstance(widget, QComboBox):
+        widget.setPlaceholderText(say(widget.placeholderText()))
         for place in range(widget.count()):
             widget.setItemText(place, say(widget.itemText(place)))
     elif isinstance(widget, QTabBar):

@@ -117,6 +117,7 @@ OPENERS: dict[str, tuple[str, Callable[[Room], object]]] = {
     "CloseQuestion": ("retailer", made(lambda room: CloseQuestion(Decimal(3), parent=room.window))),
     "ExportDialog": ("retailer", act("transactions", "export")),
     "ColumnDialog": ("retailer", act("transactions", "columns")),
+    "WidgetDialog": ("retailer", call("dashboard", "add_widget")),
     "RemovalQuestion": ("retailer", made(lambda room: RemovalQuestion("12 rows.", room.window))),
     "SignInAgain": (
         "retailer",
