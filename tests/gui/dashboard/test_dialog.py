@@ -67,6 +67,7 @@ def _state(office: Office, key: str) -> WidgetState:
 # ------------------------------------------------------------ a new one
 
 
+@pytest.mark.qt_log_ignore("systemTrayWindowChanged", extend=True)
 def test_s2_52_a_search_is_added_with_all_that_the_manual_asks(office: Office) -> None:
     office.draft()
     office.send(minutes=30)
@@ -303,6 +304,7 @@ def test_an_alert_of_an_old_widget_begins_with_nothing_unread(office: Office) ->
     assert card.unread == 1
 
 
+@pytest.mark.qt_log_ignore("systemTrayWindowChanged", extend=True)
 def test_s2_56_only_an_alert_is_told(office: Office) -> None:
     screen = dashboard(office)
     dialog = _edit(office, screen, "need_attention")

@@ -45,7 +45,7 @@ class CardBoard(QWidget):
 
     def __init__(self, area: QWidget) -> None:
         super().__init__(area)
-        # Asked for its parents, Qt's binding would look for their kinds among all it has, before the first paint.
+        # Asked for a parent, the binding would look for its kind among all it has, before the first paint.
         self._area = area
         self.setProperty("kind", "page")
         self.setMouseTracking(True)

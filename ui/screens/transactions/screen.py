@@ -176,8 +176,8 @@ class TransactionsScreen(Screen):
     def _make_tools(self) -> list[QWidget]:
         self._columns_button = quiet(self.tr("Columns"), "columns", self._choose_columns)
         self._export_button = quiet(self.tr("Export"), "external", self.export)
-        add = quiet(self.tr("Add to dashboard"), "dashboard", self.add_to_dashboard)
-        return [self._columns_button, self._export_button, add]
+        self.add = quiet(self.tr("Add to dashboard"), "dashboard", self.add_to_dashboard)
+        return [self._columns_button, self._export_button, self.add]
 
     def _choose_columns(self) -> None:
         self.menus.open_columns()
