@@ -3,13 +3,13 @@
 """What looks like a search field and opens the palette: its words, and the keys that reach it."""
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.theme import Height, Radius, Type, at_least, colour, flags, font
 from ui.theme import icons as icon_set
 from ui.widgets.key_caps import caps_width, paint_caps
-from ui.widgets.paint import line, rounded
+from ui.widgets.paint import WordPainter, line, rounded
 from ui.widgets.pressing import enter_presses
 
 LEAD = 12
@@ -49,7 +49,7 @@ class CommandField(QAbstractButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = WordPainter(self)
         over = self.underMouse() or self.isDown()
         rounded(
             painter,
