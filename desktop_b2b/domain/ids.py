@@ -4,11 +4,11 @@
 
 from __future__ import annotations
 
+import hashlib
+
 
 def child_id(parent: str, *parts: object) -> str:
     """UUIDv5 of an id and words: the same on every machine that runs the same command."""
-    import hashlib  # which loads a large library: not before the first paint
-
     named = bytes.fromhex(parent) + "/".join(map(str, parts)).encode()
     # What uuid.uuid5 does, without its objects: a command makes dozens.
     made = bytearray(hashlib.sha1(named, usedforsecurity=False).digest()[:16])

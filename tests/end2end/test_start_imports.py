@@ -93,7 +93,6 @@ LATER = (
     "numpy",
     "QtCore.Qt",
     "QtWidgets.QStyle",
-    "hashlib",
     "argparse",
     "inspect",
     "dataclasses",
