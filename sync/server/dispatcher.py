@@ -117,7 +117,7 @@ class Dispatcher:
     """One thread that looks for effects and hands them to their senders.
 
     ``holder`` names this process. ``crash`` hears each step's name, ``jitter`` spreads pauses, ``count``
-    hears of each verdict's state: for tests and measures.
+    hears of each verdict's state, ``monotonic`` counts a lease's seconds: for tests and measures.
     """
 
     def __init__(
@@ -131,6 +131,7 @@ class Dispatcher:
         crash: Callable[[str], None] = go_on,
         jitter: Callable[[float, float], float] = random.uniform,
         count: Callable[[str], None] = go_on,
+        monotonic: Callable[[], float] = monotonic,
     ) -> None:
         self._readers = readers
         self._executor = executor
@@ -141,6 +142,7 @@ class Dispatcher:
         self._crash = crash
         self._jitter = jitter
         self._count = count
+        self._monotonic = monotonic
         self._stopping = threading.Event()
         self._held_until = 0.0
         self._failures = 0
@@ -173,7 +175,7 @@ class Dispatcher:
     @property
     def holds_lease(self) -> bool:
         """Whether this process is the one that sends."""
-        return monotonic() < self._held_until
+        return self._monotonic() < self._held_until
 
     def run_due(self) -> float:
         """Send all that is due, if nobody else does; returns how many seconds to rest after it."""
@@ -284,10 +286,10 @@ class Dispatcher:
 
     def _hold(self) -> bool:
         """Whether this process may send one more: the lease is its own, and long enough."""
-        return monotonic() + SENDING < self._held_until or self._take(LEASE)
+        return self._monotonic() + SENDING < self._held_until or self._take(LEASE)
 
     def _take(self, seconds: float) -> bool:
-        asked = monotonic()
+        asked = self._monotonic()
 
         def take(unit: Transaction) -> bool:
             now = _database_now(unit.db, self._clock)

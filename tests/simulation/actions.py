@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import hashlib
 import random
-from abc import ABC, abstractmethod
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -40,7 +39,9 @@ from sync.protocol.gateway import GatewayError
 from sync.server.database import Database
 from sync.server.epochs import new_epoch
 from sync.server.intake import Transaction
+from tests.simulation.keeping import KEEPING, SERVER_POINTS
 from tests.simulation.people import LOGO, Person, think
+from tests.simulation.steps import Action, Fault, Step
 from tests.simulation.verdict import demand
 from tests.simulation.world import Desk, Killed
 
@@ -54,48 +55,12 @@ WIRE = (
     "lost_request", "lost_reply", "late", "twice", "truncated", "old_reply", "portal", "busy", "down",
 )  # fmt: skip
 WITHIN = ("meanwhile", "together", "afterwards")
-#: Named steps of a desk and of the server at which it may die.
+#: Named steps of a desk at which it may die.
 DESK_POINTS = (
     "execute.run", "execute.queued", "execute.written", "execute.committed", "files.up", "round.chosen",
     "round.asked", "round.answered", "round.staged", "apply.rows", "round.applied", "apply.written",
     "apply.committed", "files.down", "round.done",
 )  # fmt: skip
-SERVER_POINTS = (
-    "exchange.prepared", "judge.begun", "judge.done", "finish.rows", "finish.log", "judge.written",
-    "judge.committed", "exchange.pulled",
-)  # fmt: skip
-
-
-class Step(msgspec.Struct, kw_only=True):
-    """One thing that happens. ``n`` names its well of chance; ``inside``: what happens within it."""
-
-    n: int
-    action: str
-    desk: int = -1
-    args: dict[str, Any] = msgspec.field(default_factory=dict)
-    inside: list[Step] = msgspec.field(default_factory=list)
-
-
-class Action(ABC):
-    """A kind of step. ``WEIGHT``: how often; ``FAULT``: something goes wrong."""
-
-    NAME: ClassVar[str] = ""
-    WEIGHT: ClassVar[float] = 1
-    FAULT: ClassVar[bool] = False
-
-    @classmethod
-    def is_available(cls) -> bool:
-        """Whether the product can bear it yet."""
-        return True
-
-    def plan(self, history: History, step: Step, dice: random.Random) -> bool:
-        """Fill a step in; False where it cannot happen now."""
-        step.desk = history.pick_desk(dice)
-        return True
-
-    @abstractmethod
-    def run(self, history: History, step: Step) -> str:
-        """Do it; returns what came of it."""
 
 
 class Work(Action):
@@ -311,12 +276,6 @@ class Withdraw(Action):
         return "withdrawn"
 
 
-class Fault(Action):
-    """Something that goes wrong with a desk or the server."""
-
-    FAULT = True
-
-
 class Kill(Fault):
     """A desk's process ends at rest, and is started again."""
 
@@ -384,6 +343,7 @@ class Epoch(Fault):
             watch.begins_anew = True
         if history.world.model is not None:
             history.world.model.epochs += 1
+            history.world.model.check_effects(centre.db)
         return ""
 
 
@@ -607,7 +567,7 @@ class Compact(Fault):
 MOST_DESKS = 8
 ACTIONS: tuple[Action, ...] = (
     Work(), Round(), Time(), Due(), Late(), Withdraw(), Kill(), Power(), Restart(), Clock(), Epoch(),
-    Switch(), Expiry(), Rights(), Poison(), Restore(), Clone(), NewDesk(), Verify(), Compact(),
+    Switch(), Expiry(), Rights(), Poison(), Restore(), Clone(), NewDesk(), Verify(), Compact(), *KEEPING,
 )  # fmt: skip
 BY_NAME = {action.NAME: action for action in ACTIONS}
 

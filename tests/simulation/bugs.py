@@ -24,7 +24,8 @@ from desktop_b2b.storage.rebase import Rebase
 from desktop_b2b.storage.rows import RowStore
 from sync.client import exchange, lanes
 from sync.client.exchange import Exchanger
-from sync.server import clashes, compaction, feeds, intake, pages
+from sync.server import clashes, compaction, epochs, feeds, intake, pages
+from sync.server.dispatcher import SENT, Dispatcher, Effect, _Verdict
 from sync.server.executor import Executor
 from sync.server.intake import Transaction
 from tests.simulation.history import Options, Result, run_history
@@ -300,6 +301,61 @@ def commit_after_the_answer() -> Sequence[Patch]:
 
     real = Executor._once
     return [(Executor, "_once", once)]
+
+
+@bug(10)
+def a_letter_is_recorded_before_it_is_sent() -> Sequence[Patch]:
+    """The verdict is written down first: whoever dies in between never sends."""
+
+    def one(self: Dispatcher, effect: Effect) -> float:
+        self._record(_Verdict(effect, SENT, effect.made_at, self._clock.now(), ""))
+        return real(self, effect)
+
+    real = Dispatcher._one
+    return [(Dispatcher, "_one", one)]
+
+
+@bug(10)
+def letters_are_forgotten_when_the_relay_is_away() -> Sequence[Patch]:
+    """A way out that is closed is taken for the letter's own fault."""
+
+    def held_up(self: Dispatcher, outage: Exception) -> float:
+        with self._readers.snapshot() as db:
+            ids = [row[0] for row in db.query("SELECT id FROM effect WHERE state = 'waiting' LIMIT 1")]
+        sql = "UPDATE effect SET state = 'failed', ended_at = due_at WHERE id = ?"
+        self._executor.call(lambda unit: unit.db.many(sql, [(row_id,) for row_id in ids])).result()
+        return 0.0
+
+    return [(Dispatcher, "_held_up", held_up)]
+
+
+@bug(20)
+def what_was_sent_is_sent_again() -> Sequence[Patch]:
+    """A letter that was taken waits on: it goes out with every look."""
+
+    def record(self: Dispatcher, verdict: _Verdict) -> None:
+        if verdict.state != SENT or verdict.effect.id in seen:
+            real(self, verdict)
+            return
+        seen.add(verdict.effect.id)
+        real(self, dataclasses.replace(verdict, state="waiting", ended_at=None))
+
+    seen: set[str] = set()
+    real = Dispatcher._record
+    return [(Dispatcher, "_record", record)]
+
+
+@bug(30)
+def a_restored_server_sends_what_it_had_sent() -> Sequence[Patch]:
+    """Nothing is held for a person's word when a new epoch begins."""
+
+    def begin(db: Db, *args: Any) -> None:
+        waiting = db.query("SELECT id FROM effect WHERE state = 'waiting'")
+        real(db, *args)
+        db.many("UPDATE effect SET state = 'waiting' WHERE id = ?", waiting)
+
+    real = epochs.begin
+    return [(epochs, "begin", begin)]
 
 
 # ---------------------------------------------------------------- the desk

@@ -20,6 +20,7 @@ from typing import Any
 
 import msgspec
 
+from desktop_b2b.clock import HOUR
 from desktop_b2b.domain.actor import Context
 from desktop_b2b.domain.commands import Command
 from desktop_b2b.domain.entities import ENTITIES, User
@@ -28,24 +29,26 @@ from desktop_b2b.services import bus
 from desktop_b2b.services.ports import UnitOfWork
 from desktop_b2b.storage.codec import codec
 from sync.client import exchange, lanes
-from sync.server import pages
+from sync.server import held, pages
+from sync.server.dispatcher import HELD, WAITING
 from sync.server.intake import Transaction
 from sync.server.store import ServerStore
-from tests.simulation.actions import ACTIONS, BY_NAME, Fault, Step, set_rights
+from tests.simulation.actions import ACTIONS, BY_NAME, set_rights
 from tests.simulation.people import AIMS
+from tests.simulation.steps import Fault, Step
 from tests.simulation.template import CROWD, RAM, SHAPES, Shape, begin
 from tests.simulation.verdict import BrokenError, demand
 from tests.simulation.watch import View, Watch
 from tests.simulation.world import Desk, Killed, World
 
 #: What may happen within a round of somebody.
-_WITHIN = ("work", "round", "time", "due", "withdraw", "rights", "expiry", "compact")
+_WITHIN = ("work", "round", "time", "due", "withdraw", "rights", "expiry", "compact", "mail")
 #: Rounds at most until everybody is at rest on a fair network.
 PATIENCE = 12
 #: What the product may say in the log of a world where things go wrong.
 _EXPECTED = re.compile(
     r"parked, trace|judged again, one by one|database is out of reach|deadline command|a round of sync failed"
-    r"|the server refuses a file|failed when it ran again"
+    r"|the server refuses a file|failed when it ran again|effects wait: |effect [0-9a-f]{32} failed"
 )
 
 
@@ -272,6 +275,7 @@ class History:
                     desk.sign_in(user)
             world.clock.advance(1)
             self._drain()
+            self._send_all()
         for watch in self.watches:
             self._check_end(watch)
         self._check_server()
@@ -286,6 +290,22 @@ class History:
             if not moved:
                 return
         demand(False, "liveness", f"desks are not at rest after {PATIENCE} rounds")
+
+    def _send_all(self) -> None:
+        """A relay in a good mood: every letter gets where it goes, or is not needed any more."""
+        server = self.world.centre.server
+        self.world.relay.plan = []
+        held.effects(server, "release")
+        for _ in range(PATIENCE):
+            server.dispatcher.run_due()
+            if not self._unsent():
+                return
+            self.world.clock.advance(HOUR)
+        demand(False, "effects", f"letters that are not sent: {self._unsent()}")
+
+    def _unsent(self) -> list[str]:
+        sql = 'SELECT "id" FROM "effect" WHERE "state" IN (?, ?)'
+        return [row[0].hex() for row in self.world.centre.db.query(sql, (WAITING, HELD))]
 
     def _check_end(self, watch: Watch) -> None:
         view = self.look(watch)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import msgspec
 
-from tests.simulation.actions import Step
 from tests.simulation.history import Options, Result, run_history
+from tests.simulation.steps import Step
 
 REGRESSIONS = Path(__file__).with_name("regressions")
 _TRIES = 400

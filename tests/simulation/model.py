@@ -30,8 +30,10 @@ from desktop_b2b.storage.codec import codec, codec_of, plain
 from desktop_b2b.storage.db import Db
 from desktop_b2b.storage.history import events_of
 from sync.protocol.messages import COMMITTED, CONFLICT, PARKED, REJECTED, Envelope
+from sync.server.dispatcher import FAILED, GIVE_UP, HELD, SENT, SKIPPED, WAITING
 from sync.server.feeds import PUT
 from tests.simulation.book import Book, Key, Raw, Tables
+from tests.simulation.post import Relay
 from tests.simulation.verdict import demand
 
 Values = tuple[Any, ...]
@@ -39,6 +41,13 @@ _LOG = (
     'SELECT rowid, "id", "hash", "device_id", "user_id", "lane_seq", "type", "outcome", "code", "at", "body"'
     ' FROM "command_log" WHERE rowid > ? ORDER BY rowid'
 )
+_EFFECTS = 'SELECT "id", "kind", "state", "made_at", "ended_at" FROM "effect"'
+#: What may become of an effect.
+_WAYS = {
+    "": (WAITING, HELD),
+    WAITING: (SENT, FAILED, SKIPPED),
+    HELD: (WAITING, SKIPPED),
+}
 #: What of an issue is the naive model's own word; the rest is for reading.
 _ISSUE = ("user_id", "kind", "state", "command", "command_version", "body", "code", "fields", "document_id")
 
@@ -108,8 +117,9 @@ def audience(row: e.Row) -> Iterator[str]:
 class Model:
     """The naive copy, and what it has learned."""
 
-    def __init__(self, db: Db, clock: Clock) -> None:
+    def __init__(self, db: Db, clock: Clock, relay: Relay) -> None:
         self.clock = clock
+        self._relay = relay
         #: When the running step began.
         self.began = 0
         self._latest = 0
@@ -124,6 +134,9 @@ class Model:
         #: Which command last came under a number of a device's lane.
         self.sent: dict[tuple[str, str, int], str] = {}
         self.effects: dict[str, str] = {}
+        #: How far each effect is, and the epoch in which that was seen.
+        self._sendings: dict[str, str] = {}
+        self._sendings_of = 0
         self.lanes: dict[tuple[str, str], int] = {}
         #: Who used a number of a company: the command's id.
         self.numbers: dict[tuple[str, str], str] = {}
@@ -153,7 +166,8 @@ class Model:
             self.log[entry.id] = entry
         for device, user, seq in db.query('SELECT "device_id", "user_id", "seq" FROM "lane"'):
             self.lanes[device.hex(), user.hex()] = seq
-        self.effects = {row[0].hex(): row[1] for row in db.query('SELECT "id", "kind" FROM "effect"')}
+        for row_id, kind, state, *_ in db.query(_EFFECTS):
+            self.effects[row_id.hex()], self._sendings[row_id.hex()] = kind, state
         self._learn_series(db)
         for owner, number, command_id in db.query(
             'SELECT "organisation_id", "number", "command_id" FROM "drawn_number"'
@@ -198,6 +212,7 @@ class Model:
             )
         if not entries:
             self._adopt(db, moved)
+            self.check_effects(db)
             return
         self._hear_again(db, moved, changed)
         expected: dict[str, dict[Key, e.Row | None]] = {}
@@ -211,7 +226,7 @@ class Model:
         )
         for scope, rows in expected.items():
             self._compare(db, scope, heads[scope], rows)
-        self._check_effects(db)
+        self.check_effects(db)
 
     def _hear_again(self, db: Db, moved: dict[str, int], changed: dict[Key, tuple[e.Row, bool]]) -> None:
         """A verdict that compaction took away is told once more to whoever sends its command again."""
@@ -325,9 +340,30 @@ class Model:
         for cause in envelope.depends_on:
             demand(cause in self.log, "causal_lanes", f"{entry.type} was judged before what it builds on")
 
-    def _check_effects(self, db: Db) -> None:
-        there = {row[0].hex(): row[1] for row in db.query('SELECT "id", "kind" FROM "effect"')}
-        demand(there == self.effects, "effects", lambda: f"{_differ(there, self.effects)}")
+    def check_effects(self, db: Db) -> None:
+        """Each that commands caused is there, none besides; each goes its way once."""
+        kinds: dict[str, str] = {}
+        for row_id, kind, state, made_at, ended_at in db.query(_EFFECTS):
+            effect_id = row_id.hex()
+            kinds[effect_id] = kind
+            was, self._sendings[effect_id] = self._sendings.get(effect_id, ""), state
+            if was == WAITING and self._sendings_of < self.epochs:
+                demand(state == HELD, "effects", f"letter {effect_id} is {state} after a restore")
+            elif was != state:
+                self._check_sending(effect_id, was, state, (ended_at or made_at) - made_at)
+        demand(kinds == self.effects, "effects", lambda: f"{_differ(kinds, self.effects)}")
+        self._sendings_of = self.epochs
+
+    def _check_sending(self, effect_id: str, was: str, state: str, took: int) -> None:
+        """What is recorded of a letter is what became of it, and recorded once."""
+        demand(
+            state in _WAYS.get(was, ()), "effects", f"letter {effect_id} was {was or 'not there'}, is {state}"
+        )
+        if state == SENT:
+            demand(self._relay.taken[effect_id] > 0, "effects", f"letter {effect_id} is sent, and never came")
+        if state == FAILED:
+            given_up = effect_id in self._relay.refused or took >= GIVE_UP
+            demand(given_up, "effects", f"letter {effect_id} is given up without need")
 
     # ---- judging, as naively as can be
 

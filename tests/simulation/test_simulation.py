@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 
 from desktop_b2b.domain.commands import commands
-from tests.simulation.actions import ACTIONS, DESK_POINTS, SERVER_POINTS, WIRE, WITHIN
+from tests.simulation.actions import ACTIONS, DESK_POINTS, WIRE, WITHIN
 from tests.simulation.history import Options, run_history
+from tests.simulation.keeping import MAIL_POINTS, SERVER_POINTS
 from tests.simulation.minimise import REGRESSIONS, read
 from tests.simulation.people import MAKERS
+from tests.simulation.post import MOODS
 from tests.simulation.run import Tally, run_seeds
 
 ROOT = Path(__file__).parents[2]
@@ -29,7 +31,9 @@ def test_hundreds_of_histories() -> None:
     assert tally.histories == len(SEEDS)
     _has_every_command(tally)
     _has_every_fault(tally)
-    assert {*DESK_POINTS, *SERVER_POINTS} <= set(tally.passed), "each step that can be a death is passed"
+    assert {*DESK_POINTS, *SERVER_POINTS, *MAIL_POINTS} <= set(tally.passed), (
+        "each step that can be a death is passed"
+    )
 
 
 def _has_every_command(tally: Tally) -> None:
@@ -41,7 +45,7 @@ def _has_every_command(tally: Tally) -> None:
 
 def _has_every_fault(tally: Tally) -> None:
     named = {action.NAME for action in ACTIONS if action.FAULT and action.is_available()}
-    wanted = named | {*WIRE, *WITHIN, "desk_killed", "server_killed", "disk_error", "disk_full"}
+    wanted = named | {*WIRE, *WITHIN, *MOODS, "desk_killed", "server_killed", "disk_error", "disk_full"}
     assert wanted <= set(tally.faults)
 
 

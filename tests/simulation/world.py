@@ -33,10 +33,12 @@ from sync.protocol import codec
 from sync.protocol.gateway import GatewayError, SyncGateway
 from sync.protocol.messages import Exchange, ExchangeReply, Failure, TableRows, Wire
 from sync.server.database import Database
+from sync.server.dispatcher import Dispatcher
 from sync.server.local import LocalGateway
 from sync.server.server import Prepared, Server
 from tests.simulation.chance import DeskClock, Luck
 from tests.simulation.model import Model
+from tests.simulation.post import Post, Relay
 from tests.simulation.verdict import demand
 
 NOON = 1_790_000_000_000
@@ -109,7 +111,7 @@ class Centre:
         self.lives += 1
         self._is_alive = True
         with self.world.luck.at(f"server/{self.world.place}/{self.lives}"):
-            return Server(
+            server = Server(
                 Database(self.path),
                 clock=self.world.clock,
                 hasher=QuickHasher(),
@@ -118,6 +120,17 @@ class Centre:
                 crash=self._step,
                 inline=True,
             )
+            server.dispatcher = Dispatcher(
+                server.readers,
+                server.executor,
+                self.world.clock,
+                (Post(self.world, server),),
+                self.world.luck.token_hex(8),
+                crash=self._step,
+                jitter=lambda least, most: most,
+                monotonic=lambda: self.world.clock.now() / 1000,
+            )
+            return server
 
     def _step(self, point: str) -> None:
         if point == "judge.committed" and self.world.model is not None:
@@ -522,6 +535,7 @@ class World:
         self.desks: list[Desk] = []
         self.fresh = b""
         self._trace = hashlib.sha256()
+        self.relay = Relay(self)
         self.centre = Centre(self, folder / "server.db")
 
     def note(self, *parts: object) -> None:
@@ -537,7 +551,7 @@ class World:
 
     def begin(self) -> None:
         """From here on the oracle watches."""
-        self.model = Model(self.centre.db, self.clock)
+        self.model = Model(self.centre.db, self.clock, self.relay)
 
     def deliver_late(self) -> int:
         """What was lost arrives after all; nobody waits for its answer."""
