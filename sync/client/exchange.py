@@ -265,7 +265,7 @@ class Exchanger:
             self._stage(reply, state, done)
             return False
         if not goes_on:
-            state |= {LOADED: "1", CONFIRMED: str(question.asked_at), ANEW: "[]", HISTORY: ""}
+            state |= {LOADED: "1", CONFIRMED: str(question.asked_at), HISTORY: ""}
         elif question.loading:
             state |= {STATE: LOADING, DETAIL: ""}
         try:
@@ -371,10 +371,14 @@ class Exchanger:
             pages = [*_staged(db), *reply.pages]
             cursors = {row[0] for row in db.query("SELECT scope FROM cursor")}
             revoked = _revoked(cursors | {page.scope for page in pages}, reply.scopes, session)
-            pages = [page for page in pages if page.scope not in revoked]
-            anew = set(json.loads(get_state(db, ANEW, "[]"))) | {
+            # What came for a person who signed out meanwhile is a part; the next sign-in brings the whole.
+            pages = [page for page in pages if page.scope in reply.scopes]
+            wanted = set(json.loads(get_state(db, ANEW, "[]"))) - revoked
+            anew = wanted & set(reply.scopes) | {
                 page.scope for page in pages if page.start == 0 and page.scope in cursors
             }
+            if is_whole:
+                state = state | {ANEW: json.dumps(sorted(wanted - anew))}
             is_unapplied = is_whole and get_state(db, archive.UNAPPLIED) == "1"
             removals = _removals(db, pages, anew if is_whole else set(), revoked, set(reply.revoked))
             guard.check(db, removals)

@@ -7,6 +7,7 @@ How long ago the server was heard is kept now and then; each write is one to the
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection
 
 from desktop_b2b.clock import SECOND
@@ -29,7 +30,8 @@ def heads_of_nothing(db: Db, reply: ExchangeReply, user_id: Id, asked_at: Instan
         return None
     kept = dict(db.query("SELECT key, value FROM state WHERE key LIKE 'sync.%' OR key LIKE 'archive.%'"))
     same = (kept.get(NONCE), kept.get(EPOCH), kept.get(LOADED)) == (reply.nonce, reply.epoch, "1")
-    plain = kept.get(ANEW, "[]") == "[]" and not kept.get(HISTORY) and not kept.get(archive.UNAPPLIED)
+    anew = not set(reply.scopes).isdisjoint(json.loads(kept.get(ANEW, "[]")))
+    plain = not anew and not kept.get(HISTORY) and not kept.get(archive.UNAPPLIED)
     fresh = 0 <= asked_at - int(kept.get(CONFIRMED) or 0) < _STALE
     asked = any(kept.get(key) for key in (guard.REMOVAL, guard.ACCEPTED))
     if asked or not (same and plain and fresh):
