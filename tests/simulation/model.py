@@ -70,6 +70,10 @@ class Feed:
             merge(rows, changes)
         return rows
 
+    def told(self, seq: int, key: Key) -> bool:
+        """Whether who is at a number has heard of a row, be it gone again."""
+        return key in self.first or any(key in changes for number, _, changes in self.log if number <= seq)
+
     def span(self, seq: int) -> tuple[int, float]:
         """From which commit to before which the scope stood at this number."""
         born = 0

@@ -12,7 +12,7 @@ import msgspec
 
 from desktop_b2b.domain.actor import ACCOUNT_MANAGER, Context
 from desktop_b2b.domain.commands import decode
-from desktop_b2b.domain.entities import BY_TABLE, SECTIONS, Event
+from desktop_b2b.domain.entities import BY_TABLE, SECTIONS, Event, UserRow
 from desktop_b2b.errors import UserError
 from desktop_b2b.services import bus
 from desktop_b2b.services.queries import Dashboard
@@ -55,8 +55,12 @@ class View:
         self.is_loaded = get_state(db, LOADED) == "1"
         #: Scopes that are being taken anew: until then what was there stays.
         self.anew: list[str] = json.loads(get_state(db, ANEW, "[]"))
+        #: Of people who are not signed in: taken anew when they are.
+        self.left = {scope for scope in self.anew if scope.startswith("user:")} - self.cursors.keys()
         #: Whether it shows what its cursors say: not while scopes are taken anew, when what was there stays.
-        self.is_whole = self.is_loaded and all(scope in self.cursors for scope in self.anew)
+        self.is_whole = self.is_loaded and all(
+            scope in self.cursors for scope in self.anew if scope not in self.left
+        )
         #: Whether a restored server is given again what it had: until then both stand side by side.
         self.gives_again = bool(db.query("SELECT 1 FROM replay LIMIT 1"))
         self.sessions = {item.user_id: user_session(db, item.user_id) for item in self.pending}
@@ -137,10 +141,8 @@ class Watch:
         here = {item.command_id for item in view.pending} | self.desk.withdrawn
         results = {row_id for table, row_id in view.main if table == "command_result"}
         for command_id, name in self.desk.given.items():
-            # A verdict that compaction took away again was heard.
-            is_compacted = command_id in model.log and model.tables.get("command_result", command_id) is None
             demand(
-                command_id in here or command_id in results or is_compacted,
+                command_id in here or command_id in results or _is_past(command_id, view, model),
                 "no_lost_local_write",
                 lambda command_id=command_id, name=name: (
                     f"{name} {command_id} of {self.desk.name} is nowhere"
@@ -178,6 +180,7 @@ class Watch:
         taken = {BY_TABLE[table].SECTION for table, _ in base} & ({*SECTIONS} - given)
         demand(not taken, "revocation", f"{self.desk.name} still has rows of {sorted(taken)}")
         wanted = model.scope_rows(view.cursors)
+        base = {key: values for key, values in base.items() if not _is_of(key, values, view.left)}
         if base != wanted:
             differ = [key for key in {**base, **wanted} if base.get(key) != wanted.get(key)]
             detail = "; ".join(f"{key}: {_fields(key, base.get(key), wanted.get(key))}" for key in differ[:5])
@@ -205,6 +208,8 @@ class Watch:
                 and normal(shown, json.loads) == normal(wanted, json.loads)
             ):
                 continue
+            if BY_TABLE[key[0]].APPEND_ONLY and shown and not shown[_VERSION[key[0]]]:
+                continue  # a fact stays what it is, whatever it was said of
             kinds = [item.type for item in view.pending]
             demand(False, "rebase_law", f"{self.desk.name} {kinds} {key}: {_fields(key, shown, wanted)}")
 
@@ -233,6 +238,26 @@ class Watch:
             "no_flicker",
             lambda: f"{gone[:3]} vanished at {self.desk.name}, and nobody had changed or refused anything",
         )
+
+
+def _is_of(key: Key, values: tuple[Any, ...], scopes: set[str]) -> bool:
+    """Whether a row is of one of these people's scopes."""
+    return (
+        bool(scopes)
+        and issubclass(BY_TABLE[key[0]], UserRow)
+        and f"user:{values[_COLUMNS[key[0]].index('user_id')].hex()}" in scopes
+    )
+
+
+def _is_past(command_id: str, view: View, model: Model) -> bool:
+    """Whether a verdict was heard that is not here any more: compaction took it away, or it is that of a
+    person whose rows this desk does not have, who was here before a copy of it became a device of its own.
+    """
+    entry = model.log.get(command_id)
+    if entry is None:
+        return False
+    seq = view.cursors.get(f"user:{entry.user}")
+    return seq is None or model.feeds[f"user:{entry.user}"].told(seq, ("command_result", command_id))
 
 
 def replay(tables: Tables, item: Pending, view: View) -> str:
