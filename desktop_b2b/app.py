@@ -584,6 +584,7 @@ def run_server(
     *,
     state: Path | None = None,
     smtp: str | None = None,
+    address: str = "",
     metrics: str = "",
     workers: int = 1,
     log: str = "warning",
@@ -594,11 +595,13 @@ def run_server(
     import signal
     import threading
 
+    from sync.server.leaving import checked_address
     from sync.server.mail import smtp_settings
     from sync.server.serving import Operations, serve
 
     mail = smtp_settings(smtp, os.environ)
-    operations = Operations(mail=mail, metrics=metrics, workers=workers, log=log, state=state)
+    named = checked_address(address) if address else ""
+    operations = Operations(mail=mail, address=named, metrics=metrics, workers=workers, log=log, state=state)
     if end_with is not None:
 
         def watch() -> None:

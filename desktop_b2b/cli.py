@@ -139,6 +139,7 @@ def _add_server(add: Callable[[str, Run, str], argparse.ArgumentParser]) -> None
     server.add_argument("--listen", default="127.0.0.1:8765", help="HOST:PORT; port 0 takes a free one")
     server.add_argument("--folder", type=Path, help="where the SQLite file and the server's state lie")
     server.add_argument("--smtp", help="the mail relay: smtp://HOST?from=ADDRESS, or @FILE with it")
+    server.add_argument("--address", default="", help="https://HOST as seen from outside, for links in mails")
     server.add_argument("--metrics", default="", help="HOST:PORT of the operator's door: metrics, health")
     server.add_argument("--workers", type=int, default=1, help="processes on this address; PostgreSQL only")
     server.add_argument("--log", choices=("debug", "info", "warning", "error"), default="warning")
@@ -390,6 +391,7 @@ def _server(arguments: argparse.Namespace) -> int:
         arguments.folder or paths.default_server_folder(),
         state=arguments.state,
         smtp=arguments.smtp,
+        address=arguments.address,
         metrics=arguments.metrics,
         workers=arguments.workers,
         log="info" if arguments.verbose else arguments.log,

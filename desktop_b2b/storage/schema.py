@@ -314,8 +314,16 @@ def server_metadata() -> sa.MetaData:
         col("id", blob, key=True), col("device_id", blob), col("user_id", blob), col("at", big),
         col("lane_seq", big), col("hash", blob), col("envelope", blob), sa.Index(None, "at"),
     )  # fmt: skip
+    # Since when each widget's alerts are told by mail.
+    sa.Table(
+        "mail_watch", metadata, col("widget_id", blob, key=True), col("user_id", blob), col("since", big)
+    )
     metadata.tables["request_partner"].append_constraint(
         sa.Index("ix_request_partner_due", "state", "deadline_at")
+    )
+    mailed = sa.text("mail_alert = 1")
+    metadata.tables["widget"].append_constraint(
+        sa.Index("ix_widget_mail", "user_id", sqlite_where=mailed, postgresql_where=mailed)
     )
     return metadata
 

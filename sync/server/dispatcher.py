@@ -20,13 +20,13 @@ from typing import Final, Protocol
 
 import msgspec
 
-from desktop_b2b.clock import DAY, HOUR, MINUTE, SECOND, Clock, monotonic
+from desktop_b2b.clock import DAY, HOUR, MINUTE, SECOND, Clock
 from desktop_b2b.domain.values import Id, Instant
 from desktop_b2b.errors import DesktopError, OutageError
-from desktop_b2b.storage.db import Db, go_on
+from desktop_b2b.storage.db import go_on
 from sync.server.database import Readers, is_outage
 from sync.server.executor import Executor
-from sync.server.intake import Transaction
+from sync.server.lease import Lease
 
 _log = logging.getLogger(__name__)
 
@@ -45,12 +45,6 @@ _FIRST_DELAY, _LONGEST_DELAY = MINUTE, 4 * HOUR
 GIVE_UP = 5 * DAY
 _NAME: Final = "dispatcher"
 
-_TAKE = (
-    'INSERT INTO "lease" ("name", "holder", "until") VALUES (?, ?, ?) ON CONFLICT ("name") DO UPDATE'
-    ' SET "holder" = excluded."holder", "until" = excluded."until"'
-    ' WHERE "lease"."holder" = excluded."holder" OR "lease"."until" < ?'
-)
-_RELEASE = 'DELETE FROM "lease" WHERE "name" = ? AND "holder" = ?'
 _RECORD = (
     'UPDATE "effect" SET "state" = ?, "due_at" = ?, "tries" = "tries" + 1, "ended_at" = ?, "reason" = ?'
     ' WHERE "id" = ? AND "state" = \'waiting\''
@@ -138,13 +132,11 @@ class Dispatcher:
         self._clock = clock
         self._senders = {kind: sender for sender in senders for kind in sender.kinds}
         self._all = tuple(senders)
-        self._holder = holder
+        self._lease = Lease(executor, clock, _NAME, holder, monotonic)
         self._crash = crash
         self._jitter = jitter
         self._count = count
-        self._monotonic = monotonic
         self._stopping = threading.Event()
-        self._held_until = 0.0
         self._failures = 0
         self._unrecorded: _Verdict | None = None
         self._thread = threading.Thread(target=self._run, name="dispatcher", daemon=True)
@@ -175,14 +167,14 @@ class Dispatcher:
     @property
     def holds_lease(self) -> bool:
         """Whether this process is the one that sends."""
-        return self._monotonic() < self._held_until
+        return self._lease.is_held
 
     def run_due(self) -> float:
         """Send all that is due, if nobody else does; returns how many seconds to rest after it."""
         if self._unrecorded is not None:
             self._record(self._unrecorded)
         while not self._stopping.is_set():
-            if self._next() is None or not self._hold():
+            if self._next() is None or not self._lease.hold(LEASE, SENDING):
                 break
             effect = self._next()  # of what others sent before the lease was ours, nothing is left
             if effect is None:
@@ -237,7 +229,7 @@ class Dispatcher:
         if not self._failures:
             _log.warning("effects wait: %s", outage, extra={"code": outage.code})
         self._failures += 1
-        self._take(pause + LEASE)
+        self._lease.take(pause + LEASE)
         return pause
 
     def _record(self, verdict: _Verdict) -> None:
@@ -284,27 +276,10 @@ class Dispatcher:
                 return Effect(row_id.hex(), kind, msgspec.json.decode(body), tries, made_at)
         return None
 
-    def _hold(self) -> bool:
-        """Whether this process may send one more: the lease is its own, and long enough."""
-        return self._monotonic() + SENDING < self._held_until or self._take(LEASE)
-
-    def _take(self, seconds: float) -> bool:
-        asked = self._monotonic()
-
-        def take(unit: Transaction) -> bool:
-            now = _database_now(unit.db, self._clock)
-            return unit.db.run(_TAKE, (_NAME, self._holder, now + int(seconds * SECOND), now)) == 1
-
-        taken = self._executor.call(take).result()
-        self._held_until = asked + seconds if taken else 0.0
-        return taken
-
     def _let_go(self) -> None:
         for sender in self._all:
             sender.rest()
-        if self._held_until:
-            self._held_until = 0.0
-            self._executor.call(lambda unit: unit.db.run(_RELEASE, (_NAME, self._holder))).result()
+        self._lease.release()
 
     # ---- the thread
 
@@ -328,13 +303,6 @@ class Dispatcher:
                 _log.info("the lease runs out by itself: %s", error)
             else:
                 _log.exception("the lease was not given back")
-
-
-def _database_now(db: Db, clock: Clock) -> Instant:
-    """One clock for all holders of leases: the database's own where processes may be on many machines."""
-    if db.dialect == "postgresql":
-        return int(db.query("SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint")[0][0])
-    return clock.now()
 
 
 _ADDRESS = re.compile(r"[^\s<>@,;:\"'()\[\]]+@[^\s<>@,;:\"'()\[\]]+")

@@ -15,6 +15,8 @@ from desktop_b2b.domain.values import Id
 from desktop_b2b.services.ports import UnitOfWork
 
 REQUEST_SENT, SHIPMENT_CONFIRMED = "mail.request_sent", "mail.shipment_confirmed"
+#: Caused by no command, but by what a person's widgets have that is new (``alerts``).
+MAIL_ALERT = "mail.alert"
 
 
 def effects_of(events: Iterable[DomainEvent], uow: UnitOfWork) -> Iterator[tuple[str, dict[str, Id]]]:

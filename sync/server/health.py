@@ -66,6 +66,7 @@ class Doctor:
             "scheduler": _thread(server.scheduler.is_alive, server.scheduler.looked_at, _SCHEDULER_STUCK),
             "heads": self._ask(self._heads),
             "dispatcher": OK if server.dispatcher.is_alive else "stopped",
+            "alerts": OK if server.alerts.is_alive else "stopped",
         }
         if server.draining:
             parts["server"] = "ending"

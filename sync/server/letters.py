@@ -3,7 +3,7 @@
 """The letters of the server: what a mail may say, looked up in the database when it is sent (S2.94).
 
 Plain text in the language of the company that receives it. A letter says only what that company's own
-desks show: no prices, no recipients of goods, nothing of other companies.
+desks show: no prices, no recipients of goods, nothing of other companies. Alerts go to one person.
 """
 
 from __future__ import annotations
@@ -16,12 +16,25 @@ from typing import Final, TypeVar
 from desktop_b2b.documents.formats import moment
 from desktop_b2b.documents.texts import paper_language
 from desktop_b2b.domain.actor import ACCOUNT_MANAGER
-from desktop_b2b.domain.entities import Inquiry, Organisation, Row, Shipment, User
-from desktop_b2b.domain.values import Id, Instant
+from desktop_b2b.domain.entities import (
+    Inquiry,
+    OpenedMark,
+    Order,
+    Organisation,
+    Request,
+    Row,
+    SeenMark,
+    Shipment,
+    User,
+    Widget,
+)
+from desktop_b2b.domain.links import record_link
+from desktop_b2b.domain.values import Id, Instant, child_id
 from desktop_b2b.errors import DesktopError
 from desktop_b2b.storage.codec import load
 from desktop_b2b.storage.db import Db
-from sync.server.effects import REQUEST_SENT, SHIPMENT_CONFIRMED
+from sync.server.effects import MAIL_ALERT, REQUEST_SENT, SHIPMENT_CONFIRMED
+from sync.server.widget_names import widget_name
 
 R = TypeVar("R", bound=Row)
 
@@ -65,6 +78,24 @@ _TEMPLATES: Final[dict[str, dict[str, tuple[str, str]]]] = {
             "Ce message a été écrit par le serveur\u00a0; les réponses ne sont pas lues.\n",
         ),
     },
+    MAIL_ALERT: {
+        "en": (
+            "{number}: {widget}",
+            "Hello {person},\n\n{number} came into “{widget}” on {entered} ({zone}).\n\n"
+            "Open it in Desktop B2B: {link}\n\n"
+            "This message was written by the server; replies are not read.\n",
+        ),
+        "fr": (
+            "{number}\u00a0: {widget}",
+            "Bonjour {person},\n\n{number} est arrivé dans «\u00a0{widget}\u00a0» le {entered} ({zone}).\n\n"
+            "Ouvrir dans Desktop B2B\u00a0: {link}\n\n"
+            "Ce message a été écrit par le serveur\u00a0; les réponses ne sont pas lues.\n",
+        ),
+    },
+}
+#: The documents of alerts.
+_DOCUMENTS: Final[dict[str, type[Request | Inquiry | Order | Shipment]]] = {
+    document.KIND: document for document in (Request, Inquiry, Order, Shipment)
 }
 
 
@@ -78,11 +109,13 @@ class NoAddress(DesktopError):
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter to one address."""
+    """A letter to one address. ``widget_id``: of the widget whose letters its reader may do without."""
 
     to: str
     subject: str
     text: str
+    language: str
+    widget_id: Id = ""
 
 
 def write(db: Db, kind: str, body: dict[str, Id], now: Instant) -> Letter:
@@ -141,16 +174,58 @@ def _shipment_confirmed(db: Db, body: dict[str, Id], _now: Instant) -> Letter:
     )
 
 
+def _alert(db: Db, body: dict[str, Id], _now: Instant) -> Letter:
+    user, widget = _find(db, User, body["user_id"]), _find(db, Widget, body["widget_id"])
+    entered_at = int(body["entered_at"])
+    if user is None or not user.active:
+        raise NothingToSay("the reader is gone")
+    if (
+        widget is None
+        or widget.user_id != user.id
+        or widget.removed
+        or not (widget.alert and widget.mail_alert)
+    ):
+        raise NothingToSay("the widget asks for no mail any more")
+    seen = _find(db, SeenMark, child_id(user.id, "seen", widget.key or widget.id))
+    opened = _find(db, OpenedMark, child_id(user.id, "opened", body["record_id"]))
+    if (seen is not None and seen.seen_at >= entered_at) or (
+        opened is not None and opened.opened_at >= entered_at
+    ):
+        raise NothingToSay("it was seen")
+    document = _find(db, _DOCUMENTS[body["kind"]], body["record_id"])
+    reader = _find(db, Organisation, user.owner_id)
+    if document is None or reader is None or reader.id not in (document.owner_id, document.counterpart_id):
+        raise NothingToSay("the document is gone")
+    language = paper_language(reader.language)
+    return _filled(
+        MAIL_ALERT,
+        user.email.strip(),
+        language,
+        widget.id,
+        person=user.name,
+        number=document.number,
+        widget=widget_name(widget, language),
+        entered=moment(entered_at, reader.time_zone, language),
+        zone=reader.time_zone,
+        link=record_link(document.id),
+    )
+
+
 LETTERS: Final[dict[str, Callable[[Db, dict[str, Id], Instant], Letter]]] = {
     REQUEST_SENT: _request_sent,
     SHIPMENT_CONFIRMED: _shipment_confirmed,
+    MAIL_ALERT: _alert,
 }
 
 
 def _letter(db: Db, kind: str, reader: Organisation, **facts: str) -> Letter:
-    subject, text = _TEMPLATES[kind][paper_language(reader.language)]
+    return _filled(kind, _address(db, reader), paper_language(reader.language), **facts)
+
+
+def _filled(kind: str, to: str, language: str, widget_id: Id = "", **facts: str) -> Letter:
+    subject, text = _TEMPLATES[kind][language]
     known = {name: one_line(fact) for name, fact in facts.items()}
-    return Letter(_address(db, reader), subject.format(**known), text.format(**known))
+    return Letter(to, subject.format(**known), text.format(**known), language, widget_id)
 
 
 def _address(db: Db, reader: Organisation) -> str:

@@ -28,6 +28,7 @@ from desktop_b2b.clock import MINUTE, SECOND, Clock
 from desktop_b2b.errors import OutageError, UserError
 from sync.server.database import Readers
 from sync.server.dispatcher import Effect, Later, Refused, Skipped
+from sync.server.leaving import Leaving
 from sync.server.letters import LETTERS, Letter, NoAddress, NothingToSay, write
 
 #: Where the relay's address may stand instead of ``--smtp``.
@@ -135,12 +136,14 @@ class SmtpSender:
         readers: Readers,
         clock: Clock,
         settings: SmtpSettings,
+        leaving: Leaving,
         *,
         context: Callable[[], ssl.SSLContext] = ssl.create_default_context,
     ) -> None:
         self._readers = readers
         self._clock = clock
         self._settings = settings
+        self._leaving = leaving
         self._context = context
         self._line: smtplib.SMTP | None = None
 
@@ -154,7 +157,7 @@ class SmtpSender:
         except NoAddress as missing:
             raise Refused(str(missing)) from missing
         if not is_address(letter.to):
-            raise Refused("the company's address is not an e-mail address")
+            raise Refused("the reader's address is not an e-mail address")
         self._deliver(self._message(effect, letter), letter.to)
 
     def rest(self) -> None:
@@ -175,7 +178,15 @@ class SmtpSender:
         # The effect's own name: whoever gets it twice can tell.
         message["Message-ID"] = f"<{effect.id}@{self._domain}>"
         message["Auto-Submitted"] = "auto-generated"
-        message.set_content(letter.text, cte="quoted-printable")
+        text = letter.text
+        if letter.widget_id:
+            text += f"\n{self._leaving.footer(letter.widget_id, letter.language)}\n"
+            link = self._leaving.link(letter.widget_id)
+            if link:
+                # One click of the reader's mail program (RFC 8058).
+                message["List-Unsubscribe"] = f"<{link}>"
+                message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+        message.set_content(text, cte="quoted-printable")
         return message
 
     @property

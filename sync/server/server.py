@@ -32,6 +32,7 @@ from sync.protocol.messages import (
 from sync.protocol.versions import PRESENT, Versions
 from sync.server import epochs, grants
 from sync.server.accounts import Accounts, Session, unauthorised
+from sync.server.alerts import MailAlerts
 from sync.server.compaction import Compactor
 from sync.server.database import Database, Readers
 from sync.server.dispatcher import Dispatcher
@@ -41,10 +42,12 @@ from sync.server.files import Files
 from sync.server.grants import scopes_for
 from sync.server.health import Doctor
 from sync.server.ids import REAL, Chance, is_id
+from sync.server.leaving import Leaving
 from sync.server.mail import SmtpSender, SmtpSettings
 from sync.server.metrics import Metrics
 from sync.server.pages import Reader, check_cursors, covered, pull
 from sync.server.parked import Retrier
+from sync.server.replica import replica_folder
 from sync.server.scheduler import Scheduler
 from sync.server.waiters import Waiters
 from sync.server.watch import HeadWatch
@@ -72,7 +75,7 @@ class Server:
     """One process of the server over one database.
 
     For simulations: ``chance`` makes all that is random, ``crash`` hears the name of each step, ``inline``
-    judges on the calling thread.
+    judges on the calling thread. ``address``: the server's own as mails name it.
     """
 
     def __init__(
@@ -87,6 +90,7 @@ class Server:
         crash: Callable[[str], None] = go_on,
         inline: bool = False,
         mail: SmtpSettings | None = None,
+        address: str = "",
     ) -> None:
         database.upgrade()
         self.clock = clock or SystemClock()
@@ -116,15 +120,26 @@ class Server:
         self.compactor = Compactor(self.readers, self.executor, self.clock)
         self.parked = Retrier(self.readers, self.executor, versions)
         self.scheduler = Scheduler(self.readers, self.executor, self.clock, self._tend)
-        senders = (SmtpSender(self.readers, self.clock, mail),) if mail is not None else ()
+        self.leaving = Leaving(self.history.epoch.secret, address)
+        senders = (SmtpSender(self.readers, self.clock, mail, self.leaving),) if mail is not None else ()
+        holder = chance.token_hex(8)
         self.dispatcher = Dispatcher(
             self.readers,
             self.executor,
             self.clock,
             senders,
-            chance.token_hex(8),
+            holder,
             crash=crash,
             count=self.metrics.effects.add,
+        )
+        self.alerts = MailAlerts(
+            self.readers,
+            self.executor,
+            self.clock,
+            replica_folder(database),
+            self.history.epoch,
+            holder,
+            crash=crash,
         )
         self.watch = HeadWatch(database, self.waiters, self.history.rest)
         self.doctor = Doctor(self)
@@ -135,6 +150,8 @@ class Server:
         if background:
             self.scheduler.start()
             self.dispatcher.start()
+            if mail is not None:
+                self.alerts.start()
             self.watch.start()
 
     def _tend(self) -> bool:
@@ -146,6 +163,7 @@ class Server:
         self.waiters.close()
         self.watch.stop()
         self.scheduler.stop()
+        self.alerts.stop()
         self.dispatcher.stop()
         self.executor.stop()
         self.readers.close()

@@ -53,10 +53,11 @@ class Operations:
     """How a server is run.
 
     ``metrics``: HOST:PORT of the operator's own door; worker *n* of several has the port *n* above it.
-    ``log``: the least level that is written to stderr, in JSON lines.
+    ``address``: the server's own, for mails. ``log``: the least level that goes to stderr, in JSON lines.
     """
 
     mail: SmtpSettings | None = None
+    address: str = ""
     metrics: str = ""
     workers: int = 1
     log: str = "warning"
@@ -164,7 +165,8 @@ def _run(
     *,
     worker: int | None = None,
 ) -> None:
-    server = Server(open_database(database, folder, operations.state), mail=operations.mail)
+    opened = open_database(database, folder, operations.state)
+    server = Server(opened, mail=operations.mail, address=operations.address)
     app, observer = make_observed(server)
     page = _operator_page(server, operations.metrics, worker)
     config = uvicorn.Config(

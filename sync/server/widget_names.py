@@ -1,0 +1,51 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""What default widgets are called in letters: as in the window, whose words the server does not have."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from desktop_b2b.domain.entities import Widget
+
+_NAMES: Final[dict[str, dict[str, str]]] = {
+    "en": {
+        "draft": "Request – Draft",
+        "waiting_plus": "Request – Waiting for answer (+1h)",
+        "waiting_minus": "Request – Waiting for answer (\u22121h)",
+        "need_attention": "Request – Need attention!",
+        "partially_ordered": "Request – Partially ordered",
+        "orders_waiting": "Orders – Waiting for shipping confirmation",
+        "ship_overdue": "Orders – Shipping deadline expired",
+        "shipped_14": "Orders – Shipped last 14 days",
+        "inquiries_plus": "Requests to answer (+1h)",
+        "inquiries_minus": "Requests to answer (\u22121h)",
+        "inquiries_expired": "Requests – Time to answer is over",
+        "orders_to_ship": "Orders to ship",
+        "orders_overdue": "Orders to ship – Deadline expired",
+        "supplier_shipped_14": "Orders shipped by us, last 14 days",
+        "answered": "Requests – Answered",
+    },
+    "fr": {
+        "draft": "Demande – Brouillon",
+        "waiting_plus": "Demande – En attente de réponse (+1 h)",
+        "waiting_minus": "Demande – En attente de réponse (\u22121 h)",
+        "need_attention": "Demande – À traiter\u00a0!",
+        "partially_ordered": "Demande – Partiellement commandée",
+        "orders_waiting": "Commandes – Expédition à confirmer",
+        "ship_overdue": "Commandes – Délai d’expédition dépassé",
+        "shipped_14": "Commandes – Expédiées, 14 derniers jours",
+        "inquiries_plus": "Réponses à donner (+1 h)",
+        "inquiries_minus": "Réponses à donner (\u22121 h)",
+        "inquiries_expired": "Demandes – Temps de réponse écoulé",
+        "orders_to_ship": "Commandes à expédier",
+        "orders_overdue": "Commandes à expédier – Délai dépassé",
+        "supplier_shipped_14": "Nos expéditions, 14 derniers jours",
+        "answered": "Demandes – Répondues",
+    },
+}
+
+
+def widget_name(widget: Widget, language: str) -> str:
+    """Its title, as its user gave it or as it is called by itself; ``language`` is one of letters."""
+    return widget.title or _NAMES[language].get(widget.key, widget.key)
