@@ -46,7 +46,7 @@ class _Died(BaseException):
 
 
 def sender(server: Server, relay: Relay, **more: Any) -> SmtpSender:
-    return SmtpSender(server.readers, server.clock, parse_smtp(relay.url), **more)
+    return SmtpSender(server.readers, server.clock, parse_smtp(relay.url), server.leaving, **more)
 
 
 def dispatcher(server: Server, *senders: Sender, holder: str = "one", **more: Any) -> Dispatcher:
@@ -201,7 +201,7 @@ def test_a_company_without_an_address_is_recorded(small_market: Market, relay: R
     asked(small_market)
     set_organisation(small_market.server, small_market.ids["north"], contact_email="north at example")
     dispatcher(small_market.server, sender(small_market.server, relay)).run_due()
-    assert states(small_market.server) == [("failed", 1, "the company's address is not an e-mail address")]
+    assert states(small_market.server) == [("failed", 1, "the reader's address is not an e-mail address")]
     assert relay.left() == []
 
 
@@ -415,6 +415,7 @@ def test_letters_travel_encrypted_and_signed_in(
         small_market.server.readers,
         small_market.clock,
         parse_smtp(url),
+        small_market.server.leaving,
         context=lambda: ssl.create_default_context(cafile=certificate[0]),
     )
     dispatcher(small_market.server, trusted).run_due()
@@ -437,6 +438,7 @@ def test_a_line_that_cannot_be_trusted_sends_nothing(
         small_market.server.readers,
         small_market.clock,
         parse_smtp(url),
+        small_market.server.leaving,
         context=lambda: ssl.create_default_context(cafile=certificate[0] if knows else None),
     )
     assert dispatcher(small_market.server, way).run_due() == 1.0
