@@ -20,7 +20,7 @@ from typing import Final, Protocol
 
 import msgspec
 
-from desktop_b2b.clock import DAY, HOUR, MINUTE, SECOND, Clock
+from desktop_b2b.clock import DAY, HOUR, MINUTE, SECOND, Clock, monotonic
 from desktop_b2b.domain.values import Id, Instant
 from desktop_b2b.errors import DesktopError, OutageError
 from desktop_b2b.storage.db import go_on

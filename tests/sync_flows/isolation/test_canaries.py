@@ -209,7 +209,9 @@ def test_letters_that_a_relay_took_have_their_readers_marks_alone(marked: Marked
     stage, relay = marked.stage, Relay()
     try:
         wanted = write_effects(stage)
-        sender = SmtpSender(stage.server.readers, stage.world.clock, parse_smtp(relay.url))
+        sender = SmtpSender(
+            stage.server.readers, stage.world.clock, parse_smtp(relay.url), stage.server.leaving
+        )
         server = stage.server
         Dispatcher(server.readers, server.executor, server.clock, (sender,), "one").run_due()
         letters = relay.left_raw()
