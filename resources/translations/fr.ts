@@ -2392,6 +2392,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Le compte de {name} a été désactivé avant que ceci n’arrive. Redonnez-le en votre nom, ou laissez-le.</translation>
     </message>
     <message>
+        <source>The address that mails name is https://HOST, or http:// on this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The answer must hold beyond this moment.</source>
         <translation>La réponse doit rester valable au-delà de cet instant.</translation>
     </message>
