@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from desktop_b2b.domain.entities import Organisation, User
     from desktop_b2b.services.first import FirstScreen
-    from desktop_b2b.services.queries import SyncStatus, WidgetState
+    from desktop_b2b.services.queries import SyncStatus, ViewItem, WidgetState
     from ui.notifier import LiveQuery, Notifier
     from ui.tasks import Tasks
 
@@ -24,6 +24,8 @@ WIDGETS = ("widget", "user")
 #: Kinds that only some searches ask for, by the word in the search.
 ASKED = {"pending": "outbox", "issue": "sync_issue", "message": "message"}
 SYNC = ("outbox", "sync", "sync_issue", "file")
+#: Kinds of changes that move the saved views: theirs, and what their user may see.
+VIEWS = ("saved_view", "shared_view", "user")
 
 
 def _unknown() -> SyncStatus:
@@ -38,13 +40,14 @@ class Feeds(QWidget):
     `first` are the answers at the start, where they were read beforehand; `listen` keeps them live.
 
     Signals: `dashboard_changed(list of WidgetState)`, `sync_changed(SyncStatus)`, `organisation_changed`,
-    `user_changed`.
+    `user_changed`, `views_changed(list of ViewItem)`.
     """
 
     dashboard_changed = Signal(list)
     sync_changed = Signal(object)
     organisation_changed = Signal(object)
     user_changed = Signal(object)
+    views_changed = Signal(list)
 
     def __init__(
         self, tasks: Tasks, notifier: Notifier, window: QWidget, first: FirstScreen | None = None
@@ -53,6 +56,7 @@ class Feeds(QWidget):
         self.hide()
         self.dashboard: list[WidgetState] | None = first.widgets if first else None
         self.sync: SyncStatus = first.sync if first else _unknown()
+        self.views: list[ViewItem] | None = None
         self._tasks, self._notifier, self._window = tasks, notifier, window
         self._live: list[LiveQuery[Any]] = []
         self._widgets: LiveQuery[list[WidgetState]] | None = None
@@ -61,7 +65,13 @@ class Feeds(QWidget):
         """Ask now, and again whenever it may have changed."""
         if self._live:
             return
-        from desktop_b2b.services.queries import Dashboard, GetOrganisation, GetSyncStatus, GetUser
+        from desktop_b2b.services.queries import (
+            Dashboard,
+            GetOrganisation,
+            GetSyncStatus,
+            GetUser,
+            ListViews,
+        )
         from ui.notifier import LiveQuery
 
         tasks, notifier, window = self._tasks, self._notifier, self._window
@@ -76,6 +86,7 @@ class Feeds(QWidget):
             ),
             LiveQuery(tasks, notifier, GetUser(), ("user",), self._on_user, owner=window),
             LiveQuery(tasks, notifier, GetSyncStatus(), SYNC, self._on_sync, owner=window),
+            LiveQuery(tasks, notifier, ListViews(), VIEWS, self._on_views, owner=window),
         ]
 
     @property
@@ -101,6 +112,11 @@ class Feeds(QWidget):
             asked = {kind for word, kind in ASKED.items() if word in searches}
             self._widgets.set_kinds({*DOCUMENTS, *SEEN, *WIDGETS, *asked})
         self.dashboard_changed.emit(widgets)
+
+    def _on_views(self, views: list[ViewItem]) -> None:
+        if views != self.views:
+            self.views = views
+            self.views_changed.emit(views)
 
     def _on_organisation(self, organisation: Organisation) -> None:
         self.organisation_changed.emit(organisation)

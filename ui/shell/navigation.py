@@ -19,7 +19,10 @@ from ui.theme import Space
 from ui.widgets import NavBar
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desktop_b2b.domain.entities import Organisation
+    from desktop_b2b.services.queries import ViewItem
 
 #: Navigation key → where it leads.
 TARGETS: dict[str, Route] = {
@@ -33,6 +36,22 @@ TARGETS: dict[str, Route] = {
     "outbox": routes.OUTBOX,
     "issues": routes.ISSUES,
 }
+#: Where saved views stand, and what their keys begin with.
+_ABOVE, _VIEW = "transactions", "view."
+#: More than these would push the other entries out of a small window; all of them are in the search itself.
+MOST_VIEWS = 8
+
+
+def target_of(key: str) -> Route:
+    """Where an entry leads."""
+    if key.startswith(_VIEW):
+        return Route.to(routes.TRANSACTIONS.screen, saved=key.removeprefix(_VIEW))
+    return TARGETS[key]
+
+
+def view_key(view_id: str) -> str:
+    """The entry of a saved view."""
+    return f"{_VIEW}{view_id}"
 
 
 class Navigation(NavBar):
@@ -40,6 +59,8 @@ class Navigation(NavBar):
 
     def __init__(self, organisation: Organisation, registry: Registry) -> None:
         super().__init__()
+        self._shown: dict[str, str] = {}
+        self._current = ""
         self.account = AccountButton()
         self.set_header(self.account)
         entries: list[tuple[str, str, str, bool]] = [
@@ -70,6 +91,27 @@ class Navigation(NavBar):
         layout = self.layout()
         if layout is not None:
             layout.setSpacing(Space.XS)
+
+    def set_views(self, views: Sequence[ViewItem]) -> None:
+        """The saved views that their user pinned, beneath Transaction search."""
+        if _ABOVE not in self.keys:
+            return
+        pinned = [view for view in views if view.kind == "saved" and view.pinned][:MOST_VIEWS]
+        wanted = {view_key(view.id): view.name for view in pinned}
+        if wanted == self._shown:
+            return
+        for key in self._shown:
+            self.remove_view(_ABOVE, key)
+        for key, name in wanted.items():
+            self.add_view(_ABOVE, key, name)
+        self._shown = wanted
+        self.set_current(self._current)
+
+    def set_current(self, key: str) -> None:
+        """Mark an entry; a view that is not pinned marks what it stands under."""
+        self._current = key
+        known = not key.startswith(_VIEW) or key in self._shown
+        super().set_current(key if known else _ABOVE)
 
     def set_waiting(self, waiting: int, issues: int) -> None:
         """Outbox only when something waits, sync issues only when there are any."""

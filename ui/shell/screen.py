@@ -218,6 +218,10 @@ class Screen(QWidget):
         """Show a route that it takes: other parameters of the same record."""
         self.route = route
 
+    def come_back(self, route: Route) -> None:
+        """Show a route again that one was at before: by default as when it is opened."""
+        self.show_route(route)
+
     def edit_history(self) -> History[Any] | None:
         """The history over all that is edited here; None where each field takes back its own typing."""
         return None

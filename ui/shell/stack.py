@@ -70,7 +70,7 @@ class ScreenStack(QStackedWidget):
         """Go back; False where there is nowhere to go."""
         route = self.history.back()
         if route is not None:
-            self._show(route)
+            self._show(route, back=True)
         return route is not None
 
     def reopen(self) -> None:
@@ -86,7 +86,7 @@ class ScreenStack(QStackedWidget):
         for screen in self.screens():
             screen.leave()
 
-    def _show(self, route: Route) -> None:
+    def _show(self, route: Route, *, back: bool = False) -> None:
         if self._context is None:
             return
         before = self.screen_in_front
@@ -105,7 +105,8 @@ class ScreenStack(QStackedWidget):
         if frame is None:
             frame = self._make(self._context, place, route)
         elif frame.screen_inside.route != route:
-            frame.screen_inside.show_route(route)
+            show = frame.screen_inside.come_back if back else frame.screen_inside.show_route
+            show(route)
         # Most recently seen last.
         self._frames.pop(place)
         self._frames[place] = frame

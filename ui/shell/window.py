@@ -25,7 +25,7 @@ from desktop_b2b.settings import KEYS, LANGUAGE
 from ui.actions import SPECS, ActionKey, choose_keys
 from ui.shell import routes
 from ui.shell.feeds import Feeds
-from ui.shell.navigation import TARGETS, Navigation
+from ui.shell.navigation import TARGETS, Navigation, target_of
 from ui.shell.registry import Registry
 from ui.shell.screen import Route, Screen, ScreenContext, ViewerInfo
 from ui.shell.stack import ScreenStack
@@ -39,7 +39,7 @@ from ui.widgets.paint import fill
 if TYPE_CHECKING:
     from desktop_b2b.domain.entities import Organisation, User
     from desktop_b2b.services.first import FirstScreen
-    from desktop_b2b.services.queries import SyncStatus
+    from desktop_b2b.services.queries import SyncStatus, ViewItem
     from ui.language import Language
     from ui.notifier import Notifier
     from ui.screens.welcome.screen import WelcomeScreen
@@ -263,6 +263,8 @@ class MainWindow(QMainWindow):
         self.navigation = Navigation(organisation, self.registry)
         self.navigation.chosen.connect(self._on_navigation)
         self.navigation.account.clicked.connect(lambda _on=False: self._open_account_menu())
+        if self.feeds is not None and self.feeds.views is not None:
+            self.navigation.set_views(self.feeds.views)
         self._across.insertWidget(0, self.navigation)
         self.strip.new.setVisible(self._wants(organisation, ActionKey.NEW_REQUEST))
         self._fit_navigation()
@@ -363,6 +365,7 @@ class MainWindow(QMainWindow):
         feeds.sync_changed.connect(self._on_sync)
         feeds.organisation_changed.connect(self._on_organisation)
         feeds.user_changed.connect(self._on_user)
+        feeds.views_changed.connect(self._on_views)
         self.context = ScreenContext(
             tasks=self.tasks,
             notifier=self.notifier,
@@ -540,7 +543,7 @@ class MainWindow(QMainWindow):
             self._mark_navigation()
             self._open_help_menu()
         else:
-            self.open(TARGETS[key])
+            self.open(target_of(key))
             self._mark_navigation()
 
     def _mark_navigation(self) -> None:
@@ -623,6 +626,10 @@ class MainWindow(QMainWindow):
         elif organisation.is_retailer != before.is_retailer or organisation.is_supplier != before.is_supplier:
             self._rebuild()
         self._show_names()
+
+    def _on_views(self, views: list[ViewItem]) -> None:
+        if self.navigation is not None:
+            self.navigation.set_views(views)
 
     def _on_user(self, user: User) -> None:
         if self.context is not None:

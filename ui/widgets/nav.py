@@ -34,7 +34,9 @@ class NavButton(QAbstractButton):
         self._count = ""
         self._collapsed = False
         self.setCheckable(True)
-        self.setText(text)
+        # A view has the name that somebody gave it: an ampersand in it is one.
+        self._words = text if view else text.replace("&", "")
+        self.setText(text.replace("&", "&&") if view else text)
         self.setProperty("focusPolicy", flags.TAB_FOCUS)
         self.setProperty("radius", Radius.BUTTON)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -60,7 +62,7 @@ class NavButton(QAbstractButton):
         self.update()
 
     def _name(self) -> None:
-        name = self.text().replace("&", "")
+        name = self._words
         if self._badge:
             name = f"{name}, {self.tr('%n unread', '', self._badge)}"
         elif self._count:
@@ -80,7 +82,7 @@ class NavButton(QAbstractButton):
 
     def _tell_whole(self) -> None:
         """The tooltip carries the words that do not fit."""
-        words = self.text().replace("&", "")
+        words = self._words
         whole = 36 + metrics(Type.STRONG).horizontalAdvance(words) + 8
         self.setToolTip(plain_tooltip(words) if self._collapsed or whole > self.width() else "")
 
@@ -140,7 +142,7 @@ class NavButton(QAbstractButton):
         line(
             painter,
             words,
-            self.text().replace("&", ""),
+            self._words,
             flags.start(mirrored),
             colour(ink),
         )

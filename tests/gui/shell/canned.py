@@ -58,6 +58,7 @@ class CannedDesk:
             q.GetSyncStatus: lambda _query: self.sync,
             q.Dashboard: [],
             q.ListAlerts: q.AlertList(alerts=[], total=0),
+            q.ListViews: [],
         }
         self.asked: list[q.Query[Any]] = []
         self.given: list[Command] = []

@@ -472,3 +472,25 @@ def test_ux_18_everything_is_summed_too(office: Office) -> None:
     office.settle()
     assert screen.footer._count.text() == f"All {PAGE + 3} selected"
     assert screen.footer._items.text() == f"{PAGE + 3} items"
+
+
+def test_ux_24_back_finds_what_was_typed_the_row_and_the_scroll(office: Office) -> None:
+    for number in range(40):
+        office.draft(retailer_order_number=f"PO-{number}")
+    screen = _list(office)
+    screen.asking.put("status:draft kind:request")
+    office.settle()
+    screen.table.selectRow(30)
+    screen.table.verticalScrollBar().setValue(300)
+    row, scroll = screen.model.row_at(30), screen.table.verticalScrollBar().value()
+    assert scroll > 0
+    office.window.open(Route.to("transactions", widget="draft"))
+    office.settle()
+    assert screen.filter.text() == "widget:draft"
+    office.window.back()
+    office.settle()
+    assert screen.filter.text() == "status:draft kind:request"
+    found = screen.table.current_row()
+    assert isinstance(found, TransactionRow)
+    assert found.id == row.id
+    assert screen.table.verticalScrollBar().value() == scroll

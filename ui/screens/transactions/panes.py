@@ -34,9 +34,12 @@ class Pane(QWidget):
 
 
 class Panes(QWidget):
-    """The list with its panes. Signals: `closed(Pane)` when Esc closed one that lay over the list."""
+    """The list with its panes. Signals: `closed(Pane)` when Esc closed one that lay over the list;
+    `main_resized(width)` when the list has another width.
+    """
 
     closed = Signal(object)
+    main_resized = Signal(int)
 
     def __init__(self, main: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,6 +120,8 @@ class Panes(QWidget):
                     room.setLeft(width)
                 else:
                     room.setRight(self.width() - width - 1)
+        if room.width() != self.main.width():
+            self.main_resized.emit(room.width())
         self.main.setGeometry(room)
         for pane in self._open:
             pane.raise_()

@@ -321,3 +321,18 @@ class PreviewPane(Pane):
             button = secondary(action.text().replace("&", ""), action.icon().name(), action.trigger, sz="s")
             button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
             self._foot.insertWidget(place, button)
+        self._fit_foot()
+
+    def _fit_foot(self) -> None:
+        """In a longer language the hint gives way, then the second button: neither is cut off."""
+        items = [self._foot.itemAt(n) for n in range(len(self._actions))]
+        buttons = [widget for item in items if item is not None and (widget := item.widget()) is not None]
+        gap = self._foot.spacing()
+
+        def needed(widgets: Sequence[QWidget]) -> int:
+            return sum(widget.sizeHint().width() + gap for widget in widgets)
+
+        room = self.pane_width - 2 * Space.L
+        self.hint.setVisible(needed([*buttons, self.hint]) <= room)
+        for button in buttons[1:]:
+            button.setVisible(needed(buttons) <= room)

@@ -12,42 +12,50 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_b2b.domain.commands.account import MarkOpened
 from desktop_b2b.errors import UserError
-from desktop_b2b.services.queries import CountTransactions, TransactionRow, TransactionSums
+from desktop_b2b.services.queries import CountTransactions, TransactionRow
 from desktop_b2b.services.search import Search
-from desktop_b2b.settings import FILTERS, PREVIEW
 from ui import actions
 from ui.actions import ActionKey
 from ui.exporting import open_export
 from ui.models import TableLayout, TableModel, TableView
-from ui.models.footer import SelectionFooter, sum_words
+from ui.models.footer import SelectionFooter
 from ui.models.live_list import LiveList
 from ui.models.news import NewsLine
-from ui.models.remembered import LayoutKeeper, LocalLayouts
+from ui.models.remembered import LayoutKeeper, LayoutStore, LocalLayouts
 from ui.models.table_menus import TableMenus
 from ui.screens.dashboard.adding import add_to_dashboard
 from ui.screens.dashboard.columns import Money
 from ui.screens.dashboard.due import DueWords
 from ui.screens.dashboard.searches import search_name
 from ui.screens.transactions.asking import Asking
+from ui.screens.transactions.beside import Beside
 from ui.screens.transactions.box import SearchBox
 from ui.screens.transactions.chips import ChipRow
 from ui.screens.transactions.columns import columns
 from ui.screens.transactions.commands import ListCommands
 from ui.screens.transactions.criteria import NAMED, Criteria, text_of
 from ui.screens.transactions.filters import FilterPane, SearchOption
+from ui.screens.transactions.head import ListHeader
 from ui.screens.transactions.pages import Pages
-from ui.screens.transactions.panes import Pane, Panes
+from ui.screens.transactions.panes import Pane
+from ui.screens.transactions.places import Places
 from ui.screens.transactions.preview import PreviewPane
 from ui.screens.transactions.recent import RecentSearches
+from ui.screens.transactions.selected import Selected
 from ui.screens.transactions.suggestions import Suggesting
 from ui.screens.transactions.top import SearchTop
+from ui.screens.transactions.view_acts import ViewActs, route_of_view
+from ui.screens.transactions.view_bar import ViewBar
+from ui.screens.transactions.views import ViewKeeper, layout_name
 from ui.shell.feeds import DOCUMENTS
-from ui.shell.frame import HeaderRow
+from ui.shell.navigation import view_key
 from ui.shell.routes import NEW_REQUEST, route_of_row, stops_of
 from ui.shell.screen import Header, Route, Screen, ScreenContext
-from ui.strings import number_word
 from ui.theme import Height, Space
-from ui.widgets import Card, EmptyState, primary, quiet, secondary
+from ui.widgets import Button, Card, EmptyState, primary, quiet, secondary
+
+#: What the keys of saved views begin with, where searches are offered by name.
+SAVED = "saved."
 
 
 class TransactionsScreen(Screen):
@@ -58,7 +66,6 @@ class TransactionsScreen(Screen):
 
     def __init__(self, context: ScreenContext, route: Route, parent: QWidget | None = None) -> None:
         super().__init__(context, route, parent)
-        self._found = 0
         self._first_count = True
         self._fresh = True
         self._money = Money()
@@ -75,17 +82,26 @@ class TransactionsScreen(Screen):
         self.recent = RecentSearches(self)
         self.suggesting = Suggesting(self.filter, context.tasks, lambda: self.recent.texts)
         self.pages = Pages(self, self.model, self._money, lambda: self.criteria)
-        self._build()
-        self._list = LiveList(self, self.model, context.notifier)
-        self.layouts = LayoutKeeper(
-            self.table, LocalLayouts(context.settings), self._layout_name(), self._first_layout()
+        self.keeper = ViewKeeper(
+            self,
+            self.asking,
+            self.model.columns,
+            lambda: self.criteria.sorted_by(self.model.source_order),
         )
+        self.acts = ViewActs(self, self.keeper)
+        self.bar = ViewBar(self, self.table, self.asking, self.keeper, self.acts)
+        self._build()
+        self.selected = Selected(self, self.table, self.footer, self.pages, lambda: self.criteria)
+        self.places = Places(self.table)
+        self._local = LocalLayouts(context.settings)
+        self._list = LiveList(self, self.model, context.notifier)
+        self.layouts = LayoutKeeper(self.table, self._local, self._layout_name(), self._first_layout())
         self.menus = TableMenus(self.table, self.layouts, self)
         self.commands = ListCommands(
             self,
             self.menus,
-            chosen=self._selected,
-            gather=self._gather,
+            chosen=self.selected.rows,
+            gather=self.selected.gather,
             open_row=self._open_selected,
             export=self.export,
         )
@@ -95,7 +111,12 @@ class TransactionsScreen(Screen):
         )
         self._connect()
         self._apply()
-        self._restore_panes()
+        self._show_header()
+        self.panes.restore()
+        if route.param("saved"):
+            self.keeper.open(str(route.param("saved")))
+        else:
+            self._sort_as(tuple(route.param("sort", ())))
 
     @property
     def criteria(self) -> Criteria:
@@ -110,9 +131,13 @@ class TransactionsScreen(Screen):
             "to_ship": ActionKey.TO_SHIP,
             "shipped": ActionKey.SHIPPED,
         }
+        if self.keeper.item is not None:
+            return self.keeper.item.name
         return actions.plain_text(titles.get(self.criteria.name, ActionKey.TRANSACTIONS))
 
     def nav_key(self) -> str:
+        if self.keeper.item is not None:
+            return view_key(self.keeper.item.id)
         name = self.criteria.name
         return name if name in ("to_answer", "to_ship", "shipped") and self.context.is_supplier else (
             "transactions"
@@ -122,8 +147,41 @@ class TransactionsScreen(Screen):
         return route.screen == self.route.screen
 
     def show_route(self, route: Route) -> None:
+        self._move_to(route)
+        self._look_at(route)
+
+    def come_back(self, route: Route) -> None:
+        self._move_to(route)
+        place = self.places.of(route)
+        self._look_at(route)
+        if place is None:
+            return
+        if place.saved and self.keeper.item is None:
+            self.keeper.open(place.saved)
+        self.places.go(place)
+        self.asking.put(place.text)
+        if not self.model.loading:
+            self.places.arrive()
+
+    def _move_to(self, route: Route) -> None:
+        view = self.keeper.item
+        self.places.keep(self.route, self.asking.text, view.id if view is not None else "")
+        self.places.go(None)
         super().show_route(route)
-        self.asking.put(text_of(route))
+
+    def _look_at(self, route: Route) -> None:
+        if route.param("saved"):
+            self.keeper.open(str(route.param("saved")))
+        else:
+            self.keeper.close()
+            self.asking.put(text_of(route))
+            self._sort_as(tuple(route.param("sort", ())))
+
+    def _sort_as(self, names: tuple[str, ...]) -> None:
+        """In the order in which a route asks for the list: that of a widget."""
+        if names:
+            wanted = self.criteria.columns_of(names)
+            self.model.set_sort(TableLayout.of_pieces((), self.model.columns, sort=wanted).sort or ())
 
     def activate(self) -> None:
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -131,12 +189,15 @@ class TransactionsScreen(Screen):
     def leave(self) -> None:
         self._remember_search()
         self.suggesting.close()
+        self.keeper.flush()
 
     def screen_actions(self) -> list[QAction]:
         return [*self.commands.all, *self._more]
 
     def _layout_name(self) -> str:
-        """Whose columns and sort are remembered: a named search's, or those of all other searches."""
+        """Whose columns and sort are shown: a saved view's, a named search's, or those of all others."""
+        if self.keeper.item is not None:
+            return layout_name(self.keeper.item.id)
         name = self.criteria.name
         return f"transactions/{name}" if name else "transactions"
 
@@ -151,8 +212,7 @@ class TransactionsScreen(Screen):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.header = HeaderRow(Header.PAGE)
-        self.header.set_widgets([], self._make_tools())
+        self.header = ListHeader([self.bar.button, *self._make_tools()])
         column.addWidget(self.header)
         inner = QVBoxLayout()
         inner.setContentsMargins(Space.PAGE_X, 0, Space.PAGE_X, Space.PAGE_Y)
@@ -166,17 +226,15 @@ class TransactionsScreen(Screen):
         column.addLayout(inner, 1)
         self.filters = FilterPane(self.context)
         self.preview = PreviewPane(self, self._due)
-        self.panes = Panes(page)
-        self.panes.add(self.filters)
-        self.panes.add(self.preview)
+        self.panes = Beside(page, self.filters, self.preview, self.context.settings)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.panes)
 
-    def _make_tools(self) -> list[QWidget]:
+    def _make_tools(self) -> list[Button]:
         self._columns_button = quiet(self.tr("Columns"), "columns", self._choose_columns)
         self._export_button = quiet(self.tr("Export"), "external", self.export)
-        self.add = quiet(self.tr("Add to dashboard"), "dashboard", self.add_to_dashboard)
+        self.add = secondary(self.tr("Add to dashboard"), "dashboard", self.add_to_dashboard)
         return [self._columns_button, self._export_button, self.add]
 
     def _choose_columns(self) -> None:
@@ -231,10 +289,12 @@ class TransactionsScreen(Screen):
         self.to_preview = actions.make(ActionKey.PREVIEW, self, self.toggle_preview)
         for action in (self.to_filters, self.to_preview):
             action.setCheckable(True)
-        line = QAction(self)
+        line, other = QAction(self), QAction(self)
         line.setSeparator(True)
+        other.setSeparator(True)
         self.to_dashboard = actions.make(ActionKey.ADD_TO_DASHBOARD, self, self.add_to_dashboard)
-        self._more = [line, self.to_find, self.to_filters, self.to_preview, self.to_dashboard]
+        shown = [self.to_find, self.to_filters, self.to_preview]
+        self._more = [line, *shown, other, *self.bar.commands, self.to_dashboard]
 
     def _connect(self) -> None:
         self.table.row_opened.connect(self.open_row)
@@ -252,14 +312,15 @@ class TransactionsScreen(Screen):
         self.chips.cleared.connect(self.clear_all)
         self.filters.changed.connect(self.asking.change)
         self.filters.named.connect(self._on_view)
-        self.filters.close_clicked.connect(self.toggle_filters)
         self.preview.open_clicked.connect(self._open_current)
-        self.preview.close_clicked.connect(self.toggle_preview)
-        self.panes.closed.connect(self._on_drawer_closed)
+        self.panes.shown.connect(self._on_pane)
         self.filter.entered.connect(self._on_entered)
         self.asking.changed.connect(self._on_criteria)
-        self.asking.refused.connect(self._show_trouble)
-        self.asking.understood.connect(lambda: self._show_trouble(None))
+        self.keeper.laid.connect(self._lay_out)
+        self.keeper.moved.connect(self._show_header)
+        self.model.sort_changed.connect(self._show_header)
+        self.asking.refused.connect(lambda _error: self._show_header())
+        self.asking.understood.connect(self._show_header)
         self.context.notifier.minute.connect(self._on_minute)
         self.context.notifier.time_came.connect(self._on_time_came)
 
@@ -267,7 +328,9 @@ class TransactionsScreen(Screen):
         """Put this search on the dashboard, in this order (S2.41, S2.52)."""
         criteria = self.criteria
         title = search_name(criteria.name) if criteria.name else ""
-        sort = criteria.sorted_by(self.model.sort_order)
+        if self.keeper.item is not None:
+            title = self.keeper.item.name
+        sort = criteria.sorted_by(self.model.source_order)
         self.run(add_to_dashboard(self.context, self, query=criteria.query, title=title, sort=sort))
 
     # ------------------------------------------------------------ what is looked for
@@ -278,6 +341,7 @@ class TransactionsScreen(Screen):
 
     def clear_all(self) -> None:
         """Nothing limits the list any more."""
+        self.keeper.close()
         self.asking.put("")
 
     def go_to_box(self) -> None:
@@ -288,26 +352,35 @@ class TransactionsScreen(Screen):
     def _on_criteria(self, _criteria: Criteria) -> None:
         self._first_count = True
         if self._layout_name() != self.layouts.name:
-            self.layouts.open(self._layout_name(), self._first_layout())
+            self._lay_out()
         self._live.set_query(self.criteria.count_query())
         self._apply()
+        self._show_header()
+
+    def _lay_out(self) -> None:
+        """Columns and sort of what is shown: a saved view keeps its own."""
+        store: LayoutStore = self.keeper if self.keeper.item is not None else self._local
+        self.layouts.open(self._layout_name(), self._first_layout(), store)
+
+    def _show_header(self) -> None:
+        self.header.show_words(self.title(), self.bar.widgets())
+        self._show_trouble(self.asking.error or self.keeper.trouble)
         self.header_changed.emit()
 
     def _apply(self) -> None:
         criteria = self.criteria
         self._mark_view()
-        self.header.set_words(self.title())
         self.chips.show_criteria(criteria)
         if self.panes.is_open(self.filters):
             self._show_filters()
-        self._show_trouble(self.asking.error)
         self._fresh = True
         self.pages.start()
 
     def _show_trouble(self, error: UserError | None) -> None:
         self.top.show_trouble(error)
-        self.filters.set_understood(error is None)
-        self.chips.setEnabled(error is None)
+        understood = self.asking.is_understood
+        self.filters.set_understood(understood)
+        self.chips.setEnabled(understood)
 
     def _on_refused(self, error: UserError) -> None:
         """The desk refuses the search: it says why where one looks."""
@@ -318,7 +391,11 @@ class TransactionsScreen(Screen):
             self._open_filters()
             self._mark_view()
             return
+        if key.startswith(SAVED):
+            self.context.open(route_of_view(key.removeprefix(SAVED)))
+            return
         named = NAMED.get(key)
+        self.keeper.close()
         self.asking.put(named.query if named is not None else "")
 
     def _mark_view(self) -> None:
@@ -345,41 +422,26 @@ class TransactionsScreen(Screen):
 
     # ------------------------------------------------------------ panes
 
-    def _restore_panes(self) -> None:
-        """Panes stand as they were left; a drawer opens only where somebody asks for it."""
-        for pane, setting in ((self.preview, PREVIEW), (self.filters, FILTERS)):
-            if setting.read(self.context.settings) and not self.panes.is_drawer(pane):
-                self._set_pane(pane, True)
-
-    def _set_pane(self, pane: Pane, on: bool) -> None:
-        if pane is self.filters and on:
-            self._show_filters()
-        self.panes.set_open(pane, on)
-        self.to_filters.setChecked(self.panes.is_open(self.filters))
-        self.to_preview.setChecked(self.panes.is_open(self.preview))
-        self._follow()
-
     def toggle_filters(self) -> None:
         """Show the criteria beside the list, or not."""
-        on = not self.panes.is_open(self.filters)
-        FILTERS.write(self.context.settings, on)
-        self._set_pane(self.filters, on)
+        self.panes.toggle(self.filters)
 
     def _open_filters(self) -> None:
-        if not self.panes.is_open(self.filters):
-            self.toggle_filters()
+        self.panes.turn(self.filters, True)
         self.filters.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def toggle_preview(self) -> None:
         """Show the document with the cursor beside the list, or not."""
-        on = not self.panes.is_open(self.preview)
-        PREVIEW.write(self.context.settings, on)
-        self._set_pane(self.preview, on)
+        self.panes.toggle(self.preview)
 
-    def _on_drawer_closed(self, pane: Pane) -> None:
-        (FILTERS if pane is self.filters else PREVIEW).write(self.context.settings, False)
-        self._set_pane(pane, False)
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _on_pane(self, pane: Pane, on: bool) -> None:
+        (self.to_filters if pane is self.filters else self.to_preview).setChecked(on)
+        if on and pane is self.filters:
+            self._show_filters()
+        elif on:
+            self._follow()
+        else:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_filters(self) -> None:
         options = [SearchOption("", self.tr("All")), SearchOption("custom", self.tr("Custom search"))]
@@ -387,8 +449,14 @@ class TransactionsScreen(Screen):
             SearchOption(key, search_name(key), apart=number == 0)
             for number, key in enumerate(self._offered_names())
         ]
-        name = self.criteria.name
-        self.filters.set_searches(options, name or ("custom" if self.criteria.is_filtered else ""))
+        options += [
+            SearchOption(f"{SAVED}{view.id}", view.name, apart=number == 0)
+            for number, view in enumerate(self.keeper.views)
+        ]
+        name = self.criteria.name or ("custom" if self.criteria.is_filtered else "")
+        if self.keeper.item is not None:
+            name = f"{SAVED}{self.keeper.item.id}"
+        self.filters.set_searches(options, name)
         self.filters.show_criteria(self.criteria)
 
     def _offered_names(self) -> list[str]:
@@ -408,15 +476,16 @@ class TransactionsScreen(Screen):
         self._pages.setCurrentWidget(self.table if has_rows else empty)
 
     def _on_rows(self) -> None:
-        if self._fresh and self.model.rowCount() and self.isVisible() and self.table.hasFocus():
+        rests = not self.places.is_going and self.isVisible() and self.table.hasFocus()
+        if self._fresh and rests and self.model.rowCount():
             self._fresh = False
             self.table.setCurrentIndex(self.model.index(0, 0))
         self._follow()
 
     def _on_count(self, count: int) -> None:
-        self._found = count
+        self.selected.found = count
         self.filter.set_suffix(self.tr("%n found", "", count))
-        self._say_selection()
+        self.selected.say()
         if self._first_count:
             # The list itself was asked for together with this count.
             self._first_count = False
@@ -442,13 +511,11 @@ class TransactionsScreen(Screen):
 
         everything = await self.context.tasks.query(CountTransactions())
         shown = [self.model.columns[place].key for place in self.table.columns.shown()]
-        selected = [] if self.table.everything else self._selected()
-        found = exporting.source(self.title(), self.pages.query(), self._found, shown, selected, everything)
+        selected = [] if self.table.everything else self.selected.rows()
+        found = exporting.source(
+            self.title(), self.pages.query(), self.selected.found, shown, selected, everything
+        )
         open_export(self.context, found, self)
-
-    async def _gather(self, most: int) -> list[TransactionRow]:
-        """The selected rows, those that are not loaded too, up to a number."""
-        return await self.pages.gather(most) if self.table.everything else self._selected()
 
     def open_row(self, row: TransactionRow) -> None:
         """Go to the document."""
@@ -459,7 +526,7 @@ class TransactionsScreen(Screen):
         self.context.open(route_of_row(row))
 
     def _open_selected(self) -> None:
-        rows = self._selected()
+        rows = self.selected.rows()
         if rows:
             self.open_row(rows[0])
 
@@ -468,43 +535,10 @@ class TransactionsScreen(Screen):
         if isinstance(row, TransactionRow):
             self.open_row(row)
 
-    def _selected(self) -> list[TransactionRow]:
-        return [row for row in self.table.selected_rows() if isinstance(row, TransactionRow)]
-
     def _on_selection(self, _rows: list[object]) -> None:
-        rows = self._selected()
-        self.commands.update(rows)
-        self.footer.set_actions(self.commands.for_footer())
-        self.footer.setVisible(len(rows) > 1)
+        self.selected.tell(self.commands)
         if self.panes.is_open(self.preview):
             self.preview.set_actions(self.commands.for_preview())
-        if self.table.everything:
-            self.footer.set_words(self.tr("All {0} selected").format(number_word(self._found)), "")
-            self.run(self.context.tasks.query(self.criteria.sum_query()), on_done=self._on_sums)
-        elif len(rows) > 1:
-            self.footer.set_words(
-                self.tr("%n selected", "", len(rows)),
-                sum_words((row.currency, row.total) for row in rows),
-                self.tr("%n item(s)", "", sum(row.lines for row in rows)),
-            )
-        self._say_selection()
-
-    def _on_sums(self, sums: TransactionSums) -> None:
-        """What all of the list comes to, unless something else is selected by now."""
-        if self.table.everything:
-            self.footer.set_words(
-                self.tr("All {0} selected").format(number_word(sums.documents)),
-                sum_words(sums.totals.items()),
-                self.tr("%n item(s)", "", sums.lines),
-            )
-
-    def _say_selection(self) -> None:
-        count = self._found if self.table.everything else len(self.table.selected_numbers())
-        if count and self.isVisible():
-            words = self.tr("{0} of {1} selected")
-            self.context.set_selection(words.format(number_word(count), number_word(self._found)))
-        elif self.isVisible():
-            self.context.set_selection("")
 
     def _open_menu(self, place: QPoint, rows: list[object]) -> None:
         if rows:

@@ -1,0 +1,49 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""The header of the list: title, what is said of its view, tools; without words where there is no room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.shell.frame import HeaderRow
+from ui.shell.screen import Header
+from ui.theme import Space, scaled
+from ui.widgets import Button, plain_tooltip
+
+LEAST_TITLE = 150
+
+
+class ListHeader(HeaderRow):
+    """A page's header that belongs to its screen, so that a pane beside the list begins beside it."""
+
+    def __init__(self, tools: Sequence[Button], parent: QWidget | None = None) -> None:
+        super().__init__(Header.PAGE, parent)
+        self._tools = [(tool, tool.text(), tool.sizeHint().width()) for tool in tools]
+        for tool, words, _width in self._tools:
+            tool.setAccessibleName(words)
+        self._start_widgets: list[QWidget] = []
+
+    def show_words(self, title: str, start: list[QWidget]) -> None:
+        """Another title, or something else to say beside it."""
+        self._start_widgets = start
+        self.set_words(title)
+        self.set_widgets(start, [tool for tool, _words, _width in self._tools])
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        beside = sum(widget.sizeHint().width() + Space.S for widget in self._start_widgets)
+        room = self.width() - 2 * Space.PAGE_X - scaled(LEAST_TITLE) - beside
+        whole = sum(width + Space.S for _tool, _words, width in self._tools) <= room
+        for tool, words, _width in self._tools:
+            shown = words if whole else ""
+            if tool.text() != shown:
+                tool.setText(shown)
+                tool.setToolTip("" if whole else plain_tooltip(words))
