@@ -35,9 +35,25 @@ class Type(Enum):
     FLOOR_COUNT = (150, 600)
 
 
+class _Known:
+    """The application's font when it was last looked at, and its key: making one takes as long as painting a
+    short word, and a font is the same as itself at a glance.
+    """
+
+    font: QFont | None = None
+    key = ""
+
+
+def _app_font() -> str:
+    found = QGuiApplication.font()
+    if found != _Known.font:
+        _Known.font, _Known.key = found, found.key()
+    return _Known.key
+
+
 def base_pixels() -> int:
     """The application's text size in logical pixels."""
-    return _base(QGuiApplication.font().key())
+    return _base(_app_font())
 
 
 @cache
@@ -47,7 +63,7 @@ def _base(_app_font: str) -> int:
 
 def font(role: Type) -> QFont:
     """The font of a role. A copy: the caller may change it."""
-    return QFont(_font(role, QGuiApplication.font().key()))
+    return QFont(_font(role, _app_font()))
 
 
 @cache
@@ -68,7 +84,7 @@ def _metrics(role: Type, app_font: str) -> QFontMetrics:
 
 def metrics(role: Type) -> QFontMetrics:
     """Metrics of a role, kept, for painters."""
-    return _metrics(role, QGuiApplication.font().key())
+    return _metrics(role, _app_font())
 
 
 def at_least(token: int) -> int:
