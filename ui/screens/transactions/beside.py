@@ -4,7 +4,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_b2b.settings import FILTERS, PREVIEW, Keeper
@@ -27,12 +28,20 @@ class Beside(Panes):
         filters.close_clicked.connect(lambda: self.toggle(filters))
         preview.close_clicked.connect(lambda: self.toggle(preview))
         self.closed.connect(self._on_closed)
+        self._restored = False
 
     def restore(self) -> None:
         """As they were left; a drawer opens only where somebody asks for it."""
         for pane, setting in ((self.preview, PREVIEW), (self.filters, FILTERS)):
             if setting.read(self._settings) and not self.is_drawer(pane):
                 self._show(pane, True)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._restored:
+            # How much room there is, is known once the window has laid it out.
+            self._restored = True
+            QTimer.singleShot(0, self, self.restore)
 
     def toggle(self, pane: Pane) -> None:
         """Open a pane that is closed, close one that is open."""

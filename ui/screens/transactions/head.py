@@ -32,6 +32,9 @@ class ListHeader(HeaderRow):
         self._start_widgets = start
         self.set_words(title)
         self.set_widgets(start, [tool for tool, _words, _width in self._tools])
+        for widget in start:
+            # Only now: before it had its place it would have been a window of its own.
+            widget.show()
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -112,7 +112,6 @@ class TransactionsScreen(Screen):
         self._connect()
         self._apply()
         self._show_header()
-        self.panes.restore()
         if route.param("saved"):
             self.keeper.open(str(route.param("saved")))
         else:

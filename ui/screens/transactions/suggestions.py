@@ -156,7 +156,13 @@ class OfferList(QFrame):
     def show_below(self, box: QWidget, offers: Sequence[Offer]) -> None:
         """Offer these beneath the box."""
         self.model.show(offers)
-        rows = min(len(offers), MOST)
+        self.place(box)
+        self.raise_()
+        self.show()
+
+    def place(self, box: QWidget) -> None:
+        """Stand beneath the box, within the window."""
+        rows = min(self.model.rowCount(), MOST)
         height = rows * at_least(Height.NAV_VIEW) + 2 * 5 + 2
         width = max(scaled(NARROWEST), min(scaled(WIDEST), box.width()))
         window = self.window()
@@ -165,8 +171,6 @@ class OfferList(QFrame):
             corner.setX(corner.x() + box.width() - width)
         corner.setX(max(0, min(corner.x(), window.width() - width)))
         self.setGeometry(QRect(corner, QSize(width, min(height, window.height() - corner.y()))))
-        self.raise_()
-        self.show()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         box = QRectF(self.rect())
@@ -281,8 +285,10 @@ class Suggesting(QObject):
             self.open()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide, QEvent.Type.Resize):
+        if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide):
             self.close()
+        elif event.type() == QEvent.Type.Resize and self._box.suggests:
+            self.list.place(self._box)
         return False
 
 

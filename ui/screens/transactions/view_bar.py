@@ -76,8 +76,6 @@ class ViewBar(QObject):
             (self.save, changed and may_save and understood),
             (self.save_new, new),
         )
-        for widget, on in shown:
-            widget.setVisible(on)
         return [widget for widget, on in shown if on]
 
     def _note(self, view: ViewItem | None) -> str:
