@@ -17,6 +17,7 @@ from desktop_b2b.documents.formats import moment
 from desktop_b2b.documents.texts import paper_language
 from desktop_b2b.domain.actor import ACCOUNT_MANAGER
 from desktop_b2b.domain.entities import (
+    SOURCING,
     Inquiry,
     OpenedMark,
     Order,
@@ -34,6 +35,7 @@ from desktop_b2b.errors import DesktopError
 from desktop_b2b.storage.codec import load
 from desktop_b2b.storage.db import Db
 from sync.server.effects import MAIL_ALERT, REQUEST_SENT, SHIPMENT_CONFIRMED
+from sync.server.grants import sections_of
 from sync.server.widget_names import widget_name
 
 R = TypeVar("R", bound=Row)
@@ -179,6 +181,8 @@ def _alert(db: Db, body: dict[str, Id], _now: Instant) -> Letter:
     entered_at = int(body["entered_at"])
     if user is None or not user.active:
         raise NothingToSay("the reader is gone")
+    if SOURCING not in sections_of(user):
+        raise NothingToSay("the reader may not see it any more")
     if (
         widget is None
         or widget.user_id != user.id

@@ -18,7 +18,9 @@ from typing import Any
 import pytest
 
 from desktop_b2b.clock import DAY
-from desktop_b2b.domain.entities import ENTITIES, RequestLinePrivate, RequestPrivate, UserRow
+from desktop_b2b.domain.dashboard import default_widget
+from desktop_b2b.domain.entities import ENTITIES, RequestLinePrivate, RequestPrivate, UserRow, Widget
+from desktop_b2b.storage.codec import codec as rows_of
 from desktop_b2b.storage.codec import codec_of
 from sync.protocol import codec, columns
 from sync.protocol.gateway import GatewayError
@@ -230,6 +232,67 @@ def test_letters_that_a_relay_took_have_their_readers_marks_alone(marked: Marked
     assert len(letters) == wanted > 4
     assert {row[0] for row in stage.db.query('SELECT DISTINCT "state" FROM "effect"')} == {"sent", "skipped"}
     assert marked.leaked(None, log.text.encode()) == []
+
+
+def test_alerts_that_a_relay_took_have_their_readers_marks_alone(marked: Marked, log: Everything) -> None:
+    """Every document to everybody: only its parties' people get letters, of what they may have."""
+    stage, relay = marked.stage, Relay()
+    try:
+        wanted = write_alerts(stage)
+        server = stage.server
+        sender = SmtpSender(server.readers, stage.world.clock, parse_smtp(relay.url), server.leaving)
+        Dispatcher(server.readers, server.executor, server.clock, (sender,), "one").run_due()
+        letters = relay.left_raw()
+    finally:
+        relay.stop()
+    readers = {
+        email: owner.hex() for email, owner in stage.db.query('SELECT "email", "owner_id" FROM "user"')
+    }
+    by_company = {caller.session.organisation_id: caller for caller in marked.callers}
+    for facts in letters:
+        (address,) = facts["to"]
+        found = read(facts["mail"])
+        whole = "\n".join((facts["mail"], str(found.get_content()), repr(facts))).encode()
+        assert marked.leaked(by_company[readers[address]], whole) == []
+        assert _TEXT.search(whole), "the test looks in the right way"
+    assert len(letters) == wanted > 4
+    assert {row[0] for row in stage.db.query('SELECT DISTINCT "state" FROM "effect"')} == {"sent", "skipped"}
+    assert marked.leaked(None, log.text.encode()) == []
+
+
+def write_alerts(stage: Stage) -> int:
+    """Each document as an alert of each user; how many are to be sent."""
+    db, now = stage.db, stage.world.clock.now()
+    db.run('DELETE FROM "effect"')
+    db.run('UPDATE "user" SET "email" = "email" || \'@example.com\', "active" = 1, "sections" = \'[]\'')
+    users = db.query('SELECT "id", "owner_id" FROM "user"')
+    code = rows_of(Widget)
+    widgets = []
+    for user, company in users:
+        row = default_widget(user.hex(), company.hex(), "need_attention")
+        row.mail_alert = True
+        db.run(code.sql.insert, code.to_db(code.image(row)))
+        widgets.append((bytes.fromhex(row.id), user, company))
+    count = 0
+    for kind in ("request", "inquiry", "order", "shipment"):
+        for row_id, owner, other in db.query(f'SELECT "id", "owner_id", "counterpart_id" FROM "{kind}"'):
+            for widget, user, company in widgets:
+                body = json.dumps(
+                    {
+                        "user_id": user.hex(),
+                        "widget_id": widget.hex(),
+                        "record_id": row_id.hex(),
+                        "kind": kind,
+                        "entered_at": str(now + DAY),
+                    }
+                )
+                db.run(
+                    'INSERT INTO "effect" ("id", "kind", "body", "state", "made_at", "due_at", "tries",'
+                    " \"reason\") VALUES (?, 'mail.alert', ?, 'waiting', ?, ?, 0, '')",
+                    (secrets.token_bytes(16), body, now, now),
+                )
+                count += company in (owner, other)
+    return count
 
 
 def write_effects(stage: Stage) -> int:

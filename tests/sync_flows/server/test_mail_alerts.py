@@ -308,6 +308,17 @@ def test_who_may_not_see_requests_is_not_told_of_them(post: Post) -> None:
     assert post.effects() == []
 
 
+def test_whose_section_was_taken_before_sending_gets_no_mail(post: Post) -> None:
+    post.ask_for_mails()
+    post.request()
+    post.expire()
+    post.look()
+    admin.set_sections(post.world.server, "shop@example.com", ("account",))
+    post.deliver()
+    assert post.effects() == [("skipped", "the reader may not see it any more")]
+    assert post.letters() == []
+
+
 def test_a_disabled_account_gets_no_mail(post: Post) -> None:
     post.ask_for_mails()
     post.request()
