@@ -334,7 +334,7 @@ def unread(desk: Desk) -> int:
     return widget(desk, "draft").unread
 
 
-def test_unread_is_the_same_on_both_machines(world: World, desks: tuple[Desk, Desk]) -> None:
+def test_ux_40_unread_is_the_same_on_both_machines(world: World, desks: tuple[Desk, Desk]) -> None:
     first, second = desks
     draft_alert(world, first)
     assert (unread(first), unread(second)) == (3, 3)

@@ -57,7 +57,7 @@ def test_the_eight_widgets_stand_in_three_columns_under_their_names(office: Offi
     assert len({card.height() for card in screen.cards.values()}) <= 2
 
 
-def test_a_zero_is_shown_as_a_zero(office: Office) -> None:
+def test_ux_39_a_zero_is_shown_as_a_zero(office: Office) -> None:
     assert {card.total for card in _dashboard(office).cards.values()} == {"0"}
 
 
@@ -68,7 +68,7 @@ def test_a_narrow_window_has_fewer_columns(office: Office) -> None:
     assert len({card.x() for card in screen.cards.values()}) == 2
 
 
-def test_counters_change_in_place(office: Office) -> None:
+def test_ux_39_counters_change_in_place(office: Office) -> None:
     screen = _dashboard(office)
     before = {key: (card, card.geometry()) for key, card in screen.cards.items()}
     office.draft()
@@ -110,7 +110,7 @@ def test_remaining_times_are_painted_anew_each_minute(office: Office) -> None:
     assert _rows(screen.cards["waiting_plus"])[0][2] == "3 h 15 min"
 
 
-def test_alert_widgets_have_a_band_icon_and_sentence(office: Office) -> None:
+def test_ux_38_alert_widgets_have_a_band_icon_and_sentence(office: Office) -> None:
     office.send()
     office.expire()
     screen = _dashboard(office)
@@ -122,7 +122,7 @@ def test_alert_widgets_have_a_band_icon_and_sentence(office: Office) -> None:
     assert screen.cards["draft"].tone is Tone.NONE
 
 
-def test_all_alerts_are_read_and_can_be_unread_again(office: Office) -> None:
+def test_ux_40_all_alerts_are_read_and_can_be_unread_again(office: Office) -> None:
     office.send()
     office.send()
     office.expire()

@@ -25,20 +25,20 @@ ROOT = Path(__file__).parents[3]
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
 class TestContrast:
-    def test_words_on_every_ground(self, tokens: Tokens) -> None:
+    def test_ux_66_words_on_every_ground(self, tokens: Tokens) -> None:
         grounds = ("nav", "app", "surface", "raised", "sunken", "hover", "sel", "sel_off", "navsel")
         for ink in ("text", "text2", "text3"):
             for ground in grounds:
                 if (ink, ground) != ("text3", "navsel"):
                     assert contrast(getattr(tokens, ink), getattr(tokens, ground)) >= 4.5, (ink, ground)
 
-    def test_tones_on_their_soft_ground(self, tokens: Tokens) -> None:
+    def test_ux_66_tones_on_their_soft_ground(self, tokens: Tokens) -> None:
         least = 6.6 if tokens.dark else 5.7
         for tone in (Tone.RED, Tone.AMBER, Tone.GREEN, Tone.VIOLET):
             ratio = contrast(getattr(tokens, tokens.tone_text(tone)), getattr(tokens, tokens.tone_soft(tone)))
             assert round(ratio, 1) >= least, tone
 
-    def test_controls_and_primary(self, tokens: Tokens) -> None:
+    def test_ux_66_controls_and_primary(self, tokens: Tokens) -> None:
         assert contrast(tokens.control, tokens.surface) >= 3.3 - 0.05
         for ground in (tokens.accent, tokens.accent_hover, tokens.accent_pressed):
             assert contrast(tokens.on_accent, ground) >= 4.5
@@ -64,7 +64,7 @@ def _sample(qtbot: QtBot) -> QWidget:
     return widget
 
 
-def test_live_switch_equals_a_fresh_start(qtbot: QtBot, theme: Theme) -> None:
+def test_ux_73_live_switch_equals_a_fresh_start(qtbot: QtBot, theme: Theme) -> None:
     old = _sample(qtbot)
     light = old.grab().toImage()
     theme.set_mode("dark")

@@ -141,7 +141,7 @@ def test_rules_have_their_measure(printed: Printed) -> None:
     assert fine == pytest.approx([0.12] * 4, abs=0.04)
 
 
-def test_everything_is_black_on_white_whatever_the_theme(printed: Printed, qapp: QApplication) -> None:
+def test_ux_73_everything_is_black_on_white_whatever_the_theme(printed: Printed, qapp: QApplication) -> None:
     before = qapp.palette()
     dark = QPalette(before)
     dark.setColor(QPalette.ColorRole.Text, QColor("white"))

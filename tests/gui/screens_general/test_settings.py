@@ -160,7 +160,7 @@ def test_the_time_zone_reaches_the_status_bar(office: Office) -> None:
     assert office.window.zone_fact.text() == "Tokyo, UTC+9"
 
 
-def test_colours_switch_live_and_stay_on_this_computer(office: Office) -> None:
+def test_ux_73_colours_switch_live_and_stay_on_this_computer(office: Office) -> None:
     screen = _settings(office)
     screen.own.theme_choice.chosen.emit("dark")
     assert office.window.theme.is_dark

@@ -108,6 +108,33 @@ def test_each_operator(archive: Archive, operator: str) -> None:
         assert check(archive, f"-{text}") == len(archive.documents) - found
 
 
+@pytest.mark.parametrize(
+    ("typed", "field", "meant"),
+    [
+        ("creme & co", "partner", "Crème & Co"),
+        ("ÉCLAIR", "sku", "ÉCLAIR-1"),
+        ("eclair-1", "sku", "ÉCLAIR-1"),
+        ("ug-99", "sku", "MUG-99"),
+        ("d0146", "tracking", "JJD014600"),
+        ("jjd014600", "tracking", "JJD014600"),
+        ("HARTWIG", "recipient", "Galerie Hartwig"),
+    ],
+)
+def test_ux_45_found_by_a_part_or_a_scan_whatever_its_accents_and_case(
+    archive: Archive, typed: str, field: str, meant: str
+) -> None:
+    wanted = {one.id for one in archive.documents.values() if meant in one.fields.get(field, ())}
+    found = {row.id for row in archive.world.ask(ListTransactions(query=f'"{typed}"', limit=500)).rows}
+    assert wanted <= found
+
+
+def test_ux_45_found_by_a_part_of_its_number(archive: Archive) -> None:
+    for one in archive.documents.values():
+        number = str(one.row["number"])
+        found = archive.world.ask(ListTransactions(query=f'"{number[1:].lower()}"', limit=500)).rows
+        assert len(number) < 4 or one.id in {row.id for row in found}
+
+
 def test_searches_of_several_terms(archive: Archive) -> None:
     dice = random.Random(len(archive.documents))
     sizes: Counter[bool] = Counter()
