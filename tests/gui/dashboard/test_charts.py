@@ -368,6 +368,15 @@ def test_where_one_reads_from_the_right_time_runs_to_the_left(traded: Office) ->
     assert body.current == last - 1
 
 
+@pytest.mark.usefixtures("mirrored")
+@pytest.mark.parametrize("chart", ["orders_over_time", "answers_on_time", "spend_by_line"])
+def test_where_one_reads_from_the_right_labels_stand_where_bars_begin(traded: Office, chart: str) -> None:
+    _card, body = _chart(traded, chart)
+    axis, bars = _plot(body).getAxis("right"), _plot(body).getViewBox()
+    assert axis.isVisible()
+    assert axis.sceneBoundingRect().center().x() > bars.sceneBoundingRect().right()
+
+
 # ------------------------------------------------------------ made and changed
 
 

@@ -66,7 +66,8 @@ class BarPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph says no types
         self.setMouseEnabled(x=False, y=False)
         self.setFrameShape(self.Shape.NoFrame)
         self.getViewBox().setDefaultPadding(0)
-        self.getPlotItem().layout.setContentsMargins(Space.XS, Space.XS, Space.M, 0)
+        # Which side an axis stands at is said here; Qt would mirror the plot's layout once more.
+        self.getPlotItem().setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
     def set_bars(self, bars: Sequence[PlotBar], *, lying: bool, most: float = 0.0) -> None:
         """Draw these; `most` is the end of the scale where it does not follow from them."""
@@ -103,6 +104,9 @@ class BarPlot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph says no types
             axis.setPen(pg.mkPen(colour("line") if side == "bottom" else NOTHING))
             axis.setTickPen(pg.mkPen(NOTHING))
             axis.setTextPen(colour("text3"))
+        words = Space.S if self._lying else Space.XS
+        before, behind = (Space.M, words) if mirrored else (words, Space.M)
+        self.getPlotItem().layout.setContentsMargins(before, Space.XS, behind, 0)
         box = self.getViewBox()
         box.invertX(mirrored)
         box.invertY(self._lying)
