@@ -23,6 +23,8 @@ _JOINERS = "\u200d\ufe0f"
 CHIP_HEIGHT = 20
 CHIP_PADDING = 8
 CHIP_GAP = 5
+#: How many signs of a bracket at the end of a text, the closing one among them, are kept at most.
+MOST_TAIL = 7
 
 
 #: The painter of a widget that writes in several inks. Through it Qt's style writes without being asked for:
@@ -166,14 +168,23 @@ def line(painter: QPainter, rect: QRect, text: str, align: int, ink: QColor | No
 
 
 def elided(ruler: QFontMetrics, text: str, width: int) -> str:
-    """A text that fits; how many more there are (", +2") is never lost: "Ashford Po…, +2"."""
-    head, mark, more = text.rpartition(", +")
-    tail = mark + more
+    """A text that fits. What tells it from its neighbours at its end is never lost: how many more there are
+    ("Ashford Po…, +2"), a few signs in brackets ("Waiting for… (−1h)").
+    """
     if ruler.horizontalAdvance(text) <= width:
         return text
-    if not mark or not more.isdigit():
-        return _cut(ruler, text, width)
+    tail = _tail(text)
+    head = text[: len(text) - len(tail)]
     return _cut(ruler, head, width - ruler.horizontalAdvance(tail)) + tail
+
+
+def _tail(text: str) -> str:
+    """The end of a text that is never lost."""
+    _head, mark, more = text.rpartition(", +")
+    if mark and more.isdigit():
+        return mark + more
+    head, mark, more = text.rpartition(" (")
+    return mark + more if head and more.endswith(")") and len(more) <= MOST_TAIL else ""
 
 
 def _cut(ruler: QFontMetrics, text: str, width: int) -> str:
