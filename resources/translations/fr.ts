@@ -803,6 +803,10 @@
 <context>
     <name>ChartBody</name>
     <message>
+        <source>Counting…</source>
+        <translation>Comptage…</translation>
+    </message>
+    <message>
         <source>Currency</source>
         <translation>Devise</translation>
     </message>

@@ -34,7 +34,7 @@ def body_for(screen: DashboardScreen, card: WidgetCard) -> QWidget | None:
     if isinstance(body, ChartBody):
         body.set_state(state)
         return body
-    made = ChartBody(screen.context, state, card)
+    made = ChartBody(screen.context, screen.turns, state, card)
     made.setAccessibleName(card.title)
     made.told.connect(card.set_picture)
     made.opened.connect(screen.open_search)

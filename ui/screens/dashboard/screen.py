@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from desktop_b2b.services.queries import TransactionRow, WidgetState
+    from ui.screens.dashboard.chart.patience import Turns
     from ui.screens.dashboard.doing import WidgetCommands
     from ui.screens.dashboard.menu import WidgetActions
 
@@ -96,6 +97,13 @@ class DashboardScreen(Screen):
         from ui.screens.dashboard.menu import WidgetActions
 
         return WidgetActions(self)
+
+    @cached_property
+    def turns(self) -> Turns:
+        """Whose picture is counted now: never two at once."""
+        from ui.screens.dashboard.chart.patience import Turns
+
+        return Turns()
 
     def screen_actions(self) -> list[QAction]:
         if self._action is None:

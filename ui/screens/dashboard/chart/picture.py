@@ -7,12 +7,12 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
 from desktop_b2b.services.queries import ChartData, ChartSeries, ChartView, WidgetState
-from ui.notifier import LiveQuery
+from ui.screens.dashboard.chart.patience import PatientQuery, Turns
 from ui.screens.dashboard.chart.words import ANSWERS, Picture, bar_text, picture_of
 from ui.shell.feeds import DOCUMENTS, WIDGETS
 from ui.strings import error_text
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from ui.screens.dashboard.chart.plot import BarPlot
     from ui.shell.screen import ScreenContext
 
+#: After so long without an answer it is said that one is being made.
+BUSY_MS = 500
 PLOT = "ui.screens.dashboard.chart.plot"
 #: Weeks that are shown, by the card's width in hundredths.
 _WEEKS = ((33, 8), (50, 13), (75, 20), (100, 26))
@@ -42,7 +44,9 @@ class ChartBody(QWidget):
     told = Signal(object)
     opened = Signal(str)
 
-    def __init__(self, context: ScreenContext, state: WidgetState, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: ScreenContext, turns: Turns, state: WidgetState, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._context = context
         self.query = query_of(state)
@@ -62,9 +66,13 @@ class ChartBody(QWidget):
         self._pages.setContentsMargins(0, 0, 0, 0)
         self._pages.addWidget(self.note)
         context.theme.changed.connect(self.restyle)
-        self._live = LiveQuery(
-            context.tasks, context.notifier, self.query, (*DOCUMENTS, *WIDGETS), self._on_view, owner=self,
-            on_error=self._on_error,
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.timeout.connect(self._say_busy)
+        self._slow.start(BUSY_MS)
+        self._live: PatientQuery[ChartView] = PatientQuery(
+            turns, context.tasks, context.notifier, self.query, (*DOCUMENTS, *WIDGETS), self._on_view,
+            owner=self, on_error=self._on_error,
         )  # fmt: skip
 
     def set_state(self, state: WidgetState) -> None:
@@ -76,13 +84,18 @@ class ChartBody(QWidget):
 
     # ------------------------------------------------------------ what is shown
 
+    def _say_busy(self) -> None:
+        self.note.setText(self.tr("Counting…"))
+
     def _on_view(self, view: ChartView) -> None:
+        self._slow.stop()
         self.view = view
         if self.currency not in [series.currency for series in view.series]:
             self.currency = view.series[0].currency if view.series else ""
         self._show()
 
     def _on_error(self, error: UserError) -> None:
+        self._slow.stop()
         self.view = self.picture = None
         self.note.setText(error_text(error))
         self._pages.setCurrentWidget(self.note)
