@@ -230,11 +230,25 @@ def test_a_partner_and_a_product_lead_to_their_documents(stocked: House) -> None
     palette = opened(stocked, "norrby glas")
     press(palette, Qt.Key.Key_Up, Qt.Key.Key_Return)
     stocked.settle()
-    assert stocked.front.route == Route.to("transactions", text="Norrby Glas AB")
+    assert stocked.front.route == Route.to("transactions", query='partner:="Norrby Glas AB"')
     palette = opened(stocked, "nrb")
     press(palette, Qt.Key.Key_Up, Qt.Key.Key_Return)
     stocked.settle()
-    assert stocked.front.route == Route.to("transactions", text="NRB-GLS-VAS2")
+    assert stocked.front.route == Route.to("transactions", query="sku:=NRB-GLS-VAS2")
+
+
+def test_a_saved_view_is_found_by_its_name(stocked: House) -> None:
+    view = q.ViewItem(
+        id=ID, kind="saved", name="Christmas range", query="line:candles", sort=(), columns=(), frozen=False,
+        sort_key="", pinned=True, mine=True,
+    )  # fmt: skip
+    assert stocked.window.feeds is not None
+    stocked.window.feeds.views = [view]
+    palette = opened(stocked, "christmas")
+    assert shown(palette)[Group.VIEWS] == ["Christmas range"]
+    press(palette, Qt.Key.Key_Up, Qt.Key.Key_Return)
+    stocked.settle()
+    assert stocked.front.route == Route.to("transactions", saved=ID)
 
 
 def test_what_cannot_be_searched_for_is_found_nowhere(stocked: House) -> None:

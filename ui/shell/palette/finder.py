@@ -23,7 +23,9 @@ from desktop_b2b.services.queries import (
     PartnerView,
     Query,
     TransactionRow,
+    ViewItem,
 )
+from desktop_b2b.services.search import Text, write_value
 from ui.shell.palette.entries import Entry, Group, row_detail, row_icon, row_key
 from ui.shell.palette.ranking import best, score
 from ui.shell.palette.recent import Recent
@@ -203,7 +205,7 @@ class Finder(QObject):
             Group.RECENT: recent,
             Group.TRANSACTIONS: self._transactions(known),
             Group.PARTNERS: self._fitting(self._partner_entries(), Group.PARTNERS) if self._text else [],
-            Group.VIEWS: [],
+            Group.VIEWS: self._fitting(self._view_entries(), Group.VIEWS) if self._text else [],
             Group.COMMANDS: [entry for entry in commands if entry.key not in known],
             Group.PRODUCTS: [self._product_entry(row) for row in self._best_products()],
         }
@@ -231,7 +233,7 @@ class Finder(QObject):
 
     def _recents(self) -> list[Entry]:
         offered = {entry.key: entry for entry in self._commands()}
-        offered |= {entry.key: entry for entry in self._partner_entries()}
+        offered |= {entry.key: entry for entry in (*self._partner_entries(), *self._view_entries())}
         offered |= {row_key(row): self._row_entry(row) for row in self._opened.found}
         kept = [offered[key] for key in self._recent.keys if key in offered]
         if self._text:
@@ -265,9 +267,21 @@ class Finder(QObject):
 
     def _partner_entry(self, view: PartnerView) -> Entry:
         key, name = f"partner.{view.partner.id}", view.partner.name
-        route = Route.to("transactions", text=name)
+        route = Route.to("transactions", query=f"partner:{write_value(Text(name, exact=True))}")
         detail = QCoreApplication.translate("Palette", "Partner")
         return Entry(key, Group.PARTNERS, "users", name, partial(self._go, route, key), detail)
+
+    def _view_entries(self) -> list[Entry]:
+        return [self._view_entry(view) for view in self._context.feeds.views or ()]
+
+    def _view_entry(self, view: ViewItem) -> Entry:
+        key = f"view.{view.id}"
+        shared = QCoreApplication.translate("Palette", "Shared by {0}").format(view.author)
+        return Entry(
+            key, Group.VIEWS, "star", view.name,
+            partial(self._go, Route.to("transactions", saved=view.id), key),
+            shared if view.author else view.query,
+        )  # fmt: skip
 
     def _best_products(self) -> list[Product]:
         if not self._text:
@@ -276,7 +290,7 @@ class Finder(QObject):
         return [row for _score, row in found[: SHOWN[Group.PRODUCTS]]]
 
     def _product_entry(self, row: Product) -> Entry:
-        route = Route.to("transactions", text=row.sku)
+        route = Route.to("transactions", query=f"sku:{write_value(Text(row.sku, exact=True))}")
         return Entry(
             f"product.{row.id}", Group.PRODUCTS, "tag", row.sku, partial(self._go, route, ""), row.description
         )
