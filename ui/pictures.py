@@ -20,6 +20,7 @@ from ui.dashboard_pictures import take_dashboards
 from ui.disguise import Disguise
 from ui.language import Language
 from ui.notifier import Notifier
+from ui.search_pictures import take_searches
 from ui.shell import routes
 from ui.shell.screen import Route
 from ui.shell.services import WindowServices
@@ -81,6 +82,7 @@ def take(
         made += _palette(window, tasks, target, prefix, modes)
         made += take_tables(window, tasks, target, prefix, modes)
         made += take_dashboards(window, tasks, target, prefix, modes)
+        made += take_searches(window, tasks, target, prefix, modes)
         if organisation.is_retailer:
             made += _import(window, tasks, target, prefix, modes)
         window.close()

@@ -218,6 +218,9 @@ class Screen(QWidget):
         """Show a route that it takes: other parameters of the same record."""
         self.route = route
 
+    def show_again(self, route: Route) -> None:
+        """The route that is shown already was chosen once more; by default nothing changes."""
+
     def come_back(self, route: Route) -> None:
         """Show a route again that one was at before: by default as when it is opened."""
         self.show_route(route)

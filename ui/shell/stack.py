@@ -107,6 +107,8 @@ class ScreenStack(QStackedWidget):
         elif frame.screen_inside.route != route:
             show = frame.screen_inside.come_back if back else frame.screen_inside.show_route
             show(route)
+        elif not back:
+            frame.screen_inside.show_again(route)
         # Most recently seen last.
         self._frames.pop(place)
         self._frames[place] = frame

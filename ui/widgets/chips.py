@@ -65,7 +65,8 @@ class FilterChip(QWidget):
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, 0, 2, 0)
+        # Layouts turn sides by themselves, margins do not.
+        row.setContentsMargins(*((2, 0, 8, 0) if self.isRightToLeft() else (8, 0, 2, 0)))
         row.setSpacing(2)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._label = PlainLabel(text, Type.CAPTION)

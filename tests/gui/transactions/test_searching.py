@@ -222,6 +222,14 @@ def test_of_recent_searches_the_newest_are_kept_once(office: Office) -> None:
     assert len(recent.texts) == MOST
 
 
+def test_nothing_is_offered_for_a_text_that_nobody_typed(office: Office) -> None:
+    screen = _list(office)
+    screen.asking.put("status:draft")
+    assert not screen.suggesting._wait.isActive()
+    office.settle()
+    assert _offers(screen) == []
+
+
 # ------------------------------------------------------------ chips
 
 

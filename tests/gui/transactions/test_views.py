@@ -268,3 +268,22 @@ def test_ones_own_change_is_not_overwritten_by_another_machine(office: Office) -
     office.settle()
     assert screen.filter.text() == "is:overdue mugs"
     assert screen.bar.mark.isVisible()
+
+
+def test_a_view_that_was_left_opens_again_from_its_entry(office: Office) -> None:
+    view_id = _keep(office)
+    screen = _list(office)
+    assert office.window.navigation is not None
+    entry = office.window.navigation.button(view_key(view_id))
+    entry.click()
+    office.settle()
+    screen.clear_all()
+    office.settle()
+    assert screen.title() == "Transaction search"
+    entry.click()
+    office.settle()
+    assert screen.title() == "Late"
+    screen.asking.put("is:overdue mugs")
+    entry.click()
+    office.settle()
+    assert screen.filter.text() == "is:overdue mugs", "a changed view keeps its change"

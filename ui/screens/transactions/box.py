@@ -17,6 +17,8 @@ _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.
 class SearchBox(SearchField):
     """A line of the search language. What the keyboard does to suggestions is told, not done, here.
 
+    `suggests`: a list of them stands beneath; `is_put`: the text changes without anybody typing.
+
     Signals: `moved(step)` on an arrow, `taken` on Tab while suggestions stand there, `asked` when they are
     wanted (Down, Ctrl+Space, a click into the empty box), `entered` on Enter, `left_list` on Esc or when the
     focus goes.
@@ -30,7 +32,7 @@ class SearchBox(SearchField):
 
     def __init__(self, placeholder: str, parent: QWidget | None = None) -> None:
         super().__init__(placeholder, icon="filter", parent=parent)
-        self.suggests = False
+        self.suggests = self.is_put = False
         self._composing = False
         self._marked = (0, 0)
         self.textChanged.connect(lambda _text: self._format())
@@ -39,11 +41,16 @@ class SearchBox(SearchField):
         """Another text, which the box's own Undo takes back."""
         if text == self.text():
             return
+        self.is_put = True
         self.selectAll()
         if text:
             self.insert(text)
         else:
             self.backspace()
+        self.is_put = False
+        if not self.hasFocus():
+            # Who reads it begins at its beginning.
+            self.home(False)
 
     def replace_part(self, start: int, end: int, text: str) -> None:
         """Put something in place of a part, with the caret behind it."""

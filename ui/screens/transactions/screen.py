@@ -149,6 +149,13 @@ class TransactionsScreen(Screen):
         self._move_to(route)
         self._look_at(route)
 
+    def show_again(self, route: Route) -> None:
+        """A view or a named search is shown as it is; of the plain list what was typed stays."""
+        view = self.keeper.item
+        shown = view is not None and view.id == route.param("saved")
+        if route.params and not shown and (route.param("saved") or self.asking.text != text_of(route)):
+            self._look_at(route)
+
     def come_back(self, route: Route) -> None:
         self._move_to(route)
         place = self.places.of(route)

@@ -193,7 +193,7 @@ class Suggesting(QObject):
         self._wait.setSingleShot(True)
         self._wait.setInterval(DELAY_MS)
         self._wait.timeout.connect(self._ask)
-        box.textEdited.connect(lambda _text: self._wait.start())
+        box.textEdited.connect(lambda _text: self._on_edited())
         box.asked.connect(self.open)
         box.moved.connect(self._move)
         box.taken.connect(self._take_first)
@@ -211,6 +211,10 @@ class Suggesting(QObject):
     def current(self) -> Offer | None:
         """What Enter would take."""
         return self.list.current if self._box.suggests else None
+
+    def _on_edited(self) -> None:
+        if not self._box.is_put:
+            self._wait.start()
 
     def _move(self, step: int) -> None:
         self.list.move_choice(step)

@@ -163,8 +163,13 @@ class ViewBar(QObject):
     def _offered_name(self) -> str:
         if self.keeper.item is not None:
             return self.keeper.item.name
-        words = ", ".join(group_words(group) for group in self._asking.criteria.search.groups)
-        return words[:LONGEST_OFFER].strip()
+        offered = ""
+        for group in self._asking.criteria.search.groups:
+            longer = f"{offered}, {group_words(group)}".removeprefix(", ")
+            if offered and len(longer) > LONGEST_OFFER:
+                break
+            offered = longer
+        return offered[:LONGEST_OFFER].strip()
 
     def _save_as(self, name: str, pinned: bool, shared: bool) -> None:
         layout = self._table.columns.layout_now()
