@@ -7226,6 +7226,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Résultats</translation>
     </message>
     <message>
+        <source>Shared by {0}</source>
+        <translation type="unfinished">Partagée par {0}</translation>
+    </message>
+    <message>
         <source>Transactions</source>
         <translation>Transactions</translation>
     </message>
