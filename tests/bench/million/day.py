@@ -21,6 +21,7 @@ from tests.bench.harness import report
 from tests.bench.million.coming import Coming
 from tests.bench.million.window import Driven, Turns, open_window
 from ui.models import TableView
+from ui.shell.palette.panel import Palette
 from ui.shell.routes import DASHBOARD, NEW_REQUEST, OUTBOX, SETTINGS, TRANSACTIONS, route_of_row
 
 ROUNDS = 6
@@ -137,11 +138,12 @@ class Day:
     def _palette(self) -> None:
         self._window.open_palette("")
         self._driven.rest(LOOK)
-        widget = QApplication.focusWidget()
-        if widget is not None:
-            self._keys(widget, "hartwig")
-            self._driven.settle()
-            QTest.keyClick(QApplication.focusWidget() or widget, Qt.Key.Key_Escape)
+        palette = self._window.findChild(Palette)
+        if palette is None:
+            raise RuntimeError("there is no palette")
+        self._keys(palette.field, "hartwig")
+        self._driven.settle()
+        QTest.keyClick(palette.field, Qt.Key.Key_Escape)
 
 
 if __name__ == "__main__":

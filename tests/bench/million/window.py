@@ -114,6 +114,8 @@ class Turns:
         self._dispatcher.aboutToBlock.disconnect(self._asleep)
 
     def _awake(self) -> None:
+        # A loop with more to do does not fall asleep in between.
+        self._asleep()
         self._woke = time.perf_counter()
 
     def _asleep(self) -> None:
