@@ -7,9 +7,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from shiboken6 import isValid
 
 from desktop_b2b.clock import HOUR, MINUTE
 from desktop_b2b.domain import entities as e
@@ -244,6 +245,15 @@ def test_time_passes_in_the_headings(stage: Stage, answered: Answered) -> None:
     stage.settle()
     assert page.model.head(harbour).link is HeadLink.REOPEN
     assert page.model.stand(4, harbour) is Stand.NO_ANSWER
+
+
+def test_time_does_not_reach_what_is_closed(stage: Stage, answered: Answered) -> None:
+    page, _lines, _request_id = answered
+    stage.window.stack.clear()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not isValid(page.model)
+    stage.notifier.time_came.emit(THEN)
+    stage.notifier.minute.emit()
 
 
 def test_an_expired_partner_is_reopened(stage: Stage, answered: Answered) -> None:

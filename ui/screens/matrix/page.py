@@ -81,7 +81,7 @@ class MatrixPage(MatrixScreenView):
         self.messages.posted.connect(self._post)
         self.context.notifier.changed.connect(self._on_changes)
         self.context.notifier.minute.connect(self._on_time)
-        self.context.notifier.time_came.connect(lambda _now: self._on_time())
+        self.context.notifier.time_came.connect(self._on_time)
         pairs = (
             (self.save_action, self.save),
             (self.order_action, self.preview),
@@ -171,7 +171,7 @@ class MatrixPage(MatrixScreenView):
         self._wake()
         self.header_changed.emit()
 
-    def _on_time(self) -> None:
+    def _on_time(self, _now: object = None) -> None:
         """Time went by: what is left, expired or urgent now."""
         self.model.touch(self.context.clock.now())
         self._show_progress()
