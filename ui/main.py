@@ -110,8 +110,19 @@ class Rest(QObject):
         Garbage(self)
         # The first coroutine shall not wait for asyncio.
         QTimer.singleShot(WARM_MS, open_loop)
+        QTimer.singleShot(WARM_MS, self._load_screens)
         if self._services.on_loaded is not None:
             QTimer.singleShot(0, self._services.on_loaded)
+
+    def _load_screens(self) -> None:
+        """What a click opens shall not be imported first, which takes several frames."""
+        import gc
+
+        from ui.shell.registry import load_all
+
+        tasks = self._window.tasks
+        # Modules stay, too.
+        tasks.when(tasks.network(load_all), self, lambda _nothing: gc.freeze())
 
 
 def build_window(

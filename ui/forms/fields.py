@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import datetime
 from decimal import Decimal
+from functools import cached_property
 from typing import cast
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt, Signal
@@ -35,6 +36,8 @@ from ui.widgets.checks import CheckBox
 from ui.widgets.labels import FieldLabel, IconLabel, PlainLabel, plain_tooltip
 from ui.widgets.segment import Segment
 
+#: So many options of a choice are many, whose widths do not count; then it is at least so many letters wide.
+MANY, LEAST = 40, 8
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 
 
@@ -72,17 +75,25 @@ class Field(QWidget):
         if spec.kind is not FieldKind.CHECK:
             column.addWidget(self.label)
         column.addWidget(self.control, 0)
-        self._message = IconLabel("alert-circle", "", Tone.RED, wrap=True)
-        self._message.hide()
-        self._reason = PlainLabel("", Type.SMALL, "text3", wrap=True)
-        self._reason.hide()
-        self.choices = Choices()
-        self.choices.chosen.connect(self._choose)
-        column.addWidget(self._message)
-        column.addWidget(self.choices)
-        column.addWidget(self._reason)
+        # What stands beneath is made when there is something to say: most fields never have.
+        self._column, self._beneath = column, [column.count()] * 3
+        self._message: IconLabel | None = None
+        self._reason: PlainLabel | None = None
         column.addStretch(1)
         self.control.installEventFilter(self)
+
+    def _put_beneath(self, place: int, widget: QWidget) -> None:
+        """The error, the readings and the reason of a lock stand in this order, whichever came first."""
+        self._column.insertWidget(self._beneath[place], widget)
+        self._beneath[place + 1 :] = [count + 1 for count in self._beneath[place + 1 :]]
+
+    @cached_property
+    def choices(self) -> Choices:
+        """The readings of a number that may mean two."""
+        choices = Choices(self)
+        choices.chosen.connect(self._choose)
+        self._put_beneath(1, choices)
+        return choices
 
     # -- controls --------------------------------------------------------------------------------------------
 
@@ -151,6 +162,10 @@ class Field(QWidget):
 
     def _make_choice(self) -> QWidget:
         combo = QComboBox()
+        if len(self.spec.options) > MANY:
+            # Qt would measure every word again and again.
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            combo.setMinimumContentsLength(LEAST)
         for key, word in self.spec.options:
             combo.addItem(word, key)
         combo.setPlaceholderText(self.spec.placeholder)
@@ -308,15 +323,18 @@ class Field(QWidget):
     def set_error(self, text: str) -> None:
         """Show an error beneath, or take it away."""
         self._error = text
-        self._message.label.setText(text)
-        self._message.setVisible(bool(text))
+        if self._message is None and text:
+            self._message = IconLabel("alert-circle", "", Tone.RED, wrap=True, parent=self)
+            self._put_beneath(0, self._message)
+        if self._message is not None:
+            self._message.label.setText(text)
+            self._message.setVisible(bool(text))
         self.control.setAccessibleDescription(text or self.spec.note)
         self._set_state("error" if text else "locked" if self._locked else "")
-        self.choices.show_readings(self._readings() if text else ())
+        if self.spec.kind is FieldKind.DECIMAL:
+            self.choices.show_readings(self._readings() if text else ())
 
     def _readings(self) -> tuple[Decimal, ...]:
-        if self.spec.kind is not FieldKind.DECIMAL:
-            return ()
         return readings_of(self.text(), QLocale(), self.spec.decimals, money=self.spec.money)
 
     def _choose(self, reading: Decimal) -> None:
@@ -334,14 +352,19 @@ class Field(QWidget):
     def lock(self, reason: str) -> None:
         """Make it read only and say why."""
         self._locked = reason
-        self._reason.setText(reason)
-        self._reason.setVisible(bool(reason))
+        if self._reason is None and reason:
+            self._reason = PlainLabel("", Type.SMALL, "text3", wrap=True, parent=self)
+            self._put_beneath(2, self._reason)
+        if self._reason is not None:
+            self._reason.setText(reason)
+            self._reason.setVisible(bool(reason))
         self._set_read_only(bool(reason))
         self._set_state("locked" if reason else "error" if self._error else "")
 
     def show_reason(self, visible: bool) -> None:
         """Whether the reason of the lock stands beneath; it stays in the tooltip and for screen readers."""
-        self._reason.setVisible(visible and bool(self._locked))
+        if self._reason is not None:
+            self._reason.setVisible(visible and bool(self._locked))
 
     def _set_read_only(self, read_only: bool) -> None:
         if isinstance(self.control, QLineEdit | QPlainTextEdit):

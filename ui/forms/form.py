@@ -49,7 +49,7 @@ class Form(QWidget):
         """Add a row; the widths are twelfths and need not fill it."""
         row, column = self._grid.rowCount(), 0
         for spec, width in fields:
-            field = Field(spec, self._now)
+            field = Field(spec, self._now, self)
             field.undo_outside = self._undo_outside
             field.edited.connect(self.edited)
             field.left.connect(self.left)

@@ -40,7 +40,8 @@ class CellHeader(QHeaderView):
 
     def sizeHint(self) -> QSize:
         token = Height.HEADING_WIDGET if self._look.compact else Height.HEADING
-        return QSize(super().sizeHint().width(), max(token, metrics(Type.CAPTION).height() + 6))
+        # Qt would measure the words of all columns; the table asks for the height alone, and often.
+        return QSize(self.length(), max(token, metrics(Type.CAPTION).height() + 6))
 
     # -- mouse -----------------------------------------------------------------------------------------------
 

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -87,9 +89,9 @@ class HeaderRow(QWidget):
 class ScreenFrame(QWidget):
     """One screen with its header, as it stands in the window's stack."""
 
-    def __init__(self, screen: Screen, parent: QWidget | None = None) -> None:
+    def __init__(self, make: Callable[[QWidget], Screen], parent: QWidget) -> None:
         super().__init__(parent)
-        self.screen_inside = screen
+        self.screen_inside = screen = make(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""Which screen shows which route. A screen's module is imported when it is first opened, never before: the
-first paint waits for none of the others.
+"""Which screen shows which route. A screen's module is imported when it is first opened, or once the window
+is at rest: the first paint waits for none of the others.
 """
 
 from __future__ import annotations
@@ -9,10 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 
+from PySide6.QtWidgets import QWidget
+
 from desktop_b2b.errors import BugError
 from ui.shell.screen import Route, Screen, ScreenContext
 
-Factory = Callable[[ScreenContext, Route], Screen]
+#: What the window opens besides screens.
+BESIDE = ("ui.shell.palette.panel", "ui.shell.keys.sheet", "ui.importing.dialog")
+
+Factory = Callable[[ScreenContext, Route, QWidget], Screen]
 
 #: Route key → "module:Class". The key of a document's screen is the document's kind.
 SCREENS: dict[str, str] = {
@@ -30,6 +35,14 @@ SCREENS: dict[str, str] = {
 }
 
 
+def load_all() -> None:
+    """Import whatever can be opened, so that nothing has to be when it is. On a thread: who asks for a module
+    that is just being imported waits for that one alone.
+    """
+    for name in (*BESIDE, *(place.partition(":")[0] for place in SCREENS.values())):
+        import_module(name)
+
+
 class Registry:
     """Finds the factory of a route's screen."""
 
@@ -44,8 +57,8 @@ class Registry:
         """Whether there is a screen for a key, without importing it."""
         return key in self._factories or key in SCREENS
 
-    def make(self, context: ScreenContext, route: Route) -> Screen:
-        """The screen of a route, new."""
+    def make(self, context: ScreenContext, route: Route, parent: QWidget) -> Screen:
+        """The screen of a route, new, inside a widget."""
         factory = self._factories.get(route.screen)
         if factory is None:
             if route.screen not in SCREENS:
@@ -53,4 +66,4 @@ class Registry:
             module, _, name = SCREENS[route.screen].partition(":")
             factory = getattr(import_module(module), name)
             self._factories[route.screen] = factory
-        return factory(context, route)
+        return factory(context, route, parent)

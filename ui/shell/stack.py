@@ -118,8 +118,10 @@ class ScreenStack(QStackedWidget):
         self.moved.emit(frame.screen_inside)
 
     def _make(self, context: ScreenContext, place: Place, route: Route) -> ScreenFrame:
-        screen = self._registry.make(context, route)
-        frame = ScreenFrame(screen)
+        # What is made inside its parent at once moves there only once; a whole screen costs a tenth of a
+        # second to move.
+        frame = ScreenFrame(lambda parent: self._registry.make(context, route, parent), self)
+        screen = frame.screen_inside
         if frame.header is not None:
             frame.header.back_clicked.connect(self.back)
         screen.header_changed.connect(lambda: self._on_header_changed(screen))

@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""What each list screen may ask of the database: when it is opened, and when somebody else's change comes.
+"""What each list screen may ask of the database: when it is opened, and when somebody else's change comes;
+and what making a screen may cost.
 
 A budget is a number of questions and of statements; none of them depends on how many documents there are.
 """
@@ -12,6 +13,8 @@ from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_b2b.services.queries import Query
 from desktop_b2b.storage.db import SqliteDb
@@ -102,3 +105,34 @@ def test_what_a_list_screen_asks(office: Office, monkeypatch: pytest.MonkeyPatch
         office.desk.sync()
         office.settle()
     spent.check(changing)
+
+
+class Moves(QObject):
+    """How many widgets were put elsewhere, those within what was put elsewhere included."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
+        if event.type() == QEvent.Type.ParentChange and isinstance(watched, QWidget):
+            self.count += 1 + len(watched.findChildren(QWidget))
+        return False
+
+
+@pytest.mark.parametrize("route", [Route("settings"), TRANSACTIONS], ids=["settings", "transactions"])
+def test_a_screen_is_made_in_its_place(office: Office, qapp: QApplication, route: Route) -> None:
+    """Qt finds fonts, colours and rules anew for all that moves: filled from the inside to the outside, a
+    screen would do so once for each of its layers.
+    """
+    office.start()
+    office.window.open(OUTBOX)
+    office.settle()
+    moves = Moves()
+    qapp.installEventFilter(moves)
+    try:
+        office.window.open(route)
+    finally:
+        qapp.removeEventFilter(moves)
+    within = len(office.front.findChildren(QWidget))
+    assert moves.count < 3 * within, (moves.count, within)

@@ -110,3 +110,26 @@ def test_every_screen_is_where_the_registry_says() -> None:
     for place in SCREENS.values():
         module, _, name = place.partition(":")
         assert hasattr(import_module(module), name), place
+
+
+LOADING = """
+import sys, threading
+from ui.imports import import_pyside
+import_pyside()
+from ui.shell.registry import SCREENS, load_all
+thread = threading.Thread(target=load_all)
+thread.start()
+thread.join()
+loaded = set(sys.modules)
+from PySide6.QtCore import QCoreApplication
+assert QCoreApplication.instance() is None
+print(*sorted(place.partition(":")[0] for place in SCREENS.values() if place.partition(":")[0] not in loaded))
+"""
+
+
+def test_screens_are_imported_on_a_thread_that_makes_nothing_of_qt() -> None:
+    """A widget, or a picture, of a thread of its own would end the program."""
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", LOADING], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert (done.stdout.strip(), done.stderr) == ("", "")

@@ -55,8 +55,8 @@ def test_from_the_navigation_over_the_screen_to_the_status_bar(house: House) -> 
 class _Upside(Screen):
     """Made from below, read from above."""
 
-    def __init__(self, context: ScreenContext, route: Route) -> None:
-        super().__init__(context, route)
+    def __init__(self, context: ScreenContext, route: Route, parent: QWidget | None = None) -> None:
+        super().__init__(context, route, parent)
         self.low, self.high = QLineEdit(), QLineEdit()
         self.off, self.gone = QPushButton("off"), QPushButton("gone")
         page = QWidget()

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import functools
 from zoneinfo import available_timezones
 
 from PySide6.QtGui import QAction, QResizeEvent
@@ -79,27 +80,28 @@ class SettingsScreen(Screen):
     # ------------------------------------------------------------ building
 
     def _build(self) -> None:
-        scroll = QScrollArea()
+        # From the outside to the inside: a widget that is put elsewhere takes all within it along, dearly.
+        scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         page = QWidget()
         page.setProperty("kind", "page")
+        scroll.setWidget(page)
         self._grid = QGridLayout(page)
         self._grid.setContentsMargins(Space.PAGE_X, 0, Space.PAGE_X, Space.PAGE_Y)
         self._grid.setSpacing(Space.M)
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
-        for column, cards in (
-            (self._left, (self._company_card(), self._contact_card())),
-            (self._right, (self._logo_card(), self._defaults_card(), self._own_card())),
-        ):
-            column.setSpacing(Space.M)
-            for card in cards:
-                column.addWidget(card)
-            column.addStretch(1)
         self._grid.addLayout(self._left, 0, 0)
         self._grid.addLayout(self._right, 0, 1)
         self._grid.setRowStretch(2, 1)
-        scroll.setWidget(page)
+        for column, cards in (
+            (self._left, (self._fill_company, self._fill_contact)),
+            (self._right, (self._fill_logo, self._fill_defaults, self._fill_own)),
+        ):
+            column.setSpacing(Space.M)
+            for fill in cards:
+                fill(column)
+            column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
@@ -112,18 +114,18 @@ class SettingsScreen(Screen):
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 0 if narrow else 1)
 
-    def _card(self, title: str, form: Form, note: str = "") -> Card:
-        card = Card(title)
-        if note:
-            card.set_title(title, note)
+    def _add_form(self, column: QVBoxLayout, title: str) -> Form:
+        """A card with an empty form, in its place."""
+        card, form = Card(title), Form()
+        column.addWidget(card)
         card.body.addWidget(form)
         form.edited.connect(self._on_edited)
         form.left.connect(self._on_left)
         self._forms.append(form)
-        return card
+        return form
 
-    def _company_card(self) -> Card:
-        form = Form()
+    def _fill_company(self, column: QVBoxLayout) -> None:
+        form = self._add_form(column, self.tr("Information company"))
         form.add_row(
             (FieldSpec("name", self.tr("Company"), note=self.tr("shown to your partners"), required=True), 12)
         )
@@ -140,28 +142,34 @@ class SettingsScreen(Screen):
         )
         form.add_row(
             (FieldSpec("region", self.tr("Region")), 4),
-            (FieldSpec("country", self.tr("Country"), FieldKind.CHOICE, options=self._countries()), 8),
+            (
+                FieldSpec(
+                    "country",
+                    self.tr("Country"),
+                    FieldKind.CHOICE,
+                    options=_countries(self.context.viewer.organisation.language),
+                ),
+                8,
+            ),
         )
-        return self._card(self.tr("Information company"), form)
 
-    def _contact_card(self) -> Card:
-        form = Form()
+    def _fill_contact(self, column: QVBoxLayout) -> None:
+        form = self._add_form(column, self.tr("Administrative contact"))
         form.add_row((FieldSpec("contact_name", self.tr("Name")), 12))
         form.add_row(
             (FieldSpec("contact_email", self.tr("E-mail"), FieldKind.EMAIL), 7),
             (FieldSpec("contact_phone", self.tr("Phone")), 5),
         )
-        return self._card(self.tr("Administrative contact"), form)
 
-    def _logo_card(self) -> Card:
+    def _fill_logo(self, column: QVBoxLayout) -> None:
         card = Card(self.tr("Logo"))
+        column.addWidget(card)
         self.logo = LogoPanel(self.context, self.may_edit)
         card.body.addWidget(self.logo)
-        return card
 
-    def _defaults_card(self) -> Card:
-        form = Form()
-        zones = [(zone, zone.replace("_", " ")) for zone in sorted(available_timezones()) if _is_place(zone)]
+    def _fill_defaults(self, column: QVBoxLayout) -> None:
+        form = self._add_form(column, self.tr("Defaults"))
+        zones = list(_zones())
         present = self.context.viewer.organisation.time_zone
         if present not in dict(zones):
             zones.insert(0, (present, present))
@@ -222,16 +230,10 @@ class SettingsScreen(Screen):
                     12,
                 )
             )
-        return self._card(self.tr("Defaults"), form)
 
-    def _own_card(self) -> Card:
+    def _fill_own(self, column: QVBoxLayout) -> None:
         self.own = WindowCard(self.context)
-        return self.own
-
-    def _countries(self) -> list[tuple[str, str]]:
-        language = self.context.viewer.organisation.language
-        named = [(code, country_name(code, language)) for code in COUNTRIES]
-        return [("", ""), *sorted(named, key=lambda pair: pair[1].casefold())]
+        column.addWidget(self.own)
 
     def _check_hours(self, value: object) -> str | None:
         hours = plain_value(value)
@@ -308,6 +310,19 @@ class SettingsScreen(Screen):
     def leave(self) -> None:
         self._judge()
         self.keeper.leave()
+
+
+@functools.cache
+def _zones() -> tuple[tuple[str, str], ...]:
+    """All zones with their words. Finding them looks into hundreds of files."""
+    return tuple((zone, zone.replace("_", " ")) for zone in sorted(available_timezones()) if _is_place(zone))
+
+
+@functools.cache
+def _countries(language: str) -> tuple[tuple[str, str], ...]:
+    """Nothing, and all countries as a language calls them."""
+    named = [(code, country_name(code, language)) for code in COUNTRIES]
+    return ("", ""), *sorted(named, key=lambda pair: pair[1].casefold())
 
 
 def _is_place(zone: str) -> bool:

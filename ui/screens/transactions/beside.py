@@ -19,16 +19,22 @@ class Beside(Panes):
 
     shown = Signal(object, bool)
 
-    def __init__(self, main: QWidget, filters: FilterPane, preview: PreviewPane, settings: Keeper) -> None:
-        super().__init__(main)
-        self.filters, self.preview = filters, preview
+    filters: FilterPane
+    preview: PreviewPane
+
+    def __init__(self, settings: Keeper, parent: QWidget) -> None:
+        super().__init__(parent)
         self._settings = settings
+        self.closed.connect(self._on_closed)
+        self._restored = False
+
+    def hold(self, filters: FilterPane, preview: PreviewPane) -> None:
+        """The two panes, which were made as children of this."""
+        self.filters, self.preview = filters, preview
         self.add(filters)
         self.add(preview)
         filters.close_clicked.connect(lambda: self.toggle(filters))
         preview.close_clicked.connect(lambda: self.toggle(preview))
-        self.closed.connect(self._on_closed)
-        self._restored = False
 
     def restore(self) -> None:
         """As they were left; a drawer opens only where somebody asks for it."""

@@ -62,10 +62,11 @@ class FilterPane(Pane):
         self._body = QVBoxLayout(page)
         self._body.setContentsMargins(Space.L, Space.M, Space.L, Space.L)
         self._body.setSpacing(Space.L)
-        self._make_parts()
-        self._body.addStretch(1)
+        # In its place before it is filled, for what is moved takes all within it along.
         scroll.setWidget(page)
         self.column.addWidget(scroll, 1)
+        self._make_parts()
+        self._body.addStretch(1)
 
     def _make_head(self) -> QVBoxLayout:
         head = QVBoxLayout()

@@ -41,16 +41,14 @@ class Panes(QWidget):
     closed = Signal(object)
     main_resized = Signal(int)
 
-    def __init__(self, main: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.main = main
-        main.setParent(self)
+        self.main = QWidget(self)
         self.panes: list[Pane] = []
         self._open: list[Pane] = []
 
     def add(self, pane: Pane) -> None:
-        """A pane that can be opened."""
-        pane.setParent(self)
+        """A pane that can be opened; it is made as a child of this."""
         pane.hide()
         self.panes.append(pane)
 

@@ -69,6 +69,7 @@ class PreviewPane(Pane):
         body = QVBoxLayout(page)
         body.setContentsMargins(0, Space.M, 0, Space.M)
         body.setSpacing(0)
+        scroll.setWidget(page)
         self.facts = FactsGrid()
         self.facts.setContentsMargins(Space.L, 0, Space.L, Space.M)
         body.addWidget(self.facts)
@@ -78,7 +79,6 @@ class PreviewPane(Pane):
         body.addWidget(self.lines)
         body.addWidget(self._make_more())
         body.addStretch(1)
-        scroll.setWidget(page)
         self._scroll = scroll
         self.nothing = PlainLabel("", Type.BODY, "text2", wrap=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)

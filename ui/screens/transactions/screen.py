@@ -214,8 +214,9 @@ class TransactionsScreen(Screen):
     # ------------------------------------------------------------ building
 
     def _build(self) -> None:
-        page = QWidget()
-        column = QVBoxLayout(page)
+        # From the outside to the inside: what is moved takes all within it along.
+        self.panes = Beside(self.context.settings, self)
+        column = QVBoxLayout(self.panes.main)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.header = ListHeader([self.bar.button, *self._make_tools()])
@@ -227,12 +228,12 @@ class TransactionsScreen(Screen):
         self.chips = ChipRow(self.new_rows)
         self.top = SearchTop(self._view_options(), self.filter, self.chips)
         self.views = self.top.views
-        inner.addWidget(self.top)
-        inner.addWidget(self._make_card(), 1)
         column.addLayout(inner, 1)
-        self.filters = FilterPane(self.context)
-        self.preview = PreviewPane(self, self._due)
-        self.panes = Beside(page, self.filters, self.preview, self.context.settings)
+        inner.addWidget(self.top)
+        self._make_card(inner)
+        self.filters = FilterPane(self.context, self.panes)
+        self.preview = PreviewPane(self, self._due, self.panes)
+        self.panes.hold(self.filters, self.preview)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.panes)
@@ -246,11 +247,13 @@ class TransactionsScreen(Screen):
     def _choose_columns(self) -> None:
         self.menus.open_columns()
 
-    def _make_card(self) -> Card:
+    def _make_card(self, column: QVBoxLayout) -> None:
         card = Card(flush=True)
+        column.addWidget(card, 1)
         card.round_off()
         self.table.stand_on_surface()
         self._pages = QStackedWidget()
+        card.body.addWidget(self._pages)
         self._pages.addWidget(self.table)
         self.empty = self._make_empty()
         self._pages.addWidget(self.empty)
@@ -261,13 +264,11 @@ class TransactionsScreen(Screen):
             actions=(secondary(self.tr("Clear all"), on_click=self.clear_all),),
         )
         self._pages.addWidget(self.nothing)
-        card.body.addWidget(self._pages)
         self.footer = SelectionFooter()
         self.footer.hide()
         self.footer.more_clicked.connect(self._open_footer_menu)
         self.footer.clear_clicked.connect(self.table.clearSelection)
         card.body.addWidget(self.footer)
-        return card
 
     def _make_empty(self) -> EmptyState:
         if self.context.is_retailer:
