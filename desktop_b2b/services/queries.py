@@ -126,7 +126,8 @@ class ListTransactions(Query[TransactionPage], frozen=True):
 
     ``query``: the search as text (``services.search``); empty: everything. ``sort``: up to four keys of
     ``services.views.SORTS``, ``-`` before those that descend; none: newest first. ``parent_id``: only what
-    came of this document; ``among``: only those of these documents that are found.
+    came of this document; ``among``: only those of these documents that are found. ``backwards``: the last
+    page, or the one before ``after``, in the same order; its ``next_after`` leads on towards the beginning.
     """
 
     RESULT: ClassVar[Any] = TransactionPage
@@ -136,6 +137,7 @@ class ListTransactions(Query[TransactionPage], frozen=True):
     sort: tuple[str, ...] = ()
     after: tuple[str, ...] | None = None
     limit: int = 100
+    backwards: bool = False
 
 
 @query

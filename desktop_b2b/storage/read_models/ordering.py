@@ -73,11 +73,14 @@ class Key:
 
 
 class Order:
-    """The order of one list."""
+    """The order of one list; ``backwards``: read from its end, so that what has no value comes first."""
 
-    def __init__(self, sort: tuple[str, ...]) -> None:
+    def __init__(self, sort: tuple[str, ...], *, backwards: bool = False) -> None:
         names = views.sort(sort, "sort") or USUAL
-        self.keys = [Key(COLUMNS[name.removeprefix("-")], name.startswith("-")) for name in names]
+        self.backwards = backwards
+        self.keys = [
+            Key(COLUMNS[name.removeprefix("-")], name.startswith("-") != backwards) for name in names
+        ]
 
     @property
     def splits(self) -> bool:
@@ -126,7 +129,7 @@ class Order:
         parts = [] if missing else [_key_sql(self.keys[0], narrow=narrow)]
         for key in self.keys[1:]:
             if key.column.optional:
-                parts.append(f"{key.column.sql} IS NULL")
+                parts.append(f"{key.column.sql} IS NULL{' DESC' if self.backwards else ''}")
             parts.append(_key_sql(key, narrow=narrow))
         plus = "+" if narrow else ""
         return f" ORDER BY {', '.join([*parts, f'{plus}t.id {self.keys[-1].direction}'])}"
@@ -153,7 +156,7 @@ class Order:
             return f"({plus}{key.column.sql}, {plus}t.id) {key.beyond} {pair}"
         test = last
         for key, value in reversed(list(zip(keys, given[:-1], strict=True))):
-            test = _then(where, key, value, test)
+            test = _then(where, key, value, test, backwards=self.backwards)
         if keys and not missing:
             key = keys[0]
             test = f"{key.column.sql} {key.beyond}= {where.bind(given[0])} AND {test}"
@@ -164,13 +167,14 @@ def _key_sql(key: Key, *, narrow: bool) -> str:
     return f"{'+' if narrow else ''}{key.column.sql} {key.direction}"
 
 
-def _then(where: Where, key: Key, value: Any, test: str) -> str:
+def _then(where: Where, key: Key, value: Any, test: str, *, backwards: bool) -> str:
     """Beyond a value of a key, or the same and beyond what follows."""
     sql = key.column.sql
     if value is None:
-        return f"({sql} IS NULL AND {test})"
+        same = f"({sql} IS NULL AND {test})"
+        return f"({sql} IS NOT NULL OR {same})" if backwards else same
     place = where.bind(value)
-    missing = f" OR {sql} IS NULL" if key.column.optional else ""
+    missing = f" OR {sql} IS NULL" if key.column.optional and not backwards else ""
     return f"({sql} {key.beyond} {place}{missing} OR ({sql} = {place} AND {test}))"
 
 

@@ -19,11 +19,16 @@ def rows_of(where: Where, order: Order, select: str, limit: int, values: list[An
     if order.by_age and where.match:
         return _in_time(where.fork(), order, select, limit, values)
     found: Rows = []
-    if values is None or values[0] is not None:
-        found = _page(where.fork(), order, select, limit, values, missing=False)
+    parts = [False, True] if order.splits else [False]
+    if order.backwards:
+        parts.reverse()
+    if values is not None and order.splits:
+        # What lies before the place has been read.
+        parts = parts[parts.index(values[0] is None) :]
+    for missing in parts:
+        if len(found) < limit:
+            found += _page(where.fork(), order, select, limit - len(found), values, missing=missing)
         values = None
-    if order.splits and len(found) < limit:
-        found += _page(where.fork(), order, select, limit - len(found), values, missing=True)
     return found
 
 

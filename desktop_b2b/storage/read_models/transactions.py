@@ -93,11 +93,13 @@ def _list(db: Db, viewer: Viewer, query: ListTransactions) -> TransactionPage:
     if not 1 <= query.limit <= LONGEST_PAGE:
         raise UserError("query.limit", "A page has 1 to {most} rows.", "limit", most=LONGEST_PAGE)
     check_search(db, viewer)
-    search, order = read(query.query, "query"), Order(query.sort)
+    search, order = read(query.query, "query"), Order(query.sort, backwards=query.backwards)
     values = None if query.after is None else order.parse(query.after)
     where = _where(db, viewer, search, query.parent_id, order, query.among)
     found = rows_of(where, order, shown(), query.limit + 1, values)
     rows = [to_row(row[: -len(order.keys)]) for row in found[: query.limit]]
+    if query.backwards:
+        rows.reverse()
     instants = (next_change(db, viewer, search), words_change(rows, viewer.now))
     return TransactionPage(
         rows=rows,

@@ -52,14 +52,17 @@ def enter(world: World, documents: list[dict[str, Any]]) -> None:
         world.db.run(f'INSERT INTO "transaction" VALUES ({marks})', [row[name] for name in names])
 
 
-def walk(world: World, limit: int, query: str = "", sort: tuple[str, ...] = ()) -> list[str]:
-    """The ids of all pages, one after the other."""
+def walk(
+    world: World, limit: int, query: str = "", sort: tuple[str, ...] = (), *, backwards: bool = False
+) -> list[str]:
+    """The ids of all pages, one after the other; or from the last one back to the first."""
     found: list[str] = []
     after: tuple[str, ...] | None = None
     while True:
-        asked = ListTransactions(query=query, sort=sort, after=after, limit=limit)
+        asked = ListTransactions(query=query, sort=sort, after=after, limit=limit, backwards=backwards)
         page: TransactionPage = world.ask(asked)
-        found.extend(row.id for row in page.rows)
+        ids = [row.id for row in page.rows]
+        found = [*ids, *found] if backwards else [*found, *ids]
         if page.next_after is None:
             return found
         assert len(page.rows) == limit
@@ -125,11 +128,13 @@ def test_pages_make_up_the_sorted_whole(
         if not kinds or documents[place]["kind"] in kinds
     ]
     assert walk(world, limit, kinds, sort) == expected
+    assert walk(world, limit, kinds, sort, backwards=True) == expected, "from the end as well"
 
 
 def test_pages_of_narrow_lists(world: World) -> None:
     rows = [world.request("draft", created_at=NOW - count) for count in range(5)]
     assert walk(world, 2, "widget:draft") == [row.id for row in rows]
+    assert walk(world, 2, "widget:draft", backwards=True) == [row.id for row in rows]
 
 
 @pytest.mark.parametrize(
@@ -192,9 +197,10 @@ def test_next_change_of_a_page(world: World) -> None:
 # ------------------------------------------------------------ cost
 
 
+@pytest.mark.parametrize("backwards", [False, True])
 @pytest.mark.parametrize("analysed", [False, True])
 @pytest.mark.parametrize("sort", [sort for name in INDEXED for sort in (name, f"-{name}")])
-def test_sorted_lists_walk_an_index(world: World, sort: str, analysed: bool) -> None:
+def test_sorted_lists_walk_an_index(world: World, sort: str, analysed: bool, backwards: bool) -> None:
     if analysed:
         for count in range(60):
             world.request("draft" if count % 3 else "closed")
@@ -203,7 +209,7 @@ def test_sorted_lists_walk_an_index(world: World, sort: str, analysed: bool) -> 
     for query in ("", "kind:request", "kind:request,order side:out", "-has:note lines:<5"):
         for after in (None, ("=1", "00" * 16)):
             world.db.statements.clear()
-            world.ask(ListTransactions(query=query, sort=(sort,), after=after))
+            world.ask(ListTransactions(query=query, sort=(sort,), after=after, backwards=backwards))
             assert len(world.db.statements) <= 4
             plans = world.db.plans()
             assert not [plan for plan in plans if plan == "SCAN t" or "TEMP B-TREE" in plan], plans
