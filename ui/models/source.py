@@ -30,7 +30,10 @@ class FetchSome(Protocol[Given_co]):
 
 
 class Source(Generic[Row]):
-    """Asks for rows and brings them home, unless they were overtaken meanwhile."""
+    """Asks for rows and brings them home, unless they were overtaken meanwhile.
+
+    `fetch_back` gives the rows before a key, or the last ones, in the same order.
+    """
 
     def __init__(
         self,
@@ -38,8 +41,10 @@ class Source(Generic[Row]):
         fetch_some: FetchSome[Row] | None,
         on_loading: Callable[[bool], object],
         on_failed: Callable[[BaseException], object],
+        fetch_back: FetchPage[Row] | None = None,
     ) -> None:
         self.fetch_some = fetch_some
+        self.fetch_back = fetch_back
         self._fetch_page = fetch_page
         self._on_loading, self._on_failed = on_loading, on_failed
         self._loading = False
@@ -78,10 +83,31 @@ class Source(Generic[Row]):
         arrived: Callable[[Sequence[Row], bool], object],
     ) -> None:
         """Ask for a page; `arrived` is told its rows and whether there may be more."""
+        self._ask(self._fetch_page, after, limit, order, arrived)
+
+    def page_back(
+        self,
+        before: Hashable | None,
+        limit: int,
+        order: Sort,
+        arrived: Callable[[Sequence[Row], bool], object],
+    ) -> None:
+        """Ask for the page before a row, or for the last one."""
+        if self.fetch_back is not None:
+            self._ask(self.fetch_back, before, limit, order, arrived)
+
+    def _ask(
+        self,
+        fetch: FetchPage[Row],
+        beyond: Hashable | None,
+        limit: int,
+        order: Sort,
+        arrived: Callable[[Sequence[Row], bool], object],
+    ) -> None:
         self._set_loading(True)
         turn = self._page_turn
         try:
-            answer = self._fetch_page(after, limit, order)
+            answer = fetch(beyond, limit, order)
         except BaseException:
             self._set_loading(False)
             raise

@@ -45,6 +45,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
     Signals: `sort_changed()`, `loading_changed(bool)`, `failed(error)`, `waiting_changed(Waiting)` when rows
     wait in "3 new", `about_to_settle()` and `settled()` around a change of rows that may move others,
+    `grown_up(count)` when rows came before all that were there,
     `check_toggled(row, column key, wanted)`; the owner changes the row, never the model.
     """
 
@@ -54,6 +55,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
     waiting_changed = Signal(object)
     about_to_settle = Signal()
     settled = Signal()
+    grown_up = Signal(int)
     check_toggled = Signal(object, str, bool)
 
     def __init__(
@@ -77,7 +79,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self._source: Source[Row] | None = None
         self._page = PAGE
         self._tail: Hashable | None = None
-        self._complete = True
+        self._complete = self._begins = True
         self._sort: Sort = ()
         self._held: list[Row] | None = None
         self._waiting = _NOTHING
@@ -102,7 +104,17 @@ class TableModel(QAbstractTableModel, Generic[Row]):
     @property
     def complete(self) -> bool:
         """Whether all rows of the source are loaded."""
-        return self._complete
+        return self._complete and self._begins
+
+    @property
+    def begins(self) -> bool:
+        """Whether the first row is the source's first: not so where the list was read from its end."""
+        return self._begins
+
+    @property
+    def has_end_elsewhere(self) -> bool:
+        """Whether the last row of the source is not loaded, but could be read at once."""
+        return not self._complete and self._source is not None and self._source.fetch_back is not None
 
     @property
     def sort_order(self) -> Sort:
@@ -198,12 +210,18 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             self._set_waiting(_NOTHING)
 
     def set_source(
-        self, fetch_page: FetchPage[Row], limit: int = PAGE, fetch_some: FetchSome[Row] | None = None
+        self,
+        fetch_page: FetchPage[Row],
+        limit: int = PAGE,
+        fetch_some: FetchSome[Row] | None = None,
+        fetch_back: FetchPage[Row] | None = None,
     ) -> None:
-        """Read pages by key from here on, the first one now; `fetch_some` reads rows of a long list again."""
+        """Read pages by key from here on, the first one now; `fetch_some` reads rows of a long list again,
+        `fetch_back` reads it from its end.
+        """
         if self._source is not None:
             self._source.let_go()
-        self._source = Source(fetch_page, fetch_some, self.loading_changed.emit, self.failed.emit)
+        self._source = Source(fetch_page, fetch_some, self.loading_changed.emit, self.failed.emit, fetch_back)
         self.destroyed.connect(self._source.end)
         self._page = limit
         self.reload()
@@ -219,7 +237,8 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
         Of a long list that is its beginning; what changed beneath it is read by `reread`.
         """
-        if self._source is None:
+        if self._source is None or not self._begins:
+            # Of the end of a list only what changed is read again.
             return
         self._source.overtake()
         limit = max(self._page, len(self._rows))
@@ -243,7 +262,8 @@ class TableModel(QAbstractTableModel, Generic[Row]):
     def reread(self, keys: Collection[Hashable]) -> None:
         """Read rows again that changed, as far as they are beneath what `refresh` reads."""
         places = self._known()
-        deep = tuple(key for key in keys if places.get(key, 0) >= REREAD)
+        first = REREAD if self._begins else 0
+        deep = tuple(key for key in keys if places.get(key, -1) >= first)
         if deep and self._source is not None:
             self._source.some(deep, lambda rows: self._reread(deep, rows))
 
@@ -267,13 +287,37 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             limit = max(self._page, min(len(self._rows) // 2, LONGEST_PAGE))
             self._source.page(self._tail, limit, self.source_order, self._append)
 
+    def to_end(self) -> None:
+        """Read the last page: what lies between is read as somebody goes there."""
+        if self._source is not None:
+            self._source.let_go()
+            self._source.page_back(None, self._page, self.source_order, self._replace_by_end)
+
+    def fetch_before(self) -> None:
+        """Read on towards the beginning."""
+        if self._source is not None and not self._begins and not self.loading and self._marks:
+            first = self._marks[0].key
+            limit = max(self._page, min(len(self._rows) // 2, LONGEST_PAGE))
+            self._source.page_back(first, limit, self.source_order, self._prepend)
+
+    def _replace_by_end(self, rows: Sequence[Row], more: bool) -> None:
+        self._replace(rows, more=False, begins=not more)
+
+    def _prepend(self, rows: Sequence[Row], more: bool) -> None:
+        self._begins = not more
+        known = self._known()
+        fresh = [row for row in rows if self._row_key(row) not in known]
+        self._insert(0, fresh)
+        if fresh:
+            self.grown_up.emit(len(fresh))
+
     def _set_waiting(self, waiting: Waiting) -> None:
         if waiting != self._waiting:
             self._waiting = waiting
             self.waiting_changed.emit(waiting)
 
-    def _replace(self, rows: Sequence[Row], more: bool) -> None:
-        self._complete = not more
+    def _replace(self, rows: Sequence[Row], more: bool, begins: bool = True) -> None:
+        self._complete, self._begins = not more, begins
         self._held = None
         self.beginResetModel()
         self._rows = list(rows)

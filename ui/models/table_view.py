@@ -58,6 +58,8 @@ ScrollHint = QAbstractItemView.ScrollHint
 Flag = QItemSelectionModel.SelectionFlag
 #: So many views before the end the next page is asked for.
 _AHEAD = 2
+#: Ends of a list that the cursor is bound for.
+_FIRST, _LAST = 0, 1
 _HOME, _END = QAbstractItemView.CursorAction.MoveHome, QAbstractItemView.CursorAction.MoveEnd
 
 
@@ -99,6 +101,7 @@ class TableView(QTableView):
         self._extending = False
         self._all_rows = False
         self._plain = False
+        self._bound: int | None = None
         header = CellHeader(self.look, self)
         self.setHorizontalHeader(header)
         self.setModel(model)
@@ -116,6 +119,7 @@ class TableView(QTableView):
         model.sort_changed.connect(header.viewport().update)
         model.rowsInserted.connect(self._on_rows_inserted)
         model.modelReset.connect(self._on_reset)
+        model.grown_up.connect(self._on_grown_up)
         self.verticalScrollBar().valueChanged.connect(self._read_ahead)
         if not compact:
             model.headerDataChanged.connect(lambda *_what: self.columns.size_all())
@@ -248,10 +252,24 @@ class TableView(QTableView):
         bar = self.verticalScrollBar()
         if value > bar.maximum() - _AHEAD * bar.pageStep():
             self.table.fetchMore(QModelIndex())
+        if value < _AHEAD * bar.pageStep() and not self.table.begins:
+            self.table.fetch_before()
+
+    def _on_grown_up(self, count: int) -> None:
+        """Rows came before those in view, which stay where they are."""
+        self.settle_scroll()
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + count * self.row_height)
 
     def _on_reset(self) -> None:
         self._everything = False
         self.look.hovered = -1
+        bound, self._bound = self._bound, None
+        if bound is not None and self.table.rowCount():
+            number = 0 if bound is _FIRST else self.table.last
+            self.selectRow(number)
+            self.settle_scroll()
+            self.scrollTo(self.table.index(number, max(0, self.currentIndex().column())))
 
     def _on_selection_changed(self, _now: QItemSelection, _before: QItemSelection) -> None:
         if not self._extending:
@@ -276,11 +294,27 @@ class TableView(QTableView):
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
     ) -> QModelIndex:
-        """Home and End go to the first and last row, whatever column has the cursor."""
+        """Home and End go to the first and last row of the list, whatever column has the cursor; what of a
+        long list is not loaded is read.
+        """
+        if not modifiers and self._goes_far(action):
+            return self.currentIndex()
         if action in (_HOME, _END) and self.table.rowCount():
             number = 0 if action is _HOME else self.table.last
             return self.table.index(number, max(0, self.currentIndex().column()))
         return super().moveCursor(action, modifiers)
+
+    def _goes_far(self, action: QAbstractItemView.CursorAction) -> bool:
+        """Read the other end of the list, where the cursor is bound for."""
+        if action is _END and self.table.has_end_elsewhere:
+            self._bound = _LAST
+            self.table.to_end()
+        elif action is _HOME and not self.table.begins:
+            self._bound = _FIRST
+            self.table.reload()
+        else:
+            return False
+        return True
 
     def _press_space(self, index: QModelIndex, modifiers: Qt.KeyboardModifier) -> None:
         """Ticks where there is a box; else selects the row with the cursor, and with Control lets it go.

@@ -494,3 +494,76 @@ def test_ux_24_back_finds_what_was_typed_the_row_and_the_scroll(office: Office) 
     assert isinstance(found, TransactionRow)
     assert found.id == row.id
     assert screen.table.verticalScrollBar().value() == scroll
+
+
+def _import(office: Office, count: int) -> None:
+    drafts = tuple(
+        c.ImportedDraft(
+            request_id=f"{number:032x}",
+            number=f"IMP-{number:04d}",
+            source="test",
+            source_hash=f"{number}",
+            retailer_order_number=f"PO-{number}",
+            company="Customer",
+            lines=(replace_line(office),),
+        )
+        for number in range(1, count + 1)
+    )
+    office.shop.do(c.ImportRequests(source="test", drafts=drafts))
+
+
+def test_ux_20_end_goes_to_the_very_last_row_of_a_long_list_and_home_back(office: Office) -> None:
+    count = PAGE * 3 + 20
+    _import(office, count)
+    screen = _list(office)
+    screen.model.set_sort([("number", True)])
+    office.settle()
+    table, model = screen.table, screen.model
+    table.setFocus()
+    table.selectRow(0)
+    QTest.keyClick(table, Qt.Key.Key_End)
+    office.settle()
+    assert model.rowCount() == PAGE, "what lies between is not read"
+    assert _numbers(screen)[-1] == f"IMP-{count:04d}"
+    last = table.current_row()
+    assert isinstance(last, TransactionRow)
+    assert last.number == f"IMP-{count:04d}"
+    assert table.verticalScrollBar().value() == table.verticalScrollBar().maximum()
+    table.verticalScrollBar().setValue(0)
+    top = model.row_at(0).id
+    office.settle()
+    place = model.find(top)
+    assert place > 0, "the rows before it came"
+    assert abs(table.rowViewportPosition(place)) < table.row_height, "and what stood there stays"
+    while not model.begins:
+        table.verticalScrollBar().setValue(0)
+        model.fetch_before()
+        office.settle()
+    assert _numbers(screen) == [f"IMP-{number:04d}" for number in range(1, count + 1)]
+    assert model.complete
+    screen.model.reload()
+    office.settle()
+    QTest.keyClick(table, Qt.Key.Key_End)
+    office.settle()
+    QTest.keyClick(table, Qt.Key.Key_Home)
+    office.settle()
+    assert model.begins
+    assert _numbers(screen)[0] == "IMP-0001"
+    first = table.current_row()
+    assert isinstance(first, TransactionRow)
+    assert first.number == "IMP-0001"
+
+
+def test_at_the_end_of_a_long_list_what_changed_is_shown(office: Office) -> None:
+    _import(office, PAGE * 2)
+    screen = _list(office)
+    screen.model.set_sort([("number", True)])
+    office.settle()
+    screen.table.setFocus()
+    screen.table.selectRow(0)
+    QTest.keyClick(screen.table, Qt.Key.Key_End)
+    office.settle()
+    row = screen.model.row_at(screen.model.last)
+    office.shop.do(c.SaveDraft(request_id=row.id, retailer_order_number="CHANGED"))
+    office.settle()
+    assert screen.model.row_at(screen.model.find(row.id)).reference == "CHANGED"

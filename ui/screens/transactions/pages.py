@@ -35,11 +35,13 @@ class Pages(QObject):
         super().__init__(screen)
         self._screen, self._model, self._money, self._criteria = screen, model, money, criteria
         self._cursors: dict[Hashable, tuple[str, ...] | None] = {}
+        self._heads: dict[Hashable, tuple[str, ...] | None] = {}
 
     def start(self) -> None:
         """Read from the top: something else is looked for."""
         self._cursors.clear()
-        self._model.set_source(self._fetch, PAGE, self._fetch_some)
+        self._heads.clear()
+        self._model.set_source(self._fetch, PAGE, self._fetch_some, self._fetch_back)
 
     def query(self) -> ListTransactions:
         """What the list asks, in the order it stands in."""
@@ -63,6 +65,27 @@ class Pages(QObject):
 
     def _fetch_some(self, keys: Sequence[Hashable]) -> Awaitable[Sequence[TransactionRow]]:
         return self._screen.run(self._read_some(self._criteria(), tuple(str(key) for key in keys)))
+
+    def _fetch_back(
+        self, before: Hashable | None, limit: int, sort: Sort
+    ) -> Awaitable[Sequence[TransactionRow]]:
+        return self._screen.run(self._read_back(self._criteria(), before, limit, sort))
+
+    async def _read_back(
+        self, criteria: Criteria, before: Hashable | None, limit: int, sort: Sort
+    ) -> Sequence[TransactionRow]:
+        """The page before a row, or the last one."""
+        cursor = self._heads.get(before) if before is not None else None
+        if before is not None and cursor is None:
+            return []
+        asked = criteria.list_query(sort, cursor, min(MOST, limit))
+        page = await self._screen.context.tasks.query(msgspec.structs.replace(asked, backwards=True))
+        if page.rows:
+            self._heads[page.rows[0].id] = page.next_after
+            look = self._money.set_rows if before is None else self._money.add_rows
+            if look(page.rows):
+                self._model.retranslate()
+        return page.rows
 
     async def _read_some(self, criteria: Criteria, ids: tuple[str, ...]) -> Sequence[TransactionRow]:
         rows: list[TransactionRow] = []
