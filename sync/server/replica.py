@@ -13,27 +13,33 @@ import hashlib
 import hmac
 import logging
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+
+import msgspec
 
 from desktop_b2b.clock import Clock
 from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import BugError, OutageError
 from desktop_b2b.services.queries import AlertList, ListAlerts, Viewer
-from desktop_b2b.storage import read_models
+from desktop_b2b.storage import bulk, read_models
 from desktop_b2b.storage.desk import DeskStore
-from desktop_b2b.storage.session import Session, get_state
+from desktop_b2b.storage.session import Session, get_state, need_session, set_state
+from sync.protocol import columns
 from sync.protocol.gateway import GatewayError
 from sync.protocol.messages import Cursor, Page
 from sync.server.database import Database, Readers
 from sync.server.feeds import organisation_scope, user_scope
 from sync.server.pages import Reader, pull
+from sync.server.snapshot import walk_on
 
 _log = logging.getLogger(__name__)
 
-#: Bytes of one step at most: nobody else on this machine should wait for it.
-_STEP = 256 * 1024
+#: Bytes of one step at most, of feeds and of the first walk: nobody else on this machine should wait for it.
+_STEP, _WALK = 256 * 1024, 1024 * 1024
+#: Where the first walk is kept, and what the file was made for.
+_WALKS, _MADE_FOR = "walk", "server"
 #: Alerts of one person that are looked at.
 MOST = 1_000
 #: What a file must have been made for; another number makes all anew.
@@ -60,6 +66,13 @@ def key_of(secret: bytes) -> bytes:
     return hmac.digest(secret, b"replicas of desks", "sha256")
 
 
+class _Walk(msgspec.Struct, frozen=True):
+    """Up to where everything was taken the first time, as a desk takes it (``snapshot``)."""
+
+    start: dict[str, Cursor] = {}
+    after: bytes = b""
+
+
 class Replica:
     """One file for one company and one set of sections. Used by one thread at a time."""
 
@@ -79,6 +92,8 @@ class Replica:
         self.path = folder / f"{_name(organisation_id, self._sections)}.db"
         self._store: DeskStore | None = None
         self._cursors: dict[str, Cursor] = {}
+        self._walk: _Walk | None = None
+        self._told: bulk.Told | None = None
 
     # ---- feeding
 
@@ -105,14 +120,40 @@ class Replica:
             *(user_scope(user) for user in sorted(users)),
             *(organisation_scope(self._organisation_id, section) for section in self._sections),
         )
+        reader = Reader(self._organisation_id, users, scopes)
+        if self._walk is not None:
+            self._walk = self._walked(store, readers, reader, self._walk)
+            return True, True
         with readers.snapshot() as db:
-            pages, more = pull(db, Reader(self._organisation_id, users, scopes), self._cursors, _STEP)
+            pages, more = pull(db, reader, self._cursors, _STEP)
         if any(page.start == 0 and page.scope in self._cursors for page in pages):
             # Another generation: what is here of it would have to go first.
             self.delete()
             return True, True
         self._take(store, pages)
         return bool(pages), more
+
+    def _walked(self, store: DeskStore, readers: Readers, reader: Reader, walk: _Walk) -> _Walk | None:
+        """Take the next step of the first walk, rows and position in one transaction; None at its end."""
+        with readers.snapshot() as db:
+            found = walk_on(db, reader, walk.start, walk.after, _WALK)
+        following = _Walk(found.start, found.after) if found.after else None
+        with store.loading() as db:
+            session = need_session(db)
+            bulk.take_in(db, session, columns.parts(columns.unpack(columns.pack(found.parts))), self._told)
+            if following is not None:
+                set_state(db, _WALKS, msgspec.json.encode(following).decode())
+            else:
+                bulk.complete(db, session)
+                set_state(db, _WALKS, "")
+                db.many(
+                    'INSERT INTO cursor ("scope", "gen", "seq", "mark") VALUES (?, ?, ?, ?)',
+                    [(scope, at.gen, at.seq, at.mark) for scope, at in found.start.items() if at.seq],
+                )
+        if following is None:
+            self._cursors = {scope: at for scope, at in found.start.items() if at.seq}
+            self._told = None
+        return following
 
     def _take(self, store: DeskStore, pages: Iterable[Page]) -> None:
         """Rows and positions in one transaction."""
@@ -152,24 +193,25 @@ class Replica:
         made_for = f"{_FORM} {self._epoch}"
         store = DeskStore(self.path, self._key, clock=self._clock, new_id=_no_id)
         with store.reading() as db:
-            found, is_new = get_state(db, "server"), store.session is None
+            found, walk, is_new = get_state(db, _MADE_FOR), get_state(db, _WALKS), store.session is None
         if not is_new and found != made_for:
             store.close()
             self.delete()
             return self._open(user_id)
+        self._walk = msgspec.json.decode(walk, type=_Walk) if walk else None
         if is_new:
+            self._walk, self._told = _Walk(), bulk.Told()
             store.set_session(self._session(user_id))
-            self._put_state(store, {"server": made_for})
+            begun = {_MADE_FOR: made_for, _WALKS: msgspec.json.encode(self._walk).decode()}
+            with store.loading() as db:
+                for key, value in begun.items():
+                    set_state(db, key, value)
         with store.reading() as db:
             self._cursors = {
                 scope: Cursor(gen, seq, mark)
                 for scope, gen, seq, mark in db.query("SELECT scope, gen, seq, mark FROM cursor")
             }
         return store
-
-    @staticmethod
-    def _put_state(store: DeskStore, state: Mapping[str, str]) -> None:
-        store.apply((), (), cursors={}, state=state)
 
     def _session(self, user_id: Id) -> Session:
         """Nobody's: rows are taken in for the company as a whole."""
@@ -181,7 +223,7 @@ class Replica:
     def close(self) -> None:
         """Close the file."""
         store, self._store = self._store, None
-        self._cursors = {}
+        self._cursors, self._walk, self._told = {}, None, None
         if store is not None:
             store.close()
 

@@ -16,7 +16,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
@@ -127,19 +127,34 @@ def answer(server: Server, token: str, message: Snapshot) -> SnapshotPage:
     with server.readers.snapshot() as db:
         epoch = message.epoch or server.epoch
         reader = server.caller(db, token, message.device_id, epoch, message.nonce)
-        start = _start(db, reader, message.start)
-        walk = _Walk(db, reader, start, _Filling(min(max(message.max_bytes, _LEAST), _MOST)))
-        after = walk.go(_decode(message.after) if message.after else None)
-        total = 0 if message.start else _count(db, start)
+        found = walk_on(db, reader, message.start, message.after, message.max_bytes)
+        total = 0 if message.start else _count(db, found.start)
     return SnapshotPage(
         request_id=message.request_id,
         epoch=server.epoch,
-        start=start,
-        after=after,
-        rows=walk.page.rows,
-        body=columns.pack(walk.page.parts),
+        start=found.start,
+        after=found.after,
+        rows=found.rows,
+        body=columns.pack(found.parts),
         total=total,
     )
+
+
+class Walked(NamedTuple):
+    """A step of a walk: where the feeds stood when it began, where it is now (empty at its end), its rows."""
+
+    start: dict[str, Cursor]
+    after: bytes
+    rows: int
+    parts: list[msgspec.Raw]
+
+
+def walk_on(db: Db, reader: Reader, start: Mapping[str, Cursor], after: bytes, max_bytes: int) -> Walked:
+    """The next step of a walk; it begins with no ``start``. Raises GatewayError, UserError as ``answer``."""
+    begun = _start(db, reader, start)
+    walk = _Walk(db, reader, begun, _Filling(min(max(max_bytes, _LEAST), _MOST)))
+    reached = walk.go(_decode(after) if after else None)
+    return Walked(begun, reached, walk.page.rows, walk.page.parts)
 
 
 def _start(db: Db, reader: Reader, given: Mapping[str, Cursor]) -> dict[str, Cursor]:

@@ -27,7 +27,7 @@ from desktop_b2b.domain.entities import Widget
 from desktop_b2b.domain.links import record_of
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.queries import Alert, ListAlerts
-from sync.server import admin, leaving
+from sync.server import admin, leaving, replica
 from sync.server.alerts import GRACE, MailAlerts
 from sync.server.database import Database
 from sync.server.dispatcher import Dispatcher
@@ -39,7 +39,7 @@ from tests.sync_flows.server.hands import Market
 from tests.sync_flows.server.process import Process
 from tests.sync_flows.server.relay import Relay
 from tests.sync_flows.trade import Trade
-from tests.sync_flows.world import Desk, World, new_id, world_in
+from tests.sync_flows.world import Desk, World, assert_projected, new_id, world_in
 
 ADDRESS = "https://b2b.example.com"
 NEED = "need_attention"
@@ -484,6 +484,34 @@ def test_a_replica_goes_on_where_it_was_and_says_nothing_without_the_database(po
     assert path.stat().st_ino == before
     (watched,) = post.world.server.alerts._watched.values()
     assert watched.replica.step(post.world.server.readers, watched.users) == (False, False)
+
+
+def test_the_first_walk_goes_on_after_each_end_of_the_process(
+    post: Post, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Step by step in another process each time; in the end all is there as on a desk."""
+    monkeypatch.setattr(replica, "_WALK", 1)
+    for _ in range(4):
+        post.request()
+    post.shop.do(
+        views.SaveWidget(widget_id=widget_id(post.shop.user, "waiting_plus"), alert=True, mail_alert=True)
+    )
+    post.shop.sync()
+    post.world.clock.advance(MINUTE)
+    for _ in range(2):
+        post.request()
+    steps = 0
+    while post.world.server.alerts.run_due():
+        post.world.server.alerts._close()
+        steps += 1
+    assert steps > 4
+    (watched,) = post.world.server.alerts._watched.values()
+    assert watched.replica._store is not None
+    assert_projected(watched.replica._store)
+    post.shop.sync()
+    here = post.shop.store.answer(ListAlerts(told="mail")).alerts
+    assert names(watched.replica.alerts(post.shop.user).alerts) == names(here)
+    assert post.effects() == [("waiting", "")] * 2
 
 
 # ---------------------------------------------------------------- whole processes
