@@ -19,7 +19,7 @@ from ui.screens.dashboard.card import WidgetCard
 from ui.screens.dashboard.screen import DashboardScreen
 from ui.screens.dashboard.widgets import LOOKS
 from ui.shell.screen import Route
-from ui.theme import Theme, Tone
+from ui.theme import Theme, Tone, colour
 
 RETAILER = {
     "draft": "Request – Draft",
@@ -47,7 +47,7 @@ def _rows(card: WidgetCard) -> list[list[str]]:
     ]
 
 
-def test_the_eight_widgets_stand_in_three_columns_under_their_names(office: Office) -> None:
+def test_s2_32_the_eight_widgets_stand_in_three_columns_under_their_names(office: Office) -> None:
     screen = _dashboard(office)
     assert [(key, card.title) for key, card in screen.cards.items()] == list(RETAILER.items())
     lefts = sorted({card.x() for card in screen.cards.values()})
@@ -87,7 +87,7 @@ def test_a_waiting_request_shows_partner_time_and_answers(office: Office) -> Non
     assert _rows(screen.cards["waiting_plus"]) == [[row.number, "north-card, +1", "1 h 48 min", "0 of 2"]]
 
 
-def test_time_alone_moves_a_request_to_its_last_hour(office: Office) -> None:
+def test_s2_44_time_alone_moves_a_request_to_its_last_hour(office: Office) -> None:
     office.send(minutes=90)
     screen = _dashboard(office)
     assert screen.cards["waiting_minus"].total == "0"
@@ -110,7 +110,7 @@ def test_remaining_times_are_painted_anew_each_minute(office: Office) -> None:
     assert _rows(screen.cards["waiting_plus"])[0][2] == "3 h 15 min"
 
 
-def test_ux_38_alert_widgets_have_a_band_icon_and_sentence(office: Office) -> None:
+def test_s2_33_ux_38_alert_widgets_have_a_band_icon_and_sentence(office: Office) -> None:
     office.send()
     office.expire()
     screen = _dashboard(office)
@@ -120,6 +120,34 @@ def test_ux_38_alert_widgets_have_a_band_icon_and_sentence(office: Office) -> No
     assert card.unread_words == "1 unread"
     assert card.model.marks(0).unread
     assert screen.cards["draft"].tone is Tone.NONE
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_s2_34_s2_35_the_total_stands_lower_right_and_the_unread_beside_it(
+    office: Office, mirrored: bool
+) -> None:
+    for _ in range(7):
+        office.send(minutes=30)
+    card = _dashboard(office).cards["waiting_minus"]
+    if mirrored:
+        office.window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert (card.total, card.unread_words, len(card.rows)) == ("7", "7 unread", 5)
+    picture = card.grab(card.footer_rect().adjusted(2, 2, -2, -2)).toImage()
+    chip = _across(picture, "amber_soft")
+    total = _across(picture, "text")
+    assert chip
+    assert total
+    room = picture.width()
+    if mirrored:
+        assert 0 < min(total) <= max(total) < min(chip) < room / 2
+    else:
+        assert room / 2 < min(chip) <= max(chip) < min(total) < room
+
+
+def _across(picture: QImage, token: str) -> list[int]:
+    """Where a colour stands, from left to right."""
+    ink, high, wide = colour(token).rgb(), range(picture.height()), range(picture.width())
+    return [x for x in wide if any(picture.pixel(x, y) == ink for y in high)]
 
 
 def test_ux_40_all_alerts_are_read_and_can_be_unread_again(office: Office) -> None:
@@ -159,7 +187,7 @@ def test_what_was_opened_stays_read_when_the_rest_is_unread_again(office: Office
     assert screen.unread == 1
 
 
-def test_new_alerts_count_after_all_were_read(office: Office) -> None:
+def test_s2_39_new_alerts_count_after_all_were_read(office: Office) -> None:
     office.send()
     office.expire()
     screen = _dashboard(office)
@@ -172,7 +200,7 @@ def test_new_alerts_count_after_all_were_read(office: Office) -> None:
     assert screen.cards["need_attention"].unread == 0
 
 
-def test_opening_a_row_goes_to_its_record(office: Office) -> None:
+def test_s2_38_opening_a_row_goes_to_its_record(office: Office) -> None:
     draft = office.draft()
     sent = office.send()
     screen = _dashboard(office)
@@ -186,7 +214,7 @@ def test_opening_a_row_goes_to_its_record(office: Office) -> None:
 
 
 @pytest.mark.parametrize("part", ["header_rect", "footer_rect"])
-def test_a_click_on_title_or_counter_opens_the_same_search(office: Office, part: str) -> None:
+def test_ux_41_a_click_on_title_or_counter_opens_the_same_search(office: Office, part: str) -> None:
     office.draft()
     screen = _dashboard(office)
     card = screen.cards["draft"]
@@ -196,7 +224,7 @@ def test_a_click_on_title_or_counter_opens_the_same_search(office: Office, part:
     assert office.front.route == Route.to("transactions", widget="draft")
 
 
-def test_a_suppliers_dashboard_shows_its_own_widgets(tmp_path: Path, theme: Theme) -> None:
+def test_s2_93_a_suppliers_dashboard_shows_its_own_widgets(tmp_path: Path, theme: Theme) -> None:
     with office_in(tmp_path, theme, company="north") as office:
         office.send(minutes=45)
         office.desk.sync()

@@ -436,14 +436,14 @@ def test_ux_39_numbers_change_in_place(office: Office) -> None:
 
 
 def test_ux_41_a_click_on_an_own_counter_opens_its_search_in_its_order(office: Office) -> None:
-    mine = add(office, query="kind:request is:open", sort=("-number",))
+    mine = add(office, query="kind:request is:open", sort=("number",))
     older, newer = office.send(), office.send()
     screen = dashboard(office)
     card = screen.cards[mine]
     QTest.mouseClick(card, LEFT_BUTTON, NO_KEYS, card.footer_rect().center())
     office.settle()
-    assert office.front.route == Route.to("transactions", query="kind:request is:open", sort=("-number",))
-    assert [row.id for row in office.front.model.rows] == [newer, older]  # type: ignore[attr-defined]  # the list
+    assert office.front.route == Route.to("transactions", query="kind:request is:open", sort=("number",))
+    assert [row.id for row in office.front.model.rows] == [older, newer]  # type: ignore[attr-defined]  # the list
 
 
 def test_a_suppliers_dashboard_is_its_own(tmp_path: Path, theme: Theme) -> None:
