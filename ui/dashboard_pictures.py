@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""Pictures of a dashboard of one's own: searches, charts, a widget in trouble, the dialog, the menu."""
+"""Pictures of a dashboard of one's own: searches, charts, the dialog, the menu."""
 
 from __future__ import annotations
 

@@ -84,7 +84,9 @@ class WidgetDialog(Dialog):
         self._inside = inside = QWidget()
         inside.setProperty("kind", "page")
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, Space.XS, 0)
+        # Beside the scroll bar, wherever one reads from.
+        before, behind = (Space.XS, 0) if self.isRightToLeft() else (0, Space.XS)
+        column.setContentsMargins(before, 0, behind, 0)
         column.setSpacing(Space.S)
         for widget in (self.form, self.fields_label, self.boxes, self.unknown):
             column.addWidget(widget)
