@@ -9,7 +9,7 @@ unusable: the executor forgets the transaction and runs its commands one by one.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -33,7 +33,7 @@ from desktop_b2b.errors import BugError, UserError
 from desktop_b2b.services import bus, handlers, reactions
 from desktop_b2b.services.issues import NUMBER_TAKEN
 from desktop_b2b.storage.codec import codec_of
-from desktop_b2b.storage.db import Db, Together, go_on, places
+from desktop_b2b.storage.db import Db, go_on
 from desktop_b2b.storage.history import events_of
 from desktop_b2b.storage.rows import Key, RowChange, RowStore
 from sync.protocol.gateway import GatewayError
@@ -57,6 +57,7 @@ from sync.server.feeds import publish
 from sync.server.foresight import foresee
 from sync.server.grants import account_manager, sections_of
 from sync.server.ids import REAL, Chance
+from sync.server.met import Met
 from sync.server.numbers import Numbers, Series
 from sync.server.replays import Held
 from sync.server.store import ServerStore
@@ -84,27 +85,12 @@ REGISTERED = (handlers, reactions)
 SERVER_PREFIX = "S0"
 #: How deep reactions may answer reactions; more is a circle.
 _ROUNDS = 20
-_CHUNK = 500
 _ALL_SECTIONS = frozenset(SECTIONS)
 
 _LOG = (
     'INSERT INTO "command_log" ("id", "hash", "device_id", "user_id", "lane_seq", "type", "outcome", "code",'
     ' "at", "body", "numbers") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'
 )
-_KNOWN = 'SELECT "id", "hash", "user_id", "outcome", "code" FROM "command_log" WHERE "id" IN'
-_DEVICES = (
-    'SELECT "id", "organisation_id", "prefix", "nonce", "last_nonce", "seen_at" FROM "device" WHERE "id" IN'
-)
-_LANES = 'SELECT "device_id", "user_id", "seq" FROM "lane" WHERE "device_id" IN'
-_PARKED_ISSUES = (
-    'SELECT "user_id", "id", "document_id" FROM "sync_issue"'
-    ' WHERE "user_id" IN ({}) AND "kind" = \'parked\' AND "state" = \'open\''
-)
-_LANE = (
-    'INSERT INTO "lane" ("device_id", "user_id", "seq") VALUES (?, ?, ?)'
-    ' ON CONFLICT ("device_id", "user_id") DO UPDATE SET "seq" = excluded."seq"'
-)
-_DEVICE = 'UPDATE "device" SET "nonce" = ?, "last_nonce" = ?, "seen_at" = ? WHERE "id" = ?'
 _EFFECT = (
     'INSERT INTO "effect" ("id", "kind", "body", "state", "made_at", "due_at", "tries", "reason")'
     " VALUES (?, ?, ?, ?, ?, ?, 0, '')"
@@ -112,11 +98,6 @@ _EFFECT = (
 _PARKED = (
     'INSERT INTO "parked" ("id", "device_id", "user_id", "lane_seq", "at", "envelope")'
     ' VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT ("id") DO NOTHING'
-)
-_EARLIER = (
-    'SELECT p."id", i."document_id" FROM "parked" p JOIN "sync_issue" i ON i."id" = p."id"'
-    ' WHERE p."user_id" = ? AND (p."at" < ? OR (p."at" = ? AND p."lane_seq" < ?))'
-    " AND i.\"kind\" = 'parked' AND i.\"state\" = 'open'"
 )
 _LOG_AGAIN = 'UPDATE "command_log" SET "outcome" = ?, "code" = ?, "numbers" = ? WHERE "id" = ?'
 
@@ -148,15 +129,8 @@ class Transaction:
         self._crash = crash
         self.store = store or ServerStore(db, trusting=trusting)
         self.deadlines_moved = False
-        self._devices: dict[Id, Device] = {}
-        self._devices_used: set[Id] = set()
-        self._lanes: dict[tuple[Id, Id], int] = {}
-        self._lanes_used: set[tuple[Id, Id]] = set()
-        self._known: dict[Id, Known] = {}
-        self._looked_up: set[Id] = set()
-        self._looked_up_held: set[Id] = set()
+        self._met = Met(db)
         self._decoded: dict[Id, Command] = {}
-        self._waiting: dict[Id, dict[Id, Id]] = {}
         self._sections: dict[Id, frozenset[str]] = {}
         self._log: list[tuple[Any, ...]] = []
         self._effects: list[tuple[Any, ...]] = []
@@ -165,7 +139,6 @@ class Transaction:
         self._epoch = epoch
         #: Commands given again were taken: what waited for them may be tried.
         self.replayed = False
-        self._has_held: bool | None = None
         self._case = Case()
 
     # ---- pushes
@@ -173,19 +146,11 @@ class Transaction:
     def foresee(self, pushes: Sequence[Push]) -> None:
         """Read at once what a group of pushes will ask for one by one."""
         envelopes = [envelope for push in pushes for lane in push.lanes for envelope in lane.envelopes]
-        ids = [envelope.id for envelope in envelopes]
         users = {lane.user_id for push in pushes for lane in push.lanes}
-        together = Together()
-        self._ask_known(ids, together)
-        self._ask_devices({push.device_id for push in pushes}, together)
-        self._ask_waiting(users, together)
-        if self._has_held is None:
-            together.add(replays.ANY, (), self._take_held)
-        together.ask(self.db)
-        self._look_up(ids)
+        self._met.foresee([envelope.id for envelope in envelopes], {push.device_id for push in pushes}, users)
         self.store.prefetch((User.TABLE, bytes.fromhex(user_id)) for user_id in sorted(users))
         for envelope in envelopes:
-            if envelope.id not in self._known:
+            if envelope.id not in self._met.known:
                 command = decoded(envelope)
                 if command is not None:
                     self._decoded[envelope.id] = command
@@ -193,11 +158,11 @@ class Transaction:
 
     def push(self, push: Push) -> Pushed:
         """Judge what a device sent."""
-        device = self._device(push.device_id)
+        device = self._met.device(push.device_id)
         if device is None or device.organisation_id != push.organisation_id:
             return stopped(401, "unauthorised", "This device is not enrolled. Sign in again.")
         envelopes = [envelope for lane in push.lanes for envelope in lane.envelopes]
-        self._look_up([envelope.id for envelope in envelopes])
+        self._met.look_up([envelope.id for envelope in envelopes])
         self._numbers.look_up(push.organisation_id, [clean(n) for e in envelopes for n in e.numbers])
         nonce = None if self._is_copy(device.id, push) else self._rotate(device, push)
         if nonce is None:
@@ -207,7 +172,7 @@ class Transaction:
         failure: GatewayError | None = None
         for lane in push.lanes:
             halt = self._lane(push, device, lane, outcomes)
-            expected[lane.user_id] = self._lane_seq(device.id, lane.user_id) + 1
+            expected[lane.user_id] = self._met.lane_seq(device.id, lane.user_id) + 1
             failure = failure or halt
         if failure is not None and failure.failure.code == "expected_seq":
             failure.failure.detail["next_lane_seq"] = expected
@@ -222,8 +187,8 @@ class Transaction:
             return None
         key = device.id, lane.user_id
         for envelope in lane.envelopes:
-            expected = self._lane_seq(*key) + 1
-            known = self._known.get(envelope.id)
+            expected = self._met.lane_seq(*key) + 1
+            known = self._met.known.get(envelope.id)
             if known is None:
                 if envelope.lane_seq > expected:
                     return stopped(409, "expected_seq", "Commands before this one are missing.").failure
@@ -237,8 +202,7 @@ class Transaction:
             else:
                 self._tell_again(envelope.id, actor, known)
             if envelope.lane_seq == expected:
-                self._lanes[key] = expected
-                self._lanes_used.add(key)
+                self._met.reach(*key, expected)
             outcomes.append(Outcome(id=envelope.id, outcome=known.outcome, code=known.code))
         return None
 
@@ -248,9 +212,9 @@ class Transaction:
         Asked before anything is taken: the nonce must stay with the other copy.
         """
         for lane in push.lanes:
-            expected = self._lane_seq(device_id, lane.user_id) + 1
+            expected = self._met.lane_seq(device_id, lane.user_id) + 1
             for envelope in lane.envelopes:
-                if envelope.id not in self._known:
+                if envelope.id not in self._met.known:
                     if envelope.lane_seq < expected:
                         return True
                     break
@@ -266,9 +230,9 @@ class Transaction:
         if push.nonce and push.nonce not in (device.nonce, device.last_nonce):
             return None
         device.seen_at = push.received_at
-        self._devices_used.add(device.id)
+        self._met.hear(device)
         envelopes = (envelope for lane in push.lanes for envelope in lane.envelopes)
-        if push.nonce == device.nonce or any(envelope.id not in self._known for envelope in envelopes):
+        if push.nonce == device.nonce or any(envelope.id not in self._met.known for envelope in envelopes):
             device.last_nonce = push.nonce
             device.nonce = hashlib.sha256(f"{push.nonce}\0{push.request_id}".encode()).hexdigest()[:32]
         return device.nonce
@@ -281,7 +245,9 @@ class Transaction:
         replay = envelope.replay if replays.is_proved(secret, digest, envelope, actor.user_id) else None
         at = replay.at if replay is not None else push.received_at
         error = push.parked.get(envelope.id)
-        waits = replay is not None or (self._holds_replays() and self._lane_waits(device.id, actor.user_id))
+        waits = replay is not None or (
+            self._met.holds_replays() and self._lane_waits(device.id, actor.user_id)
+        )
         was_refused = replay is not None and replay.outcome != COMMITTED
         trial = waits and error is None and refusal is None and not was_refused
         trial = trial and epochs.hold(self.db, push.received_at) > 0
@@ -299,9 +265,9 @@ class Transaction:
             outcome, code = self._run(envelope, ctx)
         if trial and outcome != COMMITTED:
             replays.hold(self.db, replays.Held(device.id, actor.user_id, at, envelope), digest)
-            self._has_held = True
+            self._met.note_held()
             outcome, code = WAITS, "replay.waits"
-        known = self._known[envelope.id] = Known(digest, actor.user_id, outcome, code)
+        known = self._met.known[envelope.id] = Known(digest, actor.user_id, outcome, code)
         if outcome != WAITS:
             self.replayed = self.replayed or replay is not None
             self._enter(envelope, known, device.id, actor.user_id, at)
@@ -341,14 +307,6 @@ class Transaction:
 
     # ---- given again after a restore
 
-    def _take_held(self, rows: Sequence[tuple[Any, ...]]) -> None:
-        self._has_held = bool(rows)
-
-    def _holds_replays(self) -> bool:
-        if self._has_held is None:
-            self._has_held = replays.any_held(self.db)
-        return self._has_held
-
     def _lane_waits(self, device_id: Id, user_id: Id) -> bool:
         """Whether earlier commands of a lane wait: a later one may build on them."""
         return any(
@@ -383,7 +341,7 @@ class Transaction:
         return settled
 
     def _retry(self, held: Held, *, trial: bool) -> bool:
-        envelope, device = held.envelope, self._device(held.device_id)
+        envelope, device = held.envelope, self._met.device(held.device_id)
         self.store.begin(None)
         user = self.store.find(User, held.user_id)
         if device is None or user is None:
@@ -405,7 +363,7 @@ class Transaction:
         if trial and outcome != COMMITTED:
             return False
         replays.leave(self.db, envelope.id)
-        known = self._known[envelope.id] = Known(digest, held.user_id, outcome, code)
+        known = self._met.known[envelope.id] = Known(digest, held.user_id, outcome, code)
         self._enter(envelope, known, held.device_id, held.user_id, held.at)
         return True
 
@@ -561,8 +519,7 @@ class Transaction:
         )
         self._put(issue)
         if kind == PARKED:
-            self._load_waiting((ctx.actor.user_id,))
-            self._waiting[ctx.actor.user_id][issue.id] = issue.document_id or ""
+            self._met.keep_back(ctx.actor.user_id, issue.id, issue.document_id or "")
         self._result(ctx, kind, code)
         return code
 
@@ -579,20 +536,13 @@ class Transaction:
     def again(self, parked: Parked) -> Outcome:
         """Judge a parked command again; its new verdict takes the place of the old one and of the issue."""
         envelope = parked.envelope
-        device = self._device(parked.device_id)
+        device = self._met.device(parked.device_id)
         organisation_id = device.organisation_id if device is not None else ""
         actor, refusal = self._actor(organisation_id, parked.user_id)
         if device is None or actor is None:
             raise BugError("a parked command has no device or author")
         self._replaces = True
-        # Only what came before it in its lane can hold it back.
-        self._waiting[actor.user_id] = {
-            row_id.hex(): document_id.hex() if document_id is not None else ""
-            for row_id, document_id in self.db.query(
-                _EARLIER, (bytes.fromhex(actor.user_id), parked.at, parked.at, parked.lane_seq)
-            )
-            if row_id.hex() != envelope.id
-        }
+        self._met.look_back(parked)
         self._case = Case(hash_of(envelope))
         ctx = self._context(envelope, actor, device.prefix, parked.at)
         if refusal is not None:
@@ -631,11 +581,11 @@ class Transaction:
 
     def own(self, work: Own) -> Outcome:
         """Run a command of the server itself; what is refused is in the log only."""
-        self._look_up([work.command_id])
-        known = self._known.get(work.command_id)
+        self._met.look_up([work.command_id])
+        known = self._met.known.get(work.command_id)
         if known is None:
             known = self._run_own(work)
-            self._known[work.command_id] = known
+            self._met.known[work.command_id] = known
         return Outcome(id=work.command_id, outcome=known.outcome, code=known.code)
 
     def _run_own(self, work: Own) -> Known:
@@ -689,42 +639,12 @@ class Transaction:
         self._numbers.write()
         db.many(_EFFECT, self._effects)
         db.many(_PARKED, self._parked)
-        db.many(
-            _LANE,
-            [(bytes.fromhex(d), bytes.fromhex(u), self._lanes[d, u]) for d, u in sorted(self._lanes_used)],
-        )
-        used = [self._devices[device_id] for device_id in sorted(self._devices_used)]
-        db.many(_DEVICE, [(d.nonce, d.last_nonce, d.seen_at, bytes.fromhex(d.id)) for d in used])
+        self._met.write()
         self._series.write()
         self._crash("finish.log")
         return publish(db, written, self.chance, at=self.now, meant=self.meant) if written else {}
 
     # ---- inside
-
-    def _device(self, device_id: Id) -> Device | None:
-        if device_id not in self._devices:
-            self._meet({device_id})
-        return self._devices.get(device_id)
-
-    def _meet(self, device_ids: Collection[Id]) -> None:
-        """Read devices and how far their lanes are."""
-        together = Together()
-        self._ask_devices(device_ids, together)
-        together.ask(self.db)
-
-    def _ask_devices(self, device_ids: Collection[Id], together: Together) -> None:
-        for marks, part in _parts(device_ids):
-            together.add(f"{_DEVICES} ({marks})", part, self._take_devices)
-            together.add(f"{_LANES} ({marks})", part, self._take_lanes)
-
-    def _take_devices(self, rows: Sequence[tuple[Any, ...]]) -> None:
-        for device_id, organisation_id, *rest in rows:
-            device = Device(device_id.hex(), organisation_id.hex(), *rest)
-            self._devices[device.id] = device
-
-    def _take_lanes(self, rows: Sequence[tuple[Any, ...]]) -> None:
-        for device_id, user_id, seq in rows:
-            self._lanes.setdefault((device_id.hex(), user_id.hex()), seq)
 
     def _actor(self, organisation_id: Id, user_id: Id) -> tuple[Actor | None, UserError | None]:
         """The person with its rights of this moment, or None; and why nothing of it is taken any more."""
@@ -757,54 +677,9 @@ class Transaction:
         if refusal is not None:
             raise refusal
 
-    def _lane_seq(self, device_id: Id, user_id: Id) -> int:
-        """How far a lane of a device that was met is."""
-        return self._lanes.setdefault((device_id, user_id), 0)
-
-    def _look_up(self, ids: Iterable[Id]) -> None:
-        """Which of these commands are in the log; those of this transaction are known already."""
-        sought = [*ids]
-        together = Together()
-        self._ask_known(sought, together)
-        together.ask(self.db)
-        unsure = [command_id for command_id in sought if command_id not in self._looked_up_held]
-        self._looked_up_held.update(unsure)
-        if unsure and self._holds_replays():
-            for held_id, user, digest in replays.held_of(self.db, map(bytes.fromhex, unsure)):
-                self._known[held_id] = Known(digest, user, WAITS, "replay.waits")
-
-    def _ask_known(self, ids: Iterable[Id], together: Together) -> None:
-        sought = [command_id for command_id in ids if command_id not in self._looked_up]
-        self._looked_up.update(sought)
-        for marks, part in _parts(command_id for command_id in sought if command_id not in self._known):
-            together.add(f"{_KNOWN} ({marks})", part, self._take_known)
-
-    def _take_known(self, rows: Sequence[tuple[Any, ...]]) -> None:
-        for command_id, digest, user_id, outcome, code in rows:
-            user = user_id.hex() if user_id is not None else None
-            self._known[command_id.hex()] = Known(digest, user, outcome, code)
-
-    def _load_waiting(self, user_ids: Iterable[Id]) -> None:
-        """The parked commands of people that nobody has dealt with yet, and their documents."""
-        together = Together()
-        self._ask_waiting(user_ids, together)
-        together.ask(self.db)
-
-    def _ask_waiting(self, user_ids: Iterable[Id], together: Together) -> None:
-        sought = [user_id for user_id in user_ids if user_id not in self._waiting]
-        self._waiting.update({user_id: {} for user_id in sought})
-        for marks, part in _parts(sought):
-            together.add(_PARKED_ISSUES.format(marks), part, self._take_waiting)
-
-    def _take_waiting(self, rows: Sequence[tuple[Any, ...]]) -> None:
-        for user_id, row_id, document_id in rows:
-            document = document_id.hex() if document_id is not None else ""
-            self._waiting[user_id.hex()][row_id.hex()] = document
-
     def _is_blocked(self, envelope: Envelope, cmd: Command, user_id: Id) -> bool:
         """Whether it depends on a parked command that nobody has dealt with yet."""
-        self._load_waiting((user_id,))
-        waiting = self._waiting[user_id]
+        waiting = self._met.kept_back(user_id)
         if not waiting:
             return False
         target = cmd.target()
@@ -814,10 +689,3 @@ class Transaction:
                 if issue is not None and issue.state == "open":
                     return True
         return False
-
-
-def _parts(ids: Iterable[Id]) -> Iterator[tuple[str, list[bytes]]]:
-    """Places for ids and the ids, so many at a time as a statement takes."""
-    sought = [bytes.fromhex(row_id) for row_id in ids]
-    for start in range(0, len(sought), _CHUNK):
-        yield places(sought[start : start + _CHUNK])

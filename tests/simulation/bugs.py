@@ -28,6 +28,7 @@ from sync.server import clashes, compaction, epochs, feeds, intake, pages
 from sync.server.dispatcher import SENT, Dispatcher, Effect, _Verdict
 from sync.server.executor import Executor
 from sync.server.intake import Transaction
+from sync.server.met import Met
 from tests.simulation.history import Options, Result, run_history
 
 Patch = tuple[Any, str, Any]
@@ -153,7 +154,7 @@ def another_company_reads_along() -> Sequence[Patch]:
 @bug(10)
 def duplicates_are_executed_twice() -> Sequence[Patch]:
     """The command log is not asked before a command is judged."""
-    return [(Transaction, "_ask_known", lambda self, ids, together: None)]
+    return [(Met, "ask_known", lambda self, ids, together: None)]
 
 
 @bug(60)
@@ -164,10 +165,10 @@ def copies_are_not_noticed() -> Sequence[Patch]:
         return str(device.nonce)
 
     def lane(self: Transaction, work: Any, device: Any, one: Any, outcomes: Any) -> Any:
-        seq = self._lane_seq(device.id, one.user_id)
+        seq = self._met.lane_seq(device.id, one.user_id)
         renumbered = []
         for envelope in one.envelopes:
-            if envelope.id not in self._known:
+            if envelope.id not in self._met.known:
                 seq += 1
                 envelope = msgspec.structs.replace(envelope, lane_seq=seq)  # noqa: PLW2901  # another one
             renumbered.append(envelope)
