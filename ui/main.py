@@ -8,6 +8,7 @@ answers, all is made that the first paint did without.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -28,10 +29,14 @@ if TYPE_CHECKING:
 __all__ = ["WindowServices", "run_window"]
 
 WARM_MS = 150
+#: How long another thread may compute before the window's gets its turn. Painting gives its own away several
+#: times a frame; with the interpreter's 5 milliseconds an exchange beside it would cost whole frames.
+TURN_S = 0.0005
 
 
 def run_window(desk: Desk, services: WindowServices, argv: Sequence[str] = ()) -> int:
     """Show the window on a desk until it is closed; returns the exit status."""
+    sys.setswitchinterval(TURN_S)
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication([PRODUCT, *STYLE, *argv])

@@ -39,7 +39,7 @@ def watch(told):
 app._Told.on_ready = watch
 app.DeskApp.start_sync = lambda desk: None
 status = main(["--profile", sys.argv[1], "window", "--headless"])
-print(json.dumps({"status": status, "loaded": loaded}))
+print(json.dumps({"status": status, "loaded": loaded, "turn": sys.getswitchinterval()}))
 """
 
 #: Libraries of the server, of migrations and of the network; parts that later work loads.
@@ -127,6 +127,7 @@ def test_the_first_screen_stands_before_what_only_later_work_needs(tmp_path: Pat
     ready, last = (json.loads(line) for line in done.stdout.splitlines())
     assert ready["ready"] is True
     assert last["status"] == 0
+    assert last["turn"] <= 0.001, "a frame beside a busy thread"
     loaded = set(last["loaded"])
     assert "ui.screens.dashboard.screen" in loaded
     found = {name for name in loaded for later in LATER if name == later or name.startswith(f"{later}.")}
