@@ -10,7 +10,8 @@ searches that are offered by name; `list-other`: the slowest of all other orders
 let go. `search-p99`: the first rows for each beginning, from three characters on, of what people type.
 `frame-p99`: from when a frame was due until it was painted, while the list scrolls; `frame-p99-applying`:
 while an exchange brings 10,000 rows. `handler-p999`, `handler-max`: how long a turn of the event loop keeps
-the window's thread, in a scripted day of work.
+the window's thread, in a scripted day of work; `handler-work-p999`, `handler-work-max`: how much of that it
+computed itself.
 
 Floors are bare statements, or a bare window, in the same run. With the names of parts only these are
 measured. The profile is made once a day (`tests/bench/million/profile.py`) and copied, since work changes it.
@@ -32,6 +33,7 @@ from tests.bench.million.profile import SEED, TRANSACTIONS, profile
 from tests.bench.starting import screen_of, starts
 
 TIMES = 7
+PARTS_OF_OURS = ("desktop_b2b", "ui", "sync")
 
 
 def main() -> None:
@@ -64,8 +66,12 @@ def _in_a_window(module: str) -> Callable[[Path], None]:
     """A part that works in a window, which takes a process of its own."""
 
     def run(folder: Path) -> None:
-        command = [sys.executable, "-m", f"tests.bench.million.{module}", str(folder)]
-        subprocess.run(command, env=screen_of(folder.parent), cwd=ROOT, check=True)
+        environment = screen_of(folder.parent)
+        # An installed program is compiled already.
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        environment["PYTHONPYCACHEPREFIX"] = str(folder.parent / "compiled")
+        for command in (["compileall", "-q", *PARTS_OF_OURS], [f"tests.bench.million.{module}", str(folder)]):
+            subprocess.run([sys.executable, "-m", *command], env=environment, cwd=ROOT, check=True)
 
     return run
 

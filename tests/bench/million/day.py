@@ -46,11 +46,12 @@ def _work(driven: Driven) -> None:
             driven.settle()
             driven.rest(LOOK)
     turns.stop()
-    spent = sorted(turns.spent)
-    report("handler-p999", spent[int(len(spent) * 0.999)], "ms")
-    report("handler-max", spent[-1], "ms")
-    report("handler-p50", statistics.median(spent), "ms")
-    report("handlers", len(spent), "turns")
+    for name, found in (("handler", turns.spent), ("handler-work", turns.worked)):
+        spent = sorted(found)
+        report(f"{name}-p999", spent[int(len(spent) * 0.999)], "ms")
+        report(f"{name}-max", spent[-1], "ms")
+    report("handler-p50", statistics.median(turns.spent), "ms")
+    report("handlers", len(turns.spent), "turns")
 
 
 class Day:

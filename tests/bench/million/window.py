@@ -95,18 +95,21 @@ class Driven:
 
 
 class Turns:
-    """How long each turn of the event loop kept the window's thread, in milliseconds."""
+    """How long each turn of the event loop kept the window's thread, in milliseconds; ``worked``: how much of
+    that the thread computed itself, which tells of the program where the machine has other work.
+    """
 
     def __init__(self) -> None:
         self.spent: list[float] = []
-        self._woke = 0.0
+        self.worked: list[float] = []
+        self._woke = self._computed = 0.0
         dispatcher = QAbstractEventDispatcher.instance()
         if dispatcher is None:
             raise RuntimeError("there is no event loop")
         self._dispatcher = dispatcher
         dispatcher.awake.connect(self._awake)
         dispatcher.aboutToBlock.connect(self._asleep)
-        self._woke = time.perf_counter()
+        self._woke, self._computed = time.perf_counter(), time.thread_time()
 
     def stop(self) -> None:
         """Count no longer."""
@@ -116,9 +119,10 @@ class Turns:
     def _awake(self) -> None:
         # A loop with more to do does not fall asleep in between.
         self._asleep()
-        self._woke = time.perf_counter()
+        self._woke, self._computed = time.perf_counter(), time.thread_time()
 
     def _asleep(self) -> None:
         if self._woke:
             self.spent.append((time.perf_counter() - self._woke) * 1000)
+            self.worked.append((time.thread_time() - self._computed) * 1000)
             self._woke = 0.0
