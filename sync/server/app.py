@@ -45,11 +45,12 @@ from sync.protocol.messages import (
     Snapshot,
     Verify,
 )
-from sync.server import divergence, enrolment, leaving, snapshot
+from sync.server import divergence, enrolment, snapshot
 from sync.server.database import Database
 from sync.server.health import FAILING, OK
 from sync.server.ids import new_id
 from sync.server.local import LONGEST_WAIT, is_beyond
+from sync.server.mail_routes import mail_routes
 from sync.server.observe import Observer
 from sync.server.rounds import Rounds
 from sync.server.server import Server
@@ -61,8 +62,6 @@ Reply = Response[bytes]
 
 #: A command travels with its envelope.
 MAX_BODY = MAX_COMMAND + 1024 * 1024
-#: What a mail program's one click sends.
-_CLICK = 16 * 1024
 #: Below this, packing costs more than it saves.
 _WORTH_PACKING = 1400
 _GZIP_LEVEL = 1
@@ -153,10 +152,6 @@ def _is_near(client: tuple[str, int] | None, headers: Mapping[bytes, bytes]) -> 
 
 def _message(body: bytes, status: int = 200, headers: Mapping[str, str] | None = None) -> Reply:
     return Response(body, status_code=status, media_type=MEDIA_TYPE, headers=dict(headers or {}))
-
-
-def _html(status: int, page: bytes) -> Reply:
-    return Response(page, status_code=status, media_type="text/html; charset=utf-8", headers=leaving.HEADERS)
 
 
 def _failed(status: int, failure: Failure) -> Reply:
@@ -272,16 +267,6 @@ def make_observed(server: Server) -> tuple[ASGIApp, Observer]:
         part = await door.read(lambda: server.files.get(server.session(token), digest, start))
         return _message(codec.encode(part))
 
-    @get(f"{leaving.PATH}/{{token:str}}")
-    async def ask_to_leave(request: AnyRequest, token: FromPath[str]) -> Reply:
-        spoken = request.headers.get("accept-language", "")
-        return _html(*await door.read(lambda: leaving.ask(server, token, spoken)))
-
-    @post(f"{leaving.PATH}/{{token:str}}", status_code=200, request_max_body_size=_CLICK)
-    async def leave(request: AnyRequest, token: FromPath[str]) -> Reply:
-        spoken = request.headers.get("accept-language", "")
-        return _html(*await door.read(lambda: leaving.leave(server, token, spoken)))
-
     @get("/health")
     async def health() -> Reply:
         found = await door.read(server.doctor.look)
@@ -305,8 +290,7 @@ def make_observed(server: Server) -> tuple[ASGIApp, Observer]:
             report,
             send_part,
             read_part,
-            ask_to_leave,
-            leave,
+            *mail_routes(server, door.read),
             health,
             live,
         ],

@@ -15,11 +15,13 @@ from urllib.parse import urlsplit
 
 from desktop_b2b.documents.texts import paper_language
 from desktop_b2b.domain.entities import Organisation, Widget
+from desktop_b2b.domain.links import record_link
 from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import UserError
 from desktop_b2b.storage.codec import load
 from desktop_b2b.storage.db import Db
 from desktop_b2b.storage.rows import RowStore
+from sync.server.browser import OPEN, page, spoken
 from sync.server.widget_names import widget_name
 
 if TYPE_CHECKING:
@@ -53,24 +55,7 @@ _WORDS: Final[dict[str, dict[str, str]]] = {
         "by_hand": "Ces messages se désactivent sur le tableau de bord, dans les réglages du widget.",
     },
 }
-_PAGE = """<!doctype html>
-<html lang="{language}"><head><meta charset="utf-8"><title>Desktop B2B</title>
-<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">
-<style>
-:root {{ color-scheme: light dark }}
-body {{ font: 16px/1.5 system-ui, sans-serif; max-width: 34rem; margin: 15vh auto; padding: 0 1.5rem }}
-button {{ font: inherit; font-weight: 600; padding: .5rem 1rem }}
-</style></head><body><h1>Desktop B2B</h1><p>{text}</p>{form}</body></html>
-"""
 _FORM = '<form method="post"><button>{do}</button></form>'
-#: A page that loads nothing, sends its form to itself only, and is kept by nobody.
-HEADERS: Final[dict[str, str]] = {
-    "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; "
-    "frame-ancestors 'none'; base-uri 'none'",
-    "referrer-policy": "no-referrer",
-    "cache-control": "no-store",
-    "x-content-type-options": "nosniff",
-}
 
 
 def checked_address(text: str) -> str:
@@ -109,6 +94,12 @@ class Leaving:
         """The link of a widget's mails; empty where the server's address is not known."""
         return f"{self._address}{PATH}/{self.token(widget_id)}" if self._address else ""
 
+    def opens(self, record_id: Id) -> str:
+        """The link that opens a document: of the web where the server's address is known, since mail programs
+        make links of nothing else.
+        """
+        return f"{self._address}{OPEN}/{record_id}" if self._address else record_link(record_id)
+
     def footer(self, widget_id: Id, language: str) -> str:
         """The last line of a mail."""
         link = self.link(widget_id)
@@ -136,7 +127,7 @@ def ask(server: Server, token: str, language: str) -> tuple[int, bytes]:
     """The page of a link: it asks; nothing is changed by looking at it."""
     found = _widget(server, token)
     if found is None:
-        return 404, _page(_language(language), "unknown")
+        return 404, _page(spoken(language), "unknown")
     widget, words = found
     return 200, _page(words, "ask", widget)
 
@@ -145,7 +136,7 @@ def leave(server: Server, token: str, language: str) -> tuple[int, bytes]:
     """Turn a widget's mails off; as often as anybody likes."""
     found = _widget(server, token)
     if found is None:
-        return 404, _page(_language(language), "unknown")
+        return 404, _page(spoken(language), "unknown")
     widget, words = found
     if widget.mail_alert:
         _turn_off(server, widget)
@@ -179,16 +170,8 @@ def _spoken(db: Db, organisation_id: Id) -> str:
     return paper_language(found[0].language) if found else "en"
 
 
-def _language(accepted: str) -> str:
-    """Of what a browser accepts, the first that is spoken here."""
-    return paper_language(accepted.strip()[:2].lower())
-
-
 def _page(language: str, word: str, widget: Widget | None = None) -> bytes:
     words = _WORDS[language]
     name = widget_name(widget, language) if widget is not None else ""
-    return _PAGE.format(
-        language=language,
-        text=escape(words[word].format(widget=name)),
-        form=_FORM.format(do=escape(words["do"])) if word == "ask" else "",
-    ).encode()
+    form = _FORM.format(do=escape(words["do"])) if word == "ask" else ""
+    return page(language, words[word].format(widget=name), form)

@@ -29,7 +29,6 @@ from desktop_b2b.domain.entities import (
     User,
     Widget,
 )
-from desktop_b2b.domain.links import record_link
 from desktop_b2b.domain.values import Id, Instant, child_id
 from desktop_b2b.errors import DesktopError
 from desktop_b2b.storage.codec import load
@@ -40,6 +39,8 @@ from sync.server.widget_names import widget_name
 
 R = TypeVar("R", bound=Row)
 
+#: Where a letter's link to its document comes: nobody's name can hold it, for names have no controls.
+LINK = "\0"
 #: Names and numbers of others are cut to this many characters.
 _LONGEST = 200
 #: Never in a name on one line: controls, line ends, and marks that turn the direction of writing.
@@ -111,13 +112,16 @@ class NoAddress(DesktopError):
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter to one address. ``widget_id``: of the widget whose letters its reader may do without."""
+    """A letter to one address. ``widget_id``: of the widget whose letters its reader may do without;
+    ``record_id``: of the document that stands in the text as LINK.
+    """
 
     to: str
     subject: str
     text: str
     language: str
     widget_id: Id = ""
+    record_id: Id = ""
 
 
 def write(db: Db, kind: str, body: dict[str, Id], now: Instant) -> Letter:
@@ -206,12 +210,13 @@ def _alert(db: Db, body: dict[str, Id], _now: Instant) -> Letter:
         user.email.strip(),
         language,
         widget.id,
+        document.id,
         person=user.name,
         number=document.number,
         widget=widget_name(widget, language),
         entered=moment(entered_at, reader.time_zone, language),
         zone=reader.time_zone,
-        link=record_link(document.id),
+        link=LINK,
     )
 
 
@@ -226,10 +231,12 @@ def _letter(db: Db, kind: str, reader: Organisation, **facts: str) -> Letter:
     return _filled(kind, _address(db, reader), paper_language(reader.language), **facts)
 
 
-def _filled(kind: str, to: str, language: str, widget_id: Id = "", **facts: str) -> Letter:
+def _filled(
+    kind: str, to: str, language: str, widget_id: Id = "", record_id: Id = "", **facts: str
+) -> Letter:
     subject, text = _TEMPLATES[kind][language]
-    known = {name: one_line(fact) for name, fact in facts.items()}
-    return Letter(to, subject.format(**known), text.format(**known), language, widget_id)
+    known = {name: fact if fact == LINK else one_line(fact) for name, fact in facts.items()}
+    return Letter(to, subject.format(**known), text.format(**known), language, widget_id, record_id)
 
 
 def _address(db: Db, reader: Organisation) -> str:

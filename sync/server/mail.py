@@ -29,7 +29,7 @@ from desktop_b2b.errors import OutageError, UserError
 from sync.server.database import Readers
 from sync.server.dispatcher import Effect, Later, Refused, Skipped
 from sync.server.leaving import Leaving
-from sync.server.letters import LETTERS, Letter, NoAddress, NothingToSay, write
+from sync.server.letters import LETTERS, LINK, Letter, NoAddress, NothingToSay, write
 
 #: Where the relay's address may stand instead of ``--smtp``.
 ENVIRONMENT = "DESKTOP_B2B_SMTP"
@@ -178,7 +178,7 @@ class SmtpSender:
         # The effect's own name: whoever gets it twice can tell.
         message["Message-ID"] = f"<{effect.id}@{self._domain}>"
         message["Auto-Submitted"] = "auto-generated"
-        text = letter.text
+        text = letter.text.replace(LINK, self._leaving.opens(letter.record_id))
         if letter.widget_id:
             text += f"\n{self._leaving.footer(letter.widget_id, letter.language)}\n"
             link = self._leaving.link(letter.widget_id)

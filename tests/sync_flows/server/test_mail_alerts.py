@@ -27,7 +27,7 @@ from desktop_b2b.domain.entities import Widget
 from desktop_b2b.domain.links import record_of
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.queries import Alert, ListAlerts
-from sync.server import admin, leaving, replica
+from sync.server import admin, browser, leaving, replica
 from sync.server.alerts import GRACE, MailAlerts
 from sync.server.database import Database
 from sync.server.dispatcher import Dispatcher
@@ -161,9 +161,7 @@ def test_a_deadline_that_passes_is_told_once_with_a_link_that_opens_the_record(a
     post.shop.sync()
     (alert,) = post.shop.store.answer(ListAlerts(told="mail")).alerts
     assert letter["Subject"] == f"{alert.row.number}: Request – Need attention!"
-    found = re.search(r"desktop-b2b://\S+", text(letter))
-    assert found is not None
-    assert record_of(found[0]) == record
+    assert f"\n\nOpen it in Desktop B2B: {ADDRESS}{browser.OPEN}/{record}\n\n" in text(letter)
     assert "Hello shop," in text(letter)
     assert letter["Auto-Submitted"] == "auto-generated"
     assert b"canary" not in letter.as_bytes()
@@ -576,13 +574,16 @@ def test_a_mail_says_how_to_do_without_it(post: Post) -> None:
 def test_without_an_address_a_mail_says_where_to_turn_it_off(post: Post) -> None:
     post.world.server.leaving = Leaving(post.world.server.history.epoch.secret)
     post.ask_for_mails()
-    post.request()
+    record = post.request()
     post.expire()
     post.look()
     post.deliver()
     (letter,) = post.letters()
     assert letter["List-Unsubscribe"] is None
     assert "on the dashboard, in the widget's settings" in text(letter)
+    found = re.search(r"desktop-b2b://\S+", text(letter))
+    assert found is not None
+    assert record_of(found[0]) == record
 
 
 @pytest.fixture
@@ -645,6 +646,24 @@ def test_a_link_that_was_not_made_here_changes_nothing(web: Post, change: Callab
         assert answer.headers["content-type"].startswith("text/html")
     assert "Ce lien n’est pas complet" in answer.text
     assert is_mailed(web, row)
+
+
+def test_the_page_of_a_document_opens_it_and_tells_nothing(web: Post) -> None:
+    record = new_id()
+    page = httpx.get(f"{web.world.address}{browser.OPEN}/{record}", headers={"accept-language": "fr"})
+    assert page.status_code == 200
+    (link,) = re.findall(r'href="([^"]*)"', page.text)
+    assert record_of(link) == record
+    assert "Ouvrir dans Desktop B2B" in page.text
+    assert "default-src 'none'" in page.headers["content-security-policy"]
+
+
+@pytest.mark.parametrize("record", ["x", "a" * 33, "%22%3E%3Cscript%3E", "é" * 32, "0" * 500])
+def test_a_page_of_no_document_has_no_link(web: Post, record: str) -> None:
+    page = httpx.get(f"{web.world.address}{browser.OPEN}/{record}")
+    assert page.status_code == 404
+    assert "href" not in page.text
+    assert "<script" not in page.text
 
 
 def test_names_on_the_page_are_text(web: Post) -> None:
