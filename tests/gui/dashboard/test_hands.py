@@ -7,6 +7,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -63,6 +64,33 @@ def test_ux_37_a_card_is_carried_by_its_header_to_where_the_mark_stands(office: 
     assert not screen.cards["draft"].lifted
     assert screen.board.mark_rect() is None
     assert office.front is screen, "to carry is not to click"
+
+
+@pytest.mark.parametrize("end", ["lower", "upper"])
+def test_ux_37_the_page_goes_on_under_a_card_that_is_held_at_its_edge(office: Office, end: str) -> None:
+    screen = dashboard(office)
+    office.window.resize(1440, 560)
+    office.settle()
+    bar, board = screen.scroller.verticalScrollBar(), screen.board
+    assert bar.maximum() > 100
+    card = board.cards[0 if end == "lower" else -1]
+    bar.setValue(0 if end == "lower" else bar.maximum())
+    high = screen.scroller.viewport().height()
+    edge = bar.value() + (high - 8 if end == "lower" else 8)
+    carry(office, card, QPoint(200, edge), drop=False)
+    gesture = board.gesture
+    assert gesture is not None
+    assert gesture.rolling is not None
+    assert gesture.rolling.isActive()
+    seen = [bar.value()]
+    for _ in range(200):
+        gesture.rolling.timeout.emit()
+        seen.append(bar.value())
+    assert seen == sorted(seen, reverse=end == "upper")
+    assert seen[-1] == (bar.maximum() if end == "lower" else 0), "to the very end, without moving the hand"
+    assert 0 < abs(seen[2] - seen[1]) <= 10, "so that the eye can follow"
+    QTest.keyClick(board, Qt.Key.Key_Escape)
+    assert not shiboken6.isValid(gesture.rolling) or not gesture.rolling.isActive()
 
 
 def test_a_card_is_carried_behind_the_last_one(office: Office) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 LEAST_WIDTH, LEAST_NARROW = 300, 232
 GAP = Space.M
 MARK = 3
+#: How often the page rolls on under a card that is held at its edge.
+ROLL_MS = 40
 
 
 class CardBoard(QWidget):
@@ -52,6 +54,7 @@ class CardBoard(QWidget):
         self.cards: list[WidgetCard] = []
         self.places: list[Place] = []
         self._gesture: Gesture | None = None
+        self._hand = QPoint()
 
     # ------------------------------------------------------------ where cards stand
 
@@ -135,9 +138,20 @@ class CardBoard(QWidget):
 
     def _on_carried(self, key: str, at: QPoint) -> None:
         gesture = self._gesture or self.begin(key, "move")
-        place = self.mapFromGlobal(at)
-        gesture.go(place)
-        self.reached.emit(place)
+        self._hand = at
+        self.roll()
+        if gesture.rolling is None:
+            gesture.rolling = QTimer(self)
+            gesture.rolling.timeout.connect(self.roll)
+            gesture.rolling.start(ROLL_MS)
+
+    def roll(self) -> None:
+        """The page goes on under a hand that rests at its edge."""
+        gesture = self._gesture
+        if gesture is not None:
+            place = self.mapFromGlobal(self._hand)
+            gesture.go(place)
+            self.reached.emit(place)
 
     def _on_put_down(self, key: str, at: QPoint) -> None:
         if self._gesture is not None:

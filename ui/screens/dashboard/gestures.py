@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QToolTip
 
 from desktop_b2b.domain.dashboard import FEWEST_ROWS, MOST_ROWS
@@ -24,7 +24,7 @@ class Gesture:
     """One card in hand, until it is let go.
 
     `before` is the card before which it would be put (-1: not known yet) and `row` the row that it is held
-    over; `width` and `rows` are those that it would have.
+    over; `width` and `rows` are those that it would have; `rolling` goes while a card is carried.
     """
 
     def __init__(self, board: CardBoard, key: str, kind: str) -> None:
@@ -33,6 +33,7 @@ class Gesture:
         self.before = self.row = -1
         self.card: WidgetCard = next(card for card in board.cards if card.key == key)
         self.width, self.rows = self.card.state.width, self.card.state.shown_rows
+        self.rolling: QTimer | None = None
         self._ghost: QLabel | None = None
         if kind == "move":
             self.card.lifted = True
@@ -55,6 +56,9 @@ class Gesture:
     def close(self) -> None:
         """The card was let go."""
         self.card.let_go()
+        if self.rolling is not None:
+            self.rolling.stop()
+            self.rolling.deleteLater()
         if self._ghost is not None:
             self._ghost.hide()
             self._ghost.deleteLater()

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 LATER = ("ui.models", "ui.models.table_model", "ui.screens.dashboard.table")
 #: How near an edge the page scrolls while a card is carried.
 NEAR = 40
+#: In how many steps it would come as far as the card is beyond that.
+STEPS = 4
 
 
 class DashboardScreen(Screen):
@@ -226,7 +228,11 @@ class DashboardScreen(Screen):
         self.commands.heighten(key, rows)
 
     def _scroll_to(self, point: QPoint) -> None:
-        self.scroller.ensureVisible(point.x(), point.y(), 0, NEAR)
+        """The page goes on under a card that is carried to its upper or lower edge, the faster the nearer."""
+        bar = self.scroller.verticalScrollBar()
+        y, high = point.y() - bar.value(), self.scroller.viewport().height()
+        beyond = min(0, y - NEAR) + max(0, y - (high - NEAR))
+        bar.setValue(bar.value() + min(max(round(beyond / STEPS), -NEAR), NEAR))
 
     # ------------------------------------------------------------ doing
 
