@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
-    from desktop_b2b.domain.entities import Organisation, User
+    from desktop_b2b.domain.entities import ListLayout, Organisation, User
     from desktop_b2b.services.first import FirstScreen
     from desktop_b2b.services.queries import SyncStatus, ViewItem, WidgetState
     from ui.notifier import LiveQuery, Notifier
@@ -40,7 +40,7 @@ class Feeds(QWidget):
     `first` are the answers at the start, where they were read beforehand; `listen` keeps them live.
 
     Signals: `dashboard_changed(list of WidgetState)`, `sync_changed(SyncStatus)`, `organisation_changed`,
-    `user_changed`, `views_changed(list of ViewItem)`.
+    `user_changed`, `views_changed(list of ViewItem)`, `layouts_changed(list of ListLayout)`.
     """
 
     dashboard_changed = Signal(list)
@@ -48,6 +48,7 @@ class Feeds(QWidget):
     organisation_changed = Signal(object)
     user_changed = Signal(object)
     views_changed = Signal(list)
+    layouts_changed = Signal(list)
 
     def __init__(
         self, tasks: Tasks, notifier: Notifier, window: QWidget, first: FirstScreen | None = None
@@ -57,6 +58,7 @@ class Feeds(QWidget):
         self.dashboard: list[WidgetState] | None = first.widgets if first else None
         self.sync: SyncStatus = first.sync if first else _unknown()
         self.views: list[ViewItem] | None = None
+        self.layouts: list[ListLayout] | None = None
         self._tasks, self._notifier, self._window = tasks, notifier, window
         self._live: list[LiveQuery[Any]] = []
         self._widgets: LiveQuery[list[WidgetState]] | None = None
@@ -67,6 +69,7 @@ class Feeds(QWidget):
             return
         from desktop_b2b.services.queries import (
             Dashboard,
+            GetLayouts,
             GetOrganisation,
             GetSyncStatus,
             GetUser,
@@ -87,6 +90,7 @@ class Feeds(QWidget):
             LiveQuery(tasks, notifier, GetUser(), ("user",), self._on_user, owner=window),
             LiveQuery(tasks, notifier, GetSyncStatus(), SYNC, self._on_sync, owner=window),
             LiveQuery(tasks, notifier, ListViews(), VIEWS, self._on_views, owner=window),
+            LiveQuery(tasks, notifier, GetLayouts(), ("list_layout",), self._on_layouts, owner=window),
         ]
 
     @property
@@ -117,6 +121,10 @@ class Feeds(QWidget):
         if views != self.views:
             self.views = views
             self.views_changed.emit(views)
+
+    def _on_layouts(self, layouts: list[ListLayout]) -> None:
+        self.layouts = layouts
+        self.layouts_changed.emit(layouts)
 
     def _on_organisation(self, organisation: Organisation) -> None:
         self.organisation_changed.emit(organisation)

@@ -59,6 +59,7 @@ class CannedDesk:
             q.Dashboard: [],
             q.ListAlerts: q.AlertList(alerts=[], total=0),
             q.ListViews: [],
+            q.GetLayouts: [],
         }
         self.asked: list[q.Query[Any]] = []
         self.given: list[Command] = []

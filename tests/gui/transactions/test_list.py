@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QMenu
 
 from desktop_b2b.clock import MINUTE
 from desktop_b2b.domain.commands import sourcing as c
-from desktop_b2b.services.queries import ListTransactions, TransactionRow
+from desktop_b2b.domain.commands.views import SaveLayout
+from desktop_b2b.services.queries import GetLayouts, ListTransactions, TransactionRow
 from tests.gui.screens_general.stage import Office, office_in
 from ui.actions import ActionKey, MenuKey
 from ui.models.footer import sum_words
@@ -567,3 +568,32 @@ def test_at_the_end_of_a_long_list_what_changed_is_shown(office: Office) -> None
     office.shop.do(c.SaveDraft(request_id=row.id, retailer_order_number="CHANGED"))
     office.settle()
     assert screen.model.row_at(screen.model.find(row.id)).reference == "CHANGED"
+
+
+def test_ux_15_columns_and_sort_are_the_same_on_another_machine(office: Office) -> None:
+    office.draft()
+    office.shop.sync()
+    screen = _list(office)
+    place = screen.model.place_of
+    screen.table.columns.hide(place("recipient"))
+    screen.model.cycle_sort(place("number"), add=False)
+    screen.table.columns.edited.emit()
+    screen.kept.flush()
+    office.settle()
+    office.shop.sync()
+    other = office.world.desk("shop")
+    other.sync()
+    (layout,) = other.store.answer(GetLayouts())
+    assert (layout.list_key, layout.sort) == ("transactions", ("number",))
+    assert not any(piece.startswith("recipient") for piece in layout.columns)
+    other.do(SaveLayout(list_key="transactions", columns=("number:150", "recipient"), sort=("-total",)))
+    other.sync()
+    office.shop.sync()
+    office.settle()
+    assert [screen.model.columns[n].key for n in screen.table.columns.shown()] == ["number", "recipient"]
+    assert screen.model.sort_order == (("total", False),)
+    screen.layouts.reset()
+    screen.kept.flush()
+    office.settle()
+    assert len(screen.table.columns.shown()) > 5
+    assert screen.model.sort_order == (("at", False),)

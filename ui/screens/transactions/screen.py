@@ -36,6 +36,7 @@ from ui.screens.transactions.commands import ListCommands
 from ui.screens.transactions.criteria import NAMED, Criteria, text_of
 from ui.screens.transactions.filters import FilterPane, SearchOption
 from ui.screens.transactions.head import ListHeader
+from ui.screens.transactions.layouts import SyncedLayouts
 from ui.screens.transactions.pages import Pages
 from ui.screens.transactions.panes import Pane
 from ui.screens.transactions.places import Places
@@ -93,9 +94,9 @@ class TransactionsScreen(Screen):
         self._build()
         self.selected = Selected(self, self.table, self.footer, self.pages, lambda: self.criteria)
         self.places = Places(self.table)
-        self._local = LocalLayouts(context.settings)
+        self.kept = SyncedLayouts(self, self.model.columns, LocalLayouts(context.settings))
         self._list = LiveList(self, self.model, context.notifier)
-        self.layouts = LayoutKeeper(self.table, self._local, self._layout_name(), self._first_layout())
+        self.layouts = LayoutKeeper(self.table, self.kept, self._layout_name(), self._first_layout())
         self.menus = TableMenus(self.table, self.layouts, self)
         self.commands = ListCommands(
             self,
@@ -196,6 +197,7 @@ class TransactionsScreen(Screen):
         self._remember_search()
         self.suggesting.close()
         self.keeper.flush()
+        self.kept.flush()
 
     def screen_actions(self) -> list[QAction]:
         return [*self.commands.all, *self._more]
@@ -324,6 +326,7 @@ class TransactionsScreen(Screen):
         self.filter.entered.connect(self._on_entered)
         self.asking.changed.connect(self._on_criteria)
         self.keeper.laid.connect(self._lay_out)
+        self.kept.changed.connect(self._on_layout_elsewhere)
         self.keeper.moved.connect(self._show_header)
         self.model.sort_changed.connect(self._show_header)
         self.asking.refused.connect(lambda _error: self._show_header())
@@ -366,8 +369,12 @@ class TransactionsScreen(Screen):
 
     def _lay_out(self) -> None:
         """Columns and sort of what is shown: a saved view keeps its own."""
-        store: LayoutStore = self.keeper if self.keeper.item is not None else self._local
+        store: LayoutStore = self.keeper if self.keeper.item is not None else self.kept
         self.layouts.open(self._layout_name(), self._first_layout(), store)
+
+    def _on_layout_elsewhere(self, name: str) -> None:
+        if name == self.layouts.name:
+            self._lay_out()
 
     def _show_header(self) -> None:
         self.header.show_words(self.title(), self.bar.widgets())
