@@ -34,6 +34,7 @@ _KINDS = {
     "contact": QT_TRANSLATE_NOOP("Words", "Contact"),
     "widget": QT_TRANSLATE_NOOP("Words", "A widget of the dashboard"),
     "saved_view": QT_TRANSLATE_NOOP("Words", "A saved view"),
+    "view": QT_TRANSLATE_NOOP("Words", "A saved view"),
     "shared_view": QT_TRANSLATE_NOOP("Words", "A shared view"),
 }
 

@@ -7227,7 +7227,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>Shared by {0}</source>
-        <translation type="unfinished">Partagée par {0}</translation>
+        <translation>Partagée par {0}</translation>
     </message>
     <message>
         <source>Transactions</source>

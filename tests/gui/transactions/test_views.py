@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 
 from desktop_b2b.domain.commands import views as v
-from desktop_b2b.services.queries import ListViews, ViewItem
+from desktop_b2b.services.queries import ListIssues, ListViews, ViewItem
 from tests.gui.screens_general.stage import Office
 from tests.sync_flows.world import new_id
+from ui.screens.issues.decision import MINE
+from ui.screens.issues.screen import IssuesScreen
 from ui.screens.transactions.screen import TransactionsScreen
 from ui.screens.transactions.view_dialogs import NameDialog, ViewsDialog
 from ui.shell.navigation import view_key
@@ -287,3 +289,36 @@ def test_a_view_that_was_left_opens_again_from_its_entry(office: Office) -> None
     entry.click()
     office.settle()
     assert screen.filter.text() == "is:overdue mugs", "a changed view keeps its change"
+
+
+def test_one_view_changed_on_two_machines_offline_ends_in_words_and_loses_nothing(office: Office) -> None:
+    view_id = _keep(office)
+    office.shop.sync()
+    other = office.world.desk("shop")
+    other.sync()
+    screen = _list(office, saved=view_id)
+    screen.asking.put("is:overdue total:>100")
+    office.settle()
+    screen.bar.to_save.trigger()
+    office.settle()
+    other.do(v.SaveView(view_id=view_id, query="is:overdue partner:north"))
+    other.sync()
+    office.shop.sync()
+    office.shop.sync()
+    office.settle()
+    issues = office.open(IssuesScreen, Route("issues"))
+    assert issues.decision is not None
+    assert issues.title() == "A saved view was changed in two places"
+    (clash,) = issues.decision.clashes
+    assert (clash.name, clash.mine, clash.theirs) == (
+        "query",
+        "is:overdue total:>100",
+        "is:overdue partner:north",
+    )
+    issues._choose_all(MINE)
+    issues.use.click()
+    office.settle()
+    office.shop.sync()
+    office.settle()
+    assert _views(office)["Late"].query == "is:overdue total:>100"
+    assert office.ask(ListIssues()) == []
