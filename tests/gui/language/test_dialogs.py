@@ -117,6 +117,8 @@ OPENERS: dict[str, tuple[str, Callable[[Room], object]]] = {
     "CloseQuestion": ("retailer", made(lambda room: CloseQuestion(Decimal(3), parent=room.window))),
     "ExportDialog": ("retailer", act("transactions", "export")),
     "ColumnDialog": ("retailer", act("transactions", "columns")),
+    "NameDialog": ("retailer", act("transactions", "save_as")),
+    "ViewsDialog": ("retailer", act("transactions", "views")),
     "WidgetDialog": ("retailer", call("dashboard", "add_widget")),
     "RemovalQuestion": ("retailer", made(lambda room: RemovalQuestion("12 rows.", room.window))),
     "SignInAgain": (

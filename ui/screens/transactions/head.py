@@ -22,16 +22,18 @@ class ListHeader(HeaderRow):
 
     def __init__(self, tools: Sequence[Button], parent: QWidget | None = None) -> None:
         super().__init__(Header.PAGE, parent)
-        self._tools = [(tool, tool.text(), tool.sizeHint().width()) for tool in tools]
-        for tool, words, _width in self._tools:
-            tool.setAccessibleName(words)
+        self._tools = list(tools)
+        # What a tool is called is its name, in whatever language that is by now.
+        self._widths = {id(tool): tool.sizeHint().width() for tool in tools}
+        for tool in tools:
+            tool.setAccessibleName(tool.text())
         self._start_widgets: list[QWidget] = []
 
     def show_words(self, title: str, start: list[QWidget]) -> None:
         """Another title, or something else to say beside it."""
         self._start_widgets = start
         self.set_words(title)
-        self.set_widgets(start, [tool for tool, _words, _width in self._tools])
+        self.set_widgets(start, list(self._tools))
         for widget in start:
             # Only now: before it had its place it would have been a window of its own.
             widget.show()
@@ -44,8 +46,10 @@ class ListHeader(HeaderRow):
     def _fit(self) -> None:
         beside = sum(widget.sizeHint().width() + Space.S for widget in self._start_widgets)
         room = self.width() - 2 * Space.PAGE_X - scaled(LEAST_TITLE) - beside
-        whole = sum(width + Space.S for _tool, _words, width in self._tools) <= room
-        for tool, words, _width in self._tools:
+        self._widths |= {id(tool): tool.sizeHint().width() for tool in self._tools if tool.text()}
+        whole = sum(self._widths[id(tool)] + Space.S for tool in self._tools) <= room
+        for tool in self._tools:
+            words = tool.accessibleName()
             shown = words if whole else ""
             if tool.text() != shown:
                 tool.setText(shown)
