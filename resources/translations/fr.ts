@@ -2397,7 +2397,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>The address that mails name is https://HOST, or http:// on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’adresse que nomment les e-mails est https://HÔTE, ou http:// sur cette machine.</translation>
     </message>
     <message>
         <source>The answer must hold beyond this moment.</source>
