@@ -114,16 +114,16 @@ def test_the_palette_brings_its_words_along(office: Office) -> None:
 def test_nothing_found_says_so_and_offers_to_clear(office: Office) -> None:
     office.draft()
     screen = _list(office, text="nowhere")
-    assert screen._pages.currentWidget() is screen.nothing
+    assert screen.card.pages.currentWidget() is screen.card.nothing
     screen.clear_all()
     office.settle()
-    assert screen._pages.currentWidget() is screen.table
+    assert screen.card.pages.currentWidget() is screen.table
     assert len(screen.model.rows) == 1
 
 
 def test_an_empty_desk_offers_the_first_step(office: Office) -> None:
     screen = _list(office)
-    assert screen._pages.currentWidget() is screen.empty
+    assert screen.card.pages.currentWidget() is screen.card.empty
 
 
 def test_a_click_on_a_heading_sorts_in_the_database(office: Office) -> None:

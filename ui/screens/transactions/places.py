@@ -56,11 +56,6 @@ class Places(QObject):
         """Come to a place as soon as its rows are there; None: stay wherever one is."""
         self._wanted = place
 
-    @property
-    def is_going(self) -> bool:
-        """Whether rows of a place are still on their way."""
-        return self._wanted is not None
-
     def arrive(self) -> None:
         """Rows are there."""
         place, table = self._wanted, self._table.table

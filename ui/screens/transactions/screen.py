@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_b2b.domain.commands.account import MarkOpened
 from desktop_b2b.errors import UserError
@@ -18,7 +18,6 @@ from ui import actions
 from ui.actions import ActionKey
 from ui.exporting import open_export
 from ui.models import TableLayout, TableModel, TableView
-from ui.models.footer import SelectionFooter
 from ui.models.live_list import LiveList
 from ui.models.news import NewsLine
 from ui.models.remembered import LayoutKeeper, LayoutStore, LocalLayouts
@@ -29,14 +28,16 @@ from ui.screens.dashboard.due import DueWords
 from ui.screens.dashboard.searches import search_name
 from ui.screens.transactions.asking import Asking
 from ui.screens.transactions.beside import Beside
+from ui.screens.transactions.body import ListCard
 from ui.screens.transactions.box import SearchBox
 from ui.screens.transactions.chips import ChipRow
 from ui.screens.transactions.columns import columns
 from ui.screens.transactions.commands import ListCommands
 from ui.screens.transactions.criteria import NAMED, Criteria, text_of
-from ui.screens.transactions.filters import FilterPane, SearchOption
+from ui.screens.transactions.filters import FilterPane
 from ui.screens.transactions.head import ListHeader
 from ui.screens.transactions.layouts import SyncedLayouts
+from ui.screens.transactions.named import CUSTOM, SAVED, all_options, few, key_of
 from ui.screens.transactions.pages import Pages
 from ui.screens.transactions.panes import Pane
 from ui.screens.transactions.places import Places
@@ -50,13 +51,10 @@ from ui.screens.transactions.view_bar import ViewBar
 from ui.screens.transactions.views import ViewKeeper, layout_name
 from ui.shell.feeds import DOCUMENTS
 from ui.shell.navigation import view_key
-from ui.shell.routes import NEW_REQUEST, route_of_row, stops_of
+from ui.shell.routes import route_of_row, stops_of
 from ui.shell.screen import Header, Route, Screen, ScreenContext
 from ui.theme import Height, Space
-from ui.widgets import Button, Card, EmptyState, primary, quiet, secondary
-
-#: What the keys of saved views begin with, where searches are offered by name.
-SAVED = "saved."
+from ui.widgets import Button, quiet, secondary
 
 
 class TransactionsScreen(Screen):
@@ -167,6 +165,8 @@ class TransactionsScreen(Screen):
             self.keeper.open(place.saved)
         self.places.go(place)
         self.asking.put(place.text)
+        # The cursor goes to its row, not to the first one.
+        self._fresh = False
         if not self.model.loading:
             self.places.arrive()
 
@@ -228,11 +228,14 @@ class TransactionsScreen(Screen):
         inner.setSpacing(Space.S)
         self.new_rows = NewsLine(self.model)
         self.chips = ChipRow(self.new_rows)
-        self.top = SearchTop(self._view_options(), self.filter, self.chips)
+        self.top = SearchTop(few(self.context), self.filter, self.chips)
         self.views = self.top.views
         column.addLayout(inner, 1)
         inner.addWidget(self.top)
-        self._make_card(inner)
+        self.card = ListCard()
+        inner.addWidget(self.card, 1)
+        self.card.fill(self.table, self.context)
+        self.footer = self.card.selection
         self.filters = FilterPane(self.context, self.panes)
         self.preview = PreviewPane(self, self._due, self.panes)
         self.panes.hold(self.filters, self.preview)
@@ -249,49 +252,6 @@ class TransactionsScreen(Screen):
     def _choose_columns(self) -> None:
         self.menus.open_columns()
 
-    def _make_card(self, column: QVBoxLayout) -> None:
-        card = Card(flush=True)
-        column.addWidget(card, 1)
-        card.round_off()
-        self.table.stand_on_surface()
-        self._pages = QStackedWidget()
-        card.body.addWidget(self._pages)
-        self._pages.addWidget(self.table)
-        self.empty = self._make_empty()
-        self._pages.addWidget(self.empty)
-        self.nothing = EmptyState(
-            "filter",
-            self.tr("Nothing matches"),
-            self.tr("No document meets all of these filters."),
-            actions=(secondary(self.tr("Clear all"), on_click=self.clear_all),),
-        )
-        self._pages.addWidget(self.nothing)
-        self.footer = SelectionFooter()
-        self.footer.hide()
-        self.footer.more_clicked.connect(self._open_footer_menu)
-        self.footer.clear_clicked.connect(self.table.clearSelection)
-        card.body.addWidget(self.footer)
-
-    def _make_empty(self) -> EmptyState:
-        if self.context.is_retailer:
-            button = primary(
-                actions.plain_text(ActionKey.NEW_REQUEST), "plus", lambda: self.context.open(NEW_REQUEST)
-            )
-            text = self.tr(
-                "Requests, orders and shipments appear here.\nStart with a request to your partners."
-            )
-            return EmptyState("search", self.tr("No transactions yet"), text, actions=(button,))
-        text = self.tr("Requests and orders of your customers appear here by themselves.")
-        return EmptyState("inbox", self.tr("No transactions yet"), text)
-
-    def _view_options(self) -> list[tuple[str, str]]:
-        options = [("", self.tr("All")), ("open", self.tr("Open")), ("overdue", self.tr("Overdue"))]
-        if self.context.is_retailer:
-            options.append(("shipped_14", self.tr("Shipped 14 days")))
-        else:
-            options.append(("shipped", self.tr("Shipped")))
-        return [*options, ("custom", self.tr("Custom search"))]
-
     def _make_actions(self) -> None:
         self.to_find = actions.make(ActionKey.FIND, self, self.go_to_box)
         self.to_filters = actions.make(ActionKey.FILTERS, self, self.toggle_filters)
@@ -306,6 +266,8 @@ class TransactionsScreen(Screen):
         self._more = [line, *shown, other, *self.bar.commands, self.to_dashboard]
 
     def _connect(self) -> None:
+        self.card.clear_clicked.connect(self.clear_all)
+        self.footer.more_clicked.connect(self._open_footer_menu)
         self.table.row_opened.connect(self.open_row)
         self.table.selection_changed.connect(self._on_selection)
         self.table.menu_requested.connect(self._open_menu)
@@ -401,7 +363,7 @@ class TransactionsScreen(Screen):
         self.asking.refuse(error)
 
     def _on_view(self, key: str) -> None:
-        if key == "custom":
+        if key == CUSTOM:
             self._open_filters()
             self._mark_view()
             return
@@ -414,9 +376,9 @@ class TransactionsScreen(Screen):
 
     def _mark_view(self) -> None:
         """Mark the named search that is shown, else the custom one."""
-        name = self.criteria.name
-        offered = any(key == name for key, _word in self._view_options())
-        self.views.set_current(name if name and offered else "custom" if self.criteria.is_filtered else "")
+        key = key_of(self.criteria)
+        offered = any(key == each for each, _word in few(self.context))
+        self.views.set_current(key if offered else CUSTOM)
 
     def _on_entered(self) -> None:
         """Enter takes a suggestion, or looks for what stands there and goes to the rows."""
@@ -458,24 +420,9 @@ class TransactionsScreen(Screen):
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_filters(self) -> None:
-        options = [SearchOption("", self.tr("All")), SearchOption("custom", self.tr("Custom search"))]
-        options += [
-            SearchOption(key, search_name(key), apart=number == 0)
-            for number, key in enumerate(self._offered_names())
-        ]
-        options += [
-            SearchOption(f"{SAVED}{view.id}", view.name, apart=number == 0)
-            for number, view in enumerate(self.keeper.views)
-        ]
-        name = self.criteria.name or ("custom" if self.criteria.is_filtered else "")
-        if self.keeper.item is not None:
-            name = f"{SAVED}{self.keeper.item.id}"
-        self.filters.set_searches(options, name)
+        options = all_options(self.context, self.keeper.views)
+        self.filters.set_searches(options, key_of(self.criteria, self.keeper.item))
         self.filters.show_criteria(self.criteria)
-
-    def _offered_names(self) -> list[str]:
-        roles = {"": True, "retailer": self.context.is_retailer, "supplier": self.context.is_supplier}
-        return [key for key, named in NAMED.items() if roles[named.role] and search_name(key) != key]
 
     def _follow(self) -> None:
         if self.panes.is_open(self.preview):
@@ -486,11 +433,10 @@ class TransactionsScreen(Screen):
     # ------------------------------------------------------------ rows
 
     def _settle_page(self, has_rows: bool) -> None:
-        empty = self.nothing if self.criteria.is_filtered else self.empty
-        self._pages.setCurrentWidget(self.table if has_rows else empty)
+        self.card.settle(has_rows=has_rows, filtered=self.criteria.is_filtered)
 
     def _on_rows(self) -> None:
-        rests = not self.places.is_going and self.isVisible() and self.table.hasFocus()
+        rests = self.isVisible() and self.table.hasFocus()
         if self._fresh and rests and self.model.rowCount():
             self._fresh = False
             self.table.setCurrentIndex(self.model.index(0, 0))
