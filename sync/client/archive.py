@@ -17,9 +17,11 @@ import msgspec
 
 from desktop_b2b.clock import DAY
 from desktop_b2b.domain.values import Id, Instant
+from desktop_b2b.storage.codec import codec_of
 from desktop_b2b.storage.db import SqliteDb
 from desktop_b2b.storage.session import get_state, set_state
 from desktop_b2b.storage.waiting import changing, pack, waiting
+from sync.client.scopes import user_scope
 from sync.protocol.messages import Page, Replay, TableRows
 
 #: How long and how much is kept where no backup is ever told of.
@@ -81,8 +83,36 @@ def keep(db: SqliteDb, pages: Iterable[Page], now: Instant) -> None:
                 again.append((*told, row["id"]))
     # A verdict that took the place of an earlier one: what was parked was taken after all.
     db.many("UPDATE archive SET verdict = ?, scope = ?, seq = ? WHERE command_id = ?", again)
-    if not rows:
+    if rows:
+        _enter(db, rows, now)
+
+
+def keep_found(db: SqliteDb, ends: Mapping[str, int], now: Instant) -> None:
+    """Archive the commands whose verdicts came among all the rows of a first copy, as ``keep`` does.
+
+    ``ends``: how far each scope of the copy is.
+    """
+    waiting_ids = "SELECT command_id FROM outbox"
+    results = _found(db, "command_result", waiting_ids)
+    if not results:
         return
+    issues = {row["id"]: row for row in _found(db, "sync_issue", waiting_ids)}
+    index = waiting(db)
+    rows: list[tuple[Any, ...]] = []
+    for row in results:
+        scope = user_scope(row["user_id"].hex())
+        told = _verdict(row, issues.get(row["id"])), scope, ends.get(scope, 0)
+        rows.extend((*told, now, place) for place in index.positions_of((row["id"].hex(),)))
+    _enter(db, rows, now)
+
+
+def _found(db: SqliteDb, table: str, ids: str) -> list[dict[str, Any]]:
+    known = codec_of(table)
+    rows = db.query(f'{known.sql.select} WHERE "version" > 0 AND "id" IN ({ids})')
+    return [dict(zip(known.columns, row, strict=True)) for row in rows]
+
+
+def _enter(db: SqliteDb, rows: list[tuple[Any, ...]], now: Instant) -> None:
     db.many(_KEEP, rows)
     if db.query("SELECT 1 FROM replay LIMIT 1"):
         sql = "DELETE FROM replay WHERE command_id = (SELECT command_id FROM outbox WHERE position = ?)"

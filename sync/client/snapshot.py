@@ -19,14 +19,14 @@ from typing import TypeVar
 
 import msgspec
 
-from desktop_b2b.domain.values import Id
+from desktop_b2b.domain.values import Id, Instant
 from desktop_b2b.errors import DesktopError, OutageError, UserError
 from desktop_b2b.services.ports import Changes
 from desktop_b2b.storage import bulk
 from desktop_b2b.storage.db import SqliteDb, go_on
 from desktop_b2b.storage.desk import DeskStore
 from desktop_b2b.storage.session import Session, get_state, need_session, set_state
-from sync.client import outages, shape
+from sync.client import archive, outages, shape
 from sync.client.states import DETAIL, EPOCH, LOADED, LOADING, NONCE, STATE
 from sync.protocol import columns
 from sync.protocol.columns import TableColumns
@@ -232,7 +232,7 @@ class FirstSnapshot:
             if walk.after:
                 set_state(db, WALK, msgspec.json.encode(walk).decode())
             else:
-                _finish(db, session, walk)
+                _finish(db, session, walk, self._store.clock.now())
             self._crash("snapshot.written")
         self._crash("snapshot.committed")
         self._store.publish(Changes(changes.kinds | {"sync"}, changes.ids, local=False))
@@ -257,8 +257,9 @@ def _drop(db: SqliteDb, scopes: Iterable[str]) -> None:
     )
 
 
-def _finish(db: SqliteDb, session: Session, walk: _Walk) -> None:
+def _finish(db: SqliteDb, session: Session, walk: _Walk, now: Instant) -> None:
     """The walk is done: from here on the ordinary exchange goes on from its start."""
+    archive.keep_found(db, {scope: cursor.seq for scope, cursor in walk.start.items()}, now)
     bulk.complete(db, session)
     set_state(db, WALK, "")
     db.many(

@@ -155,6 +155,24 @@ def test_what_the_backup_holds_is_forgotten_and_not_given_again(lost: Restored) 
     world.assert_converged()
 
 
+def test_what_was_judged_during_a_first_copy_is_given_again(small: Restored) -> None:
+    """Its verdict came among all the rows, and not with the answer to a push."""
+    world = small.world
+    shop = world.desk("shop", signed_in=False)
+    world.sign_in(shop)
+    file = small.back_up()
+    made = _contact("Early")
+    shop.do(made)
+    shop.sync()
+    assert shop.waiting() == []
+    assert _archived(shop) == 1
+    small.restore(file)
+    world.settle()
+    assert [row.company for row in shop.rows(e.Contact)] == ["Early"]
+    assert shop.store.answer(ListIssues()) == []
+    world.assert_converged()
+
+
 def test_an_answer_in_time_stays_in_time(small: Restored) -> None:
     """Given again long after the deadline, it is judged by the instant it first came."""
     world = small.world
