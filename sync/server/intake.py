@@ -357,7 +357,8 @@ class Transaction:
         self._numbers.look_up(device.organisation_id, [clean(number) for number in envelope.numbers])
         ctx = self._context(envelope, actor, device.prefix, held.at)
         if refusal is not None:
-            outcome, code = REJECTED, self._issue(REJECTED, envelope, ctx, refusal)
+            keeper = account_manager(self.db, actor.organisation_id) or actor.user_id
+            outcome, code = REJECTED, self._issue(REJECTED, envelope, ctx, refusal, keeper=keeper)
         else:
             outcome, code = self._run(envelope, ctx)
         if trial and outcome != COMMITTED:
