@@ -11,6 +11,7 @@ what it holds, only after it was read again and found whole.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import os
 import struct
@@ -364,8 +365,9 @@ def _hex(db: Db, value: str) -> str:
 # ------------------------------------------------------------ tables
 
 
-def _tables() -> list[sa.Table]:
-    return sorted(schema.server_metadata().tables.values(), key=lambda table: table.name)
+@functools.cache
+def _tables() -> tuple[sa.Table, ...]:
+    return tuple(sorted(schema.server_metadata().tables.values(), key=lambda table: table.name))
 
 
 def _columns(table: sa.Table) -> tuple[str, ...]:
