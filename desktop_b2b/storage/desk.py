@@ -303,6 +303,8 @@ class DeskStore:
         with self.writing() as db:
             session = need_session(db)
             changes = execution.withdraw(db, session, command_id)
+            self.crash("withdraw.written")
+        self.crash("withdraw.committed")
         self.publish(Changes(changes.kinds | {"outbox"}, changes.ids))
 
     def apply(
@@ -399,6 +401,7 @@ class DeskStore:
                 " ON CONFLICT (hash) DO NOTHING",
                 (digest, mime, len(content), content),
             )
+        self.crash("file.kept")
         self.publish(Changes(frozenset({"file"}), frozenset()))
         return digest
 

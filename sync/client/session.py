@@ -68,6 +68,7 @@ def sign_in(
         device_id=known.device_id if known is not None else "",
         proto=versions.newest,
     )
+    store.crash("sign_in.asked")
     try:
         signed = _signed_in(gateway, message, versions)
     except GatewayError as error:
@@ -80,6 +81,7 @@ def sign_in(
             "email",
             company=known.organisation_name,
         )
+    store.crash("sign_in.answered")
     session = _session(signed, server, email)
     with store.writing() as db:
         set_state(
@@ -98,6 +100,7 @@ def sign_in(
                 # A server that was restored does not know this device: its lanes begin anew, and the next
                 # exchange finds the other epoch.
                 lanes.start_anew(db)
+    store.crash("sign_in.kept")
     store.set_session(session)
     return session
 
@@ -137,6 +140,7 @@ def sign_out(store: DeskStore, gateway: SyncGateway) -> int:
         if kept is not None:
             write_user(db, msgspec.structs.replace(kept, token=""))
     store.set_session(None)
+    store.crash("sign_out.kept")
     _forget(gateway, session.token)
     return count
 

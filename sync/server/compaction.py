@@ -10,13 +10,13 @@ told so and takes the scope anew; a verdict that somebody still misses comes bac
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from desktop_b2b.clock import DAY, Clock
 from desktop_b2b.domain.entities import CommandResult
 from desktop_b2b.domain.values import Instant
-from desktop_b2b.storage.db import places
+from desktop_b2b.storage.db import go_on, places
 from sync.protocol.messages import PARKED
 from sync.server.database import Readers
 from sync.server.executor import Executor
@@ -57,7 +57,16 @@ class Compacted:
 class Compactor:
     """Compacts a server's database; ``horizon`` in milliseconds. Used by one thread at a time."""
 
-    def __init__(self, readers: Readers, executor: Executor, clock: Clock, *, horizon: int = HORIZON) -> None:
+    def __init__(
+        self,
+        readers: Readers,
+        executor: Executor,
+        clock: Clock,
+        *,
+        horizon: int = HORIZON,
+        crash: Callable[[str], None] = go_on,
+    ) -> None:
+        self._crash = crash
         self._readers = readers
         self._executor = executor
         self._clock = clock
@@ -118,6 +127,7 @@ class Compactor:
         cutoff = self._clock.now() - self.horizon
         while self._executor.call(lambda unit: _verdicts(unit, cutoff, done)).result() == BATCH:
             yield
+        self._crash("compact.verdicts")
         with self._readers.snapshot() as db:
             scopes = db.query('SELECT "name", "head", "min_seq" FROM "scope" ORDER BY "name"')
         for scope, head, min_seq in scopes:
@@ -155,9 +165,11 @@ class Compactor:
             return max(len(gone), len(marks))
 
         self._executor.call(bar).result()
+        self._crash("compact.barred")
         yield
         while self._executor.call(sweep).result() == BATCH:
             yield
+        self._crash("compact.swept")
 
 
 def _verdicts(unit: Transaction, cutoff: Instant, done: Compacted) -> int:

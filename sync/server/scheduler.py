@@ -12,6 +12,7 @@ from desktop_b2b.clock import Clock, monotonic
 from desktop_b2b.domain.commands.sourcing import CloseDeadlines
 from desktop_b2b.domain.values import Id, Instant, child_id
 from desktop_b2b.errors import OutageError
+from desktop_b2b.storage.db import go_on
 from sync.protocol.messages import COMMITTED, Outcome
 from sync.server import epochs, replays
 from sync.server.database import Readers
@@ -35,12 +36,19 @@ _NEXT = 'SELECT MIN("deadline_at") FROM "request_partner" WHERE "state" = \'aske
 
 class Scheduler:
     """One thread that sleeps until the next deadline. Between deadlines it tends the database: ``tend``
-    does a little and says whether there is more.
+    does a little and says whether there is more; ``crash`` hears each step's name, for tests.
     """
 
     def __init__(
-        self, readers: Readers, executor: Executor, clock: Clock, tend: Callable[[], bool] = lambda: False
+        self,
+        readers: Readers,
+        executor: Executor,
+        clock: Clock,
+        tend: Callable[[], bool] = lambda: False,
+        *,
+        crash: Callable[[str], None] = go_on,
     ) -> None:
+        self._crash = crash
         self._tend = tend
         self._readers = readers
         self._executor = executor
@@ -94,8 +102,10 @@ class Scheduler:
             if command_id not in self._given:
                 command = CloseDeadlines(request_id=request_id)
                 work.append(Own(command_id, command, owner.hex(), now))
+        self._crash("due.found")
         futures = [self._executor.own(item) for item in work]
         outcomes = [future.result() for future in futures]
+        self._crash("due.judged")
         for outcome in outcomes:
             if outcome.outcome != COMMITTED:
                 _log.error("deadline command %s: %s %s", outcome.id, outcome.outcome, outcome.code)

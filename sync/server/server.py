@@ -117,9 +117,9 @@ class Server:
             self.readers, self.executor, self.clock, self.epoch, hasher or PasswordHasher(), chance
         )
         self.files = Files(self.readers, self.executor, self.clock)
-        self.compactor = Compactor(self.readers, self.executor, self.clock)
+        self.compactor = Compactor(self.readers, self.executor, self.clock, crash=crash)
         self.parked = Retrier(self.readers, self.executor, versions)
-        self.scheduler = Scheduler(self.readers, self.executor, self.clock, self._tend)
+        self.scheduler = Scheduler(self.readers, self.executor, self.clock, self._tend, crash=crash)
         self.leaving = Leaving(self.history.epoch.secret, address)
         senders = (SmtpSender(self.readers, self.clock, mail, self.leaving),) if mail is not None else ()
         holder = chance.token_hex(8)
