@@ -188,8 +188,14 @@ class Exchanger:
             self._taken[user_id] = max(expected, self._taken.get(user_id, 0))
         with self._store.writing() as db:
             set_state(db, NONCE, str(error.failure.detail.get("nonce", question.message.nonce)))
-        done.pushed += question.push.count
-        return True
+        # A lane that does not move was refused (its token, say): it is not sent over and over.
+        taken: int = sum(
+            envelope.lane_seq < following.get(lane.user_id, 0)
+            for lane in question.message.lanes
+            for envelope in lane.commands
+        )
+        done.pushed += taken
+        return taken > 0
 
     def _speak(self, oldest: int, newest: int) -> bool:
         """Speak as the server does; False where there is no protocol that both know."""
