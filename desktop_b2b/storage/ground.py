@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from desktop_b2b.domain.entities import BY_TABLE, Row
+from desktop_b2b.domain.entities import BY_TABLE, Event, Row
 from desktop_b2b.domain.values import Id
 from desktop_b2b.storage.codec import Codec, codec_of
 from desktop_b2b.storage.db import Db, places
@@ -33,6 +33,13 @@ class Ground(RowStore):
             self._rows[key] = row = None if values is None else found.from_db(values)
             if row is not None:
                 known[key[1]] = row
+
+    def tell(self, gone: Iterable[bytes], events: Iterable[Event]) -> None:
+        """History as commands find it that run later: some of it is gone, some is new. Others write it."""
+        for row_id in gone:
+            self._rows[Event.TABLE, row_id.hex()] = None
+        for event in events:
+            self._rows[Event.TABLE, event.id] = event
 
     def write(self, standing: Collection[Key] = ()) -> list[Written]:
         """Write what differs; call it inside a transaction. Tells the rows that were written or removed.

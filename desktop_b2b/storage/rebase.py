@@ -306,9 +306,9 @@ class Rebase:
         who = self._known(item.user_id)
         if who is None:
             _log.error("a pending command has no known user", extra={"command": item.command_id})
-            return self._lost(found, {}, item.local_error)
+            return self._lost(found, {}, item.local_error, ground)
         if self._was_refused(item.command_id):
-            return self._lost(found, {}, item.local_error)
+            return self._lost(found, {}, item.local_error, ground)
         session, actor = who
         ctx = Context(
             actor, item.command_id, item.made_at, item.made_at, session.prefix,
@@ -332,21 +332,24 @@ class Rebase:
         touched = ground.touched()
         if error or step is None:
             ground.undo(step.changes if step is not None else None)
-            return self._lost(found, touches_of(touched, ()), error)
+            return self._lost(found, touches_of(touched, ()), error, ground)
         touches, told = touches_of(touched, step.changes), step.told()
         events: list[Event] = []
         history = found.touches.get(EVENT)
         lost = self._removes.get(EVENT)
         if not _same_story(told, item.told) or (lost and history and not lost.isdisjoint(history)):
             events = step.events(ctx)
+            ground.tell((history or {}).keys(), events)
             history = {bytes.fromhex(event.id): MADE for event in events}
         if history:
             touches[EVENT] = history
         return _Run(found, touches, step.changes, events, told, "", touches == found.touches)
 
-    @staticmethod
-    def _lost(found: _Item, touches: Touches, error: str) -> _Run:
-        """One that has no effect this time."""
+    def _lost(self, found: _Item, touches: Touches, error: str, ground: Ground) -> _Run:
+        """One that has no effect this time, and no history that later ones could build on."""
+        own = found.touches.get(EVENT, {}).keys()
+        if own:
+            ground.tell(own - self._given(own), ())
         return _Run(found, touches, [], [], b"", error, touches == found.touches)
 
     def _was_refused(self, command_id: Id) -> bool:
