@@ -8,6 +8,7 @@ down, run again elsewhere, and taken away from a history.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import random
 from collections.abc import Callable
@@ -18,7 +19,7 @@ import msgspec
 
 from desktop_b2b.clock import DAY, HOUR, MINUTE
 from desktop_b2b.domain.commands import Command, decode, encode
-from desktop_b2b.domain.commands.account import SetLogo
+from desktop_b2b.domain.commands.account import SaveContact, SetLogo
 from desktop_b2b.domain.entities import (
     Contact,
     Organisation,
@@ -39,8 +40,10 @@ from sync.protocol.gateway import GatewayError
 from sync.server.database import Database
 from sync.server.epochs import new_epoch
 from sync.server.intake import Transaction
-from tests.simulation.keeping import KEEPING, SERVER_POINTS
+from tests.simulation import points
+from tests.simulation.keeping import KEEPING
 from tests.simulation.people import LOGO, Person, think
+from tests.simulation.skew import Skew
 from tests.simulation.steps import Action, Fault, Step
 from tests.simulation.verdict import demand
 from tests.simulation.world import Desk, Killed
@@ -55,12 +58,6 @@ WIRE = (
     "lost_request", "lost_reply", "late", "twice", "truncated", "old_reply", "portal", "busy", "down",
 )  # fmt: skip
 WITHIN = ("meanwhile", "together", "afterwards")
-#: Named steps of a desk at which it may die.
-DESK_POINTS = (
-    "execute.run", "execute.queued", "execute.written", "execute.committed", "files.up", "round.chosen",
-    "round.asked", "round.answered", "round.staged", "apply.rows", "round.applied", "apply.written",
-    "apply.committed", "files.down", "round.done",
-)  # fmt: skip
 
 
 class Work(Action):
@@ -83,7 +80,7 @@ class Work(Action):
         if not history.options.faults:
             return True
         if chance < 0.04:
-            step.args["crash"] = [dice.choice(DESK_POINTS[:4]), 1]
+            step.args["crash"] = [dice.choice(points.EXECUTE), 1]
         elif chance < 0.06:
             step.args["disk"] = dice.choice((0, *range(1, 12)))
         return True
@@ -91,14 +88,11 @@ class Work(Action):
     def run(self, history: History, step: Step) -> str:
         desk = history.world.desks[step.desk]
         cmd = decode(step.args["type"], step.args["body"])
-        if isinstance(cmd, SetLogo):
-            for number in range(256):
-                content = LOGO + bytes([number]) + b"\xff\xd9"
-                if file_hash(content) == cmd.logo_hash:
-                    desk.store.store_file(content, "image/jpeg")
         before = edited(desk, cmd)
         try:
             with history.trouble(desk, step):
+                if isinstance(cmd, SetLogo):
+                    keep_logo(desk, cmd)
                 receipt = desk.store.execute(cmd)
         except UserError as error:
             history.refused[step.args["type"]] += 1
@@ -112,6 +106,14 @@ class Work(Action):
         desk.given[receipt.command_id] = step.args["type"]
         history.given[step.args["type"]] += 1
         return receipt.command_id
+
+
+def keep_logo(desk: Desk, cmd: SetLogo) -> None:
+    """The file that a command names is kept first."""
+    for number in range(256):
+        content = LOGO + bytes([number]) + b"\xff\xd9"
+        if file_hash(content) == cmd.logo_hash:
+            desk.store.store_file(content, "image/jpeg")
 
 
 _EDITED: dict[str, type[Row]] = {
@@ -170,9 +172,9 @@ class Round(Action):
                     if inner is not None:
                         step.inside.append(inner)
         elif chance < 0.50:
-            step.args["crash"] = [dice.choice(DESK_POINTS[4:]), dice.randint(1, 2)]
+            step.args["crash"] = [dice.choice(points.ROUND), dice.randint(1, 2)]
         elif chance < 0.57:
-            step.args["server"] = [dice.choice(SERVER_POINTS), 1]
+            step.args["server"] = [dice.choice(points.EXCHANGE), 1]
         elif chance < 0.60:
             step.args["disk"] = dice.randint(0, 30)
         return True
@@ -218,7 +220,7 @@ class Due(Action):
 
     def plan(self, history: History, step: Step, dice: random.Random) -> bool:
         if history.options.faults and dice.random() < 0.15:
-            step.args["server"] = [dice.choice(SERVER_POINTS[1:-1]), 1]
+            step.args["server"] = [dice.choice(points.DUE), 1]
         return True
 
     def run(self, history: History, step: Step) -> str:
@@ -264,14 +266,22 @@ class Withdraw(Action):
         if not found or desk.store.session is None:
             return False
         step.args["command"] = dice.choice(found)[0].hex()
+        if history.options.faults and dice.random() < 0.2:
+            step.args["crash"] = [dice.choice(points.WITHDRAW), 1]
         return True
 
     def run(self, history: History, step: Step) -> str:
         desk = history.world.desks[step.desk]
         try:
-            desk.store.withdraw(step.args["command"])
+            with history.trouble(desk, step):
+                desk.store.withdraw(step.args["command"])
         except UserError as error:
             return error.code
+        except OutageError:
+            with desk.looking() as db:
+                sql = "SELECT 1 FROM outbox WHERE command_id = ?"
+                if db.query(sql, (bytes.fromhex(step.args["command"]),)):
+                    return "killed"
         desk.withdrawn.add(step.args["command"])
         return "withdrawn"
 
@@ -283,6 +293,25 @@ class Kill(Fault):
 
     def run(self, history: History, step: Step) -> str:
         history.world.desks[step.desk].revive()
+        return ""
+
+
+class Fate(Fault):
+    """A desk is to die at something rare, whenever that comes."""
+
+    NAME = "fate"
+    WEIGHT = 3
+
+    def plan(self, history: History, step: Step, dice: random.Random) -> bool:
+        step.desk = history.pick_desk(dice)
+        desk = history.world.desks[step.desk]
+        is_new, is_copy = desk.name.startswith("new"), desk.is_put_back or desk.name.startswith("clone")
+        named = points.FIRST if is_new else points.ENROL if is_copy else points.FILES
+        step.args["point"] = dice.choice(named)
+        return True
+
+    def run(self, history: History, step: Step) -> str:
+        history.world.desks[step.desk].fate = step.args["point"]
         return ""
 
 
@@ -342,8 +371,7 @@ class Epoch(Fault):
         for watch in history.watches:
             watch.begins_anew = True
         if history.world.model is not None:
-            history.world.model.epochs += 1
-            history.world.model.check_effects(centre.db)
+            history.world.model.new_epoch(centre.db)
         return ""
 
 
@@ -358,20 +386,24 @@ class Switch(Fault):
         desk = history.world.desks[step.desk]
         step.args["how"] = dice.choice(("in", "in", "out", "switch"))
         step.args["user"] = dice.choice(desk.users)
+        if dice.random() < 0.2:
+            step.args["crash"] = [dice.choice(points.SIGN), 1]
         return True
 
     def run(self, history: History, step: Step) -> str:
         desk = history.world.desks[step.desk]
         try:
-            return self._run(history, desk, step.args["how"], step.args["user"])
+            with history.trouble(desk, step):
+                return self._run(desk, step.args["how"], step.args["user"])
         except (UserError, OutageError) as error:
             return error.code
 
-    def _run(self, history: History, desk: Desk, how: str, user: str) -> str:
+    @staticmethod
+    def _run(desk: Desk, how: str, user: str) -> str:
         if how == "out":
             sessions.sign_out(desk.store, desk.line)
         elif how == "switch":
-            sessions.switch_user(desk.store, history.world.users[user])
+            sessions.switch_user(desk.store, desk.world.users[user])
         else:
             desk.sign_in(user)
         return how
@@ -489,6 +521,39 @@ class Clone(Fault):
         return new.name
 
 
+class Twins(Fault):
+    """A profile of two people is copied; one of them goes on with each copy, in turns."""
+
+    NAME = "twins"
+    WEIGHT = 0.5
+
+    def plan(self, history: History, step: Step, dice: random.Random) -> bool:
+        step.desk = history.pick_desk(dice)
+        desks = history.world.desks
+        return len(desks) < MOST_DESKS and len(desks[step.desk].users) > 1
+
+    def run(self, history: History, step: Step) -> str:
+        world = history.world
+        if len(world.desks) >= MOST_DESKS:
+            return ""
+        Clone().run(history, step)
+        first, second = world.desks[step.desk], world.desks[-1]
+        for turn in range(3):
+            for desk, user in zip((first, second), first.users, strict=False):
+                if not turn:
+                    self._come_in(desk, user)
+                with contextlib.suppress(UserError, OutageError, GatewayError):
+                    receipt = desk.store.execute(SaveContact(contact_id=world.luck.new_id(), company=user))
+                    desk.given[receipt.command_id] = "SaveContact"
+                    desk.engine.round()
+        return second.name
+
+    @staticmethod
+    def _come_in(desk: Desk, user: str) -> None:
+        with contextlib.suppress(UserError, OutageError):
+            sessions.switch_user(desk.store, desk.world.users[user])
+
+
 class NewDesk(Fault):
     """Somebody signs in on a new computer: a first snapshot."""
 
@@ -521,10 +586,16 @@ class Verify(Action):
     NAME = "verify"
     WEIGHT = 1
 
+    def plan(self, history: History, step: Step, dice: random.Random) -> bool:
+        if history.options.faults and dice.random() < 0.2:
+            step.args["crash"] = [dice.choice(points.VERIFY), dice.randint(1, 2)]
+        return super().plan(history, step, dice)
+
     def run(self, history: History, step: Step) -> str:
         desk = history.world.desks[step.desk]
         try:
-            found = desk.engine.verify()
+            with history.trouble(desk, step):
+                found = desk.engine.verify()
         except (UserError, OutageError, GatewayError) as error:
             return getattr(error, "code", str(error))
         demand(not found.repaired, "convergence", f"{desk.name} had gone astray: {found}")
@@ -539,12 +610,24 @@ class Compact(Fault):
 
     def plan(self, history: History, step: Step, dice: random.Random) -> bool:
         step.args["horizon"] = dice.choice((0, HOUR, DAY, 3 * DAY))
+        if dice.random() < 0.3:
+            step.args["server"] = [dice.choice(points.COMPACT), dice.choice((1, 1, 3))]
         return True
 
     def run(self, history: History, step: Step) -> str:
-        compactor = history.world.centre.server.compactor
+        centre = history.world.centre
+        compactor = centre.server.compactor
         compactor.horizon = step.args["horizon"]
-        done = repr(compactor.run())
+        if "server" in step.args:
+            centre.doom.set(*step.args["server"])
+        try:
+            done = repr(compactor.run())
+        except Killed:
+            history.world.faults["server_killed"] += 1
+            centre.revive()
+            return "killed"
+        finally:
+            centre.doom.left = 0
         self._check(history)
         return done
 
@@ -567,7 +650,8 @@ class Compact(Fault):
 MOST_DESKS = 8
 ACTIONS: tuple[Action, ...] = (
     Work(), Round(), Time(), Due(), Late(), Withdraw(), Kill(), Power(), Restart(), Clock(), Epoch(),
-    Switch(), Expiry(), Rights(), Poison(), Restore(), Clone(), NewDesk(), Verify(), Compact(), *KEEPING,
+    Switch(), Expiry(), Rights(), Poison(), Restore(), Clone(), NewDesk(), Verify(), Compact(), Skew(),
+    *KEEPING, Twins(), Fate(),
 )  # fmt: skip
 BY_NAME = {action.NAME: action for action in ACTIONS}
 

@@ -22,9 +22,9 @@ from desktop_b2b.storage.desk import DeskStore
 from desktop_b2b.storage.listing import Heard
 from desktop_b2b.storage.rebase import Rebase
 from desktop_b2b.storage.rows import RowStore
-from sync.client import exchange, lanes
+from sync.client import archive, exchange, lanes
 from sync.client.exchange import Exchanger
-from sync.server import clashes, compaction, epochs, feeds, intake, pages
+from sync.server import clashes, compaction, epochs, feeds, intake, pages, replays
 from sync.server.dispatcher import SENT, Dispatcher, Effect, _Verdict
 from sync.server.executor import Executor
 from sync.server.intake import Transaction
@@ -230,7 +230,7 @@ def with_values(value: Any, **more: Any) -> Any:
     return dataclasses.replace(value, **more)
 
 
-@bug(10)
+@bug(60)
 def number_counter_is_not_committed() -> Sequence[Patch]:
     """The counter of document numbers is kept in memory and begins again with the process."""
 
@@ -288,7 +288,7 @@ def results_come_before_their_rows() -> Sequence[Patch]:
     return [(server, "pull", pull)]
 
 
-@bug(30)
+@bug(60)
 def commit_after_the_answer() -> Sequence[Patch]:
     """The group is answered before it is committed."""
 
@@ -359,10 +359,32 @@ def a_restored_server_sends_what_it_had_sent() -> Sequence[Patch]:
     return [(epochs, "begin", begin)]
 
 
+@bug(60)
+def what_comes_back_is_judged_by_the_present() -> Sequence[Patch]:
+    """A command given again to a restored server is judged by the instant at which it comes."""
+    return [(replays, "is_proved", lambda *args: False)]
+
+
+@bug(60, Options(shape="market"))
+def the_nonce_is_not_rotated() -> Sequence[Patch]:
+    """Two copies of a profile with lanes of their own work as one device."""
+
+    def rotate(self: Transaction, device: Any, work: Any) -> str:
+        return str(device.nonce)
+
+    return [(Transaction, "_rotate", rotate)]
+
+
+@bug(60)
+def parked_commands_are_never_taken_up() -> Sequence[Patch]:
+    """A new verdict of a parked command is told, and the old one stays in the log."""
+    return [(intake, "_LOG_AGAIN", vars(intake)["_LOG_AGAIN"] + " AND \"outcome\" <> 'parked'")]
+
+
 # ---------------------------------------------------------------- the desk
 
 
-@bug(10)
+@bug(60)
 def cursor_is_saved_before_the_rows() -> Sequence[Patch]:
     """The cursor is kept in a transaction of its own, before the rows."""
 
@@ -533,3 +555,27 @@ def withdrawn_commands_are_sent() -> Sequence[Patch]:
 def counters_hear_of_nothing() -> Sequence[Patch]:
     """What a dashboard keeps is never brought up to date."""
     return [(Heard, "_enter", lambda self, heard: None)]
+
+
+@bug(60)
+def acknowledged_commands_are_not_archived() -> Sequence[Patch]:
+    """Nothing is kept for a server that is restored."""
+    return [(archive, "_enter", lambda db, rows, now: None)]
+
+
+@bug(60)
+def verdicts_of_a_first_copy_are_not_archived() -> Sequence[Patch]:
+    """What is judged while everything is still coming is kept by nobody but the server."""
+    return [(archive, "keep_found", lambda db, ends, now: None)]
+
+
+@bug(60)
+def who_takes_nothing_is_asked_on_and_on() -> Sequence[Patch]:
+    """A server that is too new is sent the same again though it took nothing of it."""
+
+    def took(self: Exchanger, error: Any, question: Any, done: Any) -> bool:
+        real(self, error, question, done)
+        return error.failure.code == "upgrade" and "next_lane_seq" in error.failure.detail
+
+    real = Exchanger._took
+    return [(Exchanger, "_took", took)]

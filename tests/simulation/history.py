@@ -29,12 +29,16 @@ from desktop_b2b.services import bus
 from desktop_b2b.services.ports import UnitOfWork
 from desktop_b2b.storage.codec import codec
 from sync.client import exchange, lanes
+from sync.protocol.messages import PARKED
 from sync.server import held, pages
 from sync.server.dispatcher import HELD, WAITING
 from sync.server.intake import Transaction
 from sync.server.store import ServerStore
 from tests.simulation.actions import ACTIONS, BY_NAME, set_rights
+from tests.simulation.keeping import check_kept
+from tests.simulation.model import Entry
 from tests.simulation.people import AIMS
+from tests.simulation.skew import all_present
 from tests.simulation.steps import Fault, Step
 from tests.simulation.template import CROWD, RAM, SHAPES, Shape, begin
 from tests.simulation.verdict import BrokenError, demand
@@ -43,12 +47,17 @@ from tests.simulation.world import Desk, Killed, World
 
 #: What may happen within a round of somebody.
 _WITHIN = ("work", "round", "time", "due", "withdraw", "rights", "expiry", "compact", "mail")
+#: What takes things away for good that a restored server would need to judge as it once did.
+_LOSSES = ("rights", "restore", "skew")
+#: What makes a copy of a profile, or another history of the server.
+COPIES = ("clone", "twins", "restore", "epoch", "server_restore")
 #: Rounds at most until everybody is at rest on a fair network.
 PATIENCE = 12
 #: What the product may say in the log of a world where things go wrong.
 _EXPECTED = re.compile(
     r"parked, trace|judged again, one by one|database is out of reach|deadline command|a round of sync failed"
     r"|the server refuses a file|failed when it ran again|effects wait: |effect [0-9a-f]{32} failed"
+    r"|failed again|work of the server failed"
 )
 
 
@@ -81,6 +90,7 @@ class Result:
     refused: Counter[str] = field(default_factory=Counter)
     faults: Counter[str] = field(default_factory=Counter)
     passed: Counter[str] = field(default_factory=Counter)
+    died: Counter[str] = field(default_factory=Counter)
     verdicts: dict[str, tuple[str, str]] = field(default_factory=dict)
     predicted: int = 0
     commits: int = 0
@@ -217,6 +227,8 @@ class History:
         with contextlib.ExitStack() as stack:
             if "crash" in step.args:
                 desk.doom.set(*step.args["crash"])
+            elif desk.fate:
+                desk.doom.set(desk.fate, 1)
             disk = step.args.get("disk")
             if disk is not None:
                 self.world.faults["disk_full" if disk == 0 else "disk_error"] += 1
@@ -228,6 +240,7 @@ class History:
                     raise
                 stack.close()
                 self.world.faults["desk_killed"] += 1
+                desk.fate = ""
                 desk.revive()
                 self._find_given(desk)
                 raise OutageError("killed", "The process died.") from death
@@ -265,6 +278,7 @@ class History:
         world.place = "end"
         with world.luck.at("end"):
             world.deliver_late()
+            all_present(self)
             for user in sorted(world.users):
                 if not user.endswith("-am"):
                     row = world.model.tables.get("user", world.users[user]) if world.model else None
@@ -274,11 +288,24 @@ class History:
                 for user in reversed(desk.users):
                     desk.sign_in(user)
             world.clock.advance(1)
+            self._end_hold()
             self._drain()
             self._send_all()
         for watch in self.watches:
             self._check_end(watch)
         self._check_server()
+        self._check_copies()
+
+    def _end_hold(self) -> None:
+        """After a restore all desks are back: nobody is waited for any more."""
+        world = self.world
+        if world.model is None or not world.model.epochs:
+            return
+        for _ in range(2):
+            for desk in world.desks:
+                desk.engine.round()
+        held.end_hold(world.centre.server)
+        world.centre.server.scheduler.run_due()
 
     def _drain(self) -> None:
         for _ in range(PATIENCE):
@@ -326,11 +353,22 @@ class History:
         for command_id, outcome in desk.acknowledged.items():
             entry = model.log.get(command_id)
             demand(
-                entry is not None and entry.outcome == outcome,
+                entry is not None and (outcome in (entry.outcome, PARKED) or self._may_change(entry)),
                 "no_lost_acknowledged_write",
                 f"{command_id} of {desk.name} was {outcome}, the log says {entry and entry.outcome}",
             )
         self._check_answers(view)
+        backups = self.world.backups
+        check_kept(desk, backups[-1].log if backups else ())
+
+    def _may_change(self, entry: Entry) -> bool:
+        """Whether a verdict may be another one than was said: the server was restored, and what it builds on
+        is gone with a desk or with what its keeper did; then its author is told.
+        """
+        faults, model = self.world.faults, self.world.model
+        assert model is not None
+        is_told = model.tables.get("sync_issue", entry.id) is not None
+        return bool(faults["server_restore"]) and is_told and any(faults[name] for name in _LOSSES)
 
     def _check_answers(self, view: View) -> None:
         """Both parties see the same answer, in time or late."""
@@ -341,6 +379,12 @@ class History:
                 truth = model.tables.get(table, row_id)
                 there = codec(ENTITIES_BY["answer"]).from_db(values)
                 demand(truth == there, "deadline_order", f"answer {row_id} differs")
+
+    def _check_copies(self) -> None:
+        """Nobody is taken for a copy who is none, whatever the line did."""
+        faults = self.world.faults
+        if not any(faults[name] for name in COPIES):
+            demand(not self.world.passed["enrol.asked"], "copies_detected", "a device took itself for a copy")
 
     def _check_server(self) -> None:
         """The server's tables are the model's, whole."""
@@ -438,7 +482,7 @@ def _collect(history: History, result: Result) -> None:
     result.steps = history.steps
     result.trace = world.trace
     result.given, result.refused = history.given, history.refused
-    result.faults, result.passed = world.faults, world.passed
+    result.faults, result.passed, result.died = world.faults, world.passed, world.died
     if model is not None:
         result.verdicts = model.verdicts
         result.commits = model.commits

@@ -5,31 +5,21 @@
 from __future__ import annotations
 
 import random
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Container
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sync.server import held
+from sync.server.backup import backup, restore
+from sync.server.database import Database
+from tests.simulation import points
 from tests.simulation.post import MOODS
-from tests.simulation.steps import Action, Step
-from tests.simulation.world import Killed
+from tests.simulation.steps import Action, Fault, Step
+from tests.simulation.verdict import demand
+from tests.simulation.world import Desk, Kept, Killed
 
 if TYPE_CHECKING:
     from tests.simulation.history import History
-
-T = TypeVar("T")
-#: Named steps of the server at which it may die.
-SERVER_POINTS = (
-    "exchange.prepared", "judge.begun", "judge.done", "finish.rows", "finish.log", "judge.written",
-    "judge.committed", "exchange.pulled",
-)  # fmt: skip
-#: Those of a letter's way.
-MAIL_POINTS = (
-    "effect.send",
-    "effect.sent",
-    "effect.recorded",
-    "judge.begun",
-    "judge.written",
-    "judge.committed",
-)
 
 
 class Mail(Action):
@@ -42,7 +32,7 @@ class Mail(Action):
         if history.options.faults:
             step.args["moods"] = [dice.choice(MOODS) if dice.random() < 0.4 else "" for _ in range(4)]
             if dice.random() < 0.25:
-                step.args["server"] = [dice.choice(MAIL_POINTS), dice.randint(1, 3)]
+                step.args["server"] = [dice.choice(points.MAIL), dice.randint(1, 3)]
         return True
 
     def run(self, history: History, step: Step) -> str:
@@ -75,4 +65,94 @@ class Release(Action):
         return str(len(held.effects(history.world.centre.server, step.args["how"])))
 
 
-KEEPING: tuple[Action, ...] = (Mail(), Release())
+class Backup(Action):
+    """The keeper has a backup made while the server runs; it may end halfway."""
+
+    NAME = "backup"
+    WEIGHT = 0.6
+
+    def plan(self, history: History, step: Step, dice: random.Random) -> bool:
+        if history.options.faults and dice.random() < 0.5:
+            step.args["server"] = [dice.choice(points.BACKUP), 1]
+        return True
+
+    def run(self, history: History, step: Step) -> str:
+        world, model = history.world, history.world.model
+        assert model is not None
+        path = world.folder / f"backup-{step.n}.zip"
+        try:
+            with world.centre.fated(step.args.get("server")) as crash:
+                backup(Database(world.centre.path), path, world.clock.now(), crash=crash)
+        except Killed:
+            world.faults["backup_killed"] += 1
+        if path.exists():
+            world.backups.append(Kept(path, model.tables.raw(), frozenset(model.log)))
+        return str(path.exists())
+
+
+class ServerRestore(Fault):
+    """The server's machine is lost: another one begins with the last backup, and a new epoch."""
+
+    NAME = "server_restore"
+
+    def plan(self, history: History, step: Step, dice: random.Random) -> bool:
+        step.args["hours"] = dice.choice((1, 24, 1000))
+        if dice.random() < 0.5:
+            step.args["server"] = [dice.choice(points.RESTORE), 1]
+        return bool(history.world.backups)
+
+    def run(self, history: History, step: Step) -> str:
+        world, model = history.world, history.world.model
+        assert model is not None
+        if not world.backups:
+            return "none"
+        last = world.backups[-1]
+        world.centre.die()
+        path = self._restored(history, step, last.path)
+        world.centre.move(path)
+        model.begin_again(world.centre.db, last.rows)
+        world.relay.forgotten()
+        for watch in history.watches:
+            watch.begins_anew = True
+        for desk in world.desks:
+            for command_id in check_kept(desk, last.log):
+                del desk.acknowledged[command_id]
+        return path.name
+
+    @staticmethod
+    def _restored(history: History, step: Step, file: Path) -> Path:
+        """A database filled from the backup; one that was begun and not ended is no use to anybody."""
+        world, fate = history.world, step.args.get("server")
+        for count in range(2):
+            path = world.folder / f"server-{step.n}-{count}.db"
+            path.write_bytes(world.blank)
+            try:
+                with world.centre.fated(fate) as crash:
+                    restore(
+                        Database(path), file, world.clock.now(), chance=world.luck,
+                        hold_hours=step.args["hours"], crash=crash,
+                    )  # fmt: skip
+            except Killed:
+                world.faults["restore_killed"] += 1
+                fate = None
+            else:
+                return path
+        raise AssertionError("nobody dies twice")
+
+
+def check_kept(desk: Desk, backed_up: Container[str]) -> list[str]:
+    """What a desk was told is done is in the last backup, or the desk has it still to give again; what an
+    older state that was put back has forgotten is returned.
+    """
+    with desk.looking() as db:
+        kept = {row[0].hex() for row in db.query("SELECT command_id FROM archive")}
+        kept |= {row[0].hex() for row in db.query("SELECT command_id FROM outbox")}
+    lost = [one for one in desk.acknowledged if one not in kept and one not in backed_up]
+    demand(
+        not lost or desk.is_put_back, "no_lost_acknowledged_write",
+        lambda: f"{desk.name} was told of {sorted(lost)}, and could not give it again",
+    )  # fmt: skip
+    return lost
+
+
+KEEPING: tuple[Action, ...] = (Mail(), Release(), Backup(), ServerRestore())

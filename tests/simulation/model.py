@@ -21,7 +21,7 @@ import msgspec
 from desktop_b2b.clock import Clock
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.actor import SYSTEM, Actor, Context
-from desktop_b2b.domain.commands import Command, command_type, decode
+from desktop_b2b.domain.commands import Command, decode
 from desktop_b2b.domain.events import DomainEvent, RequestSent, ShipmentConfirmed
 from desktop_b2b.domain.values import child_id
 from desktop_b2b.errors import UserError
@@ -29,8 +29,10 @@ from desktop_b2b.services import bus
 from desktop_b2b.storage.codec import codec, codec_of, plain
 from desktop_b2b.storage.db import Db
 from desktop_b2b.storage.history import events_of
-from sync.protocol.messages import COMMITTED, CONFLICT, PARKED, REJECTED, Envelope
+from sync.protocol.messages import COMMITTED, CONFLICT, PARKED, REJECTED, Envelope, Replay
+from sync.protocol.versions import PRESENT
 from sync.server.dispatcher import FAILED, GIVE_UP, HELD, SENT, SKIPPED, WAITING
+from sync.server.epochs import read as read_epoch
 from sync.server.feeds import PUT
 from tests.simulation.book import Book, Key, Raw, Tables
 from tests.simulation.post import Relay
@@ -41,6 +43,8 @@ _LOG = (
     'SELECT rowid, "id", "hash", "device_id", "user_id", "lane_seq", "type", "outcome", "code", "at", "body"'
     ' FROM "command_log" WHERE rowid > ? ORDER BY rowid'
 )
+_VERDICTS = 'SELECT "id", "outcome", "code" FROM "command_log" WHERE "user_id" IS NOT NULL'
+_HOLD = """SELECT "key", "value" FROM "state" WHERE "key" = 'hold_until'"""
 _EFFECTS = 'SELECT "id", "kind", "state", "made_at", "ended_at" FROM "effect"'
 #: What may become of an effect.
 _WAYS = {
@@ -133,8 +137,20 @@ class Model:
         #: Commands as they came over the wire, and those that a handler's bug meets.
         self.envelopes: dict[str, Envelope] = {}
         self.poisoned: set[str] = set()
+        #: Which program serves, and the commands that are parked.
+        self.versions = PRESENT
+        self._parked: set[str] = set()
         #: How often a new epoch began: desks then give again what they have kept.
         self.epochs = 0
+        #: The epoch of this database, and how many lie before it.
+        self.epoch, self._former = "", 0
+        #: The verdicts that commands came back with, and what waits for others that have not come back: since
+        #: when it is judged.
+        self.replays: dict[str, Replay] = {}
+        self._waiting: dict[str, int] = {}
+        self._hold_until = 0
+        #: The numbers that the server once gave for the command that is being judged.
+        self._carried: list[str] = []
         #: Which command last came under a number of a device's lane.
         self.sent: dict[tuple[str, str, int], str] = {}
         self.effects: dict[str, str] = {}
@@ -154,6 +170,29 @@ class Model:
 
     # ---- in the beginning
 
+    def new_epoch(self, db: Db) -> None:
+        """The database's history ended, and another began."""
+        self.epochs += 1
+        self._learn_epoch(db)
+        self.check_effects(db)
+
+    def _learn_epoch(self, db: Db) -> None:
+        found = read_epoch(db)
+        self.epoch, self._former = found.name, len(found.former)
+
+    def begin_again(self, db: Db, rows: Raw) -> None:
+        """Another database stands in the place of what was known, and must have these rows."""
+        self.tables, self.feeds, self.log, self.lanes, self.numbers = Tables(), {}, {}, {}, {}
+        self.effects, self._sendings, self._prefixes, self._series = {}, {}, {}, {}
+        self._last = 0
+        self._waiting = {}
+        self._begin(db)
+        self.verdicts = {key: verdict for key, verdict in self.verdicts.items() if key in self.log}
+        self._parked = {entry.id for entry in self.log.values() if entry.outcome == PARKED}
+        self.new_epoch(db)
+        here = self.tables.raw()
+        demand(here == rows, "no_lost_acknowledged_write", lambda: f"restored: {_differ(here, rows)}")
+
     def _begin(self, db: Db) -> None:
         """What is there when the history begins is taken as it is."""
         scopes: dict[str, dict[Key, Values]] = {}
@@ -172,7 +211,8 @@ class Model:
             self.lanes[device.hex(), user.hex()] = seq
         for row_id, kind, state, *_ in db.query(_EFFECTS):
             self.effects[row_id.hex()], self._sendings[row_id.hex()] = kind, state
-        self._learn_series(db)
+        self._learn_epoch(db)
+        self._learn_series(db, is_new=True)
         for owner, number, command_id in db.query(
             'SELECT "organisation_id", "number", "command_id" FROM "drawn_number"'
         ):
@@ -200,12 +240,17 @@ class Model:
         self._learn_series(db)
         changed: dict[Key, tuple[e.Row, bool]] = {}
         entries = self._entries(db)
+        if self.epochs:
+            self._hold_until = int(dict(db.query(_HOLD)).get("hold_until", 0))
         for entry in entries:
             if entry.device and entry.device not in self._prefixes:
                 self._learn_prefixes(db)
             self._check_instant(entry)
             self._check_lane(entry)
             self._judge(entry, changed)
+        if self.epochs:
+            sql = 'SELECT "id", "at" FROM "replay"'
+            self._waiting = {row_id.hex(): at for row_id, at in db.query(sql)}
         heads = dict(db.query('SELECT "name", "head" FROM "scope"'))
         moved = {scope: head for scope, head in heads.items() if head != self._head(scope)}
         for scope, head in moved.items():
@@ -214,7 +259,10 @@ class Model:
                 "gap_free_counters",
                 lambda scope=scope, head=head: f"{scope} went from {self._head(scope)} to {head}",
             )
-        if not entries:
+        again = self._judged_again(db)
+        for entry in again:
+            self._judge_again(entry, changed)
+        if not entries and not again:
             self._adopt(db, moved)
             self.check_effects(db)
             return
@@ -313,7 +361,19 @@ class Model:
             feed.log.append((head, self.commits, changes))
 
     def _check_instant(self, entry: Entry) -> None:
-        """A command is judged at an instant of the server's clock, and never before an earlier one."""
+        """A command is judged at an instant of the server's clock, and never before an earlier one; what is
+        given again at the instant that it was once judged by.
+        """
+        if entry.id in self._waiting:
+            since = self._waiting[entry.id]
+            demand(entry.at == since, "deadline_order", f"{entry.type} waited since {since}, not {entry.at}")
+            return
+        replay = self._replay_of(entry)
+        if replay is not None:
+            demand(
+                entry.at == replay.at, "deadline_order", f"{entry.type} of {replay.at} judged by {entry.at}"
+            )
+            return
         demand(
             self.began <= entry.at <= self.clock.now() and entry.at >= self._latest,
             "deadline_order",
@@ -327,6 +387,9 @@ class Model:
         if not entry.user:
             return
         lane = entry.device, entry.user
+        if entry.id in self._waiting or self._replay_of(entry) is not None:
+            self.lanes[lane] = max(entry.lane_seq, self.lanes.get(lane, 0))
+            return
         expected = self.lanes.get(lane, 0) + 1
         while expected < entry.lane_seq and (self.epochs or self.sent.get((*lane, expected)) in self.log):
             expected += 1  # a command that the server had already: from another copy, or given again
@@ -402,10 +465,14 @@ class Model:
         self._keep(book, changed)
         return COMMITTED, ""
 
-    def _persons(self, entry: Entry, book: Book, changed: dict[Key, tuple[e.Row, bool]]) -> tuple[str, str]:
-        envelope = self.envelopes[entry.id]
-        user = self.tables.get("user", entry.user)
-        assert isinstance(user, e.User)
+    def _replay_of(self, entry: Entry) -> Replay | None:
+        """The verdict that a command came back with."""
+        return self.replays.get(entry.id)
+
+    def _context(
+        self, entry: Entry, envelope: Envelope, user: e.User
+    ) -> tuple[Context, list[tuple[str, str]]]:
+        """What a person's command is run with, and where the numbers that it uses are gathered."""
         actor = Actor(user.id, user.name, user.owner_id, user.role, frozenset(user.privileges))
         drawn = list(reversed(envelope.numbers))
         used: list[tuple[str, str]] = []
@@ -420,13 +487,33 @@ class Model:
             return key[1]
 
         prefix = self._prefixes[entry.device]
-        ctx = Context(actor, entry.id, entry.at, envelope.made_at, prefix, draw)
-        outcome, code, fields, cmd = self._outcome(envelope, book, ctx, user)
+        return Context(actor, entry.id, entry.at, envelope.made_at, prefix, draw), used
+
+    def _persons(self, entry: Entry, book: Book, changed: dict[Key, tuple[e.Row, bool]]) -> tuple[str, str]:
+        envelope = self.envelopes[entry.id]
+        user = self.tables.get("user", entry.user)
+        assert isinstance(user, e.User)
+        ctx, used = self._context(entry, envelope, user)
+        actor = ctx.actor
+        replay = self._replay_of(entry)
+        self._carried = list(replay.numbers) if replay is not None else []
+        if replay is not None and replay.outcome != COMMITTED:
+            fields = json.loads(replay.issue.get("fields", "[]"))
+            outcome, code, cmd = replay.outcome, replay.code, _decoded(envelope)
+        else:
+            outcome, code, fields, cmd = self._outcome(envelope, book, ctx, user)
+            if replay is not None and outcome not in (COMMITTED, PARKED) and user.active:
+                told = f"{entry.type} was done, and is {outcome} while others are not back"
+                demand(self.clock.now() >= self._hold_until, "no_lost_acknowledged_write", told)
+        self._carried = []
         if outcome == COMMITTED:
             self.numbers.update(dict.fromkeys(used, entry.id))
+        if outcome == PARKED:
+            self._parked.add(entry.id)
         if outcome != COMMITTED:
             book.begin(None)
-            keeper = actor.user_id if user.active else self._keeper(actor)
+            is_told = user.active or (replay is not None and replay.outcome != COMMITTED)
+            keeper = actor.user_id if is_told else self._keeper(actor)
             book.settle(self._issue(entry, envelope, actor, keeper, outcome, code, fields, cmd))
         book.settle(
             e.CommandResult(
@@ -436,18 +523,61 @@ class Model:
         self._keep(book, changed)
         return outcome, code
 
+    # ---- parked commands that are taken up again
+
+    def _judged_again(self, db: Db) -> list[Entry]:
+        """The parked commands that have another verdict now."""
+        found = [
+            replace(self.log[row_id.hex()], outcome=outcome, code=code)
+            for row_id, outcome, code in (db.query(_VERDICTS) if self._parked else ())
+            if row_id.hex() in self._parked
+        ]
+        return [entry for entry in found if entry != self.log[entry.id]]
+
+    def _judge_again(self, entry: Entry, changed: dict[Key, tuple[e.Row, bool]]) -> None:
+        book = Book(self.tables, authority=True)
+        envelope, user = self.envelopes[entry.id], self.tables.get("user", entry.user)
+        assert isinstance(user, e.User)
+        ctx, used = self._context(entry, envelope, user)
+        outcome, code, fields, cmd = self._outcome(envelope, book, ctx, user, before=entry)
+        demand(
+            (outcome, code) == (entry.outcome, entry.code),
+            "exactly_once",
+            f"{entry.type} again: server says {entry.outcome} {entry.code!r}, model {outcome} {code!r}",
+        )
+        self.log[entry.id], self.verdicts[entry.id] = entry, (outcome, code)
+        self._parked -= {entry.id} if outcome != PARKED else set()
+        if outcome == COMMITTED:
+            book.see_all()
+        else:
+            book.begin(None)
+        issue = book.find(e.SyncIssue, entry.id)
+        assert issue is not None
+        if outcome == COMMITTED:
+            self.numbers.update(dict.fromkeys(used, entry.id))
+            issue.state, issue.resolution = "resolved", "retried"
+        else:
+            told = self._issue(entry, envelope, ctx.actor, issue.user_id, outcome, code, fields, cmd)
+            for name in _ISSUE:
+                setattr(issue, name, getattr(told, name))
+        result = book.find(e.CommandResult, entry.id)
+        assert result is not None
+        result.outcome, result.code = outcome, code
+        book.done()
+        self._keep(book, changed)
+
     def _outcome(
-        self, envelope: Envelope, book: Book, ctx: Context, user: e.User
+        self, envelope: Envelope, book: Book, ctx: Context, user: e.User, before: Entry | None = None
     ) -> tuple[str, str, list[dict[str, Any]], Command | None]:
         book.begin(ctx.actor.organisation_id)
         cmd: Command | None = None
         if not user.active:
             return REJECTED, "user.disabled", [], _decoded(envelope)
         try:
-            if envelope.v > command_type(envelope.type).VERSION:
+            if envelope.v > self.versions.command(envelope.type):
                 return PARKED, "command.version", [], _decoded(envelope)
             cmd = decode(envelope.type, envelope.body)
-            if self._is_blocked(envelope, cmd, ctx.actor.user_id):
+            if self._is_blocked(envelope, cmd, ctx.actor.user_id, before):
                 return PARKED, "blocked", [], cmd
             if envelope.id in self.poisoned:
                 return PARKED, "bug", [], cmd
@@ -485,9 +615,13 @@ class Model:
                     theirs,
                 )  # fmt: skip
 
-    def _is_blocked(self, envelope: Envelope, cmd: Command, user_id: str) -> bool:
+    def _is_blocked(
+        self, envelope: Envelope, cmd: Command, user_id: str, before: Entry | None = None
+    ) -> bool:
         for issue in self.tables.all("sync_issue"):
             assert isinstance(issue, e.SyncIssue)
+            if before is not None and not _is_earlier(self.log.get(issue.id), before):
+                continue
             if (
                 issue.user_id == user_id
                 and issue.kind == "parked"
@@ -546,7 +680,7 @@ class Model:
         ]
         return min(found, default=actor.user_id)
 
-    def _learn_series(self, db: Db) -> None:
+    def _learn_series(self, db: Db, *, is_new: bool = False) -> None:
         """The letters with which each company's numbers of the server begin; how many is counted here."""
         for key, value in db.query('SELECT "key", "value" FROM "state" WHERE "key" LIKE \'series:%\''):
             prefix, _, count = value.partition("-")
@@ -554,10 +688,12 @@ class Model:
             demand(
                 known is None or known[0] == prefix, "gap_free_counters", f"{key} was {known}, is {prefix}"
             )
-            self._series[key] = prefix, known[1] if known is not None else 0 if self.commits else int(count)
+            self._series[key] = prefix, known[1] if known is not None else int(count) if is_new else 0
 
     def _draw(self, owner_id: str) -> str:
-        key = f"series:{self.epochs}:{owner_id}"
+        if self._carried:
+            return self._carried.pop(0)
+        key = f"series:{self._former}:{owner_id}"
         prefix, count = self._series[key]
         self._series[key] = prefix, count + 1
         return f"{prefix}-{count + 1:04d}"
@@ -606,6 +742,10 @@ def _effects(events: Iterable[DomainEvent], book: Book) -> Iterator[str]:
                     yield "mail.request_sent"
         elif isinstance(event, ShipmentConfirmed):
             yield "mail.shipment_confirmed"
+
+
+def _is_earlier(entry: Entry | None, than: Entry) -> bool:
+    return entry is not None and (entry.at, entry.lane_seq) < (than.at, than.lane_seq)
 
 
 def _may_see(user: e.User, book: Book) -> bool:

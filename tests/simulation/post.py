@@ -66,6 +66,11 @@ class Relay:
         if self._last and self._state(self._last) == "waiting":
             self._doubts[self._last] += 1
 
+    def forgotten(self) -> None:
+        """The server was restored, and may have forgotten what it sent: a person decides of that."""
+        for effect_id, count in self.taken.items():
+            self._doubts[effect_id] = count
+
     def _state(self, effect_id: str) -> str:
         sql = 'SELECT "state" FROM "effect" WHERE "id" = ?'
         found = self._world.centre.db.query(sql, (bytes.fromhex(effect_id),))

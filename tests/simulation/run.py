@@ -33,6 +33,7 @@ class Tally:
     verdicts: Counter[str] = field(default_factory=Counter)
     faults: Counter[str] = field(default_factory=Counter)
     passed: Counter[str] = field(default_factory=Counter)
+    died: Counter[str] = field(default_factory=Counter)
     broken: list[Result] = field(default_factory=list)
 
     def add(self, result: Result) -> None:
@@ -45,6 +46,7 @@ class Tally:
         self.verdicts += Counter(outcome for outcome, _ in result.verdicts.values())
         self.faults += result.faults
         self.passed += result.passed
+        self.died += result.died
         if not result.is_good:
             self.broken.append(result)
 
@@ -55,7 +57,7 @@ class Tally:
         yield f"commands committed: {_listed(self.committed)}"
         yield f"verdicts: {_listed(self.verdicts)}"
         yield f"faults, {len(self.faults)} kinds: {_listed(self.faults)}"
-        yield f"named steps passed: {len(self.passed)}"
+        yield f"named steps passed: {len(self.passed)}; died at: {len(self.died)}"
         yield f"broken: {len(self.broken)}"
 
 

@@ -18,6 +18,7 @@ from desktop_b2b.domain.commands import sourcing as c
 from desktop_b2b.domain.values import child_id
 from desktop_b2b.services.queries import PreviewOrders
 from sync.server import admin
+from sync.server.database import Database
 from tests.simulation.world import PASSWORD, Desk, World
 
 #: Where files cost least; elsewhere the usual place for temporary ones.
@@ -76,6 +77,7 @@ class Template:
     server: bytes
     desks: tuple[bytes, ...]
     fresh: bytes
+    blank: bytes
     organisations: dict[str, str]
     users: dict[str, str]
     now: int
@@ -111,7 +113,7 @@ def begin(shape: Shape, folder: Path, seed: str) -> World:
         path = folder / f"desk{number}.db"
         path.write_bytes(made.desks[number])
         world.desks.append(Desk(world, f"desk{number}", _company(users), users, path))
-    world.fresh = made.fresh
+    world.fresh, world.blank = made.fresh, made.blank
     world.begin()
     return world
 
@@ -139,11 +141,13 @@ def _make(shape: Shape, folder: Path) -> Template:
             for desk in world.desks:
                 desk.engine.round()
     world.close()
+    Database(folder / "blank.db").upgrade()
     return Template(
         shape,
         (folder / "server.db").read_bytes(),
         tuple(desk.path.read_bytes() for desk in world.desks),
         empty.path.read_bytes(),
+        (folder / "blank.db").read_bytes(),
         world.organisations,
         world.users,
         world.clock.instant,

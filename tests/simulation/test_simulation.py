@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,13 +12,14 @@ from pathlib import Path
 import pytest
 
 from desktop_b2b.domain.commands import commands
-from tests.simulation.actions import ACTIONS, DESK_POINTS, WIRE, WITHIN
+from tests.simulation import points
+from tests.simulation.actions import ACTIONS, WIRE, WITHIN
 from tests.simulation.history import Options, run_history
-from tests.simulation.keeping import MAIL_POINTS, SERVER_POINTS
 from tests.simulation.minimise import REGRESSIONS, read
 from tests.simulation.people import MAKERS
 from tests.simulation.post import MOODS
 from tests.simulation.run import Tally, run_seeds
+from tests.simulation.verdict import CHECKS
 
 ROOT = Path(__file__).parents[2]
 SEEDS = range(1, 301)
@@ -31,9 +33,18 @@ def test_hundreds_of_histories() -> None:
     assert tally.histories == len(SEEDS)
     _has_every_command(tally)
     _has_every_fault(tally)
-    assert {*DESK_POINTS, *SERVER_POINTS, *MAIL_POINTS} <= set(tally.passed), (
-        "each step that can be a death is passed"
-    )
+    assert points.ALL - set(tally.passed) == set(), "each step at which a process may die is passed"
+    assert len(points.ALL & set(tally.died)) >= 50, "and most are somebody's last"
+
+
+def test_each_named_step_of_the_product_may_be_the_last() -> None:
+    """All names in the source are known here, but for those of a repair, of large files, of a broken walk."""
+    found: set[str] = set()
+    for path in (*(ROOT / "sync").rglob("*.py"), *(ROOT / "desktop_b2b").rglob("*.py")):
+        found.update(re.findall(r'crash\("([a-z_]+\.[a-z_]+)"\)', path.read_text(encoding="utf-8")))
+    assert found - points.ALL == {"verify.fetched", "verify.repaired", "files.part", "snapshot.forgotten"}
+    assert found >= points.ALL
+    assert len(points.ALL) >= 60
 
 
 def _has_every_command(tally: Tally) -> None:
@@ -45,8 +56,29 @@ def _has_every_command(tally: Tally) -> None:
 
 def _has_every_fault(tally: Tally) -> None:
     named = {action.NAME for action in ACTIONS if action.FAULT and action.is_available()}
-    wanted = named | {*WIRE, *WITHIN, *MOODS, "desk_killed", "server_killed", "disk_error", "disk_full"}
+    wanted = named | {
+        *WIRE,
+        *WITHIN,
+        *MOODS,
+        "desk_killed",
+        "server_killed",
+        "disk_error",
+        "disk_full",
+        "backup_killed",
+        "restore_killed",
+    }
     assert wanted <= set(tally.faults)
+
+
+def test_the_protocol_names_each_check_and_a_test_of_it() -> None:
+    text = (ROOT / "sync" / "PROTOCOL.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(\w+)` \| [^|]+ \| ([^|]+) \|$", text, re.MULTILINE)
+    assert {name for name, _ in rows} == set(CHECKS)
+    for _, tests in rows:
+        for named in re.findall(r"`([^`]+)`", tests):
+            places = ("", "tests/sync_flows", "tests/sync_flows/isolation")
+            is_file = any((ROOT / place / named).exists() for place in places)
+            assert is_file or named in globals(), named
 
 
 @pytest.mark.parametrize("seed", ["1", "7", "35", "104"])

@@ -23,7 +23,7 @@ from desktop_b2b.storage.db import SqliteDb
 from desktop_b2b.storage.history import events_of
 from desktop_b2b.storage.pending import Pending
 from desktop_b2b.storage.session import get_state, user_session
-from sync.client.states import ANEW, LOADED
+from sync.client.states import ANEW, EPOCH, LOADED
 from tests.simulation.book import Book, Key, Raw, Tables, normal
 from tests.simulation.model import Model
 from tests.simulation.verdict import demand
@@ -63,6 +63,8 @@ class View:
         )
         #: Whether a restored server is given again what it had: until then both stand side by side.
         self.gives_again = bool(db.query("SELECT 1 FROM replay LIMIT 1"))
+        #: The server's history that it knows of.
+        self.epoch = get_state(db, EPOCH)
         self.sessions = {item.user_id: user_session(db, item.user_id) for item in self.pending}
 
     @property
@@ -105,6 +107,9 @@ class Watch:
         with self.desk.looking() as db:
             view = View(db)
         self._check_local_writes(view, model)
+        if view.epoch != model.epoch:
+            # It has not heard yet that the server was restored: what it has is of another history.
+            view.is_whole = False
         scopes = self.cursors.keys()
         self._check_cursors(view, model)
         base = view.base
@@ -155,6 +160,8 @@ class Watch:
 
     def _check_cursors(self, view: View, model: Model) -> None:
         for scope, seq in view.cursors.items():
+            if view.epoch != model.epoch:
+                continue
             head = model.feeds[scope].head if scope in model.feeds else 0
             demand(seq <= head, "monotonic_cursors", f"{scope} of {self.desk.name} at {seq}, head {head}")
             if not self.begins_anew:

@@ -11,11 +11,11 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections import Counter, deque
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
@@ -31,11 +31,13 @@ from sync.client.engine import SyncEngine
 from sync.client.session import sign_in
 from sync.protocol import codec
 from sync.protocol.gateway import GatewayError, SyncGateway
-from sync.protocol.messages import Exchange, ExchangeReply, Failure, TableRows, Wire
+from sync.protocol.messages import RETRY, WAITS, Exchange, ExchangeReply, Failure, TableRows, Wire
+from sync.protocol.versions import PRESENT
 from sync.server.database import Database
 from sync.server.dispatcher import Dispatcher
 from sync.server.local import LocalGateway
 from sync.server.server import Prepared, Server
+from tests.simulation.book import Raw
 from tests.simulation.chance import DeskClock, Luck
 from tests.simulation.model import Model
 from tests.simulation.post import Post, Relay
@@ -77,9 +79,10 @@ class QuickHasher(PasswordHasher):
 class Doom:
     """Where a process is to die: at the n-th passing of a named step. Counts what it passes."""
 
-    def __init__(self, who: str, passed: Counter[str]) -> None:
+    def __init__(self, who: str, passed: Counter[str], died: Counter[str]) -> None:
         self.who = who
         self.passed = passed
+        self.died = died
         self.point = ""
         self.left = 0
 
@@ -93,6 +96,7 @@ class Doom:
         if self.left and point == self.point:
             self.left -= 1
             if not self.left:
+                self.died[point] += 1
                 raise Killed(self.who, point)
 
 
@@ -102,8 +106,10 @@ class Centre:
     def __init__(self, world: World, path: Path) -> None:
         self.world = world
         self.path = path
-        self.doom = Doom("server", world.passed)
+        self.doom = Doom("server", world.passed, world.died)
         self.lives = 0
+        #: Which program serves.
+        self.versions = PRESENT
         self.server = self._open()
         self.db: Db = Database(path).connect()
 
@@ -119,6 +125,7 @@ class Centre:
                 chance=self.world.luck,
                 crash=self._step,
                 inline=True,
+                versions=self.versions,
             )
             server.dispatcher = Dispatcher(
                 server.readers,
@@ -136,6 +143,16 @@ class Centre:
         if point == "judge.committed" and self.world.model is not None:
             self.world.model.absorb(self.db)
         self.doom.step(point)
+
+    @contextmanager
+    def fated(self, fate: Sequence[Any] | None) -> Iterator[Callable[[str], None]]:
+        """The steps of a program of the keeper's, which may die at one of them."""
+        if fate is not None:
+            self.doom.set(*fate)
+        try:
+            yield self.doom.step
+        finally:
+            self.doom.left = 0
 
     def gateway(self) -> LocalGateway:
         """The way in."""
@@ -164,14 +181,33 @@ class Centre:
         self.die()
         self.server = self._open()
 
+    def move(self, path: Path) -> None:
+        """Go on with another database."""
+        self.die()
+        self.db.close()
+        self.path = path
+        self.server = self._open()
+        self.db = Database(path).connect()
+
     def close(self) -> None:
         """The end of the history."""
         self.die()
         self.db.close()
 
 
+class Kept(NamedTuple):
+    """A backup: its file, and the rows and the commands that it holds."""
+
+    path: Path
+    rows: Raw
+    log: frozenset[str]
+
+
 class Line:
     """The network of one desk. ``plan``: what happens to the exchanges to come, one each."""
+
+    #: Whether an answer must be that of the question, as over HTTP.
+    checks_names = True
 
     def __init__(self, world: World, desk: Desk) -> None:
         self.world = world
@@ -179,9 +215,7 @@ class Line:
         self.plan: list[str] = []
         self.inside: list[Callable[[], None]] = []
         self.exchanges = 0
-        #: Whether an answer must be that of the question, as over HTTP.
-        self.checks_names = True
-        self._last = b""
+        self._earlier: deque[bytes] = deque(maxlen=3)
 
     def exchange(self, token: str, message: Exchange) -> ExchangeReply:
         """Push and pull over a line with faults."""
@@ -193,6 +227,8 @@ class Line:
             for lane in message.lanes:
                 for envelope in lane.commands:
                     world.model.envelopes.setdefault(envelope.id, envelope)
+                    if envelope.replay is not None:
+                        world.model.replays[envelope.id] = envelope.replay
                     number = message.device_id, lane.user_id, envelope.lane_seq
                     world.model.sent[number] = envelope.id
         fault = self.plan.pop(0) if self.plan else ""
@@ -210,7 +246,8 @@ class Line:
         self._check_holder(message.device_id, fresh)
         world.note("reply", self.desk.name, reply)
         self._inspect(reply, ExchangeReply)
-        last, self._last = self._last, reply
+        last = self._earlier[0] if self._earlier else b""
+        self._earlier.append(reply)
         if fault == "afterwards":
             for step in inside:
                 step()
@@ -268,7 +305,7 @@ class Line:
         if self.checks_names and found.request_id != request_id:
             raise outages.garbled()
         for outcome in found.outcomes:
-            if outcome.outcome != "retry":
+            if outcome.outcome not in (RETRY, WAITS):
                 self.desk.acknowledged[outcome.id] = outcome.outcome
         return found
 
@@ -391,15 +428,21 @@ class Desk:
         self.users = users
         self.path = path
         self.clock = DeskClock(world.clock)
-        self.doom = Doom(name, world.passed)
+        self.doom = Doom(name, world.passed, world.died)
         self.line = Line(world, self)
         self.is_cut = False
+        #: Which program works here.
+        self.versions = PRESENT
         #: Commands that were given here, and what the server said of them over the wire.
         self.given: dict[str, str] = {}
         self.withdrawn: set[str] = set()
         #: The lives of its profile, one for each older state that was put back, and the numbers drawn in it.
         self.life = name
         self.numbers: set[str] = set()
+        #: A named step at which it is to die when it passes it.
+        self.fate = ""
+        #: Whether an older state was put back: what came after it is forgotten here.
+        self.is_put_back = False
         #: An older copy of the profile, if somebody made one.
         self.backup = b""
         self.acknowledged: dict[str, str] = {}
@@ -422,6 +465,7 @@ class Desk:
             new_id=luck.new_id,
             monotonic=self.clock.seconds,
             threaded=False,
+            versions=self.versions,
         )
         return store, engine
 
@@ -458,6 +502,7 @@ class Desk:
             self.path.with_name(self.path.name + ending).unlink(missing_ok=True)
         self.path.write_bytes(content)
         self.life += "+"
+        self.is_put_back = True
         self.numbers.clear()
         self.store, self.engine = self._open()
         with self.looking() as db:
@@ -513,7 +558,10 @@ class Desk:
 
     def sign_in(self, user: str) -> None:
         """Somebody signs in here. Raises what the product raises."""
-        sign_in(self.store, cast(SyncGateway, self.line), ADDRESS, f"{user}@example.com", PASSWORD, self.name)
+        sign_in(
+            self.store, cast(SyncGateway, self.line), ADDRESS, f"{user}@example.com", PASSWORD, self.name,
+            versions=self.versions,
+        )  # fmt: skip
 
 
 class World:
@@ -524,7 +572,9 @@ class World:
         self.clock = ManualClock(NOON)
         self.luck = Luck(seed, self.clock)
         self.place = ""
+        #: The named steps that were passed, and those that were somebody's last.
         self.passed: Counter[str] = Counter()
+        self.died: Counter[str] = Counter()
         self.faults: Counter[str] = Counter()
         self.late: list[tuple[Desk, str, bytes]] = []
         #: Which lives of profiles have pushed as a device, in their order.
@@ -534,6 +584,9 @@ class World:
         self.users: dict[str, str] = {}
         self.desks: list[Desk] = []
         self.fresh = b""
+        #: A server's database with nothing in it; backups.
+        self.blank = b""
+        self.backups: list[Kept] = []
         self._trace = hashlib.sha256()
         self.relay = Relay(self)
         self.centre = Centre(self, folder / "server.db")
