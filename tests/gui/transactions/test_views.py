@@ -7,11 +7,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from desktop_b2b.domain.commands import views as v
-from desktop_b2b.services.queries import ListIssues, ListViews, ViewItem
+from desktop_b2b.services.queries import Dashboard, ListIssues, ListViews, ViewItem
 from tests.gui.screens_general.stage import Office
 from tests.sync_flows.world import new_id
+from ui.screens.dashboard.dialog import WidgetDialog
 from ui.screens.issues.decision import MINE
 from ui.screens.issues.screen import IssuesScreen
 from ui.screens.transactions.screen import TransactionsScreen
@@ -322,3 +324,29 @@ def test_one_view_changed_on_two_machines_offline_ends_in_words_and_loses_nothin
     office.settle()
     assert _views(office)["Late"].query == "is:overdue total:>100"
     assert office.ask(ListIssues()) == []
+
+
+def test_s2_52_a_view_goes_to_the_dashboard_with_its_name_search_and_order(office: Office) -> None:
+    view_id = _keep(office, "Too late", "is:overdue", sort=("-total",))
+    screen = _list(office, saved=view_id)
+    screen.add.click()
+    office.settle()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, WidgetDialog)
+    dialog.accept()
+    office.settle()
+    (widget,) = [state for state in office.ask(Dashboard()) if not state.is_default]
+    assert (widget.title, widget.query, widget.sort) == ("Too late", "is:overdue", ("-total",))
+
+
+def test_ux_41_a_widget_opens_its_search_in_its_order_and_back_leads_home(office: Office) -> None:
+    office.draft(retailer_order_number="B")
+    office.draft(retailer_order_number="A")
+    office.start()
+    route = Route.to("transactions", query="status:draft", sort=("reference",))
+    screen = office.open(TransactionsScreen, route)
+    assert screen.filter.text() == "status:draft"
+    assert [row.reference for row in screen.model.rows] == ["A", "B"]
+    office.window.back()
+    office.settle()
+    assert office.front.route.screen == "dashboard"
