@@ -350,3 +350,13 @@ def test_ux_41_a_widget_opens_its_search_in_its_order_and_back_leads_home(office
     office.window.back()
     office.settle()
     assert office.front.route.screen == "dashboard"
+
+
+def test_a_view_made_this_moment_opens_before_the_window_has_heard_of_it(office: Office) -> None:
+    screen = _list(office)
+    screen.context.feeds.views = []
+    view_id = _keep(office)
+    office.window.open(Route.to("transactions", saved=view_id))
+    office.tasks.settle()
+    assert screen.title() == "Late"
+    assert office.window.toasts.toasts == []

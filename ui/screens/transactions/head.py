@@ -14,7 +14,8 @@ from ui.shell.screen import Header
 from ui.theme import Space, scaled
 from ui.widgets import Button, plain_tooltip
 
-LEAST_TITLE = 150
+#: A title may be that wide before tools give up their words for it.
+WIDEST_TITLE = 300
 
 
 class ListHeader(HeaderRow):
@@ -45,7 +46,8 @@ class ListHeader(HeaderRow):
 
     def _fit(self) -> None:
         beside = sum(widget.sizeHint().width() + Space.S for widget in self._start_widgets)
-        room = self.width() - 2 * Space.PAGE_X - scaled(LEAST_TITLE) - beside
+        title = min(self._title.sizeHint().width(), scaled(WIDEST_TITLE)) + Space.S
+        room = self.width() - 2 * Space.PAGE_X - title - beside
         self._widths |= {id(tool): tool.sizeHint().width() for tool in self._tools if tool.text()}
         whole = sum(self._widths[id(tool)] + Space.S for tool in self._tools) <= room
         for tool in self._tools:

@@ -121,7 +121,7 @@ class PreviewPane(Pane):
 
     def _make_foot(self) -> QHBoxLayout:
         self._foot = QHBoxLayout()
-        self._foot.setContentsMargins(Space.L, Space.S, Space.L, Space.M)
+        self._foot.setContentsMargins(Space.L, Space.S, Space.M, Space.M)
         self._foot.setSpacing(Space.S)
         self.hint = PlainLabel(self.tr("Space hides"), Type.SMALL, "text3")
         self.hint.setToolTip(native_keys(ActionKey.PREVIEW))
@@ -330,9 +330,9 @@ class PreviewPane(Pane):
         gap = self._foot.spacing()
 
         def needed(widgets: Sequence[QWidget]) -> int:
-            return sum(widget.sizeHint().width() + gap for widget in widgets)
+            return sum(widget.sizeHint().width() + gap for widget in widgets) - gap
 
-        room = self.pane_width - 2 * Space.L
+        room = self.pane_width - Space.L - Space.M
         self.hint.setVisible(needed([*buttons, self.hint]) <= room)
         for button in buttons[1:]:
             button.setVisible(needed(buttons) <= room)

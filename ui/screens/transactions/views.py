@@ -77,10 +77,11 @@ class ViewKeeper(QObject):
 
     def open(self, view_id: str) -> None:
         """Show a view."""
-        if self._screen.context.feeds.views is None:
-            self._screen.run(self._open_later(view_id))
-        else:
+        if any(view.id == view_id for view in self.views):
             self._open(view_id, self.views)
+        else:
+            # It may have been made this very moment.
+            self._screen.run(self._open_later(view_id))
 
     async def _open_later(self, view_id: str) -> None:
         views: list[ViewItem] = await self._screen.context.tasks.query(ListViews())
@@ -114,9 +115,7 @@ class ViewKeeper(QObject):
             return
         found = _again(before, views)
         if found is None:
-            self.item, self._text = None, ""
-            self.laid.emit()
-            self.moved.emit()
+            self._screen.run(self._let_go(before))
             return
         changed = self.is_changed
         self.item = found
@@ -128,6 +127,14 @@ class ViewKeeper(QObject):
             self._text = ""
             self.laid.emit()
         self.moved.emit()
+
+    async def _let_go(self, view: ViewItem) -> None:
+        """A view is gone, unless it was made after this was asked."""
+        views: list[ViewItem] = await self._screen.context.tasks.query(ListViews())
+        if self.item is view and _again(view, views) is None:
+            self.item, self._text = None, ""
+            self.laid.emit()
+            self.moved.emit()
 
     def _looks_like(self, view: ViewItem) -> bool:
         shown = TableLayout.of_text(self._text)
