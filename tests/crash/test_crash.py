@@ -57,9 +57,12 @@ def test_all_of_a_command_or_nothing_wherever_it_ends() -> None:
 @needs_processes
 @pytest.mark.parametrize("bug", ["a_desk_speaks_before_it_commits", "duplicates_are_executed_twice"])
 def test_a_planted_bug_is_found_by_kills(bug: str) -> None:
-    code, lines = _crash("--kills", "20", "--only-sqlite", "--bug", bug)
-    assert code == 1
-    assert lines[0]["losses"] or lines[0]["doublings"]
+    """Within so many kills: whether one falls between a commit and its answer is a matter of the instant."""
+    for seed in range(1, 9):
+        code, lines = _crash("--kills", "20", "--only-sqlite", "--bug", bug, "--seed", str(seed))
+        if code == 1 and (lines[0]["losses"] or lines[0]["doublings"]):
+            return
+    pytest.fail(f"{bug} was not found by {8 * 20} kills")
 
 
 @needs_the_disk
