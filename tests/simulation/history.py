@@ -227,6 +227,8 @@ class History:
         with contextlib.ExitStack() as stack:
             if "crash" in step.args:
                 desk.doom.set(*step.args["crash"])
+            elif self.running > 1:
+                desk.doom.left = 0  # it may be in the middle of its own round: a process dies once
             elif desk.fate:
                 desk.doom.set(desk.fate, 1)
             disk = step.args.get("disk")
