@@ -20,6 +20,7 @@ from ui.dashboard_pictures import take_dashboards
 from ui.disguise import Disguise
 from ui.language import Language
 from ui.notifier import Notifier
+from ui.paper_pictures import SIZE, take_papers, take_welcome
 from ui.search_pictures import take_searches
 from ui.shell import routes
 from ui.shell.screen import Route
@@ -28,8 +29,6 @@ from ui.shell.window import MainWindow
 from ui.table_pictures import take_tables
 from ui.tasks import Tasks
 from ui.theme import Theme
-
-SIZE = (1440, 900)
 
 
 def take(
@@ -63,6 +62,7 @@ def take(
         notifier = Notifier(desk.on_changes, clock)
         window = MainWindow(tasks, notifier, still_services(clock), theme, speech, settings)
         window.resize(*SIZE)
+        made += take_welcome(tasks, still_services(clock), theme, speech, target, modes)
         window.start()
         window.show()
         tasks.settle()
@@ -79,6 +79,7 @@ def take(
                 window.grab().save(str(path))
                 made.append(path)
             theme.set_mode("light")
+        made += take_papers(window, tasks, target, prefix, modes, dict(places(desk)))
         made += _palette(window, tasks, target, prefix, modes)
         made += take_tables(window, tasks, target, prefix, modes)
         made += take_dashboards(window, tasks, target, prefix, modes)
