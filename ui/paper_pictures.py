@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 SIZE = (1440, 900)
 #: Cells of a spreadsheet.
-_PASTED = [["CND-SOY-TIN4", "Soy candle tin, fig and cedar", "24"], ["NRB-GLS-VAS2", "Mouth-blown bud vase, smoke", "12"]]
+_PASTED = [["CND-SOY-TIN4", "Soy candle tin, fig and cedar", "24"], ["NRB-GLS-VAS2", "Bud vase, smoke", "12"]]
 
 
 def take_papers(
