@@ -55,9 +55,13 @@ def test_all_of_a_command_or_nothing_wherever_it_ends() -> None:
 
 
 @needs_processes
-@pytest.mark.parametrize("bug", ["a_desk_speaks_before_it_commits", "duplicates_are_executed_twice"])
-def test_a_planted_bug_is_found_by_kills(bug: str) -> None:
-    """Within so many kills: whether one falls between a commit and its answer is a matter of the instant."""
+def test_a_planted_bug_is_found_by_kills() -> None:
+    """Within so many kills: whether one falls between the word and the commit is a matter of the instant.
+
+    What happens only between a commit and its answer, which is a moment too short for chance, is left to the
+    simulation, where each step may be the last.
+    """
+    bug = "a_desk_speaks_before_it_commits"
     for seed in range(1, 9):
         code, lines = _crash("--kills", "20", "--only-sqlite", "--bug", bug, "--seed", str(seed))
         if code == 1 and (lines[0]["losses"] or lines[0]["doublings"]):

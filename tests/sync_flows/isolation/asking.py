@@ -318,11 +318,21 @@ QUESTIONS: dict[tuple[str, str], dict[str, Ask]] = {
     ("GET", "/sync/v1/file/{digest}"): {
         "digest": lambda who, row_id: _get(f"file/{_digest(row_id)}", [("start", 0)], who.signed.token),
     },
+    ("GET", "/mail/open/{record}"): {
+        "record": lambda who, row_id: Question("GET", f"/mail/open/{row_id}"),
+    },
+    ("GET", "/mail/leave/{token}"): {"token": lambda who, row_id: Question("GET", f"/mail/leave/{row_id}")},
+    ("POST", "/mail/leave/{token}"): {
+        "token": lambda who, row_id: Question("POST", f"/mail/leave/{row_id}", b"List-Unsubscribe=One-Click"),
+    },
     ("GET", "/health"): {},
     ("GET", "/health/live"): {},
 }  # fmt: skip
-#: Calls that need no token.
-OPEN = {("POST", "/sync/v1/sign-in"), ("GET", "/health"), ("GET", "/health/live")}
+#: Calls that need no token: who follows a link of a mail is signed in nowhere.
+OPEN = {
+    *(("POST", "/sync/v1/sign-in"), ("GET", "/health"), ("GET", "/health/live")),
+    *(("GET", "/mail/open/{record}"), ("GET", "/mail/leave/{token}"), ("POST", "/mail/leave/{token}")),
+}
 
 
 class Line:
