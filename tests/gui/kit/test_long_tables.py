@@ -11,6 +11,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -57,6 +58,8 @@ def shown(qtbot: QtBot, theme: Theme) -> tuple[Card, TableView]:
     qtbot.add_widget(card)
     card.show()
     qtbot.wait_exposed(card)
+    # Beside the rows: the one that comes beneath a mouse is painted anew.
+    QTest.mouseMove(card, QPoint(2, 2))
     QApplication.processEvents()
     return card, table
 

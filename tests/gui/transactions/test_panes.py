@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from desktop_b2b.services.search import read
 from desktop_b2b.settings import FILTERS, PREVIEW
@@ -181,11 +182,13 @@ def _look(office: Office, screen: TransactionsScreen, number: int) -> None:
     office.settle()
 
 
-def test_space_shows_the_document_with_the_cursor_and_hides_it(office: Office) -> None:
+def test_space_shows_the_document_with_the_cursor_and_hides_it(office: Office, qtbot: QtBot) -> None:
     office.draft()
     screen = _list(office)
+    qtbot.waitUntil(lambda: screen.model.rowCount() > 0)
     screen.table.setFocus()
     screen.table.selectRow(0)
+    assert screen.table.current_row() is not None
     QTest.keyClick(screen.table, Qt.Key.Key_Space)
     screen.preview.settle()
     office.settle()
