@@ -38,8 +38,8 @@ def test_hundreds_of_histories() -> None:
 
 
 def test_each_named_step_of_the_product_may_be_the_last() -> None:
-    """All names in the source are known here, but for those of a repair, of large files, of a broken walk, and
-    of who looks for mail alerts, which has a thread of its own (``test_mail_alerts``).
+    """All names in the source are known here, but for those of a repair, of large files, of a broken walk,
+    and of mail alerts, which a thread of their own looks for (``test_mail_alerts``).
     """
     found: set[str] = set()
     for path in (*(ROOT / "sync").rglob("*.py"), *(ROOT / "desktop_b2b").rglob("*.py")):

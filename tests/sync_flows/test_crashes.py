@@ -21,7 +21,8 @@ from tests.sync_flows.world import Desk, World, new_id
 ROOT = Path(__file__).parents[2]
 STEPS = {
     "execute": ("execute.run", "execute.queued", "execute.written", "execute.committed"),
-    "send": ("file.kept", "files.up", "files.sent", "round.chosen", "round.asked", "round.answered", "round.staged"),
+    "keep": ("file.kept",),
+    "send": ("files.up", "files.sent", "round.chosen", "round.asked", "round.answered", "round.staged"),
     "take": (
         "apply.rows", "round.applied", "apply.written", "apply.committed", "files.down", "round.done",
     ),
