@@ -200,7 +200,7 @@ class Transaction:
             elif known.user_id != lane.user_id or known.hash != hash_of(envelope):
                 return stopped(422, "id_reuse", "This id was used for another command.", envelope.id).failure
             else:
-                self._tell_again(envelope.id, actor, known)
+                self._tell_again(envelope, actor, known)
             if envelope.lane_seq == expected:
                 self._met.reach(*key, expected)
             outcomes.append(Outcome(id=envelope.id, outcome=known.outcome, code=known.code))
@@ -441,41 +441,41 @@ class Transaction:
             state = "held" if self._case.again else "waiting"
             self._effects.append((effect_id, kind, ids, state, ctx.now, ctx.now))
 
-    def _tell_again(self, command_id: Id, actor: Actor, known: Known) -> None:
-        """Put a verdict back that compaction took away: its device has not heard it yet."""
+    def _tell_again(self, envelope: Envelope, actor: Actor, known: Known) -> None:
+        """Put a verdict back that compaction took away: its device has not heard it yet. With its instant and
+        its receipt, as it was: the device gives it again to a server that was restored.
+        """
         if known.outcome == WAITS:
             return
         self.store.begin(None)
-        if self.store.find(CommandResult, command_id) is None:
-            self.store.settle(
-                CommandResult(
-                    id=command_id,
-                    owner_id=actor.organisation_id,
-                    user_id=actor.user_id,
-                    outcome=known.outcome,
-                    code=known.code,
-                )
-            )
+        if self.store.find(CommandResult, envelope.id) is None:
+            told = msgspec.json.decode(known.numbers, type=list[str])
+            given = tuple(told[len(envelope.numbers) :])
+            verdict = known.outcome, known.code, known.at, given
+            self.store.settle(self._verdict(envelope.id, actor, known.hash, verdict))
 
     def _result(self, ctx: Context, outcome: str, code: str) -> None:
-        """The verdict as a row of the user, with its receipt."""
-        numbers = tuple(self._case.given)
-        user_id = ctx.actor.user_id
+        """The verdict as a row of the user."""
+        verdict = outcome, code, ctx.now, tuple(self._case.given)
+        self._put(self._verdict(ctx.command_id, ctx.actor, self._case.digest, verdict))
+
+    def _verdict(
+        self, command_id: Id, actor: Actor, digest: bytes, verdict: tuple[str, str, Instant, tuple[str, ...]]
+    ) -> CommandResult:
+        """A verdict (outcome, code, instant, numbers given by the server) with its receipt."""
+        outcome, code, at, numbers = verdict
         receipt = None
         if self._epoch is not None:
-            verdict = outcome, code, ctx.now, numbers
-            receipt = replays.receipt(self._epoch.secret, self._case.digest, ctx.command_id, user_id, verdict)
-        self._put(
-            CommandResult(
-                id=ctx.command_id,
-                owner_id=ctx.actor.organisation_id,
-                user_id=user_id,
-                outcome=outcome,
-                code=code,
-                at=ctx.now,
-                numbers=numbers,
-                receipt=receipt,
-            )
+            receipt = replays.receipt(self._epoch.secret, digest, command_id, actor.user_id, verdict)
+        return CommandResult(
+            id=command_id,
+            owner_id=actor.organisation_id,
+            user_id=actor.user_id,
+            outcome=outcome,
+            code=code,
+            at=at,
+            numbers=numbers,
+            receipt=receipt,
         )
 
     def _issue(

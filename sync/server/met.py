@@ -17,7 +17,7 @@ from sync.server.work import Device, Known, Parked
 
 _CHUNK = 500
 
-_KNOWN = 'SELECT "id", "hash", "user_id", "outcome", "code" FROM "command_log" WHERE "id" IN'
+_KNOWN = 'SELECT "id", "hash", "user_id", "outcome", "code", "at", "numbers" FROM "command_log" WHERE "id" IN'
 _DEVICES = (
     'SELECT "id", "organisation_id", "prefix", "nonce", "last_nonce", "seen_at" FROM "device" WHERE "id" IN'
 )
@@ -132,9 +132,9 @@ class Met:
             together.add(f"{_KNOWN} ({marks})", part, self._take_known)
 
     def _take_known(self, rows: Sequence[tuple[Any, ...]]) -> None:
-        for command_id, digest, user_id, outcome, code in rows:
+        for command_id, digest, user_id, *verdict in rows:
             user = user_id.hex() if user_id is not None else None
-            self.known[command_id.hex()] = Known(digest, user, outcome, code)
+            self.known[command_id.hex()] = Known(digest, user, *verdict)
 
     # ---- given again after a restore
 

@@ -91,12 +91,14 @@ class Device:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A command in the log."""
+    """A command in the log. ``at`` and ``numbers`` (as the log has them) of one that was there before."""
 
     hash: bytes
     user_id: Id | None
     outcome: str
     code: str
+    at: Instant = 0
+    numbers: str = "[]"
 
 
 def envelope_hash(kind: str, version: int, body: bytes) -> bytes:

@@ -204,10 +204,11 @@ def test_verdicts_go_from_the_desks_too_and_nobody_is_asked(world: World, shop: 
 def test_a_verdict_that_was_missed_comes_back(world: World, shop: Desk) -> None:
     """Sent, taken, the answer lost – and the desk put away until the verdict was compacted."""
     made = _contact("Once")
-    shop.do(made)
+    taken = shop.do(made)
     wrong = shop.do(c.SaveDraft(request_id=new_id(), company="Draft"))
     assert wrong.command_id
     shop.cable.faults.append("lost_reply")
+    judged_at = world.clock.now()
     shop.try_sync()
     assert [item.state for item in shop.waiting()] == ["sent", "sent"]
     world.clock.advance(LONG)
@@ -217,6 +218,10 @@ def test_a_verdict_that_was_missed_comes_back(world: World, shop: Desk) -> None:
     assert shop.waiting() == []
     assert len(world.command_log()) == log, "nothing was done twice"
     assert shop.row(e.Contact, made.contact_id).company == "Once"
+    # As it was given, so that the desk can prove it to a server that was restored.
+    verdict = shop.row(e.CommandResult, taken.command_id)
+    assert verdict.at == judged_at
+    assert verdict.receipt is not None
     world.settle()
     world.assert_converged()
 
