@@ -126,6 +126,10 @@ class Book:
         """The sections whose rows the command has met."""
         return {BY_TABLE[table].SECTION for table, _ in self._images}
 
+    def met(self) -> set[Key]:
+        """The rows that the command has met, be they there or not."""
+        return set(self._images)
+
     # ---- what handlers call
 
     def find(self, kind: type[R], row_id: str) -> R | None:

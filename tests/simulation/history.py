@@ -365,12 +365,14 @@ class History:
 
     def _may_change(self, entry: Entry) -> bool:
         """Whether a verdict may be another one than was said: the server was restored, and what it builds on
-        is gone with a desk or with what its keeper did; then its author is told.
+        is gone with a desk or with what its keeper did, or others did something else with the same before it
+        came back; then its author is told.
         """
         faults, model = self.world.faults, self.world.model
         assert model is not None
         is_told = model.tables.get("sync_issue", entry.id) is not None
-        return bool(faults["server_restore"]) and is_told and any(faults[name] for name in _LOSSES)
+        is_lost = entry.id in model.displaced or any(faults[name] for name in _LOSSES)
+        return bool(faults["server_restore"]) and is_told and is_lost
 
     def _check_answers(self, view: View) -> None:
         """Both parties see the same answer, in time or late."""

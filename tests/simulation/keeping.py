@@ -107,6 +107,8 @@ class ServerRestore(Fault):
         if not world.backups:
             return "none"
         last = world.backups[-1]
+        for watch in history.watches:
+            watch.settle(model)
         world.centre.die()
         path = self._restored(history, step, last.path)
         world.centre.move(path)

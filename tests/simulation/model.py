@@ -151,6 +151,11 @@ class Model:
         self._hold_until = 0
         #: All that ever waited so.
         self._held: set[str] = set()
+        #: What each command once wrote; the rows that new work wrote since the last restore, or that were to
+        #: come back and did not; and the commands that could not be done again because of these.
+        self._wrote: dict[str, set[Key]] = {}
+        self._renewed: set[Key] = set()
+        self.displaced: set[str] = set()
         #: The numbers that the server once gave for the command that is being judged.
         self._carried: list[str] = []
         #: Which command last came under a number of a device's lane.
@@ -187,7 +192,7 @@ class Model:
         self.tables, self.feeds, self.log, self.lanes, self.numbers = Tables(), {}, {}, {}, {}
         self.effects, self._sendings, self._prefixes, self._series = {}, {}, {}, {}
         self._last = 0
-        self._waiting = {}
+        self._waiting, self._renewed = {}, set()
         self._begin(db)
         self.verdicts = {key: verdict for key, verdict in self.verdicts.items() if key in self.log}
         self._parked = {entry.id for entry in self.log.values() if entry.outcome == PARKED}
@@ -469,7 +474,7 @@ class Model:
             self._follow(cmd, book, ctx, book.done())
         except UserError as error:
             return REJECTED, error.code
-        self._keep(book, changed)
+        self._renewed |= self._keep(book, changed)
         return COMMITTED, ""
 
     def _replay_of(self, entry: Entry) -> Replay | None:
@@ -512,6 +517,8 @@ class Model:
             if replay is not None and outcome not in (COMMITTED, PARKED) and user.active:
                 told = f"{entry.type} was done, and is {outcome} while others are not back"
                 demand(self.clock.now() >= self._hold_until, "no_lost_acknowledged_write", told)
+            if replay is not None and outcome != COMMITTED:
+                self._note_displaced(entry, book)
         self._carried = []
         if outcome == COMMITTED:
             self.numbers.update(dict.fromkeys(used, entry.id))
@@ -527,8 +534,20 @@ class Model:
                 id=entry.id, owner_id=actor.organisation_id, user_id=actor.user_id, outcome=outcome, code=code
             )
         )
-        self._keep(book, changed)
+        written = self._keep(book, changed)
+        if outcome == COMMITTED:
+            self._wrote[entry.id] = written
+        if replay is None:
+            self._renewed |= written
         return outcome, code
+
+    def _note_displaced(self, entry: Entry, book: Book) -> None:
+        """A command that was done before a restore cannot be done again: whether that is for what others did
+        in the meantime. New work is not held up by what has not come back; who comes first is first.
+        """
+        if book.met() & self._renewed:
+            self.displaced.add(entry.id)
+            self._renewed |= self._wrote.get(entry.id, set())
 
     # ---- parked commands that are taken up again
 
@@ -656,9 +675,11 @@ class Model:
         for count, kind in enumerate(_effects(happened, book)):
             self.effects[child_id(ctx.command_id, "effect", kind, count)] = kind
 
-    def _keep(self, book: Book, changed: dict[Key, tuple[e.Row, bool]]) -> None:
+    def _keep(self, book: Book, changed: dict[Key, tuple[e.Row, bool]]) -> set[Key]:
+        """Keep what a command did; the rows that it wrote."""
         before = {key: self.tables.get(*key) for key in book._live}
-        for key in book.commit():
+        written = book.commit()
+        for key in written:
             row = self.tables.get(*key)
             old = before[key]
             if row is not None:
@@ -668,6 +689,7 @@ class Model:
                     del changed[key]
                 else:
                     changed[key] = old, True
+        return written
 
     def _was_stored(self, key: Key, row: e.Row) -> bool:
         """Whether a row was there before the running transaction."""

@@ -126,6 +126,17 @@ class Watch:
             self._check_counters()
         return view
 
+    def settle(self, model: Model) -> None:
+        """A history of the server ends: what was given here waits, or has been told of in it. Its feeds are
+        not there afterwards to say that a verdict came, and went again by compaction.
+        """
+        with self.desk.looking() as db:
+            view = View(db)
+        self._check_local_writes(view, model)
+        waiting = {item.command_id for item in view.pending}
+        given = self.desk.given.items()
+        self.desk.given = {command_id: name for command_id, name in given if command_id in waiting}
+
     def _check_counters(self) -> None:
         """What is kept of the dashboard is what counting from scratch finds."""
         store = self.desk.store

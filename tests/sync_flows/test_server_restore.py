@@ -317,6 +317,36 @@ def test_two_desks_that_changed_the_same_find_their_conflict_again(small: Restor
     world.assert_converged()
 
 
+def test_new_work_is_not_held_up_by_what_has_not_come_back(small: Restored) -> None:
+    """Who changes the same after the restore is first; what was acknowledged waits, and then is a conflict of
+    its author with all three values: neither is lost, and neither takes the other's place in silence.
+    """
+    world = small.world
+    first, second = world.desk("shop"), world.desk("shop")
+    request_id = new_id()
+    first.do(world.draft(request_id, company="Base"))
+    world.settle()
+    file = small.back_up()
+    first.do(c.SaveDraft(request_id=request_id, company="First"))
+    first.sync()
+    small.restore(file)
+    second.do(c.SaveDraft(request_id=request_id, company="Second"))
+    second.sync()
+    assert second.waiting() == []
+    first.sync()
+    assert len(first.waiting()) == 1
+    assert first.store.answer(ListIssues()) == []
+    world.clock.advance(2 * DAY)
+    world.server.scheduler.run_due()
+    world.settle()
+    (issue,) = first.rows(e.SyncIssue)
+    (told,) = json.loads(issue.fields)
+    assert (issue.kind, issue.state) == ("conflict", "open")
+    assert (told["base"], told["mine"], told["theirs"]) == ("Base", "First", "Second")
+    assert first.row(e.Request, request_id).company == "Second"
+    world.assert_converged()
+
+
 def test_numbers_that_the_server_gave_are_taken_over(small: Restored) -> None:
     """Orders that were placed by the rules keep the server's numbers; new ones begin otherwise."""
     world = small.world
