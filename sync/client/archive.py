@@ -22,7 +22,7 @@ from desktop_b2b.storage.db import SqliteDb
 from desktop_b2b.storage.session import get_state, set_state
 from desktop_b2b.storage.waiting import changing, pack, waiting
 from sync.client.scopes import user_scope
-from sync.protocol.messages import Page, Replay, TableRows
+from sync.protocol.messages import Cursor, Page, Replay, TableRows
 
 #: How long and how much is kept where no backup is ever told of.
 LONGEST = 60 * DAY
@@ -104,6 +104,19 @@ def keep_found(db: SqliteDb, ends: Mapping[str, int], now: Instant) -> None:
         told = _verdict(row, issues.get(row["id"])), scope, ends.get(scope, 0)
         rows.extend((*told, now, place) for place in index.positions_of((row["id"].hex(),)))
     _enter(db, rows, now)
+
+
+def keep_repaired(db: SqliteDb, scope: str, cursor: Cursor, results: TableRows, now: Instant) -> None:
+    """Archive the commands whose verdicts come with a repair of a scope, as ``keep`` does; their issues are
+    here already.
+    """
+    ids = "SELECT command_id FROM outbox UNION SELECT command_id FROM archive"
+    columns = codec_of("sync_issue").columns
+    rows = [[row[name] for name in columns] for row in _found(db, "sync_issue", ids)]
+    issues = TableRows(table="sync_issue", columns=columns, rows=rows)
+    at = cursor.seq
+    page = Page(scope=scope, gen=cursor.gen, start=at, end=at, mark=cursor.mark, tables=(results, issues))
+    keep(db, [page], now)
 
 
 def _found(db: SqliteDb, table: str, ids: str) -> list[dict[str, Any]]:

@@ -16,15 +16,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import msgspec
-
 from desktop_b2b.clock import DAY, Clock
+from desktop_b2b.domain.entities import CommandResult
 from desktop_b2b.domain.values import Id
-from desktop_b2b.storage.codec import codec_of
 from desktop_b2b.storage.db import Db, SqliteDb, go_on
 from desktop_b2b.storage.desk import DeskStore
 from desktop_b2b.storage.session import Session, get_state, set_state
-from sync.client import guard, outages, shape
+from sync.client import archive, guard, images, outages, shape
 from sync.client.scopes import entities_of, is_personal, user_scope
 from sync.client.states import ANEW, EPOCH, HISTORY, NONCE
 from sync.protocol.gateway import SyncGateway
@@ -39,8 +37,7 @@ CHECKED_AT, LEFT = "verify.at", "verify.left"
 REPORTS = "verify.reports"
 EVERY = DAY
 
-#: Rows read at a time, rows of one question, and rows of one repair: beyond, the scope is taken anew.
-_SLICE = 2_000
+#: Rows of one question, and rows of one repair: beyond, the scope is taken anew.
 _QUESTION = 200_000
 _REPAIR = 200_000
 _REPORTS = 50
@@ -154,7 +151,7 @@ class Checker:
         self._crash("verify.answered")
         found = Checked(tables=len(part.sums))
         try:
-            for table, buckets in sorted(answer.bad.items()):
+            for table, buckets in sorted(answer.bad.items(), key=lambda item: _order(item[0])):
                 if table in part.sums and buckets:
                     found.buckets += len(buckets)
                     found.repaired += self._repair(gateway, session, part, table, buckets)
@@ -222,7 +219,7 @@ class Checker:
                 if _cursor(db, scope) != cursor:
                     yield None
                     return
-                rows, after = _slice(db, scope, table, after)
+                rows, after = images.some(db, scope, table, after)
             yield rows
 
     # ---- repair
@@ -264,6 +261,13 @@ class Checker:
         }
         _log.warning("rows were not as at the server and are replaced: %s", table, extra={"detail": detail})
 
+        news = [row for row in repair.rows if mine.get(row[place]) != row[versions]]
+
+        def before(db: SqliteDb) -> None:
+            if table == CommandResult.TABLE:
+                told = TableRows(table=table, columns=repair.columns, rows=news)
+                archive.keep_repaired(db, part.scope, part.cursor, told, self._clock.now())
+
         def also(db: SqliteDb) -> None:
             if _cursor(db, part.scope) != part.cursor:
                 raise _MovedError
@@ -276,6 +280,7 @@ class Checker:
             [(table, extra)] if extra else [],
             cursors={},
             state={},
+            before=before,
             also=also,
         )
         return len(missing) + len(extra) + other
@@ -341,46 +346,21 @@ class Checker:
 
 
 def _everything(db: Db) -> list[tuple[str, str]]:
-    """All scopes of this desk with their tables."""
+    """All scopes of this desk with their tables; people's own come after the company's."""
     scopes = [row[0] for row in db.query("SELECT scope FROM cursor ORDER BY scope")]
-    return [(scope, entity.TABLE) for scope in scopes for entity in entities_of(scope)]
+    tables = {scope: sorted((entity.TABLE for entity in entities_of(scope)), key=_order) for scope in scopes}
+    return [(scope, table) for scope in scopes for table in tables[scope]]
+
+
+def _order(table: str) -> tuple[bool, str]:
+    """Verdicts come last: what a command made, and its issue, are there before it is settled."""
+    return table == CommandResult.TABLE, table
 
 
 def _cursor(db: Db, scope: str) -> Cursor | None:
     for gen, seq, mark in db.query("SELECT gen, seq, mark FROM cursor WHERE scope = ?", (scope,)):
         return Cursor(gen, seq, mark)
     return None
-
-
-def _slice(db: Db, scope: str, table: str, after: bytes) -> tuple[list[tuple[bytes, int]], bytes | None]:
-    """Id and version of the next server's images of a table, and where to go on.
-
-    A row that a waiting command made has no version yet (only the server counts them); of one that it
-    changed or removed the image is kept.
-    """
-    test, params = "", []
-    user = b""
-    if is_personal(scope):
-        user = bytes.fromhex(scope.removeprefix(user_scope("")))
-        test, params = ' AND "user_id" = ?', [user]
-    sql = f'SELECT "id", "version" FROM "{table}" WHERE "id" > ?{test} ORDER BY "id" LIMIT {_SLICE}'  # noqa: S608  # our own names
-    rows: list[tuple[bytes, int]] = db.query(sql, (after, *params))
-    end = rows[-1][0] if len(rows) == _SLICE else None
-    images = {
-        row_id: image
-        for row_id, image in db.query(
-            "SELECT row_id, image FROM base_row WHERE tbl = ? AND row_id > ?", (table, after)
-        )
-        if end is None or row_id <= end
-    }
-    found = [(row_id, version) for row_id, version in rows if version and row_id not in images]
-    columns = codec_of(table).columns
-    place, owner = columns.index("version"), columns.index("user_id") if user else 0
-    for row_id, image in images.items():
-        values = msgspec.msgpack.decode(image) if image is not None else None
-        if values is not None and values[place] and (not user or values[owner] == user):
-            found.append((row_id, values[place]))
-    return found, end
 
 
 def _fitting(rows: TableRows, buckets: bytes) -> Sequence[Sequence[Any]]:

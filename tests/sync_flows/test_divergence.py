@@ -20,7 +20,7 @@ from desktop_b2b.domain.commands import account as a
 from desktop_b2b.domain.values import child_id
 from desktop_b2b.errors import OutageError
 from desktop_b2b.storage.codec import codec
-from sync.client import divergence
+from sync.client import divergence, images
 from sync.protocol.messages import Refetch, Verify
 from sync.protocol.sums import BUCKETS, PLACE, Sums, differing
 from sync.server import divergence as server_side
@@ -308,7 +308,7 @@ def test_the_background_checks_while_nobody_works(world: World) -> None:
 def test_a_slice_ends_in_the_middle_of_a_table(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     shop, _ = _shop(world, 25)
     shop.do(_contact("Waiting"))
-    monkeypatch.setattr(divergence, "_SLICE", 4)
+    monkeypatch.setattr(images, "SLICE", 4)
     monkeypatch.setattr(server_side, "_SLICE", 3)
     shop.cable.is_cut = True
     shop.do(_contact("Unsent"))

@@ -173,6 +173,48 @@ def test_what_was_judged_during_a_first_copy_is_given_again(small: Restored) -> 
     world.assert_converged()
 
 
+@pytest.mark.expected_logs("rows were not as at the server", "a desk reports: divergence")
+def test_a_verdict_that_comes_by_a_repair_is_kept_like_any_other(small: Restored) -> None:
+    """A desk whose cursor is ahead of its rows hears by a repair what became of its commands."""
+    world = small.world
+    first, second = world.desk("shop"), world.desk("shop")
+    second.do(_contact("Before"), a.SaveProduct(product_id=new_id(), sku="X0"))
+    world.settle()
+    file = small.back_up()
+    first.do(a.SaveProduct(product_id=new_id(), sku="X1"))
+    first.sync()
+    second.do(a.SaveProduct(product_id=new_id(), sku="X1"))
+    second.do(_contact("Kept"))
+    second.cable.faults.append("lost_reply")
+    second.try_sync()
+    _move_to_the_heads(second, world)
+    second = world.reopen(second)
+    assert second.engine.verify().repaired > 0
+    assert second.waiting() == []
+    assert _archived(second) == 4
+    (before,) = [view.issue for view in second.store.answer(ListIssues())]
+    small.restore(file)
+    second.sync()
+    assert [row.company for row in second.rows(e.Contact)] == ["Before", "Kept"]
+    assert [row.sku for row in second.rows(e.Product)] == ["X0"], "it stays refused"
+    (after,) = [view.issue for view in second.store.answer(ListIssues())]
+    assert (after.id, after.code, after.text) == (before.id, before.code, before.text)
+    world.settle()
+    world.assert_converged()
+
+
+def _move_to_the_heads(desk: Desk, world: World) -> None:
+    """What a bug could do: cursors of rows that did not come."""
+    sql = (
+        'SELECT s."head", m."mark", s."name" FROM "scope" s JOIN "scope_mark" m'
+        ' ON m."scope" = s."name" AND m."seq" = s."head"'
+    )
+    with world.server.readers.snapshot() as db:
+        heads = db.query(sql)
+    with desk.store.writing() as db:
+        db.many("UPDATE cursor SET seq = ?, mark = ? WHERE scope = ?", heads)
+
+
 def test_an_answer_in_time_stays_in_time(small: Restored) -> None:
     """Given again long after the deadline, it is judged by the instant it first came."""
     world = small.world
