@@ -928,10 +928,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{0}: %n row(s)</source>
+        <source>Shows %n row(s).</source>
         <translation>
-            <numerusform>{0}: %n row</numerusform>
-            <numerusform>{0}: %n rows</numerusform>
+            <numerusform>Shows %n row.</numerusform>
+            <numerusform>Shows %n rows.</numerusform>
         </translation>
     </message>
 </context>

@@ -630,6 +630,17 @@
     </message>
 </context>
 <context>
+    <name>Arranged</name>
+    <message>
+        <source>It was moved or resized again since, or reset.</source>
+        <translation>Il&#xa0;a&#xa0;été&#xa0;déplacé&#xa0;ou&#xa0;redimensionné&#xa0;depuis,&#xa0;ou&#xa0;le&#xa0;tableau&#xa0;de&#xa0;bord&#xa0;a&#xa0;été&#xa0;réinitialisé.</translation>
+    </message>
+    <message>
+        <source>“{0}” stays as it is</source>
+        <translation>«&#xa0;{0}&#xa0;»&#xa0;reste&#xa0;tel&#xa0;quel</translation>
+    </message>
+</context>
+<context>
     <name>AskedCard</name>
     <message>
         <source>Asked</source>
@@ -10072,6 +10083,10 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>Seules les nouvelles comptent désormais.</translation>
     </message>
     <message>
+        <source>Place {0} of {1}.</source>
+        <translation>Place&#xa0;{0}&#xa0;sur&#xa0;{1}.</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>Retirer</translation>
     </message>
@@ -10080,19 +10095,23 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>Retirer «&#xa0;{0}&#xa0;»&#xa0;?</translation>
     </message>
     <message numerus="yes">
-        <source>{0}: %n row(s)</source>
+        <source>Shows %n row(s).</source>
         <translation>
-            <numerusform>{0}&#xa0;:&#xa0;%n ligne</numerusform>
-            <numerusform>{0}&#xa0;:&#xa0;%n lignes</numerusform>
+            <numerusform>Affiche %n ligne.</numerusform>
+            <numerusform>Affiche %n lignes.</numerusform>
         </translation>
     </message>
     <message>
-        <source>{0}: place {1} of {2}</source>
-        <translation>{0}&#xa0;: place {1} sur {2}</translation>
+        <source>{0} % of the dashboard&apos;s width.</source>
+        <translation>{0}&#xa0;%&#xa0;de&#xa0;la&#xa0;largeur&#xa0;du&#xa0;tableau&#xa0;de&#xa0;bord.</translation>
     </message>
     <message>
-        <source>{0}: {1} % wide</source>
-        <translation>{0}&#xa0;: largeur {1}&#xa0;%</translation>
+        <source>“{0}” was moved</source>
+        <translation>«&#xa0;{0}&#xa0;»&#xa0;a&#xa0;été&#xa0;déplacé</translation>
+    </message>
+    <message>
+        <source>“{0}” was resized</source>
+        <translation>«&#xa0;{0}&#xa0;»&#xa0;a&#xa0;été&#xa0;redimensionné</translation>
     </message>
     <message>
         <source>“{0}” was removed</source>

@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject
 from desktop_b2b.domain.commands.account import MarkSeen
 from desktop_b2b.domain.commands.views import (
     MarkAllSeen,
-    MoveWidget,
     RemoveWidget,
     RestoreSeen,
     RestoreWidget,
@@ -21,10 +20,11 @@ from desktop_b2b.domain.commands.views import (
 from desktop_b2b.domain.dashboard import FEWEST_ROWS, GUARDED, MOST_ROWS
 from desktop_b2b.services.queries import Dashboard, WidgetState
 from ui.screens.dashboard import placement
+from ui.screens.dashboard.arranged import Arranged, Change
 from ui.screens.dashboard.moving import Placed, keys_for
 from ui.screens.dashboard.widgets import title_of
 from ui.strings import number_word
-from ui.widgets import Question, announce
+from ui.widgets import Question
 
 if TYPE_CHECKING:
     from ui.screens.dashboard.screen import DashboardScreen
@@ -36,6 +36,7 @@ class WidgetCommands(QObject):
     def __init__(self, screen: DashboardScreen) -> None:
         super().__init__(screen)
         self._screen = screen
+        self._arranged = Arranged(screen.context)
 
     # ------------------------------------------------------------ places
 
@@ -47,12 +48,17 @@ class WidgetCommands(QObject):
         if now < 0 or place == now:
             return
         order = [Placed(state.id, state.sort_key) for state in states]
-        moves = [
-            MoveWidget(widget_id=moved.id, sort_key=moved.sort_key)
+        stood = {placed.id: placed.sort_key for placed in order}
+        changes = [
+            Change(moved.id, "sort_key", stood[moved.id], moved.sort_key)
             for moved in keys_for(order, states[now].id, place)
         ]
-        words = self.tr("{0}: place {1} of {2}").format(title_of(states[now]), place + 1, len(states))
-        screen.run(screen.context.tasks.commands(*moves), on_done=lambda _done: announce(screen, words))
+        self._arrange(
+            states[now],
+            self.tr("“{0}” was moved"),
+            self.tr("Place {0} of {1}.").format(number_word(place + 1), number_word(len(states))),
+            changes,
+        )
 
     def step(self, key: str, direction: str) -> None:
         """Move a widget by one step: left and right as they are seen."""
@@ -68,20 +74,27 @@ class WidgetCommands(QObject):
         """Give a widget a width in hundredths of the dashboard."""
         state = self._state(key)
         if state is not None and state.width != width:
-            words = self.tr("{0}: {1} % wide").format(title_of(state), number_word(width))
-            self._resize(MoveWidget(widget_id=state.id, width=width), words)
+            words = self.tr("{0} % of the dashboard's width.").format(number_word(width))
+            self._resize(state, words, Change(state.id, "width", state.width, width))
 
     def heighten(self, key: str, rows: int) -> None:
         """Let a widget show so many rows."""
         state = self._state(key)
         rows = min(max(rows, FEWEST_ROWS), MOST_ROWS)
         if state is not None and state.shown_rows != rows:
-            words = self.tr("{0}: %n row(s)", "", rows).format(title_of(state))
-            self._resize(MoveWidget(widget_id=state.id, rows=rows), words)
+            words = self.tr("Shows %n row(s).", "", rows)
+            self._resize(state, words, Change(state.id, "rows", state.shown_rows, rows))
 
-    def _resize(self, command: MoveWidget, words: str) -> None:
-        screen = self._screen
-        screen.run(screen.context.tasks.command(command), on_done=lambda _done: announce(screen, words))
+    def _resize(self, state: WidgetState, words: str, change: Change) -> None:
+        self._arrange(state, self.tr("“{0}” was resized"), words, [change])
+
+    def _arrange(self, state: WidgetState, fact: str, sentence: str, changes: Sequence[Change]) -> None:
+        title = title_of(state)
+        words = (fact.format(title), sentence)
+        self._screen.run(
+            self._screen.context.tasks.commands(*(change.command() for change in changes)),
+            on_done=lambda _done: self._arranged.tell(state.key, title, words, changes),
+        )
 
     # ------------------------------------------------------------ away and back
 
