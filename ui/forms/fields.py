@@ -76,14 +76,15 @@ class Field(QWidget):
             column.addWidget(self.label)
         column.addWidget(self.control, 0)
         # What stands beneath is made when there is something to say: most fields never have.
-        self._column, self._beneath = column, [column.count()] * 3
+        self._column, self._beneath = column, [column.count()] * 4
         self._message: IconLabel | None = None
+        self._hint: PlainLabel | None = None
         self._reason: PlainLabel | None = None
         column.addStretch(1)
         self.control.installEventFilter(self)
 
     def _put_beneath(self, place: int, widget: QWidget) -> None:
-        """The error, the readings and the reason of a lock stand in this order, whichever came first."""
+        """Error, readings, hint and the reason of a lock stand in this order, whichever came first."""
         self._column.insertWidget(self._beneath[place], widget)
         self._beneath[place + 1 :] = [count + 1 for count in self._beneath[place + 1 :]]
 
@@ -349,12 +350,26 @@ class Field(QWidget):
             return self._error and self.check()
         return self.check() if (self.visited or self.text()) and not self._locked else ""
 
+    def set_hint(self, text: str) -> None:
+        """Say beneath what the entry means, or nothing."""
+        if self._hint is None and text:
+            self._hint = PlainLabel("", Type.SMALL, "text3", wrap=True, parent=self)
+            self._put_beneath(2, self._hint)
+        if self._hint is not None:
+            self._hint.setText(text)
+            self._hint.setVisible(bool(text))
+
+    @property
+    def hint(self) -> str:
+        """What is said beneath now."""
+        return self._hint.text() if self._hint is not None else ""
+
     def lock(self, reason: str) -> None:
         """Make it read only and say why."""
         self._locked = reason
         if self._reason is None and reason:
             self._reason = PlainLabel("", Type.SMALL, "text3", wrap=True, parent=self)
-            self._put_beneath(2, self._reason)
+            self._put_beneath(3, self._reason)
         if self._reason is not None:
             self._reason.setText(reason)
             self._reason.setVisible(bool(reason))

@@ -144,6 +144,12 @@ def test_a_search_may_be_typed_in_french_and_is_kept_in_its_canonical_form(offic
     screen = dashboard(office)
     dialog = _new(office, screen)
     _enter(dialog, title="Bald", query="statut:brouillon  échéance:<2j")
+    assert dialog.form.field("query").hint == "Status: Draft · Deadline: within 2 days"
+    _enter(dialog, query="statut:")
+    assert dialog.form.field("query").hint == "", "what cannot be read means nothing"
+    _enter(dialog, query="mugs")
+    assert dialog.form.field("query").hint == "", "words mean themselves"
+    _enter(dialog, query="statut:brouillon  échéance:<2j")
     _save(office, dialog)
     assert office.ask(Dashboard())[-1].query == "status:draft due:<2d"
 
@@ -228,6 +234,7 @@ def test_ux_42_the_same_dialog_edits_a_widget(office: Office) -> None:
         "1",
         "33",
     )
+    assert dialog.form.field("query").hint == "Widget: Request – Draft", "what the search means, in words"
     assert dialog.boxes.checked == ["number", "product_line", "edited_at", "lines"]
     _enter(dialog, title="What I write", width="66", rows="7", place="2")
     dialog.boxes.boxes["recipient"].setChecked(True)

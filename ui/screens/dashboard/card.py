@@ -65,6 +65,7 @@ class WidgetCard(CardFrame):
         self._model: TableModel[TransactionRow] | None = None
         self._body: QWidget | None = None
         self._picture: Picture | None = None
+        self._spoken: Callable[[str], str] | None = None
         self._pressed_rows = False
         self.set_state(state)
 
@@ -106,7 +107,7 @@ class WidgetCard(CardFrame):
         self.title = title_of(state)
         self.icon = icon_of(state)
         self.tone = Tone(state.tone) if state.alert else Tone.NONE
-        self.sentence = sentence_of(state)
+        self.sentence = sentence_of(state, self._spoken)
         unknown = state.loading or state.problem is not None
         self.total = "" if unknown else number_word(state.total)
         if self.is_picture:
@@ -135,6 +136,13 @@ class WidgetCard(CardFrame):
         self._picture = picture
         self._say()
         self.update()
+
+    def speak(self, spoken: Callable[[str], str]) -> None:
+        """What searches say can be told from now on."""
+        if self._spoken is None:
+            self._spoken = spoken
+            self._say()
+            self.update()
 
     def reword(self, _say: Callable[[str], str]) -> None:
         """The language changed."""

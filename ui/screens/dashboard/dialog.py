@@ -22,6 +22,7 @@ from ui.screens.dashboard.chart.words import CHARTS, chart_word
 from ui.screens.dashboard.choices import CHART, FORMS, TONES, form_word, tone_word
 from ui.screens.dashboard.draft import ALERT_TONE, WidgetDraft
 from ui.screens.dashboard.field_boxes import FieldBoxes
+from ui.screens.transactions.words import search_words
 from ui.strings import error_text
 from ui.theme import Space, Tone, Type, scaled
 from ui.widgets import Dialog, IconLabel, PlainLabel
@@ -186,6 +187,7 @@ class WidgetDialog(Dialog):
     def _settle(self) -> None:
         """Show only what goes with what was chosen."""
         values = self.form.values()
+        self._tell_search(str(values["query"]).strip())
         picture = values["form"] == CHART
         self.form.field("chart").setVisible(picture)
         self.fields_label.setVisible(not picture)
@@ -193,6 +195,15 @@ class WidgetDialog(Dialog):
         alert = bool(values["alert"])
         for key in ("tone", "mail_alert", "notify"):
             self.form.field(key).setEnabled(alert)
+
+    def _tell_search(self, query: str) -> None:
+        """Say beneath the search what it means, as its chips do: `widget:draft` says nothing to people."""
+        field = self.form.field("query")
+        field.set_hint(search_words(query) if ":" in query and not limits.search(query) else "")
+
+    def reword(self, _say: Callable[[str], str]) -> None:
+        """The language changed."""
+        self._settle()
 
     # ------------------------------------------------------------ done
 

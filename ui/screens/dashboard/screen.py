@@ -176,9 +176,11 @@ class DashboardScreen(Screen):
         self._show_empty()
 
     def _dress(self, card: WidgetCard) -> None:
-        """Give a card that shows no rows what it shows instead."""
+        """Give a card that shows no rows what it shows instead, and its search in words."""
         from ui.screens.dashboard.bodies import body_for
+        from ui.screens.transactions.words import search_words
 
+        card.speak(search_words)
         card.set_body(body_for(self, card))
 
     def _show_empty(self) -> None:

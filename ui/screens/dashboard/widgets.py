@@ -166,15 +166,19 @@ def icon_of(state: WidgetState) -> str:
     return _ICONS.get(state.tone, "bell")
 
 
-def sentence_of(state: WidgetState) -> str:
-    """What a widget's footer says: what its rows have in common."""
+def sentence_of(state: WidgetState, spoken: Callable[[str], str] | None = None) -> str:
+    """What a widget's footer says: what its rows have in common. Until the language of searches is there to
+    be `spoken`, nothing is said of a search.
+    """
     look = LOOKS.get(state.key)
     if look is not None and state.query == f"widget:{state.key}":
         # What an alert says is not true of nothing.
         true = look.sentence and (state.total or not state.alert)
         return QCoreApplication.translate("Widgets", str(look.sentence)) if true else ""
-    searched = state.query or QCoreApplication.translate("Widgets", "All transactions")
-    if not state.alert or not state.total:
+    searched = QCoreApplication.translate("Widgets", "All transactions")
+    if state.query:
+        searched = spoken(state.query) if spoken is not None else ""
+    if not state.alert or not state.total or not searched:
         return searched
     return QCoreApplication.translate("Widgets", "Alert: {0}").format(searched)
 

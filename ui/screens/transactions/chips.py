@@ -8,9 +8,9 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop_b2b.services.search import Search, chosen, without
+from desktop_b2b.services.search import Search, without
 from ui.screens.transactions.criteria import Criteria, is_word
-from ui.screens.transactions.words import group_words
+from ui.screens.transactions.words import group_words, kind_of
 from ui.theme import Space
 from ui.widgets import FilterChip, quiet
 
@@ -43,8 +43,7 @@ class ChipRow(QWidget):
         for chip in self.chips:
             chip.hide()
             chip.deleteLater()
-        kinds = [getattr(value, "name", "") for value in chosen(self._search, "kind")]
-        kind = kinds[0] if len(kinds) == 1 else ""
+        kind = kind_of(self._search)
         self.chips = []
         for place, group in enumerate(self._search.groups):
             if is_word(group):

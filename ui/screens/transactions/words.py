@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
 
+from desktop_b2b.errors import UserError
 from desktop_b2b.services.search import (
     OPERATORS,
     WORD,
@@ -16,11 +17,14 @@ from desktop_b2b.services.search import (
     Duration,
     Group,
     Near,
+    Search,
     Span,
     Takes,
     Term,
     Text,
     Value,
+    chosen,
+    read,
 )
 from desktop_b2b.services.search.terms import Bound
 from desktop_b2b.services.search.words import OVERDUE
@@ -102,6 +106,22 @@ def choice_word(operator: str, name: str, kind: str = "") -> str:
     if operator == "status":
         return state_word(kind, name)
     return widget_title(name) if operator == "widget" else name
+
+
+def kind_of(search: Search) -> str:
+    """The one kind that a search asks for, whose states are meant; empty where there is none, or several."""
+    kinds = [str(getattr(value, "name", "")) for value in chosen(search, "kind")]
+    return kinds[0] if len(kinds) == 1 else ""
+
+
+def search_words(text: str) -> str:
+    """What a whole search says, as its chips say it; itself where this version cannot read it."""
+    try:
+        search = read(text)
+    except UserError:
+        return text
+    kind = kind_of(search)
+    return " · ".join(group_words(group, kind) for group in search.groups)
 
 
 def group_words(group: Group, kind: str = "") -> str:
