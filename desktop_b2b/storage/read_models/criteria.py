@@ -19,14 +19,13 @@ from desktop_b2b.storage.read_models.columns import DEADLINE_SQL, INSTANTS, OPEN
 from desktop_b2b.storage.read_models.entering import entered_sql
 from desktop_b2b.storage.read_models.facts import ALL, FACTS, LATE_ANSWER, LATE_SHIPPING, NOTHING, positions
 from desktop_b2b.storage.read_models.finding import FOUND, Condition, Where
-from desktop_b2b.storage.read_models.text import END, FIELDS, beginning, folded
+from desktop_b2b.storage.read_models.text import AFTER, FIELDS, beginning, folded, section
 from desktop_b2b.storage.read_models.widgets import BY_KEY, unread_sql
 
 #: Shorter texts are looked for at the beginning of numbers, or of the field that is named.
 SHORT = 3
 LONGEST_LIST = 500
 _CHOICES = {"status": "t.state", "kind": "t.kind", "side": "t.side", "currency": "t.currency"}
-_NEXT = dict(zip(FIELDS.values(), [*list(FIELDS.values())[1:], END], strict=True))
 
 
 def add_search(where: Where, search: Search) -> None:
@@ -116,7 +115,7 @@ def _word(where: Where, value: Text) -> Condition:
 def _field(where: Where, name: str, value: Text) -> Condition:
     """A text in one field: a part of it, all of it, or its beginning where it is short."""
     mark, sought = FIELDS[name], folded(value.text)
-    begin, after = beginning(name), _NEXT[mark]
+    begin, after = beginning(name), AFTER[mark]
     if value.exact:
         ends = [where.bind(begin + sought + end) for end in (mark, after)]
         test = f"(instr(t.search, {ends[0]}) > 0 OR instr(t.search, {ends[1]}) > 0)"
@@ -126,13 +125,6 @@ def _field(where: Where, name: str, value: Text) -> Condition:
     place = where.bind(sought)
     test = f"(instr(t.search, {place}) > 0 AND instr({section(name)}, {place}) > 0)"
     return Condition(test, match=trigrams(sought))
-
-
-def section(name: str) -> str:
-    """SQL of a field of the haystack, each part with its mark before it."""
-    mark = FIELDS[name]
-    first, after = f"instr(t.search, char({ord(mark)}))", f"instr(t.search, char({ord(_NEXT[mark])}))"
-    return f"substr(t.search, {first}, {after} - {first})"
 
 
 def trigrams(text: str) -> str:

@@ -17,7 +17,7 @@ from desktop_b2b.storage.read_models.columns import (
     WAITING,
 )
 from desktop_b2b.storage.read_models.finding import Condition, Where
-from desktop_b2b.storage.read_models.text import END, FIELDS
+from desktop_b2b.storage.read_models.text import AFTER, FIELDS
 
 #: Positions of no document.
 NOTHING = "SELECT 0 AS position WHERE 0"
@@ -27,7 +27,6 @@ LATE_ANSWER = f"(+t.phase = '{WAITING}' AND {DEADLINE_SQL} < ?1)"
 LATE_SHIPPING = f"(+t.kind = 'order' AND +t.phase = '{OPEN}' AND +t.ship_by < ?1)"
 _OPEN = (WAITING, ATTENTION, PARTIAL, OPEN, ANSWERED)
 _CLOSED = (DONE, SHIPPED)
-_NEXT = dict(zip(FIELDS.values(), [*list(FIELDS.values())[1:], END], strict=True))
 _WAITING_HERE = (
     "SELECT target_id FROM outbox WHERE target_id IS NOT NULL UNION SELECT row_id FROM outbox_document"
 )
@@ -70,18 +69,21 @@ def _overdue(where: Where) -> Condition:
     return Condition(f"({LATE_ANSWER} OR {LATE_SHIPPING})", positions(late))
 
 
-def _present(field: str) -> Callable[[Where], Condition]:
-    """Something stands in a field of the haystack."""
+def _present(field: str, *kinds: str) -> Callable[[Where], Condition]:
+    """Something stands in a field of the haystack, which only documents of these kinds may have: the indexes
+    of orders know kinds, so that the others are passed over without a look at their texts.
+    """
     mark = FIELDS[field]
-    empty = f"instr(t.search, char({ord(mark)}, {ord(_NEXT[mark])})) > 0"
-    return lambda where: Condition(f"NOT ({empty})")
+    empty = f"instr(t.search, char({ord(mark)}, {ord(AFTER[mark])})) > 0"
+    among = ", ".join(f"'{kind}'" for kind in kinds)
+    return lambda where: Condition(f"(+t.kind IN ({among}) AND NOT ({empty}))")
 
 
 #: By the words of ``has:`` and ``is:``; ``unread`` is a matter of the user's alerts.
 FACTS: dict[str, Callable[[Where], Condition]] = {
     "attachment": lambda where: Condition("0", NOTHING),
-    "note": _present("note"),
-    "tracking": _present("tracking"),
+    "note": _present("note", "request", "inquiry", "order"),
+    "tracking": _present("tracking", "order", "shipment"),
     "backorder": _held(
         ("order_line b WHERE b.backorder > 0", "b.order_id"),
         ("answer_line b WHERE b.backorder > 0", "b.inquiry_id"),

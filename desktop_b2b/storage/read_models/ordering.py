@@ -9,13 +9,14 @@ so that an index of a column and the id gives the order of one key.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from desktop_b2b.errors import UserError
 from desktop_b2b.services import views
-from desktop_b2b.storage.read_models.criteria import section
 from desktop_b2b.storage.read_models.finding import Where
+from desktop_b2b.storage.read_models.text import section
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,8 @@ COLUMNS: dict[str, Column] = {
     **{name: Column(f"t.{name}") for name in ("lines", "quantity", "ordered", "asked", "answered")},
 }
 USUAL = ("-at",)
+#: What a still narrower index holds.
+_IN_FEW = frozenset({"t.kind", "t.side", "t.state", "t.at"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,15 @@ class Order:
     def walks(self) -> bool:
         """Whether an index gives the order."""
         return len(self.keys) == 1 and self.keys[0].column.indexed
+
+    def sorted_from(self, tests: Sequence[str]) -> str:
+        """The index that holds all that is sorted, where none leads even to the first rows, and the tests
+        need not look into texts; else empty.
+        """
+        if self.keys[0].column.indexed or any("t.search" in test for test in tests):
+            return ""
+        few = not tests and all(key.column.sql in _IN_FEW for key in self.keys)
+        return "ix_transaction_kind" if few else "ix_transaction_list"
 
     def columns(self) -> str:
         """SQL of the keys, to be selected behind a row."""

@@ -46,6 +46,8 @@ def _page(
 ) -> Rows:
     """Rows with a value in the first key, or those without. What must be sorted is sorted by keys alone."""
     tests = order.tests(where, values, missing=missing)
+    if not where.narrow and (index := order.sorted_from(where.tests)):
+        where.along(index)
     if where.held:
         tests.insert(0, where.held)
     behind = f"{where.sql(*tests)}{order.by(narrow=where.narrow, missing=missing)} LIMIT {limit}"

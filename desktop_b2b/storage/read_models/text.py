@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 
 from desktop_b2b.domain.text import fold
 
-__all__ = ["END", "FIELDS", "beginning", "fold", "haystack", "words"]
+__all__ = ["END", "FIELDS", "beginning", "fold", "haystack", "section", "words"]
 
 _NAMES = (
     "number", "related", "reference", "partner", "recipient", "line", "sku", "tracking", "courier", "note",
@@ -22,11 +22,22 @@ _NAMES = (
 #: Fields in the order of the text, each with its mark: control characters that no text may hold.
 FIELDS: dict[str, str] = {name: chr(0x11 + place) for place, name in enumerate(_NAMES)}
 END = chr(0x11 + len(FIELDS))
+#: The mark that comes after each mark.
+AFTER: dict[str, str] = dict(zip(FIELDS.values(), [*list(FIELDS.values())[1:], END], strict=True))
 
 
 def beginning(name: str) -> str:
     """What stands before each part of a field."""
     return FIELDS[name] * 2
+
+
+def section(name: str, text: str = "t.search") -> str:
+    """SQL of a field of the haystack, each part with its mark before it; an index holds those that lists are
+    sorted by.
+    """
+    mark = FIELDS[name]
+    first, after = f"instr({text}, char({ord(mark)}))", f"instr({text}, char({ord(AFTER[mark])}))"
+    return f"substr({text}, {first}, {after} - {first})"
 
 
 def words(text: str) -> list[str]:

@@ -215,6 +215,34 @@ def test_sorted_lists_walk_an_index(world: World, sort: str, analysed: bool, bac
             assert not [plan for plan in plans if plan == "SCAN t" or "TEMP B-TREE" in plan], plans
 
 
+#: Orders that no index gives, and some of several keys.
+OTHERS = [
+    *((sort,) for name in SORTS if name not in INDEXED for sort in (name, f"-{name}")),
+    ("-currency", "total"), ("product_line", "-deadline_at", "number"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+@pytest.mark.parametrize("sort", OTHERS)
+def test_other_orders_read_an_index_that_holds_them(
+    world: World, sort: tuple[str, ...], backwards: bool
+) -> None:
+    """A quarter of the table; only the rows of the page are looked up."""
+    for count in range(60):
+        world.request("draft" if count % 3 else "closed")
+        world.order("sent")
+    world.db.run("ANALYZE")
+    for query in ("", "kind:request", "kind:request,order side:out", "-status:draft lines:<5"):
+        for after in (None, (*("=1" for _ in sort), "00" * 16)):
+            world.db.statements.clear()
+            world.ask(ListTransactions(query=query, sort=sort, after=after, backwards=backwards))
+            assert len(world.db.statements) <= 5
+            plans = [plan for plan in world.db.plans() if " t " in f"{plan} "]
+            rest = [plan for plan in plans if plan != "SEARCH t USING INTEGER PRIMARY KEY (rowid=?)"]
+            assert rest
+            assert not [plan for plan in rest if " USING COVERING INDEX " not in plan], (query, after)
+
+
 def test_one_kind_and_state_is_a_range(world: World) -> None:
     world.db.statements.clear()
     world.ask(ListTransactions(query="kind:request side:out status:draft"))
