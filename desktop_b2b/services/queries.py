@@ -415,6 +415,25 @@ class ListViews(Query[list[ViewItem]], frozen=True):
     RESULT: ClassVar[Any] = list[ViewItem]
 
 
+class ViewCount(View, frozen=True):
+    """How many documents a saved view finds now. ``kinds``: those of the changes after which it may be
+    another number.
+    """
+
+    id: Id
+    total: int
+    kinds: tuple[str, ...]
+    next_change_at: Instant | None = None
+
+
+@query
+class CountViews(Query[list[ViewCount]], frozen=True):
+    """How many documents some of the viewer's saved views find; those that cannot be run are left out."""
+
+    RESULT: ClassVar[Any] = list[ViewCount]
+    views: tuple[Id, ...]
+
+
 @query
 class GetLayouts(Query[list[e.ListLayout]], frozen=True):
     """How I left lists that are no saved views."""

@@ -1,10 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""The dashboard's counters, kept from one change to the next (law 9).
+"""The counters of dashboard and navigation, kept from one change to the next (law 9).
 
-Who belongs to each widget is remembered. After a change only the widgets over that kind of document are
-asked, about the documents that were listed anew; time passing asks only the widget whose ``next_change_at``
-has come. What the answer is made of is the same as if it were counted from scratch: a test compares.
+Who belongs to each widget, and to each saved view that is counted, is remembered. After a change only those
+over that kind of document are asked, about the documents that were listed anew; time passing asks only the
+one whose ``next_change_at`` has come. What the answer is made of is the same as if it were counted from
+scratch: a test compares.
 """
 
 from __future__ import annotations
@@ -23,15 +24,18 @@ from desktop_b2b.errors import UserError
 from desktop_b2b.services.ports import Changes
 from desktop_b2b.services.queries import (
     AlertList,
+    CountViews,
     Dashboard,
     ListAlerts,
     TransactionRow,
+    ViewCount,
     Viewer,
     WidgetState,
 )
 from desktop_b2b.storage.db import Db, places
 from desktop_b2b.storage.listing import Heard
 from desktop_b2b.storage.members import Members
+from desktop_b2b.storage.read_models import view_counts
 from desktop_b2b.storage.read_models.alerts import Source, gathered, is_wanted
 from desktop_b2b.storage.read_models.boards import is_usual
 from desktop_b2b.storage.read_models.columns import PENDING_SQL
@@ -78,7 +82,10 @@ Counted = list[tuple[e.Widget, _Kept | UserError]]
 
 
 class Counters:
-    """Answers Dashboard and ListAlerts for whoever is signed in. ``heard``: documents listed anew."""
+    """Answers Dashboard, ListAlerts and CountViews for whoever is signed in.
+
+    ``heard``: documents listed anew.
+    """
 
     def __init__(self, heard: Heard) -> None:
         self._heard = heard
@@ -87,6 +94,8 @@ class Counters:
         self._counting = threading.Lock()
         self._whose: tuple[Id, Id] | None = None
         self._kept: dict[Id, _Kept] = {}
+        self._views = CountViews(views=())
+        self._view_rows: list[e.Widget] | None = None
 
     def note(self, changes: Changes) -> None:
         """Something was committed; called before anybody else hears of it."""
@@ -116,36 +125,75 @@ class Counters:
 
         return self._asked(viewer, Dashboard(), reading, tell)
 
+    def views(self, viewer: Viewer, query: CountViews, reading: Reading) -> list[ViewCount]:
+        """What these saved views find; they are kept from now on as the widgets are."""
+
+        def tell(_db: Db, _frame: Frame, counted: Counted) -> list[ViewCount]:
+            return [
+                view_counts.told(row, one.membership, len(one.members), one.change)
+                for row, one in counted
+                if isinstance(one, _Kept)
+            ]
+
+        return self._asked(viewer, query, reading, tell)
+
     # ---- inside
 
     def _asked(
-        self, viewer: Viewer, query: Dashboard, reading: Reading, tell: Callable[[Db, Frame, Counted], T]
+        self,
+        viewer: Viewer,
+        query: Dashboard | CountViews,
+        reading: Reading,
+        tell: Callable[[Db, Frame, Counted], T],
     ) -> T:
-        """Bring all widgets up to date. News are taken before the snapshot, so that it shows all of them."""
+        """Bring all widgets and views up to date, and tell of those that were asked for. News are taken
+        before the snapshot, so that it shows all of them.
+        """
         with self._counting:
             with self._telling:
                 news, self._news = self._news, _News()
             listed, everything = self._heard.take()
             if everything or news.anew or news.kinds & _ANOTHER or self._whose != _whose(viewer):
-                self._kept = {}
+                self._kept, self._view_rows = {}, None
             self._whose = _whose(viewer)
             try:
                 with reading() as db:
-                    frame = frame_of(db, viewer, query)
-                    return tell(db, frame, self._widgets(db, viewer, frame, news, listed))
+                    frame = frame_of(db, viewer, query if isinstance(query, Dashboard) else Dashboard())
+                    views = self._viewed(db, viewer, query, news)
+                    counted = self._widgets(db, viewer, frame, [*frame.rows, *views], news, listed)
+                    count = len(frame.rows)
+                    return tell(
+                        db, frame, counted[:count] if isinstance(query, Dashboard) else counted[count:]
+                    )
             except BaseException:
-                self._kept = {}
+                self._kept, self._view_rows = {}, None
                 raise
 
+    def _viewed(self, db: Db, viewer: Viewer, query: Dashboard | CountViews, news: _News) -> list[e.Widget]:
+        """The saved views that are counted: those that were last asked for."""
+        if isinstance(query, CountViews) and query != self._views:
+            self._views, self._view_rows = query, None
+        if not self._views.views:
+            return []
+        if self._view_rows is None or news.kinds & view_counts.VIEW_KINDS:
+            self._view_rows = view_counts.counted_rows(db, viewer, self._views)
+        return self._view_rows
+
     def _widgets(
-        self, db: Db, viewer: Viewer, frame: Frame, news: _News, listed: dict[str, set[bytes]]
+        self,
+        db: Db,
+        viewer: Viewer,
+        frame: Frame,
+        rows: Iterable[e.Widget],
+        news: _News,
+        listed: dict[str, set[bytes]],
     ) -> Counted:
         opened = _opened(db, news.ids) if "opened_mark" in news.kinds else set()
         changed = opened.union(map(bytes.fromhex, news.ids), *listed.values())
         kept, found = self._kept, list[tuple[e.Widget, _Kept | UserError]]()
         waits = _waiting(db, kept.values()) if "outbox" in news.kinds else attrgetter("pending")
         self._kept = {}
-        for row in frame.rows:
+        for row in rows:
             try:
                 if frame.denial is not None:
                     raise frame.denial

@@ -26,7 +26,7 @@ from desktop_b2b.domain.entities import User
 from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import Cancelled, OutageError, UserError
 from desktop_b2b.services.ports import Ask, Changes, Receipt
-from desktop_b2b.services.queries import Dashboard, ListAlerts, Query, Viewer
+from desktop_b2b.services.queries import CountViews, Dashboard, ListAlerts, Query, Viewer
 from desktop_b2b.storage import read_models
 from desktop_b2b.storage.codec import load
 from desktop_b2b.storage.db import DriverError, OperationalError, SqliteDb, go_on, transaction
@@ -166,6 +166,8 @@ class DeskStore:
             return cast(T, self.counters().dashboard(viewer, query, self.reading))
         if isinstance(query, ListAlerts):
             return cast(T, self.counters().alerts(viewer, query, self.reading))
+        if isinstance(query, CountViews):
+            return cast(T, self.counters().views(viewer, query, self.reading))
         with self.reading() as db, self._stoppable(query, db):
             return cast(T, read_models.answer(db, viewer, query))
 

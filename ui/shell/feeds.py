@@ -10,9 +10,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desktop_b2b.domain.entities import ListLayout, Organisation, User
     from desktop_b2b.services.first import FirstScreen
-    from desktop_b2b.services.queries import SyncStatus, ViewItem, WidgetState
+    from desktop_b2b.services.queries import SyncStatus, ViewCount, ViewItem, WidgetState
     from ui.notifier import LiveQuery, Notifier
     from ui.tasks import Tasks
 
@@ -26,6 +28,8 @@ ASKED = {"pending": "outbox", "issue": "sync_issue", "message": "message"}
 SYNC = ("outbox", "sync", "sync_issue", "file")
 #: Kinds of changes that move the saved views: theirs, and what their user may see.
 VIEWS = ("saved_view", "shared_view", "user")
+#: More pinned views than these would push the other entries out of a small window; all are in the search.
+MOST_PINNED = 8
 
 
 def _unknown() -> SyncStatus:
@@ -40,7 +44,8 @@ class Feeds(QWidget):
     `first` are the answers at the start, where they were read beforehand; `listen` keeps them live.
 
     Signals: `dashboard_changed(list of WidgetState)`, `sync_changed(SyncStatus)`, `organisation_changed`,
-    `user_changed`, `views_changed(list of ViewItem)`, `layouts_changed(list of ListLayout)`.
+    `user_changed`, `views_changed(list of ViewItem)`, `views_counted(list of ViewCount)`,
+    `layouts_changed(list of ListLayout)`.
     """
 
     dashboard_changed = Signal(list)
@@ -48,6 +53,7 @@ class Feeds(QWidget):
     organisation_changed = Signal(object)
     user_changed = Signal(object)
     views_changed = Signal(list)
+    views_counted = Signal(list)
     layouts_changed = Signal(list)
 
     def __init__(
@@ -58,10 +64,12 @@ class Feeds(QWidget):
         self.dashboard: list[WidgetState] | None = first.widgets if first else None
         self.sync: SyncStatus = first.sync if first else _unknown()
         self.views: list[ViewItem] | None = None
+        self.view_counts: list[ViewCount] = []
         self.layouts: list[ListLayout] | None = None
         self._tasks, self._notifier, self._window = tasks, notifier, window
         self._live: list[LiveQuery[Any]] = []
         self._widgets: LiveQuery[list[WidgetState]] | None = None
+        self._counts: LiveQuery[list[ViewCount]] | None = None
 
     def listen(self) -> None:
         """Ask now, and again whenever it may have changed."""
@@ -121,6 +129,28 @@ class Feeds(QWidget):
         if views != self.views:
             self.views = views
             self.views_changed.emit(views)
+        self._count(tuple(view.id for view in pinned(views)))
+
+    def _count(self, ids: tuple[str, ...]) -> None:
+        """Count the views that the navigation shows: one question for all of them; without any, none."""
+        from desktop_b2b.services.queries import CountViews
+
+        query = CountViews(views=ids)
+        if self._counts is not None:
+            if query != self._counts.query:
+                self._counts.set_query(query)
+        elif ids:
+            from ui.notifier import LiveQuery
+
+            tasks, notifier, window = self._tasks, self._notifier, self._window
+            self._counts = LiveQuery(tasks, notifier, query, VIEWS, self._on_counts, owner=window)
+            self._live.append(self._counts)
+
+    def _on_counts(self, counts: list[ViewCount]) -> None:
+        if self._counts is not None:
+            self._counts.set_kinds({*VIEWS, *(kind for one in counts for kind in one.kinds)})
+        self.view_counts = counts
+        self.views_counted.emit(counts)
 
     def _on_layouts(self, layouts: list[ListLayout]) -> None:
         self.layouts = layouts
@@ -135,3 +165,8 @@ class Feeds(QWidget):
     def _on_sync(self, status: SyncStatus) -> None:
         self.sync = status
         self.sync_changed.emit(status)
+
+
+def pinned(views: Sequence[ViewItem]) -> list[ViewItem]:
+    """The saved views that stand in the navigation."""
+    return [view for view in views if view.kind == "saved" and view.pinned][:MOST_PINNED]

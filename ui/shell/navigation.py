@@ -12,6 +12,7 @@ from ui import actions
 from ui.actions import ActionKey
 from ui.shell import routes
 from ui.shell.account import AccountButton
+from ui.shell.feeds import pinned
 from ui.shell.registry import Registry
 from ui.shell.screen import Route
 from ui.strings import number_word
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop_b2b.domain.entities import Organisation
-    from desktop_b2b.services.queries import ViewItem
+    from desktop_b2b.services.queries import ViewCount, ViewItem
 
 #: Navigation key → where it leads.
 TARGETS: dict[str, Route] = {
@@ -38,8 +39,6 @@ TARGETS: dict[str, Route] = {
 }
 #: Where saved views stand, and what their keys begin with.
 _ABOVE, _VIEW = "transactions", "view."
-#: More than these would push the other entries out of a small window; all of them are in the search itself.
-MOST_VIEWS = 8
 
 
 def target_of(key: str) -> Route:
@@ -96,8 +95,7 @@ class Navigation(NavBar):
         """The saved views that their user pinned, beneath Transaction search."""
         if _ABOVE not in self.keys:
             return
-        pinned = [view for view in views if view.kind == "saved" and view.pinned][:MOST_VIEWS]
-        wanted = {view_key(view.id): view.name for view in pinned}
+        wanted = {view_key(view.id): view.name for view in pinned(views)}
         if wanted == self._shown:
             return
         for key in self._shown:
@@ -106,6 +104,12 @@ class Navigation(NavBar):
             self.add_view(_ABOVE, key, name)
         self._shown = wanted
         self.set_current(self._current)
+
+    def count_views(self, counts: Sequence[ViewCount]) -> None:
+        """How many documents each of them finds; of one that cannot be run nothing is said."""
+        totals = {view_key(one.id): one.total for one in counts}
+        for key in self._shown:
+            self.button(key).set_count(number_word(totals[key]) if key in totals else "")
 
     def set_current(self, key: str) -> None:
         """Mark an entry; a view that is not pinned marks what it stands under."""

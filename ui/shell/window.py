@@ -39,7 +39,7 @@ from ui.widgets.paint import fill
 if TYPE_CHECKING:
     from desktop_b2b.domain.entities import Organisation, User
     from desktop_b2b.services.first import FirstScreen
-    from desktop_b2b.services.queries import SyncStatus, ViewItem
+    from desktop_b2b.services.queries import SyncStatus, ViewCount, ViewItem
     from ui.language import Language
     from ui.notifier import Notifier
     from ui.screens.welcome.screen import WelcomeScreen
@@ -265,6 +265,7 @@ class MainWindow(QMainWindow):
         self.navigation.account.clicked.connect(lambda _on=False: self._open_account_menu())
         if self.feeds is not None and self.feeds.views is not None:
             self.navigation.set_views(self.feeds.views)
+            self.navigation.count_views(self.feeds.view_counts)
         self._across.insertWidget(0, self.navigation)
         self.strip.new.setVisible(self._wants(organisation, ActionKey.NEW_REQUEST))
         self._fit_navigation()
@@ -366,6 +367,7 @@ class MainWindow(QMainWindow):
         feeds.organisation_changed.connect(self._on_organisation)
         feeds.user_changed.connect(self._on_user)
         feeds.views_changed.connect(self._on_views)
+        feeds.views_counted.connect(self._on_views_counted)
         self.context = ScreenContext(
             tasks=self.tasks,
             notifier=self.notifier,
@@ -630,6 +632,12 @@ class MainWindow(QMainWindow):
     def _on_views(self, views: list[ViewItem]) -> None:
         if self.navigation is not None:
             self.navigation.set_views(views)
+            if self.feeds is not None:
+                self.navigation.count_views(self.feeds.view_counts)
+
+    def _on_views_counted(self, counts: list[ViewCount]) -> None:
+        if self.navigation is not None:
+            self.navigation.count_views(counts)
 
     def _on_user(self, user: User) -> None:
         if self.context is not None:

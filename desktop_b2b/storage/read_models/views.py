@@ -36,7 +36,8 @@ def _mine(db: Db, viewer: Viewer, kind: type[R]) -> list[R]:
 
 
 @answers(ListViews)
-def _views(db: Db, viewer: Viewer, query: ListViews) -> list[ViewItem]:
+def list_views(db: Db, viewer: Viewer, query: ListViews) -> list[ViewItem]:
+    """Saved and shared views, ready to be run."""
     mine = [row for row in _mine(db, viewer, e.SavedView) if not row.deleted]
     owner = (blob(viewer.organisation_id, "organisation_id"),)
     shared = {row.id: row for row in load(db, e.SharedView, "WHERE owner_id = ? AND withdrawn = 0", owner)}

@@ -16,10 +16,12 @@ import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop_b2b.domain.commands.views import SaveView
 from desktop_b2b.services.queries import Query
 from desktop_b2b.storage.db import SqliteDb
 from desktop_b2b.storage.desk import DeskStore
 from tests.gui.screens_general.stage import Office
+from tests.sync_flows.world import new_id
 from ui.shell.routes import DASHBOARD, ISSUES, OUTBOX, TRANSACTIONS
 from ui.shell.screen import Route
 
@@ -105,6 +107,31 @@ def test_what_a_list_screen_asks(office: Office, monkeypatch: pytest.MonkeyPatch
         office.desk.sync()
         office.settle()
     spent.check(changing)
+
+
+def test_views_in_the_navigation_are_counted_by_one_question(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many of them there are; and none is asked for what no view looks at."""
+    for number in range(5):
+        view = SaveView(
+            view_id=new_id(), name=f"View {number}", query=f"kind:order lines:>{number}", pinned=True
+        )
+        office.shop.do(view)
+    office.start()
+    spent = Spent()
+    with spent.counting(monkeypatch):
+        office.draft()
+        office.settle()
+    assert "CountViews" not in spent.questions, "a draft is no order"
+    office.shop.do(SaveView(view_id=new_id(), name="Drafts", query="status:draft", pinned=True))
+    office.settle()
+    spent = Spent()
+    with spent.counting(monkeypatch):
+        office.draft()
+        office.settle()
+    assert spent.questions.count("CountViews") == 1
+    spent.check(Budget(5, 44))
 
 
 class Moves(QObject):

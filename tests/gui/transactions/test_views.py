@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from desktop_b2b.clock import MINUTE
 from desktop_b2b.domain.commands import views as v
 from desktop_b2b.services.queries import Dashboard, ListIssues, ListViews, ViewItem
 from tests.gui.screens_general.stage import Office
@@ -67,6 +68,30 @@ def test_ux_17_a_search_is_saved_with_sort_and_columns_and_pinned(office: Office
     assert button.isChecked()
     assert button.isVisible()
     assert screen.model.sort_order == (("number", True),)
+
+
+def test_a_pinned_view_says_how_many_it_finds_and_goes_on_saying_it(office: Office) -> None:
+    office.draft()
+    all_of_them = _keep(office, "Mine", "status:draft", pinned=True)
+    late = _keep(office, "Late", "due:<1h", pinned=True)
+    office.start()
+    navigation = office.window.navigation
+    assert navigation is not None
+    drafts, due = navigation.button(view_key(all_of_them)), navigation.button(view_key(late))
+    assert (drafts.accessibleName(), due.accessibleName()) == ("Mine, 1", "Late, 0")
+    office.draft()
+    office.send(minutes=90)
+    office.settle()
+    assert (drafts.accessibleName(), due.accessibleName()) == ("Mine, 2", "Late, 0")
+    office.world.clock.advance(31 * MINUTE)
+    office.tick()
+    assert due.accessibleName() == "Late, 1", "time alone brings it there"
+    office.shop.do(v.SaveView(view_id=all_of_them, query="kind:request"))
+    office.settle()
+    assert navigation.button(view_key(all_of_them)).accessibleName() == "Mine, 3"
+    office.shop.do(v.SaveView(view_id=all_of_them, pinned=False))
+    office.settle()
+    assert [one.id for one in office.window.feeds.view_counts] == [late]  # type: ignore[union-attr]  # signed in
 
 
 def test_a_view_opens_from_the_navigation_as_it_was_left(office: Office) -> None:

@@ -15,8 +15,9 @@ from desktop_b2b.clock import MINUTE
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.dashboard import default_widget
 from desktop_b2b.domain.values import sort_key
+from desktop_b2b.errors import UserError
 from desktop_b2b.services.ports import Changes
-from desktop_b2b.services.queries import Dashboard, ListAlerts, WidgetState
+from desktop_b2b.services.queries import CountViews, Dashboard, ListAlerts, WidgetState
 from desktop_b2b.storage import counters as module
 from desktop_b2b.storage import listing, members
 from desktop_b2b.storage.counters import Counters
@@ -30,6 +31,7 @@ QUERIES = (
     "is:pending", "has:issue", "has:message", "has:backorder", "is:unread", "widget:waiting_minus",
     "created:today", "mood:good", "kind:request -status:draft", "hartwig",
 )  # fmt: skip
+VIEWS = ("kind:order", "status:waiting", "due:<1h", "partner:brume", "mood:good")
 
 
 class Desk:
@@ -43,6 +45,7 @@ class Desk:
         self.counters = Counters(watch(world.db))
         for place, query in enumerate(QUERIES):
             self.widget(query, place)
+        self.views = [self.view(query, place) for place, query in enumerate(VIEWS)]
 
     @contextmanager
     def reading(self) -> Iterator[Any]:
@@ -62,6 +65,12 @@ class Desk:
         )  # fmt: skip
         alerts = self.counters.alerts(self.world.viewer(self.now), query, self.reading)
         assert alerts == self.world.ask(query, self.now)
+        self.check_views()
+
+    def check_views(self) -> None:
+        views = CountViews(views=tuple(self.views))
+        counts = self.counters.views(self.world.viewer(self.now), views, self.reading)
+        assert counts == self.world.ask(views, self.now)
 
     def told(self, kinds: set[str], *ids: str) -> None:
         self.counters.note(Changes(frozenset(kinds), frozenset(ids)))
@@ -79,6 +88,15 @@ class Desk:
         self.world.put(row)
         self.told({"widget"}, row.id)
         return row
+
+    def view(self, query: str, place: int) -> str:
+        row = e.SavedView(
+            id=f"{place:032x}".replace("0", "e", 1), owner_id=self.world.me, user_id=USER, name=query,
+            query=query, sort_key=sort_key(place), pinned=True,
+        )  # fmt: skip
+        self.world.put(row)
+        self.told({"saved_view"}, row.id)
+        return row.id
 
     def a(self, kind: type[e.Row]) -> Any:
         ids = [row[0] for row in self.world.db.query(f'SELECT id FROM "{kind.TABLE}" ORDER BY id')]
@@ -163,6 +181,9 @@ class Desk:
         notify, mail = (alert and self.dice.random() < 0.5 for _ in range(2))
         self.widget(query, place, alert=alert, removed=removed, notify=notify, mail_alert=mail)
 
+    def a_view_changes(self) -> None:
+        self.view(self.dice.choice(QUERIES), self.dice.randrange(len(VIEWS)))
+
     def a_default_widget_changes(self) -> None:
         key = self.dice.choice(("draft", "need_attention", "shipped_14"))
         row = default_widget(USER, self.world.me, key)
@@ -192,8 +213,8 @@ ACTIONS: tuple[Callable[[Desk], None], ...] = (
     Desk.a_request_changes, Desk.an_order_changes, Desk.a_deadline_changes, Desk.a_request_comes,
     Desk.a_partner_is_renamed, Desk.something_is_opened, Desk.something_is_seen, Desk.a_command_waits,
     Desk.the_outbox_is_sent, Desk.an_issue_comes, Desk.a_message_comes, Desk.a_widget_changes,
-    Desk.a_default_widget_changes, Desk.time_passes, Desk.time_passes_until_something_changes,
-    Desk.the_clock_is_put_back, Desk.all_is_made_anew,
+    Desk.a_default_widget_changes, Desk.a_view_changes, Desk.time_passes,
+    Desk.time_passes_until_something_changes, Desk.the_clock_is_put_back, Desk.all_is_made_anew,
 )  # fmt: skip
 
 
@@ -345,3 +366,31 @@ def test_reading_all_alerts_asks_no_document(world: World) -> None:
     assert statements(desk) == []
     assert sum(state.unread for state in desk.states(rows=0)) == 0
     desk.check(rows=0)
+
+
+def test_views_in_the_navigation_are_asked_only_of_what_changed(world: World) -> None:
+    desk = Desk(world, 4)
+    world.db.run("DELETE FROM widget")
+    desk.told({"widget"})
+    desk.check_views()
+    desk.a_request_changes()
+    asked = statements(desk)
+    members = [sql for sql in asked if sql.startswith("SELECT t.id") and "FROM saved" not in sql]
+    assert members
+    assert all("t.id IN (?" in sql for sql in members)
+    desk.check_views()
+    assert statements(desk) == []
+
+
+def test_a_view_that_cannot_be_run_or_is_not_here_is_not_counted(world: World) -> None:
+    desk = Desk(world, 4)
+    asked = CountViews(views=(*desk.views, "0f" * 16, desk.views[0]))
+    counts = desk.counters.views(world.viewer(desk.now), asked, desk.reading)
+    assert [one.id for one in counts] == desk.views[:4], (
+        "no field of a newer version, nobody else's, each once"
+    )
+    kinds = {one.id: set(one.kinds) - {"saved_view", "shared_view", "user"} for one in counts}
+    assert kinds[desk.views[0]] == {"order"}
+    assert "request" in kinds[desk.views[1]]
+    with pytest.raises(UserError, match="1 to 60"):
+        world.ask(CountViews(views=tuple(f"{n:032x}" for n in range(61))))
