@@ -46,6 +46,8 @@ T = TypeVar("T")
 Reading = Callable[[], AbstractContextManager[Db]]
 #: Of more changed documents at once than these all members are asked for again.
 MANY_CHANGED = 2_000
+#: Of more than these, the next change of all documents is found sooner than theirs.
+FEW_CHANGED = 64
 #: Changes of these kinds make all counters anew: who looks, and at which company.
 _ANOTHER = frozenset({"session", "organisation"})
 
@@ -243,8 +245,8 @@ class Counters:
             return _counted(db, viewer, row, kept.membership)
         kept.now = viewer.now
         if moved:
-            self._move(db, viewer, kept, sorted(moved))
-            kept.change = kept.membership.next_change(db, viewer)
+            self._move(db, viewer, kept, ids := sorted(moved))
+            kept.change = _sooner(kept.change, _change(db, viewer, kept.membership, ids))
         return kept
 
     def _move(self, db: Db, viewer: Viewer, kept: _Kept, ids: list[bytes]) -> None:
@@ -281,6 +283,18 @@ def _whose(viewer: Viewer) -> tuple[Id, Id]:
 def _is_same(was: e.Widget, row: e.Widget) -> bool:
     """Whether a widget still holds the same in the same order."""
     return (was.query, was.sort, was.alert) == (row.query, row.sort, row.alert)
+
+
+def _change(db: Db, viewer: Viewer, membership: Membership, ids: list[bytes]) -> Instant | None:
+    """When time alone next changes whether these documents belong."""
+    return membership.next_change(db, viewer, ids if len(ids) <= FEW_CHANGED else ())
+
+
+def _sooner(one: Instant | None, other: Instant | None) -> Instant | None:
+    """The instant that was expected stays, even if its document has gone: then a widget is counted once more
+    than it need be, while looking for the next one of all documents took longer than all else.
+    """
+    return min((at for at in (one, other) if at is not None), default=None)
 
 
 def _counted(db: Db, viewer: Viewer, row: e.Widget, membership: Membership) -> _Kept:

@@ -9,27 +9,27 @@ change rarer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from desktop_b2b.clock import HOUR
 from desktop_b2b.domain.values import Instant
 from desktop_b2b.services.queries import TransactionRow, Viewer
 from desktop_b2b.services.search import OPERATORS, Choice, Search, Span, Takes, Term
 from desktop_b2b.services.search.instants import window
-from desktop_b2b.storage.db import Db
+from desktop_b2b.storage.db import Db, places
 from desktop_b2b.storage.read_models.boards import alerts
 from desktop_b2b.storage.read_models.columns import IN, INSTANTS, OPEN, OPEN_DEADLINE_SQL, OUT, WAITING
 from desktop_b2b.storage.read_models.finding import Where
 from desktop_b2b.storage.read_models.register import numbered
-from desktop_b2b.storage.read_models.widgets import BY_KEY, next_change_sql
+from desktop_b2b.storage.read_models.widgets import BY_KEY, EACH, next_change_sql
 
 _DUE = [("request", OUT), ("inquiry", IN)]
 _SHIP = [("order", OUT), ("order", IN)]
 _HELD = f"t.phase_at < ?1 AND t.last_deadline_at >= ?1 AND {OPEN_DEADLINE_SQL} >= {{0}}"
 
 
-def next_change(db: Db, viewer: Viewer, search: Search) -> Instant | None:
-    """The instant, or None for never."""
+def next_change(db: Db, viewer: Viewer, search: Search, among: Sequence[bytes] = ()) -> Instant | None:
+    """The instant, or None for never. ``among``: as far as these documents are concerned."""
     where = Where(db, viewer)
     instants: list[Instant] = []
     parts: list[str] = []
@@ -41,6 +41,10 @@ def next_change(db: Db, viewer: Viewer, search: Search) -> Instant | None:
                 parts.append(part)
     if parts:
         values = ", ".join(f"({part})" for part in dict.fromkeys(parts))
+        if among:
+            marks = ", ".join(map(where.bind, places(among)[1]))
+            few = f'FROM "transaction" t INDEXED BY ix_transaction_id WHERE t.id IN ({marks}) AND '
+            values = values.replace(EACH, few)
         found = numbered(db, f"SELECT min(column1) FROM (VALUES {values})", *where.values)[0][0]
         if found is not None:
             instants.append(int(found))
@@ -119,13 +123,13 @@ def _met(where: Where, operator: str, offset: int) -> Iterator[str]:
     edge = where.bind(where.viewer.now + offset)
     if operator in INSTANTS:
         column = INSTANTS[operator]
-        yield f'(SELECT min({column}) FROM "transaction" t WHERE {column} >= {edge}) - ({offset}) + 1'
+        yield f"(SELECT min({column}) {EACH}{column} >= {edge}) - ({offset}) + 1"
         return
     phase = WAITING if operator == "due" else OPEN
     for kind, side in _DUE if operator == "due" else _SHIP:
         segment = f"t.kind = '{kind}' AND t.side = '{side}' AND t.phase = '{phase}'"
-        first = f'SELECT min(t.phase_at) FROM "transaction" t WHERE {segment} AND t.phase_at >= {edge}'
+        first = f"SELECT min(t.phase_at) {EACH}{segment} AND t.phase_at >= {edge}"
         yield f"({first}) - ({offset}) + 1"
         if kind == "request":
-            held = f'SELECT min({OPEN_DEADLINE_SQL}) FROM "transaction" t WHERE {segment} AND '
+            held = f"SELECT min({OPEN_DEADLINE_SQL}) {EACH}{segment} AND "
             yield f"({held}{_HELD.format(edge)}) - ({offset}) + 1"

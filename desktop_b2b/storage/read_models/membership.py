@@ -59,8 +59,8 @@ class Membership(Protocol):
         """The first rows."""
         ...
 
-    def next_change(self, db: Db, viewer: Viewer) -> Instant | None:
-        """When time alone next changes who belongs."""
+    def next_change(self, db: Db, viewer: Viewer, ids: Sequence[bytes] = ()) -> Instant | None:
+        """When time alone next changes who belongs: of all documents, or as far as these are concerned."""
         ...
 
     def words_change(self, rows: list[TransactionRow], now: Instant) -> Instant | None:
@@ -80,11 +80,12 @@ class Usual:
 
     def __init__(self, key: str, *, alert: bool) -> None:
         self._key, self._alert = key, alert
-        self._widget = BY_KEY[key]
-        self.kinds = frozenset(segment.kind for segment in self._widget.segments)
+        self._search = read(f"widget:{key}")
+        segments = BY_KEY[key].segments
+        self.kinds = frozenset(segment.kind for segment in segments)
         self._selects = [
             (f"SELECT t.id, {opened_sql(segment.entered) if alert else '0'} FROM", segment.where())
-            for segment in self._widget.segments
+            for segment in segments
         ]
 
     def all(self, db: Db, viewer: Viewer) -> list[Member]:
@@ -112,9 +113,9 @@ class Usual:
         found = numbered(db, ROWS[self._key, self._alert], viewer.now, user, limit, seen)
         return [to_row(one[:-2]) for one in found]
 
-    def next_change(self, db: Db, viewer: Viewer) -> Instant | None:
+    def next_change(self, db: Db, viewer: Viewer, ids: Sequence[bytes] = ()) -> Instant | None:
         """When time alone next changes who belongs."""
-        return next_change(db, viewer, read(f"widget:{self._key}"))
+        return next_change(db, viewer, self._search, ids)
 
     def words_change(self, rows: list[TransactionRow], now: Instant) -> Instant | None:
         """Never: the members change with their words."""
@@ -164,9 +165,9 @@ class Own:
         count = len(self._order.keys)
         return [to_row(one[:-count]) for one in rows_of(where, self._order, select, limit)]
 
-    def next_change(self, db: Db, viewer: Viewer) -> Instant | None:
+    def next_change(self, db: Db, viewer: Viewer, ids: Sequence[bytes] = ()) -> Instant | None:
         """When time alone next changes who belongs."""
-        return next_change(db, viewer, self._search)
+        return next_change(db, viewer, self._search, ids)
 
     def words_change(self, rows: list[TransactionRow], now: Instant) -> Instant | None:
         """When time alone next changes what first rows say."""

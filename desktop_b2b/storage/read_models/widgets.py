@@ -31,6 +31,8 @@ from desktop_b2b.storage.read_models.columns import (
 )
 
 SHIPPED_FOR = 14 * DAY
+#: What instants of change are sought in: all documents.
+EACH = 'FROM "transaction" t WHERE '
 #: The longest list of first rows that a widget gives.
 MOST_ROWS = 500
 
@@ -58,11 +60,11 @@ class Segment:
     def minimum(self, expression: str, test: str = "") -> str:
         """SQL of the smallest value of an expression over the segment."""
         more = f" AND {test}" if test else ""
-        return f'(SELECT min({expression}) FROM "transaction" t WHERE {self.where()}{more})'
+        return f"(SELECT min({expression}) {EACH}{self.where()}{more})"
 
     def first(self, offset: int) -> str:
         """SQL of the segment's smallest ``phase_at`` and so much: the first entry of the index."""
-        return f'((SELECT min(t.phase_at) FROM "transaction" t WHERE {self.where()}) + ({offset}))'
+        return f"((SELECT min(t.phase_at) {EACH}{self.where()}) + ({offset}))"
 
 
 @dataclass(frozen=True, slots=True)
