@@ -727,9 +727,19 @@ def run_window(
         return _summon(folder, link)
     try:
         services = window_services(desk, make_sample=make_sample, told=_Told(started, report), link=link)
+        if report is None:
+            services = services._replace(load=partial(_load, desk, folder))
         return show(desk, services, arguments)
     finally:
         desk.close()
+
+
+def _load(desk: DeskApp, folder: Path) -> None:
+    """All that the first screen did without, and links that are clicked elsewhere."""
+    desk.load()
+    from desktop_b2b.system_links import claim_links
+
+    claim_links(folder)
 
 
 #: A window opens its door some moments after it has painted.

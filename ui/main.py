@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["WindowServices", "run_window"]
 
+ON_MACOS = sys.platform == "darwin"
 WARM_MS = 150
 #: How long another thread may compute before the window's gets its turn. Painting gives its own away several
 #: times a frame; with the interpreter's 5 milliseconds an exchange beside it would cost whole frames.
@@ -39,7 +40,7 @@ def run_window(desk: Desk, services: WindowServices, argv: Sequence[str] = ()) -
     sys.setswitchinterval(TURN_S)
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication([PRODUCT, *STYLE, *argv])
+        app = application()([PRODUCT, *STYLE, *argv])
     app.setApplicationName(PRODUCT)
     app.setOrganizationName(PRODUCT)
     app.setApplicationVersion(services.version)
@@ -50,6 +51,11 @@ def run_window(desk: Desk, services: WindowServices, argv: Sequence[str] = ()) -
     window = build_window(desk, services, theme, languages.Language())
     rest = Rest(window, services)
     window.ready.connect(rest.begin)
+    if ON_MACOS:
+        from ui.shell.clicked import LinkApplication
+
+        if isinstance(app, LinkApplication):
+            app.link_clicked.connect(lambda link: window.reach.summon(link))  # noqa: PLW0108  # made when it comes
     if services.first is None:
         window.start()
     window.show()
@@ -57,6 +63,15 @@ def run_window(desk: Desk, services: WindowServices, argv: Sequence[str] = ()) -
         return run_loop()
     finally:
         end_window(window)
+
+
+def application() -> type[QApplication]:
+    """The application's class: macOS tells of clicked links by events, the others start us with them."""
+    if not ON_MACOS:
+        return QApplication
+    from ui.shell.clicked import LinkApplication
+
+    return LinkApplication
 
 
 class Rest(QObject):

@@ -14,7 +14,8 @@ from desktop_b2b.errors import UserError
 
 SCHEME = "desktop-b2b"
 _RECORD = re.compile(rf"{SCHEME}:(?://)?record/([0-9a-f]{{32}})/?", re.IGNORECASE)
-_LONGEST = 200
+#: What is longer is none.
+LONGEST = 200
 
 
 def record_link(record_id: Id) -> str:
@@ -24,7 +25,7 @@ def record_link(record_id: Id) -> str:
 
 def record_of(link: str) -> Id:
     """The document of a link. Raises UserError ``link.unknown``, which repeats nothing of the link."""
-    found = _RECORD.fullmatch(link.strip()) if len(link) <= _LONGEST else None
+    found = _RECORD.fullmatch(link.strip()) if len(link) <= LONGEST else None
     if found is None:
         raise UserError("link.unknown", "This is not a link to a document of this program.", "link")
     return found[1].lower()

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -26,6 +27,7 @@ import json, sys
 from desktop_b2b import app
 from desktop_b2b.cli import main
 from ui.shell.reach import Reach
+from ui.shell.toasts import WindowToasts
 from ui.shell.window import MainWindow
 
 def tell(**what):
@@ -33,6 +35,7 @@ def tell(**what):
 
 app.DeskApp.start_sync = lambda desk: None
 opened, came, listened = MainWindow.open, MainWindow.come_forward, Reach.listen
+shown = WindowToasts.show_message
 
 def listen(reach):
     listened(reach)
@@ -46,6 +49,11 @@ def come(window):
     came(window)
     tell(forward=True)
 
+def show(toasts, message):
+    tell(toast=message.fact, code=message.code)
+    return shown(toasts, message)
+
+WindowToasts.show_message = show
 MainWindow.open, MainWindow.come_forward, Reach.listen = open, come, listen
 sys.exit(main(["--profile", sys.argv[1], *sys.argv[2:]]))
 """
@@ -73,10 +81,10 @@ def some_document(folder: Path) -> str:
 class Window:
     """A window in a process of its own."""
 
-    def __init__(self, folder: Path, *arguments: str) -> None:
+    def __init__(self, folder: Path, *arguments: str, environment: dict[str, str] | None = None) -> None:
         self.process = subprocess.Popen(
             [sys.executable, "-c", WATCHED, str(folder), *arguments],
-            env=ENVIRONMENT, cwd=ROOT, stdout=subprocess.PIPE, text=True,
+            env=environment or ENVIRONMENT, cwd=ROOT, stdout=subprocess.PIPE, text=True,
         )  # fmt: skip
 
     def hear(self, **wanted: Any) -> dict[str, Any]:
@@ -100,6 +108,15 @@ def first(profile: Path) -> Iterator[Window]:
     window = Window(profile)
     yield window
     window.close()
+
+
+def clicked(entry: Path, link: str, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    """What the system does for a link that was clicked: it calls what the entry says."""
+    said = dict(line.partition("=")[::2] for line in entry.read_text().splitlines())
+    words = [link if word == "%u" else word for word in shlex.split(said["Exec"])]
+    return subprocess.run(
+        words, env=environment, cwd=said["Path"], capture_output=True, text=True, timeout=60, check=False
+    )
 
 
 def launch(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -140,6 +157,44 @@ def test_a_link_opens_a_window_where_there_is_none(profile: Path) -> None:
         first.hear(record=record)
     finally:
         first.close()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="others learn it from what is installed")
+def test_a_link_in_a_mail_opens_its_document_once_the_program_ran(tmp_path: Path) -> None:
+    """The program tells the system of itself when it first runs; the system calls it for a click."""
+    environment = {
+        **ENVIRONMENT, "XDG_DATA_HOME": str(tmp_path / "data"), "XDG_CONFIG_HOME": str(tmp_path / "config"),
+    }  # fmt: skip
+    folder = tmp_path / "data" / "desktop-b2b" / "profile"
+    _, key = open_profile(folder, "file")
+    store = open_store(folder, key)
+    fill(store, signed_in(store), 30)
+    store.close()
+    record = some_document(folder)
+    window = Window(folder, environment=environment)
+    try:
+        window.hear(ready=True)
+        entry = tmp_path / "data" / "applications" / "desktop-b2b.desktop"
+        choices = (tmp_path / "config" / "mimeapps.list").read_text()
+        assert f"x-scheme-handler/desktop-b2b={entry.name};" in choices
+        done = clicked(entry, record_link(record), environment)
+        assert done.returncode == 0, done.stderr
+        window.hear(forward=True)
+        window.hear(record=record)
+        for wrong in (
+            "desktop-b2b://record/../../etc",
+            "https://example.org/",
+            "--profile=/tmp",
+            "x" * 5_000,
+        ):
+            done = clicked(entry, wrong, environment)
+            assert done.returncode == 0, done.stderr
+            assert window.hear(code="link.unknown")["toast"] == "That was not done"
+        done = clicked(entry, record_link("f" * 32), environment)
+        assert done.returncode == 0, done.stderr
+        window.hear(toast="This document is not here")
+    finally:
+        window.close()
 
 
 def test_what_is_no_link_is_refused(profile: Path) -> None:

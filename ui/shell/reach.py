@@ -76,7 +76,7 @@ class Reach(QObject):
 
     def listen(self) -> None:
         """Come when another process calls."""
-        self._summoned.connect(self._on_summons, Qt.ConnectionType.QueuedConnection)
+        self._summoned.connect(self.summon, Qt.ConnectionType.QueuedConnection)
         self._window.services.on_summons(self._summoned.emit)
 
     def end(self) -> None:
@@ -114,8 +114,8 @@ class Reach(QObject):
         """Whether the program goes on without its window, which was closed by hand."""
         return self._alerts is not None and self._alerts.rest()
 
-    def _on_summons(self, link: str) -> None:
-        """Another process wants this window in front."""
+    def summon(self, link: str) -> None:
+        """Another process, or the system, wants this window in front."""
         self.alerts.come_back()
         if link and self._window.context is None:
             self._link = link

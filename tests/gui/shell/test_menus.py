@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from desktop_b2b.domain.commands.account import MarkOpened
 from desktop_b2b.domain.links import record_link
 from desktop_b2b.errors import UserError
 from desktop_b2b.services import queries as q
+from tests.bench.harness import ROOT
 from tests.gui.shell.canned import Blank, House, house_in
 from tests.gui.shell.test_palette import ROWS
 from ui import actions
@@ -249,7 +252,7 @@ def test_only_a_document_can_stand_apart(desk: House) -> None:
 
 def test_ux_12_a_call_from_outside_brings_the_window_forward_with_the_document(desk: House) -> None:
     desk.window.showMinimized()
-    desk.window.reach._on_summons(record_link(ROWS[2].id))
+    desk.window.reach.summon(record_link(ROWS[2].id))
     desk.settle()
     assert not desk.window.isMinimized()
     assert desk.front.route == Route("order", ROWS[2].id)
@@ -274,9 +277,35 @@ def test_a_link_waits_until_somebody_is_signed_in(tmp_path: Path, theme: Theme) 
         house.desk.answers[q.GetTransactions] = lambda asked: [row for row in ROWS if row.id in asked.ids]
         house.desk.signed_in = False
         house.start()
-        house.window.reach._on_summons(record_link(ROWS[2].id))
+        house.window.reach.summon(record_link(ROWS[2].id))
         house.settle()
         house.desk.signed_in = True
         house.desk.publish("session")
         house.settle()
         assert house.front.route == Route("order", ROWS[2].id)
+
+
+CLICKED = """
+import sys
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QFileOpenEvent
+from ui import main
+
+main.ON_MACOS = True
+app = main.application()(["x"])
+app.link_clicked.connect(lambda link: print(link[:60], len(link)))
+for link in ("desktop-b2b://record/0190aabbccddeeff0011223344556677", "desktop-b2b:" + "x" * 900):
+    event = QFileOpenEvent(QUrl(link))
+    assert app.sendEvent(app, event)
+"""
+
+
+def test_macos_tells_of_a_clicked_link_by_an_event() -> None:
+    """It needs an application of its own, hence a process of its own."""
+    done = subprocess.run(
+        [sys.executable, "-c", CLICKED], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.stdout.splitlines() == [
+        "desktop-b2b://record/0190aabbccddeeff0011223344556677 53",
+        f"desktop-b2b:{'x' * 48} 201",
+    ], done.stderr
