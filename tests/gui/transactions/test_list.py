@@ -555,6 +555,25 @@ def test_ux_20_end_goes_to_the_very_last_row_of_a_long_list_and_home_back(office
     assert first.number == "IMP-0001"
 
 
+def test_ux_20_what_was_found_by_text_is_read_from_its_end(office: Office) -> None:
+    count = PAGE * 2 + 20
+    _import(office, count)
+    query = "customer status:draft"
+    screen = _list(office, query=query)
+    table, model = screen.table, screen.model
+    whole = office.ask(ListTransactions(query=query, limit=count + 1)).rows
+    assert len(whole) == count
+    table.setFocus()
+    table.selectRow(0)
+    QTest.keyClick(table, Qt.Key.Key_End)
+    office.settle()
+    assert model.rowCount() == PAGE, "what lies between is not read"
+    assert _numbers(screen) == [row.number for row in whole[-PAGE:]]
+    model.fetch_before()
+    office.settle()
+    assert _numbers(screen)[-2 * PAGE :] == [row.number for row in whole[-2 * PAGE :]]
+
+
 def test_at_the_end_of_a_long_list_what_changed_is_shown(office: Office) -> None:
     _import(office, PAGE * 2)
     screen = _list(office)

@@ -109,16 +109,19 @@ def test_what_is_found_comes_in_the_order_of_the_list(
     query = f"galerie status:{','.join(states)}" if states else "galerie"
     found = walk(world, limit, query, (f"-{sort}" if descending else sort,))
     assert found == [row_id for _, row_id in wanted]
+    from_the_end = walk(world, limit, query, (f"-{sort}" if descending else sort,), backwards=True)
+    assert from_the_end == found, "from its end as well"
     assert world.ask(CountTransactions(query=query)) == len(wanted)
 
 
-def test_many_found_are_not_looked_at(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The plan goes from the index of texts to the rows, in order."""
+@pytest.mark.parametrize("backwards", [False, True])
+def test_many_found_are_not_looked_at(world: World, monkeypatch: pytest.MonkeyPatch, backwards: bool) -> None:
+    """The plan goes from the index of texts to the rows, in order; from either end."""
     monkeypatch.setattr(f"{FINDING}.FEW", 1)
     monkeypatch.setattr(f"{FINDING}.MANY", 1)
     rows: list[e.Request] = [world.request("draft", company="Galerie") for _ in range(3)]
     world.db.statements.clear()
-    assert walk(world, 5, "galerie") == [row.id for row in reversed(rows)]
+    assert walk(world, 5, "galerie", backwards=backwards) == [row.id for row in reversed(rows)]
     assert len(world.db.statements) <= 4
     plans = world.db.plans()
     assert not [
