@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from desktop_b2b.domain.commands import Command
     from desktop_b2b.domain.values import Id
     from desktop_b2b.services.first import FirstScreen
+    from desktop_b2b.services.invitations import InvitationCard, InvitationReply
     from desktop_b2b.services.ports import Ask, Changes, Receipt
     from desktop_b2b.services.queries import Query, Viewer
     from desktop_b2b.storage.db import SqliteDb
@@ -250,6 +251,28 @@ class DeskApp:
 
         address = whole_address(server)
         sign_in(self.store, HttpGateway(address), address, email, password, socket.gethostname())
+
+    def look_at_invitation(self, server: str, code: str) -> InvitationCard:
+        """What an invitation says. Raises UserError for one that is good no longer, OutageError."""
+        from sync.client.invitations import look
+        from sync.client.transport import HttpGateway
+
+        return look(HttpGateway(whole_address(server)), code)
+
+    def accept_invitation(self, server: str, answer: InvitationReply) -> None:
+        """Follow an invitation and sign in on this profile. Raises UserError, OutageError."""
+        from sync.client.invitations import accept
+        from sync.client.transport import HttpGateway
+
+        accept(HttpGateway(whole_address(server)), answer)
+        self.sign_in(server, answer.email, answer.password)
+
+    def decline_invitation(self, server: str, code: str, reason: str) -> None:
+        """Do not follow an invitation. Raises UserError, OutageError."""
+        from sync.client.invitations import decline
+        from sync.client.transport import HttpGateway
+
+        decline(HttpGateway(whole_address(server)), code, reason)
 
     def sign_out(self) -> None:
         """Sign out; what waits in the outbox stays with its user. Leaves the sample data, if open."""
@@ -839,11 +862,18 @@ def window_services(
         desk.sign_in(server, email, password)
         desk.start_sync()
 
+    def accept_invitation(server: str, answer: InvitationReply) -> None:
+        desk.accept_invitation(server, answer)
+        desk.start_sync()
+
     first = desk.first_screen
     known = first or desk.store.session
     return WindowServices(
         sign_in=sign_in,
         sign_out=desk.sign_out,
+        look_at_invitation=desk.look_at_invitation,
+        accept_invitation=accept_invitation,
+        decline_invitation=desk.decline_invitation,
         open_sample=open_sample,
         sync_now=desk.sync_now,
         accept_removal=desk.accept_removal,

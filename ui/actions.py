@@ -39,6 +39,7 @@ class ActionKey(StrEnum):
     TO_ANSWER = "to_answer"
     TO_SHIP = "to_ship"
     SHIPPED = "shipped"
+    PARTNERS = "partners"
     OUTBOX = "outbox"
     ISSUES = "issues"
     TOGGLE_NAV = "toggle_nav"
@@ -213,6 +214,9 @@ SPECS: dict[ActionKey, Spec] = {
     ),
     ActionKey.SHIPPED: Spec(
         QT_TRANSLATE_NOOP("Actions", "Shi&pped"), "truck", Menu.VIEW, None, "Ctrl+5", supplier_only=True
+    ),
+    ActionKey.PARTNERS: Spec(
+        QT_TRANSLATE_NOOP("Actions", "My p&artners"), "users", Menu.VIEW, None, "Ctrl+6", retailer_only=True
     ),
     ActionKey.OUTBOX: Spec(QT_TRANSLATE_NOOP("Actions", "&Outbox"), "outbox", Menu.VIEW, None, "Ctrl+8"),
     ActionKey.ISSUES: Spec(

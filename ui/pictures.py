@@ -15,7 +15,7 @@ from desktop_b2b.clock import Clock
 from desktop_b2b.domain.commands.account import UpdateOrganisation
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.ports import Desk
-from desktop_b2b.services.queries import GetOrganisation, ListTransactions, TransactionRow
+from desktop_b2b.services.queries import GetOrganisation, ListPartners, ListTransactions, TransactionRow
 from ui.dashboard_pictures import take_dashboards
 from ui.disguise import Disguise
 from ui.language import Language
@@ -200,6 +200,12 @@ def places(desk: Desk) -> Iterator[tuple[str, Route]]:
         if page.rows:
             best = max(page.rows, key=lambda row: (worth(row), row.id))
             yield name, routes.route_of_row(best)
+    if organisation.is_retailer:
+        yield "partners", routes.PARTNERS
+        cards = desk.answer(ListPartners())
+        if cards:
+            yield "partner", Route("partner", cards[0].partner.id)
+        yield "partner-new", Route.to("partner", f"{1:032x}", new=True)
     yield "settings", routes.SETTINGS
     yield "outbox", routes.OUTBOX
     yield "issues", routes.ISSUES

@@ -167,12 +167,14 @@ class Partner(Row):
     """The retailer's private card of a partner (``partner_card``): the partner never receives it.
 
     ``score``: from 0 to 1000, how much the retailer thinks of it; it decides between equal offers (A7).
+    ``invitation_id`` to ``invitation_reason``: its last invitation (S2.25); what became of it is a decision,
+    that it expired follows from ``invitation_until`` (law 9).
     """
 
     TABLE: ClassVar[str] = "partner_card"
     SECTION: ClassVar[str] = SOURCING
     KIND: ClassVar[str] = "partner"
-    INDEXES: ClassVar[tuple[str, ...]] = ("link_id",)
+    INDEXES: ClassVar[tuple[str, ...]] = ("link_id", "invitation_id")
 
     name: str
     link_id: Id | None = None
@@ -184,6 +186,12 @@ class Partner(Row):
     notes: str = ""
     archived: bool = False
     score: int = 500
+    invitation_id: Id | None = None
+    invitation_state: str = ""
+    invitation_message: str = ""
+    invitation_reason: str = ""
+    invited_at: Instant | None = None
+    invitation_until: Instant | None = None
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -227,7 +235,7 @@ class Product(Row):
 
     TABLE: ClassVar[str] = "product"
     KIND: ClassVar[str] = "product"
-    INDEXES: ClassVar[tuple[str, ...]] = ("sku",)
+    INDEXES: ClassVar[tuple[str, ...]] = ("sku", "product_line_id")
 
     sku: str
     description: str = ""

@@ -22,6 +22,29 @@ class OrganisationChanged(DomainEvent):
 
 
 @dataclass(frozen=True, slots=True)
+class PartnerInvited(DomainEvent):
+    """A personal invitation is to go to somebody who is no partner yet."""
+
+    partner_id: Id
+    invitation_id: Id
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerConnected(DomainEvent):
+    """An invitation was accepted: the two companies are connected."""
+
+    partner_id: Id
+    link_id: Id
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationDeclined(DomainEvent):
+    """Somebody who was invited does not want to be a partner."""
+
+    partner_id: Id
+
+
+@dataclass(frozen=True, slots=True)
 class RequestSent(DomainEvent):
     """A request went out to its partners."""
 

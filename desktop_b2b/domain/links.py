@@ -13,6 +13,8 @@ from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import UserError
 
 SCHEME = "desktop-b2b"
+#: Before the code of an invitation.
+INVITATION_LINK = f"{SCHEME}://invitation/"
 _RECORD = re.compile(rf"{SCHEME}:(?://)?record/([0-9a-f]{{32}})/?", re.IGNORECASE)
 #: What is longer is none.
 LONGEST = 200

@@ -75,6 +75,8 @@ SHIPMENT: Table = {
     "confirmed": (),
 }
 
+LINK: Table = {"connected": ("suspended",), "suspended": ("connected",)}
+
 SYNC_ISSUE: Table = {"open": ("resolved",), "resolved": ()}
 
 MACHINES: dict[str, Table] = {
@@ -85,6 +87,7 @@ MACHINES: dict[str, Table] = {
     "answer": ANSWER,
     "order": ORDER,
     "shipment": SHIPMENT,
+    "link": LINK,
     "sync_issue": SYNC_ISSUE,
 }
 
@@ -97,6 +100,7 @@ DOCUMENT_WORDS: dict[str, str] = {
     "answer": "The answer",
     "order": "The order",
     "shipment": "The shipment",
+    "link": "The connection",
     "sync_issue": "The issue",
 }
 STATE_WORDS: dict[str, str] = {
@@ -131,6 +135,8 @@ STATE_WORDS: dict[str, str] = {
     "confirmed": "confirmed",
     "discarded": "discarded",
     "resolved": "resolved",
+    "connected": "connected",
+    "suspended": "suspended",
 }
 
 # Why a request needs attention (S2.45); stored in ``Request.reason``.

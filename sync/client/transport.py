@@ -30,6 +30,11 @@ from sync.protocol.messages import (
     FileKept,
     FilePart,
     Heads,
+    InvitationAccepted,
+    InvitationAnswer,
+    InvitationCode,
+    InvitationRefusal,
+    InvitationShown,
     Refetch,
     Refetched,
     Report,
@@ -79,6 +84,19 @@ class HttpGateway:
     def sign_out(self, token: str) -> None:
         """Forget a token."""
         self._call("POST", "/sign-out", token)
+
+    def look_at_invitation(self, message: InvitationCode) -> InvitationShown:
+        """What an invitation says."""
+        return self._message(self._call("POST", "/invitation/look", body=encode(message)), InvitationShown)
+
+    def accept_invitation(self, message: InvitationAnswer) -> InvitationAccepted:
+        """Follow an invitation, once."""
+        answer = self._call("POST", "/invitation/accept", body=encode(message))
+        return self._message(answer, InvitationAccepted)
+
+    def decline_invitation(self, message: InvitationRefusal) -> None:
+        """Do not follow an invitation."""
+        self._call("POST", "/invitation/decline", body=encode(message))
 
     def enrol(self, token: str, message: Enrol) -> Enrolled:
         """Go on as a new device."""

@@ -15,6 +15,11 @@ from sync.protocol.messages import (
     Failure,
     FilePart,
     Heads,
+    InvitationAccepted,
+    InvitationAnswer,
+    InvitationCode,
+    InvitationRefusal,
+    InvitationShown,
     Refetch,
     Refetched,
     Report,
@@ -86,4 +91,22 @@ class SyncGateway(Protocol):
         """The bytes from ``start`` on, as many as travel at once, of a file that some row visible to the
         caller names.
         """
+        ...
+
+
+class InvitationDoor(Protocol):
+    """The part of a server that is open to whoever was invited. Every call raises OutageError where it cannot
+    be reached, GatewayError where it refuses.
+    """
+
+    def look_at_invitation(self, message: InvitationCode) -> InvitationShown:
+        """What an invitation says."""
+        ...
+
+    def accept_invitation(self, message: InvitationAnswer) -> InvitationAccepted:
+        """Follow an invitation, once."""
+        ...
+
+    def decline_invitation(self, message: InvitationRefusal) -> None:
+        """Do not follow an invitation."""
         ...

@@ -336,3 +336,51 @@ class Failure(Wire, frozen=True):
     field: str = ""
     request_id: str = ""
     detail: dict[str, Any] = msgspec.field(default_factory=dict)
+
+
+class InvitationCode(Wire, frozen=True):
+    """Somebody who was invited to be a partner shows the code of the letter."""
+
+    code: str
+
+
+class InvitationShown(Wire, frozen=True):
+    """An invitation that may be followed: who invites whom, with which words, until when."""
+
+    retailer: str
+    partner: str
+    email: str
+    message: str
+    until: Moment
+    time_zone: str
+    language: str
+
+
+class InvitationAnswer(Wire, frozen=True):
+    """Follow an invitation: with a new company and its account manager, or, where an account has this e-mail
+    address and password, for the company of that.
+    """
+
+    code: str
+    email: str
+    password: str
+    company: str = ""
+    name: str = ""
+    country: str = ""
+    city: str = ""
+    time_zone: str = "UTC"
+    language: str = "en"
+
+
+class InvitationAccepted(Wire, frozen=True):
+    """The companies are connected; signing in is the next step."""
+
+    organisation_id: str
+    is_new: bool
+
+
+class InvitationRefusal(Wire, frozen=True):
+    """Do not follow an invitation, and say why."""
+
+    code: str
+    reason: str = ""

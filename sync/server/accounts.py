@@ -37,6 +37,14 @@ MAX_PASSWORD = 1024
 
 
 @dataclass(frozen=True, slots=True)
+class KnownAccount:
+    """An account that exists, and whether the password given is its own."""
+
+    user: User
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
     """Whom a valid token stands for."""
 
@@ -79,7 +87,7 @@ class Accounts:
         self._hasher = hasher
         self._chance = chance
         self._room = threading.BoundedSemaphore(_AT_ONCE)
-        self._throttle = Throttle(executor, clock)
+        self.throttle = Throttle(executor, clock)
         #: Verified against where there is no such account, so that both answers take as long.
         self._decoy = hasher.hash(chance.token_hex(16))
 
@@ -109,7 +117,7 @@ class Accounts:
         """Check a password, enrol the device. Unknown account and wrong password are one answer."""
         account = fold_email(message.email)
         attempt = Attempt(account, source)
-        self._throttle.enter(attempt)
+        self.throttle.enter(attempt)
         user, kept = self._find(account)
         right = len(message.password) <= MAX_PASSWORD and self._verify(kept or self._decoy, message.password)
         if not right or kept is None or user is None or not user.active:
@@ -133,6 +141,14 @@ class Accounts:
             epoch=self._epoch,
             server_time=self._clock.now(),
         )
+
+    def known(self, account: str, password: str) -> KnownAccount | None:
+        """The account of an address, for whoever wants to make one; None where there is none."""
+        user, kept = self._find(account)
+        right = len(password) <= MAX_PASSWORD and self._verify(kept or self._decoy, password)
+        if user is None or kept is None:
+            return None
+        return KnownAccount(user, right and user.active)
 
     def sign_out(self, token: str) -> Future[int]:
         """Forget a token; one that is not known is forgotten already."""

@@ -39,13 +39,16 @@ from sync.protocol.messages import (
     FileKept,
     FilePart,
     Heads,
+    InvitationAnswer,
+    InvitationCode,
+    InvitationRefusal,
     Refetch,
     Report,
     SignIn,
     Snapshot,
     Verify,
 )
-from sync.server import divergence, enrolment, snapshot
+from sync.server import divergence, enrolment, invitations, snapshot
 from sync.server.database import Database
 from sync.server.health import FAILING, OK
 from sync.server.ids import new_id
@@ -100,6 +103,12 @@ class Door:
         """Check a password."""
         message = codec.decode(body, SignIn)
         return codec.encode(await self._on(self._sign_ins, lambda: self.server.sign_in(message, source)))
+
+    async def accept(self, body: bytes, source: str) -> bytes:
+        """Follow an invitation, which checks or makes a password."""
+        message = codec.decode(body, InvitationAnswer)
+        answer = await self._on(self._sign_ins, lambda: invitations.accept(self.server, message, source))
+        return codec.encode(answer)
 
     async def sign_out(self, token: str) -> None:
         """Forget a token."""
@@ -223,6 +232,21 @@ def make_observed(server: Server) -> tuple[ASGIApp, Observer]:
     async def sign_out(request: AnyRequest) -> None:
         await door.sign_out(_token(request))
 
+    @post("/sync/v1/invitation/look", status_code=200)
+    async def look_at_invitation(request: AnyRequest) -> Reply:
+        message = codec.decode(await request.body(), InvitationCode)
+        return _message(codec.encode(await door.read(lambda: invitations.look(server, message))))
+
+    @post("/sync/v1/invitation/accept", status_code=200)
+    async def accept_invitation(request: AnyRequest) -> Reply:
+        source = request.client.host if request.client is not None else ""
+        return _message(await door.accept(await request.body(), source))
+
+    @post("/sync/v1/invitation/decline", status_code=204)
+    async def decline_invitation(request: AnyRequest) -> None:
+        message = codec.decode(await request.body(), InvitationRefusal)
+        await door.read(lambda: invitations.decline(server, message))
+
     @post("/sync/v1/enrol", status_code=200)
     async def enrol(request: AnyRequest) -> Reply:
         token, message = _token(request), codec.decode(await request.body(), Enrol)
@@ -282,6 +306,9 @@ def make_observed(server: Server) -> tuple[ASGIApp, Observer]:
         [
             sign_in,
             sign_out,
+            look_at_invitation,
+            accept_invitation,
+            decline_invitation,
             enrol,
             walk,
             wait,

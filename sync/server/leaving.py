@@ -100,6 +100,11 @@ class Leaving:
         """
         return f"{self._address}{OPEN}/{record_id}" if self._address else record_link(record_id)
 
+    @property
+    def address(self) -> str:
+        """The server's own address as mails may name it; empty where it is not known."""
+        return self._address
+
     def footer(self, widget_id: Id, language: str) -> str:
         """The last line of a mail."""
         link = self.link(widget_id)

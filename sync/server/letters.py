@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
 from desktop_b2b.documents.formats import moment
@@ -22,6 +22,7 @@ from desktop_b2b.domain.entities import (
     OpenedMark,
     Order,
     Organisation,
+    Partner,
     Request,
     Row,
     SeenMark,
@@ -31,71 +32,33 @@ from desktop_b2b.domain.entities import (
 )
 from desktop_b2b.domain.values import Id, Instant, child_id
 from desktop_b2b.errors import DesktopError
+from desktop_b2b.rules.invitations import partner_state
 from desktop_b2b.storage.codec import load
 from desktop_b2b.storage.db import Db
-from sync.server.effects import MAIL_ALERT, REQUEST_SENT, SHIPMENT_CONFIRMED
+from sync.server.effects import (
+    INVITATION,
+    INVITATION_DECLINED,
+    MAIL_ALERT,
+    PARTNER_CONNECTED,
+    REQUEST_SENT,
+    SHIPMENT_CONFIRMED,
+)
 from sync.server.grants import sections_of
+from sync.server.letter_texts import TEMPLATES
 from sync.server.widget_names import widget_name
 
 R = TypeVar("R", bound=Row)
 
-#: Where a letter's link to its document comes: nobody's name can hold it, for names have no controls.
-LINK = "\0"
+#: Where a letter's link to its document comes, an invitation's code, the server's address: nobody's name can
+#: hold them, for names have no controls.
+LINK, CODE, SERVER = "\0", "\1", "\2"
+WORDS = "\3"
+_MARKS = frozenset({LINK, CODE, SERVER, WORDS})
 #: Names and numbers of others are cut to this many characters.
 _LONGEST = 200
 #: Never in a name on one line: controls, line ends, and marks that turn the direction of writing.
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 
-_TEMPLATES: Final[dict[str, dict[str, tuple[str, str]]]] = {
-    REQUEST_SENT: {
-        "en": (
-            "Request {number} from {retailer}",
-            "Hello,\n\n{retailer} asks what you can deliver: request {number}, items: {count}.\n\n"
-            "Please answer by {deadline} ({zone}).\n\n"
-            "Open Desktop B2B to see the items and to answer.\n\n"
-            "This message was written by the server; replies are not read.\n",
-        ),
-        "fr": (
-            "Demande {number} de {retailer}",
-            "Bonjour,\n\n{retailer} demande ce que vous pouvez livrer\u00a0: demande {number}, "
-            "articles\u00a0: {count}.\n\n"
-            "Merci de répondre avant le {deadline} ({zone}).\n\n"
-            "Ouvrez Desktop B2B pour voir les articles et répondre.\n\n"
-            "Ce message a été écrit par le serveur\u00a0; les réponses ne sont pas lues.\n",
-        ),
-    },
-    SHIPMENT_CONFIRMED: {
-        "en": (
-            "{supplier} shipped order {order}",
-            "Hello,\n\n{supplier} confirmed shipment {number} of order {order} on {confirmed} ({zone}).\n\n"
-            "Courier: {courier}\nTracking number: {tracking}\n\n"
-            "Open Desktop B2B for the parcels and for a message to your customer.\n\n"
-            "This message was written by the server; replies are not read.\n",
-        ),
-        "fr": (
-            "{supplier} a expédié la commande {order}",
-            "Bonjour,\n\n{supplier} a confirmé l’expédition {number} de la commande {order} "
-            "le {confirmed} ({zone}).\n\n"
-            "Transporteur\u00a0: {courier}\nNuméro de suivi\u00a0: {tracking}\n\n"
-            "Ouvrez Desktop B2B pour les colis et pour un message à votre client.\n\n"
-            "Ce message a été écrit par le serveur\u00a0; les réponses ne sont pas lues.\n",
-        ),
-    },
-    MAIL_ALERT: {
-        "en": (
-            "{number}: {widget}",
-            "Hello {person},\n\n{number} came into “{widget}” on {entered} ({zone}).\n\n"
-            "Open it in Desktop B2B: {link}\n\n"
-            "This message was written by the server; replies are not read.\n",
-        ),
-        "fr": (
-            "{number}\u00a0: {widget}",
-            "Bonjour {person},\n\n{number} est arrivé dans «\u00a0{widget}\u00a0» le {entered} ({zone}).\n\n"
-            "Ouvrir dans Desktop B2B\u00a0: {link}\n\n"
-            "Ce message a été écrit par le serveur\u00a0; les réponses ne sont pas lues.\n",
-        ),
-    },
-}
 #: The documents of alerts.
 _DOCUMENTS: Final[dict[str, type[Request | Inquiry | Order | Shipment]]] = {
     document.KIND: document for document in (Request, Inquiry, Order, Shipment)
@@ -113,7 +76,8 @@ class NoAddress(DesktopError):
 @dataclass(frozen=True, slots=True)
 class Letter:
     """A letter to one address. ``widget_id``: of the widget whose letters its reader may do without;
-    ``record_id``: of the document that stands in the text as LINK.
+    ``record_id``: of the document that stands in the text as LINK; ``invitation_id``: of the invitation of
+    that card whose code stands there as CODE.
     """
 
     to: str
@@ -122,6 +86,7 @@ class Letter:
     language: str
     widget_id: Id = ""
     record_id: Id = ""
+    invitation_id: Id = ""
 
 
 def write(db: Db, kind: str, body: dict[str, Id], now: Instant) -> Letter:
@@ -137,6 +102,14 @@ def one_line(text: str) -> str:
     spaced = " ".join(text.split())
     seen = "".join(letter for letter in spaced if unicodedata.category(letter) not in _UNSEEN)
     return seen if len(seen) <= _LONGEST else seen[: _LONGEST - 1] + "…"
+
+
+def several_lines(text: str) -> str:
+    """A text of somebody else's as it may stand in a letter: its lines, and nothing unseen in them."""
+    lines = text.replace("\r\n", "\n").split("\n")
+    return "\n".join(
+        "".join(letter for letter in line if unicodedata.category(letter) not in _UNSEEN) for line in lines
+    ).strip()
 
 
 def _request_sent(db: Db, body: dict[str, Id], now: Instant) -> Letter:
@@ -220,9 +193,59 @@ def _alert(db: Db, body: dict[str, Id], _now: Instant) -> Letter:
     )
 
 
+def _invitation(db: Db, body: dict[str, Id], now: Instant) -> Letter:
+    """To somebody who is no partner yet, in the language of the company that asks, with its own words."""
+    card = _find(db, Partner, body["partner_id"])
+    if card is None or card.invitation_id != body["invitation_id"]:
+        raise NothingToSay("another invitation has taken its place")
+    if partner_state(card, "", now) != "invited":
+        raise NothingToSay("the invitation is followed or over")
+    retailer = _find(db, Organisation, card.owner_id)
+    if retailer is None or card.invitation_until is None:
+        raise NothingToSay("the company is gone")
+    language = paper_language(retailer.language)
+    letter = _filled(
+        INVITATION,
+        card.email.strip(),
+        language,
+        record_id=card.id,
+        retailer=retailer.name,
+        partner=card.name,
+        until=moment(card.invitation_until, retailer.time_zone, language),
+        zone=retailer.time_zone,
+        words=WORDS,
+        code=CODE,
+        server=SERVER,
+    )
+    own = several_lines(card.invitation_message)
+    text = letter.text.replace(WORDS, f"{own}\n\n" if own else "")
+    return replace(letter, text=text, invitation_id=card.invitation_id)
+
+
+def _partner_connected(db: Db, body: dict[str, Id], _now: Instant) -> Letter:
+    card = _find(db, Partner, body["partner_id"])
+    reader = _find(db, Organisation, card.owner_id) if card is not None else None
+    if card is None or reader is None or card.organisation_id is None:
+        raise NothingToSay("the partner is gone")
+    company = _name(db, card.organisation_id)
+    return _letter(db, PARTNER_CONNECTED, reader, partner=card.name, company=company)
+
+
+def _invitation_declined(db: Db, body: dict[str, Id], _now: Instant) -> Letter:
+    card = _find(db, Partner, body["partner_id"])
+    reader = _find(db, Organisation, card.owner_id) if card is not None else None
+    if card is None or reader is None or card.invitation_state != "declined":
+        raise NothingToSay("the partner was invited again")
+    reason = one_line(card.invitation_reason) or "–"
+    return _letter(db, INVITATION_DECLINED, reader, partner=card.name, reason=reason)
+
+
 LETTERS: Final[dict[str, Callable[[Db, dict[str, Id], Instant], Letter]]] = {
     REQUEST_SENT: _request_sent,
     SHIPMENT_CONFIRMED: _shipment_confirmed,
+    INVITATION: _invitation,
+    PARTNER_CONNECTED: _partner_connected,
+    INVITATION_DECLINED: _invitation_declined,
     MAIL_ALERT: _alert,
 }
 
@@ -234,8 +257,8 @@ def _letter(db: Db, kind: str, reader: Organisation, **facts: str) -> Letter:
 def _filled(
     kind: str, to: str, language: str, widget_id: Id = "", record_id: Id = "", **facts: str
 ) -> Letter:
-    subject, text = _TEMPLATES[kind][language]
-    known = {name: fact if fact == LINK else one_line(fact) for name, fact in facts.items()}
+    subject, text = TEMPLATES[kind][language]
+    known = {name: fact if fact in _MARKS else one_line(fact) for name, fact in facts.items()}
     return Letter(to, subject.format(**known), text.format(**known), language, widget_id, record_id)
 
 

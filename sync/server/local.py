@@ -17,6 +17,11 @@ from sync.protocol.messages import (
     ExchangeReply,
     FilePart,
     Heads,
+    InvitationAccepted,
+    InvitationAnswer,
+    InvitationCode,
+    InvitationRefusal,
+    InvitationShown,
     Refetch,
     Refetched,
     Report,
@@ -28,7 +33,7 @@ from sync.protocol.messages import (
     Verify,
     Wire,
 )
-from sync.server import divergence, enrolment, snapshot
+from sync.server import divergence, enrolment, invitations, snapshot
 from sync.server.server import Server
 
 W = TypeVar("W", bound=Wire)
@@ -54,6 +59,18 @@ class LocalGateway:
     def sign_out(self, token: str) -> None:
         """Forget a token."""
         self.server.sign_out(token)
+
+    def look_at_invitation(self, message: InvitationCode) -> InvitationShown:
+        """What an invitation says."""
+        return _travel(invitations.look(self.server, _travel(message)))
+
+    def accept_invitation(self, message: InvitationAnswer) -> InvitationAccepted:
+        """Follow an invitation, once."""
+        return _travel(invitations.accept(self.server, _travel(message)))
+
+    def decline_invitation(self, message: InvitationRefusal) -> None:
+        """Do not follow an invitation."""
+        invitations.decline(self.server, _travel(message))
 
     def enrol(self, token: str, message: Enrol) -> Enrolled:
         """Go on as a new device."""

@@ -28,8 +28,9 @@ from desktop_b2b.clock import MINUTE, SECOND, Clock
 from desktop_b2b.errors import OutageError, UserError
 from sync.server.database import Readers
 from sync.server.dispatcher import Effect, Later, Refused, Skipped
+from sync.server.invitations import Codes
 from sync.server.leaving import Leaving
-from sync.server.letters import LETTERS, LINK, Letter, NoAddress, NothingToSay, write
+from sync.server.letters import CODE, LETTERS, LINK, SERVER, Letter, NoAddress, NothingToSay, write
 
 #: Where the relay's address may stand instead of ``--smtp``.
 ENVIRONMENT = "DESKTOP_B2B_SMTP"
@@ -137,6 +138,7 @@ class SmtpSender:
         clock: Clock,
         settings: SmtpSettings,
         leaving: Leaving,
+        codes: Codes,
         *,
         context: Callable[[], ssl.SSLContext] = ssl.create_default_context,
     ) -> None:
@@ -144,6 +146,7 @@ class SmtpSender:
         self._clock = clock
         self._settings = settings
         self._leaving = leaving
+        self._codes = codes
         self._context = context
         self._line: smtplib.SMTP | None = None
 
@@ -179,6 +182,9 @@ class SmtpSender:
         message["Message-ID"] = f"<{effect.id}@{self._domain}>"
         message["Auto-Submitted"] = "auto-generated"
         text = letter.text.replace(LINK, self._leaving.opens(letter.record_id))
+        if letter.invitation_id:
+            code = self._codes.code(letter.record_id, letter.invitation_id)
+            text = text.replace(CODE, code).replace(SERVER, self._leaving.address or "–")
         if letter.widget_id:
             text += f"\n{self._leaving.footer(letter.widget_id, letter.language)}\n"
             link = self._leaving.link(letter.widget_id)

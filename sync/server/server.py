@@ -42,6 +42,7 @@ from sync.server.files import Files
 from sync.server.grants import scopes_for
 from sync.server.health import Doctor
 from sync.server.ids import REAL, Chance, is_id
+from sync.server.invitations import Codes
 from sync.server.leaving import Leaving
 from sync.server.mail import SmtpSender, SmtpSettings
 from sync.server.metrics import Metrics
@@ -121,7 +122,8 @@ class Server:
         self.parked = Retrier(self.readers, self.executor, versions)
         self.scheduler = Scheduler(self.readers, self.executor, self.clock, self._tend, crash=crash)
         self.leaving = Leaving(self.history.epoch.secret, address)
-        senders = (SmtpSender(self.readers, self.clock, mail, self.leaving),) if mail is not None else ()
+        self.codes = Codes(self.history.epoch.secret)
+        senders = (self.smtp_sender(mail),) if mail is not None else ()
         holder = chance.token_hex(8)
         self.dispatcher = Dispatcher(
             self.readers,
@@ -153,6 +155,10 @@ class Server:
             if mail is not None:
                 self.alerts.start()
             self.watch.start()
+
+    def smtp_sender(self, mail: SmtpSettings) -> SmtpSender:
+        """Who sends this server's letters over a relay."""
+        return SmtpSender(self.readers, self.clock, mail, self.leaving, self.codes)
 
     def _tend(self) -> bool:
         """Do a little of what nobody waits for; whether there is more."""

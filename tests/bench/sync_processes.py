@@ -112,7 +112,7 @@ def letters() -> tuple[float, float]:
         for _ in range(LETTERS):
             market.send_request(shop, market.line(partners="north"))
         server = market.server
-        sender = SmtpSender(server.readers, server.clock, parse_smtp(relay.url), server.leaving)
+        sender = SmtpSender(server.readers, server.clock, parse_smtp(relay.url), server.leaving, server.codes)
         work = Dispatcher(server.readers, server.executor, server.clock, [sender], "bench")
         began = monotonic()
         work.run_due()

@@ -19,6 +19,8 @@ from desktop_b2b.clock import DAY, HOUR
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands import UNSET, Command, UnsetType, commands
 from desktop_b2b.domain.commands import account as a
+from desktop_b2b.domain.commands import partners as p
+from desktop_b2b.domain.commands import product_lines as g
 from desktop_b2b.domain.commands import sourcing as c
 from desktop_b2b.domain.commands import views as v
 from desktop_b2b.domain.dashboard import DEFAULTS, view_id, widget_id
@@ -106,13 +108,47 @@ class Person:
             partner_id=card.id, notes=self.word(), answer_hours=self.dice.randint(1, 72), email=self.secret
         )
 
+    def invite_partner(self) -> Command | None:
+        card = self.mine(e.Partner, "link_id IS NULL AND email <> '' AND archived = 0")
+        if card is None:
+            return None
+        return p.InvitePartner(partner_id=card.id, invitation_id=self.new_id(), message=self.word())
+
+    def revoke_invitation(self) -> Command | None:
+        card = self.mine(e.Partner, "invitation_state = 'sent'")
+        return p.RevokeInvitation(partner_id=card.id) if card is not None else None
+
+    def suspend_partner(self) -> Command | None:
+        card = self.mine(e.Partner, "link_id IN (SELECT id FROM link WHERE state = 'connected')")
+        return p.SuspendPartner(partner_id=card.id) if card is not None else None
+
+    def resume_partner(self) -> Command | None:
+        card = self.mine(e.Partner, "link_id IN (SELECT id FROM link WHERE state = 'suspended')")
+        return p.ResumePartner(partner_id=card.id) if card is not None else None
+
     def save_product_line(self) -> Command | None:
-        line = self.mine(e.ProductLine)
+        line = self.mine(e.ProductLine, "archived = 0")
         if line is None:
             return None
         if self.dice.random() < 0.5:
             return a.SaveProductLine(product_line_id=self.new_id(), name=self.word(), parent_id=line.id)
         return a.SaveProductLine(product_line_id=line.id, name=self.word(), partner_ids=self.cards())
+
+    def merge_product_lines(self) -> Command | None:
+        line, into = self.mine(e.ProductLine, "archived = 0"), self.mine(e.ProductLine, "archived = 0")
+        if line is None or into is None:
+            return None
+        return g.MergeProductLines(product_line_id=line.id, into_id=into.id)
+
+    def import_product_lines(self) -> Command | None:
+        top = self.mine(e.ProductLine, "archived = 0")
+        above = g.ImportedLine(
+            product_line_id=self.new_id(), name=self.word(), parent_id=top.id if top is not None else None
+        )
+        below = g.ImportedLine(
+            product_line_id=self.new_id(), name=self.word(), parent_id=above.product_line_id
+        )
+        return g.ImportProductLines(source="lines.csv", lines=(above, below))
 
     def save_contact(self) -> Command | None:
         contact = self.mine(e.Contact)
@@ -550,6 +586,10 @@ WEIGHTS: dict[str, float] = {
          "RestoreDashboard", "SaveLayout", "ShareView", "WithdrawSharedView"),
         0.4,
     ),
+    # A tree that is always merged has nothing to choose from.
+    "MergeProductLines": 0.2, "ImportProductLines": 0.3,
+    # A suspended partner is asked nothing: it must not stop the trade for long.
+    "SuspendPartner": 0.2, "ResumePartner": 5,
     "SaveWidget": 0.8, "SaveView": 0.8,
 }  # fmt: skip
 #: What is seldom possible, with what leads there, the nearest first: a history works towards one of them.
@@ -562,6 +602,8 @@ AIMS: tuple[tuple[str, ...], ...] = (
     ("CloseOrderShort", "ConfirmShipment", "SaveShipment", "PlaceOrders"),
     ("UndoCloseRequest", "CloseRequest", "PlaceOrders"),
     ("AdmitLateAnswer", "SubmitAnswer"),
+    ("RevokeInvitation", "InvitePartner", "SavePartner"),
+    ("ResumePartner", "SuspendPartner"),
 )
 _TRIES = 12
 #: How often the aim comes first, until it was reached so often; and what was never given yet.

@@ -91,7 +91,7 @@ class Post(SmtpSender):
     """The server's sender of letters, with that relay at the end of its line."""
 
     def __init__(self, world: World, server: Server) -> None:
-        super().__init__(server.readers, world.clock, _SETTINGS, server.leaving)
+        super().__init__(server.readers, world.clock, _SETTINGS, server.leaving, server.codes)
         self._relay = world.relay
 
     def _deliver(self, message: EmailMessage, to: str) -> None:

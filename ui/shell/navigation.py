@@ -33,6 +33,7 @@ TARGETS: dict[str, Route] = {
     "to_answer": routes.TO_ANSWER,
     "to_ship": routes.TO_SHIP,
     "shipped": routes.SHIPPED,
+    "partners": routes.PARTNERS,
     "account": routes.SETTINGS,
     "outbox": routes.OUTBOX,
     "issues": routes.ISSUES,
@@ -74,6 +75,7 @@ class Navigation(NavBar):
             ("to_ship", actions.plain_text(ActionKey.TO_SHIP), "package", organisation.is_supplier),
             ("shipped", actions.plain_text(ActionKey.SHIPPED), "truck", organisation.is_supplier),
             ("transactions", actions.plain_text(ActionKey.TRANSACTIONS), "search", True),
+            ("partners", actions.plain_text(ActionKey.PARTNERS), "users", organisation.is_retailer),
             ("account", QCoreApplication.translate("Navigation", "My account"), "user", True),
         ]
         self.keys: list[str] = []

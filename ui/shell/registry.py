@@ -24,6 +24,8 @@ SCREENS: dict[str, str] = {
     "dashboard": "ui.screens.dashboard.screen:DashboardScreen",
     "transactions": "ui.screens.transactions.screen:TransactionsScreen",
     "settings": "ui.screens.settings.screen:SettingsScreen",
+    "partners": "ui.screens.partners.screen:PartnersScreen",
+    "partner": "ui.screens.partners.editor:PartnerScreen",
     "outbox": "ui.screens.outbox.screen:OutboxScreen",
     "issues": "ui.screens.issues.screen:IssuesScreen",
     "help": "ui.screens.help.screen:HelpScreen",

@@ -19,6 +19,7 @@ NEW_REQUEST = Route("request")
 SETTINGS = Route("settings")
 OUTBOX = Route("outbox")
 ISSUES = Route("issues")
+PARTNERS = Route("partners")
 TRANSACTIONS = Route("transactions")
 #: Screens that show one document.
 RECORDS = ("request", "matrix", "inquiry", "order", "shipment")

@@ -14,13 +14,16 @@ from desktop_b2b.clock import Clock, SystemClock
 
 if TYPE_CHECKING:
     from desktop_b2b.services.first import FirstScreen
+    from desktop_b2b.services.invitations import InvitationCard, InvitationReply
 
 
 class WindowServices(NamedTuple):
     """Callables given by the composition root.
 
     `sign_in(server, email, password)` and `open_sample()` make or open a profile with somebody signed in;
-    they raise UserError or OutageError with words. `sign_out()` forgets the session and keeps the data.
+    they raise UserError or OutageError with words, as do `look_at_invitation(server, code)`,
+    `accept_invitation(server, reply)`, which signs in as well, and `decline_invitation(server, code,
+    reason)`. `sign_out()` forgets the session and keeps the data.
     `sync_now()` exchanges with the server and returns when that is done, `accept_removal()` lets go what the
     server asks to remove. `default_server` and `last_email`
     fill the fields of the welcome screen. `is_sample()`: whether sample data is open, which is never
@@ -36,6 +39,9 @@ class WindowServices(NamedTuple):
     sign_out: Callable[[], None]
     open_sample: Callable[[], None]
     sync_now: Callable[[], None]
+    look_at_invitation: Callable[[str, str], InvitationCard] | None = None
+    accept_invitation: Callable[[str, InvitationReply], None] | None = None
+    decline_invitation: Callable[[str, str, str], None] | None = None
     accept_removal: Callable[[], None] = lambda: None
     default_server: str = ""
     last_email: str = ""

@@ -315,6 +315,7 @@ class MainWindow(QMainWindow):
             ActionKey.TO_ANSWER: routes.TO_ANSWER,
             ActionKey.TO_SHIP: routes.TO_SHIP,
             ActionKey.SHIPPED: routes.SHIPPED,
+            ActionKey.PARTNERS: routes.PARTNERS,
             ActionKey.OUTBOX: routes.OUTBOX,
             ActionKey.ISSUES: routes.ISSUES,
         }

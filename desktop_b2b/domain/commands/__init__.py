@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from desktop_b2b.domain.commands import account, sourcing, views
+from desktop_b2b.domain.commands import account, partners, product_lines, sourcing, views
 from desktop_b2b.domain.commands.base import (
     UNSET,
     Command,
@@ -28,6 +28,8 @@ __all__ = [
     "encode",
     "from_builtins",
     "marks",
+    "partners",
+    "product_lines",
     "sourcing",
     "views",
 ]

@@ -13,11 +13,12 @@ from typing import Any, TypeVar, cast
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
-from desktop_b2b.clock import ManualClock
+from desktop_b2b.clock import DAY, ManualClock
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands import Command
 from desktop_b2b.errors import UserError
 from desktop_b2b.services import queries as q
+from desktop_b2b.services.invitations import InvitationCard
 from desktop_b2b.services.ports import Ask, Changes, Receipt
 from ui.executors import Executors
 from ui.language import Language
@@ -173,6 +174,9 @@ class House:
             sign_in=lambda *words: self._do("sign_in", *words),
             sign_out=lambda: self._do("sign_out"),
             open_sample=lambda: self._do("open_sample"),
+            look_at_invitation=self._look,
+            accept_invitation=lambda *words: self._do("accept_invitation", *words),
+            decline_invitation=lambda *words: self._do("decline_invitation", *words),
             sync_now=lambda: self._do("sync_now"),
             default_server="b2b.example.com",
             version="0.1.0",
@@ -183,11 +187,18 @@ class House:
             self.tasks, self.notifier, services, theme, self.language, self.settings, self.registry
         )
 
-    def _do(self, *words: str) -> None:
+    def _look(self, server: str, code: str) -> InvitationCard:
+        self._do("look_at_invitation", server, code)
+        until = self.clock.now() + 3 * DAY
+        return InvitationCard(
+            "Giftware & Co", "Lamps", "eva@lamps.example", "Dear Eva", until, "Europe/Paris", "en"
+        )
+
+    def _do(self, *words: object) -> None:
         self.done.append(words)
         if self.trouble is not None:
             raise self.trouble
-        if words[0] in ("sign_in", "open_sample"):
+        if words[0] in ("sign_in", "open_sample", "accept_invitation"):
             self.desk.signed_in = True
         if words[0] == "sign_out":
             self.desk.signed_in = False

@@ -8,6 +8,7 @@ a new call takes part or fails. What a place asks for is a name: of a company, u
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import http.client
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -29,6 +30,9 @@ from sync.protocol.messages import (
     ExchangeReply,
     Expect,
     FilePart,
+    InvitationAnswer,
+    InvitationCode,
+    InvitationRefusal,
     Lane,
     Refetch,
     Report,
@@ -171,11 +175,13 @@ _NAMES = {
     "DeleteDraft": "request_id", "AcceptOrder": "order_id", "CancelOrder": "order_id",
     "ConfirmShipment": "shipment_id", "DiscardShipment": "shipment_id", "AdmitLateAnswer": "inquiry_id",
     "DeclineInquiry": "inquiry_id", "ResolveIssue": "issue_id", "MarkOpened": "record_id",
-    "UpdateOrganisation": "organisation_id",
+    "UpdateOrganisation": "organisation_id", "InvitePartner": "partner_id", "RevokeInvitation": "partner_id",
+    "SuspendPartner": "partner_id", "ResumePartner": "partner_id",
 }  # fmt: skip
 _MORE: dict[str, dict[str, object]] = {
     "ConfirmShipment": {"courier": "Parcel", "tracking": "T1"}, "DeclineInquiry": {"reason": "no"},
     "ResolveIssue": {"resolution": "withdrawn"}, "UpdateOrganisation": {"city": "Leeds"},
+    "InvitePartner": {"invitation_id": "0" * 12 + "7" + "0" * 19},
 }  # fmt: skip
 
 
@@ -259,6 +265,18 @@ def _sign_in(who: Who, **more: Any) -> Question:
     return _post("sign-in", message, "")
 
 
+def _code(row_id: str) -> str:
+    """A code as somebody would make it who knows an invitation's id and not the server's secret."""
+    return base64.b32encode(bytes.fromhex(row_id[:32]) + bytes(9)).decode()
+
+
+def _accept(who: Who, row_id: str) -> Question:
+    answer = InvitationAnswer(
+        code=_code(row_id), email=f"new-{who.email}", password=who.password, company="New", name="New"
+    )
+    return _post("invitation/accept", answer, "")
+
+
 def _enrol(who: Who, **more: Any) -> Question:
     values = {
         "request_id": named("copy"), "device_id": who.signed.device_id,
@@ -280,6 +298,13 @@ QUESTIONS: dict[tuple[str, str], dict[str, Ask]] = {
     },
     ("POST", "/sync/v1/sign-out"): {
         "token": lambda who, row_id: Question("POST", "/sync/v1/sign-out", b"", f"db2b_{row_id}"),
+    },
+    ("POST", "/sync/v1/invitation/look"): {
+        "code": lambda who, row_id: _post("invitation/look", InvitationCode(code=_code(row_id)), ""),
+    },
+    ("POST", "/sync/v1/invitation/accept"): {"code": _accept},
+    ("POST", "/sync/v1/invitation/decline"): {
+        "code": lambda who, row_id: _post("invitation/decline", InvitationRefusal(code=_code(row_id)), ""),
     },
     ("POST", "/sync/v1/enrol"): {
         "device": lambda who, row_id: _enrol(who, device_id=row_id),
@@ -331,6 +356,7 @@ QUESTIONS: dict[tuple[str, str], dict[str, Ask]] = {
 #: Calls that need no token: who follows a link of a mail is signed in nowhere.
 OPEN = {
     *(("POST", "/sync/v1/sign-in"), ("GET", "/health"), ("GET", "/health/live")),
+    *(("POST", f"/sync/v1/invitation/{call}") for call in ("look", "accept", "decline")),
     *(("GET", "/mail/open/{record}"), ("GET", "/mail/leave/{token}"), ("POST", "/mail/leave/{token}")),
 }
 

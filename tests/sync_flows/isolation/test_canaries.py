@@ -212,7 +212,11 @@ def test_letters_that_a_relay_took_have_their_readers_marks_alone(marked: Marked
     try:
         wanted = write_effects(stage)
         sender = SmtpSender(
-            stage.server.readers, stage.world.clock, parse_smtp(relay.url), stage.server.leaving
+            stage.server.readers,
+            stage.world.clock,
+            parse_smtp(relay.url),
+            stage.server.leaving,
+            stage.server.codes,
         )
         server = stage.server
         Dispatcher(server.readers, server.executor, server.clock, (sender,), "one").run_due()
@@ -240,7 +244,9 @@ def test_alerts_that_a_relay_took_have_their_readers_marks_alone(marked: Marked,
     try:
         wanted = write_alerts(stage)
         server = stage.server
-        sender = SmtpSender(server.readers, stage.world.clock, parse_smtp(relay.url), server.leaving)
+        sender = SmtpSender(
+            server.readers, stage.world.clock, parse_smtp(relay.url), server.leaving, server.codes
+        )
         Dispatcher(server.readers, server.executor, server.clock, (sender,), "one").run_due()
         letters = relay.left_raw()
     finally:

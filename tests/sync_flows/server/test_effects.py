@@ -46,7 +46,9 @@ class _Died(BaseException):
 
 
 def sender(server: Server, relay: Relay, **more: Any) -> SmtpSender:
-    return SmtpSender(server.readers, server.clock, parse_smtp(relay.url), server.leaving, **more)
+    return SmtpSender(
+        server.readers, server.clock, parse_smtp(relay.url), server.leaving, server.codes, **more
+    )
 
 
 def dispatcher(server: Server, *senders: Sender, holder: str = "one", **more: Any) -> Dispatcher:
@@ -416,6 +418,7 @@ def test_letters_travel_encrypted_and_signed_in(
         small_market.clock,
         parse_smtp(url),
         small_market.server.leaving,
+        small_market.server.codes,
         context=lambda: ssl.create_default_context(cafile=certificate[0]),
     )
     dispatcher(small_market.server, trusted).run_due()
@@ -439,6 +442,7 @@ def test_a_line_that_cannot_be_trusted_sends_nothing(
         small_market.clock,
         parse_smtp(url),
         small_market.server.leaving,
+        small_market.server.codes,
         context=lambda: ssl.create_default_context(cafile=certificate[0] if knows else None),
     )
     assert dispatcher(small_market.server, way).run_due() == 1.0

@@ -97,7 +97,9 @@ class Post:
 
     def dispatcher(self, **more: Any) -> Dispatcher:
         server = self.world.server
-        sender = SmtpSender(server.readers, server.clock, parse_smtp(self.relay.url), server.leaving)
+        sender = SmtpSender(
+            server.readers, server.clock, parse_smtp(self.relay.url), server.leaving, server.codes
+        )
         return Dispatcher(server.readers, server.executor, server.clock, (sender,), "mail", **more)
 
     def deliver(self) -> None:

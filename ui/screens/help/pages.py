@@ -29,6 +29,8 @@ TOPICS = (
     "inquiry",
     "order",
     "shipment",
+    "partners",
+    "partner",
     "imports",
     "printing",
     "notifications",

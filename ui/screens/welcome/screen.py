@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""Two doors: sign in, or sample data. The third, the invitation, comes with the invitations themselves."""
+"""Three doors: sign in, follow an invitation, or look around in sample data."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from ui.language import LANGUAGES, Language
+from ui.screens.welcome.code import CodeForm
 from ui.screens.welcome.form import SignInForm, through
 from ui.shell.services import WindowServices
 from ui.strings import error_text
@@ -83,6 +84,7 @@ class WelcomeScreen(QWidget):
         doors.setSpacing(Space.XL)
         doors.addStretch(1)
         doors.addWidget(self._make_sign_in())
+        doors.addWidget(self._make_invitation())
         doors.addWidget(self._make_sample())
         doors.addStretch(1)
         column.addWidget(self._doors)
@@ -118,6 +120,22 @@ class WelcomeScreen(QWidget):
         card.body.addStretch(1)
         card.body.addSpacing(Space.S)
         card.body.addWidget(self.sign_in)
+        card.body.addWidget(IconLabel("refresh", self.tr("Needs a network once"), "text3"))
+        return card
+
+    def _make_invitation(self) -> Card:
+        text = self.tr(
+            "A retailer asked you by mail to be its partner. The letter has a code that is good once."
+        )
+        card = self._door("mail", self.tr("I have an invitation"), text)
+        self.code = CodeForm(self._tasks, self._services, self._language)
+        self.code.connected.connect(self.opened)
+        self.code.busy_changed.connect(self._on_busy)
+        self.follow = secondary(self.tr("Show the invitation"), on_click=self.code.submit, sz="l")
+        card.body.addWidget(self.code)
+        card.body.addStretch(1)
+        card.body.addSpacing(Space.S)
+        card.body.addWidget(self.follow)
         card.body.addWidget(IconLabel("refresh", self.tr("Needs a network once"), "text3"))
         return card
 
@@ -187,9 +205,11 @@ class WelcomeScreen(QWidget):
         if busy:
             reason = self.tr("One moment, please")
             self.sign_in.disable(reason)
+            self.follow.disable(reason)
             self.samples.disable(reason)
         else:
             self.sign_in.enable()
+            self.follow.enable()
             self.samples.enable()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -197,11 +217,11 @@ class WelcomeScreen(QWidget):
         self.form.focus_first()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.form.isAncestorOf(
-            self.focusWidget()
-        ):
-            self.form.submit()
-            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            for form in (self.form, self.code):
+                if form.isAncestorOf(self.focusWidget()):
+                    form.submit()
+                    return
         super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -209,11 +229,13 @@ class WelcomeScreen(QWidget):
         # The event of a switch before this screen was made may come late: what was typed since must stay.
         if event.type() == QEvent.Type.LanguageChange and self._spoken not in ("", self._language.current):
             typed = {k: v for k, v in self.form.form.values().items() if isinstance(v, str)}
+            code = self.code.form.values()
             old = self._scroll
             self._outer.removeWidget(old)
             old.deleteLater()
             self._build()
             self.form.form.set_values(typed)
+            self.code.form.set_values(code)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), colour("app"))
