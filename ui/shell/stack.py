@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""The screens that are open: one in front, a few kept as they were left, so that Back finds selection, scroll
-and caret where they stood.
+"""The screens that are open: one in front; sections and a few documents kept as they were left, so that Back
+finds selection, scroll and caret where they stood.
 """
 
 from __future__ import annotations
@@ -14,9 +14,11 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from ui.shell.frame import ScreenFrame
 from ui.shell.history import History
 from ui.shell.registry import Registry
+from ui.shell.routes import RECORDS
 from ui.shell.screen import Route, Screen, ScreenContext
 
-KEPT = 6
+#: Documents that stay open behind the one in front.
+KEPT = 5
 Place = tuple[str, str]
 
 
@@ -165,7 +167,9 @@ class ScreenStack(QStackedWidget):
         return any(frame.screen_inside is screen for frame in self._frames.values())
 
     def _close_oldest(self) -> None:
-        for place in list(self._frames)[:-KEPT]:
+        """Of documents; sections are few, come back to all day, and cost most to make."""
+        documents = [place for place in self._frames if not _is_section(place)]
+        for place in documents[:-KEPT]:
             self._close(place)
 
     def _close(self, place: Place) -> None:
@@ -175,3 +179,8 @@ class ScreenStack(QStackedWidget):
             frame.screen_inside.deactivate()
         self.removeWidget(frame)
         frame.deleteLater()
+
+
+def _is_section(place: Place) -> bool:
+    screen, record_id = place
+    return not record_id and screen not in RECORDS

@@ -150,7 +150,7 @@ def test_a_screen_is_left_before_another_covers_it(house: House) -> None:
     assert order.diary == ["activate", "leave", "deactivate"]
 
 
-def test_only_a_few_screens_are_kept_and_each_is_left(house: House) -> None:
+def test_only_a_few_documents_are_kept_and_each_is_left(house: House) -> None:
     house.window.open(Route("order", "first"))
     first = house.front
     assert isinstance(first, Blank)
@@ -158,12 +158,27 @@ def test_only_a_few_screens_are_kept_and_each_is_left(house: House) -> None:
     for number in range(8):
         house.window.open(Route("order", str(number)))
     house.settle()
-    assert len(list(house.window.stack.screens())) == 6
+    orders = [screen.route for screen in house.window.stack.screens() if screen.route.screen == "order"]
+    assert orders == [Route("order", str(number)) for number in range(3, 8)]
     assert first_diary[-1] == "leave"
     for _turn in range(8):
         house.window.back()
     assert house.front.route == Route("order", "first")
     assert house.front is not first
+
+
+def test_sections_are_made_once(house: House) -> None:
+    """They are come back to all day, and cost most to make; a new request is none of them."""
+    fronts = {}
+    for name in ("dashboard", "transactions", "settings", "outbox", "request"):
+        house.window.open(Route(name))
+        fronts[name] = house.front
+    for number in range(8):
+        house.window.open(Route("order", str(number)))
+    house.settle()
+    for name, front in fronts.items():
+        house.window.open(Route(name))
+        assert (house.front is front) == (name != "request")
 
 
 def test_a_screen_whose_record_is_gone_closes(house: House) -> None:
