@@ -1,28 +1,14 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""The light theme at 13 px, English, and a window over canned answers."""
+"""A window over canned answers."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication
 
 from tests.gui.shell.canned import House, house_in
 from ui.theme import Theme
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Iterator[Theme]:
-    """The light theme; what a test switched is switched back."""
-    before = QLocale()
-    made = Theme.install(qapp, "light", bundled=True, pixels=13)
-    made.reduced_motion = True
-    yield made
-    made.reduced_motion = False
-    made.set_mode("light")
-    QLocale.setDefault(before)
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""The stage of the tests of transaction search: a shop's office over a real desk."""
+"""What the rooms' tests stand on: the light theme at 13 px, and a shop's office over a real desk."""
 
 from collections.abc import Iterator
 from pathlib import Path
