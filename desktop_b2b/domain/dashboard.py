@@ -68,6 +68,7 @@ class NamedSearch(NamedTuple):
 SEARCHES: dict[str, NamedSearch] = {
     "open": NamedSearch("is:open"),
     "drafts": NamedSearch("status:draft", ("-edited_at",)),
+    "orders": NamedSearch("kind:order"),
     "need_attention": NamedSearch("widget:need_attention", role=RETAILER),
     "due": NamedSearch("due:<1d", ("deadline_at",)),
     "overdue": NamedSearch("is:overdue", ("ship_by",)),

@@ -64,7 +64,7 @@ def issues(desk: Desk) -> list[e.SyncIssue]:
 # ------------------------------------------------------------ on two machines
 
 
-def test_a_view_is_there_on_all_machines(world: World, desks: tuple[Desk, Desk]) -> None:
+def test_ux_17_a_view_is_there_on_all_machines(world: World, desks: tuple[Desk, Desk]) -> None:
     first, second = desks
     first.do(v.SaveView(view_id=new_id(), name="Late", query="is:overdue", sort=("-total",)))
     world.settle()
@@ -199,7 +199,7 @@ def test_a_reset_on_one_machine_is_undone_on_the_other(world: World, desks: tupl
 # ------------------------------------------------------------ shared
 
 
-def test_a_shared_view_is_used_followed_and_withdrawn(
+def test_ux_17_a_shared_view_is_used_followed_and_withdrawn(
     world: World, desks: tuple[Desk, Desk], bob: Desk
 ) -> None:
     first, _ = desks
@@ -258,7 +258,9 @@ def test_nobody_else_receives_a_persons_rows(world: World, desks: tuple[Desk, De
         assert not any(secret.encode() in body for body in desk.cable.received)
 
 
-def test_two_people_at_one_computer_have_a_dashboard_each(world: World, desks: tuple[Desk, Desk]) -> None:
+def test_s2_40_two_people_at_one_computer_have_a_dashboard_each(
+    world: World, desks: tuple[Desk, Desk]
+) -> None:
     first, _ = desks
     world.add_user("shop", BOB)
     first.do(v.SaveView(view_id=new_id(), name="Boss's", query="is:open"))
@@ -334,7 +336,7 @@ def unread(desk: Desk) -> int:
     return widget(desk, "draft").unread
 
 
-def test_ux_40_unread_is_the_same_on_both_machines(world: World, desks: tuple[Desk, Desk]) -> None:
+def test_s2_40_ux_40_unread_is_the_same_on_both_machines(world: World, desks: tuple[Desk, Desk]) -> None:
     first, second = desks
     draft_alert(world, first)
     assert (unread(first), unread(second)) == (3, 3)

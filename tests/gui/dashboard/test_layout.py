@@ -110,7 +110,7 @@ def test_a_title_of_ones_own_and_the_usual_one(office: Office) -> None:
     assert card.table.accessibleName() == "Request – Draft"
 
 
-def test_s2_33_an_alert_of_ones_own_has_band_icon_and_words(office: Office) -> None:
+def test_s2_33_s2_55_an_alert_of_ones_own_has_band_icon_and_words(office: Office) -> None:
     mine = add(office, title="Due", query="due:<1d", alert=True, tone="green")
     office.send(minutes=30)
     card = dashboard(office).cards[mine]

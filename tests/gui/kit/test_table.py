@@ -64,7 +64,7 @@ def test_click_sorts_shift_adds_third_click_clears(theme: Theme) -> None:
     assert list(model.sort_order) == []
 
 
-def test_selection_and_place_survive_new_rows(qtbot: QtBot, theme: Theme) -> None:
+def test_ux_24_selection_and_place_survive_new_rows(qtbot: QtBot, theme: Theme) -> None:
     model = _model([Item(1, "a"), Item(2, "b"), Item(3, "c")])
     view = TableView(model)
     qtbot.add_widget(view)
@@ -165,7 +165,7 @@ def lines(theme: Theme) -> TableModel[Line]:
     return table_model()
 
 
-def test_copy_has_headings_and_no_formulas(qtbot: QtBot, theme: Theme) -> None:
+def test_ux_19_copy_has_headings_and_no_formulas(qtbot: QtBot, theme: Theme) -> None:
     model = _model([Item(-5, '=HYPERLINK("x")'), Item(2, "@cmd\tx\ny")])
     view = TableView(model)
     qtbot.add_widget(view)
@@ -176,7 +176,7 @@ def test_copy_has_headings_and_no_formulas(qtbot: QtBot, theme: Theme) -> None:
 
 
 @pytest.mark.parametrize("bad", ["=1+1", "+1", "-1", "@x", "  =1", "\t=1", "|calc", "%x"])
-def test_each_formula_sign_is_marked(bad: str) -> None:
+def test_ux_19_each_formula_sign_is_marked(bad: str) -> None:
     assert tsv.safe(bad).startswith("'")
 
 

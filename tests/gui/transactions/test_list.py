@@ -68,7 +68,7 @@ def test_a_widget_limits_the_list_and_says_so(office: Office) -> None:
     assert _chips(screen) == []
 
 
-def test_filters_by_type_and_status_can_be_cleared(office: Office) -> None:
+def test_ux_16_filters_by_type_and_status_can_be_cleared(office: Office) -> None:
     office.draft()
     office.send()
     screen = _list(office)
@@ -82,7 +82,7 @@ def test_filters_by_type_and_status_can_be_cleared(office: Office) -> None:
     assert not screen.chips.clear.isVisible()
 
 
-def test_words_limit_the_list_while_one_types(office: Office) -> None:
+def test_ux_16_43_words_limit_the_list_while_one_types(office: Office) -> None:
     office.draft(company="Galerie Hartwig")
     office.draft(company="Chez Margaux")
     screen = _list(office)
@@ -111,7 +111,7 @@ def test_the_palette_brings_its_words_along(office: Office) -> None:
     assert len(screen.model.rows) == 1
 
 
-def test_nothing_found_says_so_and_offers_to_clear(office: Office) -> None:
+def test_ux_16_74_nothing_found_says_so_and_offers_to_clear(office: Office) -> None:
     office.draft()
     screen = _list(office, text="nowhere")
     assert screen.card.pages.currentWidget() is screen.card.nothing
@@ -168,7 +168,7 @@ def replace_line(office: Office) -> c.LinePatch:
     return c.LinePatch(id=line.id, sku=line.sku, description=line.description, quantity=Decimal(1))
 
 
-def test_new_rows_wait_until_they_are_let_in(office: Office) -> None:
+def test_ux_22_new_rows_wait_until_they_are_let_in(office: Office) -> None:
     office.draft()
     screen = _list(office)
     office.world.clock.advance(MINUTE)
@@ -181,7 +181,7 @@ def test_new_rows_wait_until_they_are_let_in(office: Office) -> None:
     assert not screen.new_rows.isVisible()
 
 
-def test_enter_opens_and_back_finds_the_row_again(office: Office) -> None:
+def test_ux_24_enter_opens_and_back_finds_the_row_again(office: Office) -> None:
     office.draft()
     office.world.clock.advance(MINUTE)
     draft = office.draft()
@@ -210,7 +210,7 @@ def test_what_waits_in_the_outbox_says_so(office: Office) -> None:
     assert screen.model.cell(0, place).icon == ""
 
 
-def test_the_selection_is_summed_by_currency(office: Office) -> None:
+def test_ux_18_the_selection_is_summed_by_currency(office: Office) -> None:
     office.draft()
     office.draft()
     screen = _list(office)

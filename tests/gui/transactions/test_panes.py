@@ -91,6 +91,21 @@ def test_s2_51_named_searches_are_chosen_by_name(office: Office) -> None:
     assert screen.filters.search.currentText() == "Custom search"
 
 
+def test_s1_7_all_orders_are_a_list_by_name_beside_the_navigation(office: Office) -> None:
+    office.draft()
+    screen = _filters(office)
+    assert office.window.navigation is not None
+    assert office.window.navigation.button("transactions").isChecked()
+    box = screen.filters.search
+    place = box.findData("orders")
+    assert box.itemText(place) == "All orders"
+    box.setCurrentIndex(place)
+    box.activated.emit(place)
+    office.settle()
+    assert screen.filter.text() == "kind:order"
+    assert screen.model.rowCount() == 0, "a draft is no order"
+
+
 def test_days_are_typed_as_here_and_a_wrong_one_is_explained(office: Office) -> None:
     screen = _filters(office)
     part = next(each for each in screen.filters.parts if getattr(each, "_operator", "") == "created")

@@ -70,7 +70,7 @@ def test_ux_17_a_search_is_saved_with_sort_and_columns_and_pinned(office: Office
     assert screen.model.sort_order == (("number", True),)
 
 
-def test_a_pinned_view_says_how_many_it_finds_and_goes_on_saying_it(office: Office) -> None:
+def test_ux_17_a_pinned_view_says_how_many_it_finds_and_goes_on_saying_it(office: Office) -> None:
     office.draft()
     all_of_them = _keep(office, "Mine", "status:draft", pinned=True)
     late = _keep(office, "Late", "due:<1h", pinned=True)
@@ -154,7 +154,7 @@ def test_another_sort_changes_a_view_too(office: Office) -> None:
     assert not screen.keeper.is_changed
 
 
-def test_a_view_is_renamed_duplicated_and_deleted_with_undo(office: Office) -> None:
+def test_ux_17_a_view_is_renamed_duplicated_and_deleted_with_undo(office: Office) -> None:
     view_id = _keep(office)
     screen = _list(office, saved=view_id)
     view = _views(office)["Late"]
@@ -174,7 +174,7 @@ def test_a_view_is_renamed_duplicated_and_deleted_with_undo(office: Office) -> N
     assert _views(office)["Too late"].id == view_id
 
 
-def test_a_view_is_shared_and_no_longer(office: Office) -> None:
+def test_ux_17_a_view_is_shared_and_no_longer(office: Office) -> None:
     view_id = _keep(office)
     screen = _list(office, saved=view_id)
     screen.acts.share(_views(office)["Late"])

@@ -50,7 +50,7 @@ def test_each_role_has_its_widgets(world: World, supplier: World) -> None:
     assert [widget.key for widget in world.ask(Dashboard())] == RETAILERS + SUPPLIERS
 
 
-def test_the_eight_default_widgets_and_their_bands(world: World) -> None:
+def test_s2_32_s2_33_the_eight_default_widgets_and_their_bands(world: World) -> None:
     assert {widget.key: widget.tone for widget in world.ask(Dashboard())} == {
         "draft": "",
         "waiting_plus": "",
@@ -85,7 +85,9 @@ def test_an_unknown_widget_is_refused_by_name(world: World) -> None:
     ],
 )
 @pytest.mark.parametrize("stored", ["waiting", "queued"])
-def test_a_request_at_the_edges_of_its_hour(world: World, left: int, key: str, stored: str) -> None:
+def test_s2_43_s2_44_a_request_at_the_edges_of_its_hour(
+    world: World, left: int, key: str, stored: str
+) -> None:
     request = world.request(stored, deadlines=[NOW + left])
     assert members(world) == {key: [request.number]}
 
@@ -123,13 +125,15 @@ def test_the_earliest_open_deadline_counts(world: World) -> None:
         ("deleted", None),
     ],
 )
-def test_stored_states_of_requests(world: World, stored: str, key: str | None) -> None:
+def test_s2_42_s2_45_s2_46_stored_states_of_requests(world: World, stored: str, key: str | None) -> None:
     request = world.request(stored)
     assert members(world) == ({key: [request.number]} if key else {})
 
 
 @pytest.mark.parametrize("received", [False, True])
-def test_orders_at_the_edges_of_their_ship_date(world: World, supplier: World, received: bool) -> None:
+def test_s2_47_s2_48_orders_at_the_edges_of_their_ship_date(
+    world: World, supplier: World, received: bool
+) -> None:
     desk = supplier if received else world
     due, overdue = ("orders_to_ship", "orders_overdue") if received else ("orders_waiting", "ship_overdue")
     for stored in ("sent", "accepted", "part_shipped", *(() if received else ("queued",))):
@@ -144,7 +148,7 @@ def test_orders_at_the_edges_of_their_ship_date(world: World, supplier: World, r
 
 
 @pytest.mark.parametrize("received", [False, True])
-def test_shipped_orders_stay_for_fourteen_days(world: World, supplier: World, received: bool) -> None:
+def test_s2_49_shipped_orders_stay_for_fourteen_days(world: World, supplier: World, received: bool) -> None:
     desk, key = (supplier, "supplier_shipped_14") if received else (world, "shipped_14")
     kept = [
         desk.order(stored, received=received, shipped_at=NOW - 14 * DAY)
@@ -196,7 +200,7 @@ def test_pending_rows_say_so(world: World) -> None:
 # ------------------------------------------------------------ unread
 
 
-def test_unread_counts_what_came_after_the_mark(world: World) -> None:
+def test_s2_35_unread_counts_what_came_after_the_mark(world: World) -> None:
     """At the instant of crossing (deadline less one hour), not when the request was sent."""
     request = world.request(deadlines=[NOW + HOUR])
     crossed = NOW
@@ -344,7 +348,7 @@ def test_nothing_changes_before_next_change_for_suppliers(supplier: World, deadl
 
 @several
 @given(requests=st.lists(st.lists(offsets, min_size=1, max_size=3), max_size=5), now=offsets)
-def test_every_waiting_request_is_in_exactly_one_widget(
+def test_s2_31_every_waiting_request_is_in_exactly_one_widget(
     world: World, requests: list[list[int]], now: int
 ) -> None:
     """By the plain reading of A13 and A14: the earliest deadline still open, else attention."""

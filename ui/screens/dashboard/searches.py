@@ -9,6 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 NAMES = {
     "open": QT_TRANSLATE_NOOP("Searches", "Open transactions"),
     "drafts": QT_TRANSLATE_NOOP("Searches", "Drafts"),
+    "orders": QT_TRANSLATE_NOOP("Searches", "All orders"),
     "need_attention": QT_TRANSLATE_NOOP("Searches", "Requests that need attention"),
     "due": QT_TRANSLATE_NOOP("Searches", "Deadline within a day"),
     "overdue": QT_TRANSLATE_NOOP("Searches", "Overdue"),
