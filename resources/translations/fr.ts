@@ -10860,6 +10860,10 @@ Commencez par une demande à vos partenaires.</translation>
     <context>
         <name>Widgets</name>
         <message>
+            <source>Alert · {0}</source>
+            <translation>Alerte · {0}</translation>
+        </message>
+        <message>
             <source>Alert: {0}</source>
             <translation>Alerte : {0}</translation>
         </message>

@@ -117,9 +117,9 @@ def test_s2_33_s2_55_an_alert_of_ones_own_has_band_icon_and_words(office: Office
     assert (card.tone, card.icon, card.sentence) == (
         Tone.GREEN,
         "check-circle",
-        "Alert: Deadline: within 1 day",
+        "Alert · Deadline: within 1 day",
     )
-    assert card.accessibleName() == "Due. Alert: Deadline: within 1 day"
+    assert card.accessibleName() == "Due. Alert · Deadline: within 1 day"
     assert card.accessibleDescription() == "1 in all, 1 unread"
 
 

@@ -246,6 +246,8 @@ def test_a_saved_view_is_found_by_its_name(stocked: House) -> None:
     stocked.window.feeds.views = [view]
     palette = opened(stocked, "christmas")
     assert shown(palette)[Group.VIEWS] == ["Christmas range"]
+    details = [entry.detail for entry in palette.list.entry_model.entries() if entry.group is Group.VIEWS]
+    assert details == ["Product line: candles"], "what it looks for, in words"
     press(palette, Qt.Key.Key_Up, Qt.Key.Key_Return)
     stocked.settle()
     assert stocked.front.route == Route.to("transactions", saved=ID)

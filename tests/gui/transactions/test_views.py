@@ -221,6 +221,8 @@ def test_views_are_put_in_order_pinned_and_opened_in_their_list(office: Office) 
     dialog = screen.bar.open_views()
     assert isinstance(dialog, ViewsDialog)
     assert [view.name for view in dialog.model.rows] == ["First", "Second"]
+    said = [dialog.model.cell(row, dialog.model.place_of("query")).text for row in range(2)]
+    assert said == ["Overdue", "Status: Draft"], "what a view looks for, in words"
     dialog.view.select_key(second)
     dialog.view.alt_pressed.emit(-1)
     office.settle()

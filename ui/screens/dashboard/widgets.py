@@ -180,7 +180,7 @@ def sentence_of(state: WidgetState, spoken: Callable[[str], str] | None = None) 
         searched = spoken(state.query) if spoken is not None else ""
     if not state.alert or not state.total or not searched:
         return searched
-    return QCoreApplication.translate("Widgets", "Alert: {0}").format(searched)
+    return QCoreApplication.translate("Widgets", "Alert · {0}").format(searched)
 
 
 def columns_of(state: WidgetState, words: RowWords, money: Money) -> list[RowColumn]:

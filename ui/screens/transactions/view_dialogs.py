@@ -17,6 +17,7 @@ from desktop_b2b.services.queries import ViewItem
 from ui.models import CellKind, Column, TableModel, TableView
 from ui.screens.transactions.view_acts import ViewActs
 from ui.screens.transactions.views import ViewKeeper
+from ui.screens.transactions.words import search_words
 from ui.strings import error_text
 from ui.theme import Space, repolish, scaled
 from ui.widgets import Card, CheckBox, FieldLabel, IconLabel, PlainLabel, icon_button, quiet
@@ -155,14 +156,11 @@ class ViewsDialog(Dialog):
             Column(
                 "query",
                 lambda: self.tr("Search"),
-                lambda view: view.query or self.tr("Everything"),
+                lambda view: search_words(view.query) or self.tr("Everything"),
                 stretch=True,
             ),
             Column("author", lambda: self.tr("Shared"), self._sharing, width=140),
         ]
-
-    def _pinned_speech(self, view: ViewItem) -> str:
-        return self.tr("in the navigation") if view.pinned else self.tr("not in the navigation")
 
     def _sharing(self, view: ViewItem) -> str:
         if view.withdrawn:

@@ -26,6 +26,7 @@ from desktop_b2b.services.queries import (
     ViewItem,
 )
 from desktop_b2b.services.search import Text, write_value
+from ui.screens.transactions.words import search_words
 from ui.shell.palette.entries import Entry, Group, row_detail, row_icon, row_key
 from ui.shell.palette.ranking import best, score
 from ui.shell.palette.recent import Recent
@@ -280,7 +281,7 @@ class Finder(QObject):
         return Entry(
             key, Group.VIEWS, "star", view.name,
             partial(self._go, Route.to("transactions", saved=view.id), key),
-            shared if view.author else view.query,
+            shared if view.author else search_words(view.query),
         )  # fmt: skip
 
     def _best_products(self) -> list[Product]:
