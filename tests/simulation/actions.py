@@ -38,7 +38,7 @@ from desktop_b2b.storage.codec import codec
 from sync.client import session as sessions
 from sync.protocol.gateway import GatewayError
 from sync.server.database import Database
-from sync.server.epochs import new_epoch
+from sync.server.epochs import HOLD_HOURS, new_epoch
 from sync.server.intake import Transaction
 from tests.simulation import points
 from tests.simulation.keeping import KEEPING
@@ -371,7 +371,7 @@ class Epoch(Fault):
         for watch in history.watches:
             watch.begins_anew = True
         if history.world.model is not None:
-            history.world.model.new_epoch(centre.db)
+            history.world.model.new_epoch(centre.db, HOLD_HOURS * HOUR)
         return ""
 
 
@@ -516,6 +516,7 @@ class Clone(Fault):
         path.write_bytes(old.copy())
         new = Desk(world, f"clone{step.n}", old.organisation, old.users, path)
         new.given = dict(old.given)
+        new.answered |= old.answered
         new.withdrawn = set(old.withdrawn)
         history.add_desk(new)
         return new.name

@@ -30,6 +30,7 @@ from sync.server.executor import Executor
 from sync.server.intake import Transaction
 from sync.server.met import Met
 from tests.simulation.history import Options, Result, run_history
+from tests.simulation.world import Line
 
 Patch = tuple[Any, str, Any]
 
@@ -360,6 +361,17 @@ def a_restored_server_sends_what_it_had_sent() -> Sequence[Patch]:
 
 
 @bug(60)
+def a_restored_server_waits_for_nobody() -> Sequence[Patch]:
+    """What builds on what others have not brought back yet is refused at once; old deadlines are judged."""
+
+    def begin(db: Db, now: int, chance: Any, hold_hours: int) -> None:
+        real(db, now, chance, 0)
+
+    real = epochs.begin
+    return [(epochs, "begin", begin)]
+
+
+@bug(60)
 def what_comes_back_is_judged_by_the_present() -> Sequence[Patch]:
     """A command given again to a restored server is judged by the instant at which it comes."""
     return [(replays, "is_proved", lambda *args: False)]
@@ -567,6 +579,18 @@ def acknowledged_commands_are_not_archived() -> Sequence[Patch]:
 def verdicts_of_a_first_copy_are_not_archived() -> Sequence[Patch]:
     """What is judged while everything is still coming is kept by nobody but the server."""
     return [(archive, "keep_found", lambda db, ends, now: None)]
+
+
+@bug(80, Options(looks=1.0))
+def an_older_answer_is_taken() -> Sequence[Patch]:
+    """Nobody looks whether an answer is that of the question."""
+
+    def take(self: Exchanger, session: Any, question: Any, reply: Any, done: Any, turn: int) -> bool:
+        message = msgspec.structs.replace(question.message, request_id=reply.request_id)
+        return real(self, session, with_values(question, message=message), reply, done, turn)
+
+    real = Exchanger._take
+    return [(Line, "checks_names", False), (Exchanger, "_take", take)]
 
 
 @bug(60)

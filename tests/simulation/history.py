@@ -307,6 +307,7 @@ class History:
             for desk in world.desks:
                 desk.engine.round()
         held.end_hold(world.centre.server)
+        world.model.hold_until = 0
         world.centre.server.scheduler.run_due()
 
     def _drain(self) -> None:

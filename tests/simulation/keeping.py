@@ -9,6 +9,7 @@ from collections.abc import Container
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop_b2b.clock import HOUR
 from sync.server import held
 from sync.server.backup import backup, restore
 from sync.server.database import Database
@@ -112,7 +113,7 @@ class ServerRestore(Fault):
         world.centre.die()
         path = self._restored(history, step, last.path)
         world.centre.move(path)
-        model.begin_again(world.centre.db, last.rows)
+        model.begin_again(world.centre.db, last.rows, step.args["hours"] * HOUR)
         world.relay.forgotten()
         for watch in history.watches:
             watch.begins_anew = True

@@ -44,7 +44,6 @@ _LOG = (
     ' FROM "command_log" WHERE rowid > ? ORDER BY rowid'
 )
 _VERDICTS = 'SELECT "id", "outcome", "code" FROM "command_log" WHERE "user_id" IS NOT NULL'
-_HOLD = """SELECT "key", "value" FROM "state" WHERE "key" = 'hold_until'"""
 _EFFECTS = 'SELECT "id", "kind", "state", "made_at", "ended_at" FROM "effect"'
 #: What may become of an effect.
 _WAYS = {
@@ -148,7 +147,8 @@ class Model:
         #: when it is judged.
         self.replays: dict[str, Replay] = {}
         self._waiting: dict[str, int] = {}
-        self._hold_until = 0
+        #: When the server was last restored, and until when it waits for what desks give again.
+        self._restored_at, self.hold_until = 0, 0
         #: All that ever waited so.
         self._held: set[str] = set()
         #: What each command once wrote; the rows that new work wrote since the last restore, or that were to
@@ -177,9 +177,11 @@ class Model:
 
     # ---- in the beginning
 
-    def new_epoch(self, db: Db) -> None:
-        """The database's history ended, and another began."""
+    def new_epoch(self, db: Db, hold: int) -> None:
+        """The database's history ended, and another began, which waits so long for what comes again."""
         self.epochs += 1
+        self._restored_at = self.clock.now()
+        self.hold_until = self._restored_at + hold
         self._learn_epoch(db)
         self.check_effects(db)
 
@@ -187,7 +189,7 @@ class Model:
         found = read_epoch(db)
         self.epoch, self._former = found.name, len(found.former)
 
-    def begin_again(self, db: Db, rows: Raw) -> None:
+    def begin_again(self, db: Db, rows: Raw, hold: int) -> None:
         """Another database stands in the place of what was known, and must have these rows."""
         self.tables, self.feeds, self.log, self.lanes, self.numbers = Tables(), {}, {}, {}, {}
         self.effects, self._sendings, self._prefixes, self._series = {}, {}, {}, {}
@@ -196,7 +198,7 @@ class Model:
         self._begin(db)
         self.verdicts = {key: verdict for key, verdict in self.verdicts.items() if key in self.log}
         self._parked = {entry.id for entry in self.log.values() if entry.outcome == PARKED}
-        self.new_epoch(db)
+        self.new_epoch(db, hold)
         here = self.tables.raw()
         demand(here == rows, "no_lost_acknowledged_write", lambda: f"restored: {_differ(here, rows)}")
 
@@ -248,7 +250,6 @@ class Model:
         changed: dict[Key, tuple[e.Row, bool]] = {}
         entries = self._entries(db)
         if self.epochs:
-            self._hold_until = int(dict(db.query(_HOLD)).get("hold_until", 0))
             self._held.update(row[0].hex() for row in db.query('SELECT "id" FROM "replay"'))
         for entry in entries:
             if entry.device and entry.device not in self._prefixes:
@@ -466,6 +467,7 @@ class Model:
         cmd = decode(entry.type, entry.body)
         request = self.tables.get("request", cmd.target())
         organisation = request.owner_id if request is not None else ""
+        self._check_hold(entry, cmd.target())
         actor = Actor("0" * 32, "", organisation, SYSTEM)
         ctx = Context(actor, entry.id, entry.at, entry.at, "S0", self._draw)
         book.begin(organisation)
@@ -476,6 +478,19 @@ class Model:
             return REJECTED, error.code
         self._renewed |= self._keep(book, changed)
         return COMMITTED, ""
+
+    def _check_hold(self, entry: Entry, request_id: str) -> None:
+        """A deadline that passed before a restore is not judged while answers in time may come again."""
+        if self.clock.now() >= self.hold_until:
+            return
+        for asked in self.tables.all("request_partner"):
+            assert isinstance(asked, e.RequestPartner)
+            at = asked.deadline_at
+            if asked.request_id == request_id and entry.id == child_id(request_id, "deadline", at):
+                demand(
+                    at is not None and at >= self._restored_at, "deadline_order",
+                    f"the deadline {at} was judged while answers in time may come again",
+                )  # fmt: skip
 
     def _replay_of(self, entry: Entry) -> Replay | None:
         """The verdict that a command came back with."""
@@ -516,7 +531,7 @@ class Model:
             outcome, code, fields, cmd = self._outcome(envelope, book, ctx, user)
             if replay is not None and outcome not in (COMMITTED, PARKED) and user.active:
                 told = f"{entry.type} was done, and is {outcome} while others are not back"
-                demand(self.clock.now() >= self._hold_until, "no_lost_acknowledged_write", told)
+                demand(self.clock.now() >= self.hold_until, "no_lost_acknowledged_write", told)
             if replay is not None and outcome != COMMITTED:
                 self._note_displaced(entry, book)
         self._carried = []

@@ -86,6 +86,19 @@ def test_the_protocol_names_each_check_and_a_test_of_it() -> None:
             assert is_file or named in globals(), named
 
 
+def test_the_tests_that_the_protocol_names_are_there() -> None:
+    text = (ROOT / "sync" / "PROTOCOL.md").read_text(encoding="utf-8").partition("## What always holds")[2]
+    lists = "\n".join(line for line in text.splitlines() if not line.startswith("|"))
+    named = set(re.findall(r"`([a-z]+(?:_[a-z]+){2,})`", lists))
+    there = {
+        name
+        for path in (ROOT / "tests").rglob("test_*.py")
+        for name in re.findall(r"^\s*def test_(\w+)\(", path.read_text(encoding="utf-8"), re.MULTILINE)
+    }
+    assert len(named) > 50
+    assert named - there == set()
+
+
 @pytest.mark.parametrize("seed", ["1", "7", "35", "104"])
 def test_a_seed_tells_the_same_story_again(seed: str) -> None:
     """Played anew, and played from its written steps, a history leaves the same trace."""

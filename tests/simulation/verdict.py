@@ -22,7 +22,7 @@ CHECKS: dict[str, str] = {
     "duplicate_delivery": "what arrives twice or late changes nothing",
     "liveness": "on a fair network queues drain in a bounded number of rounds",
     "effects": "each effect of a command is recorded once, none without its command",
-    "monotonic_cursors": "a cursor never goes back and is never ahead of its rows",
+    "monotonic_cursors": "a cursor never goes back, is never ahead of its rows, nor behind what is said",
     "bounded_storage": "compaction leaves the live rows, and no more than it may",
     "counters": "what a desk keeps of its dashboard is what counting from scratch finds",
     "deadline_order": "an answer and its deadline have one order, the same for both parties",

@@ -23,7 +23,7 @@ from desktop_b2b.storage.db import SqliteDb
 from desktop_b2b.storage.history import events_of
 from desktop_b2b.storage.pending import Pending
 from desktop_b2b.storage.session import get_state, user_session
-from sync.client.states import ANEW, EPOCH, LOADED
+from sync.client.states import ANEW, CONFIRMED, EPOCH, LOADED
 from tests.simulation.book import Book, Key, Raw, Tables, normal
 from tests.simulation.model import Model
 from tests.simulation.verdict import demand
@@ -63,8 +63,8 @@ class View:
         )
         #: Whether a restored server is given again what it had: until then both stand side by side.
         self.gives_again = bool(db.query("SELECT 1 FROM replay LIMIT 1"))
-        #: The server's history that it knows of.
-        self.epoch = get_state(db, EPOCH)
+        #: The server's history that it knows of, and when it was last known to have all that the server has.
+        self.epoch, self.confirmed = get_state(db, EPOCH), int(get_state(db, CONFIRMED, "0"))
         self.sessions = {item.user_id: user_session(db, item.user_id) for item in self.pending}
 
     @property
@@ -113,6 +113,7 @@ class Watch:
         scopes = self.cursors.keys()
         self._check_cursors(view, model)
         base = view.base
+        self._check_confirmed(view)
         if view.is_whole:
             self._check_base(view, base, model)
             self._check_cut(view, model)
@@ -181,6 +182,17 @@ class Watch:
         if view.is_whole:
             self.begins_anew = False
             self.cursors = dict(view.cursors)
+
+    def _check_confirmed(self, view: View) -> None:
+        """What it says of being like the server is never more than an answer of that instant has proved."""
+        said, name = view.confirmed, self.desk.name
+        known = any(at == said for _, at in self.desk.answered)
+        demand(known, "monotonic_cursors", f"{name} says that it was confirmed, and had no answer")
+        is_sure = view.is_whole and ("", said) not in self.desk.answered
+        heads = self.desk.answered.get((view.epoch, said), {}) if is_sure else {}
+        for scope, seq in view.cursors.items():
+            least = heads.get(scope, 0)
+            demand(seq >= least, "monotonic_cursors", f"{name} says it has {scope} as of {least}, has {seq}")
 
     def _check_cut(self, view: View, model: Model) -> None:
         """The company's scopes stand at one commit of the server."""

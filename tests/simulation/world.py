@@ -26,9 +26,11 @@ from desktop_b2b.errors import OutageError, UserError
 from desktop_b2b.storage.codec import load
 from desktop_b2b.storage.db import Db, OperationalError, SqliteDb
 from desktop_b2b.storage.desk import DeskStore
+from desktop_b2b.storage.session import get_state
 from sync.client import outages
 from sync.client.engine import SyncEngine
 from sync.client.session import sign_in
+from sync.client.states import CONFIRMED
 from sync.protocol import codec
 from sync.protocol.gateway import GatewayError, SyncGateway
 from sync.protocol.messages import RETRY, WAITS, Exchange, ExchangeReply, Failure, TableRows, Wire
@@ -234,6 +236,7 @@ class Line:
         fault = self.plan.pop(0) if self.plan else ""
         if fault:
             world.faults[fault] += 1
+        asked_at, heads = self.desk.clock.now(), self._heads()
         self._before(fault, token, body)
         inside, self.inside = self.inside, []
         fresh = self._unknown(message)
@@ -251,7 +254,15 @@ class Line:
         if fault == "afterwards":
             for step in inside:
                 step()
-        return self._after(fault, reply, last, message.request_id)
+        found = self._after(fault, reply, last, message.request_id)
+        if found.request_id == message.request_id:
+            told = {scope: heads.get(scope, 0) for scope in found.scopes}
+            self.desk.answered.setdefault((found.epoch, asked_at), told)
+        return found
+
+    def _heads(self) -> dict[str, int]:
+        model = self.world.model
+        return {} if model is None else {scope: feed.head for scope, feed in model.feeds.items()}
 
     def _unknown(self, message: Exchange) -> list[str]:
         """The commands of a push that the server does not have."""
@@ -446,7 +457,12 @@ class Desk:
         #: An older copy of the profile, if somebody made one.
         self.backup = b""
         self.acknowledged: dict[str, str] = {}
+        #: By the server's history and the desk's own instant: how far the scopes were, at the least, when a
+        #: question of then came, to which the answer was heard.
+        self.answered: dict[tuple[str, int], dict[str, int]] = {}
         self.store, self.engine = self._open()
+        with self.looking() as db:
+            self.answered["", int(get_state(db, CONFIRMED, "0"))] = {}
 
     @property
     def organisation_id(self) -> str:
