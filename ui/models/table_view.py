@@ -209,6 +209,17 @@ class TableView(QTableView):
         index = self.currentIndex()
         return self.table.row_at(index.row()) if index.isValid() else None
 
+    def selectRow(self, row: int) -> None:
+        """Put the cursor on a row and select it alone, whatever keys are held down.
+
+        Qt's own asks the keyboard: a list that arrives while the Control of its shortcut is still held would
+        have its first row let go.
+        """
+        place = max(0, self.currentIndex().column())
+        index = self.table.index(row, place)
+        if index.isValid():
+            self.selectionModel().setCurrentIndex(index, Flag.ClearAndSelect | Flag.Rows)
+
     def select_key(self, key: Hashable) -> bool:
         """Put the cursor on a row by its key."""
         number = self.table.find(key)

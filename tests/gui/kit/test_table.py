@@ -160,6 +160,22 @@ def test_keyboard(qtbot: QtBot, lines: TableModel[Line]) -> None:
     assert ticked.args == [LINES[2], "chosen", True]
 
 
+@pytest.mark.parametrize("held", [Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier])
+def test_a_row_the_program_selects_is_selected_alone(
+    qtbot: QtBot, lines: TableModel[Line], held: Qt.KeyboardModifier
+) -> None:
+    """Whatever key is still held down of the shortcut that opened the list."""
+    view = TableView(lines)
+    qtbot.add_widget(view)
+    view.selectRow(0)
+    QTest.keyClick(view, Qt.Key.Key_F24, held)
+    assert QApplication.keyboardModifiers() == held
+    view.selectRow(0)
+    assert view.selected_rows() == [LINES[0]]
+    view.selectRow(2)
+    assert view.selected_rows() == [LINES[2]]
+
+
 @pytest.fixture
 def lines(theme: Theme) -> TableModel[Line]:
     return table_model()

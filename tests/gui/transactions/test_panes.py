@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from desktop_b2b.services.search import read
 from desktop_b2b.settings import FILTERS, PREVIEW
@@ -197,19 +196,18 @@ def _look(office: Office, screen: TransactionsScreen, number: int) -> None:
     office.settle()
 
 
-def test_whoever_asks_for_a_preview_sees_the_document_with_the_cursor(office: Office, qtbot: QtBot) -> None:
-    """By the table's signal; that Space gives it, the table's own tests show."""
+def test_space_shows_the_document_with_the_cursor_and_hides_it(office: Office) -> None:
     office.draft()
     screen = _list(office)
-    qtbot.waitUntil(lambda: screen.model.rowCount() > 0)
+    screen.table.setFocus()
     screen.table.selectRow(0)
-    screen.table.preview_requested.emit(screen.table.current_row())
+    QTest.keyClick(screen.table, Qt.Key.Key_Space)
     screen.preview.settle()
     office.settle()
     assert screen.preview.isVisible()
     assert screen.preview.number.full_text == screen.model.row_at(0).number
     assert screen.preview.lines.isVisible()
-    screen.table.preview_requested.emit(screen.table.current_row())
+    QTest.keyClick(screen.table, Qt.Key.Key_Space)
     assert not screen.preview.isVisible()
 
 

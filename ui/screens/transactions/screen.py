@@ -439,7 +439,7 @@ class TransactionsScreen(Screen):
         rests = self.isVisible() and self.table.hasFocus()
         if self._fresh and rests and self.model.rowCount():
             self._fresh = False
-            self.table.setCurrentIndex(self.model.index(0, 0))
+            self.table.selectRow(0)
         self._follow()
 
     def _on_count(self, count: int) -> None:
