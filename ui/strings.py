@@ -267,6 +267,16 @@ def money_word(amount: Decimal, currency: str, *, with_currency: bool = False) -
     return f"{currency} {text}" if with_currency else text
 
 
+def price_word(price: Decimal, currency: str = "") -> str:
+    """A price with as many decimals as it has, at least the currency's own: "5.18", "0.0375".
+
+    Where the currency is not known a whole price stays whole, any other has at least two decimals.
+    """
+    places = max(0, -int(price.normalize().as_tuple().exponent))
+    least = exponent(currency) if currency else 2 * bool(places)
+    return format_number(price, max(least, places), QLocale())
+
+
 def number_word(value: Decimal | int) -> str:
     """A quantity with as many decimals as it has."""
     return format_number(value, None, QLocale())

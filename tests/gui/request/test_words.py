@@ -97,3 +97,19 @@ def test_history_in_words() -> None:
         "Partner, Deadline: Today 11:42",
     ]
     assert command_words("SendRequest") == "Sent the request"
+
+
+def test_history_writes_numbers_as_the_reader_does() -> None:
+    QLocale.setDefault(QLocale(QLocale.Language.French, QLocale.Country.France))
+    changes: list[list[object]] = [
+        ["answer_line", "l", "price", "5.18", "13.1"],
+        ["answer_line", "l", "ready", "2.5", "1200"],
+        ["answer_line", "m", "+", None, {"ready": "2.5", "price": "0.0375"}],
+    ]
+    said = [change.sentence() for change in change_words(changes, ZONE, THEN, {})]
+    space = QLocale().groupSeparator()
+    assert said == [
+        "Item, Price: 5,18 → 13,10",
+        f"Item, Ready: 2,5 → 1{space}200",
+        "Item added: Ready 2,5, Price 0,0375",
+    ]

@@ -6,11 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from ui.strings import moment_word, number_word, state_word
+from ui.strings import moment_word, number_word, price_word, state_word
 
 _COMMANDS = {
     "SaveDraft": QT_TRANSLATE_NOOP("History", "Saved the draft"),
@@ -155,6 +156,15 @@ _VALUES = {
     "business": QT_TRANSLATE_NOOP("History", "Business"),
     "person": QT_TRANSLATE_NOOP("History", "Person"),
 }
+_PRICES = frozenset(
+    {"price", "max_price", "shipping_cost", "shipping_free_above", "minimum_order", "total"}
+)  # fmt: skip
+_AMOUNTS = frozenset(
+    {
+        "quantity", "ordered_quantity", "ordered", "assigned", "ready", "backorder", "shipped", "cancelled",
+        "minimum", "multiple",
+    }
+)  # fmt: skip
 _NAMING = ("sku", "description", "name", "number", "body")
 #: What says a row's name in its own history is all that a reader needs of a new or removed row.
 _QUANTITIES = ("quantity", "ready", "price")
@@ -217,8 +227,13 @@ def change_words(
 
 def _row_words(values: dict[str, Any]) -> str:
     names = [str(values[key]) for key in _NAMING if values.get(key)]
-    amounts = [f"{_tr(_FIELDS[key])} {values[key]}" for key in _QUANTITIES if values.get(key)]
+    amounts = [f"{_tr(_FIELDS[key])} {_amount(key, values[key])}" for key in _QUANTITIES if values.get(key)]
     return ", ".join([*names[:2], *amounts])
+
+
+def _amount(name: str, value: Any) -> str:
+    number = Decimal(str(value))
+    return price_word(number) if name in _PRICES else number_word(number)
 
 
 def _value(table: str, name: str, value: Any, zone: str, now: int) -> str:
@@ -228,6 +243,8 @@ def _value(table: str, name: str, value: Any, zone: str, now: int) -> str:
         return state_word(table, str(value))
     if isinstance(value, bool):
         return _tr("yes") if value else _tr("no")
+    if name in _PRICES or name in _AMOUNTS:
+        return _amount(name, value)
     if isinstance(value, int) and (
         name.endswith("_at") or name in ("needed_by", "ship_by", "valid_until", "backorder_until")
     ):

@@ -12,7 +12,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from ui.screens.dashboard.chart.words import chart_word
 from ui.screens.dashboard.choices import form_word, tone_word
-from ui.strings import moment_word, number_word, state_word
+from ui.strings import moment_word, number_word, price_word, state_word
 
 FIELDS: dict[str, object] = {
     "name": QT_TRANSLATE_NOOP("FieldWords", "Name"),
@@ -140,7 +140,8 @@ def value_word(name: str, value: Any, zone: str, now: int) -> str:
         return _CODES[name](str(value))
     if name in _MONEY or name in _NUMBERS:
         try:
-            return number_word(Decimal(str(value)))
+            number = Decimal(str(value))
+            return price_word(number) if name in _MONEY else number_word(number)
         except InvalidOperation:
             return str(value)
     if isinstance(value, list):

@@ -7,18 +7,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_b2b.domain.entities import OrderLine
-from desktop_b2b.domain.values import exponent, line_total
+from desktop_b2b.domain.values import line_total
 from desktop_b2b.services.queries import OrderView
 from desktop_b2b.settings import Keeper
-from ui.forms.decimals import format_number
 from ui.models import CellKind, Column, TableLayout, TableModel, TableView
 from ui.models.remembered import LayoutKeeper, LocalLayouts
 from ui.models.table_menus import TableMenus
-from ui.strings import day_word, money_word, number_word
+from ui.strings import day_word, money_word, number_word, price_word
 from ui.theme import Height, Space, Tone, Type, at_least
 from ui.widgets import Card, PlainLabel
 
@@ -28,13 +26,6 @@ ZERO = Decimal(0)
 def to_come(line: OrderLine) -> Decimal:
     """What is still to be shipped."""
     return max(ZERO, line.quantity - line.shipped - line.cancelled)
-
-
-def unit_price(price: Decimal, currency: str) -> str:
-    """A price with as many decimals as it has, at least the currency's own."""
-    places = price.normalize().as_tuple().exponent
-    least = exponent(currency)
-    return format_number(price, max(least, -places) if isinstance(places, int) else least, QLocale())
 
 
 class LinesCard(Card):
@@ -116,7 +107,7 @@ class LinesCard(Card):
             Column(
                 "price",
                 lambda: self.tr("Price"),
-                lambda line: unit_price(line.price, self._currency),
+                lambda line: price_word(line.price, self._currency),
                 width=90,
                 end=True,
                 order=lambda line: line.price,

@@ -35,6 +35,7 @@ from ui.screens.request.editing import DraftEditor
 from ui.screens.request.lines_grid import LineDelegate, LinesGrid
 from ui.screens.request.times import item_words
 from ui.screens.request.values import GONE, LINE, DraftLine, Held, line_key, new_id, raw_key
+from ui.strings import price_word
 from ui.theme import Height, Space, Type, at_least
 from ui.widgets import Card, Divider, ElidedLabel, PlainLabel, quiet
 
@@ -247,9 +248,7 @@ class ItemsCard(Card):
         value = row.get("max_price")
         if not isinstance(value, Decimal):
             return ""
-        least = exponent(self._draft.text("currency"))
-        places = max(least, -int(value.normalize().as_tuple().exponent))
-        return format_number(value, places, QLocale())
+        return price_word(value, self._draft.text("currency"))
 
     def _partner_words(self, row: GridRow) -> str:
         excluded = {partner.partner_id for partner in self._draft.partners() if partner.excluded}

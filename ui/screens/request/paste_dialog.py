@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -31,11 +32,14 @@ from PySide6.QtWidgets import (
 from desktop_b2b.domain.entities import Product
 from ui.models import tsv
 from ui.screens.request.pasting import FIELDS, PastedRow, Plan, guess, read, settle
+from ui.strings import number_word, price_word
 from ui.theme import Height, Space, Tone, Type, at_least, colour, scaled
 from ui.widgets import Banner, CheckBox, Dialog, PlainLabel, Segment
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
+#: The columns of numbers.
+_AT_END = (3, 4)
 
 
 class PreviewModel(QAbstractTableModel):
@@ -63,7 +67,11 @@ class PreviewModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole and section in _AT_END:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role != Qt.ItemDataRole.DisplayRole:
             return None
         names = (self.tr("Row"), *(self._words[name] for name in self.COLUMNS), self.tr("Remark"))
         return names[section]
@@ -81,7 +89,7 @@ class PreviewModel(QAbstractTableModel):
                 return colour("amber")
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._remark(row) or None
-        if role == Qt.ItemDataRole.TextAlignmentRole and column in (3, 4):
+        if role == Qt.ItemDataRole.TextAlignmentRole and column in _AT_END:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
 
@@ -90,7 +98,10 @@ class PreviewModel(QAbstractTableModel):
             return str(row.number)
         if column == len(self.COLUMNS) + 1:
             return self._remark(row)
-        value = row.values.get(self.COLUMNS[column - 1])
+        name = self.COLUMNS[column - 1]
+        value = row.values.get(name)
+        if isinstance(value, Decimal):
+            return price_word(value) if name == "max_price" else number_word(value)
         return "" if value is None else str(value)
 
     def _remark(self, row: PastedRow) -> str:
@@ -168,8 +179,10 @@ class PasteDialog(Dialog):
         header = view.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
+        header.ensurePolished()
         for place, width in enumerate((44, 116, 210, 72, 78, 100)):
-            view.setColumnWidth(place, scaled(width))
+            # No heading is cut in a longer language.
+            view.setColumnWidth(place, max(scaled(width), header.sectionSizeHint(place)))
         header.setSectionResizeMode(len(PreviewModel.COLUMNS) + 1, QHeaderView.ResizeMode.Stretch)
         view.setMinimumHeight(scaled(160))
         return view
