@@ -281,6 +281,9 @@ class TableView(QTableView):
             self.selectRow(number)
             self.settle_scroll()
             self.scrollTo(self.table.index(number, max(0, self.currentIndex().column())))
+        else:
+            # Qt tells nobody that the selection went with the rows.
+            self.selection_changed.emit([])
 
     def _on_selection_changed(self, _now: QItemSelection, _before: QItemSelection) -> None:
         if not self._extending:

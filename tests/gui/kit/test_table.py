@@ -176,6 +176,17 @@ def test_a_row_the_program_selects_is_selected_alone(
     assert view.selected_rows() == [LINES[2]]
 
 
+def test_a_selection_that_went_with_its_rows_is_told(qtbot: QtBot, lines: TableModel[Line]) -> None:
+    view = TableView(lines)
+    qtbot.add_widget(view)
+    view.selectRow(0)
+    with qtbot.wait_signal(view.selection_changed) as told:
+        lines.beginResetModel()
+        lines.endResetModel()
+    assert told.args == [[]]
+    assert view.selected_rows() == []
+
+
 @pytest.fixture
 def lines(theme: Theme) -> TableModel[Line]:
     return table_model()

@@ -192,9 +192,9 @@ class ChangeWords:
         """One line: "Quantity: 48 → 60"."""
         lead = f"{self.what}, {self.field}" if self.what and self.field else self.what or self.field
         if self.before and self.after:
-            return f"{lead}: {self.before} → {self.after}"
+            return _tr("{0}: {1}").format(lead, f"{self.before} → {self.after}")
         if self.after:
-            return f"{lead}: {self.after}"
+            return _tr("{0}: {1}").format(lead, self.after)
         return _tr("{0}: {1} taken away").format(lead, self.before) if self.before else lead
 
 

@@ -182,7 +182,8 @@ class PasteDialog(Dialog):
         header.ensurePolished()
         for place, width in enumerate((44, 116, 210, 72, 78, 100)):
             # No heading is cut in a longer language.
-            view.setColumnWidth(place, max(scaled(width), header.sectionSizeHint(place)))
+            needed = header.sectionSizeHint(place) + Space.L
+            view.setColumnWidth(place, max(scaled(width), needed))
         header.setSectionResizeMode(len(PreviewModel.COLUMNS) + 1, QHeaderView.ResizeMode.Stretch)
         view.setMinimumHeight(scaled(160))
         return view
