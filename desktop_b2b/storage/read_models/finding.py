@@ -104,9 +104,12 @@ class Where:
             self.match = self.bind(" AND ".join(self._matches))
             text = f"{FOUND} {self.match}"
             self._drivers.insert(0, text)
-        few = self._fewest(self._drivers, FEW)
-        if few or self._small:
-            self._lead(few or self._small)
+        few = self._few()
+        if few is not None:
+            self._lead_at(few)
+            return
+        if self._small:
+            self._lead(self._small)
             return
         # In the order of time the index of texts leads to what it finds, however much that is.
         led = {text, *self._loose} if in_time else self._loose
@@ -119,6 +122,18 @@ class Where:
             self._lead(many)
         elif walks and text and not in_time and self._count(text, MOST) < MOST:
             self.held = f"+t.position IN ({text})"
+
+    def _few(self) -> list[int] | None:
+        """The positions that the driver finds which finds the fewest, where these are few: what was found to
+        be counted need not be found again.
+        """
+        found: list[int] | None = None
+        for driver in self._drivers:
+            sql = f"SELECT position FROM ({driver}) LIMIT {FEW if found is None else max(len(found), 1)}"
+            rows = numbered(self.db, sql, *self.values)
+            if len(rows) < (FEW if found is None else len(found)):
+                found = [row[0] for row in rows]
+        return found
 
     def _fewest(self, drivers: list[str], most: int) -> str:
         """The driver that finds the fewest documents, and fewer than so many."""
@@ -152,6 +167,11 @@ class Where:
         self.narrow, self.match = True, ""
         # Whatever a database's statistics say, what leads comes first; it has each position once.
         self.source = f'({driver}) d CROSS JOIN "transaction" t ON t.position = d.position'
+
+    def _lead_at(self, positions: list[int]) -> None:
+        self.narrow, self.match = True, ""
+        place = self.bind(json.dumps(positions))
+        self.source = f'json_each({place}) d CROSS JOIN "transaction" t ON t.position = d.value'
 
     def sql(self, *more: str) -> str:
         """All conditions as a WHERE clause."""
