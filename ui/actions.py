@@ -40,6 +40,7 @@ class ActionKey(StrEnum):
     TO_SHIP = "to_ship"
     SHIPPED = "shipped"
     PARTNERS = "partners"
+    PRODUCT_LINES = "product_lines"
     OUTBOX = "outbox"
     ISSUES = "issues"
     TOGGLE_NAV = "toggle_nav"
@@ -217,6 +218,14 @@ SPECS: dict[ActionKey, Spec] = {
     ),
     ActionKey.PARTNERS: Spec(
         QT_TRANSLATE_NOOP("Actions", "My p&artners"), "users", Menu.VIEW, None, "Ctrl+6", retailer_only=True
+    ),
+    ActionKey.PRODUCT_LINES: Spec(
+        QT_TRANSLATE_NOOP("Actions", "My product &lines"),
+        "tree",
+        Menu.VIEW,
+        None,
+        "Ctrl+7",
+        retailer_only=True,
     ),
     ActionKey.OUTBOX: Spec(QT_TRANSLATE_NOOP("Actions", "&Outbox"), "outbox", Menu.VIEW, None, "Ctrl+8"),
     ActionKey.ISSUES: Spec(

@@ -206,6 +206,7 @@ def places(desk: Desk) -> Iterator[tuple[str, Route]]:
         if cards:
             yield "partner", Route("partner", cards[0].partner.id)
         yield "partner-new", Route.to("partner", f"{1:032x}", new=True)
+        yield "product-lines", routes.PRODUCT_LINES
     yield "settings", routes.SETTINGS
     yield "outbox", routes.OUTBOX
     yield "issues", routes.ISSUES

@@ -209,6 +209,23 @@
     </message>
 </context>
 <context>
+    <name>ImportLines</name>
+    <message numerus="yes">
+        <source>%n known already</source>
+        <translation>
+            <numerusform>%n known already</numerusform>
+            <numerusform>%n known already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new product line(s)</source>
+        <translation>
+            <numerusform>%n new product line</numerusform>
+            <numerusform>%n new product lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Imports</name>
     <message numerus="yes">
         <source>%Ln changed</source>
@@ -553,6 +570,23 @@
         <translation>
             <numerusform>%n item</numerusform>
             <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProductLinesScreen</name>
+    <message numerus="yes">
+        <source>%n partner(s)</source>
+        <translation>
+            <numerusform>%n partner</numerusform>
+            <numerusform>%n partners</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product line(s) imported</source>
+        <translation>
+            <numerusform>%n product line imported</numerusform>
+            <numerusform>%n product lines imported</numerusform>
         </translation>
     </message>
 </context>

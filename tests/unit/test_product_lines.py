@@ -11,7 +11,9 @@ from desktop_b2b.domain.actor import Actor
 from desktop_b2b.domain.commands import account as a
 from desktop_b2b.domain.commands import product_lines as g
 from desktop_b2b.domain.commands import sourcing as c
+from desktop_b2b.errors import UserError
 from desktop_b2b.services.catalogue import path_of
+from desktop_b2b.services.imports.lines import paths_of_file, paths_of_text, plan_lines
 from tests.unit.memory_uow import World, an_id
 from tests.unit.sourcing import Trade
 
@@ -101,9 +103,13 @@ def test_imported_all_or_none(tree: Tree) -> None:
     lines = (_imported("Shoes", "Clothing"), _imported("Boots", "Shoes"))
     tree.do(tree.shop, g.ImportProductLines(source="lines.csv", lines=lines))
     assert tree.path("Boots") == "Clothing / Shoes / Boots"
+    again = (*lines, _imported("Hats"))
+    tree.do(tree.shop, a.SaveProductLine(product_line_id=an_id("Boots"), name="High boots", archived=True))
+    tree.do(tree.shop, g.ImportProductLines(source="lines.csv", lines=again))
+    assert tree.path("Boots") == "Clothing / Shoes / High boots"
+    assert not tree.row(e.ProductLine, an_id("Boots")).archived
     for code, field, bad in (
-        ("record.exists", None, (_imported("Hats"), _imported("Boots"))),
-        ("product_line.missing", "lines[1].parent_id", (_imported("Hats"), _imported("Caps", "Nowhere"))),
+        ("product_line.missing", "lines[1].parent_id", (_imported("Scarves"), _imported("Caps", "Nowhere"))),
         ("text.missing", "lines[0].name", (_imported(" "),)),
         ("import.empty", "lines", ()),
     ):
@@ -115,7 +121,7 @@ def test_only_who_may_change_partners_changes_product_lines(tree: Tree) -> None:
     viewer = Actor(an_id("viewer"), "Viewer", tree.shop.organisation_id, "user", frozenset())
     for command in (
         g.MergeProductLines(product_line_id=an_id("Men's"), into_id=an_id("Textiles")),
-        g.ImportProductLines(source="x", lines=(_imported("Hats"),)),
+        g.ImportProductLines(source="x", lines=(_imported("Gloves"),)),
     ):
         with tree.refused("privilege.missing"):
             tree.do(viewer, command)
@@ -139,3 +145,40 @@ def test_s2_24_s2_69_a_line_asks_the_partners_of_the_nearest_node_that_has_any()
         trade.do(trade.shop, c.SaveDraft(request_id=an_id(f"request {name}"), lines=(line,)))
         row = trade.row(e.RequestLine, line.id)
         assert (set(row.partner_ids), row.product_line_path.split(" / ")[-1]) == (wanted, name)
+
+
+COMPANY = an_id("company")
+
+
+def test_paths_of_text_and_files_become_the_nodes_that_are_missing() -> None:
+    pasted = "Clothing / Men's / Socks\nclothing > men's\n\nShoes\tBoots;Winter\n"
+    paths = paths_of_text(pasted)
+    assert paths == [
+        ("Clothing", "Men's", "Socks"),
+        ("clothing", "men's"),
+        ("Shoes", "Boots", "Winter"),
+    ]
+    known = {"Clothing": an_id("Clothing"), "Clothing / Men's": an_id("Men's")}
+    plan = plan_lines(COMPANY, known, paths)
+    assert plan.paths == ("Clothing / Men's / Socks", "Shoes", "Shoes / Boots", "Shoes / Boots / Winter")
+    assert plan.known == 1
+    assert plan.lines[0].parent_id == an_id("Men's")
+    assert plan.lines[3].parent_id == plan.lines[2].product_line_id
+    assert plan_lines(COMPANY, known, paths).lines == plan.lines, "the same file makes the same nodes"
+    assert plan_lines(an_id("other"), known, paths).lines != plan.lines
+    assert paths_of_file("Möbel / Stühle".encode("cp1252")) == [("Möbel", "Stühle")]
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "import.empty_file"),
+        (b"a\x00b", "import.bytes"),
+        (" / ".join("x" * 31).encode(), "product_line.deep"),
+        (b"a" * 300, "text.too_long"),
+    ],
+)
+def test_what_is_no_tree_is_refused(data: bytes, code: str) -> None:
+    with pytest.raises(UserError) as caught:
+        plan_lines(COMPANY, {}, paths_of_file(data))
+    assert caught.value.code == code

@@ -34,6 +34,7 @@ TARGETS: dict[str, Route] = {
     "to_ship": routes.TO_SHIP,
     "shipped": routes.SHIPPED,
     "partners": routes.PARTNERS,
+    "product_lines": routes.PRODUCT_LINES,
     "account": routes.SETTINGS,
     "outbox": routes.OUTBOX,
     "issues": routes.ISSUES,
@@ -76,6 +77,12 @@ class Navigation(NavBar):
             ("shipped", actions.plain_text(ActionKey.SHIPPED), "truck", organisation.is_supplier),
             ("transactions", actions.plain_text(ActionKey.TRANSACTIONS), "search", True),
             ("partners", actions.plain_text(ActionKey.PARTNERS), "users", organisation.is_retailer),
+            (
+                "product_lines",
+                actions.plain_text(ActionKey.PRODUCT_LINES),
+                "tree",
+                organisation.is_retailer,
+            ),
             ("account", QCoreApplication.translate("Navigation", "My account"), "user", True),
         ]
         self.keys: list[str] = []

@@ -26,6 +26,7 @@ SCREENS: dict[str, str] = {
     "settings": "ui.screens.settings.screen:SettingsScreen",
     "partners": "ui.screens.partners.screen:PartnersScreen",
     "partner": "ui.screens.partners.editor:PartnerScreen",
+    "product_lines": "ui.screens.product_lines.screen:ProductLinesScreen",
     "outbox": "ui.screens.outbox.screen:OutboxScreen",
     "issues": "ui.screens.issues.screen:IssuesScreen",
     "help": "ui.screens.help.screen:HelpScreen",

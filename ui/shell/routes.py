@@ -20,6 +20,7 @@ SETTINGS = Route("settings")
 OUTBOX = Route("outbox")
 ISSUES = Route("issues")
 PARTNERS = Route("partners")
+PRODUCT_LINES = Route("product_lines")
 TRANSACTIONS = Route("transactions")
 #: Screens that show one document.
 RECORDS = ("request", "matrix", "inquiry", "order", "shipment")

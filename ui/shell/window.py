@@ -316,6 +316,7 @@ class MainWindow(QMainWindow):
             ActionKey.TO_SHIP: routes.TO_SHIP,
             ActionKey.SHIPPED: routes.SHIPPED,
             ActionKey.PARTNERS: routes.PARTNERS,
+            ActionKey.PRODUCT_LINES: routes.PRODUCT_LINES,
             ActionKey.OUTBOX: routes.OUTBOX,
             ActionKey.ISSUES: routes.ISSUES,
         }

@@ -44,7 +44,11 @@ def merge_product_lines(cmd: MergeProductLines, uow: UnitOfWork, ctx: Context) -
 
 @handles(ImportProductLines)
 def import_product_lines(cmd: ImportProductLines, uow: UnitOfWork, ctx: Context) -> None:
-    """Make the nodes in their order: what a node stands under is there, or was made before it."""
+    """Make the nodes in their order: what a node stands under is there, or was made before it.
+
+    One that is there already, since the same file was taken elsewhere, stays as it is; from the archive it
+    comes back.
+    """
     if not cmd.lines:
         raise UserError("import.empty", "The file holds nothing that could be taken.", "lines")
     if len(cmd.lines) > MOST_IMPORTED:
@@ -55,6 +59,10 @@ def import_product_lines(cmd: ImportProductLines, uow: UnitOfWork, ctx: Context)
         name = text.line(given.name, f"{where}name", required=True)
         if given.parent_id is not None:
             _need(uow, given.parent_id, f"{where}parent_id")
+        node = uow.find(e.ProductLine, given.product_line_id)
+        if node is not None:
+            node.archived = False
+            continue
         uow.add(
             e.ProductLine(
                 id=given.product_line_id,

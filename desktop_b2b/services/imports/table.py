@@ -129,6 +129,11 @@ def _too_many_rows() -> UserError:
     )
 
 
+def decoded(data: bytes) -> str:
+    """The text of a file. Raises UserError where it is none."""
+    return _decode(data, "")[0]
+
+
 def _decode(data: bytes, wanted: str) -> tuple[str, str]:
     if not data.strip():
         raise UserError("import.empty_file", "The file is empty.", "file")

@@ -31,6 +31,7 @@ TOPICS = (
     "shipment",
     "partners",
     "partner",
+    "product_lines",
     "imports",
     "printing",
     "notifications",
