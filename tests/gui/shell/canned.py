@@ -149,7 +149,10 @@ class Blank(Screen):
         self._note("leave")
 
 
-ALL_SCREENS = ("dashboard", "transactions", "settings", "outbox", "issues", "request", "matrix", "order")
+ALL_SCREENS = (
+    *("dashboard", "transactions", "settings", "outbox", "issues", "request", "matrix", "order"),
+    *("partners", "product_lines"),
+)
 
 
 class House:

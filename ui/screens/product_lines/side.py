@@ -113,7 +113,7 @@ class LineCard(Card):
             box = CheckBox(each.partner.name.replace("&", "&&"), each.partner.id in own)
             box.setAccessibleName(each.partner.name)
             box.setEnabled(self._editable)
-            box.clicked.connect(partial(self._on_box, each.partner.id))
+            box.clicked.connect(lambda on, key=each.partner.id: self.delivered.emit(key, on))
             self._boxes.addWidget(box)
         if not partners:
             self.note.setText(self.tr("There are no partners yet."))
@@ -125,9 +125,6 @@ class LineCard(Card):
             self.note.setText(self.tr("None of its own: those from above are asked, {0}.").format(inherited))
         else:
             self.note.setText(self.tr("None: its items ask nobody by themselves."))
-
-    def _on_box(self, partner_id: str, on: bool) -> None:
-        self.delivered.emit(partner_id, on)
 
     def focus_name(self) -> None:
         """Put the caret into the name, all of it chosen."""
