@@ -387,6 +387,59 @@ class RequestAsk(Row):
     ordered: Quantity = ZERO
 
 
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
+class AssignmentRun(Row):
+    """How the server assigned a request by itself: what it knew, chose and why; for the retailer alone.
+
+    ``result``: ordered, or attention with the request's reason. ``choices``, ``decisions`` (of the rules) and
+    ``book`` (the facts that they were asked about) are JSON; the book is empty where no rule is in force.
+    """
+
+    TABLE: ClassVar[str] = "assignment_run"
+    KIND: ClassVar[str] = "request"
+    ROOT: ClassVar[str] = "request_id"
+    INDEXES: ClassVar[tuple[str, ...]] = ("request_id",)
+    APPEND_ONLY: ClassVar[bool] = True
+
+    request_id: Id
+    at: Instant
+    result: str
+    reason: str = ""
+    total: Price = ZERO
+    proven: bool = False
+    gap: Price | None = None
+    notice: str = ""
+    input_hash: str = ""
+    rules_id: Id | None = None
+    rules_number: int = 0
+    choices: str = "[]"
+    decisions: str = "[]"
+    book: str = ""
+
+
+# ---------------------------------------------------------------- rules
+
+
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
+class RuleSet(Row):
+    """A version of the retailer's own rules: a draft, the one in force, or one that was. ``rules`` are JSON
+    texts (``services.policies``), in their order; ``engine``: what they were published for.
+    """
+
+    TABLE: ClassVar[str] = "rule_set"
+    KIND: ClassVar[str] = "rule_set"
+    INDEXES: ClassVar[tuple[str, ...]] = ("owner_id",)
+
+    number: int = 0
+    state: str = "draft"
+    comment: str = ""
+    rules: tuple[str, ...] = ()
+    engine: str = ""
+    edited_at: Instant = 0
+    published_at: Instant | None = None
+    published_by: str = ""
+
+
 # ---------------------------------------------------------------- inquiry and answer (two parties)
 
 
@@ -885,5 +938,6 @@ ENTITIES: tuple[type[Row], ...] = (
     Order, OrderPrivate, OrderLine, Shipment, Box, ShipmentLine,
     Event, SeenMark, OpenedMark, SyncIssue, CommandResult,
     SavedView, SharedView, Widget, ListLayout,
+    AssignmentRun, RuleSet,
 )  # fmt: skip
 BY_TABLE: dict[str, type[Row]] = {entity.TABLE: entity for entity in ENTITIES}

@@ -76,6 +76,12 @@ SHIPMENT: Table = {
 }
 
 LINK: Table = {"connected": ("suspended",), "suspended": ("connected",)}
+RULE_SET: Table = {
+    "draft": ("in_force", "discarded"),
+    "in_force": ("retired",),
+    "retired": (),
+    "discarded": (),
+}
 
 SYNC_ISSUE: Table = {"open": ("resolved",), "resolved": ()}
 
@@ -88,6 +94,7 @@ MACHINES: dict[str, Table] = {
     "order": ORDER,
     "shipment": SHIPMENT,
     "link": LINK,
+    "rule_set": RULE_SET,
     "sync_issue": SYNC_ISSUE,
 }
 
@@ -101,6 +108,7 @@ DOCUMENT_WORDS: dict[str, str] = {
     "order": "The order",
     "shipment": "The shipment",
     "link": "The connection",
+    "rule_set": "The version of the rules",
     "sync_issue": "The issue",
 }
 STATE_WORDS: dict[str, str] = {
@@ -137,6 +145,8 @@ STATE_WORDS: dict[str, str] = {
     "resolved": "resolved",
     "connected": "connected",
     "suspended": "suspended",
+    "in_force": "in force",
+    "retired": "no longer in force",
 }
 
 # Why a request needs attention (S2.45); stored in ``Request.reason``.
@@ -145,6 +155,8 @@ NO_ANSWER = "NO_ANSWER"
 NOT_SUPPLIED = "NOT_SUPPLIED"
 OVER_PRICE = "OVER_PRICE"
 NOT_ENOUGH = "NOT_ENOUGH"
+LIMITS = "LIMITS"
+REVIEW = "REVIEW"
 ORDER_DECLINED = "ORDER_DECLINED"
 ORDER_CANCELLED = "ORDER_CANCELLED"
 ORDER_SHORT = "ORDER_SHORT"
@@ -155,13 +167,15 @@ REASONS: dict[str, str] = {
     NOT_SUPPLIED: "An item is not available from any partner.",
     OVER_PRICE: "An item is only offered above its maximum price.",
     NOT_ENOUGH: "An item is not offered in the full quantity.",
+    LIMITS: "The items cannot all be filled within the limits of answers and rules.",
+    REVIEW: "A rule asks for a person's decision.",
     ORDER_DECLINED: "A partner declined an order: its quantities are open again.",
     ORDER_CANCELLED: "An order was cancelled: its quantities are open again.",
     ORDER_SHORT: "The rest of an order was cancelled: it is open again.",
 }
 
 #: The reasons that follow from answers, as against those that an order's end gave.
-ANSWER_REASONS = frozenset({ANSWERS_IN, NO_ANSWER, NOT_SUPPLIED, OVER_PRICE, NOT_ENOUGH})
+ANSWER_REASONS = frozenset({ANSWERS_IN, NO_ANSWER, NOT_SUPPLIED, OVER_PRICE, NOT_ENOUGH, LIMITS, REVIEW})
 #: Requests that take assignments and orders.
 ASSIGNABLE = frozenset({"waiting", "need_attention", "partially_ordered"})
 #: Orders that a supplier may still ship.

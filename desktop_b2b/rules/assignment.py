@@ -1,10 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""Who gets which item: the automatic mode's first rule, and why a person is needed (S2.9, S2.45, S2.64).
+"""Why a person is needed, and where an item stands (S2.8, S2.45, S2.64).
 
-Facts in, verdict and explanation out; no rows, no clock. The rule is: per item the cheapest answer
-that holds the whole quantity ready, at a unit price within the maximum (equal passes, A12). Back-orders
-do not count (A16), so every choice can leave at once and the preference "delay" chooses as "cost" does.
+Facts in, verdict and explanation out; no rows, no clock. Who gets which item is the optimiser's
+(``rules.optimum``); here stands what is known of it item by item, without looking for anything.
 """
 
 from __future__ import annotations
@@ -57,25 +56,11 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """How many of an asked line go to its partner."""
-
-    ask_id: str
-    quantity: Decimal
-
-
-@dataclass(frozen=True, slots=True)
 class Verdict:
-    """The outcome. ``reason`` is empty when every item found its partner, else one of S2.45's."""
+    """The outcome: one of S2.45's reasons, item by item why."""
 
-    choices: tuple[Choice, ...]
     reason: str
     explanation: tuple[Sentence, ...]
-
-    @property
-    def complete(self) -> bool:
-        """Whether every item is filled and there is something to order."""
-        return not self.reason and bool(self.choices)
 
 
 def within(price: Decimal | None, max_price: Decimal | None) -> bool:
@@ -83,35 +68,17 @@ def within(price: Decimal | None, max_price: Decimal | None) -> bool:
     return price is not None and (max_price is None or price <= max_price)
 
 
-def assign(needs: Sequence[Need]) -> Verdict:
-    """The automatic verdict: one partner per item for its whole quantity, or the reason why not.
+def shortfall(needs: Sequence[Need], *, backorders: bool) -> str:
+    """Why no assignment whatever can be complete, item by item; empty where one may be.
 
-    Equal prices: the earlier answer, then the partner's name, then the id, so that every machine
-    chooses the same.
+    ``backorders``: whether what comes later counts (A16).
     """
-    choices: list[Choice] = []
-    explanation: list[Sentence] = []
-    reasons: set[str] = set()
-    for need in needs:
-        if need.quantity <= 0:
-            continue
-        problem = _problem(need, ready_only=True)
-        fit = [offer for offer in need.offers if _fits(offer, need)]
-        if problem or not fit:
-            reasons.add(problem or NOT_ENOUGH)
-            explanation.append(_why(problem or NOT_ENOUGH, need))
-            continue
-        best = min(fit, key=_rank)
-        choices.append(Choice(best.ask_id, need.quantity))
-        explanation.append(_chosen(best, need, len(fit)))
-    return Verdict(() if reasons else tuple(choices), _gravest(reasons), tuple(explanation))
+    open_ = [need for need in needs if need.quantity > 0]
+    return _gravest({_problem(need, ready_only=not backorders) for need in open_})
 
 
 def assess(needs: Sequence[Need]) -> Verdict:
-    """The manual verdict: nothing is chosen; the reason tells what a person will find (S2.8, S2.45).
-
-    Here back-orders count, and several partners may fill an item together.
-    """
+    """What a person will find (S2.8, S2.45): back-orders count, and several partners may share an item."""
     explanation: list[Sentence] = []
     reasons: set[str] = set()
     for need in needs:
@@ -119,7 +86,7 @@ def assess(needs: Sequence[Need]) -> Verdict:
         if problem:
             reasons.add(problem)
             explanation.append(_why(problem, need))
-    return Verdict((), _gravest(reasons) or ANSWERS_IN, tuple(explanation))
+    return Verdict(_gravest(reasons) or ANSWERS_IN, tuple(explanation))
 
 
 def line_state(need: Need, planned: Decimal, *, waiting: bool) -> str:
@@ -136,14 +103,6 @@ def line_state(need: Need, planned: Decimal, *, waiting: bool) -> str:
     if waiting or not need.offers:
         return "open"
     return "over_price" if supplied else "unavailable"
-
-
-def _fits(offer: Offer, need: Need) -> bool:
-    return offer.ready >= need.quantity and within(offer.price, need.max_price)
-
-
-def _rank(offer: Offer) -> tuple[Decimal, int, str, str]:
-    return offer.price or Decimal(0), offer.at, offer.partner, offer.ask_id
 
 
 def _problem(need: Need, *, ready_only: bool) -> str:
@@ -173,9 +132,3 @@ def _why(reason: str, need: Need) -> Sentence:
     }
     params = {"item": need.item, "quantity": f"{need.quantity:f}", "max_price": f"{need.max_price or 0:f}"}
     return Sentence(reason, texts[reason], need.line_id, params)
-
-
-def _chosen(best: Offer, need: Need, count: int) -> Sentence:
-    text = "{item}: {partner} at {price}, the cheapest of {count} complete answers."
-    params = {"item": need.item, "partner": best.partner, "price": f"{best.price:f}", "count": str(count)}
-    return Sentence("CHOSEN", text, need.line_id, params)

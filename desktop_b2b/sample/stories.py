@@ -197,6 +197,8 @@ class Teller:
             yield sent + max(trade.order_after, round(trade.deadline * 0.9))
             if not self._order(trade, retailer, request_id):
                 return
+        else:
+            self.office.move_to(self.office.clock.now())
         retailer.meet()
         ordered = self.office.clock.now()
         orders = [

@@ -13,7 +13,7 @@ from decimal import Decimal
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.states import move, settle
 from desktop_b2b.domain.values import Id
-from desktop_b2b.rules.assignment import Need, Offer, Verdict, assess, assign, line_state
+from desktop_b2b.rules.assignment import Need, Offer, Verdict, assess, line_state, shortfall
 from desktop_b2b.rules.deadlines import earliest
 from desktop_b2b.rules.readiness import LineFacts, PartnerFacts, RequestFacts
 from desktop_b2b.services.calendars import shown_by
@@ -98,9 +98,17 @@ def needs_of(
 
 
 def verdict_of(uow: UnitOfWork, request: e.Request) -> Verdict:
-    """What the rule of the request's mode says about the answers that are in, with its explanation."""
-    needs = needs_of(lines_of(uow, request.id), max_prices(uow, request.id), asked_of(uow, request.id))
-    return assign(needs) if request.mode == "automatic" else assess(needs)
+    """What a person finds in the answers that are in."""
+    return assess(_open_needs(uow, request))
+
+
+def shortfall_of(uow: UnitOfWork, request: e.Request) -> str:
+    """Why the automatic mode cannot fill a request whatever it chose; empty where it may."""
+    return shortfall(_open_needs(uow, request), backorders=request.backorder_until is not None)
+
+
+def _open_needs(uow: UnitOfWork, request: e.Request) -> list[Need]:
+    return needs_of(lines_of(uow, request.id), max_prices(uow, request.id), asked_of(uow, request.id))
 
 
 def refresh(uow: UnitOfWork, request: e.Request) -> None:

@@ -54,7 +54,7 @@ def column_kind(hint: object) -> tuple[str, bool]:
 
 
 #: Tables whose rows may fill pages. The others lie in SQLite by their id: one tree instead of two.
-LONG = frozenset({"event", "message", "sync_issue"})
+LONG = frozenset({"event", "message", "sync_issue", "assignment_run", "rule_set"})
 
 
 def entity_columns(entity: type[Row]) -> list[tuple[str, str, bool]]:
@@ -330,6 +330,11 @@ def server_metadata() -> sa.MetaData:
     )
     metadata.tables["request_partner"].append_constraint(
         sa.Index("ix_request_partner_due", "state", "deadline_at")
+    )
+    # All have answered or had their time: to be assigned.
+    ready = sa.text("state = 'waiting' AND mode = 'automatic' AND next_deadline_at IS NULL")
+    metadata.tables["request"].append_constraint(
+        sa.Index("ix_request_ready", "id", sqlite_where=ready, postgresql_where=ready)
     )
     mailed = sa.text("mail_alert = 1")
     metadata.tables["widget"].append_constraint(

@@ -64,6 +64,7 @@ class Doctor:
             "database": self._ask(self._database),
             "executor": self._executor(),
             "scheduler": _thread(server.scheduler.is_alive, server.scheduler.looked_at, _SCHEDULER_STUCK),
+            "assigner": _thread(server.assigner.is_alive, server.assigner.looked_at, _SCHEDULER_STUCK),
             "heads": self._ask(self._heads),
             "dispatcher": OK if server.dispatcher.is_alive else "stopped",
             "alerts": OK if server.alerts.is_alive else "stopped",

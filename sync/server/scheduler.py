@@ -7,6 +7,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from typing import Protocol
 
 from desktop_b2b.clock import Clock, monotonic
 from desktop_b2b.domain.commands.sourcing import CloseDeadlines
@@ -34,9 +35,22 @@ _DUE = (
 _NEXT = 'SELECT MIN("deadline_at") FROM "request_partner" WHERE "state" = \'asked\' AND "deadline_at" >= ?'
 
 
+class Assign(Protocol):
+    """Assigns requests in automatic mode."""
+
+    def __call__(self, *, now: bool) -> None:
+        """Soon, or before it returns."""
+        ...
+
+
+def _nobody(*, now: bool) -> None:
+    """Where nothing is assigned."""
+
+
 class Scheduler:
     """One thread that sleeps until the next deadline. Between deadlines it tends the database: ``tend``
-    does a little and says whether there is more; ``crash`` hears each step's name, for tests.
+    does a little and says whether there is more; ``assign`` hears that requests may be ready to be assigned,
+    ``now`` where others wait for that; ``crash`` hears each step's name, for tests.
     """
 
     def __init__(
@@ -46,10 +60,12 @@ class Scheduler:
         clock: Clock,
         tend: Callable[[], bool] = lambda: False,
         *,
+        assign: Assign = _nobody,
         crash: Callable[[str], None] = go_on,
     ) -> None:
         self._crash = crash
         self._tend = tend
+        self._assign = assign
         self._readers = readers
         self._executor = executor
         self._clock = clock
@@ -111,6 +127,7 @@ class Scheduler:
                 _log.error("deadline command %s: %s %s", outcome.id, outcome.outcome, outcome.code)
         # What stays due is not given again by this process; a new deadline makes a new command.
         self._given = {child_id(request.hex(), "deadline", at) for request, _, at in due}
+        self._assign(now=waits and not held)
         if waits and (outcomes or not held):
             self._executor.call(lambda unit: unit.retry_held(final=not held)).result()
         return outcomes

@@ -33,6 +33,7 @@ from sync.protocol.versions import PRESENT, Versions
 from sync.server import epochs, grants
 from sync.server.accounts import Accounts, Session, unauthorised
 from sync.server.alerts import MailAlerts
+from sync.server.assigner import Assigner
 from sync.server.compaction import Compactor
 from sync.server.database import Database, Readers
 from sync.server.dispatcher import Dispatcher
@@ -120,7 +121,10 @@ class Server:
         self.files = Files(self.readers, self.executor, self.clock)
         self.compactor = Compactor(self.readers, self.executor, self.clock, crash=crash)
         self.parked = Retrier(self.readers, self.executor, versions)
-        self.scheduler = Scheduler(self.readers, self.executor, self.clock, self._tend, crash=crash)
+        self.assigner = Assigner(self.readers, self.executor, self.clock)
+        self.scheduler = Scheduler(
+            self.readers, self.executor, self.clock, self._tend, assign=self._assign, crash=crash
+        )
         self.leaving = Leaving(self.history.epoch.secret, address)
         self.codes = Codes(self.history.epoch.secret)
         senders = (self.smtp_sender(mail),) if mail is not None else ()
@@ -151,6 +155,7 @@ class Server:
         self.executor.start()
         if background:
             self.scheduler.start()
+            self.assigner.start()
             self.dispatcher.start()
             if mail is not None:
                 self.alerts.start()
@@ -164,11 +169,19 @@ class Server:
         """Do a little of what nobody waits for; whether there is more."""
         return self.parked.step() or self.compactor.step()
 
+    def _assign(self, *, now: bool) -> None:
+        """Assign what is ready, here where there is no thread for it or it must be ``now``."""
+        if now or not self.background:
+            self.assigner.run_due()
+        else:
+            self.assigner.wake()
+
     def close(self) -> None:
         """Finish what was taken, and stop."""
         self.waiters.close()
         self.watch.stop()
         self.scheduler.stop()
+        self.assigner.stop()
         self.alerts.stop()
         self.dispatcher.stop()
         self.executor.stop()
@@ -346,6 +359,7 @@ class Server:
         self.waiters.moved(heads)
         if deadlines_moved:
             self.scheduler.wake()
+            self.assigner.wake()
 
 
 @contextmanager

@@ -11,11 +11,18 @@ from desktop_b2b.clock import HOUR
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.actor import Actor
 from desktop_b2b.domain.commands import sourcing as c
+from desktop_b2b.domain.commands.policies import AnswerVersion, AssignAutomatically
 from desktop_b2b.domain.values import child_id
+from desktop_b2b.rules.optimum.solution import Effort
+from desktop_b2b.services.optimum import question_of
 from desktop_b2b.services.orders import order_documents, preview_hash
+from desktop_b2b.services.policies import rules_in_force
+from desktop_b2b.solver.optimise import optimise
 from tests.unit.memory_uow import World, an_id
 
 D = Decimal
+#: What a request prefers, as a goal of the optimiser.
+GOALS = {"cost": "cheapest", "delay": "fastest"}
 EMAIL = "secret.customer@example.com"
 LIMIT = D("7.654321")
 
@@ -120,6 +127,32 @@ class Trade(World):
             close=close,
         )
         self.do(self.shop, cmd)
+
+    def assign(self, request_id: str) -> AssignAutomatically:
+        """What the server's job does: solve on what is there, and hand it over."""
+        cmd = self.solved(request_id)
+        self.system(cmd, self.shop.organisation_id)
+        return cmd
+
+    def solved(self, request_id: str) -> AssignAutomatically:
+        """The command that the job would give now."""
+        uow = self.unit(self.shop)
+        request = uow.get(e.Request, request_id)
+        rules = rules_in_force(uow, request.owner_id)
+        question = question_of(uow, request, self.now, rules)
+        solution = optimise(question.problem, Effort(goal=GOALS[request.preference]))
+        assert solution is not None
+        return AssignAutomatically(
+            request_id=request_id,
+            input_hash=question.hash,
+            answers=tuple(AnswerVersion(inquiry_id=i, revision=r) for i, r in question.answers),
+            rules_id=rules.id if rules is not None else None,
+            choices=tuple(c.Assignment(ask_id=i, quantity=q) for i, q in sorted(solution.choices.items())),
+            total=solution.outcome.total,
+            proven=solution.is_proven,
+            gap=solution.gap,
+            notice=solution.notice,
+        )
 
     def ordered(self, name: str = "request") -> e.Order:
         """An order of 10 a and 5 b at north, sent; its request is closed."""

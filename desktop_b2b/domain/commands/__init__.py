@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from desktop_b2b.domain.commands import account, partners, product_lines, sourcing, views
+from desktop_b2b.domain.commands import account, partners, policies, product_lines, sourcing, views
 from desktop_b2b.domain.commands.base import (
     UNSET,
     Command,
@@ -29,6 +29,7 @@ __all__ = [
     "from_builtins",
     "marks",
     "partners",
+    "policies",
     "product_lines",
     "sourcing",
     "views",

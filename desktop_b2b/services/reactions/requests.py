@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.actor import Context
-from desktop_b2b.domain.commands.sourcing import Assignment
 from desktop_b2b.domain.events import (
     DeadlinesPassed,
     InquiryAnswered,
@@ -15,13 +14,10 @@ from desktop_b2b.domain.events import (
     RequestSent,
 )
 from desktop_b2b.domain.states import ANSWER_REASONS, ANSWERS_IN, move, settle
-from desktop_b2b.errors import UserError
-from desktop_b2b.rules.assignment import Verdict
 from desktop_b2b.rules.deadlines import passed
 from desktop_b2b.services.bus import reacts
-from desktop_b2b.services.orders import order_documents, place
 from desktop_b2b.services.ports import UnitOfWork
-from desktop_b2b.services.sourcing import partners_of, refresh, settle_answers, verdict_of
+from desktop_b2b.services.sourcing import partners_of, refresh, settle_answers, shortfall_of, verdict_of
 
 _PARTNER_STATES = {"submitted": "answered", "late": "late", "declined": "declined"}
 
@@ -83,30 +79,19 @@ def request_reopened(event: RequestReopened, uow: UnitOfWork, ctx: Context) -> N
 def judge(uow: UnitOfWork, ctx: Context, request: e.Request) -> None:
     """Decide about a waiting request once no partner may still answer in time.
 
-    Automatic mode orders when every item is filled within the limits. Otherwise, and in manual mode,
-    the request needs attention with the reason of S2.45. Where a person has been called already, only
-    the reason follows the answers (a revised one, a late one that was admitted).
+    In manual mode it needs attention, with the reason of S2.45; in automatic mode where no assignment can
+    fill it (S2.64). What may be filled goes on waiting, for the server's job (``AssignAutomatically``).
+    Where a person has been called already, only the reason follows the answers (a revised one, a late one
+    that was admitted).
     """
     if any(row.state == "asked" for row in partners_of(uow, request.id)):
         return
-    if request.state == "need_attention" and request.reason in ANSWER_REASONS:
-        request.reason = verdict_of(uow, request).reason or ANSWERS_IN
-    if request.state != "waiting":
+    if request.state not in ("waiting", "need_attention"):
         return
-    verdict = verdict_of(uow, request)
-    if not (verdict.complete and _order(uow, ctx, request, verdict)):
+    is_automatic = request.mode == "automatic"
+    reason = shortfall_of(uow, request) if is_automatic else verdict_of(uow, request).reason
+    if request.state == "waiting" and (reason or not is_automatic):
         move(request, "need_attention")
-        request.reason = verdict.reason or ANSWERS_IN
-
-
-def _order(uow: UnitOfWork, ctx: Context, request: e.Request, verdict: Verdict) -> bool:
-    """Order what the rule chose. False where that cannot be done (a partner was suspended meanwhile):
-    then a person decides.
-    """
-    chosen = [Assignment(ask_id=choice.ask_id, quantity=choice.quantity) for choice in verdict.choices]
-    try:
-        documents = order_documents(uow, request, chosen)
-    except UserError:
-        return False
-    place(uow, ctx, request, documents, close=True)
-    return True
+        request.reason = reason or ANSWERS_IN
+    elif request.state == "need_attention" and request.reason in ANSWER_REASONS:
+        request.reason = reason or ANSWERS_IN
