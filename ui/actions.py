@@ -62,6 +62,7 @@ class ActionKey(StrEnum):
     DELETE = "delete"
     HISTORY = "history"
     FILL_LOWEST = "fill_lowest"
+    FIND_BEST = "find_best"
     CLEAR_ASSIGNMENT = "clear_assignment"
     MORE_TIME = "more_time"
     CLOSE_REQUEST = "close_request"
@@ -383,6 +384,9 @@ SPECS: dict[ActionKey, Spec] = {
     ActionKey.HISTORY: Spec(QT_TRANSLATE_NOOP("Actions", "H&istory"), "history", Menu.SCREEN, None, "Ctrl+H"),
     ActionKey.FILL_LOWEST: Spec(
         QT_TRANSLATE_NOOP("Actions", "Fill with &lowest price"), "bolt", Menu.SCREEN, None, "Ctrl+L"
+    ),
+    ActionKey.FIND_BEST: Spec(
+        QT_TRANSLATE_NOOP("Actions", "Find the &best assignment…"), "star", Menu.SCREEN, None, "Ctrl+B"
     ),
     ActionKey.CLEAR_ASSIGNMENT: Spec(
         QT_TRANSLATE_NOOP("Actions", "&Clear the assignment"), "x", Menu.SCREEN, None, "Ctrl+Shift+K"

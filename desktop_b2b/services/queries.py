@@ -533,6 +533,7 @@ class MatrixView(View, frozen=True):
     cells: dict[str, MatrixCell]
     orders: list[e.Order]
     pending: bool
+    run: e.AssignmentRun | None = None
 
 
 @query
@@ -540,6 +541,25 @@ class GetMatrix(Query[MatrixView], frozen=True):
     """A sent request with its answers and assignment (S2.80–S2.87)."""
 
     RESULT: ClassVar[Any] = MatrixView
+    request_id: Id
+
+
+class OptimumQuestion(View, frozen=True):
+    """What an optimiser is asked about a request: ``problem`` as in rules.optimum, rules in force included.
+
+    ``decisions``: what those rules said of offers (rules.policy); ``rules_number`` 0: there are none.
+    """
+
+    problem: Any
+    decisions: list[Any]
+    rules_number: int
+
+
+@query
+class GetOptimumQuestion(Query[OptimumQuestion], frozen=True):
+    """A sent request with its answers, to look for the best assignment (N1)."""
+
+    RESULT: ClassVar[Any] = OptimumQuestion
     request_id: Id
 
 

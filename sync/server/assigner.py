@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -20,12 +20,13 @@ from desktop_b2b.clock import Clock, monotonic
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands.policies import AnswerVersion, AssignAutomatically
 from desktop_b2b.domain.commands.sourcing import Assignment
-from desktop_b2b.domain.values import Id, child_id
+from desktop_b2b.domain.values import Id, Instant, child_id
 from desktop_b2b.errors import OutageError
 from desktop_b2b.rules.optimum.solution import NOTICE_FAILED, Demand, Effort, Optimiser, Solution
 from desktop_b2b.services.handlers.automatic import NOT_DUE, STALE
 from desktop_b2b.services.optimum import Question, question_of
 from desktop_b2b.services.policies import rules_in_force
+from desktop_b2b.services.sourcing import partners_of
 from desktop_b2b.solver.optimise import optimise
 from sync.protocol.messages import COMMITTED, Outcome
 from sync.server import epochs
@@ -120,21 +121,20 @@ class Assigner:
         with self._one_at_a_time:
             with self._readers.snapshot() as db:
                 # After a restore the answers that were in time come again first.
-                if epochs.hold(db, self._clock.now()):
-                    return []
+                held = epochs.hold(db, self._clock.now())
                 ready = [(request.hex(), owner.hex()) for request, owner in db.query(_READY)]
             outcomes: list[Outcome] = []
             for request_id, owner_id in ready:
                 self.looked_at = monotonic()
-                outcomes += self._assign(request_id, owner_id)
+                outcomes += self._assign(request_id, owner_id, held)
             return outcomes
 
     # ---- one request
 
-    def _assign(self, request_id: Id, owner_id: Id) -> list[Outcome]:
+    def _assign(self, request_id: Id, owner_id: Id, held: Instant) -> list[Outcome]:
         outcomes: list[Outcome] = []
         for _ in range(_TRIES):
-            asked = self._ask(request_id, owner_id)
+            asked = self._ask(request_id, owner_id, held)
             if asked is None:
                 break
             solution = self.optimiser(asked.question.problem, Effort(SECONDS, asked.goal), Demand())
@@ -145,13 +145,17 @@ class Assigner:
                 break
         return outcomes
 
-    def _ask(self, request_id: Id, owner_id: Id) -> _Asked | None:
-        """The question that a request is now; None where it is not ready any more, or was given up."""
+    def _ask(self, request_id: Id, owner_id: Id, held: Instant) -> _Asked | None:
+        """The question that a request is now; None where it is not ready any more, was ready before the
+        instant ``held``, or was given up.
+        """
         with self._readers.snapshot() as db:
             store = ServerStore(db, trusting=False)
             store.begin(owner_id)
             request = store.find(e.Request, request_id)
             if request is None or request.state != "waiting" or request.next_deadline_at is not None:
+                return None
+            if held and _ready_at(partners_of(store, request_id)) < held:
                 return None
             question = question_of(store, request, self._clock.now(), rules_in_force(store, owner_id))
             runs = len(store.children(e.AssignmentRun, "request_id", request_id))
@@ -190,6 +194,11 @@ class Assigner:
                 _log.exception("requests cannot be assigned")
             with self._changed:
                 self._changed.wait_for(lambda: self._moved or self._stopped, _LOOK)
+
+
+def _ready_at(partners: Sequence[e.RequestPartner]) -> Instant:
+    """When the last partner had answered, or its time was over."""
+    return max((row.answered_at or row.deadline_at or 0 for row in partners), default=0)
 
 
 def _command_id(asked: _Asked, *more: str) -> Id:

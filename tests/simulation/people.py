@@ -20,6 +20,7 @@ from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands import UNSET, Command, UnsetType, commands
 from desktop_b2b.domain.commands import account as a
 from desktop_b2b.domain.commands import partners as p
+from desktop_b2b.domain.commands import policies as r
 from desktop_b2b.domain.commands import product_lines as g
 from desktop_b2b.domain.commands import sourcing as c
 from desktop_b2b.domain.commands import views as v
@@ -164,6 +165,36 @@ class Person:
             sku = f"SKU{self.dice.randrange(6)}"
             return a.SaveProduct(product_id=self.new_id(), sku=sku, description=self.word())
         return a.SaveProduct(product_id=product.id, description=self.word())
+
+    # ---- rules
+
+    def save_rule_set(self) -> Command | None:
+        draft = self.mine(e.RuleSet, "state = 'draft'")
+        if draft is None and not self.mine(e.Partner):
+            return None
+        shapes: tuple[tuple[r.Action, str, int], ...] = (
+            ("exclude", f'["offer_price", "gt", "{self.dice.randint(2, 9)}"]', 0),
+            ("penalise", f'["partner_score", "lt", "{self.dice.randint(1, 999)}"]', self.dice.randint(1, 50)),
+            ("review", f'["request_total", "gt", "{self.dice.randint(1, 200)}"]', 0),
+        )
+        chosen = self.dice.sample(shapes, k=self.dice.randint(1, 3))
+        rules = tuple(
+            r.RuleValue(
+                id=self.new_id(), name=self.secret, action=action, amount=Decimal(amount), conditions=(row,)
+            )
+            for action, row, amount in chosen
+        )  # fmt: skip
+        return r.SaveRuleSet(
+            rule_set_id=draft.id if draft is not None else self.new_id(), rules=rules, comment=self.word()
+        )
+
+    def publish_rule_set(self) -> Command | None:
+        draft = self.mine(e.RuleSet, "state = 'draft'")
+        return r.PublishRuleSet(rule_set_id=draft.id) if draft is not None else None
+
+    def discard_rule_set(self) -> Command | None:
+        draft = self.mine(e.RuleSet, "state = 'draft'")
+        return r.DiscardRuleSet(rule_set_id=draft.id) if draft is not None else None
 
     def mark_seen(self) -> Command | None:
         return a.MarkSeen(

@@ -389,8 +389,8 @@ def test_new_work_is_not_held_up_by_what_has_not_come_back(small: Restored) -> N
     world.assert_converged()
 
 
-def test_numbers_that_the_server_gave_are_taken_over(small: Restored) -> None:
-    """Orders that were placed by the rules keep the server's numbers; new ones begin otherwise."""
+def test_orders_of_the_automatic_mode_are_placed_again(small: Restored) -> None:
+    """Once everybody's answers are back, the job finds the same orders; their numbers begin otherwise."""
     world = small.world
     shop, north = world.desk("shop"), world.desk("north")
     world.set_up_shop(shop)
@@ -400,19 +400,33 @@ def test_numbers_that_the_server_gave_are_taken_over(small: Restored) -> None:
     shop.do(world.draft(request_id, line, mode="automatic"), c.SendRequest(request_id=request_id))
     world.settle()
     north.do(world.answer(request_id, "north", line))
+    north.sync()
+    world.server.scheduler.run_due()
     world.settle()
     (order,) = shop.rows(e.Order)
     assert order.number.startswith("S0")
+    north.do(c.AcceptOrder(order_id=order.id))
+    world.settle()
+    world.clock.advance(HOUR)
     small.restore(file)
+    for desk in (shop, north) * 3:
+        desk.sync()
+    world.server.scheduler.run_due()
+    shop.sync()
+    assert shop.rows(e.Order) == []
+    held.end_hold(world.server)
+    world.server.scheduler.run_due()
     world.settle()
-    world.settle()
-    assert [(row.id, row.number) for row in shop.rows(e.Order)] == [(order.id, order.number)]
+    (again_,) = shop.rows(e.Order)
+    assert (again_.id, again_.number[:2], again_.state) == (order.id, "S1", "accepted")
     again, other = new_id(), world.line(partners=("north",))
     shop.do(world.draft(again, other, mode="automatic"), c.SendRequest(request_id=again))
     world.settle()
     north.do(world.answer(again, "north", other))
+    north.sync()
+    world.server.scheduler.run_due()
     world.settle()
-    assert sorted(row.number[:2] for row in shop.rows(e.Order)) == ["S0", "S1"]
+    assert [row.number[:2] for row in shop.rows(e.Order)] == ["S1", "S1"]
     world.assert_converged()
 
 

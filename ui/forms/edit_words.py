@@ -59,6 +59,7 @@ _WORDS = {
     "courier": QT_TRANSLATE_NOOP("Edits", "change of courier"),
     "tracking": QT_TRANSLATE_NOOP("Edits", "change of tracking number"),
     "assigned": QT_TRANSLATE_NOOP("Edits", "change of assigned quantity"),
+    "assign_best": QT_TRANSLATE_NOOP("Edits", "best assignment"),
     "assign_lowest": QT_TRANSLATE_NOOP("Edits", "fill with lowest price"),
     "assign_nothing": QT_TRANSLATE_NOOP("Edits", "clear assignment"),
     "": QT_TRANSLATE_NOOP("Edits", "last change"),

@@ -47,6 +47,9 @@ def _matrix(db: Db, viewer: Viewer, query: GetMatrix) -> MatrixView:
             key,
         ),
         pending=is_pending(db, request.id),
+        run=next(
+            iter(load(db, e.AssignmentRun, "WHERE request_id = ? ORDER BY at DESC, id LIMIT 1", key)), None
+        ),
     )
 
 

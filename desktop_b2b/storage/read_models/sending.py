@@ -8,8 +8,18 @@ import dataclasses
 
 from desktop_b2b.domain import entities as e
 from desktop_b2b.rules.readiness import readiness
+from desktop_b2b.services.optimum import question_of
 from desktop_b2b.services.orders import order_documents, preview_hash
-from desktop_b2b.services.queries import CheckReadiness, FindingView, OrderPreview, PreviewOrders, Viewer
+from desktop_b2b.services.policies import rules_in_force
+from desktop_b2b.services.queries import (
+    CheckReadiness,
+    FindingView,
+    GetOptimumQuestion,
+    OptimumQuestion,
+    OrderPreview,
+    PreviewOrders,
+    Viewer,
+)
 from desktop_b2b.services.sourcing import request_facts
 from desktop_b2b.storage.db import Db
 from desktop_b2b.storage.read_models.documents import my_request
@@ -60,3 +70,14 @@ def _preview(db: Db, viewer: Viewer, query: PreviewOrders) -> OrderPreview:
     request = my_request(db, viewer, query.request_id)
     documents = order_documents(_rows(db, viewer), request, query.assignments)
     return OrderPreview(documents=list(documents), preview_hash=preview_hash(documents))
+
+
+@answers(GetOptimumQuestion)
+def _question(db: Db, viewer: Viewer, query: GetOptimumQuestion) -> OptimumQuestion:
+    request = my_request(db, viewer, query.request_id)
+    uow = _rows(db, viewer)
+    question = question_of(uow, request, viewer.now, rules_in_force(uow, request.owner_id), by_hand=True)
+    number = question.rules.number if question.rules is not None else 0
+    return OptimumQuestion(
+        problem=question.problem, decisions=list(question.said.decisions), rules_number=number
+    )

@@ -165,7 +165,7 @@ def close(one: Hand) -> None:
 def test_health_looks_at_every_part(market: Market) -> None:
     server = market.server
     assert server.doctor.look().parts == dict.fromkeys(
-        ("database", "executor", "scheduler", "heads", "dispatcher", "alerts"), "ok"
+        ("database", "executor", "scheduler", "assigner", "heads", "dispatcher", "alerts"), "ok"
     )
     server.executor.busy_since = monotonic() - 60
     assert server.doctor.look().parts["executor"] == "stuck"

@@ -8,7 +8,7 @@ No window, no database. Quantities are open (S2.82): more than was offered or as
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 import msgspec
@@ -16,7 +16,8 @@ import msgspec
 from desktop_b2b.domain.commands.sourcing import Assignment, SaveAssignment
 from desktop_b2b.domain.states import DEAD_ORDERS
 from desktop_b2b.domain.values import line_total
-from desktop_b2b.services.queries import MatrixCell, MatrixPartner, MatrixView
+from desktop_b2b.services.queries import LineView, MatrixCell, MatrixPartner, MatrixView
+from desktop_b2b.services.shipping import shipping_of
 from ui.forms.history import Edit, History
 
 ZERO = Decimal(0)
@@ -85,6 +86,19 @@ class Summary:
         return self.goods + self.shipping
 
 
+@dataclass(slots=True)
+class _Cost:
+    """What is assigned to one partner."""
+
+    units: Decimal = ZERO
+    goods: Decimal = ZERO
+    ready: Decimal = ZERO
+    beyond: Decimal = ZERO
+    over_max: int = 0
+    unpriced: int = 0
+    later: dict[int | None, Decimal] = field(default_factory=dict)
+
+
 class AssignmentEditor:
     """The quantities of a matrix being edited; ``base`` as stored, ``mine`` what was typed on top."""
 
@@ -94,12 +108,24 @@ class AssignmentEditor:
         self._submitted: dict[str, Decimal] = {}
         self.history: History[Decimal] = History()
         self._by_ask: dict[str, MatrixCell] = {}
+        self._place: dict[str, tuple[str, str]] = {}
+        self._rows: dict[str, LineView] = {}
+        self._cells: dict[str, list[tuple[MatrixPartner, MatrixCell]]] = {}
+        self._covers: dict[str, Coverage] = {}
+        self._costs: dict[str, _Cost] = {}
         self.load(view)
 
     def load(self, view: MatrixView) -> None:
         """Take the stored matrix: typed quantities stay, all others follow."""
         self._view = view
         self._by_ask = {cell.ask.id: cell for cell in view.cells.values()}
+        self._place = {
+            cell.ask.id: (cell.ask.request_line_id, cell.ask.request_partner_id)
+            for cell in view.cells.values()
+        }
+        self._rows = {row.line.id: row for row in view.lines}
+        self._cells.clear()
+        self._forget()
         self._mine = {
             ask_id: quantity
             for ask_id, quantity in self._mine.items()
@@ -139,61 +165,93 @@ class AssignmentEditor:
 
     def cells_of(self, line_id: str) -> list[tuple[MatrixPartner, MatrixCell]]:
         """An item's cells with their partners, in the order of the columns."""
-        pairs = ((partner, self.cell(line_id, partner.partner.id)) for partner in self._view.partners)
-        return [(partner, cell) for partner, cell in pairs if cell is not None]
+        if line_id not in self._cells:
+            pairs = ((partner, self.cell(line_id, partner.partner.id)) for partner in self._view.partners)
+            self._cells[line_id] = [(partner, cell) for partner, cell in pairs if cell is not None]
+        return self._cells[line_id]
 
     def coverage(self, line_id: str) -> Coverage:
-        """How far an item is covered."""
-        row = next(row for row in self._view.lines if row.line.id == line_id)
+        """How far an item is covered, kept until one of its quantities changes."""
+        if line_id not in self._covers:
+            self._covers[line_id] = self._cover(line_id)
+        return self._covers[line_id]
+
+    def _cover(self, line_id: str) -> Coverage:
+        row = self._rows[line_id]
         ready = back = beyond = ZERO
         for _partner, cell in self.cells_of(line_id):
-            in_stock, later, more = split(self.quantity(cell.ask.id), cell)
-            ready, back, beyond = ready + in_stock, back + later, beyond + more
+            quantity = self.quantity(cell.ask.id)
+            if quantity > 0:
+                in_stock, later, more = split(quantity, cell)
+                ready, back, beyond = ready + in_stock, back + later, beyond + more
         return Coverage(row.line.quantity, row.line.ordered_quantity, ready, back, beyond)
+
+    def _cost(self, column: MatrixPartner) -> _Cost:
+        """What is assigned to one partner comes to, kept until one of its quantities changes."""
+        key = column.partner.id
+        if key not in self._costs:
+            self._costs[key] = self._add_up(column)
+        return self._costs[key]
+
+    def _add_up(self, column: MatrixPartner) -> _Cost:
+        currency = self._view.request.currency
+        cost = _Cost()
+        for row in self._view.lines:
+            cell = self.cell(row.line.id, column.partner.id)
+            quantity = self.quantity(cell.ask.id) if cell is not None else ZERO
+            if cell is None or quantity <= 0:
+                continue
+            cost.units += quantity
+            in_stock, back, more = split(quantity, cell)
+            cost.ready, cost.beyond = cost.ready + in_stock, cost.beyond + more
+            cost.over_max += cell.over_max
+            if back:
+                at = cell.answer.backorder_at if cell.answer is not None else None
+                cost.later[at] = cost.later.get(at, ZERO) + back
+            price = cell.answer.price if cell.answer is not None else None
+            if price is None:
+                cost.unpriced += 1
+            else:
+                cost.goods += line_total(quantity, price, currency)
+        return cost
+
+    def _shipping(self, column: MatrixPartner, cost: _Cost, paid: frozenset[str]) -> Decimal | None:
+        """What the answer charges for this order, as the order itself will (mission §7.6)."""
+        shipping = shipping_of(column.answer) if column.answer is not None else None
+        if shipping is None:
+            return None
+        if shipping.kind == "fixed" and column.partner.id in paid:
+            return ZERO  # on the first order of an answer only
+        return shipping.cost(cost.units, cost.goods, self._view.request.currency)
 
     def summary(self) -> Summary:
         """Cost and coverage of all that is assigned."""
-        currency = self._view.request.currency
-        costs: list[PartnerCost] = []
+        paid = frozenset(
+            order.inquiry_id
+            for order in self._view.orders
+            if order.state not in DEAD_ORDERS and order.inquiry_id
+        )
         later: dict[int | None, Decimal] = {}
-        ready = beyond = assigned = ZERO
-        over_max = 0
-        paid = {order.inquiry_id for order in self._view.orders if order.state not in DEAD_ORDERS}
-        for column in self._view.partners:
-            goods, unpriced, used = ZERO, 0, False
-            for row in self._view.lines:
-                cell = self.cell(row.line.id, column.partner.id)
-                quantity = self.quantity(cell.ask.id) if cell is not None else ZERO
-                if cell is None or quantity <= 0:
-                    continue
-                used = True
-                assigned += quantity
-                in_stock, back, more = split(quantity, cell)
-                ready, beyond = ready + in_stock, beyond + more
-                over_max += cell.over_max
-                if back:
-                    at = cell.answer.backorder_at if cell.answer is not None else None
-                    later[at] = later.get(at, ZERO) + back
-                price = cell.answer.price if cell.answer is not None else None
-                if price is None:
-                    unpriced += 1
-                else:
-                    goods += line_total(quantity, price, currency)
-            if used:
-                shipping = column.answer.shipping_cost if column.answer is not None else None
-                if column.partner.id in paid:
-                    shipping = ZERO  # on the first order of an answer only
-                costs.append(PartnerCost(column.partner.id, column.partner.name, goods, shipping, unpriced))
+        costs: list[PartnerCost] = []
+        used = [(column, self._cost(column)) for column in self._view.partners]
+        used = [(column, cost) for column, cost in used if cost.units > 0]
+        for column, cost in used:
+            shipping = self._shipping(column, cost, paid)
+            costs.append(
+                PartnerCost(column.partner.id, column.partner.name, cost.goods, shipping, cost.unpriced)
+            )
+            for at, quantity in cost.later.items():
+                later[at] = later.get(at, ZERO) + quantity
         covers = [self.coverage(row.line.id) for row in self._view.lines]
         return Summary(
             partners=tuple(costs),
             goods=sum((cost.goods for cost in costs), ZERO),
             shipping=sum((cost.shipping or ZERO for cost in costs), ZERO),
-            ready=ready,
+            ready=sum((cost.ready for _column, cost in used), ZERO),
             back_orders=tuple(sorted(later.items(), key=lambda item: (item[0] is None, item[0] or 0))),
-            beyond=beyond,
-            over_max=over_max,
-            assigned=assigned,
+            beyond=sum((cost.beyond for _column, cost in used), ZERO),
+            over_max=sum(cost.over_max for _column, cost in used),
+            assigned=sum((cost.units for _column, cost in used), ZERO),
             ordered=sum((cover.ordered for cover in covers), ZERO),
             asked=sum((cover.asked for cover in covers), ZERO),
             missing=sum((cover.missing for cover in covers), ZERO),
@@ -232,6 +290,10 @@ class AssignmentEditor:
                 wanted[cell.ask.id] = min(left, sum(left_of(cell), ZERO))
                 left -= wanted[cell.ask.id]
         return self.set_quantities(wanted, "assign_lowest")
+
+    def take(self, choices: Mapping[str, Decimal]) -> bool:
+        """Assign these quantities and nothing else."""
+        return self.set_quantities(dict.fromkeys(self._by_ask, ZERO) | dict(choices), "assign_best")
 
     def undo(self) -> bool:
         """Take the last step back."""
@@ -301,7 +363,15 @@ class AssignmentEditor:
             if answer.ready + answer.backorder > 0:
                 yield answer.price, partner.partner.name, cell
 
+    def _forget(self) -> None:
+        """Any quantity may be another one."""
+        self._covers.clear()
+        self._costs.clear()
+
     def _put(self, ask_id: str, quantity: Decimal) -> None:
+        line_id, partner_id = self._place[ask_id]
+        self._covers.pop(line_id, None)
+        self._costs.pop(partner_id, None)
         stored = self._submitted.get(ask_id, self._by_ask[ask_id].ask.assigned)
         if stored == quantity:
             self._mine.pop(ask_id, None)

@@ -21,6 +21,7 @@ from PySide6.QtCore import (
 from desktop_b2b.clock import HOUR
 from desktop_b2b.services.queries import LineView, MatrixCell, MatrixPartner
 from ui.forms.decimals import format_for_editing, format_number
+from ui.screens.inquiry.term_words import order_words, pack_words, shipping_words
 from ui.screens.matrix.assignment import ZERO, AssignmentEditor, Coverage, counts, left_of
 from ui.screens.request.times import past_time, short_date, span
 from ui.strings import zone_word
@@ -54,7 +55,7 @@ class HeadLink(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A partner's heading: its name, one fact in a tone, and a third line or a link."""
+    """A partner's heading: its name, one fact in a tone, and a third line or a link; more in its tip."""
 
     name: str
     fact: str
@@ -62,6 +63,7 @@ class Head:
     icon: str
     detail: str
     link: HeadLink
+    more: str = ""
 
 
 class MatrixModel(QAbstractTableModel):
@@ -80,7 +82,6 @@ class MatrixModel(QAbstractTableModel):
         self.zone = zone
         self.now = now
         self.locked = ""
-        self._coverage: dict[str, Coverage] = {}
 
     # ------------------------------------------------------------ what stands where
 
@@ -135,11 +136,8 @@ class MatrixModel(QAbstractTableModel):
         return self.editor.quantity(cell.ask.id) if cell is not None else ZERO
 
     def coverage(self, row: int) -> Coverage:
-        """How far an item is covered, kept until something changes."""
-        line_id = self.lines[row].line.id
-        if line_id not in self._coverage:
-            self._coverage[line_id] = self.editor.coverage(line_id)
-        return self._coverage[line_id]
+        """How far an item is covered."""
+        return self.editor.coverage(self.lines[row].line.id)
 
     def head(self, column: int) -> Head:
         """A partner's heading; nothing can be done about it where the request is over."""
@@ -157,7 +155,8 @@ class MatrixModel(QAbstractTableModel):
             if answer.state == "declined":
                 return Head(name, self.tr("Declined {0}").format(when), Tone.GREY, "", "", HeadLink.NONE)
             fact = self.tr("Admitted late") if answer.late else self.tr("Answered {0}").format(when)
-            return Head(name, fact, Tone.GREY, "", self._shipping(answer.shipping_cost), HeadLink.NONE)
+            more = order_words(answer, self.zone, self.now)
+            return Head(name, fact, Tone.GREY, "", shipping_words(answer), HeadLink.NONE, more)
         if deadline is not None and not self.expired(partner):
             left = deadline - self.now
             tone, icon = (Tone.AMBER, "clock") if left <= HOUR else (Tone.GREY, "")
@@ -167,11 +166,6 @@ class MatrixModel(QAbstractTableModel):
         when = past_time(deadline, self.zone, self.now) if deadline is not None else ""
         fact = self.tr("Expired {0}").format(when).strip()
         return Head(name, fact, Tone.RED, "alert-circle", "", HeadLink.REOPEN)
-
-    def _shipping(self, cost: Decimal | None) -> str:
-        if cost is None:
-            return self.tr("Shipping not stated")
-        return self.tr("Shipping {0}").format(self.money(cost))
 
     def link_words(self, link: HeadLink) -> str:
         """The words of a heading's link."""
@@ -222,6 +216,10 @@ class MatrixModel(QAbstractTableModel):
         if cell is None or cell.answer is None or quantity <= 0:
             return ""
         offered = sum(left_of(cell), ZERO)
+        if 0 < quantity < cell.answer.minimum:
+            return self.tr("The partner sells no fewer than {0}.").format(self.count(cell.answer.minimum))
+        if cell.answer.multiple > 0 and quantity % cell.answer.multiple:
+            return self.tr("The partner sells packs of {0}.").format(self.count(cell.answer.multiple))
         if quantity > offered:
             return self.tr("{0} more than offered: the partner must agree again.").format(
                 self.count(quantity - offered)
@@ -235,14 +233,12 @@ class MatrixModel(QAbstractTableModel):
     def refresh(self) -> None:
         """Everything may have changed, columns and rows included."""
         self.beginResetModel()
-        self._coverage.clear()
         self.endResetModel()
 
     def touch(self, now: int | None = None) -> None:
         """Quantities or the time changed; rows and columns did not."""
         if now is not None:
             self.now = now
-        self._coverage.clear()
         if self.rowCount():
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
@@ -288,7 +284,11 @@ class MatrixModel(QAbstractTableModel):
 
     def _tip(self, row: int, column: int) -> str:
         line = self.lines[row].line
-        return f"{line.description}\n{line.sku}".strip() if column == 0 else self.warning(row, column)
+        if column == 0:
+            return f"{line.description}\n{line.sku}".strip()
+        cell = self.cell_at(row, column)
+        packs = pack_words(cell.answer) if cell is not None and cell.answer is not None else ""
+        return "\n".join(filter(None, (packs, self.warning(row, column))))
 
     def _display(self, row: int, column: int) -> str:
         line = self.lines[row].line
@@ -316,7 +316,7 @@ class MatrixModel(QAbstractTableModel):
             return partner.partner.name if partner is not None else self.tr("Covered")
         if partner is not None and role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             head = self.head(section)
-            words = ". ".join(part for part in (head.name, head.fact, head.detail) if part)
+            words = ". ".join(part for part in (head.name, head.fact, head.detail, head.more) if part)
             return words if role == Qt.ItemDataRole.AccessibleTextRole else plain_tooltip(words)
         return None
 

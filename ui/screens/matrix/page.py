@@ -87,6 +87,7 @@ class MatrixPage(MatrixScreenView):
             (self.order_action, self.preview),
             (self.undo_action, self.undo),
             (self.redo_action, self.redo),
+            (self.best_action, self.find_best),
             (self.fill_action, lambda: self._replayed(self.editor.fill_lowest())),
             (self.clear_action, lambda: self._replayed(self.editor.clear())),
             (self.deadlines_action, self._give_all_more_time),
@@ -101,6 +102,7 @@ class MatrixPage(MatrixScreenView):
         for button, action in (
             (self.save_button, self.save_action),
             (self.order_button, self.order_action),
+            (self.best_button, self.best_action),
             (self.fill_button, self.fill_action),
             (self.clear_button, self.clear_action),
             (self.duplicate_button, self.duplicate_action),
@@ -219,6 +221,20 @@ class MatrixPage(MatrixScreenView):
         self.model.touch()
         self.show_sums()
         self._tell_cell()
+
+    def find_best(self) -> None:
+        """Look for the best assignment, beside what is assigned now (N1)."""
+        from ui.screens.matrix.plans_dialog import PlansDialog  # with its tables, when it is asked for
+
+        self._commit_cell()
+        quantities = {one.ask_id: one.quantity for one in self.editor.assignments()}
+        dialog = PlansDialog(self.context, self.request_id, self.title(), quantities, self)
+        dialog.taken.connect(self._take_plan)
+        dialog.open()
+
+    def _take_plan(self, choices: Mapping[str, Decimal]) -> None:
+        """Assign a plan's quantities, and nothing else, as one step that can be undone."""
+        self._replayed(self.editor.take(choices))
 
     def _on_refused(self, sentence: str) -> None:
         self.warning.set_full_text(sentence)

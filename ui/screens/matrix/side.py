@@ -7,11 +7,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
+import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_b2b.domain.entities import Order, Request
+from desktop_b2b.domain.entities import AssignmentRun, Order, Request
+from desktop_b2b.rules.policy.judge import Decision
 from ui.screens.matrix.assignment import Summary
+from ui.screens.matrix.plan_words import notice_words
 from ui.screens.request.draft_papers import address_words
 from ui.screens.request.times import short_date
 from ui.strings import moment_word, money_word, number_word, state_tone, state_word
@@ -52,6 +55,16 @@ class MatrixPanel(SidePanel):
         self.coverage = ReadinessList()
         column.addWidget(self.coverage)
         self.body.addWidget(self.running)
+        self._run = QWidget()
+        run_column = QVBoxLayout(self._run)
+        run_column.setContentsMargins(0, Space.S, 0, 0)
+        run_column.setSpacing(Space.XS)
+        run_column.addWidget(PlainLabel(self.tr("Assigned automatically"), Type.SECTION))
+        self._run_words = PlainLabel("", Type.BODY, "text2", wrap=True, selectable=True)
+        run_column.addWidget(self._run_words)
+        self._run.hide()
+        self._run_shown = ""
+        self.body.addWidget(self._run)
         self._orders = QWidget()
         self._orders_column = QVBoxLayout(self._orders)
         self._orders_column.setContentsMargins(0, Space.S, 0, 0)
@@ -124,6 +137,29 @@ class MatrixPanel(SidePanel):
             words = self.tr("Shipping not stated by {0}").format(", ".join(unstated))
             entries.append(Ready(words, Tone.AMBER))
         return entries
+
+    # ------------------------------------------------------------ the server's own assignment
+
+    def show_run(self, run: AssignmentRun | None, currency: str) -> None:
+        """What the server found by itself, how far it is proven, and which rules had a say."""
+        self._run.setVisible(run is not None)
+        if run is None or run.id == self._run_shown:
+            return
+        self._run_shown = run.id
+        total = money_word(run.total, currency, with_currency=True)
+        found = self.tr("Ordered for {0}.") if run.result == "ordered" else self.tr("The best found: {0}.")
+        words = [found.format(total)]
+        if run.proven:
+            words.append(self.tr("Proven: nothing better exists within the conditions."))
+        elif run.notice:
+            words.append(notice_words(run.notice))
+        if run.rules_number:
+            words.append(self.tr("By version {0} of your rules.").format(run.rules_number))
+        decided = msgspec.json.decode(run.decisions, type=list[Decision])
+        names = list(dict.fromkeys(one.rule_name for one in decided))
+        if names:
+            words.append(self.tr("Rules that had a say: {0}.").format(", ".join(names)))
+        self._run_words.setText(" ".join(words))
 
     # ------------------------------------------------------------ orders and request
 

@@ -113,6 +113,7 @@ class MatrixScreenView(Page):
         self.undo_action = QAction("", self)
         self.redo_action = QAction("", self)
         self.fill_action = make(ActionKey.FILL_LOWEST, self)
+        self.best_action = make(ActionKey.FIND_BEST, self)
         self.clear_action = make(ActionKey.CLEAR_ASSIGNMENT, self)
         self.deadlines_action = make(ActionKey.MORE_TIME, self)
         self.duplicate_action = make(ActionKey.DUPLICATE, self, words=self.tr("Duplicate request"))
@@ -125,6 +126,7 @@ class MatrixScreenView(Page):
         return [
             self.save_action,
             self.order_action,
+            self.best_action,
             self.fill_action,
             self.clear_action,
             self.deadlines_action,
@@ -143,7 +145,8 @@ class MatrixScreenView(Page):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         show_words(self, self.undo_action, self.redo_action)
-        menu.addActions([self.undo_action, self.redo_action, self.fill_action, self.clear_action])
+        menu.addActions([self.undo_action, self.redo_action])
+        menu.addActions([self.best_action, self.fill_action, self.clear_action])
         menu.addSeparator()
         menu.addActions(self.partner_actions())
         menu.addAction(self.deadlines_action)
@@ -192,11 +195,13 @@ class MatrixScreenView(Page):
         self.assigned = PlainLabel("", Type.MEDIUM)
         self.later = PlainLabel("", Type.BODY, "amber")
         self.warning = ElidedLabel("", Type.BODY, "amber")
+        self.best_button = quiet(self.tr("Best assignment…"), "star")
         self.fill_button = quiet(self.tr("Fill with lowest price"), "check")
         self.clear_button = quiet(self.tr("Clear"))
         row.addWidget(self.assigned)
         row.addWidget(self.later)
         row.addWidget(self.warning, 1)
+        row.addWidget(self.best_button)
         row.addWidget(self.fill_button)
         row.addWidget(self.clear_button)
         return footer
@@ -219,6 +224,7 @@ class MatrixScreenView(Page):
         self.panel.show_orders(
             self.matrix.orders, {column.partner.id: column.partner.name for column in self.matrix.partners}
         )
+        self.panel.show_run(self.matrix.run, request.currency)
         self.panel.show_request(request, self.context.clock.now())
         self.messages.set_partners(self.matrix.partners)
         self._show_banner()
@@ -297,9 +303,12 @@ class MatrixScreenView(Page):
         if self.model.locked != why:
             self.model.locked = why
             self.model.touch()
-        for button in (self.order_button, self.save_button, self.fill_button, self.clear_button):
+        assigning = (self.best_button, self.fill_button, self.clear_button)
+        for button in (self.order_button, self.save_button, *assigning):
             button.setVisible(is_open)
-        for action in (self.save_action, self.order_action, self.fill_action, self.clear_action):
+        for action in (
+            self.save_action, self.order_action, self.best_action, self.fill_action, self.clear_action,
+        ):  # fmt: skip
             action.setEnabled(is_open)
         ordered = bool(self.matrix.orders)
         self.deadlines_action.setEnabled(state in ("queued", *OPEN_STATES))
