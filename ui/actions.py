@@ -386,7 +386,7 @@ SPECS: dict[ActionKey, Spec] = {
         QT_TRANSLATE_NOOP("Actions", "Fill with &lowest price"), "bolt", Menu.SCREEN, None, "Ctrl+L"
     ),
     ActionKey.FIND_BEST: Spec(
-        QT_TRANSLATE_NOOP("Actions", "Find the &best assignment…"), "star", Menu.SCREEN, None, "Ctrl+B"
+        QT_TRANSLATE_NOOP("Actions", "Find the &best assignment…"), "star", Menu.SCREEN, None, "Ctrl+G"
     ),
     ActionKey.CLEAR_ASSIGNMENT: Spec(
         QT_TRANSLATE_NOOP("Actions", "&Clear the assignment"), "x", Menu.SCREEN, None, "Ctrl+Shift+K"

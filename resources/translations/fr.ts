@@ -538,6 +538,10 @@
             <translation>Demandé</translation>
         </message>
         <message>
+            <source>At least</source>
+            <translation>Au moins</translation>
+        </message>
+        <message>
             <source>Back-order</source>
             <translation>Reliquat</translation>
         </message>
@@ -556,6 +560,14 @@
         <message>
             <source>Items</source>
             <translation>Articles</translation>
+        </message>
+        <message>
+            <source>Least quantities and packs</source>
+            <translation>Quantités minimales et lots</translation>
+        </message>
+        <message>
+            <source>Pack of</source>
+            <translation>Par lot de</translation>
         </message>
         <message>
             <source>Price {0}</source>
@@ -5392,6 +5404,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <context>
         <name>Inquiry</name>
         <message>
+            <source>A pack holds more than is offered</source>
+            <translation>Un lot contient plus que ce qui est offert</translation>
+        </message>
+        <message>
             <source>Answer by {0} ({1}), {2} left</source>
             <translation>Répondre avant {0} ({1}), reste {2}</translation>
         </message>
@@ -5424,6 +5440,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
             <translation>Rien n’est encore offert</translation>
         </message>
         <message>
+            <source>One tier a line, like 0 = 12; the first from 0, each later one from more</source>
+            <translation>Un palier par ligne, comme 0 = 12 ; le premier dès 0, chaque suivant dès davantage</translation>
+        </message>
+        <message>
             <source>Press “Answer after all” to answer.</source>
             <translation>Appuyez sur « Répondre malgré tout » pour répondre.</translation>
         </message>
@@ -5432,8 +5452,20 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
             <translation>Appuyez sur « Modifier la réponse » pour en envoyer une autre.</translation>
         </message>
         <message>
+            <source>Say how many units a box holds</source>
+            <translation>Indiquez combien d’unités contient un colis</translation>
+        </message>
+        <message>
             <source>Say when the back-order can be delivered</source>
             <translation>Dites quand le reliquat peut être livré</translation>
+        </message>
+        <message>
+            <source>The answer must hold beyond this moment</source>
+            <translation>La réponse doit valoir au-delà de cet instant</translation>
+        </message>
+        <message>
+            <source>The least quantity is above what is offered</source>
+            <translation>La quantité minimale dépasse ce qui est offert</translation>
         </message>
         <message>
             <source>The retailer has it already</source>
@@ -8461,6 +8493,14 @@ Commencez par une demande à vos partenaires.</translation>
             <translation>Le temps était écoulé avant que ce soit prouvé comme le meilleur.</translation>
         </message>
         <message>
+            <source>With {0}</source>
+            <translation>Avec {0}</translation>
+        </message>
+        <message>
+            <source>Without {0}</source>
+            <translation>Sans {0}</translation>
+        </message>
+        <message>
             <source>above the maximum price</source>
             <translation>au-dessus du prix maximal</translation>
         </message>
@@ -8574,6 +8614,10 @@ Commencez par une demande à vos partenaires.</translation>
         <message>
             <source>It costs {0} more than the best.</source>
             <translation>Elle coûte {0} de plus que la meilleure.</translation>
+        </message>
+        <message>
+            <source>It does not fill everything.</source>
+            <translation>Elle ne couvre pas tout.</translation>
         </message>
         <message>
             <source>Item</source>
@@ -10299,6 +10343,77 @@ Commencez par une demande à vos partenaires.</translation>
         <message>
             <source>no order below {0}</source>
             <translation>pas de commande sous {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>TermsCard</name>
+        <message>
+            <source>An amount for each box</source>
+            <translation>Un montant par colis</translation>
+        </message>
+        <message>
+            <source>An amount for each unit</source>
+            <translation>Un montant par unité</translation>
+        </message>
+        <message>
+            <source>An amount for the order</source>
+            <translation>Un montant pour la commande</translation>
+        </message>
+        <message>
+            <source>Answer holds until</source>
+            <translation>La réponse vaut jusqu’au</translation>
+        </message>
+        <message>
+            <source>By quantity</source>
+            <translation>Selon la quantité</translation>
+        </message>
+        <message>
+            <source>Comment</source>
+            <translation>Commentaire</translation>
+        </message>
+        <message>
+            <source>From how many units on, and what it costs</source>
+            <translation>À partir de combien d’unités, et à quel prix</translation>
+        </message>
+        <message>
+            <source>Least order</source>
+            <translation>Commande minimale</translation>
+        </message>
+        <message>
+            <source>No shipping from goods of</source>
+            <translation>Port gratuit dès</translation>
+        </message>
+        <message>
+            <source>Shipping cost, {0}</source>
+            <translation>Frais de port, {0}</translation>
+        </message>
+        <message>
+            <source>Shipping is charged as</source>
+            <translation>Le port est compté</translation>
+        </message>
+        <message>
+            <source>Shipping, terms and comment</source>
+            <translation>Port, conditions et commentaire</translation>
+        </message>
+        <message>
+            <source>Units in a box</source>
+            <translation>Unités par colis</translation>
+        </message>
+        <message>
+            <source>needed, 0 if none</source>
+            <translation>requis, 0 s’il n’y en a pas</translation>
+        </message>
+        <message>
+            <source>one a line, the first from 0</source>
+            <translation>un par ligne, le premier dès 0</translation>
+        </message>
+        <message>
+            <source>only {0} reads it</source>
+            <translation>lu par {0} seulement</translation>
+        </message>
+        <message>
+            <source>optional</source>
+            <translation>facultatif</translation>
         </message>
     </context>
     <context>

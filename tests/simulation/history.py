@@ -292,6 +292,9 @@ class History:
             world.clock.advance(1)
             self._end_hold()
             self._drain()
+            # What all have answered is assigned, and reaches everybody.
+            world.centre.server.scheduler.run_due()
+            self._drain()
             self._send_all()
         for watch in self.watches:
             self._check_end(watch)

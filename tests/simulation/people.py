@@ -15,6 +15,8 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import TypeVar
 
+import msgspec
+
 from desktop_b2b.clock import DAY, HOUR
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands import UNSET, Command, UnsetType, commands
@@ -339,7 +341,8 @@ class Person:
         if not cards:
             return None
         if known is None or self.dice.random() < 0.3:
-            return draft(self.new_id, self.desk.organisation, self.new_id(), cards)
+            fresh = draft(self.new_id, self.desk.organisation, self.new_id(), cards)
+            return msgspec.structs.replace(fresh, mode=self.dice.choice(("manual", "automatic")))
         line = self.one(e.RequestLine, "request_id = ?", bytes.fromhex(known.id))
         choice = self.dice.random()
         if line is not None and choice < 0.3:
@@ -493,7 +496,7 @@ class Person:
         lines = self.desk.rows(e.InquiryLine, "WHERE inquiry_id = ? ORDER BY id", bytes.fromhex(inquiry.id))
         return tuple(
             c.AnswerLineValue(
-                inquiry_line_id=line.id, ready=Decimal(self.dice.choice((0, 3, 9))), price=self.amount(),
+                inquiry_line_id=line.id, ready=Decimal(self.dice.choice((0, 3, 9, 9))), price=self.amount(),
                 multiple=self.dice.choice((UNSET, Decimal(0), Decimal(3))),
             )
             for line in lines

@@ -198,3 +198,76 @@ def test_a_form_is_its_parts(cells: list[tuple[int, str, int]], comment: str, ra
     assert form.with_parts(form.parts()) == form
     assert form.with_parts(empty.parts()) == empty
     assert empty.with_parts(form.parts()) == form
+
+
+# ---------------------------------------------------------------- terms (mission §7.6)
+
+
+def with_terms(shown: InquiryView, **terms: object) -> AnswerForm:
+    offered = filled(shown, (1, "ready", Decimal(10)), (1, "price", Decimal(5)))
+    return msgspec.structs.replace(offered, **terms)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("terms", "shipping"),
+    [
+        ({"shipping_cost": Decimal("14.50")}, "14.50"),
+        ({"shipping_kind": "per_unit", "shipping_cost": Decimal("0.30")}, "3.00"),
+        ({"shipping_kind": "per_box", "shipping_cost": Decimal(4), "shipping_box": Decimal(6)}, "8"),
+        ({"shipping_kind": "tiered", "tiers": "0 = 12\n10 = 20"}, "20"),
+        ({"shipping_kind": "tiered", "tiers": "0 = 12\n11 = 20"}, "12"),
+        ({"shipping_cost": Decimal(9), "free_above": Decimal(50)}, "0"),
+        ({"shipping_cost": Decimal(9), "free_above": Decimal("50.01")}, "9"),
+    ],
+)
+def test_the_total_charges_shipping_as_the_order_will(terms: dict[str, object], shipping: str) -> None:
+    shown = view()
+    form = with_terms(shown, **terms)
+    assert totals(form, shown.lines, "EUR").shipping == Decimal(shipping)
+    assert not [fault for fault in faults(shown, form) if fault.hard]
+
+
+@pytest.mark.parametrize(
+    ("terms", "code", "key"),
+    [
+        ({"shipping_kind": "per_box", "shipping_cost": Decimal(4)}, "no_box", "shipping_box"),
+        ({"shipping_kind": "tiered"}, "no_shipping", "tiers"),
+        ({"shipping_kind": "tiered", "tiers": "5 = 12"}, "tiers", "tiers"),
+        ({"shipping_kind": "tiered", "tiers": "0 = 12\n0 = 13"}, "tiers", "tiers"),
+        ({"shipping_kind": "tiered", "tiers": "0 = twelve"}, "no_shipping", "tiers"),
+        ({"shipping_cost": Decimal(1), "valid_until": 5}, "early_validity", "valid_until"),
+        ({"shipping_cost": Decimal(1), "minimum_order": Decimal(-1)}, "negative", "minimum_order"),
+    ],
+)
+def test_terms_that_are_not_whole_are_told(terms: dict[str, object], code: str, key: str) -> None:
+    shown = view()
+    found = {(fault.code, fault.key) for fault in faults(shown, with_terms(shown, **terms), now=10)}
+    assert (code, key) in found
+
+
+def test_a_pack_above_the_offer_is_told() -> None:
+    shown = view(required=False)
+    form = filled(
+        shown, (1, "ready", Decimal(5)), (1, "price", Decimal(1)), (1, "minimum", Decimal(6)),
+        (1, "multiple", Decimal(7)),
+    )  # fmt: skip
+    assert codes(shown, form) == {("minimum_above", "minimum"), ("multiple_above", "multiple")}
+
+
+def test_terms_come_back_as_they_were_sent() -> None:
+    shown = view()
+    form = with_terms(
+        shown, shipping_kind="tiered", tiers="0 = 12.00\n50 = 20.00", free_above=Decimal(500),
+        minimum_order=Decimal(40), valid_until=SENT * 3,
+    )  # fmt: skip
+    terms = submit_command(INQUIRY, form).terms
+    assert not isinstance(terms, msgspec.UnsetType)
+    answer = e.Answer(
+        id=INQUIRY, owner_id="b" * 32, counterpart_id="a" * 32, inquiry_id=INQUIRY,
+        shipping_kind=terms.shipping_kind, shipping_tiers=("0 12.00", "50 20.00"),
+        shipping_free_above=terms.free_above, minimum_order=terms.minimum_order,
+        valid_until=terms.valid_until,
+    )  # fmt: skip
+    again = form_of(view(answer=answer))
+    assert (again.shipping_kind, again.tiers, again.free_above) == ("tiered", form.tiers, Decimal(500))
+    assert (again.minimum_order, again.valid_until) == (Decimal(40), SENT * 3)

@@ -115,6 +115,7 @@ OPENERS: dict[str, tuple[str, Callable[[Room], object]]] = {
     "MessageDialog": ("retailer", call("order-shipped", "show_last_message")),
     "ReasonDialog": ("supplier-1", call("order-accepted", "decline")),
     "CloseQuestion": ("retailer", made(lambda room: CloseQuestion(Decimal(3), parent=room.window))),
+    "PlansDialog": ("retailer", act("matrix-attention", "find_best")),
     "ExportDialog": ("retailer", act("transactions", "export")),
     "ColumnDialog": ("retailer", act("transactions", "columns")),
     "NameDialog": ("retailer", act("transactions", "save_as")),

@@ -16,9 +16,21 @@ from desktop_b2b.domain.codes import countable
 from desktop_b2b.domain.commands.sourcing import AnswerLineValue, SaveAnswerDraft, SubmitAnswer
 from desktop_b2b.domain.values import line_total
 from desktop_b2b.services.queries import InquiryView
+from ui.screens.inquiry import terms
 
 ZERO = Decimal(0)
-_KEYS = ("ready", "price", "backorder", "backorder_at")
+_KEYS = ("ready", "price", "backorder", "backorder_at", "minimum", "multiple")
+#: The fields beside the lines, with what stands in them where nobody wrote anything.
+_PLAIN: dict[str, Any] = {
+    "shipping_cost": None,
+    "shipping_kind": terms.FIXED,
+    "shipping_box": None,
+    "tiers": "",
+    "free_above": None,
+    "minimum_order": None,
+    "valid_until": None,
+    "comment": "",
+}
 
 
 class AnswerLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,6 +41,8 @@ class AnswerLine(msgspec.Struct, frozen=True, kw_only=True):
     price: Decimal | None = None
     backorder: Decimal | None = None
     backorder_at: int | None = None
+    minimum: Decimal | None = None
+    multiple: Decimal | None = None
 
     @property
     def offered(self) -> Decimal:
@@ -41,6 +55,12 @@ class AnswerForm(msgspec.Struct, frozen=True, kw_only=True):
 
     lines: tuple[AnswerLine, ...] = ()
     shipping_cost: Decimal | None = None
+    shipping_kind: str = terms.FIXED
+    shipping_box: Decimal | None = None
+    tiers: str = ""
+    free_above: Decimal | None = None
+    minimum_order: Decimal | None = None
+    valid_until: int | None = None
     comment: str = ""
     raw: dict[str, str] = msgspec.field(default_factory=dict)
 
@@ -49,7 +69,7 @@ class AnswerForm(msgspec.Struct, frozen=True, kw_only=True):
         found: dict[str, Any] = {
             f"{line.id}/{key}": getattr(line, key) for line in self.lines for key in _KEYS
         }
-        found |= {"shipping_cost": self.shipping_cost, "comment": self.comment or None}
+        found |= {key: getattr(self, key) for key, empty in _PLAIN.items() if getattr(self, key) != empty}
         found |= {f"raw/{key}": text for key, text in self.raw.items()}
         return {key: part for key, part in found.items() if part is not None}
 
@@ -60,8 +80,7 @@ class AnswerForm(msgspec.Struct, frozen=True, kw_only=True):
                 AnswerLine(id=line.id, **{key: parts.get(f"{line.id}/{key}") for key in _KEYS})
                 for line in self.lines
             ),
-            shipping_cost=parts.get("shipping_cost"),
-            comment=parts.get("comment", ""),
+            **{key: parts.get(key, empty) for key, empty in _PLAIN.items()},
             raw={key.removeprefix("raw/"): text for key, text in parts.items() if key.startswith("raw/")},
         )
 
@@ -114,9 +133,12 @@ def _filled(
                 price=row.price,
                 backorder=row.backorder or None,
                 backorder_at=row.backorder_at,
+                minimum=row.minimum or None,
+                multiple=row.multiple or None,
             )
         )
-    return AnswerForm(lines=tuple(lines), shipping_cost=head.shipping_cost, comment=head.comment)
+    fields: dict[str, Any] = terms.fields_of(head)
+    return AnswerForm(lines=tuple(lines), shipping_cost=head.shipping_cost, comment=head.comment, **fields)
 
 
 def draft_command(inquiry_id: str, form: AnswerForm) -> SaveAnswerDraft:
@@ -125,6 +147,7 @@ def draft_command(inquiry_id: str, form: AnswerForm) -> SaveAnswerDraft:
         inquiry_id=inquiry_id,
         shipping_cost=form.shipping_cost,
         comment=form.comment.strip(),
+        terms=terms.terms_of(form),
         lines=_values(form),
     )
 
@@ -135,6 +158,7 @@ def submit_command(inquiry_id: str, form: AnswerForm) -> SubmitAnswer:
         inquiry_id=inquiry_id,
         shipping_cost=form.shipping_cost,
         comment=form.comment.strip(),
+        terms=terms.terms_of(form),
         lines=_values(form),
     )
 
@@ -147,6 +171,8 @@ def _values(form: AnswerForm) -> tuple[AnswerLineValue, ...]:
             price=line.price,
             backorder=line.backorder or ZERO,
             backorder_at=line.backorder_at,
+            minimum=line.minimum or ZERO,
+            multiple=line.multiple or ZERO,
         )
         for line in form.lines
     )
@@ -169,12 +195,15 @@ class Totals:
 
 def totals(form: AnswerForm, lines: Sequence[e.InquiryLine], currency: str) -> Totals:
     """Sums while typing; each line is rounded once (mission §7.3)."""
+    goods = sum((amount(line, currency) or ZERO for line in form.lines), ZERO)
+    shipping = terms.shipping_in(form)
+    units = sum((line.offered for line in form.lines), ZERO)
     return Totals(
         asked=sum((line.quantity for line in lines), ZERO),
         ready=sum((line.ready or ZERO for line in form.lines), ZERO),
         backorder=sum((line.backorder or ZERO for line in form.lines), ZERO),
-        goods=sum((amount(line, currency) or ZERO for line in form.lines), ZERO),
-        shipping=form.shipping_cost or ZERO,
+        goods=goods,
+        shipping=shipping.cost(units, goods, currency) if shipping is not None else ZERO,
     )
 
 
@@ -195,22 +224,25 @@ class Fault:
     hard: bool = True
 
 
-def faults(view: InquiryView, form: AnswerForm) -> list[Fault]:
+def faults(view: InquiryView, form: AnswerForm, now: int = 0) -> list[Fault]:
     """What stands between the form and sending it, as the server would judge it, and what to look at."""
     found: list[Fault] = []
     unread = {tuple(key.split("/")) for key in form.raw}
     for asked in view.lines:
         line = form.line(asked.id)
-        for key in ("ready", "price", "backorder", "backorder_at"):
+        for key in _KEYS:
             if (asked.id, key) in unread:
                 found.append(Fault("unread", asked.id, key))
         found += _line_faults(view, asked, line, unread)
-    if ("shipping_cost",) in unread:
-        found.append(Fault("unread", "", "shipping_cost"))
-    elif view.inquiry.shipping_required and form.shipping_cost is None:
-        found.append(Fault("no_shipping", "", "shipping_cost"))
-    elif form.shipping_cost is not None and form.shipping_cost < 0:
-        found.append(Fault("negative", "", "shipping_cost"))
+    found += [Fault("unread", "", key) for key in _PLAIN if (key,) in unread]
+    if ("shipping_cost",) not in unread:
+        if view.inquiry.shipping_required and terms.shipping_in(form) is None:
+            key = "tiers" if form.shipping_kind == terms.TIERED else "shipping_cost"
+            found.append(Fault("no_shipping", "", key))
+        elif form.shipping_cost is not None and form.shipping_cost < 0:
+            found.append(Fault("negative", "", "shipping_cost"))
+    told = {fault.key for fault in found if not fault.line_id}
+    found += [Fault(code, "", key) for code, key in terms.faults_in(form, now) if key not in told]
     if not any(line.offered for line in form.lines) and not unread:
         found.append(Fault("nothing", "", "", hard=False))
     return found
@@ -220,7 +252,8 @@ def _line_faults(
     view: InquiryView, asked: e.InquiryLine, line: AnswerLine, unread: set[tuple[str, ...]]
 ) -> list[Fault]:
     found: list[Fault] = []
-    for key, value in (("ready", line.ready), ("price", line.price), ("backorder", line.backorder)):
+    for key in ("ready", "price", "backorder", "minimum", "multiple"):
+        value: Decimal | None = getattr(line, key)
         if value is not None and value < 0:
             found.append(Fault("negative", asked.id, key))
         elif key != "price" and value and countable(asked.uom) and value != value.to_integral_value():
@@ -232,10 +265,13 @@ def _line_faults(
             found.append(Fault("no_date", asked.id, "backorder_at"))
         elif line.backorder_at < view.inquiry.sent_at:
             found.append(Fault("early_date", asked.id, "backorder_at"))
+    for key in ("minimum", "multiple"):
+        if 0 < line.offered < (getattr(line, key) or ZERO):
+            found.append(Fault(f"{key}_above", asked.id, key))
     if line.offered > asked.quantity:
         found.append(Fault("more_than_asked", asked.id, "ready", hard=False))
     return found
 
 
 #: What is told at once; the rest of the faults only when somebody wants to send.
-AT_ONCE = frozenset({"unread", "negative", "not_whole", "early_date"})
+AT_ONCE = frozenset({"unread", "negative", "not_whole", "early_date", "early_validity", "tiers"})

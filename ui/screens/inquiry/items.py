@@ -40,13 +40,17 @@ class AnswerCard(Card):
     typing = Signal()
     left = Signal()
 
-    EDITABLE: ClassVar[tuple[str, ...]] = ("ready", "price", "backorder", "backorder_at")
+    EDITABLE: ClassVar[tuple[str, ...]] = (
+        "ready", "price", "backorder", "backorder_at", "minimum", "multiple",
+    )  # fmt: skip
+    PACKS: ClassVar[tuple[str, ...]] = ("minimum", "multiple")
 
     def __init__(self, view: InquiryView, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__("", flush=True, parent=parent)
         self._inquiry, self._lines = view.inquiry, view.lines
         self._now = now
         self._showing = False
+        self._packs = False
         self.set_title(self.tr("Items"), self.tr("What you leave empty counts as 0"))
         self.grid = FixedGrid(self._columns(), name=self.tr("Items"))
         self.body.addWidget(self.grid)
@@ -91,6 +95,12 @@ class AnswerCard(Card):
                 least=0,
             ),
             GridColumn("backorder_at", lambda: self.tr("Date"), kinds.TEXT, 104, shown=_date_shown, box=True),
+            GridColumn(
+                "minimum", lambda: self.tr("At least"), kinds.DECIMAL, 76, decimals=MOST_DECIMALS, least=0
+            ),
+            GridColumn(
+                "multiple", lambda: self.tr("Pack of"), kinds.DECIMAL, 76, decimals=MOST_DECIMALS, least=0
+            ),
             GridColumn("amount", lambda: self.tr("Total"), kinds.SHOWN, 98, end=True),
         ]
 
@@ -103,7 +113,10 @@ class AnswerCard(Card):
         self.all_ready_button = quiet(self.tr("All ready"), "check", self.all_ready)
         self.fill_button = quiet(self.tr("Fill down"), "arrow-down", self.fill_down)
         row.addWidget(self.all_ready_button)
+        self.packs_button = quiet(self.tr("Least quantities and packs"), "box", self.toggle_packs)
+        self.packs_button.setCheckable(True)
         row.addWidget(self.fill_button)
+        row.addWidget(self.packs_button)
         row.addStretch(1)
         self.count_label = PlainLabel("", Type.BODY, "text2")
         self.total_label = ElidedLabel("", Type.STRONG)
@@ -123,6 +136,9 @@ class AnswerCard(Card):
         finally:
             self._showing = False
         self._show_sums(form)
+        if any(line.minimum or line.multiple for line in form.lines):
+            self._packs = True
+        self._show_columns()
         if found:
             self.changed.emit(found, "restored")
 
@@ -155,6 +171,8 @@ class AnswerCard(Card):
             "price": line.price,
             "backorder": line.backorder,
             "backorder_at": self.date_text(line.backorder_at),
+            "minimum": line.minimum,
+            "multiple": line.multiple,
             "amount": money_word(total, self._inquiry.currency) if total is not None else "",
         }
 
@@ -173,16 +191,28 @@ class AnswerCard(Card):
         self.count_label.setText(words)
         currency = self._inquiry.currency
         total = money_word(sums.total, currency, with_currency=True)
-        if form.shipping_cost:
+        if sums.shipping:
             total = self.tr("{0} with shipping").format(total)
         self.total_label.set_full_text(total)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # What is asked and filled in matters more than the row's sum.
+        self._show_columns()
+
+    def toggle_packs(self) -> None:
+        """Show the columns for least quantities and packs, or put them away."""
+        self._packs = not self._packs
+        self._show_columns()
+
+    def _show_columns(self) -> None:
+        """What is filled in matters more than the row's sum; packs stand there where they are used."""
+        self.packs_button.setChecked(self._packs)
+        room = NARROW + (160 if self._packs else 0)
         for place, column in enumerate(self.grid.grid_model.columns):
             if column.key == "amount":
-                self.grid.setColumnHidden(place, self.width() < scaled(NARROW))
+                self.grid.setColumnHidden(place, self.width() < scaled(room))
+            elif column.key in self.PACKS:
+                self.grid.setColumnHidden(place, not self._packs)
 
     def set_locked(self, locked: bool) -> None:
         """Show what was sent, or let it be changed."""
@@ -190,6 +220,7 @@ class AnswerCard(Card):
         self.set_title(self.tr("Items"), "" if locked else self.tr("What you leave empty counts as 0"))
         self.all_ready_button.setVisible(not locked)
         self.fill_button.setVisible(not locked)
+        self.packs_button.setVisible(not locked)
 
     def set_errors(self, errors: Mapping[object, Mapping[str, str]]) -> None:
         """Reasons by line and key."""

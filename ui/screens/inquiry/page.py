@@ -12,14 +12,12 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_b2b.clock import to_datetime
-from desktop_b2b.domain.values import exponent
 from desktop_b2b.services.queries import InquiryView
 from ui.actions import ActionKey, make
-from ui.forms.form import Form
-from ui.forms.spec import FieldKind, FieldSpec
 from ui.screens.inquiry.editing import AnswerForm
 from ui.screens.inquiry.items import AnswerCard
 from ui.screens.inquiry.side import AnswerSide, AskedCard
+from ui.screens.inquiry.terms_card import TermsCard
 from ui.screens.inquiry.words import Due
 from ui.screens.order.header import NARROW, NARROWER, show_words
 from ui.screens.order.thread import ThreadCard
@@ -28,7 +26,6 @@ from ui.theme import Space, Tone, scaled
 from ui.widgets import (
     Banner,
     Button,
-    Card,
     Chip,
     ElidedLabel,
     IconLabel,
@@ -179,33 +176,8 @@ class InquiryPage(Screen):
         self._name = name
         self.show_words()
         self.items = AnswerCard(view, self.local_now)
-        self.form_card = Card(self.tr("Shipping and comment"))
-        self.form = Form(now=self.local_now, undo_outside=True)
-        required = view.inquiry.shipping_required
-        self.form.add_row(
-            (
-                FieldSpec(
-                    "shipping_cost",
-                    self.tr("Shipping cost, {0}").format(view.inquiry.currency),
-                    FieldKind.DECIMAL,
-                    note=self.tr("needed, 0 if none") if required else self.tr("optional"),
-                    decimals=exponent(view.inquiry.currency),
-                    money=True,
-                ),
-                4,
-            ),
-            (
-                FieldSpec(
-                    "comment",
-                    self.tr("Comment"),
-                    FieldKind.MULTILINE,
-                    note=self.tr("only {0} reads it").format(name) if name else "",
-                    lines=2,
-                ),
-                8,
-            ),
-        )
-        self.form_card.body.addWidget(self.form)
+        self.form_card = TermsCard(view, name, self.local_now)
+        self.form = self.form_card.form
         self.messages = ThreadCard(self, self.inquiry_id, name or self.tr("the retailer"))
         for card in (self.items, self.form_card, AskedCard(self.context, view), self.messages):
             self.column.addWidget(card)
@@ -216,11 +188,7 @@ class InquiryPage(Screen):
     def show_form(self, view: InquiryView, form: AnswerForm, *, anew: bool = False) -> None:
         """Show what the form holds."""
         self.items.show_form(form, anew=anew)
-        if anew or not self.form.field("shipping_cost").control.hasFocus():
-            raw = form.raw.get("shipping_cost")
-            self.form.set_values({"shipping_cost": form.shipping_cost if raw is None else raw})
-        if self.form.field("comment").text() != form.comment:
-            self.form.set_values({"comment": form.comment})
+        self.form_card.show_form(form, self.context.zone, anew=anew)
         self.panel.show_form(view, form)
 
     def set_locked(self, reason: str) -> None:

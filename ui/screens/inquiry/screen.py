@@ -41,6 +41,8 @@ from ui.screens.inquiry.editing import (
 from ui.screens.inquiry.items import Change
 from ui.screens.inquiry.page import InquiryPage
 from ui.screens.inquiry.taking_back import undo_of_answer
+from ui.screens.inquiry.terms import ARGUMENTS
+from ui.screens.inquiry.terms_card import held
 from ui.screens.inquiry.words import RESULTS, can_answer, chip, due, fault_word
 from ui.screens.order.header import set_words
 from ui.screens.order.reason import ReasonDialog
@@ -50,6 +52,8 @@ from ui.theme import Tone
 from ui.widgets import EmptyState
 
 BUFFER_KIND = "answer"
+#: Fields whose value is what is written, or chosen.
+WRITTEN = frozenset({"comment", "tiers", "shipping_kind"})
 _FIELD = re.compile(r"lines\[(\d+)\]\.(\w+)")
 _ANSWERING = frozenset({"SubmitAnswer", "DeclineInquiry"})
 
@@ -162,12 +166,12 @@ class InquiryScreen(InquiryPage):
 
     def _on_field(self, key: str, value: object) -> None:
         form = self.copy.value
-        if key == "shipping_cost" and isinstance(value, str):
+        if key in WRITTEN:
+            self._edit(msgspec.structs.replace(form, **{key: str(value)}), key)
+        elif isinstance(value, str):
             self._edit(form.with_raw(key, value), key)
-        elif key == "shipping_cost":
-            self._edit(msgspec.structs.replace(form.with_raw(key, ""), shipping_cost=value), key)
         else:
-            self._edit(msgspec.structs.replace(form, comment=str(value)), key)
+            self._edit(msgspec.structs.replace(form.with_raw(key, ""), **{key: held(value)}), key)
 
     def _edit(self, form: AnswerForm, run: str, edit: Edit | None = None) -> None:
         if self._view is not None and self.copy.edit(form, run, edit):
@@ -211,8 +215,8 @@ class InquiryScreen(InquiryPage):
 
     def _draft_command(self, form: AnswerForm) -> Command | None:
         if self._view is not None and any(
-            fault.code in AT_ONCE and fault.code not in ("unread", "early_date")
-            for fault in faults(self._view, form)
+            fault.code in AT_ONCE and fault.code not in ("unread", "early_date", "early_validity")
+            for fault in faults(self._view, form, self.context.clock.now())
         ):
             return None
         return draft_command(self.inquiry_id, form)
@@ -231,7 +235,8 @@ class InquiryScreen(InquiryPage):
         view = self._view
         if view is None:
             return
-        self._faults = faults(view, self.copy.value) if self._may_edit() else []
+        now = self.context.clock.now()
+        self._faults = faults(view, self.copy.value, now) if self._may_edit() else []
         rows: dict[object, dict[str, str]] = {}
         fields: dict[str, str] = {}
         for fault in self._faults:
@@ -346,7 +351,7 @@ class InquiryScreen(InquiryPage):
     def _place_error(self, error: UserError) -> bool:
         """Show a refusal at its cell or field; False where it names none."""
         match = _FIELD.fullmatch(error.field)
-        line_id, key = "", error.field
+        line_id, key = "", ARGUMENTS.get(error.field.partition("[")[0], error.field)
         if match is not None and int(match[1]) < len(self.copy.value.lines):
             line_id, key = self.copy.value.lines[int(match[1])].id, match[2]
         elif key not in self.form.keys:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_b2b.services.queries import InquiryView
 from ui.screens.inquiry.editing import AnswerForm, Fault, totals
+from ui.screens.inquiry.terms import shipping_in
 from ui.screens.inquiry.words import fault_word
 from ui.screens.order.facts import FactsGrid, ShortHistory, TextBlock, address_lines
 from ui.shell.screen import ScreenContext
@@ -74,7 +75,7 @@ class AnswerSide(SidePanel):
         """The sums of the form."""
         currency = view.inquiry.currency
         sums = totals(form, view.lines, currency)
-        shipping = money_word(sums.shipping, currency) if form.shipping_cost is not None else "–"
+        shipping = money_word(sums.shipping, currency) if shipping_in(form) is not None else "–"
         self.sums.set_sums(
             [
                 (self.tr("Ready now"), number_word(sums.ready)),
@@ -112,7 +113,7 @@ class AnswerSide(SidePanel):
             entries.append(Ready(self.tr("Every quantity has a price")))
         if not codes & {"nothing", "no_date", "early_date", "unread"}:
             entries.append(Ready(self.tr("Every back-order has a date")))
-        if view.inquiry.shipping_required and not any(f.key == "shipping_cost" for f in found):
+        if view.inquiry.shipping_required and not any(f.code == "no_shipping" for f in found):
             entries.append(Ready(self.tr("Shipping cost is stated")))
         self.readiness.set_entries(entries)
 

@@ -90,6 +90,11 @@ def fault_word(fault: Fault) -> str:
         "no_date": _tr("Say when the back-order can be delivered"),
         "early_date": _tr("This date lies before the request"),
         "no_shipping": _tr("Enter the shipping cost, 0 if there is none"),
+        "no_box": _tr("Say how many units a box holds"),
+        "tiers": _tr("One tier a line, like 0 = 12; the first from 0, each later one from more"),
+        "early_validity": _tr("The answer must hold beyond this moment"),
+        "minimum_above": _tr("The least quantity is above what is offered"),
+        "multiple_above": _tr("A pack holds more than is offered"),
         "more_than_asked": _tr("More than asked"),
         "nothing": _tr("Nothing is offered yet"),
     }

@@ -66,9 +66,12 @@ def _said(text: object) -> str:
     return QCoreApplication.translate("Plans", str(text))
 
 
-def plan_name(key: str) -> str:
-    """What a plan is called."""
-    return _said(_NAMES[key]) if key in _NAMES else key
+def plan_name(key: str, problem: Problem) -> str:
+    """What a plan is called; those of an alternative have a partner's id behind a sign as their key."""
+    if key in _NAMES:
+        return _said(_NAMES[key])
+    name = problem.seller_of[key[1:]].name
+    return _tr("Without {0}").format(name) if key.startswith("-") else _tr("With {0}").format(name)
 
 
 def proof_words(plan: Plan, currency: str) -> str:

@@ -6,7 +6,7 @@ and what stands in the way on request (N1, N2). Nothing is assigned before someb
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
@@ -69,6 +69,7 @@ class PlansDialog(Dialog):
         self._request_id = request_id
         self._quantities = dict(quantities)
         self.problem: Problem | None = None
+        self._rules_number = 0
         self.plans: dict[str, Plan] = {}
         self._make_tables()
         self._make_alternatives()
@@ -119,7 +120,7 @@ class PlansDialog(Dialog):
             return money_word(amount, self.currency)
 
         return [
-            Column("plan", lambda: self.tr("Plan"), lambda p: plan_name(p.key), stretch=True, width=180),
+            Column("plan", lambda: self.tr("Plan"), self._name, stretch=True, width=180),
             Column(
                 "total",
                 lambda: self.tr("Total"),
@@ -180,22 +181,46 @@ class PlansDialog(Dialog):
                 self.plans[goal] = plan
                 self._show_plans()
                 if goal == CHEAPEST:
-                    self._found_best(plan, found)
+                    self._found_best(plan, found.rules_number)
         self.what_if_button.setEnabled(bool(self.demand.count()))
 
-    def _found_best(self, plan: Plan, found: OptimumQuestion) -> None:
+    def _found_best(self, plan: Plan, rules_number: int) -> None:
+        self._rules_number = rules_number
+        self._say()
+        self.verb_button.setEnabled(True)
+        self.binding_button.setEnabled(True)
+        self._offer_demands(plan)
+        self.select(CHEAPEST)
+
+    def _say(self) -> None:
+        """What was found, above the plans."""
+        plan = self.plans.get(CHEAPEST)
+        if plan is None:
+            return
         words = [proof_words(plan, self.currency)]
         now = self.plans[NOW].outcome
         if not now.missing and now.total > plan.outcome.total:
             saved = money_word(now.total - plan.outcome.total, self.currency, with_currency=True)
             words.append(self.tr("{0} less than what is assigned now.").format(saved))
-        if found.rules_number:
-            words.append(self.tr("By version {0} of your rules.").format(found.rules_number))
+        if self._rules_number:
+            words.append(self.tr("By version {0} of your rules.").format(self._rules_number))
         self.text_label.setText(" ".join(words))
-        self.verb_button.setEnabled(True)
-        self.binding_button.setEnabled(True)
-        self._offer_demands(plan)
-        self.select(CHEAPEST)
+
+    def reword(self, say: Callable[[str], str]) -> None:
+        """Say everything in another language."""
+        if not self.plans:
+            return
+        self._say()
+        for place in range(self.demand.count()):
+            self.demand.setItemText(place, self._plan_name(str(self.demand.itemData(place))))
+        self._show_plans()
+        self._show_items()
+
+    def _plan_name(self, key: str) -> str:
+        return plan_name(key, self.problem) if self.problem is not None else ""
+
+    def _name(self, plan: Plan) -> str:
+        return self._plan_name(plan.key)
 
     def _offer_demands(self, plan: Plan) -> None:
         """Without each partner that is used, with each that is not."""
@@ -204,34 +229,33 @@ class PlansDialog(Dialog):
         used = {bill.seller_id for bill in plan.outcome.bills}
         usable = {one.seller.id for one in self.problem.usable.values()}
         for seller in self.problem.sellers:
-            if seller.id in used:
-                demand = Demand(without_sellers=frozenset({seller.id}))
-                self.demand.addItem(self.tr("Without {0}").format(seller.name), demand)
-            elif seller.id in usable:
-                demand = Demand(with_sellers=frozenset({seller.id}))
-                self.demand.addItem(self.tr("With {0}").format(seller.name), demand)
+            if seller.id in usable:
+                key = f"{'-' if seller.id in used else '+'}{seller.id}"
+                self.demand.addItem(self._plan_name(key), key)
 
     def ask_what_if(self) -> None:
         """The best assignment under what is chosen, and what it costs more."""
-        demand, words = self.demand.currentData(), self.demand.currentText()
-        if isinstance(demand, Demand):
-            self._context.tasks.start(self._what_if(demand, words), self)
+        key = self.demand.currentData()
+        if key:
+            self._context.tasks.start(self._what_if(str(key)), self)
 
-    async def _what_if(self, demand: Demand, words: str) -> None:
+    async def _what_if(self, key: str) -> None:
         problem, best = self.problem, self.plans.get(CHEAPEST)
         if problem is None or best is None:
             return
         self.what_if_button.setEnabled(False)
+        sellers = frozenset({key[1:]})
+        demand = Demand(without_sellers=sellers) if key.startswith("-") else Demand(with_sellers=sellers)
         try:
-            plan = await self._context.tasks.network(lambda: plan_under(problem, best, demand, words))
+            plan = await self._context.tasks.network(lambda: plan_under(problem, best, demand, key))
         finally:
             self.what_if_button.setEnabled(True)
         if plan is None:
-            self.details.setText(self.tr("{0}: there is no such assignment.").format(words))
+            self.details.setText(self.tr("{0}: there is no such assignment.").format(self._plan_name(key)))
             return
-        self.plans[words] = plan
+        self.plans[key] = plan
         self._show_plans()
-        self.select(words)
+        self.select(key)
 
     def ask_binding(self) -> None:
         """The conditions without which it would be better."""
@@ -299,7 +323,9 @@ class PlansDialog(Dialog):
         )
         self.verb_button.setEnabled(plan.key != NOW)
         words: Sequence[str] = ()
-        if plan.more is not None:
+        if plan.more is not None and plan.outcome.missing and not self.plans[CHEAPEST].outcome.missing:
+            words = (self.tr("It does not fill everything."),)
+        elif plan.more is not None:
             more = money_word(plan.more, self.currency, with_currency=True)
             words = (self.tr("It costs {0} more than the best.").format(more),)
         elif plan.solution is not None:
