@@ -11,6 +11,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.actor import ACCOUNT_MANAGER
 from desktop_b2b.domain.commands import account as a
@@ -204,8 +206,9 @@ def furnish(world: Any, shape: Shape, company: str, *, alone: bool = False) -> N
     do(a.SaveContact(contact_id=child_id(line, "contact"), company="Customer", email=secret(company, 2)))
     do(a.SaveProduct(product_id=child_id(line, "product"), sku="HAMMER", product_line_id=line))
     requests = [child_id(line, "request", number) for number in range(3)]
-    for request in requests:
-        do(draft(world.luck.new_id, company, request, tuple(cards)))
+    for request, mode in zip(requests, ("manual", "automatic", "manual"), strict=True):
+        fresh = draft(world.luck.new_id, company, request, tuple(cards))
+        do(msgspec.structs.replace(fresh, mode=mode))
     for request in requests[:2]:
         do(c.SendRequest(request_id=request))
     desk.engine.round()
