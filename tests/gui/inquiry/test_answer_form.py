@@ -205,7 +205,7 @@ def test_a_form_is_its_parts(cells: list[tuple[int, str, int]], comment: str, ra
 
 def with_terms(shown: InquiryView, **terms: object) -> AnswerForm:
     offered = filled(shown, (1, "ready", Decimal(10)), (1, "price", Decimal(5)))
-    return msgspec.structs.replace(offered, **terms)  # type: ignore[arg-type]
+    return msgspec.structs.replace(offered, **terms)
 
 
 @pytest.mark.parametrize(
