@@ -24,6 +24,9 @@ from desktop_b2b.storage.read_models.register import answers, numbered
 from desktop_b2b.storage.read_models.rights import check_search
 
 MOST_POINTS = 366
+#: The parts of more documents than these are read whole: a part that is looked up costs as much as reading
+#: fifty that lie one after the other, and ids say nothing of where.
+MANY = 20_000
 _DEAD = ", ".join(f"'{state}'" for state in sorted(DEAD_ORDERS))
 Bar = tuple[str, int, Decimal, Search]
 
@@ -48,6 +51,17 @@ def _where(db: Db, viewer: Viewer, search: Search) -> Where:
     add_search(where, search)
     where.lead()
     return where
+
+
+def _are_many(where: Where, tests: str) -> bool:
+    """Whether so many documents are found that tables are read whole and joined with them."""
+    sql = f"SELECT count(*) FROM (SELECT 1 FROM {where.source}{tests} LIMIT {MANY + 1})"
+    return bool(numbered(where.db, sql, *where.values)[0][0] > MANY)
+
+
+def _at_hand(select: str) -> str:
+    """What a SELECT finds, gathered once and looked up in memory."""
+    return f"({select} LIMIT -1)"
 
 
 def _and(search: Search, operator: str, value: Value) -> Search:
@@ -141,11 +155,17 @@ def _largest(bars: list[Bar], points: int, currency: str = "") -> ChartSeries:
 def _answers(db: Db, viewer: Viewer, query: ChartData, search: Search) -> Made:
     """Of what each partner had to answer until now, the share that it answered in time."""
     where = _where(db, viewer, search)
-    mine = where.sql(f"t.kind = 'request' AND t.side = '{OUT}'", "p.state <> 'planned'", "p.excluded = 0")
+    mine = where.sql(f"t.kind = 'request' AND t.side = '{OUT}'")
     theirs = where.sql(f"t.kind = 'inquiry' AND t.side = '{IN}'")
+    joined = f"{where.source} JOIN request_partner p ON p.request_id = t.id{mine} AND"
+    if _are_many(where, mine):
+        joined = (
+            f"request_partner p CROSS JOIN {_at_hand(f'SELECT t.id AS id FROM {where.source}{mine}')} t"
+            " ON t.id = p.request_id WHERE"
+        )
     asked = (
         "SELECT p.name AS name, t.id AS id, p.answered_at AS answered, p.deadline_at AS deadline"
-        f" FROM {where.source} JOIN request_partner p ON p.request_id = t.id{mine}"
+        f" FROM {joined} p.state <> 'planned' AND p.excluded = 0"
     )
     received = (
         "SELECT t.partner, t.id, a.submitted_at, t.deadline_at"
@@ -171,11 +191,17 @@ def _spend(db: Db, viewer: Viewer, query: ChartData, search: Search) -> Made:
     """What was ordered of each product line, by currency; orders that bind nobody any more left out."""
     where = _where(db, viewer, _and(search, "kind", Choice("order")))
     alive = where.sql(f"t.state NOT IN ({_DEAD})")
+    joined = f"{where.source} JOIN order_line l ON l.order_id = t.id"
+    tests = alive
+    if _are_many(where, alive):
+        # In the order of what is looked up next, so that each page of that is read once.
+        lines = "SELECT * FROM order_line ORDER BY inquiry_line_id LIMIT -1"
+        orders = _at_hand(f"SELECT t.id AS id, t.currency AS currency FROM {where.source}{alive}")
+        joined, tests = f"({lines}) l CROSS JOIN {orders} t ON t.id = l.order_id", ""
     sql = (
         "SELECT t.currency, coalesce(q.product_line_path, ''), count(DISTINCT t.id),"
         f" sum({_line_total('l.quantity - l.cancelled', 'l.price', 't.currency')})"
-        f" FROM {where.source} JOIN order_line l ON l.order_id = t.id"
-        f" LEFT JOIN inquiry_line q ON q.id = l.inquiry_line_id{alive}"
+        f" FROM {joined} LEFT JOIN inquiry_line q ON q.id = l.inquiry_line_id{tests}"
         " GROUP BY 1, 2"
     )
     bars: dict[str, list[Bar]] = {}

@@ -21,8 +21,16 @@ from desktop_b2b.services.queries import (
     ListTransactions,
     PreviewTransaction,
 )
+from desktop_b2b.storage.read_models import charts
 from tests.storage.read_models.archive import Archive
 from tests.storage.read_models.world import DAY, HOUR, NOW, OTHER, SUPPLIER, World
+
+
+@pytest.fixture(params=["parts looked up", "tables read whole"])
+def either_way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Few documents, whose parts are looked up, and so many that tables are read whole."""
+    if request.param == "tables read whole":
+        monkeypatch.setattr(charts, "MANY", 0)
 
 
 def check_bars(world: World, chart: ChartView) -> None:
@@ -68,6 +76,7 @@ def test_orders_by_week_in_the_companys_zone(world: World) -> None:
 # ------------------------------------------------------------ answers on time
 
 
+@pytest.mark.usefixtures("either_way")
 def test_answers_on_time_by_partner(world: World) -> None:
     cases = [("Brume", -1, -2), ("Brume", -1, 1), ("Brume", -1, None), ("Nord", -1, -1), ("Nord", 1, None)]
     for name, deadline, answered in cases:
@@ -92,6 +101,7 @@ def test_answers_on_time_by_partner(world: World) -> None:
     assert [point.label for point in narrowed.points] == ["Nord"]
 
 
+@pytest.mark.usefixtures("either_way")
 def test_a_suppliers_own_answers(supplier: World) -> None:
     supplier.put(
         e.LinkFact(
@@ -116,6 +126,7 @@ def test_a_suppliers_own_answers(supplier: World) -> None:
 # ------------------------------------------------------------ spend by product line
 
 
+@pytest.mark.usefixtures("either_way")
 def test_spend_is_exact_and_each_bar_opens_its_orders(world: World) -> None:
     dice = random.Random(3)
     wanted: dict[tuple[str, str], Decimal] = {}
@@ -230,3 +241,14 @@ def test_a_preview_of_nothing(world: World) -> None:
         with pytest.raises(UserError) as refusal:
             world.ask(PreviewTransaction(id=row_id))
         assert refusal.value.code == "record.missing"
+
+
+def test_whole_tables_are_read_one_after_the_other(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing of many documents is looked up where it lies."""
+    monkeypatch.setattr(charts, "MANY", 0)
+    world.request("need_attention")
+    world.order("sent")
+    for chart, table in (("answers_on_time", "p"), ("spend_by_line", "order_line")):
+        world.db.statements.clear()
+        world.ask(ChartData(chart=chart))  # type: ignore[arg-type]
+        assert f"SCAN {table}" in world.db.plans()
