@@ -283,7 +283,7 @@ class TableView(QTableView):
             self.scrollTo(self.table.index(number, max(0, self.currentIndex().column())))
         else:
             # Qt tells nobody that the selection went with the rows.
-            self.selection_changed.emit([])
+            self.selection_changed.emit(self.selected_rows())
 
     def _on_selection_changed(self, _now: QItemSelection, _before: QItemSelection) -> None:
         if not self._extending:

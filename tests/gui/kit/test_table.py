@@ -180,11 +180,15 @@ def test_a_selection_that_went_with_its_rows_is_told(qtbot: QtBot, lines: TableM
     view = TableView(lines)
     qtbot.add_widget(view)
     view.selectRow(0)
-    with qtbot.wait_signal(view.selection_changed) as told:
-        lines.beginResetModel()
-        lines.endResetModel()
-    assert told.args == [[]]
+    told: list[list[object]] = []
+    view.selection_changed.connect(told.append)
+    lines.set_source(lambda _after, _limit, _sort: [])
+    assert told[-1:] == [[]]
     assert view.selected_rows() == []
+    lines.set_source(lambda _after, _limit, _sort: LINES)
+    view.selectRow(1)
+    lines.reload()
+    assert told[-1:] == [view.selected_rows()]
 
 
 @pytest.fixture
