@@ -17,7 +17,8 @@ from pytestqt.qtbot import QtBot
 
 from ui.models import CellKind, Column, Sort, TableModel, TableView
 from ui.models.inks import Inks
-from ui.models.table_model import LONGEST_PAGE, MOST_MADE, REREAD
+from ui.models.rows_model import MOST_MADE
+from ui.models.table_model import LONGEST_PAGE, REREAD
 from ui.theme import Theme, Type
 from ui.widgets import Card
 from ui.widgets.gallery import LINES, Line, table_model
