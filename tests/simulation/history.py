@@ -47,8 +47,6 @@ from tests.simulation.world import Desk, Killed, World
 
 #: What may happen within a round of somebody.
 _WITHIN = ("work", "round", "time", "due", "withdraw", "rights", "expiry", "compact", "mail")
-#: What takes things away for good that a restored server would need to judge as it once did.
-_LOSSES = ("rights", "restore", "skew")
 #: What makes a copy of a profile, or another history of the server.
 COPIES = ("clone", "twins", "restore", "epoch", "server_restore")
 #: Rounds at most until everybody is at rest on a fair network.
@@ -356,16 +354,18 @@ class History:
                     f"{desk.name} is at {view.cursors[scope]} of {scope} {head}",
                 )
         demand(view.main == view.base, "convergence", f"{desk.name} shows something of its own")
+        backups = self.world.backups
+        forgotten = check_kept(desk, backups[-1].log if backups else ())
         for command_id, outcome in desk.acknowledged.items():
             entry = model.log.get(command_id)
+            if entry is None and command_id in forgotten:
+                continue
             demand(
                 entry is not None and (outcome in (entry.outcome, PARKED) or self._may_change(entry)),
                 "no_lost_acknowledged_write",
                 f"{command_id} of {desk.name} was {outcome}, the log says {entry and entry.outcome}",
             )
         self._check_answers(view)
-        backups = self.world.backups
-        check_kept(desk, backups[-1].log if backups else ())
 
     def _may_change(self, entry: Entry) -> bool:
         """Whether a verdict may be another one than was said: the server was restored, and what it builds on
@@ -375,8 +375,7 @@ class History:
         faults, model = self.world.faults, self.world.model
         assert model is not None
         is_told = model.tables.get("sync_issue", entry.id) is not None
-        is_lost = entry.id in model.displaced or any(faults[name] for name in _LOSSES)
-        return bool(faults["server_restore"]) and is_told and is_lost
+        return bool(faults["server_restore"]) and is_told and entry.id in model.displaced
 
     def _check_answers(self, view: View) -> None:
         """Both parties see the same answer, in time or late."""

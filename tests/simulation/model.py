@@ -22,7 +22,14 @@ from desktop_b2b.clock import Clock
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.actor import SYSTEM, Actor, Context
 from desktop_b2b.domain.commands import Command, decode
-from desktop_b2b.domain.events import DomainEvent, RequestSent, ShipmentConfirmed
+from desktop_b2b.domain.events import (
+    DomainEvent,
+    InvitationDeclined,
+    PartnerConnected,
+    PartnerInvited,
+    RequestSent,
+    ShipmentConfirmed,
+)
 from desktop_b2b.domain.values import child_id
 from desktop_b2b.errors import UserError
 from desktop_b2b.services import bus
@@ -45,6 +52,8 @@ _LOG = (
 )
 _VERDICTS = 'SELECT "id", "outcome", "code" FROM "command_log" WHERE "user_id" IS NOT NULL'
 _EFFECTS = 'SELECT "id", "kind", "state", "made_at", "ended_at" FROM "effect"'
+#: Refusals for want of rights.
+_RIGHTS = ("privilege.missing", "section.denied", "user.disabled")
 #: What may become of an effect.
 _WAYS = {
     "": (WAITING, HELD),
@@ -151,10 +160,11 @@ class Model:
         self._restored_at, self.hold_until = 0, 0
         #: All that ever waited so.
         self._held: set[str] = set()
-        #: What each command once wrote; the rows that new work wrote since the last restore, or that were to
-        #: come back and did not; and the commands that could not be done again because of these.
+        #: The commands that are done in this history; of each that ever was: what it wrote, and which were
+        #: done before it. And those that could not be done again, because other ones are.
+        self._done: set[str] = set()
         self._wrote: dict[str, set[Key]] = {}
-        self._renewed: set[Key] = set()
+        self._found: dict[str, frozenset[str]] = {}
         self.displaced: set[str] = set()
         #: The numbers that the server once gave for the command that is being judged.
         self._carried: list[str] = []
@@ -194,8 +204,9 @@ class Model:
         self.tables, self.feeds, self.log, self.lanes, self.numbers = Tables(), {}, {}, {}, {}
         self.effects, self._sendings, self._prefixes, self._series = {}, {}, {}, {}
         self._last = 0
-        self._waiting, self._renewed = {}, set()
+        self._waiting = {}
         self._begin(db)
+        self._done = {entry.id for entry in self.log.values() if entry.outcome == COMMITTED}
         self.verdicts = {key: verdict for key, verdict in self.verdicts.items() if key in self.log}
         self._parked = {entry.id for entry in self.log.values() if entry.outcome == PARKED}
         self.new_epoch(db, hold)
@@ -476,7 +487,7 @@ class Model:
             self._follow(cmd, book, ctx, book.done())
         except UserError as error:
             return REJECTED, error.code
-        self._renewed |= self._keep(book, changed)
+        self._note_done(entry, self._keep(book, changed))
         return COMMITTED, ""
 
     def _check_hold(self, entry: Entry, request_id: str) -> None:
@@ -533,7 +544,7 @@ class Model:
                 told = f"{entry.type} was done, and is {outcome} while others are not back"
                 demand(self.clock.now() >= self.hold_until, "no_lost_acknowledged_write", told)
             if replay is not None and outcome != COMMITTED:
-                self._note_displaced(entry, book)
+                self._note_displaced(entry, book, outcome, code)
         self._carried = []
         if outcome == COMMITTED:
             self.numbers.update(dict.fromkeys(used, entry.id))
@@ -551,18 +562,23 @@ class Model:
         )
         written = self._keep(book, changed)
         if outcome == COMMITTED:
-            self._wrote[entry.id] = written
-        if replay is None:
-            self._renewed |= written
+            self._note_done(entry, written)
         return outcome, code
 
-    def _note_displaced(self, entry: Entry, book: Book) -> None:
-        """A command that was done before a restore cannot be done again: whether that is for what others did
-        in the meantime. New work is not held up by what has not come back; who comes first is first.
+    def _note_done(self, entry: Entry, written: set[Key]) -> None:
+        """A command is done, upon all that were done before it."""
+        self._wrote[entry.id], self._found[entry.id] = written, frozenset(self._done)
+        self._done.add(entry.id)
+
+    def _note_displaced(self, entry: Entry, book: Book, outcome: str, code: str) -> None:
+        """A command that was done before a restore cannot be done again: whether it meets what others did
+        that was not there then (new work is not held up by what has not come back; who is first is first), or
+        misses what nobody has brought back, or has not the rights any more, or is kept back.
         """
-        if book.met() & self._renewed:
+        others = self._found.get(entry.id, frozenset()) ^ self._done
+        rows = {key for one in others for key in self._wrote.get(one, ())}
+        if outcome == PARKED or code in _RIGHTS or book.met() & rows:
             self.displaced.add(entry.id)
-            self._renewed |= self._wrote.get(entry.id, set())
 
     # ---- parked commands that are taken up again
 
@@ -605,7 +621,9 @@ class Model:
         assert result is not None
         result.outcome, result.code = outcome, code
         book.done()
-        self._keep(book, changed)
+        written = self._keep(book, changed)
+        if outcome == COMMITTED:
+            self._note_done(entry, written)
 
     def _outcome(
         self, envelope: Envelope, book: Book, ctx: Context, user: e.User, before: Entry | None = None
@@ -784,6 +802,12 @@ def _effects(events: Iterable[DomainEvent], book: Book) -> Iterator[str]:
                 inquiry = book.find(e.Inquiry, asked.id)
                 if inquiry is not None and inquiry.counterpart_id and inquiry.state == "waiting":
                     yield "mail.request_sent"
+        elif isinstance(event, PartnerInvited):
+            yield "mail.invitation"
+        elif isinstance(event, PartnerConnected):
+            yield "mail.partner_connected"
+        elif isinstance(event, InvitationDeclined):
+            yield "mail.invitation_declined"
         elif isinstance(event, ShipmentConfirmed):
             yield "mail.shipment_confirmed"
 
