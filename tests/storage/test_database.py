@@ -157,6 +157,14 @@ def test_the_migrations_make_what_the_metadata_says(tmp_path: Path, line: migrat
     migrated.close()
 
 
+@pytest.mark.parametrize("line", ["desk", "server"])
+def test_each_step_raises_the_number_by_which_a_program_knows_its_schema(line: migrate.Line) -> None:
+    """Else a database of the step before is taken for one that needs none."""
+    folder = Path(migrate.__file__).with_name("migrations") / line
+    steps = sorted(int(path.stem[1:5]) for path in folder.glob("m*.py"))
+    assert steps == list(range(1, SCHEMA[line] + 1))
+
+
 def _shape(db: SqliteDb) -> dict[str, object]:
     """Tables as their columns in order, and whether they lie by their id; the rest as its text.
 
