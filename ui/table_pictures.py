@@ -59,7 +59,7 @@ def _shown(window: MainWindow, tasks: Tasks) -> Iterator[tuple[str, QWidget]]:
     if screen.commands.dialog is not None:
         yield "table-preview", screen.commands.dialog
         screen.commands.dialog.reject()
-    screen.export()
+    screen.doing.export()
     tasks.settle()
     export = QApplication.activeModalWidget()
     if export is not None:

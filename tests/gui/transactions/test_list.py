@@ -377,7 +377,7 @@ def test_ux_24_what_changed_meanwhile_is_there_when_one_comes_back(office: Offic
     first = office.draft()
     screen = _list(office)
     screen.table.selectRow(0)
-    screen.open_row(screen.model.row_at(0))
+    screen.doing.open_row(screen.model.row_at(0))
     office.settle()
     office.world.clock.advance(MINUTE)
     office.draft()
@@ -402,7 +402,7 @@ def test_ux_31_records_of_a_list_are_gone_through_one_by_one(office: Office) -> 
     back, on = menus.made[ActionKey.PREVIOUS_RECORD], menus.made[ActionKey.NEXT_RECORD]
     assert not back.isEnabled()
     assert not on.isEnabled(), "a list is no record"
-    screen.open_row(screen.model.row_at(0))
+    screen.doing.open_row(screen.model.row_at(0))
     office.settle()
     assert not back.isEnabled(), "the first"
     seen = [office.front.route.record_id]

@@ -184,7 +184,7 @@ def test_one_drawer_at_a_time(office: Office) -> None:
     screen.toggle_preview()
     assert screen.panes.is_open(screen.preview)
     assert not screen.panes.is_open(screen.filters)
-    assert not screen.to_filters.isChecked()
+    assert not screen.asides.to_filters.isChecked()
 
 
 # ------------------------------------------------------------ preview

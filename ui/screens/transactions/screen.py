@@ -10,22 +10,19 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop_b2b.domain.commands.account import MarkOpened
 from desktop_b2b.errors import UserError
-from desktop_b2b.services.queries import CountTransactions, TransactionRow
+from desktop_b2b.services.queries import TransactionRow
 from desktop_b2b.services.search import Search
 from ui import actions
 from ui.actions import ActionKey
-from ui.exporting import open_export
 from ui.models import TableLayout, TableModel, TableView
 from ui.models.live_list import LiveList
 from ui.models.news import NewsLine
 from ui.models.remembered import LayoutKeeper, LayoutStore, LocalLayouts
 from ui.models.table_menus import TableMenus
-from ui.screens.dashboard.adding import add_to_dashboard
 from ui.screens.dashboard.columns import Money
 from ui.screens.dashboard.due import DueWords
-from ui.screens.dashboard.searches import search_name
+from ui.screens.transactions.asides import Asides
 from ui.screens.transactions.asking import Asking
 from ui.screens.transactions.beside import Beside
 from ui.screens.transactions.body import ListCard
@@ -34,13 +31,13 @@ from ui.screens.transactions.chips import ChipRow
 from ui.screens.transactions.columns import columns
 from ui.screens.transactions.commands import ListCommands
 from ui.screens.transactions.criteria import NAMED, Criteria, text_of
+from ui.screens.transactions.doing import ListDoing
 from ui.screens.transactions.filters import FilterPane
+from ui.screens.transactions.going import Going
 from ui.screens.transactions.head import ListHeader
 from ui.screens.transactions.layouts import SyncedLayouts
-from ui.screens.transactions.named import CUSTOM, SAVED, all_options, few, key_of
+from ui.screens.transactions.named import CUSTOM, SAVED, few, key_of
 from ui.screens.transactions.pages import Pages
-from ui.screens.transactions.panes import Pane
-from ui.screens.transactions.places import Places
 from ui.screens.transactions.preview import PreviewPane
 from ui.screens.transactions.recent import RecentSearches
 from ui.screens.transactions.selected import Selected
@@ -51,7 +48,6 @@ from ui.screens.transactions.view_bar import ViewBar
 from ui.screens.transactions.views import ViewKeeper, layout_name
 from ui.shell.feeds import DOCUMENTS
 from ui.shell.navigation import view_key
-from ui.shell.routes import route_of_row, stops_of
 from ui.shell.screen import Header, Route, Screen, ScreenContext
 from ui.theme import Height, Space
 from ui.widgets import Button, quiet, secondary
@@ -91,7 +87,8 @@ class TransactionsScreen(Screen):
         self.bar = ViewBar(self, self.table, self.asking, self.keeper, self.acts)
         self._build()
         self.selected = Selected(self, self.table, self.footer, self.pages, lambda: self.criteria)
-        self.places = Places(self.table)
+        self.going = Going(self)
+        self.doing = ListDoing(self)
         self.kept = SyncedLayouts(self, self.model.columns, LocalLayouts(context.settings))
         self._list = LiveList(self, self.model, context.notifier)
         self.layouts = LayoutKeeper(self.table, self.kept, self._layout_name(), self._first_layout())
@@ -101,8 +98,8 @@ class TransactionsScreen(Screen):
             self.menus,
             chosen=self.selected.rows,
             gather=self.selected.gather,
-            open_row=self._open_selected,
-            export=self.export,
+            open_row=self.doing.open_selected,
+            export=self.doing.export,
         )
         self._make_actions()
         self._live = self.live(
@@ -114,7 +111,7 @@ class TransactionsScreen(Screen):
         if route.param("saved"):
             self.keeper.open(str(route.param("saved")))
         else:
-            self._sort_as(tuple(route.param("sort", ())))
+            self.going.sort_as(tuple(route.param("sort", ())))
 
     @property
     def criteria(self) -> Criteria:
@@ -146,55 +143,28 @@ class TransactionsScreen(Screen):
 
     def show_route(self, route: Route) -> None:
         self._move_to(route)
-        self._look_at(route)
+        self.going.look_at(route)
 
     def show_again(self, route: Route) -> None:
-        """A view or a named search is shown as it is; of the plain list what was typed stays."""
-        view = self.keeper.item
-        shown = view is not None and view.id == route.param("saved")
-        if route.params and not shown and (route.param("saved") or self.asking.text != text_of(route)):
-            self._look_at(route)
+        self.going.look_again(route)
 
     def come_back(self, route: Route) -> None:
         self._move_to(route)
-        place = self.places.of(route)
-        self._look_at(route)
-        if place is None:
-            return
-        if place.saved and self.keeper.item is None:
-            self.keeper.open(place.saved)
-        self.places.go(place)
-        self.asking.put(place.text)
-        # The cursor goes to its row, not to the first one.
-        self._fresh = False
-        if not self.model.loading:
-            self.places.arrive()
+        if self.going.return_to(route):
+            # The cursor goes to its row, not to the first one.
+            self._fresh = False
+            if not self.model.loading:
+                self.going.places.arrive()
 
     def _move_to(self, route: Route) -> None:
-        view = self.keeper.item
-        self.places.keep(self.route, self.asking.text, view.id if view is not None else "")
-        self.places.go(None)
+        self.going.leave(self.route)
         super().show_route(route)
-
-    def _look_at(self, route: Route) -> None:
-        if route.param("saved"):
-            self.keeper.open(str(route.param("saved")))
-        else:
-            self.keeper.close()
-            self.asking.put(text_of(route))
-            self._sort_as(tuple(route.param("sort", ())))
-
-    def _sort_as(self, names: tuple[str, ...]) -> None:
-        """In the order in which a route asks for the list: that of a widget."""
-        if names:
-            wanted = self.criteria.columns_of(names)
-            self.model.set_sort(TableLayout.of_pieces((), self.model.columns, sort=wanted).sort or ())
 
     def activate(self) -> None:
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
-        self._remember_search()
+        self.remember_search()
         self.suggesting.close()
         self.keeper.flush()
         self.kept.flush()
@@ -239,52 +209,54 @@ class TransactionsScreen(Screen):
         self.filters = FilterPane(self.context, self.panes)
         self.preview = PreviewPane(self, self._due, self.panes)
         self.panes.hold(self.filters, self.preview)
+        self.asides = Asides(self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.panes)
 
     def _make_tools(self) -> list[Button]:
         self._columns_button = quiet(self.tr("Columns"), "columns", self._choose_columns)
-        self._export_button = quiet(self.tr("Export"), "external", self.export)
-        self.add = secondary(self.tr("Add to dashboard"), "dashboard", self.add_to_dashboard)
+        self._export_button = quiet(self.tr("Export"), "external", self._export)
+        self.add = secondary(self.tr("Add to dashboard"), "dashboard", self._add_to_dashboard)
         return [self._columns_button, self._export_button, self.add]
 
     def _choose_columns(self) -> None:
         self.menus.open_columns()
 
+    def _export(self) -> None:
+        self.doing.export()
+
+    def _add_to_dashboard(self) -> None:
+        self.doing.add_to_dashboard()
+
     def _make_actions(self) -> None:
         self.to_find = actions.make(ActionKey.FIND, self, self.go_to_box)
-        self.to_filters = actions.make(ActionKey.FILTERS, self, self.toggle_filters)
-        self.to_preview = actions.make(ActionKey.PREVIEW, self, self.toggle_preview)
-        for action in (self.to_filters, self.to_preview):
-            action.setCheckable(True)
         line, other = QAction(self), QAction(self)
         line.setSeparator(True)
         other.setSeparator(True)
-        self.to_dashboard = actions.make(ActionKey.ADD_TO_DASHBOARD, self, self.add_to_dashboard)
-        shown = [self.to_find, self.to_filters, self.to_preview]
+        self.to_dashboard = actions.make(ActionKey.ADD_TO_DASHBOARD, self, self.doing.add_to_dashboard)
+        shown = [self.to_find, self.asides.to_filters, self.asides.to_preview]
         self._more = [line, *shown, other, *self.bar.commands, self.to_dashboard]
 
     def _connect(self) -> None:
         self.card.clear_clicked.connect(self.clear_all)
         self.footer.more_clicked.connect(self._open_footer_menu)
-        self.table.row_opened.connect(self.open_row)
+        self.table.row_opened.connect(self.doing.open_row)
         self.table.selection_changed.connect(self._on_selection)
         self.table.menu_requested.connect(self._open_menu)
         self.table.preview_requested.connect(lambda _row: self.toggle_preview())
-        self.table.selectionModel().currentRowChanged.connect(lambda *_which: self._follow())
+        self.table.selectionModel().currentRowChanged.connect(lambda *_which: self.asides.follow())
         self.model.modelReset.connect(self._on_rows)
         self.model.rowsInserted.connect(self._on_rows)
         self.model.waiting_changed.connect(lambda _waiting: self.chips.relay())
         self.pages.arrived.connect(self._settle_page)
         self.top.chosen.connect(self._on_view)
         self.chips.changed.connect(self.asking.change)
-        self.chips.asked.connect(self._open_filters)
+        self.chips.asked.connect(self.asides.open_filters)
         self.chips.cleared.connect(self.clear_all)
         self.filters.changed.connect(self.asking.change)
         self.filters.named.connect(self._on_view)
-        self.preview.open_clicked.connect(self._open_current)
-        self.panes.shown.connect(self._on_pane)
+        self.preview.open_clicked.connect(self.doing.open_current)
         self.filter.entered.connect(self._on_entered)
         self.asking.changed.connect(self._on_criteria)
         self.keeper.laid.connect(self._lay_out)
@@ -295,15 +267,6 @@ class TransactionsScreen(Screen):
         self.asking.understood.connect(self._show_header)
         self.context.notifier.minute.connect(self._on_minute)
         self.context.notifier.time_came.connect(self._on_time_came)
-
-    def add_to_dashboard(self) -> None:
-        """Put this search on the dashboard, in this order (S2.41, S2.52)."""
-        criteria = self.criteria
-        title = search_name(criteria.name) if criteria.name else ""
-        if self.keeper.item is not None:
-            title = self.keeper.item.name
-        sort = criteria.sorted_by(self.model.source_order)
-        self.run(add_to_dashboard(self.context, self, query=criteria.query, title=title, sort=sort))
 
     # ------------------------------------------------------------ what is looked for
 
@@ -347,8 +310,7 @@ class TransactionsScreen(Screen):
         criteria = self.criteria
         self._mark_view()
         self.chips.show_criteria(criteria)
-        if self.panes.is_open(self.filters):
-            self._show_filters()
+        self.asides.show_criteria()
         self._fresh = True
         self.pages.start()
 
@@ -364,7 +326,7 @@ class TransactionsScreen(Screen):
 
     def _on_view(self, key: str) -> None:
         if key == CUSTOM:
-            self._open_filters()
+            self.asides.open_filters()
             self._mark_view()
             return
         if key.startswith(SAVED):
@@ -389,10 +351,11 @@ class TransactionsScreen(Screen):
         self.suggesting.close()
         self.asking.settle()
         if self.asking.is_understood:
-            self._remember_search()
+            self.remember_search()
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _remember_search(self) -> None:
+    def remember_search(self) -> None:
+        """Offer what is looked for among the recent searches."""
         if self.asking.is_understood and self.criteria.is_filtered and not self.criteria.name:
             self.recent.add(self.criteria.query)
 
@@ -400,35 +363,11 @@ class TransactionsScreen(Screen):
 
     def toggle_filters(self) -> None:
         """Show the criteria beside the list, or not."""
-        self.panes.toggle(self.filters)
-
-    def _open_filters(self) -> None:
-        self.panes.turn(self.filters, True)
-        self.filters.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.asides.toggle_filters()
 
     def toggle_preview(self) -> None:
         """Show the document with the cursor beside the list, or not."""
-        self.panes.toggle(self.preview)
-
-    def _on_pane(self, pane: Pane, on: bool) -> None:
-        (self.to_filters if pane is self.filters else self.to_preview).setChecked(on)
-        if on and pane is self.filters:
-            self._show_filters()
-        elif on:
-            self._follow()
-        else:
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _show_filters(self) -> None:
-        options = all_options(self.context, self.keeper.views)
-        self.filters.set_searches(options, key_of(self.criteria, self.keeper.item))
-        self.filters.show_criteria(self.criteria)
-
-    def _follow(self) -> None:
-        if self.panes.is_open(self.preview):
-            row = self.table.current_row()
-            self.preview.follow(row if isinstance(row, TransactionRow) else None)
-            self.preview.set_actions(self.commands.for_preview())
+        self.asides.toggle_preview()
 
     # ------------------------------------------------------------ rows
 
@@ -440,7 +379,7 @@ class TransactionsScreen(Screen):
         if self._fresh and rests and self.model.rowCount():
             self._fresh = False
             self.table.selectRow(0)
-        self._follow()
+        self.asides.follow()
 
     def _on_count(self, count: int) -> None:
         self.selected.found = count
@@ -460,45 +399,11 @@ class TransactionsScreen(Screen):
         if self.isVisible():
             self._live.refresh()
 
-    # ------------------------------------------------------------ doing
-
-    def export(self) -> None:
-        """Write the list into a file."""
-        self.run(self._export())
-
-    async def _export(self) -> None:
-        from ui.screens.transactions import exporting  # files of tables need much that no screen does
-
-        everything = await self.context.tasks.query(CountTransactions())
-        shown = [self.model.columns[place].key for place in self.table.columns.shown()]
-        selected = [] if self.table.everything else self.selected.rows()
-        found = exporting.source(
-            self.title(), self.pages.query(), self.selected.found, shown, selected, everything
-        )
-        open_export(self.context, found, self)
-
-    def open_row(self, row: TransactionRow) -> None:
-        """Go to the document."""
-        if row.unread:
-            self.run(self.context.tasks.command(MarkOpened(record_id=row.id)))
-        self._remember_search()
-        self.context.trail.follow(stops_of(self.model.rows))
-        self.context.open(route_of_row(row))
-
-    def _open_selected(self) -> None:
-        rows = self.selected.rows()
-        if rows:
-            self.open_row(rows[0])
-
-    def _open_current(self) -> None:
-        row = self.table.current_row()
-        if isinstance(row, TransactionRow):
-            self.open_row(row)
+    # ------------------------------------------------------------ selection
 
     def _on_selection(self, _rows: list[object]) -> None:
         self.selected.tell(self.commands)
-        if self.panes.is_open(self.preview):
-            self.preview.set_actions(self.commands.for_preview())
+        self.asides.offer()
 
     def _open_menu(self, place: QPoint, rows: list[object]) -> None:
         if rows:
