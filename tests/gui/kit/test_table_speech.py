@@ -117,6 +117,25 @@ def test_ux_20_all_keys_of_a_list(qtbot: QtBot, theme: Theme) -> None:
         assert told.args == [LINES[0]]
 
 
+def test_ux_70_rows_are_chosen_where_one_reads_from_the_right(view: TableView) -> None:
+    """Qt's own way to choose a row finds none there."""
+    view.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    QApplication.processEvents()
+    view.selectRow(2)
+    assert view.selected_rows() == [LINES[2]]
+    assert view.current_row() == LINES[2]
+    assert view.select_key(LINES[0].number)
+    assert view.selected_rows() == [LINES[0]]
+    view.selectRow(len(LINES))
+    assert view.selected_rows() == [LINES[0]], "there is no such row"
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    assert view.current_row() == LINES[1]
+    QTest.keyClick(view, Qt.Key.Key_End)
+    assert view.current_row() == LINES[-1]
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    assert view.selected_rows() == [LINES[0]]
+
+
 def test_ux_18_ranges_by_shift_and_control(qtbot: QtBot, theme: Theme) -> None:
     view = TableView(_unticked())
     qtbot.add_widget(view)
