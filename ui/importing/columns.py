@@ -19,6 +19,7 @@ from desktop_b2b.domain.codes import CURRENCIES
 from desktop_b2b.services.imports import KINDS, Question, Report
 from ui.importing.words import field_word, option_word, question_word
 from ui.theme import Space, Tone, Type, repolish, scaled
+from ui.theme.margins import margins
 from ui.widgets import ElidedLabel, IconLabel, PlainLabel, plain_tooltip, secondary
 
 #: Questions with more replies than this are answered from a list.
@@ -47,7 +48,7 @@ class ColumnsPanel(QScrollArea):
         page = QWidget()
         page.setProperty("kind", "page")
         column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, Space.M, 0)
+        column.setContentsMargins(margins(0, 0, Space.M, 0))
         column.setSpacing(Space.S)
         self.combos, self.replies = {}, {}
         open_columns = {}

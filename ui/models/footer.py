@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.strings import money_word
 from ui.theme import Height, Space, Type, at_least, colour
+from ui.theme.margins import margins
 from ui.widgets import Button, PlainLabel, icon_button, secondary
 
 
@@ -35,7 +36,7 @@ class SelectionFooter(QWidget):
         super().__init__(parent)
         self.setFixedHeight(at_least(Height.SELECTION))
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(Space.M + 2, 1, Space.S, 0)
+        self._row.setContentsMargins(margins(Space.M + 2, 1, Space.S, 0))
         self._row.setSpacing(Space.L)
         self._count = PlainLabel("", Type.STRONG)
         self._sum = PlainLabel("", Type.MEDIUM)

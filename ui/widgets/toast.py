@@ -30,6 +30,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import Motion, Radius, Space, Tone, Type, Width, colour, current, scaled
 from ui.theme.icons import TOAST
+from ui.theme.margins import margins
 from ui.widgets.buttons import icon_button, quiet, secondary
 from ui.widgets.labels import Icon, PlainLabel
 from ui.widgets.paint import rounded
@@ -83,7 +84,7 @@ class Toast(QWidget):
         self._done = False
         self.setFixedWidth(scaled(Width.TOAST) + 2 * SHADOW)
         row = QHBoxLayout(self)
-        row.setContentsMargins(SHADOW + Space.L, SHADOW + 14, SHADOW + Space.M, SHADOW + 14)
+        row.setContentsMargins(margins(SHADOW + Space.L, SHADOW + 14, SHADOW + Space.M, SHADOW + 14))
         row.setSpacing(Space.M)
         top = Qt.AlignmentFlag.AlignTop
         row.addWidget(Icon(_ICONS[message.tone], str(message.tone or Tone.GREY), TOAST), 0, top)

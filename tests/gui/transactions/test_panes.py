@@ -7,8 +7,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_b2b.services.search import read
 from desktop_b2b.settings import FILTERS, PREVIEW
@@ -16,6 +17,8 @@ from tests.gui.screens_general.stage import Office
 from ui.screens.transactions.filter_sections import day_of
 from ui.screens.transactions.screen import TransactionsScreen
 from ui.shell.screen import Route
+from ui.theme import Space
+from ui.widgets import PlainLabel
 
 
 def _list(office: Office, width: int = 1440, **params: Any) -> TransactionsScreen:
@@ -163,6 +166,21 @@ def test_panes_stand_as_they_were_left(office: Office) -> None:
     assert again.panes.is_open(again.filters)
     again.toggle_filters()
     assert not FILTERS.read(office.window.settings)
+
+
+def test_ux_70_a_pane_is_mirrored_with_the_room_around_it(office: Office) -> None:
+    QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        screen = _filters(office)
+        pane, search = screen.filters, screen.filters.search
+        title = next(label for label in pane.findChildren(PlainLabel) if label.text() == "Filters")
+
+        def end_of(widget: QWidget) -> int:
+            return widget.mapTo(pane, QPoint(widget.width(), 0)).x()
+
+        assert end_of(title) == end_of(search) == pane.width() - Space.L
+    finally:
+        QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 def test_in_a_narrow_window_panes_are_drawers_that_escape_closes(office: Office) -> None:

@@ -22,6 +22,7 @@ from ui.screens.transactions.words import choice_word, operator_word
 from ui.shell.screen import ScreenContext
 from ui.strings import state_word
 from ui.theme import Space, Type
+from ui.theme.margins import margins
 from ui.widgets import Divider, PlainLabel, icon_button
 
 WIDTH = 264
@@ -70,7 +71,7 @@ class FilterPane(Pane):
 
     def _make_head(self) -> QVBoxLayout:
         head = QVBoxLayout()
-        head.setContentsMargins(Space.L, Space.M + 2, Space.S, Space.M)
+        head.setContentsMargins(margins(Space.L, Space.M + 2, Space.S, Space.M))
         head.setSpacing(Space.S)
         row = QHBoxLayout()
         row.addWidget(PlainLabel(self.tr("Filters"), Type.SECTION), 1)
@@ -81,7 +82,7 @@ class FilterPane(Pane):
         self.search.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.search.activated.connect(lambda place: self.named.emit(str(self.search.itemData(place) or "")))
         inset = QHBoxLayout()
-        inset.setContentsMargins(0, 0, Space.S, 0)
+        inset.setContentsMargins(margins(0, 0, Space.S, 0))
         inset.addWidget(self.search)
         head.addLayout(inset)
         return head

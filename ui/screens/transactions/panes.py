@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ui.theme import Motion, Width, colour, current, scaled
+from ui.theme.margins import margins
 
 #: The list never gets narrower than this for a panel's sake.
 LEAST_MAIN = 560
@@ -21,7 +22,7 @@ class Pane(QWidget):
         super().__init__(parent)
         self.pane_width, self.at_start = scaled(width), at_start
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(*((0, 0, 1, 0) if at_start else (1, 0, 0, 0)))
+        self.column.setContentsMargins(margins(0, 0, 1, 0) if at_start else margins(1, 0, 0, 0))
         self.column.setSpacing(0)
         self.hide()
 

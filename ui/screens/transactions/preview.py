@@ -20,6 +20,7 @@ from ui.screens.transactions.panes import Pane
 from ui.screens.transactions.preview_lines import PreviewLines
 from ui.strings import kind_word, moment_word, number_word, state_icon, state_tone, state_word
 from ui.theme import Space, Type, Width
+from ui.theme.margins import margins
 from ui.widgets import Chip, Divider, ElidedLabel, PlainLabel, icon_button, secondary
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class PreviewPane(Pane):
 
     def _make_head(self) -> QVBoxLayout:
         head = QVBoxLayout()
-        head.setContentsMargins(Space.L, Space.M + 2, Space.S, Space.S + 2)
+        head.setContentsMargins(margins(Space.L, Space.M + 2, Space.S, Space.S + 2))
         head.setSpacing(2)
         top = QHBoxLayout()
         top.setSpacing(Space.S)
@@ -121,7 +122,7 @@ class PreviewPane(Pane):
 
     def _make_foot(self) -> QHBoxLayout:
         self._foot = QHBoxLayout()
-        self._foot.setContentsMargins(Space.L, Space.S, Space.M, Space.M)
+        self._foot.setContentsMargins(margins(Space.L, Space.S, Space.M, Space.M))
         self._foot.setSpacing(Space.S)
         self.hint = PlainLabel(self.tr("Space hides"), Type.SMALL, "text3")
         self.hint.setToolTip(native_keys(ActionKey.PREVIEW))

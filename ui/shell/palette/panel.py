@@ -18,6 +18,7 @@ from ui.shell.palette.finder import Finder
 from ui.shell.palette.listing import EntryList
 from ui.theme import Motion, Radius, Space, Type, Width, colour, current, font, scaled
 from ui.theme.icons import NAV
+from ui.theme.margins import margins
 from ui.widgets import Icon, KeyCap, PlainLabel, announce
 from ui.widgets.paint import rounded
 from ui.widgets.toast import SHADOW, paint_shadow
@@ -53,7 +54,7 @@ class Palette(QWidget):
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         top = QHBoxLayout()
-        top.setContentsMargins(22, Space.S + 1, Space.L + 2, Space.S + 1)
+        top.setContentsMargins(margins(22, Space.S + 1, Space.L + 2, Space.S + 1))
         top.setSpacing(Space.M)
         self.field = QLineEdit()
         self.field.setProperty("kind", "bare")
