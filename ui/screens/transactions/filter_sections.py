@@ -336,8 +336,9 @@ class AmountPart(Part):
             self.currency.addItem(code, code)
         row.addWidget(self.low, 1)
         row.addWidget(self.high, 1)
-        row.addWidget(self.currency)
         self.column.addLayout(row)
+        # Beneath, lest the words in the two fields be cut off.
+        self.column.addWidget(self.currency)
         self.trouble = IconLabel("alert-circle", "", "red", wrap=True)
         self.trouble.hide()
         self.column.addWidget(self.trouble)

@@ -132,7 +132,7 @@ def group_words(group: Group, kind: str = "") -> str:
 def term_words(term: Term, kind: str = "") -> str:
     """What one term says: "Status: not Draft", "Total over 1,000", "without “fragile”"."""
     if term.operator == WORD:
-        words = f"“{getattr(term.values[0], 'text', '')}”"
+        words = _tr("“{0}”").format(getattr(term.values[0], "text", ""))
         return _tr("without {0}").format(words) if term.negated else words
     takes = OPERATORS[term.operator].takes
     if takes in (Takes.TEXT, Takes.CHOICE):
@@ -143,7 +143,7 @@ def term_words(term: Term, kind: str = "") -> str:
         values = span_words(term.operator, term.values[0])
     if term.negated:
         values = _tr("not {0}").format(values)
-    return f"{operator_word(term.operator)}: {values}"
+    return _tr("{0}: {1}").format(operator_word(term.operator), values)
 
 
 def join_words(words: list[str]) -> str:
