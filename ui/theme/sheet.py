@@ -121,6 +121,8 @@ QAbstractItemView {{ background: {surface}; border: none; outline: none; }}
 QListView[kind="entries"], QTextBrowser[kind="reader"] {{ background: transparent; }}
 QTableView, QTableView::item {{ background: transparent; border: none; }}
 QHeaderView, QHeaderView::section {{ background: transparent; border: none; }}
+QTableView[kind="preview"]::item {{ padding: 0 3px; }}
+QTableView[kind="preview"] QHeaderView::section {{ padding: 0 6px; }}
 QTableCornerButton::section {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 2px; }}

@@ -166,6 +166,7 @@ class PasteDialog(Dialog):
 
     def _make_view(self) -> QTableView:
         view = QTableView()
+        view.setProperty("kind", "preview")
         view.setModel(self.model)
         view.setAccessibleName(self.tr("Items as they will be added"))
         view.setFrameShape(QFrame.Shape.NoFrame)
@@ -182,8 +183,7 @@ class PasteDialog(Dialog):
         header.ensurePolished()
         for place, width in enumerate((44, 116, 210, 72, 78, 100)):
             # No heading is cut in a longer language.
-            needed = header.sectionSizeHint(place) + Space.L
-            view.setColumnWidth(place, max(scaled(width), needed))
+            view.setColumnWidth(place, max(scaled(width), header.sectionSizeHint(place)))
         header.setSectionResizeMode(len(PreviewModel.COLUMNS) + 1, QHeaderView.ResizeMode.Stretch)
         view.setMinimumHeight(scaled(160))
         return view
