@@ -189,7 +189,11 @@ def desk_metadata() -> sa.MetaData:
             *(sa.text(section(name, "search")) for name in SORTED_SECTIONS),
         ),
         sa.Index("ix_transaction_kind", "kind", "side", "state", "at", "id"),
-        sa.Index("ix_transaction_phase", "kind", "side", "phase", "phase_at", "id", "last_deadline_at"),
+        # All that says who belongs to a default widget, and since when.
+        sa.Index(
+            "ix_transaction_phase",
+            "kind", "side", "phase", "phase_at", "id", "last_deadline_at", "entered_at",
+        ),
         # Kinds stand in them, since most kinds have no value in some of them, and would all be looked up.
         *(
             sa.Index(f"ix_transaction_{name}", name, "id", "kind")

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from desktop_b2b.domain import entities as e
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.queries import CountTransactions, Dashboard, ListTransactions, Query, WidgetState
-from desktop_b2b.storage.read_models.widgets import WIDGETS
+from desktop_b2b.storage.read_models.register import highest
+from desktop_b2b.storage.read_models.widgets import COUNTS, ROWS, WIDGETS
 from tests.storage.read_models.world import DAY, HOUR, NOW, World
 
 RETAILERS = [widget.key for widget in WIDGETS if widget.role == "retailer"]
@@ -403,3 +404,20 @@ def test_counters_read_an_index_alone(world: World) -> None:
         plans = [plan for plan in world.db.plans() if "transaction" in plan]
         bare: Any = [plan for plan in plans if "ix_transaction_phase" in plan and "COVERING" not in plan]
         assert len(bare) <= (4 if key in REQUESTS else 0), (key, bare)
+
+
+def test_counting_reads_the_index_alone(world: World) -> None:
+    """Total, unread and the next change; of first rows, what is shown is looked up when it is known."""
+    world.organisation(retailer=True, supplier=True)
+    fill(world)
+    for widget in WIDGETS:
+        for alert in (False, True):
+            world.db.statements.clear()
+            world.db.query(COUNTS[widget.key, alert], (NOW, b"", 0)[: highest(COUNTS[widget.key, alert])])
+            read = [plan for plan in world.db.plans() if plan.startswith("SEARCH t ")]
+            assert read
+            assert not [plan for plan in read if "COVERING INDEX ix_transaction_phase" not in plan]
+    world.db.statements.clear()
+    world.db.query(ROWS["need_attention", True], (NOW, b"", 5, 0))
+    sorted_by_row = "SEARCH t USING INDEX ix_transaction_phase (kind=? AND side=? AND phase=? AND phase_at<?)"
+    assert sorted_by_row not in world.db.plans()
