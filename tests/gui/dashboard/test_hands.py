@@ -320,7 +320,7 @@ def test_two_widgets_with_the_same_key_are_told_apart_by_a_move(office: Office) 
 # ------------------------------------------------------------ away and back
 
 
-def test_s2_37_a_widget_is_removed_and_comes_back_where_it_was(office: Office) -> None:
+def test_s2_37_ux_28_a_widget_is_removed_and_comes_back_where_it_was(office: Office) -> None:
     screen = dashboard(office)
     office.desk.do(MoveWidget(widget_id=default_id(office, "waiting_plus"), width=50, rows=3))
     office.settle()

@@ -346,7 +346,7 @@ def test_ux_30_a_table_is_pasted_whole_or_not_at_all(stage: Stage) -> None:
     assert len(line.partner_ids) == 2
 
 
-def test_a_draft_is_deleted_with_undo(stage: Stage) -> None:
+def test_ux_28_a_draft_is_deleted_with_undo(stage: Stage) -> None:
     request_id, _lines = stage.draft()
     page = editor_of(stage, request_id)
     page.delete()

@@ -118,6 +118,7 @@ def test_each_operator(archive: Archive, operator: str) -> None:
         ("d0146", "tracking", "JJD014600"),
         ("jjd014600", "tracking", "JJD014600"),
         ("HARTWIG", "recipient", "Galerie Hartwig"),
+        ("fràgile, pl", "note", "Fragile, please"),
     ],
 )
 def test_ux_45_found_by_a_part_or_a_scan_whatever_its_accents_and_case(

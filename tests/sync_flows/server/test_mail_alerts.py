@@ -145,7 +145,7 @@ def text(letter: EmailMessage) -> str:
 # ---------------------------------------------------------------- what is told
 
 
-def test_a_deadline_that_passes_is_told_once_with_a_link_that_opens_the_record(any_post: Post) -> None:
+def test_s2_56_a_deadline_that_passes_is_told_once_with_a_link_that_opens_the_record(any_post: Post) -> None:
     post = any_post
     post.ask_for_mails()
     record = post.request()
@@ -335,7 +335,7 @@ def test_a_disabled_account_gets_no_mail(post: Post) -> None:
 # ---------------------------------------------------------------- none for what was seen
 
 
-def test_what_is_seen_before_its_letter_left_is_taken_back(post: Post) -> None:
+def test_s2_56_what_is_seen_before_its_letter_left_is_taken_back(post: Post) -> None:
     post.ask_for_mails()
     post.request()
     post.expire()
@@ -424,7 +424,7 @@ def holds(alerts: MailAlerts) -> bool:
     return alerts._lease.is_held
 
 
-def test_a_relay_that_is_busy_gets_it_later(post: Post) -> None:
+def test_s2_56_a_relay_that_is_busy_gets_it_later(post: Post) -> None:
     post.ask_for_mails()
     post.request()
     post.expire()
@@ -594,7 +594,7 @@ def web(tmp_path: Path, relay: Relay) -> Iterator[Post]:
         yield Post(world, relay)
 
 
-def test_one_click_turns_the_mails_off_without_signing_in(web: Post) -> None:
+def test_s2_56_one_click_turns_the_mails_off_without_signing_in(web: Post) -> None:
     row = web.ask_for_mails()
     link = f"{web.world.address}{leaving.PATH}/{web.world.server.leaving.token(row)}"
     page = httpx.get(link)
