@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop_b2b.domain.values import Id
+from desktop_b2b.domain.values import Id, Instant
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,22 @@ class InvitationDeclined(DomainEvent):
 @dataclass(frozen=True, slots=True)
 class RequestSent(DomainEvent):
     """A request went out to its partners."""
+
+    request_id: Id
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineChanged(DomainEvent):
+    """Partners of a request (their inquiries' ids) have until another instant, set at ``at``."""
+
+    request_id: Id
+    inquiry_ids: tuple[Id, ...]
+    at: Instant
+
+
+@dataclass(frozen=True, slots=True)
+class AttentionNeeded(DomainEvent):
+    """A request was judged, and a person must decide."""
 
     request_id: Id
 

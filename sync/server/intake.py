@@ -93,7 +93,7 @@ _LOG = (
 )
 _EFFECT = (
     'INSERT INTO "effect" ("id", "kind", "body", "state", "made_at", "due_at", "tries", "reason")'
-    " VALUES (?, ?, ?, ?, ?, ?, 0, '')"
+    " VALUES (?, ?, ?, ?, ?, ?, 0, '') ON CONFLICT (\"id\") DO NOTHING"
 )
 _PARKED = (
     'INSERT INTO "parked" ("id", "device_id", "user_id", "lane_seq", "at", "envelope")'
@@ -435,11 +435,13 @@ class Transaction:
         changes.extend(more)
         for event in events_of(more, cmd, own, "reaction"):
             store.settle(event)
-        for count, (kind, body) in enumerate(effects_of(happened, store)):
-            effect_id = bytes.fromhex(child_id(ctx.command_id, "effect", kind, count))
-            ids = msgspec.json.encode(body).decode()
+        for count, caused in enumerate(effects_of(happened, store)):
+            effect_id = bytes.fromhex(caused.once or child_id(ctx.command_id, "effect", caused.kind, count))
+            ids = msgspec.json.encode(caused.body).decode()
             state = "held" if self._case.again else "waiting"
-            self._effects.append((effect_id, kind, ids, state, ctx.now, ctx.now))
+            # What waits for its time is as old as that: it is not given up before it was tried.
+            due_at = caused.due_at or ctx.now
+            self._effects.append((effect_id, caused.kind, ids, state, due_at, due_at))
 
     def _tell_again(self, envelope: Envelope, actor: Actor, known: Known) -> None:
         """Put a verdict back that compaction took away: its device has not heard it yet. With its instant and

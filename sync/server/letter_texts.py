@@ -7,10 +7,15 @@ from __future__ import annotations
 from typing import Final
 
 from sync.server.effects import (
+    DEADLINE_OVER,
     INVITATION,
     INVITATION_DECLINED,
     MAIL_ALERT,
     PARTNER_CONNECTED,
+    REMIND_ANSWER,
+    REMIND_SHIP,
+    REMIND_SHIPMENT,
+    REQUEST_INCOMPLETE,
     REQUEST_SENT,
     SHIPMENT_CONFIRMED,
 )
@@ -109,6 +114,86 @@ TEMPLATES: Final[dict[str, dict[str, tuple[str, str]]]] = {
             "{partner} a décliné votre invitation",
             "Bonjour,\n\n{partner} a décliné votre invitation.\n\nMotif\u00a0: {reason}\n\n"
             "Vous pouvez l’inviter de nouveau sous Mes partenaires.\n\n"
+            "Ce message a été écrit par le serveur\u00a0; les réponses ne sont pas lues.\n",
+        ),
+    },
+    REMIND_ANSWER: {
+        "en": (
+            "Answer request {number} by {deadline}",
+            "Hello,\n\n{retailer} waits for your answer to request {number}.\n\n"
+            "The time to answer ends on {deadline} ({zone}).\n\n"
+            "This message was written by the server; replies are not read.\n",
+        ),
+        "fr": (
+            "Répondre à la demande {number} avant le {deadline}",
+            "Bonjour,\n\n{retailer} attend votre réponse à la demande {number}.\n\n"
+            "Le délai de réponse se termine le {deadline} ({zone}).\n\n"
+            "Ce message a été écrit par le serveur\u00a0; les réponses ne sont pas lues.\n",
+        ),
+    },
+    DEADLINE_OVER: {
+        "en": (
+            "The time to answer request {number} is over",
+            "Hello,\n\nThe time to answer request {number} is over: {answered} of {asked} partners "
+            "answered.\n\n"
+            "Open Desktop B2B to assign the quantities, or to give more time.\n\n"
+            "This message was written by the server; replies are not read.\n",
+        ),
+        "fr": (
+            "Le délai de réponse à la demande {number} est écoulé",
+            "Bonjour,\n\nLe délai de réponse à la demande {number} est écoulé\u00a0: {answered} "
+            "partenaires sur {asked} ont "
+            "répondu.\n\nOuvrez Desktop B2B pour attribuer les quantités ou accorder un délai "
+            "supplémentaire.\n\n"
+            "Ce message a été écrit par le serveur\u00a0; les réponses ne sont pas lues.\n",
+        ),
+    },
+    REQUEST_INCOMPLETE: {
+        "en": (
+            "Request {number} cannot be filled by itself",
+            "Hello,\n\nRequest {number} was to be assigned automatically, but not all of it can be: it "
+            "was not ordered."
+            "\n\n{answered} of {asked} partners answered. Open Desktop B2B to decide.\n\n"
+            "This message was written by the server; replies are not read.\n",
+        ),
+        "fr": (
+            "La demande {number} ne peut pas être attribuée automatiquement",
+            "Bonjour,\n\nLa demande {number} devait être attribuée automatiquement, mais ne peut pas "
+            "l’être en entier\u00a0:"
+            " elle n’a pas été commandée.\n\n{answered} partenaires sur {asked} ont répondu. "
+            "Ouvrez Desktop B2B pour décider.\n\n"
+            "Ce message a été écrit par le serveur\u00a0; les réponses ne sont pas lues.\n",
+        ),
+    },
+    REMIND_SHIP: {
+        "en": (
+            "Order {number} is to be shipped",
+            "Hello,\n\nOrder {number} of {other} was to be shipped by {until} ({zone}) and is not "
+            "confirmed as"
+            " shipped.\n\nOpen Desktop B2B to confirm the shipment.\n\n"
+            "This message was written by the server; replies are not read.\n",
+        ),
+        "fr": (
+            "La commande {number} est à expédier",
+            "Bonjour,\n\nLa commande {number} de {other} devait être expédiée avant le {until} ({zone}) "
+            "et n’est pas"
+            " confirmée comme expédiée.\n\nOuvrez Desktop B2B pour confirmer l’expédition.\n\n"
+            "Ce message a été écrit par le serveur\u00a0; les réponses ne sont pas lues.\n",
+        ),
+    },
+    REMIND_SHIPMENT: {
+        "en": (
+            "{other} has not shipped order {number} yet",
+            "Hello,\n\n{other} was to ship order {number} by {until} ({zone}) and has not confirmed a "
+            "shipment of all"
+            " of it.\n\nOpen Desktop B2B to write to {other}.\n\n"
+            "This message was written by the server; replies are not read.\n",
+        ),
+        "fr": (
+            "{other} n’a pas encore expédié la commande {number}",
+            "Bonjour,\n\n{other} devait expédier la commande {number} avant le {until} ({zone}) et n’a "
+            "pas confirmé"
+            " l’expédition complète.\n\nOuvrez Desktop B2B pour écrire à {other}.\n\n"
             "Ce message a été écrit par le serveur\u00a0; les réponses ne sont pas lues.\n",
         ),
     },

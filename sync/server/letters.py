@@ -30,16 +30,22 @@ from desktop_b2b.domain.entities import (
     User,
     Widget,
 )
+from desktop_b2b.domain.states import SHIPPABLE
 from desktop_b2b.domain.values import Id, Instant, child_id
 from desktop_b2b.errors import DesktopError
 from desktop_b2b.rules.invitations import partner_state
 from desktop_b2b.storage.codec import load
 from desktop_b2b.storage.db import Db
 from sync.server.effects import (
+    DEADLINE_OVER,
     INVITATION,
     INVITATION_DECLINED,
     MAIL_ALERT,
     PARTNER_CONNECTED,
+    REMIND_ANSWER,
+    REMIND_SHIP,
+    REMIND_SHIPMENT,
+    REQUEST_INCOMPLETE,
     REQUEST_SENT,
     SHIPMENT_CONFIRMED,
 )
@@ -193,6 +199,61 @@ def _alert(db: Db, body: dict[str, Id], _now: Instant) -> Letter:
     )
 
 
+def _remind_answer(db: Db, body: dict[str, Id], now: Instant) -> Letter:
+    """To a supplier that has not answered yet, for the deadline that was meant."""
+    inquiry = _find(db, Inquiry, body["inquiry_id"])
+    reader = _find(db, Organisation, body["organisation_id"])
+    if inquiry is None or reader is None or inquiry.counterpart_id != reader.id:
+        raise NothingToSay("the request is gone")
+    if inquiry.state != "waiting" or inquiry.deadline_at < now:
+        raise NothingToSay("the request is answered or over")
+    if str(inquiry.deadline_at) != body["deadline_at"]:
+        raise NothingToSay("the deadline is another one")
+    language = paper_language(reader.language)
+    return _letter(
+        db,
+        REMIND_ANSWER,
+        reader,
+        retailer=_name(db, inquiry.owner_id),
+        number=inquiry.number,
+        deadline=moment(inquiry.deadline_at, inquiry.deadline_zone, language),
+        zone=inquiry.deadline_zone,
+    )
+
+
+def _decide(kind: str, db: Db, body: dict[str, Id]) -> Letter:
+    """To a retailer that must decide about a request."""
+    request = _find(db, Request, body["request_id"])
+    reader = _find(db, Organisation, body["organisation_id"])
+    if request is None or reader is None or request.owner_id != reader.id:
+        raise NothingToSay("the request is gone")
+    if request.state != "need_attention":
+        raise NothingToSay("somebody has decided")
+    facts = {"answered": str(request.answered_count), "asked": str(request.asked_count)}
+    return _letter(db, kind, reader, number=request.number, **facts)
+
+
+def _remind_shipping(kind: str, db: Db, body: dict[str, Id]) -> Letter:
+    """To both sides of an order that is not shipped in time (S2.6)."""
+    order = _find(db, Order, body["order_id"])
+    reader = _find(db, Organisation, body["organisation_id"])
+    if order is None or reader is None or reader.id not in (order.owner_id, order.counterpart_id):
+        raise NothingToSay("the order is gone")
+    if order.state not in SHIPPABLE:
+        raise NothingToSay("the order is shipped or called off")
+    other = order.counterpart_id if reader.id == order.owner_id else order.owner_id
+    language = paper_language(reader.language)
+    return _letter(
+        db,
+        kind,
+        reader,
+        other=_name(db, other or ""),
+        number=order.number,
+        until=moment(order.ship_by, order.ship_by_zone, language),
+        zone=order.ship_by_zone,
+    )
+
+
 def _invitation(db: Db, body: dict[str, Id], now: Instant) -> Letter:
     """To somebody who is no partner yet, in the language of the company that asks, with its own words."""
     card = _find(db, Partner, body["partner_id"])
@@ -243,6 +304,11 @@ def _invitation_declined(db: Db, body: dict[str, Id], _now: Instant) -> Letter:
 LETTERS: Final[dict[str, Callable[[Db, dict[str, Id], Instant], Letter]]] = {
     REQUEST_SENT: _request_sent,
     SHIPMENT_CONFIRMED: _shipment_confirmed,
+    REMIND_ANSWER: _remind_answer,
+    DEADLINE_OVER: lambda db, body, _now: _decide(DEADLINE_OVER, db, body),
+    REQUEST_INCOMPLETE: lambda db, body, _now: _decide(REQUEST_INCOMPLETE, db, body),
+    REMIND_SHIP: lambda db, body, _now: _remind_shipping(REMIND_SHIP, db, body),
+    REMIND_SHIPMENT: lambda db, body, _now: _remind_shipping(REMIND_SHIPMENT, db, body),
     INVITATION: _invitation,
     PARTNER_CONNECTED: _partner_connected,
     INVITATION_DECLINED: _invitation_declined,

@@ -152,6 +152,8 @@ def sample(kind: type[Wire]) -> dict[str, Any]:
             found[field.name] = 3
         elif field.type in (int, messages.Whole, messages.Natural, messages.Moment):
             found[field.name] = 7
+        elif field.type is bool:
+            found[field.name] = True
         elif kind is messages.FilePart and field.name == "start":
             found[field.name] = 0
         else:

@@ -335,8 +335,10 @@ class History:
         demand(False, "effects", f"letters that are not sent: {self._unsent()}")
 
     def _unsent(self) -> list[str]:
-        sql = 'SELECT "id" FROM "effect" WHERE "state" IN (?, ?)'
-        return [row[0].hex() for row in self.world.centre.db.query(sql, (WAITING, HELD))]
+        """What should have gone by now; reminders of later deadlines wait for their time."""
+        sql = 'SELECT "id" FROM "effect" WHERE "state" IN (?, ?) AND "due_at" <= ?'
+        found = self.world.centre.db.query(sql, (WAITING, HELD, self.world.clock.now()))
+        return [row[0].hex() for row in found]
 
     def _check_end(self, watch: Watch) -> None:
         view = self.look(watch)

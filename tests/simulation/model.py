@@ -18,13 +18,16 @@ from typing import Any
 
 import msgspec
 
-from desktop_b2b.clock import Clock
+from desktop_b2b.clock import HOUR, Clock
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.actor import SYSTEM, Actor, Context
 from desktop_b2b.domain.commands import Command, decode
 from desktop_b2b.domain.events import (
+    AttentionNeeded,
+    DeadlineChanged,
     DomainEvent,
     InvitationDeclined,
+    OrdersPlaced,
     PartnerConnected,
     PartnerInvited,
     RequestSent,
@@ -705,8 +708,8 @@ class Model:
             bus.react(batch, book, own)
         for event in events_of(book.done(), cmd, own, "reaction"):
             book.settle(event)
-        for count, kind in enumerate(_effects(happened, book)):
-            self.effects[child_id(ctx.command_id, "effect", kind, count)] = kind
+        for count, (kind, once) in enumerate(_effects(happened, book)):
+            self.effects[once or child_id(ctx.command_id, "effect", kind, count)] = kind
 
     def _keep(self, book: Book, changed: dict[Key, tuple[e.Row, bool]]) -> set[Key]:
         """Keep what a command did; the rows that it wrote."""
@@ -794,22 +797,58 @@ class Model:
         return found
 
 
-def _effects(events: Iterable[DomainEvent], book: Book) -> Iterator[str]:
-    """The kinds of mail that events cause, in their order."""
+#: Events that cause one mail each, whatever else is the case.
+_PLAIN: dict[type[DomainEvent], str] = {
+    ShipmentConfirmed: "mail.shipment_confirmed",
+    PartnerInvited: "mail.invitation",
+    PartnerConnected: "mail.partner_connected",
+    InvitationDeclined: "mail.invitation_declined",
+}
+
+
+def _effects(events: Iterable[DomainEvent], book: Book) -> Iterator[tuple[str, str]]:
+    """The kinds of mail that events cause, in their order; reminders by the id that makes them once."""
     for event in events:
         if isinstance(event, RequestSent):
             for asked in book.children(e.RequestPartner, "request_id", event.request_id):
-                inquiry = book.find(e.Inquiry, asked.id)
-                if inquiry is not None and inquiry.counterpart_id and inquiry.state == "waiting":
-                    yield "mail.request_sent"
-        elif isinstance(event, PartnerInvited):
-            yield "mail.invitation"
-        elif isinstance(event, PartnerConnected):
-            yield "mail.partner_connected"
-        elif isinstance(event, InvitationDeclined):
-            yield "mail.invitation_declined"
-        elif isinstance(event, ShipmentConfirmed):
-            yield "mail.shipment_confirmed"
+                yield from _asked(asked.id, book)
+        elif isinstance(event, DeadlineChanged):
+            for inquiry_id in event.inquiry_ids:
+                yield from _asked(inquiry_id, book, event.at)
+        elif isinstance(event, AttentionNeeded):
+            yield from _undecided(event.request_id, book)
+        elif isinstance(event, OrdersPlaced):
+            for order_id in event.order_ids:
+                for kind in ("mail.remind_ship", "mail.remind_shipment"):
+                    yield kind, child_id(order_id, kind)
+        elif type(event) in _PLAIN:
+            yield _PLAIN[type(event)], ""
+
+
+def _asked(inquiry_id: str, book: Book, at: int = 0) -> Iterator[tuple[str, str]]:
+    """A partner is asked, or has until another instant."""
+    inquiry = book.find(e.Inquiry, inquiry_id)
+    if inquiry is None or not inquiry.counterpart_id or inquiry.state != "waiting":
+        return
+    if not at:
+        yield "mail.request_sent", ""
+    yield from _reminded(inquiry, at or inquiry.sent_at)
+
+
+def _undecided(request_id: str, book: Book) -> Iterator[tuple[str, str]]:
+    request = book.find(e.Request, request_id)
+    rows = book.children(e.RequestPartner, "request_id", request_id)
+    if request is None or request.state != "need_attention":
+        return
+    if request.mode == "automatic":
+        yield "mail.request_incomplete", ""
+    elif any(row.state == "closed" for row in rows):
+        yield "mail.deadline_over", ""
+
+
+def _reminded(inquiry: e.Inquiry, asked_at: int) -> Iterator[tuple[str, str]]:
+    if inquiry.deadline_at - asked_at >= 2 * HOUR:
+        yield "mail.remind_answer", child_id(inquiry.id, "mail.remind_answer", inquiry.deadline_at)
 
 
 def _is_earlier(entry: Entry | None, than: Entry) -> bool:

@@ -13,6 +13,7 @@ from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.actor import Context
 from desktop_b2b.domain.commands.policies import AssignAutomatically
 from desktop_b2b.domain.commands.sourcing import Assignment
+from desktop_b2b.domain.events import AttentionNeeded
 from desktop_b2b.domain.states import ANSWERS_IN, LIMITS, REVIEW, demand, move
 from desktop_b2b.errors import UserError
 from desktop_b2b.rules.optimum.outcome import Outcome, breaches, evaluate
@@ -59,6 +60,7 @@ def assign_automatically(cmd: AssignAutomatically, uow: UnitOfWork, ctx: Context
     if reason:
         move(request, "need_attention")
         request.reason = reason
+        uow.emit(AttentionNeeded(request.id))
     else:
         place(uow, ctx, request, documents, close=True)
 

@@ -19,6 +19,7 @@ from desktop_b2b.domain.commands.sourcing import (
     UndoCloseRequest,
 )
 from desktop_b2b.domain.events import (
+    DeadlineChanged,
     DeadlinesPassed,
     RequestCancelled,
     RequestClosed,
@@ -106,6 +107,7 @@ def change_deadline(cmd: ChangeDeadline, uow: UnitOfWork, ctx: Context) -> None:
         move(request, "waiting")
         request.reason = ""
     refresh(uow, request)
+    uow.emit(DeadlineChanged(request.id, cmd.request_partner_ids, ctx.now))
 
 
 @handles(CancelRequest)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.actor import Context
 from desktop_b2b.domain.events import (
+    AttentionNeeded,
     DeadlinesPassed,
     InquiryAnswered,
     RequestClosed,
@@ -93,5 +94,6 @@ def judge(uow: UnitOfWork, ctx: Context, request: e.Request) -> None:
     if request.state == "waiting" and (reason or not is_automatic):
         move(request, "need_attention")
         request.reason = reason or ANSWERS_IN
+        uow.emit(AttentionNeeded(request.id))
     elif request.state == "need_attention" and request.reason in ANSWER_REASONS:
         request.reason = reason or ANSWERS_IN

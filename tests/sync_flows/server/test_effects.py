@@ -67,9 +67,16 @@ def states(server: Server) -> list[tuple[str, int, str]]:
         ]
 
 
+#: Reminders have their own tests (``test_reminders``): here a request causes one letter for each partner.
+_NO_REMINDERS = 'DELETE FROM "effect" WHERE "kind" LIKE \'mail.remind%\''
+
+
 def asked(market: Market, *partners: str) -> str:
     """A request to partners, sent; its id."""
-    return market.send_request(market.hand("shop"), market.line(partners=" ".join(partners or ("north",))))
+    line = market.line(partners=" ".join(partners or ("north",)))
+    request_id = market.send_request(market.hand("shop"), line)
+    run(market.server, _NO_REMINDERS)
+    return request_id
 
 
 def set_organisation(server: Server, company: str, **fields: str) -> None:
@@ -132,6 +139,7 @@ def test_a_shipment_is_told_to_the_retailer(tmp_path: Path, relay: Relay) -> Non
     world.settle()
     trade.ship(north)
     world.settle()
+    run(world.server, _NO_REMINDERS)
     work = dispatcher(world.server, sender(world.server, relay))
     work.run_due()
     told = [relay.mail()]
@@ -534,6 +542,7 @@ def test_two_processes_send_each_letter_once(tmp_path: Path, pg_url: str, relay:
     shop = market.hand("shop")
     for _ in range(5):
         market.send_request(shop, market.line())
+    run(market.server, _NO_REMINDERS)
     market.close()
     environment = {ENVIRONMENT: relay.url}
     folders = [tmp_path / "a", tmp_path / "b"]
