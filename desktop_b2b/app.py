@@ -9,6 +9,7 @@ the server and the scripts load no Qt, and a desk paints before it loads the net
 from __future__ import annotations
 
 import gc
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -735,6 +736,8 @@ def run_window(
     """
     started = monotonic()
     gc.disable()  # until the first screen stands: what is made until then stays
+    # Between two statements the one that reads would else wait 5 milliseconds for the one that loads.
+    sys.setswitchinterval(_TURN_S)
     opening = _Opening(folder, key_place)
     # Meanwhile Qt is loaded: reading a database and loading a library wait for one another only a little.
     from ui.imports import import_pyside
@@ -765,6 +768,8 @@ def _load(desk: DeskApp, folder: Path) -> None:
     claim_links(folder)
 
 
+#: How long another thread may compute before one gets its turn; the window keeps it (``ui.main``).
+_TURN_S = 0.0005
 #: A window opens its door some moments after it has painted.
 _PATIENCE, _BETWEEN = 10.0, 0.1
 
