@@ -5,6 +5,8 @@
 Order matters: later rules win, so state and kind stand after size, and `:disabled` last.
 """
 
+from PySide6.QtGui import QGuiApplication
+
 from ui.theme.fonts import at_least
 from ui.theme.icons import FOLDER
 from ui.theme.tokens import Height, Radius, Tokens, Tone
@@ -44,7 +46,7 @@ QPushButton[kind="danger"] {{ color: {red}; border-color: {red}; }}
 QPushButton[kind="danger"]:hover, QPushButton[kind="danger"]:pressed {{ background: {red_soft}; }}
 QPushButton[kind="link"] {{ background: transparent; color: {link}; border: none; padding: 0;
   min-height: 24px;
-  text-align: left; }}
+  text-align: {start}; }}
 QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
 QPushButton[kind="segment"] {{ background: transparent; color: {text2}; border: 1px solid transparent;
   border-radius: {chip}px; min-height: {segment}px; padding: 0 11px; }}
@@ -64,14 +66,14 @@ QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {{ background: {surface};
   placeholder-text-color: {text3}; selection-background-color: {accent}; selection-color: {on_accent}; }}
 QLineEdit, QComboBox, QAbstractSpinBox {{ min-height: {h32}px; }}
 QPlainTextEdit {{ padding: 5px 7px; }}
-QComboBox {{ padding-right: 4px; }}
+QComboBox {{ padding-{end}: 4px; }}
 QLineEdit[sz="s"], QComboBox[sz="s"], QAbstractSpinBox[sz="s"] {{ min-height: {h26}px; padding: 0 7px; }}
 QLineEdit[sz="search"] {{ min-height: {h34}px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QComboBox:on
   {{ border: 2px solid {focus}; padding: 0 10px; }}
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QComboBox:on {{ min-height: {f32}px; }}
 QPlainTextEdit:focus {{ padding: 4px 6px; }}
-QComboBox:focus, QComboBox:on {{ padding-right: 3px; }}
+QComboBox:focus, QComboBox:on {{ padding-{end}: 3px; }}
 QLineEdit[sz="s"]:focus, QComboBox[sz="s"]:focus, QAbstractSpinBox[sz="s"]:focus
   {{ min-height: {f26}px; padding: 0 6px; }}
 QLineEdit[sz="search"]:focus {{ min-height: {f34}px; }}
@@ -151,7 +153,8 @@ QMenu::icon {{ padding-left: 8px; }}
 
 
 def sheet(tokens: Tokens) -> str:
-    """The style sheet of a theme."""
+    """The style sheet of a theme, for the side from which one reads."""
+    mirrored = QGuiApplication.isRightToLeft()
     tones = [
         f'QLabel[tone="{t.value}"] {{ color: {getattr(tokens, tokens.tone_text(t))}; }}' for t in Tone if t
     ]
@@ -175,6 +178,8 @@ def sheet(tokens: Tokens) -> str:
         "chip": Radius.CHIP,
         "button": Radius.BUTTON,
         "card": Radius.CARD,
+        "start": "right" if mirrored else "left",
+        "end": "left" if mirrored else "right",
         "icons": (FOLDER / "sheet").as_posix(),
         "tones": "\n".join(tones),
     }

@@ -68,6 +68,7 @@ class Theme(QObject):
         hints = self._app.styleHints()
         hints.colorSchemeChanged.connect(self._on_system_changed)
         hints.accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
+        self._app.layoutDirectionChanged.connect(self._on_direction)
         self._apply()
 
     @classmethod
@@ -163,6 +164,11 @@ class Theme(QObject):
         self._tokens = from_palette(self._app.palette())
         set_current_tokens(self._tokens)
         self.changed.emit()
+
+    def _on_direction(self) -> None:
+        """One reads from the other side: a sheet knows left and right only."""
+        if self._tokens is not None and self._tokens.name != "contrast":
+            self._app.setStyleSheet(sheet(self._tokens))
 
     def _on_system_changed(self) -> None:
         if self._mode is Mode.SYSTEM or self._wanted() is None or self.tokens.name == "contrast":

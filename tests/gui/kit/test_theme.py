@@ -10,7 +10,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap, QPixmapCache
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from ui.models import TableView
@@ -185,3 +194,28 @@ def test_a_text_box_keeps_its_height_when_the_theme_changes(theme: Theme, qtbot:
     theme.set_mode("dark")
     QApplication.processEvents()
     assert (box.minimumHeight(), box.height()) == (38, 38)
+
+
+def test_ux_70_a_choices_word_begins_where_one_reads_from(theme: Theme, qapp: QApplication) -> None:
+    """A style sheet is not mirrored by itself: the side of its arrow has less room around it."""
+
+    def room_before(box: QComboBox) -> int:
+        option = QStyleOptionComboBox()
+        box.initStyleOption(option)
+        word = box.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, box
+        )
+        return word.left() if not box.isRightToLeft() else box.width() - 1 - word.right()
+
+    box = QComboBox()
+    box.addItem("Netherlands")
+    box.resize(200, 32)
+    before = room_before(box)
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        assert box.isRightToLeft()
+        assert room_before(box) == before
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert room_before(box) == before
+    box.deleteLater()

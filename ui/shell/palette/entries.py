@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from ui.strings import day_word, kind_word, past_word, reason_word, remaining_word, state_word
+from ui.widgets.paint import isolated
 
 if TYPE_CHECKING:
     from desktop_b2b.services.queries import TransactionRow
@@ -79,7 +80,7 @@ def row_icon(kind: str) -> str:
 def row_detail(row: TransactionRow, zone: str, now: int) -> str:
     """What a document is about, and what is due."""
     who, due = row.partner or row.recipient or kind_word(row.kind), _due(row, zone, now)
-    return QCoreApplication.translate("Palette", "{0}, {1}").format(who, due[:1].lower() + due[1:])
+    return QCoreApplication.translate("Palette", "{0}, {1}").format(isolated(who), due[:1].lower() + due[1:])
 
 
 def _due(row: TransactionRow, zone: str, now: int) -> str:
