@@ -41,6 +41,7 @@ class ActionKey(StrEnum):
     SHIPPED = "shipped"
     PARTNERS = "partners"
     PRODUCT_LINES = "product_lines"
+    RULES = "rules"
     OUTBOX = "outbox"
     ISSUES = "issues"
     TOGGLE_NAV = "toggle_nav"
@@ -227,6 +228,9 @@ SPECS: dict[ActionKey, Spec] = {
         None,
         "Ctrl+7",
         retailer_only=True,
+    ),
+    ActionKey.RULES: Spec(
+        QT_TRANSLATE_NOOP("Actions", "My rul&es"), "sliders", Menu.VIEW, None, "Ctrl+R", retailer_only=True
     ),
     ActionKey.OUTBOX: Spec(QT_TRANSLATE_NOOP("Actions", "&Outbox"), "outbox", Menu.VIEW, None, "Ctrl+8"),
     ActionKey.ISSUES: Spec(

@@ -207,6 +207,7 @@ def places(desk: Desk) -> Iterator[tuple[str, Route]]:
             yield "partner", Route("partner", cards[0].partner.id)
         yield "partner-new", Route.to("partner", f"{1:032x}", new=True)
         yield "product-lines", routes.PRODUCT_LINES
+        yield "rules", routes.RULES
     yield "settings", routes.SETTINGS
     yield "outbox", routes.OUTBOX
     yield "issues", routes.ISSUES

@@ -64,7 +64,13 @@ class Question:
 
 
 def question_of(
-    uow: UnitOfWork, request: e.Request, now: Instant, rules: RuleSet | None, *, by_hand: bool = False
+    uow: UnitOfWork,
+    request: e.Request,
+    now: Instant,
+    rules: RuleSet | None,
+    *,
+    by_hand: bool = False,
+    past: bool = False,
 ) -> Question:
     """The question that a request's answers are at an instant; an answer that holds no longer is left out.
 
@@ -72,15 +78,15 @@ def question_of(
     when they are taken; the automatic mode leaves them out then (A16).
     """
     asked = [one for one in asked_of(uow, request.id) if _counts(one, request, now)]
-    cards = _cards(uow, asked)
+    cards = _cards(uow, asked, past=past)
     asked = [one for one in asked if one.partner.id in cards]
     lines = lines_of(uow, request.id)
     limits = max_prices(uow, request.id)
     plain = Problem(
         currency=request.currency,
-        items=tuple(_item(request, line, limits.get(line.id), by_hand=by_hand) for line in lines),
-        sellers=_sellers(uow, asked, cards),
-        offers=tuple(_offer(one) for one in asked if one.line is not None),
+        items=tuple(_item(request, line, limits.get(line.id), by_hand=by_hand, past=past) for line in lines),
+        sellers=_sellers(uow, asked, cards, past=past),
+        offers=tuple(_offer(one, past=past) for one in asked if one.line is not None),
         cap=request.partner_cap or None,
     )
     book = book_of(uow, request, lines, limits, asked, cards)
@@ -97,21 +103,23 @@ def _counts(one: Asked, request: e.Request, now: Instant) -> bool:
     return answer.valid_until is None or answer.valid_until >= now
 
 
-def _cards(uow: UnitOfWork, asked: Iterable[Asked]) -> dict[Id, e.Partner]:
+def _cards(uow: UnitOfWork, asked: Iterable[Asked], *, past: bool) -> dict[Id, e.Partner]:
     """The cards of the partners that orders may go to, by inquiry."""
     partners = {one.partner.id: one.partner.partner_id for one in asked}
     return {
         inquiry_id: uow.get(e.Partner, card_id)
         for inquiry_id, card_id in partners.items()
-        if link_of(uow, card_id) is not None
+        if past or link_of(uow, card_id) is not None
     }
 
 
-def _item(request: e.Request, line: e.RequestLine, limit: Decimal | None, *, by_hand: bool) -> Item:
+def _item(
+    request: e.Request, line: e.RequestLine, limit: Decimal | None, *, by_hand: bool, past: bool
+) -> Item:
     return Item(
         line.id,
         line.sku or line.description,
-        max(ZERO, line.quantity - line.ordered_quantity),
+        line.quantity if past else max(ZERO, line.quantity - line.ordered_quantity),
         line.uom,
         limit,
         by_hand or request.backorder_until is not None,
@@ -119,13 +127,15 @@ def _item(request: e.Request, line: e.RequestLine, limit: Decimal | None, *, by_
     )
 
 
-def _sellers(uow: UnitOfWork, asked: Sequence[Asked], cards: dict[Id, e.Partner]) -> tuple[Seller, ...]:
+def _sellers(
+    uow: UnitOfWork, asked: Sequence[Asked], cards: dict[Id, e.Partner], *, past: bool
+) -> tuple[Seller, ...]:
     answers = {one.answer.id: one.answer for one in asked if one.answer is not None}
     return tuple(
         Seller(
             inquiry_id,
             card.name,
-            _shipping(uow, answers[inquiry_id]),
+            _shipping(uow, answers[inquiry_id], past=past),
             answers[inquiry_id].minimum_order,
             card.score,
         )
@@ -134,22 +144,23 @@ def _sellers(uow: UnitOfWork, asked: Sequence[Asked], cards: dict[Id, e.Partner]
     )
 
 
-def _shipping(uow: UnitOfWork, answer: e.Answer) -> Shipping:
+def _shipping(uow: UnitOfWork, answer: e.Answer, *, past: bool) -> Shipping:
     """What the order itself will charge: an answer that need not state it and does not ships for nothing,
     and an amount for the whole is charged once.
     """
     shipping = shipping_of(answer)
-    if shipping is None or (shipping.kind == "fixed" and has_order(uow, answer.id)):
+    if shipping is None or (shipping.kind == "fixed" and not past and has_order(uow, answer.id)):
         return FREE
     return shipping
 
 
-def _offer(one: Asked) -> Offer:
+def _offer(one: Asked, *, past: bool) -> Offer:
     line = one.line
     if line is None:
         return Offer(one.ask.id, one.ask.request_line_id, one.partner.id, None)
-    left = max(ZERO, line.ready - one.ask.ordered)
-    later = max(ZERO, line.backorder - max(ZERO, one.ask.ordered - line.ready))
+    ordered = ZERO if past else one.ask.ordered
+    left = max(ZERO, line.ready - ordered)
+    later = max(ZERO, line.backorder - max(ZERO, ordered - line.ready))
     return Offer(
         one.ask.id,
         one.ask.request_line_id,

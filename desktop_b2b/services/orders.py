@@ -23,6 +23,7 @@ from desktop_b2b.domain.states import DEAD_ORDERS, move
 from desktop_b2b.domain.values import Id, child_id, line_total, sort_key, to_scaled
 from desktop_b2b.errors import BugError, UserError
 from desktop_b2b.rules.deadlines import ship_by
+from desktop_b2b.services.allowances import order_facts, shipping_hours
 from desktop_b2b.services.calendars import partner_calendar
 from desktop_b2b.services.ports import UnitOfWork
 from desktop_b2b.services.records import unique
@@ -119,9 +120,20 @@ def order_documents(
     if not lines:
         raise UserError("order.nothing", "Enter a quantity for at least one partner.", "assignments")
     organisation = uow.get(e.Organisation, request.owner_id)
-    return [
+    made = [
         _document(uow, request, organisation, inquiry_id, lines[inquiry_id]) for inquiry_id in sorted(lines)
     ]
+    total = sum((document.total for document in made), ZERO)
+    return [_allowed(uow, request, document, total) for document in made]
+
+
+def _allowed(uow: UnitOfWork, request: e.Request, document: OrderDocument, total: Decimal) -> OrderDocument:
+    """The document with the time to ship that the retailer's rules set."""
+    card = uow.get(e.Partner, uow.get(e.RequestPartner, document.inquiry_id).partner_id)
+    goods = document.total - document.shipping_cost
+    facts = order_facts(goods, document.shipping_cost, len(document.lines), total)
+    hours = shipping_hours(uow, request, card, document.inquiry_id, facts, document.shipping_hours)
+    return msgspec.structs.replace(document, shipping_hours=hours)
 
 
 def place(

@@ -563,6 +563,42 @@ class GetOptimumQuestion(Query[OptimumQuestion], frozen=True):
     request_id: Id
 
 
+@query
+class ListRuleSets(Query[list[e.RuleSet]], frozen=True):
+    """The versions of the company's rules: drafts first, then the newest; discarded ones are left out."""
+
+    RESULT: ClassVar[Any] = list[e.RuleSet]
+
+
+class PastRequest(View, frozen=True):
+    """A request as rules are tried on it (N7): ``book`` and ``problem`` as in rules.policy and rules.optimum,
+    rules left aside; ``run``: what the server decided by itself, if it did.
+    """
+
+    request_id: Id
+    number: str
+    currency: str
+    book: Any
+    problem: Any
+    run: e.AssignmentRun | None
+
+
+class PastPage(View, frozen=True):
+    """Past requests; ``after`` is empty at the end."""
+
+    rows: list[PastRequest]
+    after: str
+
+
+@query
+class ListPast(Query[PastPage], frozen=True):
+    """Requests that were answered, the newest first, to try rules on."""
+
+    RESULT: ClassVar[Any] = PastPage
+    after: str = ""
+    limit: int = 50
+
+
 class OrderPreview(View, frozen=True):
     """The documents that PlaceOrders would make, and their hash. ``documents`` as in services.orders."""
 

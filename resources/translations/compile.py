@@ -32,6 +32,7 @@ ERRORS = ("UserError", "OutageError", "Finding")
 #: Tables of the core whose words are shown: those that fill the places in errors, reasons, remarks on rows.
 WORD_TABLES = {
     "domain/states.py": {"DOCUMENT_WORDS": "ErrorWords", "STATE_WORDS": "ErrorWords", "REASONS": "Errors"},
+    "rules/policy/rules.py": {"OPERATOR_WORDS": "Rules"},
     "services/imports/model.py": {"REFUSALS": "Errors", "DOUBTS": "Errors"},
 }
 

@@ -601,6 +601,37 @@
     </message>
 </context>
 <context>
+    <name>ReplayDialog</name>
+    <message numerus="yes">
+        <source>%n request(s) looked at.</source>
+        <translation>
+            <numerusform>%n request looked at.</numerusform>
+            <numerusform>%n requests looked at.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) looked at…</source>
+        <translation>
+            <numerusform>%n request looked at…</numerusform>
+            <numerusform>%n requests looked at…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n would be decided otherwise.</source>
+        <translation>
+            <numerusform>%n would be decided otherwise.</numerusform>
+            <numerusform>%n would be decided otherwise.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The version in force makes all %n stored decision(s) again.</source>
+        <translation>
+            <numerusform>The version in force makes the %n stored decision again.</numerusform>
+            <numerusform>The version in force makes all %n stored decisions again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RequestActs</name>
     <message numerus="yes">
         <source>%n order(s) will be sent</source>

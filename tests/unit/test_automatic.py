@@ -239,3 +239,21 @@ def test_a_rule_that_cannot_be_asked_is_refused_where_it_is_written(trade: Trade
         save(*[rule("same", "exclude", '["offer_price", "gt", "1"]')] * 2)
     with trade.refused("rule.retailer", "rule_set_id"):
         trade.do(trade.north, p.SaveRuleSet(rule_set_id=an_id("theirs"), rules=()))
+
+
+def test_rules_set_the_time_to_answer_and_the_time_to_ship(trade: Trade) -> None:
+    publish(
+        trade,
+        rule("quick north", "set_deadline", '["partner_name", "is", "North"]', amount=6),
+        rule("large orders", "set_shipping_allowance", '["order_goods", "ge", "50"]', amount=96),
+    )
+    trade.send("request", trade.line("a"), trade.line("b", 5))
+    inquiries = {row.counterpart_id: row.deadline_at - trade.now for row in trade.all(e.Inquiry)}
+    assert inquiries[trade.north.organisation_id] == 6 * HOUR
+    assert inquiries[trade.south.organisation_id] == 48 * HOUR
+    trade.answer(R, "north", a="10@5.00", b="5@3")
+    trade.answer(R, "south", a="10@4.00", b="5@4", shipping=D(6))
+    trade.place(R, ("north", "a", 10), ("south", "b", 5))
+    allowed = {row.counterpart_id: row.ship_by - row.sent_at for row in trade.all(e.Order)}
+    assert allowed[trade.north.organisation_id] == 96 * HOUR
+    assert allowed[trade.south.organisation_id] == 48 * HOUR

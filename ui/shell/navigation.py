@@ -35,6 +35,7 @@ TARGETS: dict[str, Route] = {
     "shipped": routes.SHIPPED,
     "partners": routes.PARTNERS,
     "product_lines": routes.PRODUCT_LINES,
+    "rules": routes.RULES,
     "account": routes.SETTINGS,
     "outbox": routes.OUTBOX,
     "issues": routes.ISSUES,
@@ -83,6 +84,7 @@ class Navigation(NavBar):
                 "tree",
                 organisation.is_retailer,
             ),
+            ("rules", actions.plain_text(ActionKey.RULES), "sliders", organisation.is_retailer),
             ("account", QCoreApplication.translate("Navigation", "My account"), "user", True),
         ]
         self.keys: list[str] = []

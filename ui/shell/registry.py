@@ -27,6 +27,7 @@ SCREENS: dict[str, str] = {
     "partners": "ui.screens.partners.screen:PartnersScreen",
     "partner": "ui.screens.partners.editor:PartnerScreen",
     "product_lines": "ui.screens.product_lines.screen:ProductLinesScreen",
+    "rules": "ui.screens.rules.screen:RulesScreen",
     "outbox": "ui.screens.outbox.screen:OutboxScreen",
     "issues": "ui.screens.issues.screen:IssuesScreen",
     "help": "ui.screens.help.screen:HelpScreen",

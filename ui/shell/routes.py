@@ -21,6 +21,7 @@ OUTBOX = Route("outbox")
 ISSUES = Route("issues")
 PARTNERS = Route("partners")
 PRODUCT_LINES = Route("product_lines")
+RULES = Route("rules")
 TRANSACTIONS = Route("transactions")
 #: Screens that show one document.
 RECORDS = ("request", "matrix", "inquiry", "order", "shipment")

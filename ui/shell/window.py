@@ -317,6 +317,7 @@ class MainWindow(QMainWindow):
             ActionKey.SHIPPED: routes.SHIPPED,
             ActionKey.PARTNERS: routes.PARTNERS,
             ActionKey.PRODUCT_LINES: routes.PRODUCT_LINES,
+            ActionKey.RULES: routes.RULES,
             ActionKey.OUTBOX: routes.OUTBOX,
             ActionKey.ISSUES: routes.ISSUES,
         }

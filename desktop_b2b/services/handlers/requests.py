@@ -31,6 +31,7 @@ from desktop_b2b.domain.values import Id, child_id, sort_key
 from desktop_b2b.errors import BugError, UserError
 from desktop_b2b.rules.deadlines import default_deadline
 from desktop_b2b.rules.readiness import first_error, readiness
+from desktop_b2b.services.allowances import answer_hours
 from desktop_b2b.services.bus import handles
 from desktop_b2b.services.calendars import partner_calendar
 from desktop_b2b.services.deeds import Deed, deed_of
@@ -205,7 +206,7 @@ def _ask(
     if link is None or link.counterpart_id is None:
         raise BugError("readiness let an unconnected partner pass")
     if partner.deadline_at is None:
-        partner.deadline_at = _usual_deadline(uow, ctx, card)
+        partner.deadline_at = _usual_deadline(uow, ctx, request, card)
     partner.name = card.name
     move(partner, "asked")
     inquiry = uow.add(
@@ -228,10 +229,13 @@ def _ask(
         _ask_line(uow, request, inquiry, line, position)
 
 
-def _usual_deadline(uow: UnitOfWork, ctx: Context, card: e.Partner) -> int:
-    """The partner's usual answer time, in its own working time where it told when it works (S2.27)."""
+def _usual_deadline(uow: UnitOfWork, ctx: Context, request: e.Request, card: e.Partner) -> int:
+    """The time to answer that a rule sets, else the partner's usual one, in its own working time where it
+    told when it works (S2.27).
+    """
+    hours = answer_hours(uow, request, card, ctx.now)
     try:
-        return default_deadline(ctx.now, card.answer_hours, partner_calendar(uow, card))
+        return default_deadline(ctx.now, hours, partner_calendar(uow, card))
     except UserError as error:
         text = "{partner} never works by its calendar: set its deadline by hand."
         raise UserError("request.never_open", text, "partners", partner=card.name) from error

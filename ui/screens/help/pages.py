@@ -32,6 +32,7 @@ TOPICS = (
     "partners",
     "partner",
     "product_lines",
+    "rules",
     "imports",
     "printing",
     "notifications",

@@ -243,6 +243,12 @@ class MatrixModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
 
+    def touch_row(self, row: int) -> None:
+        """Quantities of one item changed. Cell by cell: for a range of them Qt would paint the whole."""
+        for column in range(self.columnCount()):
+            index = self.index(row, column)
+            self.dataChanged.emit(index, index)
+
     def setData(self, index: AnyIndex, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.EditRole or not self.editable(index.row(), index.column()):
             return False
@@ -250,7 +256,7 @@ class MatrixModel(QAbstractTableModel):
         if cell is None or not isinstance(value, Decimal):
             return False
         if self.editor.set_quantities({cell.ask.id: value}):
-            self.touch()
+            self.touch_row(index.row())
             self.edited.emit()
         return True
 

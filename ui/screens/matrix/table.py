@@ -328,8 +328,8 @@ class MatrixTable(QTableView):
         elif rect.right() > last:
             bar.setValue(bar.value() + rect.right() - last)
 
-    def _on_current_changed(self, _now: QModelIndex, _before: QModelIndex) -> None:
-        self._repaint()
+    def _on_current_changed(self, now: QModelIndex, before: QModelIndex) -> None:
+        self._repaint(now, before)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -369,14 +369,16 @@ class MatrixTable(QTableView):
         if not self.currentIndex().isValid():
             # Before Qt puts the cursor on the first cell of all.
             self.focus_first()
-        super().focusInEvent(event)
-        self._repaint()
+        # Qt's own would paint the whole table, for the cursor alone.
+        self._repaint(self.currentIndex())
 
-    def _repaint(self) -> None:
+    def _repaint(self, *cells: QModelIndex) -> None:
+        """Paint these cells anew: nothing else shows where the cursor is, and the table is large."""
         for view in (self, *self._frozen):
-            view.viewport().update()
+            for index in cells:
+                if index.isValid():
+                    view.update(index)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.active = event.reason() == Qt.FocusReason.PopupFocusReason
-        super().focusOutEvent(event)
-        self._repaint()
+        self._repaint(self.currentIndex())

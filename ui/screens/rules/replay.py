@@ -1,0 +1,105 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Rules tried on past requests: what is counted, off Qt's thread (N7)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+import msgspec
+
+from desktop_b2b.domain import entities as e
+from desktop_b2b.rules.policy.fields import CHOICE, OFFER
+from desktop_b2b.rules.policy.judge import Decision
+from desktop_b2b.rules.policy.replay import Change, Kept, Past, changes, differing
+from desktop_b2b.rules.policy.rules import RuleSet
+from desktop_b2b.services.facts import unpacked
+from desktop_b2b.services.ports import Ask
+from desktop_b2b.services.queries import ListPast, PastRequest
+
+PAGE = 50
+#: How many past requests are tried at most.
+MOST = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A request that would have been decided otherwise."""
+
+    request_id: str
+    number: str
+    currency: str
+    change: Change
+
+    @property
+    def difference(self) -> Decimal | None:
+        """By how much it would have cost more."""
+        return self.change.difference
+
+
+@dataclass(slots=True)
+class Replay:
+    """What a try came to. ``kept``: stored decisions that the version in force makes again; ``lost``: not."""
+
+    tried: int = 0
+    kept: int = 0
+    lost: list[str] = field(default_factory=list)
+    changed: list[Changed] = field(default_factory=list)
+    stopped: bool = False
+
+    def cost(self) -> dict[str, Decimal]:
+        """What all changes together would have cost more, by currency."""
+        found: dict[str, Decimal] = {}
+        for one in self.changed:
+            if one.difference is not None:
+                found[one.currency] = found.get(one.currency, Decimal(0)) + one.difference
+        return found
+
+
+def replayed(
+    ask: Ask, before: RuleSet, after: RuleSet, is_over: Callable[[], bool], tell: Callable[[int], object]
+) -> Replay:
+    """Try a rule set on all past requests, the newest first; ``is_over``: somebody stopped it."""
+    from desktop_b2b.solver.optimise import optimise  # loads the optimiser, when rules are first tried
+
+    made = Replay()
+    place = ""
+    while made.tried < MOST:
+        page = ask(ListPast(after=place, limit=PAGE))
+        for row in page.rows:
+            if is_over():
+                made.stopped = True
+                return made
+            past = Past(row.request_id, row.book, row.problem)
+            for change in changes(before, after, (past,), optimiser=optimise):
+                made.changed.append(Changed(row.request_id, row.number, row.currency, change))
+            _check(made, before, row)
+            made.tried += 1
+            tell(made.tried)
+        place = page.after
+        if not place:
+            break
+    return made
+
+
+def _check(made: Replay, before: RuleSet, row: PastRequest) -> None:
+    """Whether the version in force makes its own stored decisions again."""
+    run: e.AssignmentRun | None = row.run
+    if run is None or run.rules_id != before.id or not run.book:
+        return
+    decisions = msgspec.json.decode(run.decisions, type=tuple[Decision, ...])
+    book = unpacked(run.book)
+    kept = []
+    for stage, subjects in ((OFFER, set(book.offers)), (CHOICE, set(book.choices))):
+        mine = tuple(one for one in decisions if _is_of(one, before, stage) and one.subject_id in subjects)
+        kept.append(Kept(row.request_id, stage, book, mine))
+    if any(True for _ in differing(before, kept)):
+        made.lost.append(row.number)
+    else:
+        made.kept += 1
+
+
+def _is_of(decision: Decision, rules: RuleSet, stage: str) -> bool:
+    return any(rule.id == decision.rule_id and rule.stage == stage for rule in rules.rules)
