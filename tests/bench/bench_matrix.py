@@ -13,6 +13,7 @@ import tempfile
 import time
 from decimal import Decimal
 from pathlib import Path
+from typing import Any, cast
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from desktop_b2b.clock import HOUR, SystemClock
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.values import child_id, sort_key
+from desktop_b2b.services.ports import Desk
 from desktop_b2b.storage import projector
 from desktop_b2b.storage.desk import DeskStore
 from desktop_b2b.storage.session import Session
@@ -37,6 +39,19 @@ from ui.tasks import Tasks
 from ui.theme import Theme
 
 ITEMS, PARTNERS, TIMES = 200, 20, 15
+
+
+class Still:
+    """A desk without a server."""
+
+    def __init__(self, store: DeskStore) -> None:
+        self._store = store
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
+
+    def wake_sync(self) -> None:
+        """Nobody to exchange with."""
 
 
 def fill(store: DeskStore, session: Session) -> str:
@@ -67,7 +82,7 @@ def partner(me: str, request_id: str, lines: list[e.RequestLine], number: int, n
     """One partner, what it was asked and what it answered."""
     other, inquiry_id = new_id(), new_id()
     card = e.Partner(id=new_id(), owner_id=me, name=f"Partner {number:02d}", organisation_id=other)
-    common = {"owner_id": other, "counterpart_id": me, "inquiry_id": inquiry_id}
+    common: dict[str, Any] = {"owner_id": other, "counterpart_id": me, "inquiry_id": inquiry_id}
     rows: list[e.Row] = [
         card,
         e.RequestPartner(
@@ -132,7 +147,7 @@ def main() -> None:
         store = open_store(Path(folder), secrets.token_bytes(32))
         request_id = fill(store, signed_in(store))
         theme, speech = Theme.install(app, "light"), Language()
-        tasks, clock = Tasks(store), SystemClock()
+        tasks, clock = Tasks(cast("Desk", Still(store))), SystemClock()
         notifier = Notifier(store.on_changes, clock)
         settings = QSettings(str(Path(folder) / "window.ini"), QSettings.Format.IniFormat)
         window = MainWindow(tasks, notifier, still_services(clock), theme, speech, settings)
@@ -140,7 +155,7 @@ def main() -> None:
         window.start()
         window.show()
         tasks.settle()
-        page_of(window, tasks, request_id)
+        page = page_of(window, tasks, request_id)
         opened: list[float] = []
         for _ in range(TIMES):
             window.open(DASHBOARD)
