@@ -12,11 +12,14 @@ from functools import partial
 from PySide6.QtCore import QLocale, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
-from desktop_b2b.clock import from_datetime
+from desktop_b2b.clock import from_datetime, to_datetime
+from desktop_b2b.services.queries import CountedView
 from ui.forms.form import Form
 from ui.forms.moments import format_moment, parse_moment
 from ui.forms.spec import FieldKind, FieldSpec
+from ui.screens.request.counted import Count, counted_sentence, counted_steps
 from ui.strings import away_word
 from ui.theme import Radius, Space, Type, colour, scaled
 from ui.widgets import CheckBox, PlainLabel, primary, quiet, secondary
@@ -35,6 +38,8 @@ class Terms:
 class DeadlinePopover(QWidget):
     """Date and time of one partner's deadline, with "+2h" and "tomorrow 9", and whether it counts for all.
 
+    `count` says how it comes about in the partner's working time, which stands beneath.
+
     Signals: `chosen(Terms)`.
     """
 
@@ -50,12 +55,13 @@ class DeadlinePopover(QWidget):
         usual: str = "",
         shipping_required: bool | None = None,
         others: int = 0,
+        count: Count | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-        self._now = now
+        self._now, self._count = now, count
         self.setAccessibleName(title)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.L, Space.M, Space.L, Space.L)
@@ -71,6 +77,11 @@ class DeadlinePopover(QWidget):
         column.addWidget(self.form)
         self.left_label = PlainLabel("", Type.SMALL, "text3")
         column.addWidget(self.left_label)
+        self.counted_label = PlainLabel("", Type.SMALL, "text2", wrap=True)
+        self.steps_label = PlainLabel("", Type.SMALL, "text3", wrap=True)
+        for beneath in (self.counted_label, self.steps_label):
+            column.addWidget(beneath)
+            beneath.hide()
         column.addLayout(self._presets())
         self.all_box = CheckBox(self.tr("For all partners of this request"))
         column.addWidget(self.all_box)
@@ -115,12 +126,33 @@ class DeadlinePopover(QWidget):
 
     def _tell_left(self) -> None:
         moment = self._moment()
+        if self._count is not None:
+            at = from_datetime(moment) if moment is not None else None
+            self._count(at, partial(self._show_counted, at))
         if moment is None:
             self.left_label.setText(" ")
             return
         away = from_datetime(moment) - from_datetime(self._now())
         words = away_word(away) if away > 0 else self.tr("This is over already")
         self.left_label.setText(f"{format_moment(moment, QLocale())}, {words}")
+
+    def _show_counted(self, asked: int | None, view: CountedView) -> None:
+        """How it was counted; an answer that was overtaken by typing says nothing."""
+        moment = self._moment() if isValid(self) else None
+        now = from_datetime(moment) if moment is not None else None
+        if not isValid(self) or now != asked:
+            return
+        is_usual = asked is None
+        words = counted_sentence(view)
+        if is_usual:
+            until = format_moment(to_datetime(view.deadline_at, str(self._now().tzinfo)), QLocale())
+            words = self.tr("Usual answer time, until {0}. {1}").format(until, words)
+        self.counted_label.setText(words)
+        self.counted_label.show()
+        steps = counted_steps(view)
+        self.steps_label.setText("\n".join(steps))
+        self.steps_label.setVisible(bool(steps))
+        self.adjustSize()
 
     def _choose_usual(self) -> None:
         self._finish(None)

@@ -8,11 +8,12 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import ClassVar
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_b2b.clock import to_datetime
+from desktop_b2b.services.queries import CountDeadline, CountedView
 from ui.actions import ActionKey, make
 from ui.forms.buffering import typed_words
 from ui.screens.request.address import AddressCard
@@ -63,6 +64,14 @@ class EditorPage(Page):
         self.keeper.focus_key = self.focus_key
         # The keeper outlives this page: it must not ask a page that is gone.
         self.destroyed.connect(self.keeper.close)
+
+    def _count_deadline(
+        self, partner_id: str, deadline_at: int | None, take: Callable[[CountedView], object]
+    ) -> None:
+        """How a partner's deadline comes about; one that cannot be counted says nothing."""
+        language = QLocale().name().partition("_")[0]
+        query = CountDeadline(partner_id=partner_id, deadline_at=deadline_at, language=language)
+        self.run(self.context.tasks.query(query), on_done=take, on_error=lambda _error: None)
 
     def local_now(self) -> datetime:
         """The present moment in the viewer's zone."""
@@ -171,6 +180,7 @@ class EditorPage(Page):
         self.address = AddressCard(self.draft, now)
         self.items = ItemsCard(self.draft, self.catalogue)
         self.partners = PartnersCard(self.draft, self.catalogue, now)
+        self.partners.count = self._count_deadline
         page = QWidget()
         page.setProperty("kind", "page")
         column = QVBoxLayout(page)

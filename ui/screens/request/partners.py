@@ -13,6 +13,7 @@ from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_b2b.clock import HOUR, from_datetime, to_datetime
+from desktop_b2b.services.queries import CountedView
 from ui.forms.history import Edit
 from ui.screens.request.catalogue import Catalogue
 from ui.screens.request.deadline import DeadlinePopover, Terms
@@ -169,9 +170,6 @@ class PartnerTile(QWidget):
         low.addWidget(self.put_back)
         column.addLayout(low)
 
-    def _put_back(self) -> None:
-        self.excluded.emit(self.partner_id, False)
-
     def show_partner(
         self, items: str, deadline: str, tone: Tone, excluded: bool, note: str, whole: str
     ) -> None:
@@ -216,6 +214,8 @@ class PartnersCard(Card):
     ) -> None:
         super().__init__(QCoreApplication.translate("PartnersCard", "Partners and deadlines"), parent=parent)
         self._draft, self._catalogue, self._now = draft, catalogue, now
+        #: Asks how a partner's deadline is counted; the page that can ask sets it.
+        self.count: Callable[[str, int | None, Callable[[CountedView], object]], object] | None = None
         self.prefer_label = PlainLabel(self.tr("Prefer"), Type.SMALL, "text2")
         options = (("cost", self.tr("Lowest cost")), ("delay", self.tr("Soonest date")))
         self.prefer = Segment(options, sz="s")
@@ -357,6 +357,7 @@ class PartnersCard(Card):
             usual=self.tr("Usual answer time") if for_all else self.tr("Usual: {0} h").format(hours),
             shipping_required=None if for_all else partner.shipping_required,
             others=0 if for_all else len(self.shown_partners()) - 1,
+            count=partial(self.count, partner.partner_id) if self.count is not None and not for_all else None,
             parent=self,
         )
         popover.chosen.connect(lambda terms: self._take(partner.partner_id, terms, for_all or terms.for_all))

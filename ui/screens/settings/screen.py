@@ -22,6 +22,7 @@ from ui.forms.form import Form
 from ui.forms.keeper import Keeper
 from ui.forms.spec import FieldKind, FieldSpec
 from ui.language import LANGUAGES
+from ui.screens.settings.calendar_card import CalendarCard
 from ui.screens.settings.company import CompanyCopy, plain_value
 from ui.screens.settings.logo import LogoPanel
 from ui.screens.settings.window_card import WindowCard
@@ -95,7 +96,7 @@ class SettingsScreen(Screen):
         self._grid.addLayout(self._right, 0, 1)
         self._grid.setRowStretch(2, 1)
         for column, cards in (
-            (self._left, (self._fill_company, self._fill_contact)),
+            (self._left, (self._fill_company, self._fill_contact, self._fill_calendar)),
             (self._right, (self._fill_logo, self._fill_defaults, self._fill_own)),
         ):
             column.setSpacing(Space.M)
@@ -160,6 +161,11 @@ class SettingsScreen(Screen):
             (FieldSpec("contact_email", self.tr("E-mail"), FieldKind.EMAIL), 7),
             (FieldSpec("contact_phone", self.tr("Phone")), 5),
         )
+
+    def _fill_calendar(self, column: QVBoxLayout) -> None:
+        self.calendar = CalendarCard(self, editable=self.may_edit)
+        self.calendar.stored.connect(self._on_stored)
+        column.addWidget(self.calendar)
 
     def _fill_logo(self, column: QVBoxLayout) -> None:
         card = Card(self.tr("Logo"))
@@ -248,6 +254,7 @@ class SettingsScreen(Screen):
 
     def _show(self, organisation: Organisation) -> None:
         self.copy.load(organisation)
+        self.calendar.show_organisation(organisation)
         self.logo.show_logo(organisation)
         self._fill()
 
@@ -292,6 +299,7 @@ class SettingsScreen(Screen):
             form.validate()
         self._judge()
         self.keeper.save_soon()
+        self.calendar.save()
 
     def _on_stored(self) -> None:
         now = self.context.clock.now()
@@ -310,6 +318,7 @@ class SettingsScreen(Screen):
     def leave(self) -> None:
         self._judge()
         self.keeper.leave()
+        self.calendar.leave()
 
 
 @functools.cache
