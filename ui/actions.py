@@ -42,6 +42,7 @@ class ActionKey(StrEnum):
     PARTNERS = "partners"
     PRODUCT_LINES = "product_lines"
     RULES = "rules"
+    SCORECARDS = "scorecards"
     OUTBOX = "outbox"
     ISSUES = "issues"
     TOGGLE_NAV = "toggle_nav"
@@ -231,6 +232,9 @@ SPECS: dict[ActionKey, Spec] = {
     ),
     ActionKey.RULES: Spec(
         QT_TRANSLATE_NOOP("Actions", "My rul&es"), "sliders", Menu.VIEW, None, "Ctrl+R", retailer_only=True
+    ),
+    ActionKey.SCORECARDS: Spec(
+        QT_TRANSLATE_NOOP("Actions", "S&corecards"), "chart", Menu.VIEW, None, "Ctrl+T", retailer_only=True
     ),
     ActionKey.OUTBOX: Spec(QT_TRANSLATE_NOOP("Actions", "&Outbox"), "outbox", Menu.VIEW, None, "Ctrl+8"),
     ActionKey.ISSUES: Spec(

@@ -208,6 +208,7 @@ def places(desk: Desk) -> Iterator[tuple[str, Route]]:
         yield "partner-new", Route.to("partner", f"{1:032x}", new=True)
         yield "product-lines", routes.PRODUCT_LINES
         yield "rules", routes.RULES
+        yield "scorecards", routes.SCORECARDS
     yield "settings", routes.SETTINGS
     yield "outbox", routes.OUTBOX
     yield "issues", routes.ISSUES

@@ -16,7 +16,7 @@ import msgspec
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands.base import invalid
 from desktop_b2b.domain.commands.sourcing import Assignment
-from desktop_b2b.domain.values import Id, Instant
+from desktop_b2b.domain.values import Id, Instant, Zone
 from desktop_b2b.errors import UserError
 
 T = TypeVar("T")
@@ -561,6 +561,53 @@ class GetOptimumQuestion(Query[OptimumQuestion], frozen=True):
 
     RESULT: ClassVar[Any] = OptimumQuestion
     request_id: Id
+
+
+class Score(View, frozen=True):
+    """A measure: from 0 to 1, None where nothing can be said; how many documents it is the mean of."""
+
+    value: Decimal | None
+    count: int
+
+
+class Scorecard(View, frozen=True):
+    """How a partner did (N9): by measure, and by measure and month; ``months`` like ``2026-11``."""
+
+    partner_id: Id
+    name: str
+    scores: dict[str, Score]
+    months: list[str]
+    trend: dict[str, list[Score]]
+
+
+@query
+class GetScorecards(Query[list[Scorecard]], frozen=True):
+    """All partners that were asked since an instant; months are those of a zone."""
+
+    RESULT: ClassVar[Any] = list[Scorecard]
+    since: Instant
+    zone: Zone = "UTC"
+
+
+class ScoreDocument(View, frozen=True):
+    """A document behind a measure, and what it is worth for it, from 0 to 1."""
+
+    measure: str
+    kind: str
+    id: Id
+    number: str
+    at: Instant
+    value: Decimal
+
+
+@query
+class ListScoreDocuments(Query[list[ScoreDocument]], frozen=True):
+    """The documents that a partner's measure is the mean of, the newest first (N9)."""
+
+    RESULT: ClassVar[Any] = list[ScoreDocument]
+    partner_id: Id
+    measure: str
+    since: Instant
 
 
 @query

@@ -36,6 +36,7 @@ TARGETS: dict[str, Route] = {
     "partners": routes.PARTNERS,
     "product_lines": routes.PRODUCT_LINES,
     "rules": routes.RULES,
+    "scorecards": routes.SCORECARDS,
     "account": routes.SETTINGS,
     "outbox": routes.OUTBOX,
     "issues": routes.ISSUES,
@@ -85,6 +86,7 @@ class Navigation(NavBar):
                 organisation.is_retailer,
             ),
             ("rules", actions.plain_text(ActionKey.RULES), "sliders", organisation.is_retailer),
+            ("scorecards", actions.plain_text(ActionKey.SCORECARDS), "chart", organisation.is_retailer),
             ("account", QCoreApplication.translate("Navigation", "My account"), "user", True),
         ]
         self.keys: list[str] = []

@@ -28,6 +28,7 @@ SCREENS: dict[str, str] = {
     "partner": "ui.screens.partners.editor:PartnerScreen",
     "product_lines": "ui.screens.product_lines.screen:ProductLinesScreen",
     "rules": "ui.screens.rules.screen:RulesScreen",
+    "scorecards": "ui.screens.scorecards.screen:ScorecardsScreen",
     "outbox": "ui.screens.outbox.screen:OutboxScreen",
     "issues": "ui.screens.issues.screen:IssuesScreen",
     "help": "ui.screens.help.screen:HelpScreen",

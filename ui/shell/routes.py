@@ -22,6 +22,7 @@ ISSUES = Route("issues")
 PARTNERS = Route("partners")
 PRODUCT_LINES = Route("product_lines")
 RULES = Route("rules")
+SCORECARDS = Route("scorecards")
 TRANSACTIONS = Route("transactions")
 #: Screens that show one document.
 RECORDS = ("request", "matrix", "inquiry", "order", "shipment")

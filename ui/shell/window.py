@@ -318,6 +318,7 @@ class MainWindow(QMainWindow):
             ActionKey.PARTNERS: routes.PARTNERS,
             ActionKey.PRODUCT_LINES: routes.PRODUCT_LINES,
             ActionKey.RULES: routes.RULES,
+            ActionKey.SCORECARDS: routes.SCORECARDS,
             ActionKey.OUTBOX: routes.OUTBOX,
             ActionKey.ISSUES: routes.ISSUES,
         }

@@ -151,7 +151,7 @@ class Blank(Screen):
 
 ALL_SCREENS = (
     *("dashboard", "transactions", "settings", "outbox", "issues", "request", "matrix", "order"),
-    *("partners", "product_lines", "rules"),
+    *("partners", "product_lines", "rules", "scorecards"),
 )
 
 

@@ -37,8 +37,8 @@ def _sync(house: House, **more: Any) -> None:
 def test_a_retailer_sees_its_entries_and_no_others(house: House) -> None:
     assert house.window.navigation is not None
     keys = house.window.navigation.keys
-    entries = ["dashboard", "new_request", "transactions", "partners", "product_lines", "rules", "account"]
-    assert keys == [*entries, "issues", "outbox"]
+    entries = ["dashboard", "new_request", "transactions", "partners", "product_lines", "rules", "scorecards"]
+    assert keys == [*entries, "account", "issues", "outbox"]
     assert house.window.strip.new.isVisible()
 
 

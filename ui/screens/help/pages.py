@@ -33,6 +33,7 @@ TOPICS = (
     "partner",
     "product_lines",
     "rules",
+    "scorecards",
     "imports",
     "printing",
     "notifications",

@@ -85,7 +85,7 @@ class ReplayDialog(Dialog):
 
     def _cost(self, row: Changed) -> str:
         if row.difference is None:
-            return self.tr("not known")
+            return self.tr("cannot all be filled")
         return money_word(row.difference, row.currency, with_currency=True)
 
     def _tell(self, count: int) -> None:

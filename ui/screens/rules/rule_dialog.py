@@ -8,7 +8,7 @@ import json
 from decimal import Decimal
 
 import msgspec
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_b2b.domain.commands.policies import RuleValue
@@ -149,7 +149,7 @@ class RuleDialog(Dialog):
         self._rows_column.setSpacing(Space.S)
         self.body.addLayout(self._rows_column)
         self.add_button = quiet(self.tr("Add a condition"), "plus", self.add_row)
-        self.body.addWidget(self.add_button)
+        self.body.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeading)
         self._labelled(self.tr("And this text holds, in the language of rules (optional)"), self.expression)
         self.body.addWidget(PlainLabel(self.tr("Then"), Type.SECTION))
         then = QHBoxLayout()

@@ -1,0 +1,19 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""The stage of the scorecards' tests."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.gui.request.stage import Stage, stage_in
+
+
+@pytest.fixture
+def stage(tmp_path: Path, qapp: QApplication) -> Iterator[Stage]:
+    """A window that stands."""
+    with stage_in(tmp_path, qapp) as found:
+        found.start()
+        yield found

@@ -1,0 +1,38 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Measures in words."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
+
+from ui.forms.decimals import format_number
+
+MEASURES = {
+    "answered": QT_TRANSLATE_NOOP("Scores", "Answered"),
+    "answered_in_time": QT_TRANSLATE_NOOP("Scores", "Answered in time"),
+    "shipped_in_time": QT_TRANSLATE_NOOP("Scores", "Shipped in time"),
+    "filled": QT_TRANSLATE_NOOP("Scores", "Shipped of ordered"),
+    "price": QT_TRANSLATE_NOOP("Scores", "Lowest price to its own"),
+}
+
+
+def measure_word(measure: str) -> str:
+    """What is measured."""
+    return QCoreApplication.translate("Scores", str(MEASURES[measure]))
+
+
+def percent_word(value: Decimal | None) -> str:
+    """A measure as a percentage; a dash where nothing can be said."""
+    if value is None:
+        return "–"
+    return f"{format_number((value * 100).quantize(Decimal('0.1')), 1, QLocale())} %"
+
+
+def month_word(month: str, *, short: bool = False) -> str:
+    """A month like ``2026-11`` in words."""
+    year, _, number = month.partition("-")
+    day = QDate(int(year), int(number), 1)
+    return QLocale().toString(day, "MMM" if short else "MMMM yyyy")
