@@ -239,7 +239,11 @@ class Person:
         until(lambda: isinstance(QApplication.activePopupWidget(), QMenu), f"{self.name}: a menu")
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu)
-        entries = {each.text().replace("&", ""): each for each in menu.actions()}
+        # Two ampersands are one that is read, one alone marks an access key.
+        entries = {
+            "&".join(part.replace("&", "") for part in each.text().split("&&")): each
+            for each in menu.actions()
+        }
         assert action in entries, f"{self.name}: {action!r} is none of {list(entries)}"
         QTest.mouseClick(menu, LEFT, PLAIN, menu.actionGeometry(entries[action]).center())
         self.rest()

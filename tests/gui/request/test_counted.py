@@ -56,8 +56,9 @@ def test_steps_in_words() -> None:
     assert counted_sentence(_view(worked)).startswith("4 h of the partner's working time (Paris")
     assert "has not told" in counted_sentence(_view(has_calendar=False))
     assert "No working time" in counted_sentence(_view(counted=0))
-    assert counted_steps(_view(*[worked] * 30))[-1] == "…"
-    assert len(counted_steps(_view(*[worked] * 30))) == MOST_STEPS
+    assert counted_steps(_view(worked, worked))[0].endswith("13:00–17:00, 13:00–17:00: 8 h"), "a day a line"
+    assert counted_steps(_view(*[_off("closed"), _off("own")] * 9))[-1] == "…"
+    assert len(counted_steps(_view(*[_off("closed"), _off("own")] * 9))) == MOST_STEPS
 
 
 def test_s2_73_the_popover_tells_how_it_was_counted_while_one_types(stage: Stage) -> None:
@@ -77,7 +78,7 @@ def test_s2_73_the_popover_tells_how_it_was_counted_while_one_types(stage: Stage
     control = popover.form.field("deadline").control
     QTest.keyClicks(control, "+7d")
     stage.settle()
-    assert popover.counted_label.text().startswith("1 d 11 h of the partner's working time")
+    assert popover.counted_label.text().startswith("35 h of the partner's working time")
     assert "no working day" in popover.steps_label.text()
     QTest.keyClick(popover, Qt.Key.Key_Return)
     stage.settle()

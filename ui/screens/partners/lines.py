@@ -91,6 +91,6 @@ class LinesCard(Card):
         menu = QMenu(self)
         for view in self._views:
             if self._partner_id not in view.product_line.partner_ids:
-                menu.addAction(view.path, partial(self.joined.emit, view))
+                menu.addAction(view.path.replace("&", "&&"), partial(self.joined.emit, view))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.add_button.mapToGlobal(QPoint(0, self.add_button.height())))

@@ -155,7 +155,7 @@ class LineCard(Card):
         barred = below(self._view.product_line.id, self._views)
         for view in self._views:
             if view.product_line.id not in barred:
-                menu.addAction(view.path, partial(self.merged.emit, view.product_line.id))
+                menu.addAction(view.path.replace("&", "&&"), partial(self.merged.emit, view.product_line.id))
         if menu.isEmpty():
             menu.addAction(self.tr("There is no other product line")).setEnabled(False)
         menu.aboutToHide.connect(menu.deleteLater)

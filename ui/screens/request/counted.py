@@ -9,6 +9,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from desktop_b2b.clock import MINUTE
 from desktop_b2b.services.queries import CountedStep, CountedView
 from ui.screens.request.times import clock_time, span
 from ui.strings import zone_word
@@ -30,26 +31,48 @@ def counted_sentence(view: CountedView) -> str:
     if view.counted <= 0:
         return _tr("No working time of the partner lies in between.")
     zone = zone_word(view.zone, view.deadline_at)
-    return _tr("{0} of the partner's working time ({1}):").format(span(view.counted), zone)
+    return _tr("{0} of the partner's working time ({1}):").format(_hours(view.counted), zone)
 
 
 def counted_steps(view: CountedView) -> list[str]:
-    """The steps, one a line; the end of many is left out."""
-    found = [_step(step, view.zone) for step in view.steps]
+    """What counted day by day, and what did not; the end of many is left out."""
+    days: list[list[CountedStep]] = []
+    for step in view.steps:
+        if days and step.kind == "counted" and days[-1][0].kind == "counted" and _same_day(days[-1][0], step):
+            days[-1].append(step)
+        else:
+            days.append([step])
+    found = [_day_words(steps, view.zone) for steps in days]
     return found if len(found) <= MOST_STEPS else [*found[: MOST_STEPS - 1], "…"]
 
 
-def _step(step: CountedStep, zone: str) -> str:
+def _same_day(one: CountedStep, other: CountedStep) -> bool:
+    return one.first_day == other.first_day
+
+
+def _day_words(steps: list[CountedStep], zone: str) -> str:
+    """A day on which somebody works, with its stretches; or days in a row that do not count."""
+    step = steps[0]
     first, last = _day(step.first_day), _day(step.last_day)
-    if step.kind == "counted" and step.start_at is not None and step.end_at is not None:
-        worked = span(step.end_at - step.start_at)
-        times = f"{clock_time(step.start_at, zone)}–{clock_time(step.end_at, zone)}"
-        return _tr("{0}, {1}: {2}").format(first, times, worked)
+    if step.kind == "counted":
+        stretches = [(one.start_at or 0, one.end_at or 0) for one in steps]
+        times = ", ".join(f"{clock_time(start, zone)}–{clock_time(end, zone)}" for start, end in stretches)
+        worked = sum(end - start for start, end in stretches)
+        return _tr("{0}, {1}: {2}").format(first, times, _hours(worked))
     days = first if step.first_day == step.last_day else _tr("{0} to {1}").format(first, last)
     if step.kind == "holiday":
         return _tr("{0}: holiday, {1}").format(days, step.name)
     why = _tr("closed that day") if step.kind == "own" else _tr("no working day")
     return f"{days}: {why}"
+
+
+def _hours(milliseconds: int) -> str:
+    """Working time is told in hours: a day of it is not a day of the clock."""
+    minutes = milliseconds // MINUTE
+    if minutes < 60:
+        return _tr("{0} min").format(minutes)
+    hours, rest = divmod(minutes, 60)
+    return _tr("{0} h {1} min").format(hours, rest) if rest else _tr("{0} h").format(hours)
 
 
 def _day(text: str) -> str:

@@ -381,7 +381,9 @@ class PartnersCard(Card):
         asked = {p.partner_id for p in self.shown_partners() if not p.excluded}
         for view in self._catalogue.partners:
             if view.partner.id not in asked:
-                menu.addAction(view.partner.name, partial(self.add_partner, view.partner.id))
+                menu.addAction(
+                    view.partner.name.replace("&", "&&"), partial(self.add_partner, view.partner.id)
+                )
         if menu.isEmpty():
             known = bool(self._catalogue.partners)
             words = self.tr("All your partners are asked") if known else self.tr("There are no partners yet")
