@@ -26,6 +26,8 @@ from ui.importing.dialog import ImportDialog
 from ui.language import Language
 from ui.rewording import Rewording, catalogue
 from ui.screens.matrix.question import CloseQuestion
+from ui.screens.rules.replay_dialog import ReplayDialog
+from ui.screens.rules.screen import NOTHING
 from ui.screens.transactions.screen import TransactionsScreen
 from ui.screens.welcome.again import SignInAgain
 from ui.shell.removal import RemovalQuestion
@@ -97,6 +99,13 @@ def import_file(room: Room) -> None:
     assert dialog.looked is not None
 
 
+def try_rules(room: Room) -> None:
+    """Rules that leave everything as it is, tried on the past."""
+    room.go(dict(room.places())["rules"])
+    ReplayDialog(room.front.context, NOTHING, NOTHING, room.window).open()
+    room.settle()
+
+
 def made(make: Callable[[Room], QDialog]) -> Callable[[Room], object]:
     """Open a dialog that only a rare state of affairs would open."""
     return lambda room: make(room).open()
@@ -115,6 +124,8 @@ OPENERS: dict[str, tuple[str, Callable[[Room], object]]] = {
     "MessageDialog": ("retailer", call("order-shipped", "show_last_message")),
     "ReasonDialog": ("supplier-1", call("order-accepted", "decline")),
     "CloseQuestion": ("retailer", made(lambda room: CloseQuestion(Decimal(3), parent=room.window))),
+    "RuleDialog": ("retailer", call("rules", "add")),
+    "ReplayDialog": ("retailer", try_rules),
     "PlansDialog": ("retailer", act("matrix-attention", "find_best")),
     "ExportDialog": ("retailer", act("transactions", "export")),
     "ColumnDialog": ("retailer", act("transactions", "columns")),
