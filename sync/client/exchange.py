@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import logging
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -38,6 +39,7 @@ _log = logging.getLogger(__name__)
 #: How often one round asks, and how much it stages while there is still something to push.
 _TURNS = 10_000
 _STAGED_PUSHES = 64
+#: How often one round puts the same right.
 _MENDS = 3
 
 
@@ -97,7 +99,7 @@ class Exchanger:
             )
             self._reached = None
         self._compare_columns()
-        mended = 0
+        mended: Counter[tuple[str, str]] = Counter()
         self._asked_again = False
         for turn in range(_TURNS):
             question = self._ask(session)
@@ -107,8 +109,10 @@ class Exchanger:
             except GatewayError as error:
                 if self._took(error, question, done) and question.push.left:
                     continue
-                mended += 1
-                if mended > _MENDS or not self._mend(error):
+                # Each scope may be gone for itself: who was away for long takes one after the other anew.
+                wrong = error.failure.code, str(error.failure.detail.get("scope", ""))
+                mended[wrong] += 1
+                if mended[wrong] > _MENDS or not self._mend(error):
                     raise
                 continue
             self._crash("round.answered")

@@ -255,6 +255,14 @@ class Model:
             )  # fmt: skip
         return found
 
+    def hear(self, envelopes: Iterable[Envelope]) -> None:
+        """Commands reach the server. Those of a state that was put back do not know that they were judged."""
+        for envelope in envelopes:
+            if envelope.replay is not None:
+                self.replays[envelope.id] = envelope.replay
+            elif envelope.id not in self.log and envelope.id not in self._waiting:
+                self.replays.pop(envelope.id, None)
+
     # ---- after each commit of the server
 
     def absorb(self, db: Db) -> None:

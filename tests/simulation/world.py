@@ -229,8 +229,6 @@ class Line:
             for lane in message.lanes:
                 for envelope in lane.commands:
                     world.model.envelopes.setdefault(envelope.id, envelope)
-                    if envelope.replay is not None:
-                        world.model.replays[envelope.id] = envelope.replay
                     number = message.device_id, lane.user_id, envelope.lane_seq
                     world.model.sent[number] = envelope.id
         fault = self.plan.pop(0) if self.plan else ""
@@ -325,6 +323,9 @@ class Line:
         centre = self.world.centre
         server = centre.server
         message = codec.decode(body, Exchange)
+        if self.world.model is not None:
+            for lane in message.lanes:
+                self.world.model.hear(lane.commands)
 
         def work() -> ExchangeReply:
             if not inside:

@@ -98,6 +98,38 @@ def test_who_was_away_takes_the_scope_anew_and_keeps_the_outbox(world: World, sh
     world.assert_converged()
 
 
+def test_any_number_of_scopes_is_taken_anew_in_one_round(world: World, shop: Desk) -> None:
+    """The company's and those of all who left work there: who was away for long is current after one round."""
+    ann = "ann@example.com"
+    world.add_user("shop", ann, privileges=("buyer",))
+    away = world.desk("shop")
+
+    def work(desk: Desk) -> None:
+        for email in (ann, shop.email):
+            world.sign_in(desk, email)
+            desk.do(_contact(email), world.draft(new_id()))
+        desk.do(a.UpdateOrganisation(organisation_id=world.ids["shop"], description=new_id()))
+
+    for desk in (shop, away):
+        work(desk)
+        desk.sync()
+    work(away)
+    work(shop)
+    shop.sync()
+    world.clock.advance(LONG)
+    work(shop)
+    shop.sync()
+    world.server.compactor.run()
+    refused = _refusals(away)
+    away.sync()
+    assert refused == ["cursor_gone"] * 4
+    for email in (ann, shop.email, ann, shop.email):
+        for desk in (shop, away):
+            world.sign_in(desk, email)
+            desk.sync()
+    world.assert_converged()
+
+
 def test_nothing_is_less_than_before_while_a_scope_is_taken_anew(
     world: World, shop: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
