@@ -35,7 +35,7 @@ from sync.server.dispatcher import HELD, WAITING
 from sync.server.intake import Transaction
 from sync.server.store import ServerStore
 from tests.simulation.actions import ACTIONS, BY_NAME, set_rights
-from tests.simulation.keeping import check_kept
+from tests.simulation.keeping import answer_all, check_kept
 from tests.simulation.model import Entry
 from tests.simulation.people import AIMS
 from tests.simulation.skew import all_present
@@ -290,6 +290,7 @@ class History:
             world.clock.advance(1)
             self._end_hold()
             self._drain()
+            answer_all(self)
             # What all have answered is assigned, and reaches everybody.
             world.centre.server.scheduler.run_due()
             self._drain()

@@ -4,12 +4,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 from collections.abc import Container
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_b2b.clock import HOUR
+from desktop_b2b.domain.entities import Link, Partner
+from sync.protocol.gateway import GatewayError
+from sync.protocol.messages import InvitationAnswer, InvitationRefusal
 from sync.server import held
 from sync.server.backup import backup, restore
 from sync.server.database import Database
@@ -17,14 +21,14 @@ from tests.simulation import points
 from tests.simulation.post import MOODS
 from tests.simulation.steps import Action, Fault, Step
 from tests.simulation.verdict import demand
-from tests.simulation.world import Desk, Kept, Killed
+from tests.simulation.world import PASSWORD, Desk, Kept, Killed
 
 if TYPE_CHECKING:
     from tests.simulation.history import History
 
 
 class Mail(Action):
-    """The server's dispatcher looks for letters to be sent."""
+    """The server's dispatcher looks for letters to be sent, and somebody who was invited answers."""
 
     NAME = "mail"
     WEIGHT = 4
@@ -34,11 +38,17 @@ class Mail(Action):
             step.args["moods"] = [dice.choice(MOODS) if dice.random() < 0.4 else "" for _ in range(4)]
             if dice.random() < 0.25:
                 step.args["server"] = [dice.choice(points.MAIL), dice.randint(1, 3)]
+        invited = _invited(history)
+        if invited and dice.random() < 0.7:
+            step.args["invited"] = card_id = dice.choice(invited)
+            step.args["follows"] = _follower(history, card_id, dice)
         return True
 
     def run(self, history: History, step: Step) -> str:
         centre, relay = history.world.centre, history.world.relay
         relay.plan = list(step.args.get("moods", ()))
+        if "invited" in step.args:
+            _answer(history, step.args["invited"], step.args["follows"])
         if "server" in step.args:
             centre.doom.set(*step.args["server"])
         try:
@@ -51,6 +61,57 @@ class Mail(Action):
         finally:
             relay.plan = []
             centre.doom.left = 0
+
+
+#: Whose companies an invitation may be followed for: those that answer requests already.
+_SUPPLIERS = ("north-am", "south-am", "east-am")
+
+
+def _invited(history: History) -> list[str]:
+    """The cards whose invitations are open."""
+    model = history.world.model
+    cards = model.tables.all(Partner.TABLE) if model is not None else []
+    return sorted(row.id for row in cards if isinstance(row, Partner) and row.invitation_state == "sent")
+
+
+def _follower(history: History, card_id: str, dice: random.Random) -> str:
+    """Who follows an invitation, sooner somebody whose company is not connected with the retailer's; nobody,
+    where it is declined.
+    """
+    world, model = history.world, history.world.model
+    assert model is not None
+    card = model.tables.get(Partner.TABLE, card_id)
+    links = [
+        row for row in model.tables.all(Link.TABLE) if card is not None and row.owner_id == card.owner_id
+    ]
+    known = {link.counterpart_id for link in links}
+    suppliers = sorted(user for user in world.users if user in _SUPPLIERS)
+    new = [user for user in suppliers if world.organisations[user.partition("-")[0]] not in known]
+    return dice.choice(("", *(new or suppliers), *new))
+
+
+def answer_all(history: History) -> None:
+    """In the end each invitation has its answer."""
+    dice = history.world.luck.dice("end/invited")
+    for card_id in _invited(history):
+        _answer(history, card_id, _follower(history, card_id, dice))
+
+
+def _answer(history: History, card_id: str, user: str) -> None:
+    """Whoever was invited follows the invitation with an account, or declines; it may be good no longer."""
+    world, model = history.world, history.world.model
+    assert model is not None
+    card = model.tables.get(Partner.TABLE, card_id)
+    if not isinstance(card, Partner) or card.invitation_id is None:
+        return
+    code = world.centre.server.codes.code(card.id, card.invitation_id)
+    door = world.centre.gateway()
+    with contextlib.suppress(GatewayError):
+        if user:
+            answer = InvitationAnswer(code=code, email=f"{user}@example.com", password=PASSWORD)
+            door.accept_invitation(answer)
+        else:
+            door.decline_invitation(InvitationRefusal(code=code, reason="no"))
 
 
 class Release(Action):

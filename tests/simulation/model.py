@@ -487,8 +487,9 @@ class Model:
 
     def _own(self, entry: Entry, book: Book, changed: dict[Key, tuple[e.Row, bool]]) -> tuple[str, str]:
         cmd = decode(entry.type, entry.body)
-        request = self.tables.get("request", cmd.target())
-        organisation = request.owner_id if request is not None else ""
+        kinds: dict[str, type[e.Row]] = {"request_id": e.Request, "partner_id": e.Partner}
+        target = self.tables.get(kinds[cmd.TARGET].TABLE, cmd.target())
+        organisation = target.owner_id if target is not None else ""
         self._check_hold(entry, cmd.target())
         actor = Actor("0" * 32, "", organisation, SYSTEM)
         ctx = Context(actor, entry.id, entry.at, entry.at, "S0", self._draw)

@@ -105,7 +105,9 @@ class Person:
         card = self.mine(e.Partner)
         if card is None:
             return None
-        if self.dice.random() < 0.1:
+        # Somebody who is not connected yet, to be invited.
+        is_alone = self.mine(e.Partner, "link_id IS NULL AND archived = 0") is None
+        if self.dice.random() < (0.6 if is_alone else 0.1):
             return a.SavePartner(partner_id=self.new_id(), name=self.word(), email=self.secret)
         return a.SavePartner(
             partner_id=card.id, notes=self.word(), answer_hours=self.dice.randint(1, 72), email=self.secret

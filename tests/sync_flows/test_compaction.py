@@ -99,7 +99,7 @@ def test_who_was_away_takes_the_scope_anew_and_keeps_the_outbox(world: World, sh
 
 
 def test_any_number_of_scopes_is_taken_anew_in_one_round(world: World, shop: Desk) -> None:
-    """The company's and those of all who left work there: who was away for long is current after one round."""
+    """The company's and those of all who left work there: one round is enough for who was away for long."""
     ann = "ann@example.com"
     world.add_user("shop", ann, privileges=("buyer",))
     away = world.desk("shop")
