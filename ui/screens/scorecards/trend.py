@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_b2b.services.queries import Score
 from ui.screens.scorecards.words import month_word, percent_word
-from ui.theme import Type, colour, font, metrics, scaled
-from ui.widgets.paint import rounded
+from ui.theme import Type, colour, flags, font, metrics, scaled
+from ui.widgets.paint import line, rounded
 
 HEIGHT = 96
 
@@ -57,6 +57,5 @@ class Trend(QWidget):
                 height = max(2.0, room * float(score.value))
                 bar = QRectF(x + each * 0.2, room - height + 4, each * 0.6, height)
                 rounded(painter, bar, 2, colour("accent"), None)
-            painter.setPen(colour("text3"))
             place_of_word = QRect(round(x), self.height() - foot, round(each), foot)
-            painter.drawText(place_of_word, Qt.AlignmentFlag.AlignCenter, month_word(month, short=True))
+            line(painter, place_of_word, month_word(month, short=True), flags.CENTRE, colour("text3"))
