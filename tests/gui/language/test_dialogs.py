@@ -17,7 +17,9 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QPlainTextEdit
 
+from desktop_b2b.clock import DAY
 from desktop_b2b.errors import UserError
+from desktop_b2b.services.invitations import InvitationCard
 from tests.gui.language.conftest import OpenRoom
 from tests.gui.language.rooms import Room
 from tests.gui.language.words import strays
@@ -30,6 +32,7 @@ from ui.screens.rules.replay_dialog import ReplayDialog
 from ui.screens.rules.screen import NOTHING
 from ui.screens.transactions.screen import TransactionsScreen
 from ui.screens.welcome.again import SignInAgain
+from ui.screens.welcome.invited import InvitationDialog
 from ui.shell.removal import RemovalQuestion
 
 UI = Path(__file__).parents[3] / "ui"
@@ -106,6 +109,16 @@ def try_rules(room: Room) -> None:
     room.settle()
 
 
+def invited(room: Room) -> QDialog:
+    """An invitation with a message, as its code shows it at the first start."""
+    until = room.desk.clock.now() + 3 * DAY
+    card = InvitationCard("Giftware", "Lamps", "e@lamps.example", "Ada", until, "Europe/Paris", "en")
+    services = room.window.services
+    dialog = InvitationDialog(room.tasks, services, "en", "b2b.example.com", "ABC", room.window)
+    dialog.show_invitation(card)
+    return dialog
+
+
 def made(make: Callable[[Room], QDialog]) -> Callable[[Room], object]:
     """Open a dialog that only a rare state of affairs would open."""
     return lambda room: make(room).open()
@@ -132,6 +145,8 @@ OPENERS: dict[str, tuple[str, Callable[[Room], object]]] = {
     "NameDialog": ("retailer", act("transactions", "save_as")),
     "ViewsDialog": ("retailer", act("transactions", "views")),
     "WidgetDialog": ("retailer", call("dashboard", "add_widget")),
+    "ImportLines": ("retailer", call("product-lines", "open_import")),
+    "InvitationDialog": ("retailer", made(invited)),
     "RemovalQuestion": ("retailer", made(lambda room: RemovalQuestion("12 rows.", room.window))),
     "SignInAgain": (
         "retailer",

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_b2b.domain.commands import Command
@@ -103,13 +104,23 @@ class ProductLinesScreen(Screen):
 
     # ------------------------------------------------------------ showing
 
-    def _show(self, views: list[ProductLineView]) -> None:
-        self.views = views
-        words = {
+    def _words(self) -> dict[str, str]:
+        """What stands at the end of a branch."""
+        return {
             view.product_line.id: self.tr("%n partner(s)", "", len(view.partner_ids))
-            for view in views
+            for view in self.views
             if view.partner_ids
         }
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # Beneath a dialog the screen stays when the language changes.
+        if event.type() == QEvent.Type.LanguageChange and self.views:
+            self.tree.show_words(self._words())
+
+    def _show(self, views: list[ProductLineView]) -> None:
+        self.views = views
+        words = self._words()
         self.card.set_title(self.tr("Product lines"), number_word(len(views)))
         self._pages.setCurrentIndex(0 if views else 1)
         self.new.setVisible(bool(views))

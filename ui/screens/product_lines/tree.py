@@ -105,6 +105,11 @@ class LineTree(QTreeWidget):
         self._filling = False
         self.choose(current)
 
+    def show_words(self, words: dict[str, str]) -> None:
+        """Other words at the ends of the branches."""
+        for key, item in self._items.items():
+            item.setText(1, words.get(key, ""))
+
     @property
     def current_id(self) -> str:
         """The branch that is chosen."""
