@@ -252,7 +252,8 @@ class Transaction:
         trial = waits and error is None and refusal is None and not was_refused
         trial = trial and epochs.hold(self.db, push.received_at) > 0
         carried = list(replay.numbers) if replay is not None else []
-        self._case = Case(digest, carried=carried, trial=trial, again=replay is not None)
+        since = (at, envelope.lane_seq) if replay is not None else None
+        self._case = Case(digest, carried=carried, trial=trial, again=replay is not None, since=since)
         ctx = self._context(envelope, actor, device.prefix, at)
         if replay is not None and replay.outcome != COMMITTED:
             outcome, code = replay.outcome, self._refuse_again(envelope, ctx, replay)
@@ -351,7 +352,8 @@ class Transaction:
         digest = hash_of(envelope)
         replay = envelope.replay
         carried = list(replay.numbers) if replay is not None else []
-        self._case = Case(digest, carried=carried, trial=trial, again=replay is not None)
+        since = held.at, envelope.lane_seq
+        self._case = Case(digest, carried=carried, trial=trial, again=replay is not None, since=since)
         if actor is None:
             return False
         self._numbers.look_up(device.organisation_id, [clean(number) for number in envelope.numbers])
@@ -689,6 +691,17 @@ class Transaction:
         for issue_id, document_id in waiting.items():
             if issue_id in envelope.depends_on or (target and target == document_id):
                 issue = self.store.find(SyncIssue, issue_id)
-                if issue is not None and issue.state == "open":
+                if issue is not None and issue.state == "open" and not self._is_later(issue_id):
                     return True
         return False
+
+    def _is_later(self, command_id: Id) -> bool:
+        """Whether a command comes after the running one, which was given again: it cannot hold that back."""
+        since, sought = self._case.since, bytes.fromhex(command_id)
+        if since is None:
+            return False
+        for row in self._log:
+            if row[0] == sought:
+                return (row[8], row[4]) >= since
+        found = self.db.query('SELECT "at", "lane_seq" FROM "command_log" WHERE "id" = ?', (sought,))
+        return bool(found) and tuple(found[0]) >= since

@@ -121,6 +121,7 @@ class Case:
     """The command that is judged: its hash, the numbers that the server gives for it, those it gave before.
 
     ``trial``: a refusal is no verdict yet. ``again``: it is done again, so that its effects are held.
+    ``since``: its instant and its lane number, where it may come after later ones.
     """
 
     digest: bytes = b""
@@ -128,6 +129,7 @@ class Case:
     carried: list[str] = field(default_factory=list)
     trial: bool = False
     again: bool = False
+    since: tuple[Instant, int] | None = None
 
 
 def parked_row(parked: Parked) -> tuple[Any, ...]:

@@ -551,7 +551,8 @@ class Model:
             fields = json.loads(replay.issue.get("fields", "[]"))
             outcome, code, cmd = replay.outcome, replay.code, _decoded(envelope)
         else:
-            outcome, code, fields, cmd = self._outcome(envelope, book, ctx, user)
+            before = entry if replay is not None or entry.id in self._waiting else None
+            outcome, code, fields, cmd = self._outcome(envelope, book, ctx, user, before)
             if replay is not None and outcome not in (COMMITTED, PARKED) and user.active:
                 told = f"{entry.type} was done, and is {outcome} while others are not back"
                 demand(self.clock.now() >= self.hold_until, "no_lost_acknowledged_write", told)

@@ -140,10 +140,12 @@ class Person:
         return a.SaveProductLine(product_line_id=line.id, name=self.word(), partner_ids=self.cards())
 
     def merge_product_lines(self) -> Command | None:
-        line, into = self.mine(e.ProductLine, "archived = 0"), self.mine(e.ProductLine, "archived = 0")
-        if line is None or into is None:
+        line = self.mine(e.ProductLine, "archived = 0 AND parent_id IS NOT NULL")
+        if line is None:
             return None
-        return g.MergeProductLines(product_line_id=line.id, into_id=into.id)
+        # Not with itself, nor with one below it.
+        into = self.mine(e.ProductLine, f"archived = 0 AND parent_id IS NULL AND id <> x'{line.id}'")
+        return g.MergeProductLines(product_line_id=line.id, into_id=into.id) if into is not None else None
 
     def import_product_lines(self) -> Command | None:
         top = self.mine(e.ProductLine, "archived = 0")
