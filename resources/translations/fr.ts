@@ -1651,14 +1651,6 @@
         <translation>{0} de temps de travail du partenaire ({1})&#xa0;:</translation>
     </message>
     <message>
-        <source>{0} to {1}</source>
-        <translation>du {0} au {1}</translation>
-    </message>
-    <message>
-        <source>{0}, {1}: {2}</source>
-        <translation>{0}, {1}&#xa0;: {2}</translation>
-    </message>
-    <message>
         <source>{0}: holiday, {1}</source>
         <translation>{0}&#xa0;: férié, {1}</translation>
     </message>

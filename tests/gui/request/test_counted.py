@@ -52,7 +52,7 @@ def test_steps_in_words() -> None:
         "holiday, Advent",
         "closed that day",
     ]
-    assert "to" in found[1]
+    assert " – " in found[1]
     assert counted_sentence(_view(worked)).startswith("4 h of the partner's working time (Paris")
     assert "has not told" in counted_sentence(_view(has_calendar=False))
     assert "No working time" in counted_sentence(_view(counted=0))

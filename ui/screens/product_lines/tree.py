@@ -22,6 +22,7 @@ from desktop_b2b.domain.text import fold
 from desktop_b2b.services.catalogue import SEPARATOR
 from desktop_b2b.services.queries import ProductLineView
 from ui.theme import Height, Space, Type, at_least, colour, font, metrics
+from ui.widgets.paint import isolated
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -47,7 +48,7 @@ class _RowPainter(QStyledItemDelegate):
         words = painter.fontMetrics().elidedText(
             str(index.data()), Qt.TextElideMode.ElideRight, int(room.width())
         )
-        painter.drawText(room, flags, words)
+        painter.drawText(room, flags, isolated(words))
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:

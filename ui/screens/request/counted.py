@@ -58,8 +58,8 @@ def _day_words(steps: list[CountedStep], zone: str) -> str:
         stretches = [(one.start_at or 0, one.end_at or 0) for one in steps]
         times = ", ".join(f"{clock_time(start, zone)}–{clock_time(end, zone)}" for start, end in stretches)
         worked = sum(end - start for start, end in stretches)
-        return _tr("{0}, {1}: {2}").format(first, times, _hours(worked))
-    days = first if step.first_day == step.last_day else _tr("{0} to {1}").format(first, last)
+        return f"{first}, {times}: {_hours(worked)}"
+    days = first if step.first_day == step.last_day else f"{first} – {last}"
     if step.kind == "holiday":
         return _tr("{0}: holiday, {1}").format(days, step.name)
     why = _tr("closed that day") if step.kind == "own" else _tr("no working day")
