@@ -497,13 +497,12 @@ def test_held_mails_wait_for_the_administrator(small: Restored) -> None:
     file = small.back_up()
     small.restore(file)
     found = held.effects(world.server, "list")
-    assert {line["kind"] for line in found} == {"mail.request_sent"}
-    assert len(found) == 2
+    assert sorted(line["kind"] for line in found) == ["mail.remind_answer"] * 2 + ["mail.request_sent"] * 2
     held.effects(world.server, "release", (str(found[0]["id"]),))
     held.effects(world.server, "drop")
     with world.server.readers.snapshot() as db:
         states = sorted(row[0] for row in db.query('SELECT "state" FROM "effect"'))
-        assert states == ["skipped", "waiting"]
+        assert states == ["skipped"] * 3 + ["waiting"]
         assert epochs.hold(db, world.clock.now()) > 0
 
 
