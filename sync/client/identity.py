@@ -52,21 +52,7 @@ class Identity:
 
         Raises OutageError, GatewayError: then nothing has changed here.
         """
-        request_id, users = self._begin()
-        message = Enrol(
-            request_id=request_id,
-            device_id=session.device_id,
-            tokens={user.user_id: user.token for user in users if user.token},
-        )
-        self._crash("enrol.asked")
-        try:
-            answer = gateway.enrol(session.token, message)
-        except GatewayError as error:
-            if error.failure.code == "device_forked":
-                # This copy was itself copied while it enrolled: the next try has another name.
-                with self._store.writing() as db:
-                    set_state(db, _REQUEST, "")
-            raise
+        answer, users = self._ask(gateway, session)
         self._crash("enrol.answered")
         with self._store.writing() as db:
             self._adopt(db, answer, users)
@@ -76,6 +62,27 @@ class Identity:
         _log.info("this profile is a copy; it goes on as a new device", extra={"device": answer.device_id})
         self._store.publish(Changes(frozenset({"session", "sync", "outbox"}), frozenset(), local=False))
         return _renewed(session, answer)
+
+    def _ask(self, gateway: SyncGateway, session: Session) -> tuple[Enrolled, list[Session]]:
+        """The new device. Where this copy was itself copied while it asked, it asks again by another name."""
+        try:
+            return self._ask_once(gateway, session)
+        except GatewayError as error:
+            if error.failure.code != "device_forked":
+                raise
+            with self._store.writing() as db:
+                set_state(db, _REQUEST, "")
+            return self._ask_once(gateway, session)
+
+    def _ask_once(self, gateway: SyncGateway, session: Session) -> tuple[Enrolled, list[Session]]:
+        request_id, users = self._begin()
+        message = Enrol(
+            request_id=request_id,
+            device_id=session.device_id,
+            tokens={user.user_id: user.token for user in users if user.token},
+        )
+        self._crash("enrol.asked")
+        return gateway.enrol(session.token, message), users
 
     def _begin(self) -> tuple[Id, list[Session]]:
         with self._store.writing() as db:
