@@ -106,6 +106,7 @@ class DeskStore:
         self._path, self._key = path, key
         self._db = open_database(path, key)
         self._write = threading.RLock()
+        self._is_durable = True
         self._stopping = threading.Lock()
         self._working: list[_Work] = []
         self._readers: queue.LifoQueue[SqliteDb] = queue.LifoQueue()
@@ -231,8 +232,10 @@ class DeskStore:
     @contextmanager
     def writing(self) -> Iterator[SqliteDb]:
         """The writer's connection in one transaction; disk trouble is an OutageError."""
-        with self._write, disk(), transaction(self._db):
-            yield self._db
+        with self._write, disk():
+            self._be_durable()
+            with transaction(self._db):
+                yield self._db
 
     @contextmanager
     def widened(self) -> Iterator[None]:
@@ -249,12 +252,21 @@ class DeskStore:
         command commits afterwards.
         """
         with self._write, disk():
+            self._is_durable = False
             self._db.run("PRAGMA synchronous = NORMAL")
             try:
                 with transaction(self._db):
                     yield self._db
             finally:
-                self._db.run("PRAGMA synchronous = FULL")
+                self._be_durable()
+
+    def _be_durable(self) -> None:
+        """What is committed from here on outlasts a loss of power; where a failing disk kept that from being,
+        the next one to write sees to it first.
+        """
+        if not self._is_durable:
+            self._db.run("PRAGMA synchronous = FULL")
+            self._is_durable = True
 
     def tidy(self) -> bool:
         """Do some milliseconds of what makes later writes and searches quicker; whether there is more.
