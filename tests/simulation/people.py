@@ -73,7 +73,10 @@ class Person:
         return Decimal(self.dice.randint(1, most))
 
     def cards(self) -> tuple[str, ...]:
-        return tuple(row.id for row in self.desk.rows(e.Partner, "WHERE archived = 0 ORDER BY id"))
+        """The partners that can be asked; now and then one that is not connected among them."""
+        rows = self.desk.rows(e.Partner, "WHERE archived = 0 ORDER BY id")
+        connected = tuple(row.id for row in rows if row.link_id is not None)
+        return connected if connected and self.dice.random() < 0.9 else tuple(row.id for row in rows)
 
     # ---- account
 
