@@ -15,6 +15,7 @@ from desktop_b2b.domain.commands import views as v
 from desktop_b2b.domain.dashboard import widget_id
 from desktop_b2b.services.queries import Dashboard, ListAlerts
 from desktop_b2b.storage import read_models
+from tests.storage.read_models.counted import expected
 from tests.sync_flows.trade import Trade
 from tests.sync_flows.world import Desk, World, new_id
 
@@ -26,10 +27,13 @@ def check(*desks: Desk) -> None:
         asked = Dashboard(rows=6)
         kept = desk.store.answer(asked)
         with desk.store.reading() as db:
-            assert kept == read_models.answer(db, desk.store.viewer(), asked)
+            scratch = read_models.answer(db, desk.store.viewer(), asked)
+        now = desk.world.clock.now()
+        assert [expected(*pair, now) for pair in zip(kept, scratch, strict=True)] == scratch
         alerts = desk.store.answer(ListAlerts(limit=1_000))
         with desk.store.reading() as db:
-            assert alerts == read_models.answer(db, desk.store.viewer(), ListAlerts(limit=1_000))
+            wanted = read_models.answer(db, desk.store.viewer(), ListAlerts(limit=1_000))
+        assert expected(alerts, wanted, now) == wanted
         assert alerts.total == sum(state.unread for state in kept)
 
 

@@ -347,8 +347,18 @@ def test_a_desk_that_slept_notices_that_its_lines_are_dead(
 ) -> None:
     """The long poll hangs on a line that nobody serves any more, for 35 seconds; the desk wakes at once."""
     monkeypatch.setattr(SleepWatch, "LOOK", 0.1)
+    looks = threading.Event()
+    begin = SleepWatch.begin
+
+    def begins(watch: SleepWatch) -> None:
+        begin(watch)
+        looks.set()
+
+    monkeypatch.setattr(SleepWatch, "begin", begins)
     reader, writer = http_world.desk("shop"), http_world.desk("shop")
     engine = background(http_world, reader, wire)
+    # The first round is over, and what is done after it: from here on the desk waits.
+    assert looks.wait(20)
     wire.die()
     http_world.clock.advance(HOUR)
     arrives(http_world, writer, reader)

@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from msgspec import structs
 
 from desktop_b2b.clock import MINUTE
 from desktop_b2b.domain import entities as e
@@ -25,6 +24,7 @@ from desktop_b2b.storage.counters import Counters
 from desktop_b2b.storage.db import SqliteDb, transaction
 from desktop_b2b.storage.listing import watch
 from tests.storage.read_models.archive import NAMES, Archive
+from tests.storage.read_models.counted import expected
 from tests.storage.read_models.world import DAY, HOUR, NOW, SUPPLIER, USER, World
 
 QUERIES = (
@@ -33,16 +33,6 @@ QUERIES = (
     "created:today", "mood:good", "kind:request -status:draft", "hartwig",
 )  # fmt: skip
 VIEWS = ("kind:order", "status:waiting", "due:<1h", "partner:brume", "mood:good")
-
-
-def expected(kept: Any, scratch: Any, now: int) -> Any:
-    """What was kept, with the instant of its next change as from scratch: nothing changes before either, but
-    one that was expected may have gone.
-    """
-    at, real = kept.next_change_at, scratch.next_change_at
-    assert at is None or at > now
-    assert real is None or (at is not None and at <= real)
-    return structs.replace(kept, next_change_at=real)
 
 
 class Desk:
