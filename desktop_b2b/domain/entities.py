@@ -16,9 +16,11 @@ stands, so that not to find one is to find what was seen.
 
 from __future__ import annotations
 
+import operator
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from desktop_b2b.domain.values import Id, Instant, Price, Quantity
 
@@ -28,6 +30,18 @@ USER = "user"
 SECTIONS = (ACCOUNT, SOURCING)
 
 ZERO = Decimal(0)
+
+
+_getters: dict[type[Any], Callable[[Any], tuple[Any, ...]]] = {}
+
+
+def _fields(row: Row) -> tuple[Any, ...]:
+    """All fields of a row."""
+    kind = row.__class__
+    found = _getters.get(kind)
+    if found is None:
+        found = _getters[kind] = operator.attrgetter(*kind.__dataclass_fields__)
+    return found(row)
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -54,7 +68,7 @@ class Row:  # noqa: PLW1641  # rows change, and so have no hash
         """Whether all fields are the same."""
         if other.__class__ is not self.__class__:
             return NotImplemented
-        return all(getattr(self, name) == getattr(other, name) for name in self.__dataclass_fields__)
+        return _fields(self) == _fields(other)
 
     def __repr__(self) -> str:
         """The row with its fields."""

@@ -110,9 +110,11 @@ class DeskStore:
         self._stopping = threading.Lock()
         self._working: list[_Work] = []
         self._readers: queue.LifoQueue[SqliteDb] = queue.LifoQueue()
-        self._open = [SqliteDb(path, key, read_only=True) for _ in range(READERS)]
-        for reader in self._open:
-            self._readers.put(reader)
+        #: One to begin with; the others are opened when several read at once.
+        self._open = [SqliteDb(path, key, read_only=True)]
+        self._opening = threading.Lock()
+        self._most = READERS
+        self._readers.put(self._open[0])
         self._listeners: list[Callable[[Changes], None]] = []
         self._heard = watch(self._db)
         self._begin = threading.Lock()
@@ -153,12 +155,23 @@ class DeskStore:
     @contextmanager
     def reading(self) -> Iterator[SqliteDb]:
         """A reading connection in one snapshot."""
-        db = self._readers.get()
+        db = self._reader()
         try:
             with transaction(db, write=False):
                 yield db
         finally:
             self._readers.put(db)
+
+    def _reader(self) -> SqliteDb:
+        """A connection that nobody reads on; waits where all are busy."""
+        try:
+            return self._readers.get_nowait()
+        except queue.Empty:
+            with self._opening:
+                if len(self._open) < self._most:
+                    self._open.append(SqliteDb(self._path, self._key, read_only=True))
+                    return self._open[-1]
+        return self._readers.get()
 
     def answer(self, query: Query[T]) -> T:
         """Answer a query from a snapshot of the local database."""
@@ -435,6 +448,8 @@ class DeskStore:
 
     def close(self) -> None:
         """Close all connections."""
+        with self._opening:
+            self._most = 0
         with self._write:
             for db in (self._db, *self._open):
                 try:

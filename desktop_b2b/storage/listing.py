@@ -15,6 +15,7 @@ somebody waits for a write, for twice the time of the write; so that is done by 
 from __future__ import annotations
 
 import threading
+import weakref
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -58,7 +59,8 @@ class Heard:
     """
 
     def __init__(self, db: SqliteDb) -> None:
-        self._db = db
+        # A connection goes when its store does: who listens to it does not hold it.
+        self._db: SqliteDb = weakref.proxy(db)
         self._lock = threading.Lock()
         self._ids: dict[str, set[bytes]] = {}
         self._everything = False

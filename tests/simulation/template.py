@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import functools
 import shutil
 import tempfile
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from desktop_b2b.domain.commands import account as a
 from desktop_b2b.domain.commands import sourcing as c
 from desktop_b2b.domain.values import child_id
 from desktop_b2b.services.queries import PreviewOrders
+from desktop_b2b.storage.desk import open_database
 from sync.server import admin
 from sync.server.database import Database
 from tests.simulation.world import PASSWORD, Desk, World
@@ -124,18 +126,30 @@ def _company(users: tuple[str, ...]) -> str:
     return users[0].partition("-")[0]
 
 
+@functools.cache
+def _empty() -> tuple[bytes, bytes]:
+    """The databases of a server and of a desk with nothing in them."""
+    with tempfile.TemporaryDirectory(prefix="b2b-empty-", dir=RAM if RAM.is_dir() else None) as folder:
+        server, desk = Path(folder, "server.db"), Path(folder, "desk.db")
+        Database(server).upgrade()
+        open_database(desk, None).close()
+        return server.read_bytes(), desk.read_bytes()
+
+
 def _make(shape: Shape, folder: Path) -> Template:
+    blank, fresh = _empty()
+    (folder / "server.db").write_bytes(blank)
     world = World(folder, f"template/{shape.name}")
     with world.luck.at("template"):
         _companies(world, shape)
         for number, users in enumerate(shape.desks):
-            desk = Desk(world, f"desk{number}", _company(users), users, folder / f"desk{number}.db")
+            path = folder / f"desk{number}.db"
+            path.write_bytes(fresh)
+            desk = Desk(world, f"desk{number}", _company(users), users, path)
             world.desks.append(desk)
             for user in reversed(users):
                 desk.sign_in(user)
                 desk.engine.round()
-        empty = Desk(world, "empty", "", (), folder / "empty.db")
-        empty.die()
         for company in shape.companies:
             if shape.is_retailer(company):
                 furnish(world, shape, company)
@@ -143,13 +157,12 @@ def _make(shape: Shape, folder: Path) -> Template:
             for desk in world.desks:
                 desk.engine.round()
     world.close()
-    Database(folder / "blank.db").upgrade()
     return Template(
         shape,
         (folder / "server.db").read_bytes(),
         tuple(desk.path.read_bytes() for desk in world.desks),
-        empty.path.read_bytes(),
-        (folder / "blank.db").read_bytes(),
+        fresh,
+        blank,
         world.organisations,
         world.users,
         world.clock.instant,

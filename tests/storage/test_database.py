@@ -4,7 +4,10 @@
 
 from __future__ import annotations
 
+import gc
 import secrets
+import weakref
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -19,7 +22,7 @@ from desktop_b2b.services.queries import ListTransactions
 from desktop_b2b.storage import generate, migrate, schema
 from desktop_b2b.storage.codec import codec
 from desktop_b2b.storage.db import SqliteDb, check_sqlite_version, transaction
-from desktop_b2b.storage.desk import DeskStore
+from desktop_b2b.storage.desk import READERS, DeskStore
 from desktop_b2b.storage.listing import first_position
 from desktop_b2b.storage.migrate import upgrade
 from desktop_b2b.storage.postgres import PostgresDb
@@ -130,6 +133,40 @@ def test_an_older_desk_lists_what_it_had(tmp_path: Path) -> None:
         assert db.query('SELECT position FROM "transaction"') == [(first_position(instant),)]
         assert not db.query("SELECT 1 FROM sqlite_master WHERE type = 'trigger'")
     store.close()
+
+
+def test_readers_are_opened_when_several_read_at_once(tmp_path: Path) -> None:
+    store = open_store(tmp_path, None)
+    assert len(store._open) == 1
+    with store.reading() as one, store.reading() as two:
+        assert one is not two
+    with store.reading(), store.reading():
+        assert len(store._open) == READERS == 2
+    store.close()
+
+
+def test_a_store_that_ends_opens_no_more_readers(tmp_path: Path) -> None:
+    store = open_store(tmp_path, None)
+    only = store._reader()
+    store.close()
+    with ThreadPoolExecutor() as threads:
+        late = threads.submit(store._reader)
+        store._readers.put(only)
+        assert late.result() is only
+    assert store._open == [only]
+    with pytest.raises(dbapi2.ProgrammingError):
+        only.query("SELECT 1")
+
+
+def test_a_store_that_ended_is_not_kept(tmp_path: Path) -> None:
+    """Nobody who listened to its connection holds it, nor what it had in memory."""
+    store = open_store(tmp_path, None)
+    store.counters()
+    seen = weakref.ref(store._db)
+    store.close()
+    del store
+    gc.collect()
+    assert seen() is None
 
 
 def enter(db: SqliteDb, *rows: Row) -> None:
