@@ -71,6 +71,7 @@ class ActionKey(StrEnum):
     REOPEN_REQUEST = "reopen_request"
     CANCEL_REQUEST = "cancel_request"
     OPEN_ROW = "open_row"
+    OPEN_PARTNER = "open_partner"
     WITHDRAW = "withdraw"
     TRY_AGAIN = "try_again"
     MARK_READ = "mark_read"
@@ -279,6 +280,9 @@ SPECS: dict[ActionKey, Spec] = {
     ),
     ActionKey.OPEN_ROW: Spec(
         QT_TRANSLATE_NOOP("Actions", "Ope&n"), "file-text", Menu.SCREEN, Keys.Open, "Ctrl+O"
+    ),
+    ActionKey.OPEN_PARTNER: Spec(
+        QT_TRANSLATE_NOOP("Actions", "Open part&ner"), "users", Menu.SCREEN, None, "Ctrl+U"
     ),
     ActionKey.WITHDRAW: Spec(
         QT_TRANSLATE_NOOP("Actions", "&Withdraw"), "undo", Menu.SCREEN, None, "Ctrl+Shift+W"

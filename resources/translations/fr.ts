@@ -259,6 +259,10 @@
         <translation>&amp;Ouvrir</translation>
     </message>
     <message>
+        <source>Open part&amp;ner</source>
+        <translation>Ouvrir le parte&amp;naire</translation>
+    </message>
+    <message>
         <source>Orders to s&amp;hip</source>
         <translation>Commandes à e&amp;xpédier</translation>
     </message>
@@ -1095,6 +1099,10 @@
     <message>
         <source>The first column stays in view</source>
         <translation>La première colonne reste visible</translation>
+    </message>
+    <message>
+        <source>There is no room at the moment for: {0}.</source>
+        <translation>Pas de place pour le moment pour : {0}.</translation>
     </message>
     <message>
         <source>This column is always shown</source>
@@ -8214,6 +8222,10 @@ Commencez par une demande à vos partenaires.</translation>
     <message>
         <source>The letter goes once the server has it.</source>
         <translation>La lettre part dès que le serveur l’a reçue.</translation>
+    </message>
+    <message>
+        <source>This partner is in the archive</source>
+        <translation>Ce partenaire est archivé</translation>
     </message>
     <message>
         <source>in the partner&apos;s working time; can be changed in each request</source>

@@ -77,6 +77,7 @@ class ColumnDialog(Dialog):
         self.freeze.toggled.connect(self._on_freeze)
         self.body.addWidget(self.freeze)
         self._tell_unknown()
+        self._tell_waiting(view.columns.waiting)
         self._reset = Button(self.tr("Reset"), on_click=self.reset)
         self.buttons.addButton(self._reset, QDialogButtonBox.ButtonRole.ResetRole)
         self.refresh()
@@ -135,6 +136,11 @@ class ColumnDialog(Dialog):
         if unknown:
             words = self.tr("%n column(s) of a newer version are kept, not shown: {0}", "", len(unknown))
             self.body.addWidget(IconLabel("info", words.format(", ".join(unknown)), "text2", wrap=True))
+
+    def _tell_waiting(self, names: list[str]) -> None:
+        if names:
+            words = self.tr("There is no room at the moment for: {0}.")
+            self.body.addWidget(IconLabel("info", words.format(", ".join(names)), "text2", wrap=True))
 
     # -- choosing --------------------------------------------------------------------------------------------
 

@@ -52,6 +52,8 @@ class Column(Generic[Row]):
     `detail` the second line of TWO_LINE; `tone` and `icon` colour and mark the cell; `speech` is the sentence
     for screen readers where the text alone would not do; `sort_key` names the order for the source, empty
     where the column cannot be sorted; `order` gives the value by which rows held in memory are sorted.
+    `yields`: a usual column that goes where there is no room, those with the highest number first.
+    `opens` tells of which rows the words lead somewhere of their own, such as a partner's name to its card.
     `words` are all texts (with their icons) that a cell may show, where they are few: the column has room
     for each of them. `name` is what a column without a heading is called where columns are chosen; a `fixed`
     column cannot be hidden, one that is not `shown` stands there only once somebody asked for it.
@@ -70,6 +72,8 @@ class Column(Generic[Row]):
     speech: Callable[[Row], str] | None = None
     sort_key: str = ""
     order: Callable[[Row], object] | None = None
+    opens: Callable[[Row], bool] | None = None
+    yields: int = 0
     words: Callable[[], Iterable[tuple[str, str]]] | None = None
     decimals: int = 2
     name: Callable[[], str] | None = None

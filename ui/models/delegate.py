@@ -5,7 +5,7 @@
 from typing import cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyledItemDelegate,
@@ -55,6 +55,8 @@ class TableLook:
         self.first = self.last = -1
         #: Cells of one column that are chosen together: column, first and last row.
         self.range: tuple[int, int, int] | None = None
+        #: The row and column of words that lead somewhere of their own, while the mouse is over them.
+        self.link: tuple[int, int] | None = None
 
     def in_range(self, number: int, place: int) -> bool:
         """Whether a cell is one of those that are chosen together."""
@@ -108,13 +110,20 @@ def cell_width(kind: CellKind, text: str, icon: str) -> int:
     return lead + metrics(Type.MEDIUM).horizontalAdvance(text) + 4
 
 
+def _underlined(plain: QFont) -> QFont:
+    """A font as words have it that can be clicked, while the mouse is over them."""
+    found = QFont(plain)
+    found.setUnderline(True)
+    return found
+
+
 class CellDelegate(QStyledItemDelegate):
     """Paints every kind of cell."""
 
     def __init__(self, look: TableLook, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
-        self._unread_row = False
+        self._unread_row = self._linked = False
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         model = index.model()
@@ -141,7 +150,7 @@ class CellDelegate(QStyledItemDelegate):
         inner = padded(rect, first, last, look, mirrored)
         if marks.gone:
             painter.setOpacity(PALE)
-        self._unread_row = marks.unread
+        self._unread_row, self._linked = marks.unread, look.link == (number, place)
         self._paint_cell(painter, inner, column, model.cell(number, place), selected or hovered, mirrored)
         if marks.unread and column.kind is CellKind.LINK:
             self._unread(painter, inner, first, mirrored)
@@ -210,6 +219,9 @@ class CellDelegate(QStyledItemDelegate):
             role = Type.STRONG
         ink = tone_token(cell.tone) if cell.tone else _DEFAULT_INK.get(kind, "text")
         painter.setFont(inks.font(role))
+        if self._linked:
+            ink = "link"
+            painter.setFont(_underlined(inks.font(role)))
         painter.setPen(inks.colour(ink))
         if cell.icon:
             side, gap = icon_set.TEXT, 5

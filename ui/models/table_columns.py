@@ -38,6 +38,7 @@ class TableColumns(QObject):
         self._widths: dict[str, int] = {}
         self._unknown: tuple[ColumnPlace, ...] = ()
         self._laying = False
+        self._waiting: frozenset[int] = frozenset()
         self.frozen = False
         header = view.horizontalHeader()
         for place, column in enumerate(view.table.columns):
@@ -54,8 +55,7 @@ class TableColumns(QObject):
         header = self._view.horizontalHeader()
         order = [header.logicalIndex(visual) for visual in range(header.count())]
         places = [
-            ColumnPlace(columns[n].key, self._widths.get(columns[n].key, 0), not header.isSectionHidden(n))
-            for n in order
+            ColumnPlace(columns[n].key, self._widths.get(columns[n].key, 0), self._is_shown(n)) for n in order
         ]
         return TableLayout((*places, *self._unknown), self.frozen, self._view.table.sort_order)
 
@@ -64,7 +64,7 @@ class TableColumns(QObject):
         table, header = self._view.table, self._view.horizontalHeader()
         self._unknown = layout.unknown(table.columns)
         self._widths = {}
-        self._laying = True
+        self._laying, self._waiting = True, frozenset()
         for visual, place in enumerate(layout.complete(table.columns)):
             logical = table.place_of(place.key)
             header.moveSection(header.visualIndex(logical), visual)
@@ -78,10 +78,23 @@ class TableColumns(QObject):
             table.set_sort(layout.sort)
 
     def shown(self) -> list[int]:
-        """The logical columns in view, in their order."""
+        """The logical columns that are to be seen, in their order, also those for which there is no room."""
         header = self._view.horizontalHeader()
         order = (header.logicalIndex(visual) for visual in range(header.count()))
-        return [place for place in order if not header.isSectionHidden(place)]
+        return [place for place in order if self._is_shown(place)]
+
+    def in_view(self) -> list[int]:
+        """Those of them for which there is room."""
+        return [place for place in self.shown() if place not in self._waiting]
+
+    def _is_shown(self, place: int) -> bool:
+        return place in self._waiting or not self._view.horizontalHeader().isSectionHidden(place)
+
+    @property
+    def waiting(self) -> list[str]:
+        """What the columns are called that wait until there is room for them."""
+        columns = self._view.table.columns
+        return [columns[place].title() for place in self.shown() if place in self._waiting]
 
     # -- by hand ---------------------------------------------------------------------------------------------
 
@@ -95,6 +108,7 @@ class TableColumns(QObject):
         self._show(place, True)
 
     def _show(self, place: int, shown: bool) -> None:
+        self._waiting -= {place}
         self._view.horizontalHeader().setSectionHidden(place, not shown)
         self._settle()
 
@@ -105,7 +119,7 @@ class TableColumns(QObject):
 
     def move(self, place: int, step: int) -> None:
         """Move a column by so many places in view."""
-        header, order = self._view.horizontalHeader(), self.shown()
+        header, order = self._view.horizontalHeader(), self.in_view()
         at = order.index(place)
         target = min(max(at + step, 0), len(order) - 1)
         header.moveSection(header.visualIndex(place), header.visualIndex(order[target]))
@@ -154,19 +168,47 @@ class TableColumns(QObject):
         self._find_ends()
         header, compact = self._view.horizontalHeader(), self._view.look.compact
         for place, column in enumerate(self._view.table.columns):
-            if column.key in self._widths:
-                header.resizeSection(place, scaled(self._widths[column.key]))
-            elif not column.stretch:
-                own = scaled(column.width)
-                header.resizeSection(place, own if compact else max(own, self._wanted(place)))
+            if column.key in self._widths or not column.stretch:
+                own = scaled(column.width) if compact else self._least(place)
+                header.resizeSection(place, scaled(self._widths.get(column.key, 0)) or own)
         self.stretch()
+
+    def _least(self, place: int) -> int:
+        """The width that was set, else what a column needs at least."""
+        column = self._view.table.columns[place]
+        if column.key in self._widths:
+            return scaled(self._widths[column.key])
+        return max(scaled(column.width), self._wanted(place))
+
+    def _make_room(self) -> None:
+        """The usual columns, as long as nobody chose others, go where there is no room, and come back.
+
+        Never the one by which the list is sorted: its arrow says how.
+        """
+        table, header = self._view.table, self._view.horizontalHeader()
+        shown, waiting = self.shown(), set()
+        usual = {place for place, column in enumerate(table.columns) if column.shown}
+        if usual == set(shown) and any(column.yields for column in table.columns):
+            sorted_by = {key for key, _ascending in table.sort_order}
+            left = self._view.viewport().width() - sum(map(self._least, shown))
+            for place in sorted(shown, key=lambda place: -table.columns[place].yields):
+                column = table.columns[place]
+                if left < 0 and column.yields and column.key not in sorted_by:
+                    waiting.add(place)
+                    left += self._least(place)
+        if waiting != self._waiting:
+            self._waiting = frozenset(waiting)
+            for place in shown:
+                header.setSectionHidden(place, place in waiting)
+            self._find_ends()
 
     def stretch(self) -> None:
         """Let the columns that may grow fill the room that the others leave."""
         if self._view.look.compact:
             return
+        self._make_room()
         header, columns = self._view.horizontalHeader(), self._view.table.columns
-        shown = self.shown()
+        shown = self.in_view()
         growing = [n for n in shown if columns[n].stretch and columns[n].key not in self._widths]
         if growing:
             taken = sum(header.sectionSize(place) for place in shown if place not in growing)
@@ -192,6 +234,6 @@ class TableColumns(QObject):
 
     def _find_ends(self) -> None:
         if not self._laying:
-            shown = self.shown()
+            shown = self.in_view()
             look = self._view.look
             look.first, look.last = (shown[0], shown[-1]) if shown else (-1, -1)

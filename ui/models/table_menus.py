@@ -53,7 +53,7 @@ class TableMenus(QObject):
 
     def open_column_menu(self) -> None:
         """The menu of the column with the cursor, under its heading."""
-        shown = self._view.columns.shown()
+        shown = self._view.columns.in_view()
         place = self._view.currentIndex().column()
         place = place if place in shown else shown[0]
         header = self._view.horizontalHeader()

@@ -50,6 +50,7 @@ from ui.models.keeping import Keeping
 from ui.models.table_columns import TableColumns
 from ui.models.table_model import TableModel
 from ui.models.type_ahead import TypeAhead
+from ui.models.word_links import WordLinks
 from ui.theme import Height, at_least
 from ui.widgets.labels import plain_tooltip
 
@@ -69,7 +70,7 @@ class TableView(QTableView):
     Signals: `row_opened(row)` on Enter, double click or a click on the number; `edit_requested(row)` on F2;
     `preview_requested(row)` on Space over a selected row; `selection_changed(rows)`; `menu_requested(global
     position, rows)`; `heading_menu_requested(column, global position)`; `action_clicked(row, column key)` for
-    ACTION cells; `rows_copied(count)`.
+    ACTION cells; `link_clicked(row, column key)` for words that lead somewhere; `rows_copied(count)`.
     """
 
     row_opened = Signal(object)
@@ -79,6 +80,7 @@ class TableView(QTableView):
     menu_requested = Signal(QPoint, list)
     heading_menu_requested = Signal(int, QPoint)
     action_clicked = Signal(object, str)
+    link_clicked = Signal(object, str)
     rows_copied = Signal(int)
 
     def __init__(
@@ -97,6 +99,7 @@ class TableView(QTableView):
         self.table = model
         self.frozen: FrozenColumn | None = None
         self._type_ahead = TypeAhead(model)
+        self._links = WordLinks(self)
         self._everything = False
         self._extending = False
         self._all_rows = False
@@ -117,6 +120,7 @@ class TableView(QTableView):
         header.dragged.connect(self.columns.take_dragged)
         header.menu_requested.connect(self.heading_menu_requested)
         model.sort_changed.connect(header.viewport().update)
+        model.sort_changed.connect(self.columns.stretch)
         model.rowsInserted.connect(self._on_rows_inserted)
         model.modelReset.connect(self._on_reset)
         model.grown_up.connect(self._on_grown_up)
@@ -274,7 +278,7 @@ class TableView(QTableView):
 
     def _on_reset(self) -> None:
         self._everything = False
-        self.look.hovered = -1
+        self.look.hovered, self.look.link = -1, None
         bound, self._bound = self._bound, None
         if bound is not None and self.table.rowCount():
             number = 0 if bound is _FIRST else self.table.last
@@ -363,16 +367,18 @@ class TableView(QTableView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        index = self.indexAt(event.position().toPoint())
+        place = event.position().toPoint()
+        index = self.indexAt(place)
         self._hover(index.row() if index.isValid() else -1)
         kind = self.table.columns[index.column()].kind if index.isValid() else CellKind.TEXT
-        clickable = kind in (CellKind.LINK, CellKind.ACTION)
+        clickable = self._links.hover(place) or kind in (CellKind.LINK, CellKind.ACTION)
         self.viewport().setCursor(
             Qt.CursorShape.PointingHandCursor if clickable else Qt.CursorShape.ArrowCursor
         )
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:
+            self._links.hover(None)
             self._hover(-1)
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             self._tell_whole(event)
@@ -412,7 +418,9 @@ class TableView(QTableView):
         if event.button() != Qt.MouseButton.LeftButton or not index.isValid() or event.modifiers():
             return
         column, row = self.table.columns[index.column()], self.table.row_at(index.row())
-        if column.kind is CellKind.LINK:
+        if self._links.at(event.position().toPoint()) is not None:
+            self.link_clicked.emit(row, column.key)
+        elif column.kind is CellKind.LINK:
             self.row_opened.emit(row)
         elif column.kind is CellKind.ACTION:
             self.action_clicked.emit(row, column.key)
@@ -424,7 +432,8 @@ class TableView(QTableView):
         index = self.indexAt(event.position().toPoint())
         if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
             kind = self.table.columns[index.column()].kind
-            if kind not in (CellKind.LINK, CellKind.ACTION, CellKind.CHECK):
+            linked = self._links.at(event.position().toPoint()) is not None
+            if not linked and kind not in (CellKind.LINK, CellKind.ACTION, CellKind.CHECK):
                 self.row_opened.emit(self.table.row_at(index.row()))
             return
         super().mouseDoubleClickEvent(event)

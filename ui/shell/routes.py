@@ -46,6 +46,17 @@ def route_of_row(row: TransactionRow) -> Route:
     return route_of(row.kind, row.id, row.state)
 
 
+def has_card(row: TransactionRow) -> bool:
+    """Whether the other party of a document is a partner of ours, with a card: it sells, and we buy."""
+    bought = row.side == ("in" if row.kind == "shipment" else "out")
+    return bought and row.partner_id is not None
+
+
+def partner_of_row(row: TransactionRow) -> Route:
+    """The card of a document's partner, the first of several (S2.38)."""
+    return Route("partner", row.partner_id or "")
+
+
 def stops_of(rows: Iterable[TransactionRow]) -> list[Stop]:
     """The documents of a list, to go from one to the next."""
     return [Stop(route_of_row(row), row.id if row.unread else "") for row in rows]

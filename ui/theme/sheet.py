@@ -53,6 +53,7 @@ QPushButton[kind="segment"] {{ background: transparent; color: {text2}; border: 
 QPushButton[kind="segment"][sz="s"] {{ min-height: {segment_s}px; padding: 0 10px; }}
 QPushButton[kind="segment"]:hover {{ color: {text}; }}
 QPushButton[kind="segment"]:checked {{ background: {surface}; color: {text}; border-color: {line2}; }}
+QDialog QPushButton[kind="segment"]:checked {{ background: {raised}; }}
 QPushButton[kind="filter"] {{ min-height: {h26}px; padding: 0 8px; border-radius: {chip}px; }}
 QPushButton:disabled {{ background: transparent; color: {control}; border-color: {line}; }}
 QPushButton[kind="primary"]:disabled {{ background: {grey_soft}; border-color: {grey_soft}; }}

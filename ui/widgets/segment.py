@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ui.theme import Radius, Type, colour, font
 from ui.widgets.paint import rounded
@@ -64,4 +64,6 @@ class Segment(QWidget):
         self._parts[key].setText(word)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        rounded(QPainter(self), QRectF(self.rect()), Radius.BUTTON, colour("navsel"), None)
+        # In a dialog the ground itself is raised: there the segment lies in it as fields do.
+        ground = "sunken" if isinstance(self.window(), QDialog) else "navsel"
+        rounded(QPainter(self), QRectF(self.rect()), Radius.BUTTON, colour(ground), None)

@@ -25,6 +25,7 @@ from ui.screens.dashboard.widgets import columns_of, icon_of, sentence_of, title
 from ui.strings import number_word
 from ui.theme import Height, Tone, at_least
 from ui.widgets.labels import plain_tooltip
+from ui.widgets.paint import isolated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -45,10 +46,11 @@ class WidgetCard(CardFrame):
     and the tool take the place of what was painted when they are first wanted, or by `furnish`. A picture, or
     why there is nothing to show, is a widget in the place of the rows (`set_body`).
 
-    Signals: `row_opened(row)`.
+    Signals: `row_opened(row)`; `partner_opened(row)` for a partner's name.
     """
 
     row_opened = Signal(object)
+    partner_opened = Signal(object)
 
     def __init__(self, state: WidgetState, words: RowWords, parent: QWidget | None = None) -> None:
         super().__init__(state.key, parent)
@@ -127,7 +129,9 @@ class WidgetCard(CardFrame):
         """Of a picture the footer says what its last bar, or all its bars, come to."""
         picture = self._picture
         left = self.tr("%n more", "", picture.left_out) if picture is not None and picture.left_out else ""
-        self.note = ", ".join(part for part in (picture.unit if picture else "", left) if part)
+        # Each by itself: "EUR" would change places with words that are read from right to left.
+        parts = (picture.unit if picture is not None else "", left)
+        self.note = ", ".join(isolated(part) for part in parts if part)
         if picture is not None:
             self.sentence, self.total = picture.sentence, picture.total
 
@@ -292,6 +296,7 @@ class WidgetCard(CardFrame):
             )
             self._table = table = WidgetTable(model, self.title, self._nothing, self)
             table.row_opened.connect(self.row_opened)
+            table.link_clicked.connect(lambda row, _key: self.partner_opened.emit(row))
             model.set_rows(self._shown)
             self._place()
             table.setVisible(self._body is None)

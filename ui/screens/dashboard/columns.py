@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from ui.shell.routes import has_card
 from ui.strings import (
     due_word,
     duration_word,
@@ -63,9 +64,10 @@ class RowColumn:
         at_end: bool = False,
         tone: Callable[[TransactionRow], str] | None = None,
         icon: Callable[[TransactionRow], str] | None = None,
+        opens: Callable[[TransactionRow], bool] | None = None,
     ) -> None:
         self.key, self.title, self.value, self.kind = key, title, value, kind
-        self.stretch, self.tone, self.icon = stretch, tone, icon
+        self.stretch, self.tone, self.icon, self.opens = stretch, tone, icon, opens
         self.at_end = at_end or kind in _AT_END
 
     def cell(self, row: TransactionRow) -> RowCell:
@@ -82,7 +84,7 @@ class RowColumn:
         kind = CellKind(self.kind)
         return Column(
             self.key, self.title, self.value, kind, width=LEAST_WIDTH, stretch=stretch, end=self.at_end,
-            tone=self.tone, icon=self.icon,
+            tone=self.tone, icon=self.icon, opens=self.opens,
         )  # fmt: skip
 
 
@@ -207,7 +209,7 @@ def number() -> RowColumn:
 def partner() -> RowColumn:
     """The other party, or the first of several."""
     title = _title(QT_TRANSLATE_NOOP("WidgetColumns", "Partner"))
-    return RowColumn("partner", title, lambda row: row.partner, stretch=True)
+    return RowColumn("partner", title, lambda row: row.partner, stretch=True, opens=has_card)
 
 
 def product_line() -> RowColumn:

@@ -18,7 +18,7 @@ from ui.screens.dashboard.board import CardBoard
 from ui.screens.dashboard.card import WidgetCard
 from ui.screens.dashboard.columns import RowWords
 from ui.screens.dashboard.widgets import LOOKS
-from ui.shell.routes import route_of_row, stops_of
+from ui.shell.routes import partner_of_row, route_of_row, stops_of
 from ui.shell.screen import Route, Screen, ScreenContext
 from ui.strings import long_day_word
 from ui.theme import Type
@@ -148,6 +148,7 @@ class DashboardScreen(Screen):
     def _make_card(self, state: WidgetState) -> WidgetCard:
         card = WidgetCard(state, self._words, self.board)
         card.row_opened.connect(partial(self._open_row, card))
+        card.partner_opened.connect(lambda row: self.context.open(partner_of_row(row)))
         card.list_requested.connect(self.open_list)
         card.menu_requested.connect(self._open_menu)
         return card

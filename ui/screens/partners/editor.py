@@ -220,6 +220,15 @@ class PartnerScreen(Screen):
             self.copy.restore(kept.body)
             self.keeper.restored(kept.body, kept.typed_at)
             self._fill()
+        elif not self.route.param("new"):
+            await self._close_unknown()
+
+    async def _close_unknown(self) -> None:
+        """Documents lead here long after a card was put away."""
+        views = await self.context.tasks.query(ListPartners())
+        if all(view.partner.id != self.route.record_id for view in views):
+            self.say(self.tr("This partner is in the archive"))
+            self.closed.emit()
 
     # ------------------------------------------------------------ typing
 

@@ -74,6 +74,13 @@ class ChipRow(QWidget):
         if event.oldSize().width() != event.size().width():
             self._lay()
 
+    def _wanted(self, widget: QWidget) -> int:
+        """The width that a widget wants in its line; the two commands stay together."""
+        wide = widget.sizeHint().width()
+        if widget is self.add and not self.clear.isHidden():
+            wide += Space.S + self.clear.sizeHint().width()
+        return wide
+
     def _lay(self) -> None:
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         width, x, y = max(self.width(), 1), 0, 0
@@ -83,7 +90,7 @@ class ChipRow(QWidget):
         for widget in shown:
             hint = widget.sizeHint()
             room = width - (end + Space.L if end and not y else 0)
-            if x and x + hint.width() > room:
+            if x and x + self._wanted(widget) > room:
                 x, y = 0, y + high + Space.XS
             own = min(hint.width(), width)
             place = QRect(QPoint(x, y + (high - hint.height()) // 2), hint)

@@ -15,6 +15,7 @@ from desktop_b2b.services.views import SORTS
 from ui.models import CellKind, Column
 from ui.screens.dashboard.columns import Money
 from ui.screens.dashboard.due import DueWords
+from ui.shell.routes import has_card
 from ui.strings import (
     kind_word,
     moment_word,
@@ -58,6 +59,7 @@ def columns(due: DueWords, money: Money, zone: Callable[[], str], now: Callable[
             kind_of,
             width=84,
             sort_key="kind",
+            yields=2,
             words=_kinds,
         ),
         Column(
@@ -65,6 +67,7 @@ def columns(due: DueWords, money: Money, zone: Callable[[], str], now: Callable[
             _title(QT_TRANSLATE_NOOP("TransactionColumns", "Partner")),
             lambda row: row.partner,
             stretch=True,
+            opens=has_card,
             sort_key="partner",
         ),
         Column(
@@ -73,6 +76,7 @@ def columns(due: DueWords, money: Money, zone: Callable[[], str], now: Callable[
             lambda row: row.reference,
             width=112,
             sort_key="reference",
+            yields=1,
         ),
         Column(
             "recipient",
@@ -80,6 +84,7 @@ def columns(due: DueWords, money: Money, zone: Callable[[], str], now: Callable[
             lambda row: row.recipient,
             width=144,
             sort_key="recipient",
+            yields=5,
         ),
         Column(
             "state",
@@ -110,6 +115,7 @@ def columns(due: DueWords, money: Money, zone: Callable[[], str], now: Callable[
             width=84,
             end=True,
             sort_key="at",
+            yields=4,
         ),
         Column(
             "lines",
@@ -118,6 +124,7 @@ def columns(due: DueWords, money: Money, zone: Callable[[], str], now: Callable[
             CellKind.NUMBER,
             width=64,
             sort_key="lines",
+            yields=3,
         ),
         money.of_table(QT_TRANSLATE_NOOP("WidgetColumns", "Total"), width=96),
         *_further(zone, now),

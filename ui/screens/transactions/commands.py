@@ -17,6 +17,7 @@ from ui import actions
 from ui.actions import ActionKey
 from ui.bulk.plan import MOST, Act, Step, judged, questions
 from ui.screens.transactions.acts import ACTS, FITS
+from ui.shell.routes import has_card
 from ui.strings import number_word
 from ui.theme import Tone
 from ui.widgets import Message, Toast
@@ -67,18 +68,21 @@ class ListCommands(QObject):
         chosen: Callable[[], Sequence[TransactionRow]],
         gather: Callable[[int], Awaitable[list[TransactionRow]]],
         open_row: Callable[[], object],
+        open_partner: Callable[[], object],
         export: Callable[[], object],
     ) -> None:
         super().__init__(screen)
         self._screen, self._chosen, self._gather = screen, chosen, gather
         self.dialog: BulkDialog | None = None
         self.open_row = actions.make(ActionKey.OPEN_ROW, self, open_row)
+        self.open_partner = actions.make(ActionKey.OPEN_PARTNER, self, open_partner)
         self.export = actions.make(ActionKey.EXPORT, self, export)
         self.acts: dict[ActionKey, QAction] = {
             key: actions.make(key, self, partial(self.act, key)) for key in self._offered()
         }
         self.all = [
             self.open_row,
+            *([self.open_partner] if screen.context.is_retailer else []),
             self._line(),
             *self.acts.values(),
             self._line(),
@@ -101,6 +105,7 @@ class ListCommands(QObject):
     def update(self, rows: Sequence[TransactionRow]) -> None:
         """The selection is another one."""
         self.open_row.setEnabled(len(rows) == 1)
+        self.open_partner.setEnabled(len(rows) == 1 and has_card(rows[0]))
         for key, action in self.acts.items():
             action.setEnabled(any(map(FITS[key], rows)))
 

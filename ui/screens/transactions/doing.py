@@ -13,7 +13,7 @@ from desktop_b2b.services.queries import CountTransactions, TransactionRow
 from ui.exporting import open_export
 from ui.screens.dashboard.adding import add_to_dashboard
 from ui.screens.dashboard.searches import search_name
-from ui.shell.routes import route_of_row, stops_of
+from ui.shell.routes import has_card, partner_of_row, route_of_row, stops_of
 
 if TYPE_CHECKING:
     from ui.screens.transactions.screen import TransactionsScreen
@@ -59,6 +59,16 @@ class ListDoing:
         screen.remember_search()
         screen.context.trail.follow(stops_of(screen.model.rows))
         screen.context.open(route_of_row(row))
+
+    def open_partner(self, row: TransactionRow) -> None:
+        """Go to the card of the document's partner (S2.38)."""
+        self._screen.remember_search()
+        self._screen.context.open(partner_of_row(row))
+
+    def open_partner_of_selected(self) -> None:
+        """The same for the first of the selected documents."""
+        for row in filter(has_card, self._screen.selected.rows()[:1]):
+            self.open_partner(row)
 
     def open_selected(self) -> None:
         """Go to the first of the selected documents."""

@@ -99,6 +99,7 @@ class TransactionsScreen(Screen):
             chosen=self.selected.rows,
             gather=self.selected.gather,
             open_row=self.doing.open_selected,
+            open_partner=self.doing.open_partner_of_selected,
             export=self.doing.export,
         )
         self._make_actions()
@@ -242,6 +243,7 @@ class TransactionsScreen(Screen):
         self.card.clear_clicked.connect(self.clear_all)
         self.footer.more_clicked.connect(self._open_footer_menu)
         self.table.row_opened.connect(self.doing.open_row)
+        self.table.link_clicked.connect(lambda row, _key: self.doing.open_partner(row))
         self.table.selection_changed.connect(self._on_selection)
         self.table.menu_requested.connect(self._open_menu)
         self.table.preview_requested.connect(lambda _row: self.toggle_preview())
