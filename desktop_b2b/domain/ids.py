@@ -4,14 +4,23 @@
 
 from __future__ import annotations
 
-import hashlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from hashlib import sha1
+else:
+    try:
+        # CPython's own: hashlib loads OpenSSL as well, which the first screen would wait for.
+        from _sha1 import sha1
+    except ImportError:
+        from hashlib import sha1
 
 
 def child_id(parent: str, *parts: object) -> str:
     """UUIDv5 of an id and words: the same on every machine that runs the same command."""
     named = bytes.fromhex(parent) + "/".join(map(str, parts)).encode()
     # What uuid.uuid5 does, without its objects: a command makes dozens.
-    made = bytearray(hashlib.sha1(named, usedforsecurity=False).digest()[:16])
+    made = bytearray(sha1(named, usedforsecurity=False).digest()[:16])
     made[6] = made[6] & 0x0F | 0x50
     made[8] = made[8] & 0x3F | 0x80
     return made.hex()
