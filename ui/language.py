@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QTimer, QTranslator
 
 if TYPE_CHECKING:
     from ui.disguise import Disguise
@@ -30,6 +30,15 @@ def locale_of(language: str) -> QLocale:
 def guess() -> str:
     """The system's language if we speak it, else English."""
     return "fr" if QLocale.system().language() == QLocale.Language.French else "en"
+
+
+def _of_qt(language: str) -> tuple[tuple[str, str], ...]:
+    """The file of Qt's own words and its folder; they are English already."""
+    if language == "en":
+        return ()
+    from PySide6.QtCore import QLibraryInfo
+
+    return ((f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),)
 
 
 class Language:
@@ -57,10 +66,8 @@ class Language:
         for old in self._translators:
             QCoreApplication.removeTranslator(old)
         self._translators = []
-        qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        for name, folder in ((f"qtbase_{wanted}", qt), (wanted, str(FOLDER))):
+        for name, folder in (*_of_qt(wanted), (wanted, str(FOLDER))):
             translator = QTranslator()
-            # Qt's own words are English already, so a file for them may be missing.
             if translator.load(name, folder):
                 QCoreApplication.installTranslator(translator)
                 self._translators.append(translator)

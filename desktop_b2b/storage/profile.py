@@ -117,7 +117,7 @@ def _read_key(profile: Profile) -> bytes | None:
         return None
     if profile.key_place == "file":
         try:
-            text = profile.key_file.read_text("ascii").strip()
+            text = profile.key_file.read_bytes().decode("ascii", "replace").strip()
         except OSError:
             text = None
     else:
