@@ -5,7 +5,7 @@
 `Theme.install(app, "system")` once, at the composition root. Painters call `colour("text2")` when they paint.
 """
 
-from ui.theme.fonts import Type, at_least, font, metrics, scaled
+from ui.theme.fonts import Type, advance, at_least, font, metrics, scaled
 from ui.theme.icons import icon
 from ui.theme.theme import STYLE, Theme, current, likely, repolish
 from ui.theme.tokens import Height, Motion, Radius, Space, Tokens, Tone, Width, colour, current_tokens
@@ -21,6 +21,7 @@ __all__ = [
     "Tone",
     "Type",
     "Width",
+    "advance",
     "at_least",
     "colour",
     "current",

@@ -87,6 +87,23 @@ def metrics(role: Type) -> QFontMetrics:
     return _metrics(role, _app_font())
 
 
+_advances: dict[tuple[Type, str, str], int] = {}
+_MOST_KNOWN = 4096
+
+
+def advance(role: Type, text: str) -> int:
+    """How wide a text is in a role, in pixels. Kept: what is measured to find a column's width is measured
+    again each time that it is painted, and shaping it takes longer than all else about a cell.
+    """
+    key = (role, text, _app_font())
+    found = _advances.get(key)
+    if found is None:
+        if len(_advances) >= _MOST_KNOWN:
+            _advances.clear()
+        found = _advances[key] = metrics(role).horizontalAdvance(text)
+    return found
+
+
 def at_least(token: int) -> int:
     """A height from the tokens, grown for larger text: never clip a descender."""
     return max(token, metrics(Type.BODY).height() + 10)

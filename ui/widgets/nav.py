@@ -57,7 +57,8 @@ class NavButton(QAbstractButton):
     def set_collapsed(self, collapsed: bool) -> None:
         """Only the icon; the tooltip carries the word."""
         self._collapsed = collapsed
-        self._tell_whole()
+        # Words that do not fit are told where a mouse comes to rest.
+        self.setToolTip(plain_tooltip(self._words) if collapsed else "")
         self.updateGeometry()
         self.update()
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QStylePainter
 
-from ui.theme import Tone, Type, colour, current_tokens, flags, font, metrics
+from ui.theme import Tone, Type, advance, colour, current_tokens, flags, font, metrics
 from ui.theme import icons as icon_set
 from ui.theme.brushes import brush, palette
 from ui.theme.tokens import Radius
@@ -91,7 +91,7 @@ def band(painter: QPainter, rect: QRectF, radius: float, ground: QColor, height:
 def chip_width(text: str, icon: str = "") -> int:
     """How wide a chip is that shows all of its text."""
     lead = icon_set.TEXT + CHIP_GAP if icon else 0
-    return 2 * CHIP_PADDING + lead + metrics(Type.CAPTION).horizontalAdvance(text) + 1
+    return 2 * CHIP_PADDING + lead + advance(Type.CAPTION, text) + 1
 
 
 def chip_height() -> int:
@@ -176,6 +176,11 @@ def elided(ruler: QFontMetrics, text: str, width: int) -> str:
     tail = _tail(text)
     head = text[: len(text) - len(tail)]
     return _cut(ruler, head, width - ruler.horizontalAdvance(tail)) + tail
+
+
+def fitted(role: Type, text: str, width: int) -> str:
+    """A text in a role that fits, as `elided`; one that fits is measured once for all its paintings."""
+    return text if advance(role, text) <= width else elided(metrics(role), text, width)
 
 
 def _tail(text: str) -> str:

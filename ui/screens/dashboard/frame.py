@@ -12,7 +12,20 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.theme import Height, Radius, Space, Tone, Type, at_least, colour, current_tokens, flags, font, metrics
+from ui.theme import (
+    Height,
+    Radius,
+    Space,
+    Tone,
+    Type,
+    advance,
+    at_least,
+    colour,
+    current_tokens,
+    flags,
+    font,
+    metrics,
+)
 from ui.theme import icons as icon_set
 from ui.widgets.labels import tone_token
 from ui.widgets.paint import (
@@ -21,8 +34,8 @@ from ui.widgets.paint import (
     chip,
     chip_height,
     chip_width,
-    elided,
     fill,
+    fitted,
     line,
     rounded,
     write,
@@ -144,7 +157,7 @@ class CardFrame(QWidget):
         start, end = flags.start(mirrored), flags.end(mirrored)
         painter.setFont(font(Type.COUNTER))
         write(painter, rect, end | flags.SINGLE_LINE, self.total, colour("text"))
-        taken = metrics(Type.COUNTER).horizontalAdvance(self.total) + Space.S
+        taken = advance(Type.COUNTER, self.total) + Space.S
         if self.unread_words:
             width, height = chip_width(self.unread_words), chip_height()
             x = rect.x() + taken if mirrored else rect.right() + 1 - taken - width
@@ -154,7 +167,7 @@ class CardFrame(QWidget):
         painter.setFont(font(Type.SMALL))
         ink = colour(self._ink() if self.tone else "text3")
         words = rect.adjusted(taken, 0, 0, 0) if mirrored else rect.adjusted(0, 0, -taken, 0)
-        shown = elided(metrics(Type.SMALL), self.sentence, words.width())
+        shown = fitted(Type.SMALL, self.sentence, words.width())
         write(painter, words, start | flags.SINGLE_LINE, shown, ink)
 
     def _ink(self) -> str:

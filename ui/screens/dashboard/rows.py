@@ -12,10 +12,10 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter
 
 from ui.screens.dashboard.columns import DATE, DUE, LINK, MONEY, NUMBER, STATUS, TEXT, RowCell, RowColumn
-from ui.theme import Height, Tone, Type, at_least, colour, flags, font, metrics, scaled
+from ui.theme import Height, Tone, Type, advance, at_least, colour, flags, font, metrics, scaled
 from ui.theme import icons as icon_set
 from ui.widgets.labels import tone_token
-from ui.widgets.paint import chip, chip_height, chip_width, dot, elided, fill, line, write
+from ui.widgets.paint import chip, chip_height, chip_width, dot, fill, fitted, isolated, line, write
 
 #: Paddings of cells, outer and inner; and what an icon takes of a cell.
 LEAD, INNER = 11, 7
@@ -54,13 +54,13 @@ def stretching(columns: Sequence[RowColumn]) -> int:
 
 def needed(column: RowColumn, cells: Iterable[RowCell]) -> int:
     """What heading and words of a column need, with inner paddings."""
-    words = [metrics(Type.CAPTION).horizontalAdvance(column.title())]
-    ruler = metrics(role_of(column.kind, "red", unread=True))
+    words = [advance(Type.CAPTION, column.title())]
+    widest_role = role_of(column.kind, "red", unread=True)
     for cell in cells:
         if column.kind == STATUS:
             words.append(chip_width(cell.text, cell.icon))
         else:
-            words.append(ruler.horizontalAdvance(cell.text) + (ICON if cell.icon else 0))
+            words.append(advance(widest_role, cell.text) + (ICON if cell.icon else 0))
     widest = max(words)
     if column.kind == TEXT:
         widest = min(widest, max(words[0], scaled(MOST_WORDS)))
@@ -116,7 +116,8 @@ class RowsPainter:
         ink = colour("text3")
         for (x, width), column in zip(self._places, columns, strict=True):
             align = flags.END if column.at_end or self._mirrored else flags.START
-            line(painter, QRect(x, room.y(), width, height), column.title(), align, ink)
+            shown = isolated(fitted(Type.CAPTION, column.title(), width))
+            write(painter, QRect(x, room.y(), width, height), align | flags.SINGLE_LINE, shown, ink)
 
     def rows(
         self, columns: Sequence[RowColumn], cells: Sequence[Sequence[RowCell]], unread: Sequence[bool]
@@ -146,7 +147,7 @@ class RowsPainter:
                 if column.kind in _WHOLE:
                     write(painter, rect, align | flags.SINGLE_LINE | flags.DONT_CLIP, cell.text, ink)
                 else:
-                    shown = elided(metrics(role), cell.text, rect.width())
+                    shown = fitted(role, cell.text, rect.width())
                     write(painter, rect, align | flags.SINGLE_LINE, shown, ink)
                 if column.kind == LINK and unread[place]:
                     self._dot(x, width, top + place * height + (height - 1) // 2)
@@ -175,7 +176,7 @@ class RowsPainter:
         if self._mirrored:
             icon_set.paint(self._painter, cell.icon, rect.right() + 1 - side, y, side, token)
             return rect.adjusted(0, 0, -ICON, 0)
-        x = rect.right() - metrics(role).horizontalAdvance(cell.text) - ICON if at_end else rect.x()
+        x = rect.right() - advance(role, cell.text) - ICON if at_end else rect.x()
         icon_set.paint(self._painter, cell.icon, x, y, side, token)
         return rect if at_end else rect.adjusted(ICON, 0, 0, 0)
 
