@@ -224,7 +224,7 @@ def _body(text: str) -> str:
 
 
 def _window(arguments: argparse.Namespace) -> int:
-    from desktop_b2b.app import run_window
+    from desktop_b2b.app.window import run_window
 
     headless = getattr(arguments, "headless", False)
     return run_window(
@@ -236,7 +236,7 @@ def _window(arguments: argparse.Namespace) -> int:
 
 
 def _open_link(arguments: argparse.Namespace) -> int:
-    from desktop_b2b.app import run_window
+    from desktop_b2b.app.window import run_window
     from desktop_b2b.domain.links import LONGEST, record_of
 
     link: str = arguments.link
@@ -256,7 +256,7 @@ def _make_sample(folder: Path, language: str) -> Path:
 
 
 def _sign_in(arguments: argparse.Namespace) -> int:
-    from desktop_b2b.app import open_tool
+    from desktop_b2b.app.tool import open_tool
 
     password = sys.stdin.readline().rstrip("\r\n")
     with open_tool(_profile(arguments), arguments.key) as tool:
@@ -265,7 +265,7 @@ def _sign_in(arguments: argparse.Namespace) -> int:
 
 
 def _do(arguments: argparse.Namespace) -> int:
-    from desktop_b2b.app import open_tool
+    from desktop_b2b.app.tool import open_tool
 
     with open_tool(_profile(arguments), arguments.key) as tool:
         _print_line(tool.do(arguments.name, _body(arguments.body)))
@@ -273,7 +273,7 @@ def _do(arguments: argparse.Namespace) -> int:
 
 
 def _show(arguments: argparse.Namespace) -> int:
-    from desktop_b2b.app import open_tool
+    from desktop_b2b.app.tool import open_tool
 
     with open_tool(_profile(arguments), arguments.key) as tool:
         result = tool.show(arguments.name, _body(arguments.body))
@@ -283,7 +283,7 @@ def _show(arguments: argparse.Namespace) -> int:
 
 
 def _sync(arguments: argparse.Namespace) -> int:
-    from desktop_b2b.app import open_tool
+    from desktop_b2b.app.tool import open_tool
 
     with open_tool(_profile(arguments), arguments.key) as tool:
         _print_line(tool.sync(arguments.accept_removal))
@@ -291,7 +291,7 @@ def _sync(arguments: argparse.Namespace) -> int:
 
 
 def _verify(arguments: argparse.Namespace) -> int:
-    from desktop_b2b.app import open_tool
+    from desktop_b2b.app.tool import open_tool
 
     with open_tool(_profile(arguments), arguments.key) as tool:
         _print_line(tool.verify())
@@ -299,7 +299,7 @@ def _verify(arguments: argparse.Namespace) -> int:
 
 
 def _file(arguments: argparse.Namespace) -> int:
-    from desktop_b2b.app import open_tool
+    from desktop_b2b.app.tool import open_tool
 
     with open_tool(_profile(arguments), arguments.key) as tool:
         _print_line(tool.file(str(arguments.file)))
@@ -307,7 +307,7 @@ def _file(arguments: argparse.Namespace) -> int:
 
 
 def _withdraw(arguments: argparse.Namespace) -> int:
-    from desktop_b2b.app import open_tool
+    from desktop_b2b.app.tool import open_tool
 
     with open_tool(_profile(arguments), arguments.key) as tool:
         _print_line(tool.withdraw(arguments.command_id))
@@ -315,7 +315,7 @@ def _withdraw(arguments: argparse.Namespace) -> int:
 
 
 def _sign_out(arguments: argparse.Namespace) -> int:
-    from desktop_b2b.app import open_tool
+    from desktop_b2b.app.tool import open_tool
 
     with open_tool(_profile(arguments), arguments.key) as tool:
         _print_line(tool.sign_out())
@@ -340,7 +340,7 @@ def _queries(_arguments: argparse.Namespace) -> int:
 
 def _import(arguments: argparse.Namespace) -> int:
     from desktop_b2b import tools
-    from desktop_b2b.app import open_tool
+    from desktop_b2b.app.tool import open_tool
 
     options = tools.ImportOptions(
         kind=arguments.kind,
@@ -358,7 +358,7 @@ def _import(arguments: argparse.Namespace) -> int:
 
 
 def _export(arguments: argparse.Namespace) -> int:
-    from desktop_b2b.app import open_tool
+    from desktop_b2b.app.tool import open_tool
 
     query, body = EXPORTS[arguments.what], _body(arguments.list)
     with open_tool(_profile(arguments), arguments.key) as tool:
@@ -368,7 +368,7 @@ def _export(arguments: argparse.Namespace) -> int:
 
 def _print(arguments: argparse.Namespace) -> int:
     from desktop_b2b import tools
-    from desktop_b2b.app import open_tool
+    from desktop_b2b.app.tool import open_tool
 
     with open_tool(_profile(arguments), arguments.key) as tool:
         _print_line(tools.print_document(tool, arguments.document, arguments.id, arguments.pdf))
@@ -386,7 +386,7 @@ def _doctor(arguments: argparse.Namespace) -> int:
 
 
 def _server(arguments: argparse.Namespace) -> int:
-    from desktop_b2b.app import run_server
+    from desktop_b2b.app.server import run_server
 
     logs.set_up_server("info" if arguments.verbose else arguments.log)
     return run_server(
@@ -404,7 +404,7 @@ def _server(arguments: argparse.Namespace) -> int:
 
 
 def _keep_server(arguments: argparse.Namespace) -> int:
-    from desktop_b2b.app import keep_server
+    from desktop_b2b.app.server import keep_server
 
     lines = keep_server(
         arguments.database,
@@ -422,7 +422,7 @@ def _keep_server(arguments: argparse.Namespace) -> int:
 
 
 def _admin(arguments: argparse.Namespace) -> int:
-    from desktop_b2b.app import run_admin
+    from desktop_b2b.app.server import run_admin
 
     own = {"run", "verb", "profile", "key", "verbose", "database", "folder", "action"}
     fields = {name: value for name, value in vars(arguments).items() if name not in own}

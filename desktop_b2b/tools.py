@@ -14,7 +14,8 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from desktop_b2b.app import Tool, open_tool, render_pdf
+from desktop_b2b.app.tool import Tool, open_tool
+from desktop_b2b.app.window import render_pdf
 from desktop_b2b.documents.facts import pick_facts, slip_facts
 from desktop_b2b.documents.model import Document
 from desktop_b2b.documents.picking import picking_list

@@ -23,7 +23,7 @@ from typing import Any
 
 from filelock import FileLock
 
-from desktop_b2b.app import run_window, take_pictures
+from desktop_b2b.app.window import run_window, take_pictures
 from desktop_b2b.clock import SystemClock
 from desktop_b2b.errors import OutageError
 from desktop_b2b.sample.companies import BY_KEY

@@ -50,7 +50,7 @@ app.exec()
 #: The window as it is measured, once, to prove what its first paint holds.
 PROOF = """
 import json, sys
-from desktop_b2b import app
+from desktop_b2b.app import window as app
 from desktop_b2b.cli import main
 from ui.imports import import_pyside
 import_pyside()

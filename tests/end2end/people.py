@@ -26,7 +26,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_b2b.app import DeskApp, window_services
+from desktop_b2b.app.desk import DeskApp
+from desktop_b2b.app.window import window_services
 from ui.language import Language
 from ui.main import build_window, end_window
 from ui.screens.dashboard.screen import DashboardScreen

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import uuid_utils
 
-from desktop_b2b.app import DeskApp
+from desktop_b2b.app.desk import DeskApp
 from desktop_b2b.domain.commands.sourcing import (
     AnswerLineValue,
     LinePatch,

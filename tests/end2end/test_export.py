@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from python_calamine import load_workbook
 
-from desktop_b2b.app import DeskApp
+from desktop_b2b.app.desk import DeskApp
 from desktop_b2b.documents.tables.transactions import CODES
 from desktop_b2b.services.queries import ListTransactions
 from desktop_b2b.storage.profile import open_profile

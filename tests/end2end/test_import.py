@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from desktop_b2b import tools
-from desktop_b2b.app import DeskApp, DirectTool
+from desktop_b2b.app.desk import DeskApp
+from desktop_b2b.app.tool import DirectTool
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.queries import CountTransactions, GetSyncStatus, ListOutbox
 from tests.end2end.trading import Market, market

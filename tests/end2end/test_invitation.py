@@ -15,7 +15,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from desktop_b2b.app import DeskApp, window_services
+from desktop_b2b.app.desk import DeskApp
+from desktop_b2b.app.window import window_services
 from sync.server.mail import ENVIRONMENT
 from tests.end2end.people import CONTROL, KEY, Person, until
 from tests.end2end.test_windows import EMAIL, Room, offer

@@ -17,7 +17,7 @@ import pytest
 import uuid_utils
 
 from desktop_b2b import cli
-from desktop_b2b.app import DeskApp
+from desktop_b2b.app.desk import DeskApp
 from desktop_b2b.domain.commands.sourcing import (
     AcceptOrder,
     AnswerLineValue,

@@ -24,7 +24,7 @@ ENVIRONMENT = dict(os.environ, QT_QPA_PLATFORM="offscreen")
 #: The window as people start it; it tells what it opens, and that it was brought forward.
 WATCHED = """
 import json, sys
-from desktop_b2b import app
+from desktop_b2b.app import window as app
 from desktop_b2b.cli import main
 from ui.shell.reach import Reach
 from ui.shell.toasts import WindowToasts
@@ -204,7 +204,7 @@ def test_what_is_no_link_is_refused(profile: Path) -> None:
 
 
 def test_a_profile_held_by_something_without_a_window_says_so(profile: Path) -> None:
-    from desktop_b2b.app import DeskApp
+    from desktop_b2b.app.desk import DeskApp
 
     desk = DeskApp(profile)
     desk.open_door()

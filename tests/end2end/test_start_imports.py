@@ -22,7 +22,7 @@ from tests.bench.harness import ROOT, fill, new_id, open_store, signed_in
 #: The window as people start it; what is loaded is noted when it says that its first screen is painted.
 WATCHED = """
 import json, sys
-from desktop_b2b import app
+from desktop_b2b.app import window as app
 from desktop_b2b.cli import main
 
 loaded = []

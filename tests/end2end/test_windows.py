@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
-from desktop_b2b.app import DeskApp
+from desktop_b2b.app.desk import DeskApp
 from desktop_b2b.domain.commands.account import SetLogo, UpdateOrganisation
 from desktop_b2b.paths import resources
 from tests.end2end.people import CONTROL, KEY, PLAIN, Person, Watcher, until

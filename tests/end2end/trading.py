@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from desktop_b2b.app import DeskApp
+from desktop_b2b.app.desk import DeskApp
 from sync.server import admin
 from sync.server.app import open_database
 from sync.server.server import Server

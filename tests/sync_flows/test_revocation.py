@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from desktop_b2b.app import run_admin
+from desktop_b2b.app.server import run_admin
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands import account as a
 from desktop_b2b.errors import UserError

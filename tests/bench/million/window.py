@@ -16,7 +16,8 @@ from pathlib import Path
 from PySide6.QtCore import QAbstractEventDispatcher, QCoreApplication, QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
-from desktop_b2b.app import DeskApp, window_services
+from desktop_b2b.app.desk import DeskApp
+from desktop_b2b.app.window import window_services
 from ui.main import run_window
 from ui.shell.window import MainWindow
 

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from desktop_b2b.app import DeskApp, window_services
+from desktop_b2b.app.desk import DeskApp
+from desktop_b2b.app.window import window_services
 from desktop_b2b.domain.commands.views import MoveWidget, RemoveWidget, SaveWidget
 from desktop_b2b.domain.dashboard import widget_id
 from desktop_b2b.services.queries import Dashboard

@@ -10,7 +10,7 @@ from typing import Literal
 from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication, QDialog
 
-from desktop_b2b.app import DeskApp
+from desktop_b2b.app.desk import DeskApp
 from desktop_b2b.domain.commands.account import UpdateOrganisation
 from desktop_b2b.services.queries import GetOrganisation
 from ui.disguise import Disguise

@@ -11,7 +11,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from desktop_b2b.app import DeskApp, window_services
+from desktop_b2b.app.desk import DeskApp
+from desktop_b2b.app.window import window_services
 from desktop_b2b.storage.profile import open_profile
 from tests.bench.harness import fill, open_store, signed_in
 from ui.language import Language
