@@ -21,6 +21,7 @@ from ui.disguise import Disguise
 from ui.language import Language
 from ui.notifier import Notifier
 from ui.paper_pictures import SIZE, take_papers, take_welcome
+from ui.proposal_pictures import take_proposal
 from ui.search_pictures import take_searches
 from ui.shell import routes
 from ui.shell.screen import Route
@@ -66,23 +67,15 @@ def take(
         window.start()
         window.show()
         tasks.settle()
-        for name, route in places(desk):
-            if not window.registry.has(route.screen):
-                continue
-            window.open(route)
-            tasks.settle()
-            for mode in modes:
-                theme.set_mode(mode)
-                app.processEvents()
-                tasks.settle()
-                path = target / f"{prefix}{name}-{mode}.png"
-                window.grab().save(str(path))
-                made.append(path)
-            theme.set_mode("light")
-        made += take_papers(window, tasks, target, prefix, modes, dict(places(desk)))
+        routes_by_name = dict(places(desk))
+        made += _screens(window, tasks, target, prefix, modes, routes_by_name)
+        made += take_papers(window, tasks, target, prefix, modes, routes_by_name)
         made += _palette(window, tasks, target, prefix, modes)
         made += take_tables(window, tasks, target, prefix, modes)
         made += take_dashboards(window, tasks, target, prefix, modes)
+        if "inquiry-answered" in routes_by_name:
+            answered = routes_by_name["inquiry-answered"]
+            made += take_proposal(window, tasks, target, prefix, modes, answered)
         made += take_searches(window, tasks, target, prefix, modes)
         if organisation.is_retailer:
             made += _import(window, tasks, target, prefix, modes)
@@ -93,6 +86,31 @@ def take(
         notifier.close()
         tasks.close()
     speech.undress()
+    return made
+
+
+def _screens(
+    window: MainWindow,
+    tasks: Tasks,
+    target: Path,
+    prefix: str,
+    modes: tuple[str, ...],
+    routes_by_name: dict[str, Route],
+) -> list[Path]:
+    """Every screen, with a record that shows it well."""
+    made: list[Path] = []
+    for name, route in routes_by_name.items():
+        if not window.registry.has(route.screen):
+            continue
+        window.open(route)
+        tasks.settle()
+        for mode in modes:
+            window.theme.set_mode(mode)
+            QApplication.processEvents()
+            tasks.settle()
+            made.append(target / f"{prefix}{name}-{mode}.png")
+            window.grab().save(str(made[-1]))
+        window.theme.set_mode("light")
     return made
 
 

@@ -617,12 +617,52 @@ class Message(Row):
     sent_at: Instant
 
 
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
+class Proposal(Row):
+    """What a supplier (owner) offers a retailer (counterpart) instead of what a line says (N18, A9).
+
+    ``document_id``: the inquiry or the order, ``line_id``: its line. ``kind``: quantity, price, date or
+    substitute. From ``before_quantity`` on: what the line said then; one that says something else now has
+    moved on. That it expired follows from ``valid_until`` (law 9).
+    """
+
+    TABLE: ClassVar[str] = "proposal"
+    KIND: ClassVar[str] = "proposal"
+    ROOT: ClassVar[str] = "document_id"
+    INDEXES: ClassVar[tuple[str, ...]] = ("document_id",)
+
+    document_id: Id
+    line_id: Id
+    kind: str
+    state: str = "open"
+    quantity: Quantity | None = None
+    price: Price | None = None
+    at: Instant | None = None
+    sku: str = ""
+    description: str = ""
+    reason: str = ""
+    answer_reason: str = ""
+    currency: str = "EUR"
+    proposed_at: Instant = 0
+    proposed_by: str = ""
+    valid_until: Instant | None = None
+    decided_at: Instant | None = None
+    before_quantity: Quantity = ZERO
+    before_price: Price | None = None
+    before_at: Instant | None = None
+    before_sku: str = ""
+    before_description: str = ""
+
+
 # ---------------------------------------------------------------- order and shipment (two parties)
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Order(Row):
-    """What a retailer (owner) orders of one partner (counterpart)."""
+    """What a retailer (owner) orders of one partner (counterpart).
+
+    ``changes_allowed``: whether the partner was authorised to propose changes as it was ordered (A9).
+    """
 
     TABLE: ClassVar[str] = "order"
     KIND: ClassVar[str] = "order"
@@ -658,6 +698,7 @@ class Order(Row):
     decline_reason: str = ""
     preview_hash: str = ""
     line_count: int = 0
+    changes_allowed: bool = False
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -675,7 +716,10 @@ class OrderPrivate(Row):
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class OrderLine(Row):
-    """An ordered item. ``quantity`` = ready + back-order; never changed after sending (N10)."""
+    """An ordered item. ``quantity`` = ready + back-order; never changed after sending (N10).
+
+    What an accepted proposal takes from it is cancelled, what it adds is a line of its own.
+    """
 
     TABLE: ClassVar[str] = "order_line"
     KIND: ClassVar[str] = "order"
@@ -952,6 +996,6 @@ ENTITIES: tuple[type[Row], ...] = (
     Order, OrderPrivate, OrderLine, Shipment, Box, ShipmentLine,
     Event, SeenMark, OpenedMark, SyncIssue, CommandResult,
     SavedView, SharedView, Widget, ListLayout,
-    AssignmentRun, RuleSet,
+    AssignmentRun, RuleSet, Proposal,
 )  # fmt: skip
 BY_TABLE: dict[str, type[Row]] = {entity.TABLE: entity for entity in ENTITIES}

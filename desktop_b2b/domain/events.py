@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from desktop_b2b.domain.values import Id, Instant
 
@@ -113,16 +114,30 @@ class OrdersPlaced(DomainEvent):
 
 @dataclass(frozen=True, slots=True)
 class OrderDeclined(DomainEvent):
-    """A supplier refused an order."""
+    """A supplier refused an order. ``returned``: what is open again, by inquiry line."""
 
     order_id: Id
+    returned: tuple[tuple[Id, Decimal], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class OrderCancelled(DomainEvent):
-    """The retailer called an order, or the rest of it, off."""
+    """The retailer called an order, or the rest of it, off. ``returned``: what is open again, by inquiry
+    line.
+    """
 
     order_id: Id
+    returned: tuple[tuple[Id, Decimal], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrderChanged(DomainEvent):
+    """A proposal to an order was accepted. ``returned``: what is open again, by inquiry line; less than
+    nought where more was ordered.
+    """
+
+    order_id: Id
+    returned: tuple[tuple[Id, Decimal], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,13 @@ RULE_SET: Table = {
     "discarded": (),
 }
 
+PROPOSAL: Table = {
+    "open": ("accepted", "rejected", "withdrawn"),
+    "accepted": (),
+    "rejected": (),
+    "withdrawn": (),
+}
+
 SYNC_ISSUE: Table = {"open": ("resolved",), "resolved": ()}
 
 MACHINES: dict[str, Table] = {
@@ -95,6 +102,7 @@ MACHINES: dict[str, Table] = {
     "shipment": SHIPMENT,
     "link": LINK,
     "rule_set": RULE_SET,
+    "proposal": PROPOSAL,
     "sync_issue": SYNC_ISSUE,
 }
 
@@ -109,6 +117,7 @@ DOCUMENT_WORDS: dict[str, str] = {
     "shipment": "The shipment",
     "link": "The connection",
     "rule_set": "The version of the rules",
+    "proposal": "The proposal",
     "sync_issue": "The issue",
 }
 STATE_WORDS: dict[str, str] = {
@@ -147,6 +156,8 @@ STATE_WORDS: dict[str, str] = {
     "suspended": "suspended",
     "in_force": "in force",
     "retired": "no longer in force",
+    "rejected": "rejected",
+    "withdrawn": "withdrawn",
 }
 
 # Why a request needs attention (S2.45); stored in ``Request.reason``.

@@ -86,6 +86,7 @@ class OrderDocument(msgspec.Struct, frozen=True, kw_only=True):
     shipping_hours: int
     ship_by_zone: str
     shipping_cost: Decimal
+    changes_allowed: bool
     total: Decimal
     lines: tuple[OrderDocumentLine, ...]
 
@@ -183,7 +184,7 @@ def _line(
     backorder_left = max(ZERO, answered.backorder - max(ZERO, ask.ordered - answered.ready))
     backorder = min(max(ZERO, quantity - ready_left), backorder_left)
     total = line_total(quantity, answered.price, request.currency)
-    _in_range(total, field)
+    in_range(total, field)
     return OrderDocumentLine(
         inquiry_line_id=ask.id,
         sku=asked.sku,
@@ -216,7 +217,7 @@ def _document(
     calendar = partner_calendar(uow, card)
     shipping = _shipping(uow, inquiry_id, request.currency, lines)
     total = sum((line.total for line in lines), shipping)
-    _in_range(total, "assignments")
+    in_range(total, "assignments")
     return OrderDocument(
         inquiry_id=inquiry_id,
         inquiry_number=inquiry.number,
@@ -226,6 +227,7 @@ def _document(
         shipping_hours=organisation.shipping_hours,
         ship_by_zone=calendar.zone if calendar is not None else organisation.time_zone,
         shipping_cost=shipping,
+        changes_allowed=card.change_order_authorised,
         total=total,
         lines=tuple(lines),
         **{name: getattr(request, name) for name in _FROM_REQUEST},
@@ -252,7 +254,15 @@ def _order(uow: UnitOfWork, ctx: Context, request: e.Request, document: OrderDoc
     order_id = ctx.child_id("order", document.inquiry_id)
     copied = {
         name: getattr(document, name)
-        for name in (*_FROM_REQUEST, "inquiry_id", "inquiry_number", "currency", "partner_note", "total")
+        for name in (
+            *_FROM_REQUEST,
+            "inquiry_id",
+            "inquiry_number",
+            "currency",
+            "partner_note",
+            "total",
+            "changes_allowed",
+        )
     }
     uow.add(
         e.Order(
@@ -320,7 +330,7 @@ def _order_line(
     ask.assigned = ZERO
 
 
-def _in_range(amount: Decimal, field: str) -> None:
+def in_range(amount: Decimal, field: str) -> None:
     """Raise UserError ``number.range`` naming the field when an amount cannot be kept."""
     try:
         to_scaled(amount)

@@ -525,7 +525,9 @@ class MatrixPartner(View, frozen=True):
 
 
 class MatrixView(View, frozen=True):
-    """Items by partners: ``cells`` maps "line id/request partner id" to the cell."""
+    """Items by partners: ``cells`` maps "line id/request partner id" to the cell. ``proposals``: of its
+    partners, with the lines ``asked`` of them that they are about.
+    """
 
     request: e.Request
     lines: list[LineView]
@@ -534,6 +536,8 @@ class MatrixView(View, frozen=True):
     orders: list[e.Order]
     pending: bool
     run: e.AssignmentRun | None = None
+    proposals: tuple[e.Proposal, ...] = ()
+    asked: tuple[e.InquiryLine, ...] = ()
 
 
 @query
@@ -673,6 +677,7 @@ class InquiryView(View, frozen=True):
     answer_lines: list[e.AnswerLine]
     retailer: e.LinkFact | None
     pending: bool
+    proposals: tuple[e.Proposal, ...] = ()
 
 
 @query
@@ -709,6 +714,7 @@ class OrderView(View, frozen=True):
     recipient_email: str
     pending: bool
     retailer: e.LinkFact | None = None
+    proposals: tuple[e.Proposal, ...] = ()
 
 
 @query

@@ -410,7 +410,8 @@ class Trade:
             inquiry_id=self.inquiry_id, inquiry_number=self.sent_numbers[0], supplier_id=self.cards[0][0],
             currency="EUR", retailer_order_number="", recipient_kind="business", phone="", address2="",
             region="", note_to_customer="", note_to_suppliers="", partner_note="", shipping_hours=48,
-            ship_by_zone="UTC", shipping_cost=_SHIPPING, total=line * 2 + _SHIPPING, lines=lines, **_ADDRESS,
+            ship_by_zone="UTC", shipping_cost=_SHIPPING, changes_allowed=False, total=line * 2 + _SHIPPING,
+            lines=lines, **_ADDRESS,
         )  # fmt: skip
         return preview_hash([document])
 

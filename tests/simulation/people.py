@@ -113,8 +113,9 @@ class Person:
         if self.dice.random() < (0.6 if is_alone else 0.1):
             return a.SavePartner(partner_id=self.new_id(), name=self.word(), email=self.secret)
         return a.SavePartner(
-            partner_id=card.id, notes=self.word(), answer_hours=self.dice.randint(1, 72), email=self.secret
-        )
+            partner_id=card.id, notes=self.word(), answer_hours=self.dice.randint(1, 72), email=self.secret,
+            change_order_authorised=self.dice.random() < 0.7,
+        )  # fmt: skip
 
     def invite_partner(self) -> Command | None:
         card = self.mine(e.Partner, "link_id IS NULL AND email <> '' AND archived = 0")
@@ -543,6 +544,51 @@ class Person:
             return None
         return c.DeclineInquiry(inquiry_id=inquiry.id, reason=self.word())
 
+    # ---- proposals
+
+    def propose_change(self) -> Command | None:
+        line = self.mine(
+            e.AnswerLine, "inquiry_id IN (SELECT id FROM answer WHERE state IN ('submitted', 'late'))"
+        )
+        order = self.received("sent", "accepted", "part_shipped")
+        about: tuple[str, str] | None = None
+        if order is not None and (line is None or self.dice.random() < 0.5):
+            ordered = self.one(e.OrderLine, "order_id = ?", bytes.fromhex(order.id))
+            about = (order.id, ordered.id) if ordered is not None else None
+        elif line is not None:
+            about = (line.inquiry_id, line.id)
+        if about is None:
+            return None
+        kind = self.dice.choice(("quantity", "price", "date", "substitute"))
+        now = self.desk.world.clock.now()
+        return c.ProposeChange(
+            proposal_id=self.new_id(),
+            document_id=about[0],
+            line_id=about[1],
+            kind=kind,  # type: ignore[arg-type]  # one of them
+            reason=self.word(),
+            quantity=self.amount() if kind == "quantity" else None,
+            price=self.amount() if kind in ("price", "substitute") else None,
+            at=now + self.dice.randint(1, 20) * DAY if kind == "date" else None,
+            sku=f"OTHER{self.dice.randrange(9)}" if kind == "substitute" else "",
+            valid_until=self.dice.choice((None, now + HOUR, now + DAY)),
+        )
+
+    def withdraw_proposal(self) -> Command | None:
+        known = self.mine(e.Proposal, "state = 'open'")
+        return c.WithdrawProposal(proposal_id=known.id) if known is not None else None
+
+    def proposed(self) -> e.Proposal | None:
+        return self.one(e.Proposal, "state = 'open' AND counterpart_id = ?", bytes.fromhex(self.company))
+
+    def accept_proposal(self) -> Command | None:
+        known = self.proposed()
+        return c.AcceptProposal(proposal_id=known.id) if known is not None else None
+
+    def reject_proposal(self) -> Command | None:
+        known = self.proposed()
+        return c.RejectProposal(proposal_id=known.id, reason=self.word()) if known is not None else None
+
     def post_message(self) -> Command | None:
         thread = self.one(e.Inquiry) or self.one(e.Order)
         if thread is None:
@@ -620,6 +666,7 @@ WEIGHTS: dict[str, float] = {
     "SaveDraft": 4, "SendRequest": 3, "SubmitAnswer": 4, "SaveContact": 3, "PlaceOrders": 3,
     "SaveShipment": 3,
     "ConfirmShipment": 2, "PostMessage": 2, "AcceptOrder": 2, "AdmitLateAnswer": 4, "CloseOrderShort": 3,
+    "AcceptProposal": 4, "ProposeChange": 2,
     "ReopenRequest": 3, "CloseRequest": 2, "UndoCloseRequest": 4, "ResolveIssue": 3, "RestoreDraft": 3,
     # One's own views and widgets are looked after now and then.
     **dict.fromkeys(
@@ -643,6 +690,7 @@ AIMS: tuple[tuple[str, ...], ...] = (
     ("CloseOrderShort", "ConfirmShipment", "SaveShipment", "PlaceOrders"),
     ("UndoCloseRequest", "CloseRequest", "PlaceOrders"),
     ("AdmitLateAnswer", "SubmitAnswer"),
+    ("AcceptProposal", "ProposeChange", "SubmitAnswer"),
     ("RevokeInvitation", "InvitePartner", "SavePartner"),
     ("ResumePartner", "SuspendPartner"),
 )

@@ -362,6 +362,65 @@ class PostMessage(Command, frozen=True):
     body: str
 
 
+ProposalKind = Literal["quantity", "price", "date", "substitute"]
+
+
+@command
+class ProposeChange(Command, frozen=True, kw_only=True):
+    """A supplier proposes another quantity, price or date, or another product, for a line of what it answered
+    or of an order (N18, A9). A substitute may bring its own quantity, price and date; the others bring what
+    they are called after. An open proposal for the same line is replaced.
+
+    ``document_id``: the inquiry or the order; ``line_id``: its line.
+    """
+
+    PRIVILEGE: ClassVar[str] = "answer.give"
+    TARGET: ClassVar[str] = "document_id"
+
+    proposal_id: Id
+    document_id: Id
+    line_id: Id
+    kind: ProposalKind
+    reason: str
+    quantity: Quantity | None = None
+    price: Price | None = None
+    at: Instant | None = None
+    sku: str = ""
+    description: str = ""
+    valid_until: Instant | None = None
+
+
+@command
+class WithdrawProposal(Command, frozen=True):
+    """The supplier takes back a proposal that nobody has decided about."""
+
+    PRIVILEGE: ClassVar[str] = "answer.give"
+    TARGET: ClassVar[str] = "proposal_id"
+
+    proposal_id: Id
+
+
+@command
+class AcceptProposal(Command, frozen=True):
+    """The retailer agrees: the line becomes what was proposed."""
+
+    PRIVILEGE: ClassVar[str] = "request.order"
+    TARGET: ClassVar[str] = "proposal_id"
+
+    proposal_id: Id
+
+
+@command
+class RejectProposal(Command, frozen=True):
+    """The retailer does not agree, and says why; the line stays as it is."""
+
+    PRIVILEGE: ClassVar[str] = "request.order"
+    TARGET: ClassVar[str] = "proposal_id"
+
+    proposal_id: Id
+    reason: str
+
+
 @command
 class AcceptOrder(Command, frozen=True):
     """The supplier takes the order."""

@@ -4,10 +4,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from decimal import Decimal
+
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.actor import Context
 from desktop_b2b.domain.events import (
     OrderCancelled,
+    OrderChanged,
     OrderDeclined,
     OrdersPlaced,
     RequestClosed,
@@ -35,29 +39,43 @@ def orders_placed(event: OrdersPlaced, uow: UnitOfWork, ctx: Context) -> None:
 @reacts(OrderDeclined)
 def order_declined(event: OrderDeclined, uow: UnitOfWork, ctx: Context) -> None:
     """A refused order's quantities are open again, and somebody must decide anew."""
-    _return(uow, event.order_id, ORDER_DECLINED)
+    _return(uow, event.order_id, event.returned, ORDER_DECLINED)
 
 
 @reacts(OrderCancelled)
 def order_cancelled(event: OrderCancelled, uow: UnitOfWork, ctx: Context) -> None:
     """So are those of a cancelled order, or of the rest of it."""
     short = uow.get(e.Order, event.order_id).state == "closed_short"
-    _return(uow, event.order_id, ORDER_SHORT if short else ORDER_CANCELLED)
+    _return(uow, event.order_id, event.returned, ORDER_SHORT if short else ORDER_CANCELLED)
 
 
-def _return(uow: UnitOfWork, order_id: Id, reason: str) -> None:
-    """Give the cancelled quantities back to the request, which is reopened if it was closed.
+@reacts(OrderChanged)
+def order_changed(event: OrderChanged, uow: UnitOfWork, ctx: Context) -> None:
+    """What an accepted proposal took from an order is open again; what it added is ordered."""
+    _return(uow, event.order_id, event.returned, ORDER_SHORT)
+
+
+def _return(uow: UnitOfWork, order_id: Id, returned: Sequence[tuple[Id, Decimal]], reason: str) -> None:
+    """Give quantities back to the request, which is reopened if it was closed and anything is open again.
 
     A request that still waits for answers goes on waiting.
     """
     private = uow.find(e.OrderPrivate, order_id)
     if private is None:
         return
-    for line in uow.children(e.OrderLine, "order_id", order_id):
-        ask = uow.find(e.RequestAsk, line.inquiry_line_id) if line.inquiry_line_id else None
+    asks: list[tuple[e.RequestAsk, Decimal]] = []
+    for line_id, quantity in returned:
+        ask = uow.find(e.RequestAsk, line_id)
         if ask is not None:
-            ask.ordered -= line.cancelled
+            ask.ordered -= quantity
+            asks.append((ask, quantity))
     request = uow.get(e.Request, private.request_id)
+    if any(quantity > 0 for _, quantity in asks) or reason != ORDER_SHORT:
+        _open_again(uow, request, reason)
+    refresh(uow, request)
+
+
+def _open_again(uow: UnitOfWork, request: e.Request, reason: str) -> None:
     if request.state in ("ordered", "closed"):
         uow.emit(RequestReopened(request.id))
     if request.state != "waiting":
@@ -65,4 +83,3 @@ def _return(uow: UnitOfWork, order_id: Id, reason: str) -> None:
             move(request, "need_attention")
         request.reason = reason
         request.closed_at = None
-    refresh(uow, request)

@@ -83,7 +83,13 @@ def _inquiry(db: Db, viewer: Viewer, query: GetInquiry) -> InquiryView:
         answer_lines=load(db, e.AnswerLine, "WHERE inquiry_id = ? ORDER BY id", key),
         retailer=shown_by(db, viewer, inquiry.owner_id),
         pending=is_pending(db, inquiry.id),
+        proposals=_proposals(db, key),
     )
+
+
+def _proposals(db: Db, key: tuple[bytes]) -> tuple[e.Proposal, ...]:
+    """What was proposed to a document that the viewer may see, oldest first."""
+    return tuple(load(db, e.Proposal, "WHERE document_id = ? ORDER BY proposed_at, id", key))
 
 
 def shown_by(db: Db, viewer: Viewer, organisation_id: Id | None) -> e.LinkFact | None:
@@ -123,6 +129,7 @@ def _order(db: Db, viewer: Viewer, query: GetOrder) -> OrderView:
         recipient_email=recipient_email(db, private[0].request_id) if private else "",
         pending=is_pending(db, order.id),
         retailer=None if mine else shown_by(db, viewer, order.owner_id),
+        proposals=_proposals(db, key),
     )
 
 

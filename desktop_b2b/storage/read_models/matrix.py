@@ -26,6 +26,7 @@ def _matrix(db: Db, viewer: Viewer, query: GetMatrix) -> MatrixView:
     given = {row.inquiry_id: row for row in load(db, e.Answer, inquiries, key)}
     lines = line_views(db, request.id)
     unread = _unread(db, viewer, request)
+    proposals = _proposals(db, key)
     return MatrixView(
         request=request,
         lines=lines,
@@ -50,7 +51,15 @@ def _matrix(db: Db, viewer: Viewer, query: GetMatrix) -> MatrixView:
         run=next(
             iter(load(db, e.AssignmentRun, "WHERE request_id = ? ORDER BY at DESC, id LIMIT 1", key)), None
         ),
+        proposals=proposals,
+        asked=tuple(load(db, e.InquiryLine, inquiries, key)) if proposals else (),
     )
+
+
+def _proposals(db: Db, key: tuple[bytes]) -> tuple[e.Proposal, ...]:
+    """What the partners proposed to their answers, oldest first."""
+    asked = "document_id IN (SELECT id FROM request_partner WHERE request_id = ?)"
+    return tuple(load(db, e.Proposal, f"WHERE {asked} ORDER BY proposed_at, id", key))
 
 
 def _cells(

@@ -176,11 +176,17 @@ _NAMES = {
     "ConfirmShipment": "shipment_id", "DiscardShipment": "shipment_id", "AdmitLateAnswer": "inquiry_id",
     "DeclineInquiry": "inquiry_id", "ResolveIssue": "issue_id", "MarkOpened": "record_id",
     "UpdateOrganisation": "organisation_id", "InvitePartner": "partner_id", "RevokeInvitation": "partner_id",
-    "SuspendPartner": "partner_id", "ResumePartner": "partner_id",
+    "SuspendPartner": "partner_id", "ResumePartner": "partner_id", "AcceptProposal": "proposal_id",
+    "WithdrawProposal": "proposal_id", "RejectProposal": "proposal_id", "ProposeChange": "document_id",
 }  # fmt: skip
 _MORE: dict[str, dict[str, object]] = {
     "ConfirmShipment": {"courier": "Parcel", "tracking": "T1"}, "DeclineInquiry": {"reason": "no"},
     "ResolveIssue": {"resolution": "withdrawn"}, "UpdateOrganisation": {"city": "Leeds"},
+    "RejectProposal": {"reason": "no"},
+    "ProposeChange": {
+        "proposal_id": "0" * 12 + "7" + "0" * 19, "line_id": "0" * 32, "kind": "price", "price": "1",
+        "reason": "no",
+    },
     "InvitePartner": {"invitation_id": "0" * 12 + "7" + "0" * 19},
 }  # fmt: skip
 

@@ -21,6 +21,7 @@ from ui.screens.inquiry.terms_card import TermsCard
 from ui.screens.inquiry.words import Due
 from ui.screens.order.header import NARROW, NARROWER, show_words
 from ui.screens.order.thread import ThreadCard
+from ui.screens.proposals.card import ProposalsCard
 from ui.shell.screen import Header, Route, Screen, ScreenContext
 from ui.theme import Space, Tone, scaled
 from ui.widgets import (
@@ -46,6 +47,7 @@ class InquiryPage(Screen):
 
     items: AnswerCard
     messages: ThreadCard
+    proposals: ProposalsCard
 
     def __init__(self, context: ScreenContext, route: Route, parent: QWidget | None = None) -> None:
         super().__init__(context, route, parent)
@@ -179,7 +181,9 @@ class InquiryPage(Screen):
         self.form_card = TermsCard(view, name, self.local_now)
         self.form = self.form_card.form
         self.messages = ThreadCard(self, self.inquiry_id, name or self.tr("the retailer"))
-        for card in (self.items, self.form_card, AskedCard(self.context, view), self.messages):
+        self.proposals = ProposalsCard(self, deciding=False)
+        asked = AskedCard(self.context, view)
+        for card in (self.items, self.form_card, self.proposals, asked, self.messages):
             self.column.addWidget(card)
         self.column.addStretch(1)
         self.chip.show()

@@ -46,6 +46,7 @@ from ui.screens.inquiry.terms_card import held
 from ui.screens.inquiry.words import RESULTS, can_answer, chip, due, fault_word
 from ui.screens.order.header import set_words
 from ui.screens.order.reason import ReasonDialog
+from ui.screens.proposals.subjects import inquiry_table
 from ui.shell.screen import Route, ScreenContext
 from ui.strings import error_text, moment_word, past_word, time_word
 from ui.theme import Tone
@@ -81,7 +82,10 @@ class InquiryScreen(InquiryPage):
         self.keeper.refused.connect(self._on_refused)
         self._connect()
         self.live(
-            GetInquiry(inquiry_id=self.inquiry_id), ("inquiry", "link"), self._take, on_error=self._gone
+            GetInquiry(inquiry_id=self.inquiry_id),
+            ("inquiry", "link", "proposal"),
+            self._take,
+            on_error=self._gone,
         )
         self.live(GetHistory(document_id=self.inquiry_id), ("inquiry", "event", "outbox"), self._on_history)
         context.notifier.minute.connect(self._show_time)
@@ -420,6 +424,9 @@ class InquiryScreen(InquiryPage):
         self.order_button.setVisible(won)
         self.panel.show_ready(editing)
         self.messages.lock(self.tr("This request is over") if view.inquiry.state == "cancelled" else "")
+        table = inquiry_table(view)
+        is_open = any(one.stand is not None for one in table.subjects.values())
+        self.proposals.show_proposals(table, may_propose=is_open and not editing)
         self._show_result(view, now)
         self._judge()
         self._show_time()
@@ -477,7 +484,8 @@ class InquiryScreen(InquiryPage):
             self.tr("The retailer decides whether to take a late answer."),
         )
         self.late_banner.setVisible(over and self._may_edit())
-        moments = [at for at in (deadline - HOUR, deadline + 1) if at > now]
+        self.proposals.tick()
+        moments = [at for at in (deadline - HOUR, deadline + 1) if at > now] + self.proposals.moments(now)
         self.context.notifier.wake_at(self, min(moments, default=None))
         self._on_sync(self.context.feeds.sync)
         if over and not can_answer(view, now) and self.change_button.isVisibleTo(self):

@@ -130,7 +130,7 @@ class MatrixPage(MatrixScreenView):
         threads = {column.partner.id for column in self.matrix.partners}
         orders = {order.id for order in self.matrix.orders}
         mine = threads | orders | {self.request_id}
-        if changes.ids & mine or changes.kinds & {"opened_mark", "message"}:
+        if changes.ids & mine or changes.kinds & {"opened_mark", "message", "proposal"}:
             self.run(self.reload(), on_error=self._on_gone)
         if "message" in changes.kinds or self.messages.thread_id in changes.ids:
             self._show_thread(self.messages.thread_id)
@@ -177,6 +177,7 @@ class MatrixPage(MatrixScreenView):
         """Time went by: what is left, expired or urgent now."""
         self.model.touch(self.context.clock.now())
         self._show_progress()
+        self.proposals.tick()
         self._wake()
 
     def _wake(self) -> None:
@@ -186,7 +187,8 @@ class MatrixPage(MatrixScreenView):
             for column in self.matrix.partners
             if column.answer is None and (column.partner.deadline_at or 0) > now
         ]
-        self.context.notifier.wake_at(self, min((at for at in ahead if at is not None), default=None))
+        moments = [at for at in ahead if at is not None] + self.proposals.moments(now)
+        self.context.notifier.wake_at(self, min(moments, default=None))
 
     # ------------------------------------------------------------ assigning
 

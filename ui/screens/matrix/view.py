@@ -20,6 +20,8 @@ from ui.screens.matrix.model import MatrixModel
 from ui.screens.matrix.painting import row_height
 from ui.screens.matrix.side import MatrixPanel
 from ui.screens.matrix.table import MatrixTable
+from ui.screens.proposals.card import ProposalsCard
+from ui.screens.proposals.subjects import matrix_table
 from ui.screens.request.page import Page
 from ui.screens.request.times import past_time
 from ui.shell.screen import Header, Route, ScreenContext
@@ -165,6 +167,7 @@ class MatrixScreenView(Page):
         self.card.body.setSpacing(0)
         self.card.body.addWidget(self.table)
         self.card.body.addWidget(self._make_footer())
+        self.proposals = ProposalsCard(self, deciding=True)
         self.messages = MessagesCard(self.context.zone)
         page = QWidget()
         page.setProperty("kind", "page")
@@ -173,6 +176,7 @@ class MatrixScreenView(Page):
         column.setSpacing(Space.M)
         column.addWidget(self.banner)
         column.addWidget(self.card)
+        column.addWidget(self.proposals)
         column.addWidget(self.messages, 1)
         self.scroller = QScrollArea()
         self.scroller.setWidgetResizable(True)
@@ -227,6 +231,7 @@ class MatrixScreenView(Page):
         self.panel.show_run(self.matrix.run, request.currency)
         self.panel.show_request(request, self.context.clock.now())
         self.messages.set_partners(self.matrix.partners)
+        self.proposals.show_proposals(matrix_table(self.matrix))
         self._show_banner()
         self.show_sums()
         self._show_commands()

@@ -10,6 +10,7 @@ from decimal import Decimal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_b2b.domain.entities import OrderLine
+from desktop_b2b.domain.states import DEAD_ORDERS
 from desktop_b2b.domain.values import line_total
 from desktop_b2b.services.queries import OrderView
 from desktop_b2b.settings import Keeper
@@ -35,6 +36,7 @@ class LinesCard(Card):
         super().__init__("", flush=True)
         self._zone, self._now = zone, now
         self._currency = "EUR"
+        self._is_over = False
         self.set_title(self.tr("Products"))
         self.model: TableModel[OrderLine] = TableModel(self._columns(), lambda line: line.id, parent=self)
         self.table = TableView(self.model, name=self.tr("Products"))
@@ -115,14 +117,17 @@ class LinesCard(Card):
             Column(
                 "total",
                 lambda: self._currency,
-                lambda line: money_word(
-                    line_total(line.quantity, line.price, self._currency), self._currency
-                ),
+                lambda line: money_word(self._cost(line), self._currency),
                 width=100,
                 end=True,
-                order=lambda line: line_total(line.quantity, line.price, self._currency),
+                order=self._cost,
             ),
         ]
+
+    def _cost(self, line: OrderLine) -> Decimal:
+        """What it costs: without what a proposal took away, but as ordered where the whole was called off."""
+        gone = ZERO if self._is_over else line.cancelled
+        return line_total(line.quantity - gone, line.price, self._currency)
 
     def _ordered(self, line: OrderLine) -> str:
         unit = "" if line.uom in ("", "each") else f" {line.uom}"
@@ -138,6 +143,8 @@ class LinesCard(Card):
         if not left:
             return "–"
         words = number_word(left)
+        if line.cancelled:
+            words = self.tr("{0}, {1} cancelled").format(words, number_word(line.cancelled))
         if line.backorder_at is not None:
             day = day_word(line.backorder_at, self._zone, self._now(), weekday=False)
             late = min(left, line.backorder)
@@ -149,8 +156,9 @@ class LinesCard(Card):
     def show_order(self, view: OrderView) -> None:
         """Show the lines and sums."""
         currency = self._currency = view.order.currency
+        self._is_over = view.order.state in (*DEAD_ORDERS, "closed_short")
         self.model.set_rows(view.lines)
-        goods = sum((line_total(line.quantity, line.price, currency) for line in view.lines), ZERO)
+        goods = sum((self._cost(line) for line in view.lines), ZERO)
         self.goods.setText(self.tr("Goods {0}").format(money_word(goods, currency)))
         self.shipping.setText(self.tr("Shipping {0}").format(money_word(view.order.shipping_cost, currency)))
         self.total.setText(money_word(view.order.total, currency, with_currency=True))

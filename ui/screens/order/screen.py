@@ -22,6 +22,7 @@ from desktop_b2b.domain.commands.sourcing import (
 )
 from desktop_b2b.domain.states import SHIPPABLE
 from desktop_b2b.errors import UserError
+from desktop_b2b.services.proposals import CHANGEABLE
 from desktop_b2b.services.queries import GetHistory, GetOrder, HistoryEntry, OrderView
 from ui.forms.history import History
 from ui.screens.history.panel import HistoryDialog
@@ -30,13 +31,15 @@ from ui.screens.order.papers import Materials, MessageDialog, PaperDialog, gathe
 from ui.screens.order.reason import ReasonDialog
 from ui.screens.order.thread import ThreadCard
 from ui.screens.order.words import may
+from ui.screens.proposals.card import ProposalsCard
+from ui.screens.proposals.subjects import order_table
 from ui.screens.shipment.editing import first_packing, new_id, room, save_command
 from ui.screens.shipment.packer import Packer
 from ui.shell.screen import Route, ScreenContext
 from ui.widgets import EmptyState, Kind, Question
 from ui.widgets.buttons import Button
 
-KINDS = ("order", "shipment", "link", "partner", "outbox")
+KINDS = ("order", "shipment", "link", "partner", "outbox", "proposal")
 
 
 class OrderScreen(OrderPage):
@@ -50,6 +53,7 @@ class OrderScreen(OrderPage):
         self._busy = False
         self.packer: Packer | None = None
         self.messages: ThreadCard | None = None
+        self.proposals: ProposalsCard | None = None
         self._connect()
         self.live(GetOrder(order_id=self.order_id), KINDS, self._take, on_error=self._gone)
         history = GetHistory(document_id=self.order_id)
@@ -86,6 +90,8 @@ class OrderScreen(OrderPage):
         if self.messages is None:
             self.messages = ThreadCard(self, view.order.id, view.partner_name)
             self.thread_place.addWidget(self.messages)
+            self.proposals = ProposalsCard(self, deciding=view.side == "out")
+            self.proposals_place.addWidget(self.proposals)
         self._update_packer(view)
         self._show_all()
         self._go_to_wanted()
@@ -114,6 +120,9 @@ class OrderScreen(OrderPage):
             self.show_time(self._view, self._entries)
             ship_by, now = self._view.order.ship_by, self.context.clock.now()
             moments = [at for at in (ship_by - HOUR, ship_by + 1) if at > now]
+            if self.proposals is not None:
+                self.proposals.tick()
+                moments += self.proposals.moments(now)
             self.context.notifier.wake_at(self, min(moments, default=None))
 
     def room_changed(self) -> None:
@@ -448,7 +457,14 @@ class OrderScreen(OrderPage):
             return
         self.show_order(view, self._entries, self.packer.shipment_id if self.packer is not None else "")
         self._show_buttons(view)
+        self._show_proposals(view)
         self._on_time()
+
+    def _show_proposals(self, view: OrderView) -> None:
+        if self.proposals is not None:
+            order = view.order
+            may_change = order.changes_allowed and order.state in CHANGEABLE
+            self.proposals.show_proposals(order_table(view), may_propose=may_change)
 
     def _show_buttons(self, view: OrderView) -> None:
         state, mine = view.order.state, view.side == "out"

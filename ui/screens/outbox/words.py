@@ -72,6 +72,10 @@ WORDS: dict[str, tuple[str, object]] = {
     "SubmitAnswer": ("send", QT_TRANSLATE_NOOP("CommandWords", "Answer the request {0}")),
     "DeclineInquiry": ("x-circle", QT_TRANSLATE_NOOP("CommandWords", "Decline the request {0}")),
     "PostMessage": ("message", QT_TRANSLATE_NOOP("CommandWords", "Send a message about {0}")),
+    "ProposeChange": ("edit", QT_TRANSLATE_NOOP("CommandWords", "Propose a change to {0}")),
+    "WithdrawProposal": ("x-circle", QT_TRANSLATE_NOOP("CommandWords", "Withdraw a proposal")),
+    "AcceptProposal": ("check", QT_TRANSLATE_NOOP("CommandWords", "Accept a proposal")),
+    "RejectProposal": ("x-circle", QT_TRANSLATE_NOOP("CommandWords", "Reject a proposal")),
     "AcceptOrder": ("check", QT_TRANSLATE_NOOP("CommandWords", "Accept the order {0}")),
     "DeclineOrder": ("x-circle", QT_TRANSLATE_NOOP("CommandWords", "Decline the order {0}")),
     "CancelOrder": ("x-circle", QT_TRANSLATE_NOOP("CommandWords", "Cancel the order {0}")),
@@ -96,7 +100,13 @@ _EFFECTS: dict[str, object] = {
     ),
 }
 #: The argument that a person wrote, to be quoted.
-_QUOTED = {"PostMessage": "body", "DeclineInquiry": "reason", "DeclineOrder": "reason"}
+_QUOTED = {
+    "PostMessage": "body",
+    "DeclineInquiry": "reason",
+    "DeclineOrder": "reason",
+    "ProposeChange": "reason",
+    "RejectProposal": "reason",
+}
 LONGEST_QUOTE = 90
 
 
