@@ -12,6 +12,8 @@ from importlib import import_module
 from pathlib import Path
 from types import CodeType
 
+import pytest
+
 from tests.bench.harness import ROOT
 from ui.imports import _Kept
 from ui.shell.registry import SCREENS
@@ -119,7 +121,10 @@ def _packed(**files: str) -> io.BytesIO:
     return packed
 
 
-def test_an_archive_is_unpacked_until_it_is_the_one_that_is_kept(tmp_path: Path) -> None:
+def test_an_archive_is_unpacked_until_it_is_the_one_that_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
     file, packed = tmp_path / "kept.bin", _packed(a="6 * 7", b="6 * 8")
     name, other = "shibokensupport/a.py", "shibokensupport/b.py"
     first = _Kept(file)
