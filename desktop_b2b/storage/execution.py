@@ -136,7 +136,7 @@ def rebase_for(db: SqliteDb, session: Session) -> Rebase:
 def take_in(db: SqliteDb, session: Session, rebase: Rebase) -> None:
     """Run a rebase, and bring the read model up to date."""
     rebase.run()
-    projector.project(db, session.organisation_id, rebase.changed, rebase.documents)
+    projector.project_rows(db, session.organisation_id, rebase.changed, rebase.documents)
 
 
 def _drawer(db: SqliteDb, session: Session, numbers: list[str]) -> Callable[[Id], str]:

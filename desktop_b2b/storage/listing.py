@@ -14,6 +14,7 @@ somebody waits for a write, for twice the time of the write; so that is done by 
 
 from __future__ import annotations
 
+import operator
 import threading
 import weakref
 from collections.abc import Iterable, Iterator, Sequence
@@ -130,12 +131,12 @@ class Listing:
                 continue
             names, news = self._update(projection, old)
             if names:
-                updates.setdefault(names, []).append((*news, projection.id))
+                updates.setdefault(names, []).append((*news, old[0]))
         if inserts:
             db.many(_INSERT, inserts)
         for names, rows in updates.items():
             sets = ", ".join(f"{name} = ?" for name in names)
-            db.many(f'UPDATE "transaction" SET {sets} WHERE id = ?', rows)
+            db.many(f'UPDATE "transaction" SET {sets} WHERE position = ?', rows)
         if before:
             self._gone.extend(row[0] for row in before.values())
             db.many('DELETE FROM "transaction" WHERE id = ?', [(row_id,) for row_id in before])
@@ -148,12 +149,13 @@ class Listing:
     def _update(self, projection: Projection, old: tuple[Any, ...]) -> tuple[tuple[str, ...], list[Any]]:
         """The columns that are to be written, and their values."""
         position, after = old[0], values(projection)
-        if after == old[1:]:
+        before = old[1:]
+        if after == before:
             return (), []
-        differs = [place for place, new in enumerate(after) if new != old[place + 1]]
+        differs = [place for place, is_new in enumerate(map(operator.ne, after, before)) if is_new]
         names, news = [COLUMNS[place] for place in differs], [after[place] for place in differs]
-        moves = first_position(projection.at) != first_position(old[1 + _AT])
-        enters = moves or projection.search != old[1 + _SEARCH]
+        moves = _AT in differs and first_position(projection.at) != first_position(before[_AT])
+        enters = moves or _SEARCH in differs
         if enters:
             self._gone.append(position)
         if moves:
@@ -177,13 +179,15 @@ class Listing:
     def finish(self) -> None:
         """Bring the index of texts up to date."""
         db = self._db
-        db.many(
-            "DELETE FROM transaction_text WHERE rowid = ?", [(position,) for position in sorted(self._gone)]
-        )
-        fresh = sorted(self._fresh)
-        for start in range(0, len(fresh), _TOGETHER):
-            marks, sought = places(fresh[start : start + _TOGETHER])
-            db.run(f"{_ENTER} WHERE position IN ({marks}) ORDER BY position", sought)
+        replaced = set(self._gone).intersection(self._fresh)
+        gone = sorted(set(self._gone) - replaced)
+        db.many("DELETE FROM transaction_text WHERE rowid = ?", [(position,) for position in gone])
+        # Those that stay where they are are replaced; then the new ones, which mostly lie at the end.
+        for verb, positions in (("REPLACE", replaced), ("INSERT", set(self._fresh) - replaced)):
+            ordered = sorted(positions)
+            for start in range(0, len(ordered), _TOGETHER):
+                marks, sought = places(ordered[start : start + _TOGETHER])
+                db.run(f"{verb} {_ENTER} WHERE position IN ({marks}) ORDER BY position", sought)
         self._gone, self._fresh = [], []
 
 
@@ -213,7 +217,7 @@ def emptied(db: Db) -> Iterator[Listing]:
     if db in _watched:
         _watched[db].hear("", ())
     yield filling
-    db.run(f"{_ENTER} ORDER BY position")
+    db.run(f"INSERT {_ENTER} ORDER BY position")
     for _, sql in found:
         db.run(sql)
 
@@ -230,4 +234,4 @@ _AT, _SEARCH = COLUMNS.index("at"), COLUMNS.index("search")
 _MARKS = ", ".join("?" * (len(COLUMNS) + 1))
 _INSERT = f'INSERT INTO "transaction" (position, {", ".join(COLUMNS)}) VALUES ({_MARKS})'
 _SELECT = f'SELECT position, {", ".join(COLUMNS)} FROM "transaction" WHERE +kind = ? AND id'
-_ENTER = 'INSERT INTO transaction_text (rowid, search) SELECT position, search FROM "transaction"'
+_ENTER = 'INTO transaction_text (rowid, search) SELECT position, search FROM "transaction"'

@@ -8,8 +8,9 @@ made anew, and of those only the columns that differ are written.
 
 from __future__ import annotations
 
+import itertools
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 from typing import Any
 
@@ -108,6 +109,17 @@ def documents_of(table: str, named: Iterable[Any]) -> Iterator[tuple[str, Any]]:
         yield kind, document_id
 
 
+def documents_among(table: str, named: Sequence[Sequence[Any]]) -> Iterator[tuple[str, Iterable[Any]]]:
+    """The same of many rows, given these columns of theirs: each kind with its documents."""
+    if table == "event":
+        kinds, document_ids = named
+        for kind in set(kinds) & set(KINDS):
+            yield kind, itertools.compress(document_ids, map(kind.__eq__, kinds))
+        return
+    for (kind, _), document_ids in zip(_PARTS.get(table, ()), named, strict=True):
+        yield kind, document_ids
+
+
 def project(
     db: Db,
     organisation_id: Id,
@@ -119,15 +131,26 @@ def project(
     ``documents``: what these rows belong to by ``documents_of``, by kind; without it they are asked.
     Rows of an inquiry are listed for the organisation that received it, other documents for both.
     """
-    if sum(len(list(touched.get(kind, ()))) for kind in KINDS) > MANY and _is_empty(db):
-        project_all(db, organisation_id)
-        return
-    rows = {table: [bytes.fromhex(i) for i in ids] for table, ids in touched.items() if ids}
+    rows = {table: {bytes.fromhex(i) for i in ids} for table, ids in touched.items()}
     if documents is None:
         work = _owners(db, rows)
     else:
         work = {kind: {bytes.fromhex(i) for i in ids} for kind, ids in documents.items()}
-    _spread(db, rows, work)
+    project_rows(db, organisation_id, rows, work)
+
+
+def project_rows(
+    db: Db,
+    organisation_id: Id,
+    touched: Mapping[str, Set[bytes]],
+    documents: Mapping[str, Set[bytes]],
+) -> None:
+    """As ``project``, with ids as the database has them."""
+    if sum(len(touched.get(kind, ())) for kind in KINDS) > MANY and _is_empty(db):
+        project_all(db, organisation_id)
+        return
+    work = {kind: set(ids) for kind, ids in documents.items()}
+    _spread(db, touched, work)
     _list(db, _Names(db, bytes.fromhex(organisation_id)), work)
 
 
@@ -172,7 +195,7 @@ def _is_empty(db: Db) -> bool:
 # ------------------------------------------------------------ which documents
 
 
-def _owners(db: Db, touched: dict[str, list[bytes]]) -> dict[str, set[bytes]]:
+def _owners(db: Db, touched: Mapping[str, Set[bytes]]) -> dict[str, set[bytes]]:
     """The documents that rows belong to."""
     work: dict[str, set[bytes]] = {}
     for table, ids in touched.items():
@@ -192,7 +215,7 @@ def _owners(db: Db, touched: dict[str, list[bytes]]) -> dict[str, set[bytes]]:
     return work
 
 
-def _spread(db: Db, touched: dict[str, list[bytes]], work: dict[str, set[bytes]]) -> None:
+def _spread(db: Db, touched: Mapping[str, Set[bytes]], work: dict[str, set[bytes]]) -> None:
     """The documents that show something of these, too."""
     orders = work.get("order", set())
     if orders:
@@ -219,7 +242,7 @@ _NAMED = (
 )
 
 
-def _renamed(db: Db, touched: dict[str, list[bytes]]) -> set[bytes]:
+def _renamed(db: Db, touched: Mapping[str, Set[bytes]]) -> set[bytes]:
     """The partner cards and organisations whose name or place among the partners may have changed."""
     found = set(touched.get("partner_card", ()))
     for sql, ids in (

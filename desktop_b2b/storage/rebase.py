@@ -11,6 +11,7 @@ transaction.
 from __future__ import annotations
 
 import dataclasses
+import functools
 import logging
 import operator
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -117,14 +118,14 @@ class Rebase:
         self.db = db
         self.organisation_id = organisation_id
         #: Rows that views should look at again, by table; of those, what differs from before.
-        self.touched: dict[str, set[Id]] = {}
-        self.changed: dict[str, set[Id]] = {}
+        self.touched: dict[str, set[bytes]] = {}
+        self.changed: dict[str, set[bytes]] = {}
         self._puts: dict[str, dict[bytes, list[Any]]] = {}
         self._removes: dict[str, set[bytes]] = {}
         self._settled: set[Id] = set()
         #: The documents of changed rows by kind, as the projector names them.
-        self.documents: dict[str, set[Id]] = {}
-        self._roots: dict[str, set[Id]] = {}
+        self.documents: dict[str, set[bytes]] = {}
+        self._roots: dict[str, set[bytes]] = {}
         self._who: dict[Id, tuple[Session, Actor] | None] = {}
         self._items: dict[int, _Item] = {}
         self.reruns = 0
@@ -173,12 +174,12 @@ class Rebase:
     def changes(self) -> Changes:
         """What views should hear."""
         kinds: set[str] = set()
-        ids: set[Id] = set()
+        ids: set[bytes] = set()
         for table, row_ids in self.touched.items():
             entity = BY_TABLE[table]
             kinds.add(entity.KIND or table)
             ids |= self._roots.get(table, set()) if entity.ROOT else row_ids
-        return Changes(frozenset(kinds), frozenset(ids), local=False)
+        return Changes(frozenset(kinds), frozenset(map(bytes.hex, ids)), local=False)
 
     # ---- which commands
 
@@ -404,7 +405,7 @@ class Rebase:
             index.leave(found.item.position, found.touches)
         self._keep_touches(replay.runs, index)
         for table, row_id in replay.laid:
-            self.touched.setdefault(table, set()).add(row_id.hex())
+            self.touched.setdefault(table, set()).add(row_id)
         by_table: dict[str, list[Row]] = {}
         for written in replay.ground.write(standing):
             by_table.setdefault(written.entity.TABLE, []).append(written.row)
@@ -515,24 +516,21 @@ class Rebase:
             found = codec_of(table)
             rows = [values for row_id, values in kept.items() if (table, row_id) not in laid]
             self.db.many(found.sql.upsert, rows)
-            noted = [found.columns.index(name) for name in _noted(table)]
-            self._note(table, [(values[0], *[values[place] for place in noted]) for values in rows])
+            self._note(table, list(map(_getter(table), rows)))
 
     def _note(self, table: str, rows: Sequence[Sequence[Any]]) -> None:
         """Rows that differ from before: views and the projector hear of them, with their documents.
 
-        Of each its id and the values of its columns ``_noted``.
+        Of each its id and the values of its columns ``_noted``, as the database has them.
         """
         if not rows:
             return
-        ids, roots, *named = ({_hex(value) for value in column} for column in zip(*rows, strict=True))
+        ids, roots, *named = zip(*rows, strict=True)
         self.touched.setdefault(table, set()).update(ids)
         self.changed.setdefault(table, set()).update(ids)
         self._roots.setdefault(table, set()).update(roots)
-        if named:
-            for row in {row[2:] for row in map(tuple, rows)}:
-                for kind, document_id in projector.documents_of(table, map(_hex, row)):
-                    self.documents.setdefault(kind, set()).add(document_id)
+        for kind, document_ids in projector.documents_among(table, named):
+            self.documents.setdefault(kind, set()).update(document_ids)
 
     def _note_stored(self, table: str, ids: Sequence[bytes]) -> None:
         """The same for rows as they stand now."""
@@ -547,9 +545,24 @@ def _noted(table: str) -> tuple[str, ...]:
     return BY_TABLE[table].ROOT or "id", *projector.NAMED_BY.get(table, ())
 
 
+@functools.cache
+def _getter(table: str) -> operator.itemgetter[Any]:
+    """Takes of a row's values its id and those of its columns ``_noted``."""
+    columns = codec_of(table).columns
+    return operator.itemgetter(*(columns.index(name) for name in ("id", *_noted(table))))
+
+
 def _named(table: str, rows: Iterable[Row]) -> list[tuple[Any, ...]]:
-    """Of each row its id and the values of its columns ``_noted``."""
-    return list(map(operator.attrgetter("id", *_noted(table)), rows))
+    """What ``_getter`` takes of the values of such rows."""
+    found = codec_of(table)
+    kinds = dict(zip(found.columns, found.sql.kinds, strict=True))
+    names = ("id", *_noted(table))
+    columns = zip(*map(operator.attrgetter(*names), rows), strict=True)
+    given = [
+        map(bytes.fromhex, column) if kinds[name] == "id" else column
+        for name, column in zip(names, columns, strict=False)
+    ]
+    return list(zip(*given, strict=True))
 
 
 def _by_table(rows: Mapping[DbKey, Any]) -> dict[str, dict[bytes, Any]]:
@@ -580,11 +593,6 @@ def _same_story(told: bytes, before: bytes) -> bool:
 def _same_rows(told: bytes, before: bytes) -> bool:
     """Whether a command made the same rows as before."""
     return told[8:] == before[8:]
-
-
-def _hex(value: Any) -> Any:
-    """An id as Python knows it; what else names a document is text."""
-    return value.hex() if isinstance(value, bytes) else value
 
 
 def _value(store: Ground, expect: dict[str, Any]) -> Any:

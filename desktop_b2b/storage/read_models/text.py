@@ -24,6 +24,7 @@ FIELDS: dict[str, str] = {name: chr(0x11 + place) for place, name in enumerate(_
 END = chr(0x11 + len(FIELDS))
 #: The mark that comes after each mark.
 AFTER: dict[str, str] = dict(zip(FIELDS.values(), [*list(FIELDS.values())[1:], END], strict=True))
+_BEGINNINGS = tuple((name, mark, mark * 2) for name, mark in FIELDS.items())
 
 
 def beginning(name: str) -> str:
@@ -57,10 +58,13 @@ def folded(text: str) -> str:
 def haystack(fields: Mapping[str, Iterable[str]]) -> str:
     """The text that a search looks into, made of parts by field; each once, empty ones left out."""
     found: list[str] = []
-    for name, mark in FIELDS.items():
-        parts = dict.fromkeys(map(folded, fields[name])) if name in fields else {}
+    for name, mark, begin in _BEGINNINGS:
+        given = fields.get(name)
+        if given is None:
+            found.append(mark)
+            continue
+        parts = dict.fromkeys(map(folded, given))
         parts.pop("", None)
-        begin = mark + mark
         found.append(begin + begin.join(parts) if parts else mark)
     found.append(END)
     return "".join(found)

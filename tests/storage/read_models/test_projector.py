@@ -322,7 +322,7 @@ def test_only_touched_documents_and_changed_columns_are_written(
     request.edited_at = NOW
     world.save(request)
     assert [sql for sql in written if '"transaction"' in sql] == [
-        'UPDATE "transaction" SET edited_at = ?, phase_at = ? WHERE id = ?'
+        'UPDATE "transaction" SET edited_at = ?, phase_at = ? WHERE position = ?'
     ]
     assert world.table()[other.id]["recipient"] == "untouched"
 
