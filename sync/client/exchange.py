@@ -263,11 +263,12 @@ class Exchanger:
         if not question.push.count and not question.push.left:
             with self._store.reading() as db:
                 heads = quiet.heads_of_nothing(db, reply, session.user_id, question.asked_at)
+                missing = self._missing(db)
             if heads is not None:
                 # Others may move the cursors between two rounds.
                 self._reached = None
                 done.heads = heads
-                return not self._ask_again()
+                return not self._ask_again(missing)
         done.pulled += sum(len(rows.rows) for page in reply.pages for rows in page.tables)
         done.pulled += sum(len(ids) for page in reply.pages for ids in page.removes.values())
         goes_on = reply.more or (question.push.left and turn < _STAGED_PUSHES)
@@ -281,15 +282,14 @@ class Exchanger:
         try:
             # A push changes the nonce: two that are forgotten would make this device a copy of itself.
             durable = bool(done.pushed or question.push.count)
-            self._apply(session, reply, state, is_whole=not goes_on, durable=durable)
+            missing = self._apply(session, reply, state, done, is_whole=not goes_on, durable=durable)
         except guard.RemovalHeldError as held:
             self._hold(reply, {NONCE: reply.nonce, EPOCH: reply.epoch}, done, held)
             raise
-        done.heads = self._heads(reply)
         if goes_on or question.push.left:
             return False
         self._close_disabled(session, reply)
-        return not self._ask_again()
+        return not self._ask_again(missing)
 
     def _hold(
         self, reply: ExchangeReply, state: dict[str, str], done: Done, held: guard.RemovalHeldError
@@ -299,17 +299,17 @@ class Exchanger:
         with self._store.writing() as db:
             guard.keep_question(db, held)
 
-    def _ask_again(self) -> bool:
+    def _missing(self, db: SqliteDb) -> dict[Id, int]:
+        """By user: the first command whose verdict is still not here, though the server has judged it."""
+        sql = "SELECT user_id, min(lane_seq) FROM outbox WHERE state = 'sent' GROUP BY user_id"
+        return {
+            user_id.hex(): seq for user_id, seq in db.query(sql) if seq < self._taken.get(user_id.hex(), 0)
+        }
+
+    def _ask_again(self, missing: dict[Id, int]) -> bool:
         """Whether some verdict is missing though all was received: compaction may have taken it from the
         feed. Sent once more, its command gets it back.
         """
-        with self._store.reading() as db:
-            sql = "SELECT user_id, min(lane_seq) FROM outbox WHERE state = 'sent' GROUP BY user_id"
-            missing = {
-                user_id.hex(): seq
-                for user_id, seq in db.query(sql)
-                if seq < self._taken.get(user_id.hex(), 0)
-            }
         again = bool(missing) and not self._asked_again
         if again:
             self._taken |= missing
@@ -375,8 +375,16 @@ class Exchanger:
             self._store.publish(Changes(frozenset({"sync"}), frozenset(), local=False))
 
     def _apply(
-        self, session: Session, reply: ExchangeReply, state: dict[str, str], *, is_whole: bool, durable: bool
-    ) -> None:
+        self,
+        session: Session,
+        reply: ExchangeReply,
+        state: dict[str, str],
+        done: Done,
+        *,
+        is_whole: bool,
+        durable: bool,
+    ) -> dict[Id, int]:
+        """Take pages in, those that were staged before them; tells what is missing then (``_missing``)."""
         with self._store.reading() as db:
             pages = [*_staged(db), *reply.pages]
             cursors = {row[0] for row in db.query("SELECT scope FROM cursor")}
@@ -396,6 +404,7 @@ class Exchanger:
             _log.info("scopes are no longer ours", extra={"scopes": sorted(revoked)})
 
         self._reached = None
+        missing: dict[Id, int] = {}
 
         def also(db: SqliteDb) -> None:
             db.run("DELETE FROM staged")
@@ -407,6 +416,9 @@ class Exchanger:
             archive.forget(db, reply.durable_through)
             if is_unapplied:
                 set_state(db, archive.UNAPPLIED, "")
+            # Asked here, where all lies at hand: a reader would take it from the disk once more.
+            done.heads = _heads(db, reply)
+            missing.update(self._missing(db))
             self._crash("round.applied")
 
         self._store.apply(
@@ -419,15 +431,17 @@ class Exchanger:
             everything=is_unapplied,
             durable=durable,
         )
+        return missing
 
     def _seen(self, page: Page) -> Iterable[TableRows]:
         """A page's rows as this program knows them."""
         return map(self._versions.trimmed, page.tables) if self._versions.hidden else page.tables
 
-    def _heads(self, reply: ExchangeReply) -> dict[str, int]:
-        with self._store.reading() as db:
-            cursors = _cursors(db)
-        return {scope: cursors[scope].seq if scope in cursors else 0 for scope in reply.scopes}
+
+def _heads(db: SqliteDb, reply: ExchangeReply) -> dict[str, int]:
+    """How far the desk is in each scope that it is given."""
+    cursors = _cursors(db)
+    return {scope: cursors[scope].seq if scope in cursors else 0 for scope in reply.scopes}
 
 
 def _cursors(db: SqliteDb) -> dict[str, Cursor]:

@@ -472,7 +472,7 @@ def staged_pages_are_applied_in_part() -> Sequence[Patch]:
 
     def stage(self: Exchanger, reply: Any, state: Any, done: Any) -> None:
         session = self._store.session
-        self._apply(session, reply, state, is_whole=False, durable=True)  # type: ignore[arg-type]
+        self._apply(session, reply, state, done, is_whole=False, durable=True)  # type: ignore[arg-type]
 
     return [(Exchanger, "_stage", stage)]
 
