@@ -9,17 +9,19 @@ and what lets a desk close at once while its long poll is open. Imported with th
 from __future__ import annotations
 
 import contextlib
+import functools
 import math
 import os
 import socket
 import threading
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from requests import Session
+from requests import PreparedRequest, Response, Session
 from requests.adapters import HTTPAdapter
-from requests.utils import get_environ_proxies
+from requests.structures import CaseInsensitiveDict
+from requests.utils import check_header_validity, get_environ_proxies
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.poolmanager import PoolManager
@@ -179,3 +181,50 @@ def open_session(server: str, lines: Lines) -> Session:
     session.mount("http://", adapter)
     session.mount("https://", adapter)
     return session
+
+
+@functools.lru_cache(maxsize=64)
+def _address(url: str) -> str:
+    """An address as it goes onto the line."""
+    return _with(url, None)
+
+
+def _with(url: str, params: Mapping[str, Any] | None) -> str:
+    request = PreparedRequest()
+    request.prepare_url(url, params)
+    return str(request.url)
+
+
+def send(
+    session: Session,
+    method: str,
+    url: str,
+    *,
+    params: Mapping[str, Any] | None,
+    body: bytes | None,
+    headers: Mapping[str, str],
+    timeout: tuple[float, float],
+) -> Response:
+    """Begin a call, whose answer is read by the caller. Raises as ``Session.request``.
+
+    That would merge settings, look for cookies, passwords, hooks and redirects of which there are none with
+    us, which takes as long as all else that a small call does here.
+    """
+    request = PreparedRequest()
+    request.method = method
+    request.url = _with(url, params) if params else _address(url)
+    request.headers = CaseInsensitiveDict({name: str(value) for name, value in session.headers.items()})
+    for header in headers.items():
+        check_header_validity(header)
+    request.headers.update(headers)
+    request.body = body
+    if body is not None or method != "GET":
+        request.headers["Content-Length"] = str(len(body or b""))
+    return session.get_adapter(request.url).send(
+        request,
+        stream=True,
+        timeout=timeout,
+        verify=True if session.verify is None else session.verify,
+        cert=session.cert,
+        proxies=session.proxies,
+    )

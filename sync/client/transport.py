@@ -182,6 +182,8 @@ class HttpGateway:
         session = self._open()
         import requests
 
+        from sync.client import connections
+
         request_id = request_id or uuid_utils.uuid7().hex
         headers = {HEADER: str(PROTOCOL), REQUEST_ID: request_id}
         if body is not None:
@@ -191,16 +193,14 @@ class HttpGateway:
         until = monotonic() + _WHOLE + patience
         self._patience.begin(_WHOLE + patience)
         try:
-            with session.request(
+            with connections.send(
+                session,
                 method,
                 self._base + path,
                 params=params,
-                data=body,
+                body=body,
                 headers=headers,
                 timeout=(_CONNECT, _BETWEEN_BYTES + patience),
-                allow_redirects=False,
-                auth=_as_it_is,
-                stream=True,
             ) as answer:
                 if HEADER not in answer.headers or answer.headers.get(REQUEST_ID) != request_id:
                     raise outages.stranger(answer.status_code)
@@ -261,11 +261,6 @@ class HttpGateway:
                 self._patience = Patience(self._lines.cut)
                 self._session = open_session(self._base, self._lines)
             return self._session
-
-
-def _as_it_is(request: Any) -> Any:
-    """Keeps ``requests`` from putting a password of the user's own files in place of our token."""
-    return request
 
 
 def _trust_the_system() -> None:
