@@ -4,8 +4,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.values import Id, Instant
 from desktop_b2b.rules.policy.book import FactBook, Known
@@ -42,13 +40,3 @@ def shipping_hours(
     book = FactBook(at, facts, {inquiry_id: partner_facts(uow, card)}, orders={inquiry_id: order})
     hours = judge(rules, ORDER, book.subjects(ORDER), at).amount(inquiry_id, ALLOWANCE)
     return usual if hours is None else int(hours)
-
-
-def order_facts(goods: Decimal, shipping: Decimal, items: int, total: Decimal) -> Known:
-    """What rules may know of an order."""
-    return {
-        "order_goods": goods,
-        "order_shipping": shipping,
-        "order_items": Decimal(items),
-        "request_total": total,
-    }

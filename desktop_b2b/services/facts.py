@@ -17,7 +17,6 @@ import msgspec
 from desktop_b2b.clock import DAY, HOUR, to_datetime
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.values import Id, Instant
-from desktop_b2b.rules.optimum.outcome import Choices, Outcome
 from desktop_b2b.rules.optimum.problem import ZERO
 from desktop_b2b.rules.policy.book import FactBook, Known, OfferFacts
 from desktop_b2b.rules.policy.fields import FIELDS, NUMBER, WEEKDAYS, Fact
@@ -52,30 +51,33 @@ def book_of(
     )
 
 
-def with_outcome(book: FactBook, outcome: Outcome, choices: Choices) -> FactBook:
-    """The book with what was chosen, for the rules that have a person decide."""
-    items = {bill.seller_id: 0 for bill in outcome.bills}
-    for offer_id, quantity in choices.items():
-        if quantity > 0 and offer_id in book.offers:
-            items[book.offers[offer_id].partner_id] += 1
-    orders: dict[Id, Known] = {
-        bill.seller_id: {
-            "order_goods": bill.goods,
-            "order_shipping": bill.shipping,
-            "order_items": Decimal(items[bill.seller_id]),
-            "request_total": outcome.total,
-        }
-        for bill in outcome.bills
+def sent_book(
+    uow: UnitOfWork, request: e.Request, partners: Sequence[e.RequestPartner], orders: Sequence[e.Order]
+) -> FactBook:
+    """The facts as they were when a request went out, and of the last order that each partner was sent: what
+    the rules that set times are asked about.
+    """
+    at = request.sent_at or 0
+    found: dict[Id, Known] = {}
+    for order in sorted(orders, key=lambda one: (one.sent_at, one.id)):
+        if order.inquiry_id is not None:
+            together = [one.total for one in orders if one.sent_at == order.sent_at]
+            goods = order.total - order.shipping_cost
+            total = sum(together, ZERO)
+            found[order.inquiry_id] = order_facts(goods, order.shipping_cost, order.line_count, total)
+    cards = {one.id: partner_facts(uow, uow.get(e.Partner, one.partner_id)) for one in partners}
+    facts = request_facts(uow, request, request.line_count, at)
+    return FactBook(at, facts, cards, orders={key: one for key, one in found.items() if key in cards})
+
+
+def order_facts(goods: Decimal, shipping: Decimal, items: int, total: Decimal) -> Known:
+    """What rules may know of an order."""
+    return {
+        "order_goods": goods,
+        "order_shipping": shipping,
+        "order_items": Decimal(items),
+        "request_total": total,
     }
-    chosen: dict[Id, Known] = {
-        offer_id: {
-            "choice_quantity": quantity,
-            "choice_surplus": outcome.surplus.get(book.offers[offer_id].item_id, ZERO),
-        }
-        for offer_id, quantity in choices.items()
-        if quantity > 0 and offer_id in book.offers
-    }
-    return FactBook(book.at, book.request, book.partners, book.items, book.offers, orders, chosen)
 
 
 def request_facts(uow: UnitOfWork, request: e.Request, items: int, at: Instant) -> dict[str, Fact]:

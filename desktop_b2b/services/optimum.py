@@ -32,6 +32,9 @@ from desktop_b2b.services.ports import UnitOfWork
 from desktop_b2b.services.shipping import shipping_of
 from desktop_b2b.services.sourcing import ZERO, Asked, asked_of, lines_of, link_of, max_prices
 
+#: What a request prefers, as a goal of the optimiser (S2.64).
+GOALS = {"cost": "cheapest", "delay": "fastest"}
+
 
 @dataclass(frozen=True, slots=True)
 class Question:

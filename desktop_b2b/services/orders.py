@@ -23,8 +23,9 @@ from desktop_b2b.domain.states import DEAD_ORDERS, move
 from desktop_b2b.domain.values import Id, child_id, line_total, sort_key, to_scaled
 from desktop_b2b.errors import BugError, UserError
 from desktop_b2b.rules.deadlines import ship_by
-from desktop_b2b.services.allowances import order_facts, shipping_hours
+from desktop_b2b.services.allowances import shipping_hours
 from desktop_b2b.services.calendars import partner_calendar
+from desktop_b2b.services.facts import order_facts
 from desktop_b2b.services.ports import UnitOfWork
 from desktop_b2b.services.records import unique
 from desktop_b2b.services.shipping import shipping_of

@@ -623,7 +623,9 @@ class ListRuleSets(Query[list[e.RuleSet]], frozen=True):
 
 class PastRequest(View, frozen=True):
     """A request as rules are tried on it (N7): ``book`` and ``problem`` as in rules.policy and rules.optimum,
-    rules left aside; ``run``: what the server decided by itself, if it did.
+    rules left aside; ``sent``: the book as it went out, with its orders, which had ``shipping_hours`` to ship
+    where no rule said otherwise; ``goal``: of the automatic mode, else empty; ``run``: what the server
+    decided by itself, if it did.
     """
 
     request_id: Id
@@ -631,6 +633,9 @@ class PastRequest(View, frozen=True):
     currency: str
     book: Any
     problem: Any
+    sent: Any
+    shipping_hours: int
+    goal: str
     run: e.AssignmentRun | None
 
 
@@ -643,7 +648,7 @@ class PastPage(View, frozen=True):
 
 @query
 class ListPast(Query[PastPage], frozen=True):
-    """Requests that were answered, the newest first, to try rules on."""
+    """Requests that were answered or expired, the newest first, to try rules on."""
 
     RESULT: ClassVar[Any] = PastPage
     after: str = ""

@@ -603,6 +603,13 @@
 <context>
     <name>ReplayDialog</name>
     <message numerus="yes">
+        <source>%n more would wait for a person.</source>
+        <translation>
+            <numerusform>%n more would wait for a person.</numerusform>
+            <numerusform>%n more would wait for a person.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n request(s) looked at.</source>
         <translation>
             <numerusform>%n request looked at.</numerusform>
@@ -621,6 +628,13 @@
         <translation>
             <numerusform>%n would be decided otherwise.</numerusform>
             <numerusform>%n would be decided otherwise.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n would not have to wait for a person.</source>
+        <translation>
+            <numerusform>%n would not have to wait for a person.</numerusform>
+            <numerusform>%n would not have to wait for a person.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -24,7 +24,7 @@ from desktop_b2b.domain.values import Id, Instant, child_id
 from desktop_b2b.errors import OutageError
 from desktop_b2b.rules.optimum.solution import NOTICE_FAILED, Demand, Effort, Optimiser, Solution
 from desktop_b2b.services.handlers.automatic import NOT_DUE, STALE
-from desktop_b2b.services.optimum import Question, question_of
+from desktop_b2b.services.optimum import GOALS, Question, question_of
 from desktop_b2b.services.policies import rules_in_force
 from desktop_b2b.services.sourcing import partners_of
 from desktop_b2b.solver.optimise import optimise
@@ -43,8 +43,6 @@ _LOOK = 5.0
 SECONDS = 10.0
 #: How often one request is asked about anew in one round where answers keep coming.
 _TRIES = 3
-#: What a request prefers, as a goal of the optimiser (S2.64).
-GOALS = {"cost": "cheapest", "delay": "fastest"}
 #: All partners have answered or their time is over, and nothing is decided (``services.reactions.requests``).
 _READY = (
     'SELECT "id", "owner_id" FROM "request" WHERE "state" = \'waiting\' AND "mode" = \'automatic\''

@@ -11,27 +11,40 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from desktop_b2b.domain.values import Id
 from desktop_b2b.rules.optimum.problem import Problem
 from desktop_b2b.rules.optimum.solution import Demand, Effort, Optimiser, Solution
-from desktop_b2b.rules.policy.apply import with_rules
+from desktop_b2b.rules.policy.apply import with_outcome, with_rules
 from desktop_b2b.rules.policy.book import FactBook
-from desktop_b2b.rules.policy.fields import OFFER
-from desktop_b2b.rules.policy.judge import Decision, judge
-from desktop_b2b.rules.policy.rules import RuleSet
+from desktop_b2b.rules.policy.fields import CHOICE, OFFER, ORDER, SEND
+from desktop_b2b.rules.policy.judge import Decision, Judgement, judge
+from desktop_b2b.rules.policy.rules import ALLOWANCE, DEADLINE, RuleSet, of_stage
 
 #: What the comparison of one request's costs may take.
 BRIEF = Effort(2.0, "price")
+#: Rules that set a time: what they set, and the fact that says what is usual.
+_TIMES = {SEND: (DEADLINE, "partner_answer_hours"), ORDER: (ALLOWANCE, "")}
 
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """A past request: what was known of it, and the question that its answers were, rules left aside."""
+    """A past request: what was known of it when its answers were in, and the question that these were, rules
+    left aside.
+
+    ``sent``: what was known as it went out, and of its orders, with the hours that were usual to ship them.
+    ``goal``: what the best assignment was looked for by; empty where a person decided anyway, so that no rule
+    had to ask for one. ``chosen``: the facts that were kept with what was chosen then, by the rules before.
+    """
 
     request_id: Id
     book: FactBook
     problem: Problem | None = None
+    sent: FactBook | None = None
+    shipping_hours: int = 0
+    goal: str = ""
+    chosen: FactBook | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +60,8 @@ class Kept:
 @dataclass(frozen=True, slots=True)
 class Change:
     """A request that would have been decided otherwise. Costs are None where nobody asked for them, or
-    nothing could be ordered whole.
+    nothing could be ordered whole. ``hours``: by how many more a partner would have had, for each one whose
+    time is another.
     """
 
     request_id: Id
@@ -56,6 +70,7 @@ class Change:
     after: tuple[Decision, ...]
     cost_before: Decimal | None = None
     cost_after: Decimal | None = None
+    hours: tuple[int, ...] = ()
 
     @property
     def difference(self) -> Decimal | None:
@@ -73,24 +88,99 @@ def changes(
     optimiser: Optimiser | None = None,
     effort: Effort = BRIEF,
 ) -> Iterator[Change]:
-    """Every request that the one rule set decides otherwise than the other. With an optimiser, what was
-    best under each is compared.
+    """Every request that the one rule set decides otherwise than the other, stage by stage. With an
+    optimiser, what was best under each is compared, and asked about by the rules that have a person decide.
     """
     asked = tuple(stages)
     for one in past:
+        tried = _Tried(one, before, after, optimiser, effort)
         for stage in asked:
-            subjects = one.book.subjects(stage)
-            old = judge(before, stage, subjects, one.book.at)
-            new = judge(after, stage, subjects, one.book.at)
-            if _meant(old.decisions) == _meant(new.decisions):
-                continue
-            costs: tuple[Decimal | None, Decimal | None] = (None, None)
-            if optimiser is not None and stage == OFFER and one.problem is not None:
-                costs = (
-                    _cost(optimiser, with_rules(one.problem, old), effort),
-                    _cost(optimiser, with_rules(one.problem, new), effort),
-                )
-            yield Change(one.request_id, stage, old.decisions, new.decisions, *costs)
+            found = tried.change(stage)
+            if found is not None:
+                yield found
+
+
+class _Tried:
+    """Two rule sets on one past request. What is best under each is looked for once, when it is needed."""
+
+    def __init__(
+        self, past: Past, before: RuleSet, after: RuleSet, optimiser: Optimiser | None, effort: Effort
+    ) -> None:
+        self._past, self._before, self._after = past, before, after
+        self._optimiser, self._effort = optimiser, effort
+        self._best: dict[tuple[int, str], Solution | None] = {}
+
+    @cached_property
+    def _offers(self) -> tuple[Judgement, Judgement]:
+        """What both say of the offers."""
+        book = self._past.book
+        subjects = book.subjects(OFFER)
+        old, new = (judge(rules, OFFER, subjects, book.at) for rules in (self._before, self._after))
+        return old, new
+
+    @property
+    def _is_same(self) -> bool:
+        return _meant(self._offers[0].decisions) == _meant(self._offers[1].decisions)
+
+    def change(self, stage: str) -> Change | None:
+        """What differs at a stage; None where the two say the same."""
+        said = self._said(stage)
+        if said is None or _meant(said[0].decisions) == _meant(said[1].decisions):
+            return None
+        costs: tuple[Decimal | None, Decimal | None] = (None, None)
+        if stage == OFFER:
+            costs = (self._cost(0), self._cost(1))
+        hours = self._hours(stage, *said) if stage in _TIMES else ()
+        return Change(self._past.request_id, stage, said[0].decisions, said[1].decisions, *costs, hours)
+
+    def _said(self, stage: str) -> tuple[Judgement, Judgement] | None:
+        """What both say at a stage; None where there was nothing to ask about."""
+        if stage == OFFER:
+            return self._offers
+        old, new = self._books(stage)
+        if old is None or new is None:
+            return None
+        return (
+            judge(self._before, stage, old.subjects(stage), old.at),
+            judge(self._after, stage, new.subjects(stage), new.at),
+        )
+
+    def _books(self, stage: str) -> tuple[FactBook | None, FactBook | None]:
+        """What was known at a stage, by the one rule set and by the other."""
+        if stage in _TIMES:
+            return self._past.sent, self._past.sent
+        at = self._past.book.at
+        is_asked = any(of_stage(rules.rules, CHOICE, at) for rules in (self._before, self._after))
+        if not is_asked or not self._past.goal or self._optimiser is None:
+            return None, None
+        old = self._past.chosen if self._past.chosen is not None else self._chosen(0)
+        return old, old if self._is_same else self._chosen(1)
+
+    def _chosen(self, place: int) -> FactBook | None:
+        """What would have been known of what was chosen under a rule set."""
+        found = self._solve(place, self._past.goal)
+        return with_outcome(self._past.book, found.outcome, found.choices) if found is not None else None
+
+    def _solve(self, place: int, goal: str) -> Solution | None:
+        key = (0 if self._is_same else place, goal)
+        if key not in self._best and self._optimiser is not None and self._past.problem is not None:
+            problem = with_rules(self._past.problem, self._offers[key[0]])
+            self._best[key] = self._optimiser(problem, Effort(self._effort.seconds, goal), Demand())
+        return self._best.get(key)
+
+    def _cost(self, place: int) -> Decimal | None:
+        found = self._solve(place, self._effort.goal)
+        return found.outcome.total if found is not None and found.outcome.is_complete else None
+
+    def _hours(self, stage: str, old: Judgement, new: Judgement) -> tuple[int, ...]:
+        action, usual = _TIMES[stage]
+        found = []
+        for subject in self._past.sent.subjects(stage) if self._past.sent is not None else ():
+            own = Decimal(str(subject.facts[usual])) if usual else Decimal(self._past.shipping_hours)
+            was, becomes = (said.amount(subject.id, action) for said in (old, new))
+            by = int((own if becomes is None else becomes) - (own if was is None else was))
+            found += [by] if by else []
+        return tuple(found)
 
 
 def differing(rules: RuleSet, kept: Iterable[Kept]) -> Iterator[Kept]:
@@ -104,8 +194,3 @@ def differing(rules: RuleSet, kept: Iterable[Kept]) -> Iterator[Kept]:
 def _meant(decisions: Iterable[Decision]) -> list[tuple[Id, str, Decimal]]:
     """What follows, whichever rule it came from."""
     return sorted((one.subject_id, one.action, one.amount) for one in decisions)
-
-
-def _cost(optimiser: Optimiser, problem: Problem, effort: Effort) -> Decimal | None:
-    found: Solution | None = optimiser(problem, effort, Demand())
-    return found.outcome.total if found is not None and found.outcome.is_complete else None

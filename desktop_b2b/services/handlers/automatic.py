@@ -18,10 +18,11 @@ from desktop_b2b.domain.states import ANSWERS_IN, LIMITS, REVIEW, demand, move
 from desktop_b2b.errors import UserError
 from desktop_b2b.rules.optimum.outcome import Outcome, breaches, evaluate
 from desktop_b2b.rules.policy import rules as policy
+from desktop_b2b.rules.policy.apply import with_outcome
 from desktop_b2b.rules.policy.fields import CHOICE
 from desktop_b2b.rules.policy.judge import NOTHING, Decision, judge
 from desktop_b2b.services.bus import handles
-from desktop_b2b.services.facts import packed, with_outcome
+from desktop_b2b.services.facts import packed
 from desktop_b2b.services.optimum import Question, question_of
 from desktop_b2b.services.orders import OrderDocument, order_documents, place
 from desktop_b2b.services.policies import rules_in_force

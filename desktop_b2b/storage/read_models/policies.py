@@ -6,8 +6,10 @@ from __future__ import annotations
 
 from desktop_b2b.domain import entities as e
 from desktop_b2b.errors import UserError
-from desktop_b2b.services.optimum import question_of
+from desktop_b2b.services.facts import sent_book
+from desktop_b2b.services.optimum import GOALS, question_of
 from desktop_b2b.services.queries import ListPast, ListRuleSets, PastPage, PastRequest, Viewer
+from desktop_b2b.services.sourcing import partners_of
 from desktop_b2b.storage.codec import load
 from desktop_b2b.storage.db import Db
 from desktop_b2b.storage.read_models.register import answers
@@ -17,7 +19,8 @@ MOST = 500
 _ORDER = {"draft": 0, "in_force": 1}
 _PAST = (
     "SELECT t.id, t.at FROM \"transaction\" t WHERE t.kind = 'request' AND t.side = 'out'"
-    " AND t.state NOT IN ('draft', 'deleted', 'queued', 'cancelled') AND t.answered > 0"
+    " AND t.state NOT IN ('draft', 'deleted', 'queued', 'cancelled')"
+    " AND (t.answered > 0 OR t.state <> 'waiting')"
     " AND (t.at, t.id) < (?, ?) ORDER BY t.at DESC, t.id DESC LIMIT ?"
 )
 _END = (1 << 62, b"\xff" * 16)
@@ -58,11 +61,17 @@ def _row(store: RowStore, request_id: str) -> PastRequest:
     request = store.get(e.Request, request_id)
     question = question_of(store, request, 0, None, by_hand=request.mode != "automatic", past=True)
     runs = store.children(e.AssignmentRun, "request_id", request_id)
+    asked = [one for one in partners_of(store, request_id) if one.state != "planned" and not one.excluded]
+    sources = store.children(e.OrderPrivate, "request_id", request_id)
+    orders = [order for one in sources if (order := store.find(e.Order, one.id)) is not None]
     return PastRequest(
         request_id=request.id,
         number=request.number,
         currency=request.currency,
         book=question.book,
         problem=question.plain,
+        sent=sent_book(store, request, asked, orders),
+        shipping_hours=store.get(e.Organisation, request.owner_id).shipping_hours,
+        goal=GOALS.get(request.preference, GOALS["cost"]) if request.mode == "automatic" else "",
         run=max(runs, key=lambda run: (run.at, run.id), default=None),
     )

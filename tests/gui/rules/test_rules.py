@@ -5,15 +5,19 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from desktop_b2b.clock import DAY, to_datetime
 from desktop_b2b.domain import entities as e
+from desktop_b2b.domain.commands.policies import PublishRuleSet, RuleValue, SaveRuleSet
+from desktop_b2b.rules.policy.fields import SEND
 from desktop_b2b.services.policies import values_of
-from desktop_b2b.services.queries import ListPast, ListRuleSets
+from desktop_b2b.services.queries import ListPartners, ListPast, ListRuleSets
 from tests.gui.request.stage import Stage
+from tests.unit.memory_uow import an_id
 from ui.screens.rules.replay_dialog import ReplayDialog
 from ui.screens.rules.rule_dialog import RuleDialog
 from ui.screens.rules.screen import RulesScreen
@@ -138,3 +142,107 @@ def test_n7_a_draft_is_tried_on_the_past(stage: Stage) -> None:
     assert changed.difference > Decimal(0)
     assert "1 would be decided otherwise" in tried.text_label.text()
     tried.reject()
+
+
+def _try(stage: Stage, screen: RulesScreen) -> ReplayDialog:
+    screen.try_button.click()
+    stage.settle()
+    return dialog(ReplayDialog)
+
+
+def _rule(name: str, action: Any, amount: int, *conditions: str) -> RuleValue:
+    return RuleValue(id=an_id(name), name=name, action=action, amount=Decimal(amount), conditions=conditions)
+
+
+def test_n7_times_are_tried_on_the_past_and_paid_in_hours(stage: Stage) -> None:
+    """More time to answer for one partner, tried on a request that was sent: a day more, no money."""
+    stage.answered_request()
+    stage.shop.sync()
+    card = next(
+        view.partner for view in stage.shop.store.answer(ListPartners()) if "Brume" in view.partner.name
+    )
+    condition = f'["partner_name", "is", "{card.name}"]'
+    slow = _rule("More time", "set_deadline", card.answer_hours + 24, condition)
+    screen = rules_of(stage)
+    stage.shop.do(SaveRuleSet(rule_set_id=an_id("draft"), rules=(slow,)))
+    stage.settle()
+    tried = _try(stage, screen)
+    assert tried.result_ is not None
+    (changed,) = tried.result_.changed
+    assert (changed.change.stage, changed.change.hours) == (SEND, (24,))
+    texts = [tried.model.cell(0, place).text for place in range(tried.model.columnCount())]
+    assert texts[1] == "Time to answer"
+    assert texts[3].startswith("More time: Set the time to answer")
+    assert texts[-1] == "+24 h"
+    tried.reject()
+    stage.shop.do(PublishRuleSet(rule_set_id=an_id("draft")))
+    stage.settle()
+    again = _try(stage, screen)
+    assert again.result_ is not None
+    assert again.result_.changed == [], "the version in force says the same again"
+    assert again.result_.lost == []
+    again.reject()
+
+
+def test_a_rule_is_asked_between_two_moments_of_the_companys_zone(stage: Stage) -> None:
+    screen = rules_of(stage)
+    screen.add()
+    shown = dialog(RuleDialog)
+    shown.name.setText("Strike")
+    shown.rows[0].values.setText("Atelier Brume")
+    shown.rows[0].field.setCurrentIndex(shown.rows[0].field.findData("partner_name"))
+    shown.dates.field("valid_from").control.setText("some day")
+    shown.accept()
+    assert shown.isVisible()
+    assert shown.error.label.text(), "what is no date is refused in words"
+    shown.dates.field("valid_from").control.setText("1 Dec 2030 9:00")
+    shown.dates.field("valid_until").control.setText("1 Nov 2030 9:00")
+    shown.accept()
+    assert "before it begins" in shown.error.label.text()
+    shown.dates.field("valid_until").control.setText("8 Dec 2030 9:00")
+    shown.accept()
+    stage.settle()
+    (value,) = values_of(versions(stage)[0])
+    zone = screen.context.zone
+    begins = to_datetime(value.valid_from or 0, zone)
+    assert (begins.year, begins.month, begins.day, begins.hour) == (2030, 12, 1, 9)
+    assert value.valid_until == (value.valid_from or 0) + 7 * DAY
+    assert screen.model.cell(0, 3).text == "Not yet"
+    assert "from" in screen.model.cell(0, 1).text
+    screen._open(value)
+    again = dialog(RuleDialog)
+    assert again.value() == value, "opened again it is the same rule"
+    again.reject()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9 ** 9 ** 9 ** 9 > 0",
+        "[item for item in item_sku][0] == 'a'",
+        "$now > 0",
+        "partner_name.owner == 'x'",
+        "request_total > 0",
+        "customer_email == 'eva@example.org'",
+        "((((((((((((((partner_score > 1))))))))))))))",
+        "partner_score > " + "1" * 5_000,
+        "'a' * 999999999 == 'b'",
+        "partner_name =~ '(a+)+$'",
+    ],
+)
+def test_a_rule_that_never_ends_or_reads_what_it_must_not_is_refused_in_words(
+    stage: Stage, text: str
+) -> None:
+    screen = rules_of(stage)
+    screen.add()
+    shown = dialog(RuleDialog)
+    shown.name.setText("Endless")
+    for row in list(shown.rows):
+        shown._remove(row)
+    shown.expression.setText(text)
+    shown.accept()
+    assert shown.isVisible()
+    assert len(shown.error.label.text()) > 10
+    assert shown.expression.text() == text[: shown.expression.maxLength()], "what was typed stays"
+    assert versions(stage) == []
+    shown.reject()

@@ -11,7 +11,7 @@ from decimal import Decimal
 import msgspec
 
 from desktop_b2b.domain import entities as e
-from desktop_b2b.rules.policy.fields import CHOICE, OFFER
+from desktop_b2b.rules.policy.fields import CHOICE, OFFER, STAGES
 from desktop_b2b.rules.policy.judge import Decision
 from desktop_b2b.rules.policy.replay import Change, Kept, Past, changes, differing
 from desktop_b2b.rules.policy.rules import RuleSet
@@ -38,6 +38,13 @@ class Changed:
         """By how much it would have cost more."""
         return self.change.difference
 
+    @property
+    def is_for_person(self) -> int:
+        """1 where a person would have had to decide who did not, -1 where one did in vain."""
+        if self.change.stage != CHOICE:
+            return 0
+        return bool(self.change.after) - bool(self.change.before)
+
 
 @dataclass(slots=True)
 class Replay:
@@ -57,6 +64,10 @@ class Replay:
                 found[one.currency] = found.get(one.currency, Decimal(0)) + one.difference
         return found
 
+    def for_person(self) -> int:
+        """How many more requests would have waited for a person."""
+        return sum(one.is_for_person for one in self.changed)
+
 
 def replayed(
     ask: Ask, before: RuleSet, after: RuleSet, is_over: Callable[[], bool], tell: Callable[[int], object]
@@ -72,8 +83,7 @@ def replayed(
             if is_over():
                 made.stopped = True
                 return made
-            past = Past(row.request_id, row.book, row.problem)
-            for change in changes(before, after, (past,), optimiser=optimise):
+            for change in changes(before, after, (_past(row, before),), STAGES, optimise):
                 made.changed.append(Changed(row.request_id, row.number, row.currency, change))
             _check(made, before, row)
             made.tried += 1
@@ -82,6 +92,14 @@ def replayed(
         if not place:
             break
     return made
+
+
+def _past(row: PastRequest, before: RuleSet) -> Past:
+    """A request as rules are tried on it; what was chosen by the same rules then is not looked for again."""
+    run: e.AssignmentRun | None = row.run
+    is_kept = run is not None and run.rules_id == before.id and bool(run.book)
+    chosen = unpacked(run.book) if run is not None and is_kept else None
+    return Past(row.request_id, row.book, row.problem, row.sent, row.shipping_hours, row.goal, chosen)
 
 
 def _check(made: Replay, before: RuleSet, row: PastRequest) -> None:

@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop_b2b.rules.policy.fields import CHOICE, ORDER, SEND
 from desktop_b2b.rules.policy.judge import Decision
 from desktop_b2b.rules.policy.rules import RuleSet
 from ui.models import CellKind, Column, TableModel, TableView
 from ui.screens.rules.replay import Changed, Replay, replayed
-from ui.screens.rules.words import action_word
+from ui.screens.rules.words import decision_words, signed_word, stage_word
 from ui.shell.screen import Route, ScreenContext
 from ui.strings import money_word
 from ui.theme import Tone, Type, scaled
@@ -61,7 +62,8 @@ class ReplayDialog(Dialog):
 
     def _columns(self) -> list[Column[Changed]]:
         return [
-            Column("number", lambda: self.tr("Request"), lambda row: row.number, CellKind.LINK, width=120),
+            Column("number", lambda: self.tr("Request"), lambda row: row.number, CellKind.LINK, width=100),
+            Column("about", lambda: self.tr("About"), lambda row: stage_word(row.change.stage), width=120),
             Column(
                 "before",
                 lambda: self.tr("Before"),
@@ -76,17 +78,31 @@ class ReplayDialog(Dialog):
                 stretch=True,
                 width=230,
             ),
-            Column("cost", lambda: self.tr("Costs more"), self._cost, CellKind.MONEY, width=130),
+            Column("cost", lambda: self.tr("Costs"), self._cost, CellKind.MONEY, width=150),
         ]
 
     def _words(self, decisions: Iterable[Decision]) -> str:
-        names = dict.fromkeys(f"{one.rule_name}: {action_word(one.action)}" for one in decisions)
+        names = dict.fromkeys(f"{one.rule_name}: {decision_words(one)}" for one in decisions)
         return "; ".join(names) or "–"
 
     def _cost(self, row: Changed) -> str:
+        """Money, time, or a person's attention: whatever the decision is paid with."""
+        if row.change.stage == CHOICE:
+            if row.is_for_person < 0:
+                return self.tr("no person needed")
+            return self.tr("a person decides")
+        if row.change.hours:
+            least, most = min(row.change.hours), max(row.change.hours)
+            if least == most:
+                return self.tr("{0} h").format(signed_word(most))
+            return self.tr("{0} to {1} h").format(signed_word(least), signed_word(most))
+        if row.change.stage in (SEND, ORDER):
+            return self.tr("the same time")
         if row.difference is None:
             return self.tr("cannot all be filled")
-        return money_word(row.difference, row.currency, with_currency=True)
+        money = money_word(abs(row.difference), row.currency, with_currency=True)
+        sign = "−" if row.difference < 0 else "+" if row.difference else ""
+        return f"{sign}{money}"
 
     def _tell(self, count: int) -> None:
         if self.result_ is None:
@@ -116,6 +132,11 @@ class ReplayDialog(Dialog):
             more = self.tr("Together they would cost {0} more.")
             less = self.tr("Together they would cost {0} less.")
             words.append((less if amount < 0 else more).format(money))
+        people = result.for_person()
+        if people > 0:
+            words.append(self.tr("%n more would wait for a person.", "", people))
+        elif people < 0:
+            words.append(self.tr("%n would not have to wait for a person.", "", -people))
         self.text_label.setText(" ".join(words))
         if result.lost:
             text = self.tr("The version in force does not make its stored decisions about {0} again.")

@@ -5,22 +5,31 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from datetime import datetime
 from decimal import Decimal
 
 import msgspec
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from desktop_b2b.clock import from_datetime, to_datetime
 from desktop_b2b.domain.commands.policies import RuleValue
+from desktop_b2b.domain.values import Instant
 from desktop_b2b.errors import UserError
 from desktop_b2b.rules.policy.fields import FIELDS, NUMBER, known_at
 from desktop_b2b.rules.policy.rules import ACTIONS, MOST_ROWS, OPERATORS, Row, row_of
 from desktop_b2b.services import policies
 from ui.forms.decimals import MOST_DECIMALS, DecimalError, format_for_editing, parse_decimal
+from ui.forms.form import Form
+from ui.forms.spec import FieldKind, FieldSpec
 from ui.screens.rules.words import action_word, field_word, operator_word, value_words
 from ui.strings import error_text
 from ui.theme import Space, Tone, Type, scaled
 from ui.widgets import CheckBox, Dialog, IconLabel, PlainLabel, Segment, icon_button, quiet
+
+#: Between which moments a rule is asked, by the names of its arguments.
+FROM, UNTIL = "valid_from", "valid_until"
 
 
 class ConditionRow(QWidget):
@@ -105,11 +114,22 @@ class ConditionRow(QWidget):
 
 
 class RuleDialog(Dialog):
-    """Makes or changes a rule. Signals: `saved(RuleValue)`."""
+    """Makes or changes a rule; `now` gives the instant, `zone` the company's time zone.
+
+    Signals: `saved(RuleValue)`.
+    """
 
     saved = Signal(object)
 
-    def __init__(self, value: RuleValue, *, is_new: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        value: RuleValue,
+        now: Callable[[], Instant],
+        zone: str,
+        *,
+        is_new: bool,
+        parent: QWidget | None = None,
+    ) -> None:
         title = self.tr("New rule") if is_new else self.tr("Rule “{0}”").format(value.name)
         super().__init__(title, verb=self.tr("Keep in the draft"), width=760, parent=parent)
         self._value = value
@@ -128,6 +148,7 @@ class RuleDialog(Dialog):
         self.enabled.setChecked(value.enabled)
         self.stops = CheckBox(self.tr("Ask no later rule about the same"))
         self.stops.setChecked(value.stops)
+        self.dates = self._dates(value, now, zone)
         self.rows: list[ConditionRow] = []
         self.error = IconLabel("alert-circle", "", Tone.RED, wrap=True)
         self._lay_out()
@@ -163,10 +184,35 @@ class RuleDialog(Dialog):
         then.addWidget(self.unit)
         then.addStretch(1)
         self.body.addLayout(then)
+        self.body.addWidget(self.dates)
         self.body.addWidget(self.stops)
         self.body.addWidget(self.enabled)
         self.error.hide()
         self.body.addWidget(self.error)
+
+    def _dates(self, value: RuleValue, now: Callable[[], Instant], zone: str) -> Form:
+        """From when until when the rule is asked: a season, a strike, a trial."""
+        form = Form(now=lambda: to_datetime(now(), zone))
+        always = self.tr("always")
+        specs = (
+            FieldSpec(FROM, self.tr("Asked from"), FieldKind.MOMENT, placeholder=always, counts=False),
+            FieldSpec(UNTIL, self.tr("Asked until"), FieldKind.MOMENT, placeholder=always, counts=False),
+        )
+        form.add_row(*((spec, 6) for spec in specs))
+        instants = {FROM: value.valid_from, UNTIL: value.valid_until}
+        form.set_values(
+            {key: to_datetime(instant, zone) for key, instant in instants.items() if instant is not None}
+        )
+        return form
+
+    def _instant(self, key: str) -> int | None:
+        value = self.dates.field(key).value()
+        if isinstance(value, datetime):
+            return from_datetime(value)
+        problem = self.dates.field(key).check()
+        if problem:
+            raise UserError("rule.dates", problem, f"rules[0].{key}")
+        return None
 
     def _labelled(self, words: str, control: QLineEdit) -> None:
         label = PlainLabel(words, Type.CAPTION, "text2")
@@ -202,7 +248,7 @@ class RuleDialog(Dialog):
         row.deleteLater()
 
     def value(self) -> RuleValue:
-        """The rule as it stands. Raises UserError for an amount that is no number."""
+        """The rule as it stands. Raises UserError for an amount that is no number, a date that is no date."""
         return msgspec.structs.replace(
             self._value,
             name=self.name.text().strip(),
@@ -212,6 +258,8 @@ class RuleDialog(Dialog):
             any_row=self.joint.current == "any",
             expression=self.expression.text().strip(),
             stops=self.stops.isChecked(),
+            valid_from=self._instant(FROM),
+            valid_until=self._instant(UNTIL),
             enabled=self.enabled.isChecked(),
         )
 
@@ -238,6 +286,8 @@ class RuleDialog(Dialog):
 
     def _go_to(self, field: str) -> None:
         name = field.rpartition("].")[2]
+        if self.dates.focus_field(name):
+            return
         place = {"name": self.name, "amount": self.amount, "expression": self.expression}.get(name)
         if place is None and field.count("[") == 2:
             row = int(field.rpartition("[")[2].rstrip("]"))

@@ -63,17 +63,35 @@ class RulesScreen(Screen):
     def _columns(self) -> list[Column[RuleValue]]:
         return [
             Column("name", lambda: self.tr("Rule"), lambda rule: rule.name, CellKind.LINK, width=180),
-            Column("when", lambda: self.tr("When"), when_words, stretch=True, width=360),
+            Column("when", lambda: self.tr("When"), self._when, stretch=True, width=360),
             Column("then", lambda: self.tr("Then"), then_words, stretch=True, width=240),
             Column(
                 "state",
                 lambda: self.tr("State"),
-                lambda rule: self.tr("In use") if rule.enabled else self.tr("Off"),
+                self._state_word,
                 CellKind.STATUS,
                 width=100,
-                tone=lambda rule: Tone.GREEN if rule.enabled else Tone.GREY,
+                tone=lambda rule: Tone.GREEN if self._state_word(rule) == self.tr("In use") else Tone.GREY,
+                words=lambda: ((word, "") for word in self._state_words()),
             ),
         ]
+
+    def _state_words(self) -> tuple[str, str, str, str]:
+        return self.tr("In use"), self.tr("Off"), self.tr("Not yet"), self.tr("Over")
+
+    def _state_word(self, rule: RuleValue) -> str:
+        """Whether a rule is asked now, and why not."""
+        in_use, off, not_yet, over = self._state_words()
+        if not rule.enabled:
+            return off
+        now = self.context.clock.now()
+        if rule.valid_from is not None and now < rule.valid_from:
+            return not_yet
+        return over if rule.valid_until is not None and rule.valid_until < now else in_use
+
+    def _when(self, rule: RuleValue) -> str:
+        """The conditions, and between which moments they are asked."""
+        return when_words(rule, self.context.zone, self.context.clock.now())
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -186,7 +204,8 @@ class RulesScreen(Screen):
     def _ask(self, rule: RuleValue, *, is_new: bool) -> None:
         from ui.screens.rules.rule_dialog import RuleDialog
 
-        dialog = RuleDialog(rule, is_new=is_new, parent=self)
+        clock, zone = self.context.clock, self.context.zone
+        dialog = RuleDialog(rule, clock.now, zone, is_new=is_new, parent=self)
         dialog.saved.connect(self._put)
         dialog.open()
 

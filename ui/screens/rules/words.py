@@ -11,7 +11,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands.policies import RuleValue
 from desktop_b2b.errors import UserError
-from desktop_b2b.rules.policy.fields import FIELDS, NUMBER
+from desktop_b2b.rules.policy.fields import CHOICE, FIELDS, NUMBER, OFFER, ORDER, SEND
+from desktop_b2b.rules.policy.judge import Decision
 from desktop_b2b.rules.policy.rules import ACTIONS, OPERATOR_WORDS, Row, row_of
 from ui.forms.decimals import format_for_editing
 from ui.strings import moment_word, number_word
@@ -88,9 +89,34 @@ def action_word(action: str) -> str:
 
 def then_words(value: RuleValue) -> str:
     """What follows, with its amount."""
-    kind = ACTIONS[value.action]
-    words = action_word(value.action)
-    return f"{words}, {number_word(value.amount)} {kind.unit}" if kind.most is not None else words
+    return _action_words(value.action, value.amount)
+
+
+def stage_word(stage: str) -> str:
+    """What a decision is about."""
+    words = {
+        SEND: _tr("Time to answer"),
+        OFFER: _tr("Offers"),
+        CHOICE: _tr("Who decides"),
+        ORDER: _tr("Time to ship"),
+    }
+    return words[stage]
+
+
+def decision_words(decision: Decision) -> str:
+    """What a rule decided, with its amount."""
+    return _action_words(decision.action, decision.amount)
+
+
+def _action_words(action: str, amount: Decimal) -> str:
+    kind = ACTIONS[action]
+    words = action_word(action)
+    return f"{words}, {number_word(amount)} {kind.unit}" if kind.most is not None else words
+
+
+def signed_word(value: int) -> str:
+    """A difference with its sign."""
+    return f"{'−' if value < 0 else '+'}{number_word(abs(value))}"
 
 
 def value_words(row: Row) -> str:
@@ -107,13 +133,17 @@ def _number(value: str) -> str:
         return value
 
 
-def when_words(value: RuleValue) -> str:
-    """The conditions of a rule in one line."""
+def when_words(value: RuleValue, zone: str, now: int) -> str:
+    """The conditions of a rule in one line, with the moments between which it is asked."""
     joint = _tr(" or ") if value.any_row else _tr(" and ")
     parts = [_row_words(packed) for packed in value.conditions]
     words = joint.join(part for part in parts if part)
     if value.expression:
         words = f"{words} · {value.expression}" if words else value.expression
+    if value.valid_from is not None:
+        words = _tr("{0}, from {1}").format(words, moment_word(value.valid_from, zone, now, inside=True))
+    if value.valid_until is not None:
+        words = _tr("{0}, until {1}").format(words, moment_word(value.valid_until, zone, now, inside=True))
     return words
 
 
