@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desktop_b2b.clock import DAY, to_datetime
 from desktop_b2b.domain import entities as e
@@ -150,6 +150,12 @@ def _try(stage: Stage, screen: RulesScreen) -> ReplayDialog:
     return dialog(ReplayDialog)
 
 
+def _date(shown: RuleDialog, key: str, text: str) -> None:
+    control = shown.dates.field(key).control
+    assert isinstance(control, QLineEdit)
+    control.setText(text)
+
+
 def _rule(name: str, action: Any, amount: int, *conditions: str) -> RuleValue:
     return RuleValue(id=an_id(name), name=name, action=action, amount=Decimal(amount), conditions=conditions)
 
@@ -191,15 +197,15 @@ def test_a_rule_is_asked_between_two_moments_of_the_companys_zone(stage: Stage) 
     shown.name.setText("Strike")
     shown.rows[0].values.setText("Atelier Brume")
     shown.rows[0].field.setCurrentIndex(shown.rows[0].field.findData("partner_name"))
-    shown.dates.field("valid_from").control.setText("some day")
+    _date(shown, "valid_from", "some day")
     shown.accept()
     assert shown.isVisible()
     assert shown.error.label.text(), "what is no date is refused in words"
-    shown.dates.field("valid_from").control.setText("1 Dec 2030 9:00")
-    shown.dates.field("valid_until").control.setText("1 Nov 2030 9:00")
+    _date(shown, "valid_from", "1 Dec 2030 9:00")
+    _date(shown, "valid_until", "1 Nov 2030 9:00")
     shown.accept()
     assert "before it begins" in shown.error.label.text()
-    shown.dates.field("valid_until").control.setText("8 Dec 2030 9:00")
+    _date(shown, "valid_until", "8 Dec 2030 9:00")
     shown.accept()
     stage.settle()
     (value,) = values_of(versions(stage)[0])
