@@ -339,11 +339,13 @@ class SyncEngine:
 
     def _round_or_heal(self, session: Session) -> Done:
         """A round; a copy of a profile becomes a device of its own first."""
-        try:
-            return self._round(session)
-        except GatewayError as error:
-            if error.failure.code != "device_forked":
-                raise
+        if not self._identity.is_under_way:
+            try:
+                return self._round(session)
+            except GatewayError as error:
+                if error.failure.code != "device_forked":
+                    raise
+        self._check_network()
         return self._round(self._identity.go_on_as_new(self._gateway(session.server), session))
 
     def _file_line(self, server: str) -> SyncGateway:

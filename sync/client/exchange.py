@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import logging
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -188,8 +188,7 @@ class Exchanger:
         following = error.failure.detail.get("next_lane_seq")
         if error.failure.code != "upgrade" or not isinstance(following, dict):
             return False
-        for user_id, expected in following.items():
-            self._taken[user_id] = max(expected, self._taken.get(user_id, 0))
+        self._note_taken(question.message, following)
         with self._store.writing() as db:
             set_state(db, NONCE, str(error.failure.detail.get("nonce", question.message.nonce)))
         # A lane that does not move was refused (its token, say): it is not sent over and over.
@@ -338,8 +337,7 @@ class Exchanger:
 
     def _learn(self, question: _Question, reply: ExchangeReply, done: Done) -> dict[str, str]:
         """Remember what the server expects next, and tell what to keep of the answer."""
-        for user_id, following in reply.next_lane_seq.items():
-            self._taken[user_id] = max(following, self._taken.get(user_id, 0))
+        self._note_taken(question.message, reply.next_lane_seq)
         refused = {outcome.id for outcome in reply.outcomes if outcome.outcome == RETRY}
         done.pushed += question.push.count - len(refused)
         for lane in question.message.lanes:
@@ -348,6 +346,17 @@ class Exchanger:
         now = self._clock.now()
         offset = reply.server_time - (question.asked_at + now) // 2
         return {NONCE: reply.nonce, EPOCH: reply.epoch, OFFSET: str(offset)}
+
+    def _note_taken(self, message: Exchange, following: Mapping[Id, int]) -> None:
+        """Remember what needs not be sent again: what was in the question, and no more.
+
+        Numbers behind it may have been used by a copy of this profile for something else. Sent again, ours
+        are found to be known, or the copy is found.
+        """
+        for lane in message.lanes:
+            if lane.commands:
+                taken = min(following.get(lane.user_id, 0), lane.commands[-1].lane_seq + 1)
+                self._taken[lane.user_id] = max(taken, self._taken.get(lane.user_id, 0))
 
     def _close_lane(self, user_id: Id, token: str) -> None:
         """A user whose token is no longer good: the commands wait for the next sign-in."""

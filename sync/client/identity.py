@@ -21,7 +21,7 @@ from desktop_b2b.storage.session import Session, get_state, read_session, set_st
 from sync.client import lanes
 from sync.client.exchange import Exchanger
 from sync.client.session import DEVICE, enrolment
-from sync.client.states import EPOCH, NONCE
+from sync.client.states import NONCE
 from sync.protocol.gateway import GatewayError, SyncGateway
 from sync.protocol.messages import Enrol, Enrolled
 
@@ -46,6 +46,18 @@ class Identity:
         self._exchanger = exchanger
         self._new_id = new_id
         self._crash = crash
+        self._is_under_way: bool | None = None
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether this copy began to enrol and has no answer yet.
+
+        It is no longer the device that it was then, though the server may take it for that one once more.
+        """
+        if self._is_under_way is None:
+            with self._store.reading() as db:
+                self._is_under_way = bool(get_state(db, _REQUEST))
+        return self._is_under_way
 
     def go_on_as_new(self, gateway: SyncGateway, session: Session) -> Session:
         """Enrol this copy as a new device; the renewed session of the person who is signed in.
@@ -57,6 +69,7 @@ class Identity:
         with self._store.writing() as db:
             self._adopt(db, answer, users)
             self._crash("enrol.written")
+        self._is_under_way = False
         self._crash("enrol.kept")
         self._store.reload_session()
         _log.info("this profile is a copy; it goes on as a new device", extra={"device": answer.device_id})
@@ -90,10 +103,15 @@ class Identity:
             if not request_id:
                 request_id = self._new_id()
                 set_state(db, _REQUEST, request_id)
+            self._is_under_way = True
             return request_id, users_of(db)
 
     def _adopt(self, db: SqliteDb, answer: Enrolled, users: list[Session]) -> None:
-        """Be the new device, in one transaction with all that follows from it."""
+        """Be the new device, in one transaction with all that follows from it.
+
+        The epoch stays: where the server was restored meanwhile, the next exchange says so, and what it
+        lost is given again.
+        """
         known = enrolment(db)
         if known is not None:
             renewed = msgspec.structs.replace(known, device_id=answer.device_id, prefix=answer.prefix)
@@ -106,7 +124,6 @@ class Identity:
         lanes.start_anew(db)
         self._exchanger.take_anew(db)
         set_state(db, NONCE, answer.nonce)
-        set_state(db, EPOCH, answer.epoch)
         set_state(db, _REQUEST, "")
 
 

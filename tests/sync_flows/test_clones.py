@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from desktop_b2b.domain import entities as e
@@ -14,6 +15,7 @@ from desktop_b2b.domain.commands import sourcing as c
 from desktop_b2b.errors import OutageError, UserError
 from desktop_b2b.services.queries import GetBuffer, ListIssues, ListTransactions
 from desktop_b2b.storage.db import SqliteDb
+from sync.client import lanes
 from sync.client.issues import choices, commands_for
 from sync.client.session import sign_out, switch_user
 from tests.sync_flows.trade import Trade
@@ -208,6 +210,50 @@ def test_a_copy_of_a_copy_that_was_just_enrolling(world: World, shop: Desk) -> N
     third.sync()
     world.settle()
     assert len({_device(desk)[0] for desk in (shop, copy, third)}) == 3
+    world.assert_converged()
+
+
+def test_numbers_that_the_other_copy_used_are_not_taken_for_ours(
+    world: World, shop: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What both have is sent again and known, so the server takes the copy for the device: then its own work
+    goes out whole, under numbers that are not used, and nothing of it is left out.
+    """
+    monkeypatch.setattr(lanes, "PUSH_COMMANDS", 2)
+    for name in ("One", "Two"):
+        shop.do(_contact(name))
+    copy = _opened(world, shop, _picture(shop))
+    own = _contact("Of the copy")
+    copy.do(own)
+    copy.do(msgspec.structs.replace(own, company="Changed by the copy"))
+    copy.cable.faults += ["", "lost_request"]
+    assert not copy.try_sync()
+    shop.do(_contact("Of the other"))
+    shop.sync()
+    again = world.reopen(copy)
+    again.sync()
+    assert again.cable.enrolments == 1
+    world.settle()
+    assert sorted(world.command_log()) == sorted([*shop.given, *copy.given])
+    assert "Changed by the copy" in {row.company for row in shop.rows(e.Contact)}
+    world.assert_converged()
+
+
+def test_a_copy_that_began_to_enrol_works_as_the_old_device_no_more(world: World, shop: Desk) -> None:
+    """Not even where the program ended before the answer was written, and the server would let it."""
+    shop.do(_contact("In both"))
+    copy = _opened(world, shop, _picture(shop))
+    shop.sync()
+    shop.do(_contact())
+    shop.sync()
+    copy.cable.enrol_faults.append("lost_reply")
+    assert not copy.try_sync()
+    old, _ = _device(copy)
+    again = world.reopen(copy)
+    again.sync()
+    assert again.cable.sent
+    assert all(message.device_id != old for message in again.cable.sent)
+    world.settle()
     world.assert_converged()
 
 

@@ -16,13 +16,14 @@ from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands import account as a
 from desktop_b2b.domain.commands import sourcing as c
 from desktop_b2b.services.queries import ListIssues
+from desktop_b2b.storage.db import SqliteDb
 from sync.client import archive, guard
 from sync.protocol.messages import Replay
 from sync.server import backup, epochs, held
 from sync.server.database import Database
 from sync.server.server import Server
 from tests.sync_flows.trade import Trade
-from tests.sync_flows.world import HASHER, Desk, World, new_id, world_in
+from tests.sync_flows.world import HASHER, KEY, Desk, World, new_id, world_in
 
 
 def _contact(name: str = "One") -> a.SaveContact:
@@ -520,4 +521,33 @@ def test_much_that_went_with_the_server_comes_back_before_anybody_is_asked(small
     world.settle(first)
     world.settle()
     assert len(second.rows(e.Contact)) == guard.LEAST + 10
+    world.assert_converged()
+
+
+def test_a_copy_that_enrols_with_a_restored_server_gives_again_what_it_has(small: Restored) -> None:
+    """It was told to enrol before the server was lost: it hears of the loss all the same."""
+    world = small.world
+    shop = world.desk("shop")
+    file = small.back_up()
+    kept = _contact("In the archive of both")
+    shop.do(kept)
+    shop.sync()
+    picture = shop.path.with_name("picture.db")
+    db = SqliteDb(shop.path, KEY)
+    db.run("VACUUM INTO ?", (str(picture),))
+    db.close()
+    for _ in range(2):
+        shop.do(_contact())
+        shop.sync()
+    copy = world.desk("copy", email=shop.email, signed_in=False, path=picture)
+    copy.cable.enrol_faults.append("lost_reply")
+    assert not copy.try_sync()
+    shop.close()
+    world.desks.remove(shop)
+    small.restore(file)
+    copy.sync()
+    assert copy.cable.enrolments == 2
+    world.settle()
+    assert shop.given[0] in world.command_log()
+    assert kept.contact_id in {row.id for row in copy.rows(e.Contact)}
     world.assert_converged()
