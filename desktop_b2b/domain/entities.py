@@ -618,6 +618,26 @@ class Message(Row):
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
+class Attachment(Row):
+    """A file that a supplier (owner) adds to its answer. The retailer (counterpart) has a row of its own once
+    the answer was sent; until then it is the supplier's alone. Its content comes by ``file_hash``.
+    """
+
+    TABLE: ClassVar[str] = "attachment"
+    KIND: ClassVar[str] = "inquiry"
+    ROOT: ClassVar[str] = "inquiry_id"
+    INDEXES: ClassVar[tuple[str, ...]] = ("inquiry_id", "file_hash")
+
+    inquiry_id: Id
+    name: str
+    file_hash: str
+    mime: str = ""
+    size: int = 0
+    added_at: Instant = 0
+    added_by: str = ""
+
+
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Proposal(Row):
     """What a supplier (owner) offers a retailer (counterpart) instead of what a line says (N18, A9).
 
@@ -996,6 +1016,6 @@ ENTITIES: tuple[type[Row], ...] = (
     Order, OrderPrivate, OrderLine, Shipment, Box, ShipmentLine,
     Event, SeenMark, OpenedMark, SyncIssue, CommandResult,
     SavedView, SharedView, Widget, ListLayout,
-    AssignmentRun, RuleSet, Proposal,
+    AssignmentRun, RuleSet, Proposal, Attachment,
 )  # fmt: skip
 BY_TABLE: dict[str, type[Row]] = {entity.TABLE: entity for entity in ENTITIES}

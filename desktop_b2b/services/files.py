@@ -13,6 +13,8 @@ import msgspec
 
 from desktop_b2b.errors import UserError
 
+#: The most that any file has (A2).
+FILE_MAX_BYTES = 5 * 1024 * 1024
 LOGO_MAX_PIXELS = 500
 LOGO_MAX_BYTES = 1_048_576
 
@@ -21,6 +23,49 @@ _SOF_USUAL = frozenset((0xC0, 0xC1, 0xC2))
 _ALONE = frozenset((0x01, *range(0xD0, 0xD8)))
 _SOS = 0xDA
 _EOI = 0xD9
+
+
+#: What is taken, by a file's first bytes, with the ending that its name has.
+_SIGNATURES = (
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"%PDF-", "application/pdf"),
+)
+ENDINGS = {"image/jpeg": (".jpg", ".jpeg"), "image/png": (".png",), "application/pdf": (".pdf",)}
+
+
+def mime_of(content: bytes) -> str:
+    """A file's type by its first bytes (S1.20: the signature counts, not the name).
+
+    Raises UserError ``file.type``.
+    """
+    for start, mime in _SIGNATURES:
+        if content.startswith(start):
+            return mime
+    raise UserError("file.type", "Only JPG, PNG and PDF files are taken.", "file")
+
+
+def check_file(content: bytes) -> str:
+    """The type of a file that may be kept and sent. Raises UserError ``file.too_large`` or ``file.type``."""
+    if len(content) > FILE_MAX_BYTES:
+        raise too_large(len(content))
+    return mime_of(content)
+
+
+def too_large(size: int) -> UserError:
+    """Why a file of this size is refused."""
+    text = "The file has {size} bytes; at most {limit} are taken."
+    return UserError("file.too_large", text, "file", size=size, limit=FILE_MAX_BYTES)
+
+
+def safe_name(name: str, mime: str) -> str:
+    """A name that others gave, fit for a folder here: no path, nothing that a system takes for its own, the
+    ending of what the file is.
+    """
+    kept = "".join("_" if one in '<>:"/\\|?*' or not one.isprintable() else one for one in name)
+    kept = kept.strip(" .")[:120] or "file"
+    endings = ENDINGS.get(mime, ())
+    return kept if not endings or kept.lower().endswith(endings) else kept + endings[0]
 
 
 class LogoInfo(msgspec.Struct, frozen=True):

@@ -538,6 +538,7 @@ class MatrixView(View, frozen=True):
     run: e.AssignmentRun | None = None
     proposals: tuple[e.Proposal, ...] = ()
     asked: tuple[e.InquiryLine, ...] = ()
+    attachments: tuple[e.Attachment, ...] = ()
 
 
 @query
@@ -683,6 +684,7 @@ class InquiryView(View, frozen=True):
     retailer: e.LinkFact | None
     pending: bool
     proposals: tuple[e.Proposal, ...] = ()
+    attachments: tuple[e.Attachment, ...] = ()
 
 
 @query

@@ -25,6 +25,7 @@ from desktop_b2b.domain.commands import Command
 from desktop_b2b.domain.entities import User
 from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import Cancelled, OutageError, UserError
+from desktop_b2b.services.files import FILE_MAX_BYTES, too_large
 from desktop_b2b.services.ports import Ask, Changes, Receipt
 from desktop_b2b.services.queries import CountViews, Dashboard, ListAlerts, Query, Viewer
 from desktop_b2b.storage import read_models
@@ -46,7 +47,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 READERS = 2
 #: A file that is attached or set as a logo (A2).
-MAX_FILE = 5 * 1024 * 1024
 #: A command that the server takes (PROTOCOL.md); larger ones could never leave the outbox.
 MAX_COMMAND = 8 * 1024 * 1024
 _CURSOR = (
@@ -418,9 +418,8 @@ class DeskStore:
 
         Raises UserError ``file.too_large`` above 5 MiB (A2).
         """
-        if len(content) > MAX_FILE:
-            raise UserError("file.too_large", "The file has {size} bytes; at most {limit} are taken.", "file",
-                            size=len(content), limit=MAX_FILE)  # fmt: skip
+        if len(content) > FILE_MAX_BYTES:
+            raise too_large(len(content))
         digest = hashlib.sha256(content).hexdigest()
         with self.writing() as db:
             db.run(

@@ -9,7 +9,8 @@ from desktop_b2b.storage.db import Db
 UPLOAD, KEPT, REFUSED = "upload", "kept", "refused"
 _NAMED = (
     "SELECT logo_hash FROM organisation WHERE logo_hash <> '' UNION"
-    " SELECT logo_hash FROM link_fact WHERE logo_hash <> ''"
+    " SELECT logo_hash FROM link_fact WHERE logo_hash <> '' UNION"
+    " SELECT file_hash FROM attachment"
 )
 _MISSING = (
     f"SELECT logo_hash FROM ({_NAMED}) WHERE NOT EXISTS"  # our own text

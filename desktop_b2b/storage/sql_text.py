@@ -412,4 +412,14 @@ TABLES: dict[str, TableSql] = {
         upsert='INSERT INTO "proposal" ("id", "owner_id", "counterpart_id", "version", "document_id", "line_id", "kind", "state", "quantity", "price", "at", "sku", "description", "reason", "answer_reason", "currency", "proposed_at", "proposed_by", "valid_until", "decided_at", "before_quantity", "before_price", "before_at", "before_sku", "before_description") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT ("id") DO UPDATE SET "version" = excluded."version", "line_id" = excluded."line_id", "kind" = excluded."kind", "state" = excluded."state", "quantity" = excluded."quantity", "price" = excluded."price", "at" = excluded."at", "sku" = excluded."sku", "description" = excluded."description", "reason" = excluded."reason", "answer_reason" = excluded."answer_reason", "currency" = excluded."currency", "proposed_at" = excluded."proposed_at", "proposed_by" = excluded."proposed_by", "valid_until" = excluded."valid_until", "decided_at" = excluded."decided_at", "before_quantity" = excluded."before_quantity", "before_price" = excluded."before_price", "before_at" = excluded."before_at", "before_sku" = excluded."before_sku", "before_description" = excluded."before_description"',
         delete='DELETE FROM "proposal" WHERE "id" = ?',
     ),
+    'attachment': TableSql(
+        columns=('id', 'owner_id', 'counterpart_id', 'version', 'inquiry_id', 'name', 'file_hash', 'mime', 'size', 'added_at', 'added_by'),
+        kinds=('id', 'id', 'id', 'integer', 'id', 'text', 'text', 'text', 'integer', 'instant', 'text'),
+        select='SELECT "id", "owner_id", "counterpart_id", "version", "inquiry_id", "name", "file_hash", "mime", "size", "added_at", "added_by" FROM "attachment"',
+        insert='INSERT INTO "attachment" ("id", "owner_id", "counterpart_id", "version", "inquiry_id", "name", "file_hash", "mime", "size", "added_at", "added_by") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+        update='UPDATE "attachment" SET "version" = ?, "name" = ?, "file_hash" = ?, "mime" = ?, "size" = ?, "added_at" = ?, "added_by" = ? WHERE "id" = ?',
+        updated=(3, 5, 6, 7, 8, 9, 10),
+        upsert='INSERT INTO "attachment" ("id", "owner_id", "counterpart_id", "version", "inquiry_id", "name", "file_hash", "mime", "size", "added_at", "added_by") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT ("id") DO UPDATE SET "version" = excluded."version", "name" = excluded."name", "file_hash" = excluded."file_hash", "mime" = excluded."mime", "size" = excluded."size", "added_at" = excluded."added_at", "added_by" = excluded."added_by"',
+        delete='DELETE FROM "attachment" WHERE "id" = ?',
+    ),
 }

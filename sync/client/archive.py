@@ -192,8 +192,9 @@ def put_back(db: SqliteDb) -> int:
             db.run("INSERT OR REPLACE INTO replay VALUES (?, ?, ?)", (command_id, outcome, verdict))
         db.run("DELETE FROM archive")
         set_state(db, UNAPPLIED, "1")
-    # A logo that was uploaded since the backup went with the server, too.
-    own = "hash IN (SELECT logo_hash FROM organisation)"
+    # A logo or an attachment that was uploaded since the backup went with the server, too.
+    attached = "SELECT file_hash FROM attachment WHERE owner_id IN (SELECT id FROM organisation)"
+    own = f"(hash IN (SELECT logo_hash FROM organisation) OR hash IN ({attached}))"  # noqa: S608  # our own text
     db.run(f"UPDATE file SET state = 'upload' WHERE state = 'kept' AND {own}")  # noqa: S608  # our own text
     _number_anew(db)
     return len(kept)

@@ -20,6 +20,7 @@ import msgspec
 from desktop_b2b.clock import DAY, HOUR, MINUTE
 from desktop_b2b.domain.commands import Command, decode, encode
 from desktop_b2b.domain.commands.account import SaveContact, SetLogo
+from desktop_b2b.domain.commands.sourcing import AddAttachment
 from desktop_b2b.domain.entities import (
     Contact,
     Organisation,
@@ -92,7 +93,9 @@ class Work(Action):
         try:
             with history.trouble(desk, step):
                 if isinstance(cmd, SetLogo):
-                    keep_logo(desk, cmd)
+                    keep_file(desk, cmd.logo_hash)
+                elif isinstance(cmd, AddAttachment):
+                    keep_file(desk, cmd.file_hash)
                 receipt = desk.store.execute(cmd)
         except UserError as error:
             history.refused[step.args["type"]] += 1
@@ -108,11 +111,11 @@ class Work(Action):
         return receipt.command_id
 
 
-def keep_logo(desk: Desk, cmd: SetLogo) -> None:
+def keep_file(desk: Desk, digest: str) -> None:
     """The file that a command names is kept first."""
     for number in range(256):
         content = LOGO + bytes([number]) + b"\xff\xd9"
-        if file_hash(content) == cmd.logo_hash:
+        if file_hash(content) == digest:
             desk.store.store_file(content, "image/jpeg")
 
 

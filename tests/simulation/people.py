@@ -544,6 +544,22 @@ class Person:
             return None
         return c.DeclineInquiry(inquiry_id=inquiry.id, reason=self.word())
 
+    # ---- attachments
+
+    def add_attachment(self) -> Command | None:
+        inquiry = self.asked()
+        if inquiry is None:
+            return None
+        content = LOGO + bytes([self.dice.randrange(256)]) + b"\xff\xd9"
+        return c.AddAttachment(
+            attachment_id=self.new_id(), inquiry_id=inquiry.id, name=f"{self.word()}.jpg",
+            file_hash=hashlib.sha256(content).hexdigest(), mime="image/jpeg", size=len(content),
+        )  # fmt: skip
+
+    def remove_attachment(self) -> Command | None:
+        known = self.mine(e.Attachment)
+        return c.RemoveAttachment(attachment_id=known.id) if known is not None else None
+
     # ---- proposals
 
     def propose_change(self) -> Command | None:
@@ -674,6 +690,7 @@ WEIGHTS: dict[str, float] = {
          "RestoreDashboard", "SaveLayout", "ShareView", "WithdrawSharedView"),
         0.4,
     ),
+    "RemoveAttachment": 0.5,
     # A tree that is always merged has nothing to choose from.
     "MergeProductLines": 0.2, "ImportProductLines": 0.3,
     # A suspended partner is asked nothing: it must not stop the trade for long.

@@ -351,6 +351,34 @@ class DeclineInquiry(Command, frozen=True):
 
 
 @command
+class AddAttachment(Command, frozen=True, kw_only=True):
+    """Add a file to an answer, before or after it was sent. Its content is uploaded on its own way
+    (``Desk.store_file``), by the SHA-256 named here.
+    """
+
+    PRIVILEGE: ClassVar[str] = "answer.give"
+    TARGET: ClassVar[str] = "inquiry_id"
+
+    attachment_id: Id
+    inquiry_id: Id
+    name: str
+    file_hash: str
+    mime: Literal["image/jpeg", "image/png", "application/pdf"]
+    size: int
+
+
+@command
+class RemoveAttachment(Command, frozen=True):
+    """Take a file away from an answer."""
+
+    PRIVILEGE: ClassVar[str] = "answer.give"
+    TARGET: ClassVar[str] = "attachment_id"
+    REMOVES: ClassVar[bool] = True
+
+    attachment_id: Id
+
+
+@command
 class PostMessage(Command, frozen=True):
     """Write to the other party of an inquiry or an order (S2.83)."""
 

@@ -25,6 +25,7 @@ from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import BugError, UserError
 from desktop_b2b.rules.deadlines import passed
 from desktop_b2b.services.bus import handles
+from desktop_b2b.services.handlers.attachments import send_attachments
 from desktop_b2b.services.ports import UnitOfWork
 from desktop_b2b.services.records import addressed, owned, unique
 from desktop_b2b.services.shipping import copy_terms, keep_terms, shipping_of
@@ -91,6 +92,7 @@ def submit_answer(cmd: SubmitAnswer, uow: UnitOfWork, ctx: Context) -> None:
         _fill(row, values.get(line_id), uow.find(e.AnswerDraftLine, line_id))
         _check_packs(row, _place(cmd, line_id, index))
     move(inquiry, "answered")
+    send_attachments(uow, inquiry)
     _drop_draft(uow, inquiry.id)
     uow.emit(InquiryAnswered(inquiry.id))
 

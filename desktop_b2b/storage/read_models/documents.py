@@ -84,6 +84,7 @@ def _inquiry(db: Db, viewer: Viewer, query: GetInquiry) -> InquiryView:
         retailer=shown_by(db, viewer, inquiry.owner_id),
         pending=is_pending(db, inquiry.id),
         proposals=_proposals(db, key),
+        attachments=tuple(load(db, e.Attachment, "WHERE inquiry_id = ? ORDER BY added_at, id", key)),
     )
 
 

@@ -81,7 +81,10 @@ def _present(field: str, *kinds: str) -> Callable[[Where], Condition]:
 
 #: By the words of ``has:`` and ``is:``; ``unread`` is a matter of the user's alerts.
 FACTS: dict[str, Callable[[Where], Condition]] = {
-    "attachment": lambda where: Condition("0", NOTHING),
+    "attachment": _held(
+        ("attachment f WHERE 1", "f.inquiry_id"),
+        ("attachment f JOIN request_partner p ON p.id = f.inquiry_id WHERE 1", "p.request_id"),
+    ),
     "note": _present("note", "request", "inquiry", "order"),
     "tracking": _present("tracking", "order", "shipment"),
     "backorder": _held(

@@ -53,6 +53,7 @@ def _matrix(db: Db, viewer: Viewer, query: GetMatrix) -> MatrixView:
         ),
         proposals=proposals,
         asked=tuple(load(db, e.InquiryLine, inquiries, key)) if proposals else (),
+        attachments=tuple(load(db, e.Attachment, f"{inquiries} ORDER BY added_at, id", key)),
     )
 
 

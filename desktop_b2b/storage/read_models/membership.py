@@ -31,6 +31,7 @@ _CHUNK = 500
 _AMONG = '"transaction" t INDEXED BY ix_transaction_id'
 #: Facts that do not stand in a document's own rows, with the kinds of changes that move them.
 _ELSEWHERE = {
+    "attachment": frozenset({"inquiry", "request"}),
     "backorder": frozenset({"inquiry", "order", "request"}),
     "message": frozenset({"message", "request"}),
     "issue": frozenset({"sync_issue"}),

@@ -635,7 +635,7 @@ def test_buffers_and_files(world: World) -> None:
 
 @pytest.mark.parametrize(
     ("query", "budget"),
-    [("GetRequest", 6), ("GetMatrix", 12), ("GetOrder", 11), ("GetInquiry", 9), ("GetHistory", 1)],
+    [("GetRequest", 6), ("GetMatrix", 13), ("GetOrder", 11), ("GetInquiry", 10), ("GetHistory", 1)],
 )
 def test_a_screen_reads_few_statements(world: World, query: str, budget: int) -> None:
     """However many lines and partners there are."""

@@ -178,11 +178,16 @@ _NAMES = {
     "UpdateOrganisation": "organisation_id", "InvitePartner": "partner_id", "RevokeInvitation": "partner_id",
     "SuspendPartner": "partner_id", "ResumePartner": "partner_id", "AcceptProposal": "proposal_id",
     "WithdrawProposal": "proposal_id", "RejectProposal": "proposal_id", "ProposeChange": "document_id",
+    "AddAttachment": "inquiry_id", "RemoveAttachment": "attachment_id",
 }  # fmt: skip
 _MORE: dict[str, dict[str, object]] = {
     "ConfirmShipment": {"courier": "Parcel", "tracking": "T1"}, "DeclineInquiry": {"reason": "no"},
     "ResolveIssue": {"resolution": "withdrawn"}, "UpdateOrganisation": {"city": "Leeds"},
     "RejectProposal": {"reason": "no"},
+    "AddAttachment": {
+        "attachment_id": "0" * 12 + "7" + "0" * 19, "name": "a.jpg", "file_hash": "0" * 64,
+        "mime": "image/jpeg", "size": 9,
+    },
     "ProposeChange": {
         "proposal_id": "0" * 12 + "7" + "0" * 19, "line_id": "0" * 32, "kind": "price", "price": "1",
         "reason": "no",

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from desktop_b2b.clock import to_datetime
 from desktop_b2b.services.queries import InquiryView
 from ui.actions import ActionKey, make
+from ui.screens.attachments.card import AttachmentsCard
 from ui.screens.inquiry.editing import AnswerForm
 from ui.screens.inquiry.items import AnswerCard
 from ui.screens.inquiry.side import AnswerSide, AskedCard
@@ -48,6 +49,7 @@ class InquiryPage(Screen):
     items: AnswerCard
     messages: ThreadCard
     proposals: ProposalsCard
+    attachments: AttachmentsCard
 
     def __init__(self, context: ScreenContext, route: Route, parent: QWidget | None = None) -> None:
         super().__init__(context, route, parent)
@@ -183,7 +185,9 @@ class InquiryPage(Screen):
         self.messages = ThreadCard(self, self.inquiry_id, name or self.tr("the retailer"))
         self.proposals = ProposalsCard(self, deciding=False)
         asked = AskedCard(self.context, view)
-        for card in (self.items, self.form_card, self.proposals, asked, self.messages):
+        self.attachments = AttachmentsCard(self, self.inquiry_id)
+        cards = (self.items, self.form_card, self.attachments, self.proposals, asked, self.messages)
+        for card in cards:
             self.column.addWidget(card)
         self.column.addStretch(1)
         self.chip.show()

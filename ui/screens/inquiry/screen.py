@@ -427,6 +427,8 @@ class InquiryScreen(InquiryPage):
         table = inquiry_table(view)
         is_open = any(one.stand is not None for one in table.subjects.values())
         self.proposals.show_proposals(table, may_propose=is_open and not editing)
+        takes_files = view.inquiry.state in ("waiting", "answered", "declined")
+        self.attachments.show_files(view.attachments, may_add=takes_files)
         self._show_result(view, now)
         self._judge()
         self._show_time()

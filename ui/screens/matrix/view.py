@@ -14,6 +14,7 @@ from desktop_b2b.domain.states import REASONS
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.queries import MatrixView
 from ui.actions import ActionKey, make
+from ui.screens.attachments.card import AttachmentsCard
 from ui.screens.matrix.assignment import AssignmentEditor
 from ui.screens.matrix.messages import MessagesCard
 from ui.screens.matrix.model import MatrixModel
@@ -168,6 +169,7 @@ class MatrixScreenView(Page):
         self.card.body.addWidget(self.table)
         self.card.body.addWidget(self._make_footer())
         self.proposals = ProposalsCard(self, deciding=True)
+        self.attachments = AttachmentsCard(self)
         self.messages = MessagesCard(self.context.zone)
         page = QWidget()
         page.setProperty("kind", "page")
@@ -177,6 +179,7 @@ class MatrixScreenView(Page):
         column.addWidget(self.banner)
         column.addWidget(self.card)
         column.addWidget(self.proposals)
+        column.addWidget(self.attachments)
         column.addWidget(self.messages, 1)
         self.scroller = QScrollArea()
         self.scroller.setWidgetResizable(True)
@@ -225,13 +228,13 @@ class MatrixScreenView(Page):
         )
         self.mode.set_current(request.mode)
         self._show_progress()
-        self.panel.show_orders(
-            self.matrix.orders, {column.partner.id: column.partner.name for column in self.matrix.partners}
-        )
+        names = {column.partner.id: column.partner.name for column in self.matrix.partners}
+        self.panel.show_orders(self.matrix.orders, names)
         self.panel.show_run(self.matrix.run, request.currency)
         self.panel.show_request(request, self.context.clock.now())
         self.messages.set_partners(self.matrix.partners)
         self.proposals.show_proposals(matrix_table(self.matrix))
+        self.attachments.show_files(self.matrix.attachments, names)
         self._show_banner()
         self.show_sums()
         self._show_commands()

@@ -71,6 +71,8 @@ WORDS: dict[str, tuple[str, object]] = {
     "SaveAnswerDraft": ("edit", QT_TRANSLATE_NOOP("CommandWords", "Save the answer to {0}")),
     "SubmitAnswer": ("send", QT_TRANSLATE_NOOP("CommandWords", "Answer the request {0}")),
     "DeclineInquiry": ("x-circle", QT_TRANSLATE_NOOP("CommandWords", "Decline the request {0}")),
+    "AddAttachment": ("paperclip", QT_TRANSLATE_NOOP("CommandWords", "Attach a file to the answer to {0}")),
+    "RemoveAttachment": ("trash", QT_TRANSLATE_NOOP("CommandWords", "Take an attachment away")),
     "PostMessage": ("message", QT_TRANSLATE_NOOP("CommandWords", "Send a message about {0}")),
     "ProposeChange": ("edit", QT_TRANSLATE_NOOP("CommandWords", "Propose a change to {0}")),
     "WithdrawProposal": ("x-circle", QT_TRANSLATE_NOOP("CommandWords", "Withdraw a proposal")),
