@@ -127,6 +127,8 @@ class SyncEngine:
         self._checker = divergence.Checker(store, clock, new_id, crash=crash)
         self._patience = Patience(LONG_POLL)
         self._sleep = SleepWatch(clock, monotonic)
+        #: How often all lines were taken for dead.
+        self._cuts = 0
         self._turn = threading.RLock()
         self._gateways: dict[str, SyncGateway] = {}
         self._line: SyncGateway | None = None
@@ -452,6 +454,7 @@ class SyncEngine:
             # That was proved to another life of this program.
             self._tell(SYNCING)
         failures = 0
+        self._sleep.begin()
         while True:
             with self._news:
                 if self._stopped:
@@ -495,16 +498,23 @@ class SyncEngine:
     def _wait_awake(self, is_over: Callable[[], bool], seconds: float) -> None:
         """Wait; a computer that slept meanwhile waits no longer, and takes none of its lines for alive."""
         until = self._monotonic() + seconds
-        self._sleep.begin()
+        if self._sleep.slept():
+            # While it exchanged, or that took long: who listens anew hears of what was missed.
+            self._cut_lines()
         while not is_over() and (left := until - self._monotonic()) > 0:
             self._news.wait_for(is_over, min(left, self._sleep.LOOK))
             if self._sleep.slept():
                 _log.info("the computer slept: the server is asked anew")
-                lines: list[object] = [*self._gateways.values(), self._line, self._files_line]
-                for line in lines:
-                    if isinstance(line, _Cuttable):
-                        line.cut()
+                self._cut_lines()
                 return
+
+    def _cut_lines(self) -> None:
+        """Take all lines for dead; called with ``_news`` held."""
+        self._cuts += 1
+        lines: list[object] = [*self._gateways.values(), self._line, self._files_line]
+        for line in lines:
+            if isinstance(line, _Cuttable):
+                line.cut()
 
     def _rest(self, seconds: float) -> bool:
         """Do nothing for so long; False when the engine stops meanwhile."""
@@ -519,6 +529,7 @@ class SyncEngine:
         while self._await_round(seen):
             with self._news:
                 seen, heads = self._rounds, dict(self._heads)
+                cuts = self._cuts
             began = self._monotonic()
             try:
                 has_news = self._listen(heads)
@@ -528,7 +539,9 @@ class SyncEngine:
                 _log.info("sync does not hear the server: %s", error)
                 has_news = False
                 busy = isinstance(error, outages.ServerBusyError)
-                cut = not busy and self._patience.cut(self._monotonic() - began)
+                with self._news:
+                    is_own = self._cuts > cuts
+                cut = is_own or (not busy and self._patience.cut(self._monotonic() - began))
                 failures = 1 if cut else failures + 1
             if has_news:
                 with self._news:

@@ -318,13 +318,16 @@ def wire(http_world: World) -> Iterator[Wire]:
     found.close()
 
 
-def background(world: World, desk: Desk, wire: Wire) -> SyncEngine:
+def background(
+    world: World, desk: Desk, wire: Wire, crash: Callable[[str], None] = lambda _point: None
+) -> SyncEngine:
     """The desk's engine as it runs for real, through the wire."""
     engine = SyncEngine(
         desk.store,
         lambda _: HttpGateway(wire.address),
         world.clock,
         jitter=lambda longest: min(longest, 0.05),
+        crash=crash,
     )
     engine.start()
     assert wire.polled.wait(20)
@@ -348,13 +351,14 @@ def test_a_desk_that_slept_notices_that_its_lines_are_dead(
     """The long poll hangs on a line that nobody serves any more, for 35 seconds; the desk wakes at once."""
     monkeypatch.setattr(SleepWatch, "LOOK", 0.1)
     looks = threading.Event()
-    begin = SleepWatch.begin
+    slept = SleepWatch.slept
 
-    def begins(watch: SleepWatch) -> None:
-        begin(watch)
+    def looked(watch: SleepWatch) -> bool:
+        found = slept(watch)
         looks.set()
+        return found
 
-    monkeypatch.setattr(SleepWatch, "begin", begins)
+    monkeypatch.setattr(SleepWatch, "slept", looked)
     reader, writer = http_world.desk("shop"), http_world.desk("shop")
     engine = background(http_world, reader, wire)
     # The first round is over, and what is done after it: from here on the desk waits.
@@ -362,6 +366,27 @@ def test_a_desk_that_slept_notices_that_its_lines_are_dead(
     wire.die()
     http_world.clock.advance(HOUR)
     arrives(http_world, writer, reader)
+    engine.stop()
+
+
+def test_a_sleep_while_a_round_ends_is_noticed_after_it(http_world: World, wire: Wire) -> None:
+    """Nobody waits just then, so nobody looks at the clock; the long poll hangs on its dead line."""
+    falls_asleep, slept = threading.Event(), threading.Event()
+
+    def crash(point: str) -> None:
+        if point == "round.done" and falls_asleep.is_set() and not slept.is_set():
+            wire.die()
+            http_world.clock.advance(HOUR)
+            slept.set()
+
+    reader, writer = http_world.desk("shop"), http_world.desk("shop")
+    engine = background(http_world, reader, wire, crash)
+    patience = engine._patience.seconds
+    falls_asleep.set()
+    engine.wake()
+    assert slept.wait(20)
+    arrives(http_world, writer, reader)
+    assert engine._patience.seconds == patience, "it was no proxy that cut the line"
     engine.stop()
 
 
