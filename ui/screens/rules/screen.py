@@ -117,7 +117,7 @@ class RulesScreen(Screen):
         self.card.body.addLayout(foot)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.card)
-        first = secondary(self.tr("New rule"), "plus", self.add)
+        first = primary(self.tr("New rule"), "plus", self.add)
         if not self.editable:
             first.disable(self.tr("Ask your account manager to change rules"))
         self.pages.addWidget(

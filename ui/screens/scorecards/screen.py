@@ -5,17 +5,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_b2b.clock import DAY
 from desktop_b2b.services.queries import GetScorecards, ListScoreDocuments, Scorecard, ScoreDocument
 from ui.models import CellKind, Column, TableModel, TableView
 from ui.screens.scorecards.trend import Trend
-from ui.screens.scorecards.words import MEASURES, measure_word, percent_word
+from ui.screens.scorecards.words import MEASURES, measure_word, month_of, month_word, percent_word
 from ui.shell.screen import Route, Screen, ScreenContext
 from ui.strings import kind_word, past_word
-from ui.theme import Space, scaled
-from ui.widgets import Card, EmptyState, Segment
+from ui.theme import Space, Type, scaled
+from ui.widgets import Card, EmptyState, PlainLabel, Segment, link
 
 YEAR = 365 * DAY
 
@@ -39,6 +39,10 @@ class ScorecardsScreen(Screen):
         self.list = TableView(self.documents, name=self.tr("Documents behind the number"))
         self.measure = Segment(tuple((key, measure_word(key)) for key in MEASURES))
         self.trend = Trend()
+        self.trend.month_chosen.connect(self._choose_month)
+        self.month_words = PlainLabel("", Type.BODY, "text2")
+        self.all_months = link(self.tr("All months"), lambda: self._choose_month(""))
+        self._behind: list[ScoreDocument] = []
         self._shown: tuple[str, str] = ("", "")
         self._build()
         self.table.clicked.connect(self._on_clicked)
@@ -101,7 +105,13 @@ class ScorecardsScreen(Screen):
         self.card = Card(self.tr("The last twelve months"), flush=True)
         self.card.body.addWidget(self.table)
         self.behind = Card(self.tr("Documents behind the number"))
-        self.behind.body.addWidget(self.measure)
+        head = QHBoxLayout()
+        head.setSpacing(Space.M)
+        head.addWidget(self.measure)
+        head.addStretch(1)
+        head.addWidget(self.month_words)
+        head.addWidget(self.all_months)
+        self.behind.body.addLayout(head)
         self.behind.body.addWidget(self.trend)
         self.behind.body.addWidget(self.list, 1)
         self.list.setMinimumHeight(scaled(120))
@@ -110,7 +120,7 @@ class ScorecardsScreen(Screen):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(Space.M)
         inner.addWidget(self.card, 1)
-        inner.addWidget(self.behind, 1)
+        inner.addWidget(self.behind, 2)
         self.pages = QStackedWidget()
         self.pages.addWidget(page)
         words = self.tr("Once partners have been asked, this shows how they answered and shipped.")
@@ -149,14 +159,26 @@ class ScorecardsScreen(Screen):
         if (card.partner_id, measure) == self._shown:
             return
         self._shown = card.partner_id, measure
+        self.trend.choose("")
         query = ListScoreDocuments(partner_id=card.partner_id, measure=measure, since=self.since)
         wanted = self._shown
 
         def show(found: list[ScoreDocument]) -> None:
             if self._shown == wanted:
-                self.documents.set_rows(found)
+                self._behind = found
+                self._choose_month(self.trend.month)
 
         self.run(self.context.tasks.query(query), on_done=show)
+
+    def _choose_month(self, month: str) -> None:
+        """The documents of one month, or of all."""
+        self.trend.choose(month)
+        zone = self.context.zone
+        found = [one for one in self._behind if not month or month_of(one.at, zone) == month]
+        self.documents.set_rows(found)
+        words = self.tr("%n document(s)", "", len(found))
+        self.month_words.setText(self.tr("{0}: {1}").format(month_word(month), words) if month else words)
+        self.all_months.setVisible(bool(month))
 
     def _open(self, row: object) -> None:
         if isinstance(row, ScoreDocument):

@@ -8,6 +8,8 @@ from decimal import Decimal
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
 
+from desktop_b2b.clock import to_datetime
+from desktop_b2b.domain.values import Instant
 from ui.forms.decimals import format_number
 
 MEASURES = {
@@ -24,11 +26,19 @@ def measure_word(measure: str) -> str:
     return QCoreApplication.translate("Scores", str(MEASURES[measure]))
 
 
-def percent_word(value: Decimal | None) -> str:
-    """A measure as a percentage; a dash where nothing can be said."""
+def percent_word(value: Decimal | None, *, short: bool = False) -> str:
+    """A measure as a percentage, in whole ones if it shall be short; a dash where nothing can be said."""
     if value is None:
         return "–"
+    if short:
+        return f"{format_number((value * 100).quantize(Decimal(1)), 0, QLocale())} %"
     return f"{format_number((value * 100).quantize(Decimal('0.1')), 1, QLocale())} %"
+
+
+def month_of(at: Instant, zone: str) -> str:
+    """The month of an instant, like ``2026-11``."""
+    moment = to_datetime(at, zone)
+    return f"{moment.year}-{moment.month:02}"
 
 
 def month_word(month: str, *, short: bool = False) -> str:
