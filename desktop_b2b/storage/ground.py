@@ -71,7 +71,8 @@ class Ground(RowStore):
                 deletes.append((row_id,))
             if new is not None:
                 upserts.append(new)
-            written.append(Written(kind, row or found.from_db(old or ()), removed=row is None))
+            shows = old is None or new is None or not _is_counted_on(found, old, new)
+            written.append(Written(kind, row or found.from_db(old or ()), removed=row is None, shows=shows))
         self.db.many(found.sql.delete, deletes)
         self.db.many(found.sql.upsert, upserts)
         return written
@@ -101,3 +102,9 @@ def _moved(found: Codec[Any], old: Values, new: Values) -> bool:
     return any(
         old[place] != new[place] for place in range(len(found.columns)) if place not in found.sql.updated
     )
+
+
+def _is_counted_on(found: Codec[Any], old: Values, new: Values) -> bool:
+    """Whether two images of a row are the same but for the version."""
+    place = found.columns.index("version")
+    return old[:place] == new[:place] and old[place + 1 :] == new[place + 1 :]

@@ -128,8 +128,13 @@ def _entries(change: RowChange) -> list[list[Any]]:
     ]
 
 
+@functools.cache
+def _places(table: str) -> list[tuple[int, str]]:
+    """The columns of a table with their places."""
+    return list(enumerate(codec_of(table).columns))
+
+
 def _differing(table: str, before: Image, after: Image) -> list[tuple[int, str]]:
     """The fields that a history tells of and that differ, with their places."""
-    columns = codec_of(table).columns
-    differs = itertools.compress(enumerate(columns), map(operator.ne, before, after))
-    return [(place, name) for place, name in differs if name not in _SILENT]
+    differs = itertools.compress(_places(table), map(operator.ne, before, after))
+    return [found for found in differs if found[1] not in _SILENT]

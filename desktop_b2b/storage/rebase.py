@@ -41,10 +41,13 @@ from desktop_b2b.storage.waiting import (
     DbKey,
     Touches,
     Waiting,
+    Write,
     changing,
     pack,
+    touches_by,
     touches_of,
     waiting,
+    writes_of,
     written_rows,
 )
 
@@ -57,7 +60,7 @@ _KEPT = 4_000
 class _Item:
     """A waiting command with what it touched when it last ran, decoded once."""
 
-    __slots__ = ("_cmd", "expects", "item", "touches", "written")
+    __slots__ = ("_cmd", "_last", "expects", "item", "touches", "written")
 
     def __init__(self, item: Pending, touches: Touches) -> None:
         self.item = item
@@ -66,6 +69,7 @@ class _Item:
         #: What the person saw, by field.
         self.expects: list[dict[str, Any]] = msgspec.json.decode(item.expects)
         self._cmd: Command | None = None
+        self._last: tuple[list[Key], list[Write], Touches] | None = None
 
     def command(self) -> Command:
         """The command itself. Raises UserError where it is not understood."""
@@ -73,8 +77,20 @@ class _Item:
             self._cmd = self.item.command()
         return self._cmd
 
+    def touches_now(self, touched: list[Key], writes: list[Write]) -> Touches:
+        """What it touched this time, history left aside; mostly that is what it was the last time."""
+        last = self._last
+        if last is None or last[0] != touched or last[1] != writes:
+            found = touches_by(touched, writes)
+            for table, rows in found.items():
+                # One and the same where they are equal: compared again, nobody looks into them.
+                if rows == (before := self.touches.get(table)):
+                    found[table] = before
+            self._last = last = touched, writes, found
+        return {**last[2]}
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True, eq=False)
 class _Run:
     """A command that ran again: what it touched before and now, what it changed; events that are new."""
 
@@ -101,12 +117,13 @@ class _Run:
 @dataclass(frozen=True, slots=True)
 class _Replay:
     """All that ran again in memory. ``laid``: the rows under it as the server has them; ``writers``: how
-    many commands had written each; ``images``: those of them that are kept in ``base_row``.
+    many commands had written each; ``images``: those of them that are kept in ``base_row``, None for one that
+    may be and was not read.
     """
 
     laid: dict[DbKey, Sequence[Any] | None]
     writers: dict[DbKey, int]
-    images: dict[DbKey, bytes]
+    images: dict[DbKey, bytes | None]
     ground: Ground
     runs: list[_Run]
 
@@ -255,7 +272,10 @@ class Rebase:
         """Apply what nobody has written here, lay the server's rows over the rest, and run the commands."""
         first, writers = self._writes(again)
         changed = [key for key, how in first.items() if how != MADE]
-        images = {(table, row_id): image for table, row_id, image in outbox.bases(self.db, changed)}
+        # What is kept of rows that come in is of no use any more, and not even read.
+        images: dict[DbKey, bytes | None] = {key: None for key in changed if self._comes(key)}
+        kept = outbox.bases(self.db, [key for key in changed if key not in images])
+        images.update(((table, row_id), image) for table, row_id, image in kept)
         laid = {key: self._as_server(key, images.get(key)) for key in first}
         self._apply(laid, index)
         ground = Ground(self.db)
@@ -263,8 +283,9 @@ class Rebase:
             ground.lay(table, rows)
         waits = [self._items[position] for position in sorted(again)]
         waits = [found for found in waits if found.item.command_id not in self._settled]
-        read = _keys(_merged(found.touches for found in waits))
-        ground.prefetch(key for key in read if key not in laid)
+        read = _merged(found.touches for found in waits)
+        read.pop(EVENT, None)
+        ground.prefetch_all(read)
         return _Replay(laid, writers, images, ground, [self._rerun(found, ground) for found in waits])
 
     def _writes(self, again: set[int]) -> tuple[dict[DbKey, int], dict[DbKey, int]]:
@@ -278,6 +299,11 @@ class Rebase:
                     first.setdefault(key, how)
                     writers[key] = writers.get(key, 0) + 1
         return first, writers
+
+    def _comes(self, key: DbKey) -> bool:
+        """Whether the server says anew what a row is."""
+        table, row_id = key
+        return row_id in self._puts.get(table, ()) or row_id in self._removes.get(table, ())
 
     def _as_server(self, key: DbKey, image: bytes | None) -> Sequence[Any] | None:
         """A row that commands wrote, as the server has it now; None where it has none."""
@@ -334,7 +360,7 @@ class Rebase:
         if error or step is None:
             ground.undo(step.changes if step is not None else None)
             return self._lost(found, touches_of(touched, ()), error, ground)
-        touches, told = touches_of(touched, step.changes), step.told()
+        touches, told = found.touches_now(touched, writes_of(step.changes)), step.told()
         events: list[Event] = []
         history = found.touches.get(EVENT)
         lost = self._removes.get(EVENT)
@@ -406,11 +432,11 @@ class Rebase:
         self._keep_touches(replay.runs, index)
         for table, row_id in replay.laid:
             self.touched.setdefault(table, set()).add(row_id)
-        by_table: dict[str, list[Row]] = {}
+        by_table: dict[tuple[str, bool], list[Row]] = {}
         for written in replay.ground.write(standing):
-            by_table.setdefault(written.entity.TABLE, []).append(written.row)
-        for table, rows in by_table.items():
-            self._note(table, _named(table, rows))
+            by_table.setdefault((written.entity.TABLE, written.shows), []).append(written.row)
+        for (table, shows), rows in by_table.items():
+            self._note(table, _named(table, rows), shows=shows)
 
     def _standing(self, replay: _Replay, anew: set[DbKey]) -> set[Key]:
         """Rows that one command alone made, before and now, and made the same: they stand as they are.
@@ -518,17 +544,20 @@ class Rebase:
             self.db.many(found.sql.upsert, rows)
             self._note(table, list(map(_getter(table), rows)))
 
-    def _note(self, table: str, rows: Sequence[Sequence[Any]]) -> None:
+    def _note(self, table: str, rows: Sequence[Sequence[Any]], *, shows: bool = True) -> None:
         """Rows that differ from before: views and the projector hear of them, with their documents.
 
-        Of each its id and the values of its columns ``_noted``, as the database has them.
+        Of each its id and the values of its columns ``_noted``, as the database has them. What the server has
+        only counted on, as it does with each command that it takes as it was here, does not show in lists.
         """
         if not rows:
             return
         ids, roots, *named = zip(*rows, strict=True)
         self.touched.setdefault(table, set()).update(ids)
-        self.changed.setdefault(table, set()).update(ids)
         self._roots.setdefault(table, set()).update(roots)
+        if not shows:
+            return
+        self.changed.setdefault(table, set()).update(ids)
         for kind, document_ids in projector.documents_among(table, named):
             self.documents.setdefault(kind, set()).update(document_ids)
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import functools
 import operator
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -30,9 +30,12 @@ Image = tuple[Any, ...]
 CHUNK = 500
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class RowChange:
-    """What one command did to one row: its images before and after, None where it did not exist."""
+    """What one command did to one row: its images before and after, None where it did not exist.
+
+    Not frozen, as values else are: that would take three times as long to make, and there are many.
+    """
 
     entity: type[Row]
     row: Row
@@ -47,11 +50,12 @@ class RowChange:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A row that a flush wrote or removed."""
+    """A row that a flush wrote or removed; ``shows``: in more than its version, as far as that is known."""
 
     entity: type[Row]
     row: Row
     removed: bool
+    shows: bool = True
 
 
 def questions_of(kind: type[Row], field: str, values: list[bytes]) -> Iterator[tuple[str, list[bytes]]]:
@@ -59,6 +63,14 @@ def questions_of(kind: type[Row], field: str, values: list[bytes]) -> Iterator[t
     for start in range(0, len(values), CHUNK):
         marks, part = places(values[start : start + CHUNK])
         yield f'{codec(kind).sql.select} WHERE "{field}" IN ({marks})', part
+
+
+def by_name(keys: Iterable[tuple[str, bytes]]) -> dict[str, set[bytes]]:
+    """Keys by table or field."""
+    found: dict[str, set[bytes]] = {}
+    for name, value in keys:
+        found.setdefault(name, set()).add(value)
+    return found
 
 
 def _image_of(row: Row) -> Image:
@@ -233,12 +245,16 @@ class RowStore:
             raise BugError(f"{kind.__name__} is not indexed by {field}")
         if not self._authority:
             self._asked.add(_index_key(kind, field, value))
+        ids = self._child_ids(kind, field, value)
+        if not ids:
+            return []
         table, images, left = kind.TABLE, self._images, self._left
+        image = codec(kind).image
         known: dict[Key, Any] = self._rows
         viewer = self._viewer
         rows: list[R] = []
         # In the order of ids: in which order rows came to be known must not show in the history.
-        for row_id in sorted(self._child_ids(kind, field, value)):
+        for row_id in sorted(ids):
             key = table, row_id
             row: R | None = known.get(key)
             if row is None:
@@ -246,7 +262,7 @@ class RowStore:
                 if row is None:
                     continue
             elif key not in images:
-                images[key] = (row, left.get(key) or codec(kind).image(row))
+                images[key] = (row, left.get(key) or image(row))
             if getattr(row, field) == value and (
                 viewer is None or viewer in (row.owner_id, row.counterpart_id)
             ):
@@ -330,7 +346,11 @@ class RowStore:
 
     def prefetch(self, keys: Iterable[tuple[str, bytes]]) -> None:
         """Read what commands will ask for, many rows at a time; keys as ``touched`` gives them."""
-        for kind, field, values in self._sought(keys):
+        self.prefetch_all(by_name(keys))
+
+    def prefetch_all(self, sought: Mapping[str, Set[bytes]]) -> None:
+        """The same, with the keys by table or field."""
+        for kind, field, values in self._sought(sought):
             if not field:
                 self._fetch_many(kind, values)
             else:
@@ -338,11 +358,8 @@ class RowStore:
 
     # ---- inside
 
-    def _sought(self, keys: Iterable[tuple[str, bytes]]) -> Iterator[tuple[type[Row], str, list[bytes]]]:
-        """What is to be read for keys: by a field, or by id, those rows left out that are here."""
-        sought: dict[str, set[bytes]] = {}
-        for table, value in keys:
-            sought.setdefault(table, set()).add(value)
+    def _sought(self, sought: Mapping[str, Set[bytes]]) -> Iterator[tuple[type[Row], str, list[bytes]]]:
+        """What is to be read: by a field, or by id, those rows left out that are here."""
         for name, values in sorted(sought.items()):
             table, _, field = name.partition(".")
             kind = BY_TABLE[table]

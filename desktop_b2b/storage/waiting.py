@@ -27,6 +27,8 @@ READ, WROTE, MADE = 0, 1, 3
 #: By table, then by id. Beside tables stand fields (``table.field``) with the values sought or written.
 Touches = dict[str, dict[bytes, int]]
 DbKey = tuple[str, bytes]
+#: A row that was written: table and id, how, and what it is found by since or no longer (``_found_by``).
+Write = tuple[str, Id, int, list[tuple[str, bool, str]]]
 
 EVENT = Event.TABLE
 _touches = msgspec.msgpack.Decoder(Touches)
@@ -55,24 +57,37 @@ def _found_by(table: str) -> tuple[tuple[str, int, bool], ...]:
 
 def touches_of(touched: Iterable[Key], changes: Iterable[RowChange]) -> Touches:
     """What a command read (``RowStore.touched``) and what it wrote, with what those rows are found by."""
+    return touches_by(touched, writes_of(changes))
+
+
+def writes_of(changes: Iterable[RowChange]) -> list[Write]:
+    """How rows were written, and what they are found by since, or no longer."""
+    found: list[Write] = []
+    for change in changes:
+        table, before, after = change.entity.TABLE, change.before, change.after
+        moved: list[tuple[str, bool, str]] = []
+        for name, place, is_hex in _found_by(table):
+            # Where the value stays, whoever looked for it has met the row itself.
+            if before is None or after is None or before[place] != after[place]:
+                moved.extend((name, is_hex, image[place] or "") for image in (before, after) if image)
+        found.append((table, change.row.id, MADE if before is None else WROTE, moved))
+    return found
+
+
+def touches_by(touched: Iterable[Key], writes: Iterable[Write]) -> Touches:
+    """As ``touches_of``, given ``writes_of``."""
     found: Touches = {}
     for name, value in touched:
         if name != EVENT:
             found.setdefault(name, {})[bytes.fromhex(value)] = READ
-    moved: dict[tuple[str, bool], set[str]] = {}
-    for change in changes:
-        table, before, after = change.entity.TABLE, change.before, change.after
+    moved: dict[tuple[str, bool, str], None] = {}
+    for table, row_hex, how, values in writes:
         rows = found.setdefault(table, {})
-        row_id = bytes.fromhex(change.row.id)
-        rows[row_id] = rows.get(row_id, READ) | (MADE if before is None else WROTE)
-        for name, place, is_hex in _found_by(table):
-            # Where the value stays, whoever looked for it has met the row itself.
-            if before is None or after is None or before[place] != after[place]:
-                values = moved.setdefault((name, is_hex), set())
-                values.update(image[place] or "" for image in (before, after) if image is not None)
-    for (name, is_hex), values in moved.items():
-        for value in values:
-            found.setdefault(name, {})[bytes.fromhex(value) if is_hex else value.encode()] = WROTE
+        row_id = bytes.fromhex(row_hex)
+        rows[row_id] = rows.get(row_id, READ) | how
+        moved.update(dict.fromkeys(values))
+    for name, is_hex, value in moved:
+        found.setdefault(name, {})[bytes.fromhex(value) if is_hex else value.encode()] = WROTE
     return found
 
 

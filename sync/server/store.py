@@ -21,7 +21,7 @@ from desktop_b2b.domain.entities import BY_TABLE, CommandResult, Event, Row, Syn
 from desktop_b2b.domain.values import Id
 from desktop_b2b.storage.codec import codec, codec_of
 from desktop_b2b.storage.db import Db, Together
-from desktop_b2b.storage.rows import Key, RowChange, RowStore, Written, is_id, questions_of
+from desktop_b2b.storage.rows import Key, RowChange, RowStore, Written, by_name, is_id, questions_of
 
 R = TypeVar("R", bound=Row)
 
@@ -117,7 +117,8 @@ class ServerStore(RowStore):
         """Read what commands will ask for, but for what is known; all tables are asked at once."""
         together = Together()
         after: list[Callable[[], None]] = []
-        for kind, field, values in self._sought(key for key in keys if not self._knows(*key)):
+        sought = by_name(key for key in keys if not self._knows(*key))
+        for kind, field, values in self._sought(sought):
             found: dict[bytes, list[Id]] = {value: [] for value in values}
             if field:
                 take = partial(self._take_found, kind, field, found=found)

@@ -35,6 +35,7 @@ from desktop_b2b.storage import projector
 from desktop_b2b.storage.codec import codec, codec_of, load, plain
 from desktop_b2b.storage.db import Db, SqliteDb, transaction
 from desktop_b2b.storage.desk import DeskStore
+from desktop_b2b.storage.listing import Listing
 from desktop_b2b.storage.migrate import upgrade
 from desktop_b2b.storage.pending import Pending
 from desktop_b2b.storage.read_models.columns import COLUMNS
@@ -565,6 +566,43 @@ def test_what_one_command_made_is_changed_by_another_that_was_refused_before(pai
     assert again == 2
     with pair.store.reading() as db:
         assert [row.line_count for row in load(db, e.Request)] == [1]
+
+
+def test_what_the_server_has_only_counted_on_is_not_listed_anew(
+    pair: Pair, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A confirmed row comes with another version: views hear of it, its document is not made anew. What shows
+    is.
+    """
+    listed: list[str] = []
+    write = Listing.write
+
+    def spy(self: Listing, kind: str, ids: Any, projections: Any) -> None:
+        listed.extend(row_id.hex() for row_id in ids)
+        write(self, kind, ids, projections)
+
+    monkeypatch.setattr(Listing, "write", spy)
+    heard: list[frozenset[str]] = []
+    pair.store.on_changes(lambda changes: heard.append(changes.ids))
+    mine, theirs = c.LinePatch(id=LINES[0], sku="red"), c.LinePatch(id=LINES[0], description="A mug")
+    pair.here(c.SaveDraft(request_id=REQUESTS[0], lines=(mine,)))
+    pair.push(1)
+    pair.pull()
+    pair.here(c.SaveDraft(request_id=REQUESTS[0], lines=(theirs,)))
+    with pair.store.reading() as db:
+        (line,) = load(db, e.RequestLine)
+        (base,) = (
+            msgspec.msgpack.decode(row[0])
+            for row in db.query("SELECT image FROM base_row WHERE tbl = 'request_line'")
+        )
+    columns = codec_of("request_line").columns
+    for name, value, shows in (("version", line.version + 1, False), ("uom", "box", True)):
+        base[columns.index(name)] = value
+        listed.clear()
+        heard.clear()
+        pair.store.apply([("request_line", columns, [base])], [], cursors={}, state={})
+        assert (REQUESTS[0] in listed) is shows, name
+        assert REQUESTS[0] in heard[0], name
 
 
 # ---------------------------------------------------------------- facts

@@ -205,3 +205,14 @@ def test_every_entity_survives_the_codec() -> None:
         }
         row = entity(**{name: made[kind] for name, kind in kinds.items() if kind in made})
         assert found.from_db(found.to_db(found.image(row))) == row
+
+
+def test_values_that_are_no_row_make_none() -> None:
+    """An image of another shape than the table's columns is refused, not half a row."""
+    found = codec(Request)
+    row = Request(id="1" * 32, owner_id="2" * 32, number="K7-0001", version=3)
+    values = found.to_db(found.image(row))
+    assert found.from_db(values) == row
+    for wrong in (values[:-1], [*values, 1]):
+        with pytest.raises(ValueError, match="columns"):
+            found.from_db(wrong)
