@@ -130,7 +130,7 @@ def _palette(
         made.append(target / f"{prefix}palette-{mode}.png")
         window.grab().save(str(made[-1]))
         window.reach.put_away()
-        window.show_shortcuts()
+        window.reach.open_shortcuts()
         QApplication.processEvents()
         sheet = QApplication.activeModalWidget()
         if sheet is not None:
@@ -162,7 +162,7 @@ def _import(
     file.write_text(_CUSTOMERS, "utf-8")
     for mode in modes:
         window.theme.set_mode(mode)
-        window.show_import("contacts")
+        window.deeds.show_import("contacts")
         dialog = QApplication.activeModalWidget()
         if not isinstance(dialog, ImportDialog):
             continue

@@ -6,6 +6,7 @@ outside it, windows for single records. Made when the first of it is asked for: 
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -172,13 +173,14 @@ class Reach(QObject):
 
     def open_shortcuts(self) -> None:
         """The sheet of all keys."""
+        from ui.shell import anew
         from ui.shell.keys.sheet import ShortcutSheet
 
         window = self._window
         if window.context is not None:
             wanted = {key for key in ActionKey if window.wants(key)}
             sheet = ShortcutSheet(window.settings, wanted, QApplication.activeModalWidget() or window)
-            sheet.changed.connect(window.show_keys)
+            sheet.changed.connect(partial(anew.show_keys, window))
             sheet.open()
 
     def open_help(self) -> None:

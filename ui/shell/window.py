@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSettings, QTimer, Signal
+from PySide6.QtCore import QSettings, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from ui.language import Language
     from ui.notifier import Notifier
     from ui.screens.welcome.screen import WelcomeScreen
+    from ui.shell.apart import RecordWindow
+    from ui.shell.deeds import Deeds
     from ui.shell.menus import Menus
     from ui.shell.reach import Reach
     from ui.shell.services import WindowServices
@@ -162,7 +164,7 @@ class MainWindow(QMainWindow):
         self._main = main
         self.stack = ScreenStack(self.registry)
         self._load_keys()
-        self.strip = self._make_strip()
+        self.strip = self._made_strip()
         main.addWidget(self.strip)
         main.addWidget(self.stack, 1)
         self._across.addWidget(self.main_column, 1)
@@ -175,7 +177,7 @@ class MainWindow(QMainWindow):
         self.zone_fact = self.status.add_fact("clock", "")
         self.zone_fact.clicked.connect(partial(self.open, routes.SETTINGS))
         self.status.sentence.clicked.connect(self._on_sync_clicked)
-        self.stack.moved.connect(self._on_moved)
+        self.stack.moved.connect(self.mark_moved)
         self.stack.emptied.connect(partial(self.open, routes.DASHBOARD))
 
     @cached_property
@@ -228,7 +230,7 @@ class MainWindow(QMainWindow):
         if self.context is not None:
             self._build_menus(self.context.viewer.organisation)
             if self.stack.screen_in_front is not None:
-                self._on_moved(self.stack.screen_in_front)
+                self.mark_moved(self.stack.screen_in_front)
 
     def listen(self) -> None:
         """Keep up to date what was read beforehand, from now on."""
@@ -246,7 +248,7 @@ class MainWindow(QMainWindow):
         else:
             choose_keys({})
 
-    def _make_strip(self) -> TopStrip:
+    def _made_strip(self) -> TopStrip:
         strip = TopStrip()
         strip.menu_clicked.connect(self.toggle_navigation)
         strip.back_clicked.connect(self.back)
@@ -255,14 +257,14 @@ class MainWindow(QMainWindow):
         strip.search_asked.connect(self.open_palette)
         return strip
 
-    def _build_for(self, organisation: Organisation) -> None:
+    def build_for(self, organisation: Organisation) -> None:
         """Navigation and menus as this organisation needs them, in the language in force."""
         if self.navigation is not None:
             self._across.removeWidget(self.navigation)
             self.navigation.deleteLater()
         self.navigation = Navigation(organisation, self.registry)
         self.navigation.chosen.connect(self._on_navigation)
-        self.navigation.account.clicked.connect(lambda _on=False: self._open_account_menu())
+        self.navigation.account.clicked.connect(lambda _on=False: self._on_account())
         if self.feeds is not None and self.feeds.views is not None:
             self.navigation.set_views(self.feeds.views)
             self.navigation.count_views(self.feeds.view_counts)
@@ -279,19 +281,8 @@ class MainWindow(QMainWindow):
             for action in (*self.menus.made.values(), *self.menus.openers):
                 self.removeAction(action)
             self.menus.put_away()
-        self.menus = Menus(self.menuBar(), self._handlers(), wanted=partial(self._wants, organisation))
+        self.menus = Menus(self.menuBar(), self.deeds.handlers(), wanted=partial(self._wants, organisation))
         self.addActions([*self.menus.made.values(), *self.menus.openers])
-
-    def show_keys(self) -> None:
-        """Commands have other keys: actions, field and tooltips say so."""
-        from PySide6.QtGui import QAction
-
-        from ui import actions
-
-        for action in self.findChildren(QAction):
-            actions.refresh(action)
-        self._make_strip_anew()
-        self._show_feeds()
 
     def wants(self, key: ActionKey) -> bool:
         """Whether a command is for whoever sits here."""
@@ -305,44 +296,6 @@ class MainWindow(QMainWindow):
             return False
         target = TARGETS.get("account" if key is ActionKey.SETTINGS else key.value)
         return target is None or self.registry.has(target.screen)
-
-    def _handlers(self) -> dict[ActionKey, Callable[[], object]]:
-        to = {
-            ActionKey.NEW_REQUEST: routes.NEW_REQUEST,
-            ActionKey.SETTINGS: routes.SETTINGS,
-            ActionKey.DASHBOARD: routes.DASHBOARD,
-            ActionKey.TRANSACTIONS: routes.TRANSACTIONS,
-            ActionKey.TO_ANSWER: routes.TO_ANSWER,
-            ActionKey.TO_SHIP: routes.TO_SHIP,
-            ActionKey.SHIPPED: routes.SHIPPED,
-            ActionKey.PARTNERS: routes.PARTNERS,
-            ActionKey.PRODUCT_LINES: routes.PRODUCT_LINES,
-            ActionKey.RULES: routes.RULES,
-            ActionKey.SCORECARDS: routes.SCORECARDS,
-            ActionKey.OUTBOX: routes.OUTBOX,
-            ActionKey.ISSUES: routes.ISSUES,
-        }
-        return {
-            **{key: partial(self.open, route) for key, route in to.items()},
-            ActionKey.IMPORT: self.show_import,
-            ActionKey.SYNC_NOW: self.sync_now,
-            ActionKey.SWITCH_USER: self.sign_out,
-            ActionKey.SIGN_OUT: self.sign_out,
-            ActionKey.QUIT: self.close,
-            ActionKey.SEARCH: self.open_palette,
-            ActionKey.BACK: self.back,
-            ActionKey.PREVIOUS_RECORD: partial(self.step, -1),
-            ActionKey.NEXT_RECORD: partial(self.step, 1),
-            ActionKey.TOGGLE_NAV: self.toggle_navigation,
-            ActionKey.FULL_SCREEN: self.toggle_full_screen,
-            ActionKey.APART: self.show_apart,
-            ActionKey.MINIMISE: self.showMinimized,
-            ActionKey.MAXIMISE: self.toggle_maximised,
-            ActionKey.HELP: self.show_help,
-            ActionKey.SHORTCUTS: self.show_shortcuts,
-            ActionKey.ABOUT: self.show_about,
-            ActionKey.RESET_DASHBOARD: self.reset_dashboard,
-        }
 
     # ------------------------------------------------------------ who sits here
 
@@ -389,15 +342,15 @@ class MainWindow(QMainWindow):
         )
         self.sync_corner = SyncCorner(self.context, self._show_sync_words, self.registry.has, self)
         self.stack.set_context(self.context)
-        self._build_for(organisation)
-        self._show_names()
-        self._show_feeds()
+        self.build_for(organisation)
+        self.show_names()
+        self.show_feeds()
         self._pages.setCurrentWidget(self._shell)
         self._drop_welcome()
         self.open(routes.DASHBOARD)
 
     def _on_left(self) -> None:
-        self._put_away()
+        self.put_away()
         if "reach" in self.__dict__:
             self.reach.leave()
         self.stack.set_context(None)
@@ -448,20 +401,6 @@ class MainWindow(QMainWindow):
         """Go to the place before this one."""
         self.stack.back()
 
-    def step(self, by: int) -> None:
-        """Go to the previous or next record of the list from which this one was opened (ux 31)."""
-        if self.context is None:
-            return
-        stop = self.context.trail.neighbour(self.stack.history.current, by)
-        if stop is None:
-            return
-        if stop.unread:
-            from desktop_b2b.domain.commands.account import MarkOpened
-
-            self.tasks.start(self.tasks.command(MarkOpened(record_id=stop.unread)), self)
-            self.context.trail.seen(stop)
-        self.stack.open_beside(stop.route)
-
     @cached_property
     def reach(self) -> Reach:
         """Palette, sheet of shortcuts, help, windows for single records."""
@@ -474,7 +413,29 @@ class MainWindow(QMainWindow):
         self.furnish()
         self.reach.open_palette(text)
 
-    def _put_away(self) -> None:
+    @cached_property
+    def deeds(self) -> Deeds:
+        """What commands do."""
+        from ui.shell.deeds import Deeds
+
+        return Deeds(self)
+
+    @property
+    def apart(self) -> list[RecordWindow]:
+        """Windows of single documents."""
+        return self.reach.apart if "reach" in self.__dict__ else []
+
+    @property
+    def toasts_shown(self) -> list[Toast]:
+        """What is told at the bottom right."""
+        return self.toasts.toasts if "toasts" in self.__dict__ else []
+
+    def _on_account(self) -> None:
+        self.complete()
+        self.deeds.open_account_menu()
+
+    def put_away(self) -> None:
+        """What speaks the language that was in force goes; it is made anew."""
         if "reach" in self.__dict__:
             self.reach.put_away()
 
@@ -483,19 +444,6 @@ class MainWindow(QMainWindow):
         if self.navigation is not None:
             self._narrow_chosen = not self.navigation.collapsed
             self.navigation.set_collapsed(self._narrow_chosen)
-
-    def toggle_full_screen(self) -> None:
-        """Fill the screen, or not."""
-        from PySide6.QtCore import Qt
-
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-
-    def toggle_maximised(self) -> None:
-        """Take all the room there is, or not."""
-        if self.isMaximized():
-            self.showNormal()
-        else:
-            self.showMaximized()
 
     def come_forward(self) -> None:
         """Be seen, and typed into: somebody started the program again, or chose an alert."""
@@ -511,43 +459,11 @@ class MainWindow(QMainWindow):
         self.selection_fact.set_state("list", words)
         self.selection_fact.setVisible(bool(words))
 
-    def show_help(self) -> None:
-        """The page about what is in front."""
-        self.reach.open_help()
-
-    def show_shortcuts(self) -> None:
-        """All keys, and how to change them."""
-        self.reach.open_shortcuts()
-
-    def show_apart(self) -> None:
-        """The document in front in a window of its own."""
-        self.reach.front_apart()
-
-    def show_import(self, kind: str = "requests") -> None:
-        """Take orders, contacts or products from a file."""
-        if self.context is not None:
-            from ui.importing.dialog import ImportDialog
-
-            ImportDialog(self.context, kind, self).open()
-
-    def reset_dashboard(self) -> None:
-        """The widgets of the first day again, once somebody agreed (S2.17)."""
-        from ui.screens.dashboard.resetting import ask_reset
-
-        if self.context is not None:
-            ask_reset(self.context, self)
-
-    def show_about(self) -> None:
-        """Name and version."""
-        from ui.widgets import Question
-
-        text = self.tr("Version {0}. Requests, answers, orders and shipments between trading partners.")
-        Question.tell(self, PRODUCT, text.format(self.services.version or "0"))
-
     def _on_navigation(self, key: str) -> None:
         if key == "help":
             self._mark_navigation()
-            self._open_help_menu()
+            self.complete()
+            self.deeds.open_help_menu()
         else:
             self.open(target_of(key))
             self._mark_navigation()
@@ -557,7 +473,8 @@ class MainWindow(QMainWindow):
         if self.navigation is not None:
             self.navigation.set_current(screen.nav_key() if screen is not None else "")
 
-    def _on_moved(self, screen: Screen) -> None:
+    def mark_moved(self, screen: Screen) -> None:
+        """Another screen is in front, or the same one with another document."""
         self._mark_navigation()
         self.strip.set_new_kind(screen.HAS_PRIMARY)
         self.strip.back.setEnabled(self.stack.history.can_go_back)
@@ -587,11 +504,12 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------ what comes in
 
     def _on_dashboard(self) -> None:
-        self._show_feeds()
+        self.show_feeds()
         # The screen, which hears of it after the frame, has laid its cards out by then.
         QTimer.singleShot(0, self._tell_ready)
 
-    def _show_feeds(self) -> None:
+    def show_feeds(self) -> None:
+        """Unread alerts and what waits, in the navigation."""
         if self.feeds is not None and self.navigation is not None:
             self.navigation.button("dashboard").set_badge(self.feeds.unread)
             self._on_sync(self.feeds.sync)
@@ -630,8 +548,10 @@ class MainWindow(QMainWindow):
         if organisation.language != before.language:
             self.language.switch(organisation.language)
         elif organisation.is_retailer != before.is_retailer or organisation.is_supplier != before.is_supplier:
-            self._rebuild()
-        self._show_names()
+            from ui.shell import anew
+
+            anew.rebuild(self)
+        self.show_names()
 
     def _on_views(self, views: list[ViewItem]) -> None:
         if self.navigation is not None:
@@ -646,9 +566,10 @@ class MainWindow(QMainWindow):
     def _on_user(self, user: User) -> None:
         if self.context is not None:
             self.context.viewer = ViewerInfo(self.context.viewer.organisation, user)
-            self._show_names()
+            self.show_names()
 
-    def _show_names(self) -> None:
+    def show_names(self) -> None:
+        """Company and person, in navigation, title and status bar."""
         if self.context is not None and self.navigation is not None:
             viewer = self.context.viewer
             self.navigation.account.set_names(viewer.organisation.name, viewer.user.name)
@@ -660,48 +581,8 @@ class MainWindow(QMainWindow):
         if error.code == "session.none":
             self.start()
         else:
-            apart = self.reach.apart if "reach" in self.__dict__ else []
-            toasts = next((each.toasts for each in apart if each.isActiveWindow()), self.toasts)
+            toasts = next((each.toasts for each in self.apart if each.isActiveWindow()), self.toasts)
             toasts.show_error(error)
-
-    # ------------------------------------------------------------ menus
-
-    def _open_account_menu(self) -> None:
-        self.complete()
-        if self.navigation is None or self.menus is None or self.context is None:
-            return
-        from PySide6.QtCore import Qt
-        from PySide6.QtGui import QAction
-        from PySide6.QtWidgets import QMenu
-
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        head = QAction(self.context.viewer.user.email.replace("&", "&&"), menu)
-        head.setEnabled(False)
-        menu.addAction(head)
-        menu.addSeparator()
-        sessions = (ActionKey.SWITCH_USER, ActionKey.SIGN_OUT)
-        for key in (ActionKey.SETTINGS, ActionKey.RESET_DASHBOARD, *sessions):
-            if key in self.menus.made and not (key in sessions and self.services.is_sample()):
-                menu.addAction(self.menus.made[key])
-        if self.services.is_sample():
-            menu.addAction(self.tr("Remove sample data…"), self.sign_out)
-        account = self.navigation.account
-        menu.popup(account.mapToGlobal(QPoint(0, account.height() - Space.XS)))
-
-    def _open_help_menu(self) -> None:
-        self.complete()
-        if self.navigation is None or self.menus is None:
-            return
-        from PySide6.QtCore import Qt
-        from PySide6.QtWidgets import QMenu
-
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for key in (ActionKey.HELP, ActionKey.SHORTCUTS, ActionKey.ABOUT):
-            menu.addAction(self.menus.made[key])
-        button = self.navigation.button("help")
-        menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     # ------------------------------------------------------------ language, size, end
 
@@ -709,58 +590,20 @@ class MainWindow(QMainWindow):
         LANGUAGE.write(self.settings, language)
         self.language.switch(language)
 
-    def _make_strip_anew(self) -> None:
-        old = self.strip
-        self.strip = self._make_strip()
+    def put_strip(self) -> None:
+        """Put a new strip in the place of the one there is."""
+        old, self.strip = self.strip, self._made_strip()
         self._main.replaceWidget(old, self.strip)
         old.deleteLater()
-        if self.context is not None:
-            screen = self.stack.screen_in_front
-            self.strip.new.setVisible(self.wants(ActionKey.NEW_REQUEST))
-            self.strip.set_new_kind(screen is not None and screen.HAS_PRIMARY)
-            self.strip.back.setEnabled(self.stack.history.can_go_back)
-
-    def _rebuild(self) -> None:
-        """Make the frame and the present screen anew, in the language in force."""
-        self._make_strip_anew()
-        if self.context is None:
-            return
-        self._put_away()
-        self._build_for(self.context.viewer.organisation)
-        self._show_feeds()
-        self._reopen_screens()
-        self._show_names()
-
-    def _reopen_screens(self) -> None:
-        """Make the screens anew; what a dialog is open over stays until it is closed."""
-        from ui.shell import speaking
-
-        if self.context is None:
-            return
-        if speaking.after_dialogs(self, self._reopen_screens):
-            if self.stack.screen_in_front is not None:
-                self._on_moved(self.stack.screen_in_front)
-            return
-        self.stack.leave_all()
-        self.stack.reopen()
-        if "reach" in self.__dict__:
-            for each in self.reach.apart:
-                each.speak()
 
     def _on_language_switched(self) -> None:
         if self.language.current == self._spoken:
             return
-        from ui.shell import speaking
+        from ui.shell import anew
 
         before, self._spoken = self._spoken, self.language.current
         LANGUAGE.write(self.settings, self._spoken)
-        speaking.close_popups()
-        self._rebuild()
-        dialogs = speaking.open_dialogs(self)
-        kept: list[QWidget] = [*dialogs, self.stack] if dialogs else []
-        if "toasts" in self.__dict__:
-            kept += self.toasts.toasts
-        speaking.reword(kept, before)
+        anew.speak(self, before)
 
     def _fit_navigation(self) -> None:
         if self.navigation is not None:

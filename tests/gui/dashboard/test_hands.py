@@ -409,7 +409,7 @@ def test_s2_17_the_dashboard_is_reset_and_that_is_undone(office: Office) -> None
 
 def test_s2_17_reset_stands_in_the_account_menu(office: Office) -> None:
     dashboard(office)
-    office.window._open_account_menu()
+    office.window.deeds.open_account_menu()
     menu = office.window.findChild(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)
     assert menu is not None
     assert "Reset dashboard to default…" in menu_words(menu)

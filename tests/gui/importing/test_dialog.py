@@ -43,7 +43,7 @@ def dialog(stage: Stage) -> ImportDialog:
 
 
 def opened(stage: Stage, kind: str = "requests") -> ImportDialog:
-    stage.window.show_import(kind)
+    stage.window.deeds.show_import(kind)
     found = QApplication.activeModalWidget()
     assert isinstance(found, ImportDialog)
     return found

@@ -92,7 +92,7 @@ CUSTOMERS = """Customer;Name;Address;Postal code;City;Country
 
 def import_file(room: Room) -> None:
     """A file of contacts, one of them with a country that is none."""
-    room.window.show_import("contacts")
+    room.window.deeds.show_import("contacts")
     (dialog,) = room.dialogs()
     assert isinstance(dialog, ImportDialog)
     file = Path(room.settings.fileName()).with_name("customers.csv")
@@ -126,8 +126,8 @@ def made(make: Callable[[Room], QDialog]) -> Callable[[Room], object]:
 
 #: How each dialog is opened: on whose desk, by what.
 OPENERS: dict[str, tuple[str, Callable[[Room], object]]] = {
-    "ShortcutSheet": ("retailer", lambda room: room.window.show_shortcuts()),
-    "Question": ("retailer", lambda room: room.window.show_about()),
+    "ShortcutSheet": ("retailer", lambda room: room.window.reach.open_shortcuts()),
+    "Question": ("retailer", lambda room: room.window.deeds.show_about()),
     "PasteDialog": ("retailer", paste),
     "HistoryDialog": ("retailer", act("request-draft", "history")),
     "PapersDialog": ("retailer", act("request-draft", "preview_send")),
@@ -217,7 +217,7 @@ def test_typing_beneath_a_dialog_is_kept(open_room: OpenRoom) -> None:
     room.go(dict(room.places())["request-draft"])
     note = next(each for each in room.front.findChildren(QPlainTextEdit) if each.isVisible())
     note.setPlainText("A word of mine")
-    room.window.show_about()
+    room.window.deeds.show_about()
     room.speak("fr")
     room.dialogs()[0].reject()
     room.settle()

@@ -243,7 +243,7 @@ def test_only_a_document_can_stand_apart(desk: House) -> None:
     assert menus.made[ActionKey.APART].isEnabled()
     desk.window.open(Route("request"))
     assert not menus.made[ActionKey.APART].isEnabled()
-    desk.window.show_apart()
+    desk.window.reach.front_apart()
     assert desk.window.reach.apart == []
 
 

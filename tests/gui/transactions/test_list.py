@@ -428,12 +428,12 @@ def test_ux_31_stepping_to_an_unread_record_opens_it(office: Office) -> None:
     office.window.open(stops_of(rows)[1].route)
     office.settle()
     before = len(office.desk.waiting())
-    office.window.step(-1)
+    office.window.deeds.step(-1)
     office.settle()
     assert office.front.route.record_id == unread
     assert office.desk.waiting()[-1].type == "MarkOpened"
-    office.window.step(1)
-    office.window.step(-1)
+    office.window.deeds.step(1)
+    office.window.deeds.step(-1)
     office.settle()
     assert len(office.desk.waiting()) == before + 1, "once"
 
