@@ -27,6 +27,7 @@ from ui.actions import ActionKey
 from ui.importing.dialog import ImportDialog
 from ui.language import Language
 from ui.rewording import Rewording, catalogue
+from ui.screens.inquiry.screen import InquiryScreen
 from ui.screens.matrix.question import CloseQuestion
 from ui.screens.rules.replay_dialog import ReplayDialog
 from ui.screens.rules.screen import NOTHING
@@ -119,6 +120,15 @@ def invited(room: Room) -> QDialog:
     return dialog
 
 
+def propose(room: Room) -> None:
+    """Another price than the one that was answered."""
+    room.go(dict(room.places())["inquiry-answered"])
+    screen = room.front
+    assert isinstance(screen, InquiryScreen)
+    screen.proposals.propose()
+    room.settle()
+
+
 def made(make: Callable[[Room], QDialog]) -> Callable[[Room], object]:
     """Open a dialog that only a rare state of affairs would open."""
     return lambda room: make(room).open()
@@ -138,6 +148,7 @@ OPENERS: dict[str, tuple[str, Callable[[Room], object]]] = {
     "ReasonDialog": ("supplier-1", call("order-accepted", "decline")),
     "CloseQuestion": ("retailer", made(lambda room: CloseQuestion(Decimal(3), parent=room.window))),
     "RuleDialog": ("retailer", call("rules", "add")),
+    "ProposalDialog": ("supplier-1", propose),
     "ReplayDialog": ("retailer", try_rules),
     "PlansDialog": ("retailer", act("matrix-attention", "find_best")),
     "ExportDialog": ("retailer", act("transactions", "export")),
