@@ -95,6 +95,7 @@ RECENT = Setting("recent", "", "What was opened and chosen last, by each user: k
 KEYS = Setting("keys", "", "Keys of commands that were chosen on this computer")
 NOTIFY = Setting("notify", True, "Whether the system shows the alerts that were chosen for it")
 TOLD = Setting("told", "", "Which alerts the system showed already, by each user: prints")
+INVITED = Setting("invited", "", "Invited partners who had not answered when last seen, by each user: ids")
 TRAY = Setting("tray", False, "Whether the program stays by the clock when its window is closed")
 TRAY_SAID = Setting("tray_said", False, "Whether it was said that the program stays")
 EXPORT = Setting(
@@ -120,6 +121,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     KEYS,
     NOTIFY,
     TOLD,
+    INVITED,
     TRAY,
     TRAY_SAID,
     EXPORT,

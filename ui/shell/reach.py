@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from ui.shell.apart import RecordWindow
     from ui.shell.palette.keeper import PaletteKeeper
     from ui.shell.palette.recent import Recent
+    from ui.shell.partner_news import PartnerNews
+    from ui.shell.screen import ScreenContext
     from ui.shell.window import MainWindow
 
 
@@ -45,6 +47,7 @@ class Reach(QObject):
         self._recent: Recent | None = None
         self._palette: PaletteKeeper | None = None
         self._alerts: Alerts | None = None
+        self._partners: PartnerNews | None = None
         self.make_system: Callable[[QObject], System] = _make_system
         self.apart: list[RecordWindow] = []
 
@@ -92,13 +95,28 @@ class Reach(QObject):
         if self._window.context is None:
             return
         self.alerts.begin(self._window.context)
+        self._hear_partners(self._window.context)
         link, self._link = self._link, ""
         if link:
             self.open_link(link)
 
+    def _hear_partners(self, context: ScreenContext) -> None:
+        """Who buys is told who connected."""
+        self._hush_partners()
+        if context.is_retailer:
+            from ui.shell.partner_news import PartnerNews
+
+            self._partners = PartnerNews(context, self)
+
+    def _hush_partners(self) -> None:
+        if self._partners is not None:
+            self._partners.stop()
+            self._partners = None
+
     def leave(self) -> None:
         """Nobody is signed in any more."""
         self.close_apart()
+        self._hush_partners()
         if self._alerts is not None:
             self._alerts.stop()
 
