@@ -286,6 +286,9 @@ class Rebase:
         read = _merged(found.touches for found in waits)
         read.pop(EVENT, None)
         ground.prefetch_all(read)
+        if waits:
+            own = self._settled_history(again)
+            ground.tell(own - self._given(own), ())
         return _Replay(laid, writers, images, ground, [self._rerun(found, ground) for found in waits])
 
     def _writes(self, again: set[int]) -> tuple[dict[DbKey, int], dict[DbKey, int]]:
@@ -478,13 +481,7 @@ class Rebase:
 
     def _write_history(self, again: set[int], runs: list[_Run]) -> None:
         """The events of commands that tell another history now; settled ones have theirs from the server."""
-        gone = {
-            row_id
-            for position in again
-            if self._items[position].item.command_id in self._settled
-            for row_id in self._items[position].touches.get(EVENT, ())
-        }
-        gone -= self._puts.get(EVENT, {}).keys()
+        gone = self._settled_history(again)
         told: list[Event] = []
         for run in runs:
             gone |= run.before.get(EVENT, {}).keys() - run.touches.get(EVENT, {}).keys()
@@ -496,6 +493,16 @@ class Rebase:
         self.db.many(sql.delete, [(row_id,) for row_id in gone])
         self.db.many(sql.upsert, [codec(Event).to_db(codec(Event).image(event)) for event in told])
         self._note(EVENT, _named(EVENT, told))
+
+    def _settled_history(self, again: set[int]) -> set[bytes]:
+        """The events here of commands that are settled, but for those that come in with their verdicts."""
+        own = {
+            row_id
+            for position in again
+            if self._items[position].item.command_id in self._settled
+            for row_id in self._items[position].touches.get(EVENT, ())
+        }
+        return own - self._puts.get(EVENT, {}).keys()
 
     def _given(self, event_ids: Collection[bytes]) -> set[bytes]:
         """Which of these events stand as the server gave them: a verdict may come long after its rows, to
