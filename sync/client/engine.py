@@ -138,6 +138,7 @@ class SyncEngine:
         self._urgent = False
         self._paused = False
         self._stopped = False
+        self._in_round = False
         self._rounds = 0
         self._heads: dict[str, int] = {}
         self._threads: list[threading.Thread] = []
@@ -219,27 +220,38 @@ class SyncEngine:
         Raises OutageError where the server cannot be reached or is busy, UserError where it refuses or
         nobody is signed in.
         """
+        done: Done | None = None
         with self._turn:
-            session = self._session()
-            if session is None:
-                self._tell(NEEDS_SIGN_IN)
-                raise UserError("session.none", "Nobody is signed in on this profile. Sign in first.")
+            with self._news:
+                self._in_round = True
             try:
-                done = self._round_or_heal(session)
-            except OutageError as outage:
-                self._tell(OFFLINE, outage)
-                raise
-            except UserError as error:
-                is_out = error.code in ("session.none", "session.disabled")
-                self._tell(NEEDS_SIGN_IN if is_out else PROBLEM, error)
-                raise
-            except GatewayError as error:
-                raise self._refused(session, error) from error
-        with self._news:
-            self._rounds += 1
-            self._heads = done.heads
-            self._news.notify_all()
+                done = self._told_round()
+            finally:
+                with self._news:
+                    self._in_round = False
+                    if done is not None:
+                        self._rounds += 1
+                        self._heads = done.heads
+                    self._news.notify_all()
         return done
+
+    def _told_round(self) -> Done:
+        """A round; what comes in its way is told."""
+        session = self._session()
+        if session is None:
+            self._tell(NEEDS_SIGN_IN)
+            raise UserError("session.none", "Nobody is signed in on this profile. Sign in first.")
+        try:
+            return self._round_or_heal(session)
+        except OutageError as outage:
+            self._tell(OFFLINE, outage)
+            raise
+        except UserError as error:
+            is_out = error.code in ("session.none", "session.disabled")
+            self._tell(NEEDS_SIGN_IN if is_out else PROBLEM, error)
+            raise
+        except GatewayError as error:
+            raise self._refused(session, error) from error
 
     def sync_until_settled(self, timeout: float = SETTLE) -> SyncReport:
         """Rounds until nothing is left that could be sent; a busy server is waited for.
@@ -531,22 +543,20 @@ class SyncEngine:
                 seen, heads = self._rounds, dict(self._heads)
                 cuts = self._cuts
             began = self._monotonic()
+            news: dict[str, int] = {}
             try:
-                has_news = self._listen(heads)
+                news = self._listen(heads)
                 failures = 0
                 self._patience.heard(self._monotonic() - began)
             except (OutageError, GatewayError) as error:
                 _log.info("sync does not hear the server: %s", error)
-                has_news = False
                 busy = isinstance(error, outages.ServerBusyError)
                 with self._news:
                     is_own = self._cuts > cuts
                 cut = is_own or (not busy and self._patience.cut(self._monotonic() - began))
                 failures = 1 if cut else failures + 1
-            if has_news:
-                with self._news:
-                    self._woken = True
-                    self._news.notify_all()
+            if news:
+                self._hear(news)
                 continue
             seen -= 1  # nothing new: the same round will do
             if failures and not self._rest(
@@ -560,8 +570,18 @@ class SyncEngine:
             self._news.wait_for(lambda: self._stopped or self._rounds > seen)
             return not self._stopped
 
-    def _listen(self, heads: dict[str, int]) -> bool:
-        """Whether the server has more than these heads, as soon as it has."""
+    def _hear(self, news: dict[str, int]) -> None:
+        """Have a round fetch what the server has, where none has done so meanwhile: the one that is under way
+        mostly does, for who sends something is called as well as all others.
+        """
+        with self._news:
+            self._news.wait_for(lambda: self._stopped or not self._in_round)
+            if any(head > self._heads.get(scope, 0) for scope, head in news.items()):
+                self._woken = True
+                self._news.notify_all()
+
+    def _listen(self, heads: dict[str, int]) -> dict[str, int]:
+        """What the server has beyond these heads, as soon as it has."""
         self._check_network()
         session = self._session()
         if session is None:
@@ -575,4 +595,4 @@ class SyncEngine:
         patience = self._patience.seconds if isinstance(line, _Closable) else _SHORT_POLL
         found = line.wait(session.token, heads, patience)
         self._check_network()
-        return any(head > heads.get(scope, 0) for scope, head in found.heads.items())
+        return {scope: head for scope, head in found.heads.items() if head > heads.get(scope, 0)}

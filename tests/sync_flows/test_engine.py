@@ -20,7 +20,7 @@ from sync.client import engine as engine_module
 from sync.client import outages
 from sync.client.engine import SyncEngine
 from sync.client.transport import HttpGateway
-from sync.protocol.messages import Exchange, ExchangeReply
+from sync.protocol.messages import Exchange, ExchangeReply, Heads
 from tests.sync_flows.trade import Trade
 from tests.sync_flows.world import Desk, World, new_id
 
@@ -294,6 +294,44 @@ def test_a_local_commit_does_not_hammer_a_dead_server_but_a_person_may(world: Wo
         engine.wake()
         at_shop(lambda: shop.waiting() == [])
     engine.stop()
+
+
+def test_who_sends_something_does_not_ask_for_it_once_more(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The server calls the sender, too; the round that sent it has brought it already."""
+    shop = world.desk("shop")
+    moved = threading.Condition()
+    asked: list[str] = []
+    listened: list[dict[str, int]] = []
+    inner = shop.cable.wait
+
+    def wait(token: str, heads: dict[str, int], seconds: float) -> Heads:
+        with moved:
+            listened.append(dict(heads))
+            moved.notify_all()
+        return inner(token, heads, seconds)
+
+    def listens(beyond: dict[str, int] | None) -> bool:
+        return any(beyond is None or heads != beyond for heads in listened)
+
+    monkeypatch.setattr(shop.cable, "wait", wait)
+    engine = SyncEngine(
+        shop.store, lambda _server: shop.cable, world.clock,
+        crash=lambda point: asked.append(point) if point == "round.asked" else None,
+    )  # fmt: skip
+    engine.start()
+    try:
+        with moved:
+            assert moved.wait_for(lambda: listens(None), LONG)
+            before = listened[0]
+        rounds = len(asked)
+        shop.do(_contact())
+        with moved:
+            assert moved.wait_for(lambda: listens(before), LONG)
+        assert len(asked) == rounds + 1
+    finally:
+        engine.stop()
 
 
 def test_who_has_nothing_to_do_tidies_up_with_and_without_a_network(
