@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import functools
 import operator
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from desktop_b2b.domain.entities import BY_TABLE, Row
@@ -50,12 +50,15 @@ class RowChange:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A row that a flush wrote or removed; ``shows``: in more than its version, as far as that is known."""
+    """A row that a flush wrote or removed; ``shows``: in more than its version, as far as that is known;
+    ``values``: what a flush wrote, as the database has it.
+    """
 
     entity: type[Row]
     row: Row
     removed: bool
     shows: bool = True
+    values: Sequence[Any] | None = None
 
 
 def questions_of(kind: type[Row], field: str, values: list[bytes]) -> Iterator[tuple[str, list[bytes]]]:
@@ -190,7 +193,7 @@ class RowStore:
         key, row = change.key, change.row
         if change.after is not None and self._authority:
             row.version += 1
-            change = replace(change, after=codec(type(row)).image(row))
+            change.after = codec(type(row)).image(row)
         if key not in self._dirty:
             self._soiled.add(key)
         self._dirty[key] = row
@@ -335,7 +338,7 @@ class RowStore:
             else:
                 inserts.setdefault(kind, []).append(values)
                 self._stored.add(key)
-            written.append(Written(kind, row, removed=False))
+            written.append(Written(kind, row, removed=False, values=values))
         self._insert(inserts)
         for kind, rows in updates.items():
             self.db.many(codec(kind).sql.update, rows)

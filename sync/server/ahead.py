@@ -13,6 +13,7 @@ from typing import Any
 
 from desktop_b2b.errors import BugError
 from desktop_b2b.storage.db import Db, Question
+from sync.server.recent import Recent
 
 _Key = tuple[str, tuple[Any, ...]]
 
@@ -20,8 +21,9 @@ _Key = tuple[str, tuple[Any, ...]]
 class Ahead:
     """A snapshot with answers beside it. Implements ``Db``, but for writing and ending."""
 
-    def __init__(self, db: Db) -> None:
+    def __init__(self, db: Db, recent: Recent | None = None) -> None:
         self.db = db
+        self.recent = recent
         self.dialect = db.dialect
         #: What was worked out from answers, by whoever works it out.
         self.made: dict[Hashable, Any] = {}

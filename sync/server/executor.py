@@ -28,6 +28,7 @@ from sync.server.epochs import History
 from sync.server.ids import REAL, Chance
 from sync.server.intake import Transaction
 from sync.server.metrics import Metrics
+from sync.server.recent import Recent
 from sync.server.store import ServerStore
 from sync.server.work import LaneWork, Own, Push, Pushed
 
@@ -98,6 +99,8 @@ class Executor:
         self._db: Db | None = None
         self._store: ServerStore | None = None
         self._name = chance.new_id()
+        #: What the last transactions wrote.
+        self.recent = Recent()
         self._latest: Instant = 0
         self._thread = threading.Thread(target=self._run, name="executor", daemon=True)
 
@@ -304,7 +307,7 @@ class Executor:
                 unit.foresee([job.work for job in group if isinstance(job.work, Push)])
             results = [self._do(unit, job.work) for job in group]
             self._crash("judge.done")
-            heads = unit.finish()
+            published = unit.finish()
             position = self._history.counted(db) if self._history is not None else 0
             self._crash("judge.written")
             db.commit()
@@ -319,7 +322,9 @@ class Executor:
         if self._history is not None:
             self._history.committed(position)
             self._crash("judge.marked")
-        self._on_commit(heads, unit.deadlines_moved)
+        if published is not None:
+            self.recent.keep(published)
+        self._on_commit(published.heads if published is not None else {}, unit.deadlines_moved)
         if unit.replayed:
             self.call(lambda later: later.retry_held())
         return results

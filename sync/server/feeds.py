@@ -10,6 +10,8 @@ below it, and two writers never wait for each other crosswise.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from desktop_b2b.domain.entities import Row, UserRow
 from desktop_b2b.domain.values import Id, Instant
@@ -34,6 +36,18 @@ _ENTRY = (
     'INSERT INTO "feed" ("scope", "tbl", "row_id", "seq", "op") VALUES (?, ?, ?, ?, ?)'
     ' ON CONFLICT ("scope", "tbl", "row_id") DO UPDATE SET "seq" = excluded."seq", "op" = excluded."op"'
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What a transaction entered: the new heads with their mark, and by scope what happened to which row;
+    ``values``: the rows that were written.
+    """
+
+    heads: dict[str, int]
+    mark: str
+    entries: dict[str, dict[tuple[str, bytes], int]]
+    values: dict[tuple[str, bytes], Sequence[Any]]
 
 
 def organisation_scope(organisation_id: Id, section: str) -> str:
@@ -63,17 +77,20 @@ def publish(
     *,
     at: Instant = 0,
     meant: Collection[Key] = (),
-) -> dict[str, int]:
-    """Enter what a transaction wrote in the feeds; the last thing before commit. Returns the new heads.
+) -> Published:
+    """Enter what a transaction wrote in the feeds; the last thing before commit.
 
     ``at``: when, for compaction; ``meant``: the rows that are removed on purpose.
     """
     entries: dict[str, dict[tuple[str, bytes], int]] = {}
+    values: dict[tuple[str, bytes], Sequence[Any]] = {}
     for item in written:
         key = item.entity.TABLE, bytes.fromhex(item.row.id)
         op = PUT if not item.removed else MEANT if (key[0], item.row.id) in meant else REMOVE
         for scope in audience(item.row):
             entries.setdefault(scope, {})[key] = op
+        if item.values is not None:
+            values[key] = item.values
     mark = chance.token_hex(8)
     heads = _count(db, sorted(entries))
     db.many(_MARK, [(scope, head, mark, at) for scope, head in heads.items()])
@@ -85,7 +102,7 @@ def publish(
             for (table, row_id), op in sorted(changed.items())
         ],
     )
-    return heads
+    return Published(heads, mark, entries, values)
 
 
 def _count(db: Db, scopes: list[str]) -> dict[str, int]:

@@ -53,7 +53,7 @@ from sync.server import clashes, epochs, replays
 from sync.server.clashes import Clash
 from sync.server.effects import effects_of
 from sync.server.epochs import Epoch
-from sync.server.feeds import publish
+from sync.server.feeds import Published, publish
 from sync.server.foresight import foresee
 from sync.server.grants import account_manager, sections_of
 from sync.server.ids import REAL, Chance
@@ -634,8 +634,8 @@ class Transaction:
 
     # ---- the end
 
-    def finish(self) -> dict[str, int]:
-        """Write everything, the feeds' counters last; returns the heads that moved."""
+    def finish(self) -> Published | None:
+        """Write everything, the feeds' counters last; what came of it, if anything."""
         written = self.store.flush()
         self._crash("finish.rows")
         self.deadlines_moved = any(item.entity is RequestPartner for item in written)
@@ -647,7 +647,7 @@ class Transaction:
         self._met.write()
         self._series.write()
         self._crash("finish.log")
-        return publish(db, written, self.chance, at=self.now, meant=self.meant) if written else {}
+        return publish(db, written, self.chance, at=self.now, meant=self.meant) if written else None
 
     # ---- inside
 

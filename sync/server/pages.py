@@ -19,6 +19,7 @@ from sync.protocol.gateway import GatewayError
 from sync.protocol.messages import Cursor, Failure, Page, TableRows
 from sync.server.ahead import Ahead
 from sync.server.feeds import MEANT, PUT
+from sync.server.recent import Recent
 
 _log = logging.getLogger(__name__)
 
@@ -30,9 +31,9 @@ _SCOPES = 'SELECT "name", "gen", "head", "min_seq" FROM "scope" WHERE "name" IN 
 _MARK = 'SELECT "mark" FROM "scope_mark" WHERE "scope" = ? AND "seq" = ?'
 _LIMIT = 'SELECT "seq" FROM "feed" WHERE "scope" = ? AND "seq" > ? ORDER BY "seq" LIMIT 1 OFFSET ?'
 _SOME_ENTRIES = (
-    'SELECT "tbl", "row_id", "op" FROM "feed" WHERE "scope" = ? AND "seq" > ? AND "seq" <= ? LIMIT ?'
+    'SELECT "tbl", "row_id", "op", "seq" FROM "feed" WHERE "scope" = ? AND "seq" > ? AND "seq" <= ? LIMIT ?'
 )
-_ENTRIES = 'SELECT "tbl", "row_id", "op" FROM "feed" WHERE "scope" = ? AND "seq" > ? AND "seq" <= ?'
+_ENTRIES = 'SELECT "tbl", "row_id", "op", "seq" FROM "feed" WHERE "scope" = ? AND "seq" > ? AND "seq" <= ?'
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +86,18 @@ class Ask:
 Pulled = tuple[tuple[Page, ...], bool]
 
 
-def pull(db: Db, reader: Reader, cursors: Mapping[str, Cursor], max_bytes: int) -> Pulled:
-    """The pages beyond the cursors, and whether some scope is still below its head.
+def pull(
+    db: Db, reader: Reader, cursors: Mapping[str, Cursor], max_bytes: int, recent: Recent | None = None
+) -> Pulled:
+    """The pages beyond the cursors, and whether some scope is still below its head. ``recent``: what need
+    not be read.
 
     Raises GatewayError ``epoch_changed`` for a cursor that this database never gave.
     """
     ask = Ask(reader, cursors, max_bytes)
     found = db.made.get(ask.key) if isinstance(db, Ahead) else None
     if found is None:
-        (found,) = pull_many(db, (ask,))
+        (found,) = pull_many(db, (ask,), recent=recent)
     if isinstance(found, GatewayError):
         raise found
     return found
@@ -106,12 +110,15 @@ def pull_ahead(db: Ahead, asks: Sequence[Ask]) -> None:
     for ask in asks:
         backups.setdefault(_covered(ask.reader.scopes), []).append(ask.reader.scopes)
     db.ask(*((sql, [values]) for sql, values in _extent_questions(scopes)), *backups.items())
-    for ask, found in zip(asks, pull_many(db.db, asks, _extents(db, scopes)), strict=True):
+    for ask, found in zip(asks, pull_many(db.db, asks, _extents(db, scopes), db.recent), strict=True):
         db.made[ask.key] = found
 
 
 def pull_many(
-    db: Db, asks: Sequence[Ask], extents: Mapping[str, Extent] | None = None
+    db: Db,
+    asks: Sequence[Ask],
+    extents: Mapping[str, Extent] | None = None,
+    recent: Recent | None = None,
 ) -> list[Pulled | GatewayError]:
     """What ``pull`` gives each of many, in as few questions as one would need. ``extents``: of all scopes,
     where they are known.
@@ -144,7 +151,7 @@ def pull_many(
         if not isinstance(found[stretch.place], GatewayError)
     ]
     if good:
-        _fill(db, [stretch for stretch, _ in good], [some for _, some in good], marks, found)
+        _fill(db, [stretch for stretch, _ in good], [some for _, some in good], marks, found, recent)
     return found
 
 
@@ -159,6 +166,7 @@ def _fill(
     entries: Sequence[Sequence[tuple[Any, ...]]],
     marks: _Marks,
     found: list[Pulled | GatewayError],
+    recent: Recent | None,
 ) -> None:
     """Answer those who have stretches, with the rows that lie in them."""
     count: dict[int, int] = {}
@@ -169,7 +177,12 @@ def _fill(
         for stretch, some in zip(stretches, entries, strict=True)
         if count[stretch.place] <= stretch.ask.room
     ]
-    rows = _Rows(db, [listed for _, listed in whole])
+    known: dict[tuple[str, bytes], Sequence[Any]] = {}
+    if recent is not None:
+        for stretch, listed in whole:
+            mark = marks.at(stretch.scope, stretch.extent.head)
+            known.update(recent.rows(stretch.scope, stretch.extent.head, mark, listed.numbered))
+    rows = _Rows(db, [listed for _, listed in whole], known)
     pages: dict[int, list[Page]] = {}
     for stretch, listed in whole:
         mark = marks.at(stretch.scope, stretch.extent.head)
@@ -325,16 +338,22 @@ class _Stretch:
 class _Entries:
     """A stretch of a feed, by what happened and table."""
 
-    __slots__ = ("count", "meant", "puts", "removes")
+    __slots__ = ("count", "meant", "numbered", "puts", "removes")
 
     def __init__(self, entries: Sequence[tuple[Any, ...]]) -> None:
         self.count = len(entries)
         self.puts: dict[str, list[bytes]] = {}
         self.removes: dict[str, list[bytes]] = {}
         self.meant: dict[str, int] = {}
+        #: What was put, with the number of the transaction that did.
+        self.numbered: list[tuple[str, bytes, int]] = []
         # In the order of ids: how rows lie in the database may tell of others' rows.
-        for table, row_id, op in sorted(entries):
-            (self.puts if op == PUT else self.removes).setdefault(table, []).append(row_id)
+        for table, row_id, op, seq in sorted(entries):
+            if op == PUT:
+                self.puts.setdefault(table, []).append(row_id)
+                self.numbered.append((table, row_id, seq))
+                continue
+            self.removes.setdefault(table, []).append(row_id)
             if op == MEANT:
                 self.meant[table] = self.meant.get(table, 0) + 1
 
@@ -359,14 +378,19 @@ class _Marks:
 
 
 class _Rows:
-    """The rows of many stretches, all asked for at once."""
+    """The rows of many stretches, all asked for at once, but for those that are known."""
 
-    def __init__(self, db: Db, stretches: Sequence[_Entries]) -> None:
+    def __init__(
+        self, db: Db, stretches: Sequence[_Entries], known: Mapping[tuple[str, bytes], Sequence[Any]]
+    ) -> None:
         wanted: dict[str, set[bytes]] = {}
         for listed in stretches:
             for table, ids in listed.puts.items():
                 wanted.setdefault(table, set()).update(ids)
-        self._rows: dict[str, dict[bytes, tuple[Any, ...]]] = {table: {} for table in wanted}
+        self._rows: dict[str, dict[bytes, Sequence[Any]]] = {table: {} for table in wanted}
+        for (table, row_id), values in known.items():
+            self._rows[table][row_id] = values
+            wanted[table].discard(row_id)
         tables: list[str] = []
         questions: list[tuple[str, list[bytes]]] = []
         for table, wished in sorted(wanted.items()):
@@ -375,7 +399,7 @@ class _Rows:
                 marks, part = places(sought[start : start + _CHUNK])
                 tables.append(table)
                 questions.append((f'{codec_of(table).sql.select} WHERE "id" IN ({marks})', part))
-        for table, rows in zip(tables, several(db, *questions), strict=True):
+        for table, rows in zip(tables, several(db, *questions) if questions else (), strict=True):
             self._rows[table].update((row[0], row) for row in rows)
 
     def of(self, reader: Reader, table: str, ids: Sequence[bytes]) -> TableRows:

@@ -158,7 +158,7 @@ def reply_many(
 ) -> list[ExchangeReply | Exception]:
     """What ``Server.reply`` gives each, or raises."""
     with server.readers.snapshot() as db:
-        ahead = Ahead(db)
+        ahead = Ahead(db, server.executor.recent)
         _ask_ahead(ahead, items)
         return [_caught(lambda item: server.reply_in(ahead, *item), item) for item in items]
 

@@ -291,7 +291,7 @@ class Server:
             upgrade.failure.detail["next_lane_seq"] = expected
             upgrade.failure.detail["nonce"] = message.nonce if pushed is None else pushed.nonce
             raise upgrade
-        pages, more = pull(db, reader, message.cursors, message.max_bytes)
+        pages, more = pull(db, reader, message.cursors, message.max_bytes, self.executor.recent)
         durable = covered(db, scopes) if pages else {}
         self._crash("exchange.pulled")
         return ExchangeReply(

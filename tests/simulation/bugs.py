@@ -27,8 +27,10 @@ from sync.client.exchange import Exchanger
 from sync.server import clashes, compaction, epochs, feeds, intake, pages, replays
 from sync.server.dispatcher import SENT, Dispatcher, Effect, _Verdict
 from sync.server.executor import Executor
+from sync.server.feeds import Published
 from sync.server.intake import Transaction
 from sync.server.met import Met
+from sync.server.recent import Recent
 from tests.simulation.history import Options, Result, run_history
 from tests.simulation.world import Line
 
@@ -103,13 +105,13 @@ def a_sequence_instead_of_the_counter() -> Sequence[Patch]:
     """Numbers of a scope are drawn beside the transaction, and have gaps."""
     drawn: dict[str, int] = {}
 
-    def publish(db: Db, written: Any, *args: Any, **more: Any) -> dict[str, int]:
-        heads = real(db, written, *args, **more)
-        for scope, head in heads.items():
+    def publish(db: Db, written: Any, *args: Any, **more: Any) -> Published:
+        published = real(db, written, *args, **more)
+        for scope, head in published.heads.items():
             drawn[scope] = max(drawn.get(scope, 0), head) + 1
             if drawn[scope] > head + 2:
                 db.run('UPDATE "scope" SET "head" = "head" + 1 WHERE "name" = ?', (scope,))
-        return heads
+        return published
 
     real = feeds.publish
     return [(intake, "publish", publish)]
@@ -120,10 +122,23 @@ def feed_entry_is_missing() -> Sequence[Patch]:
     """What is removed gets no entry in the feed."""
     real = feeds.publish
 
-    def publish(db: Db, written: Any, *args: Any, **more: Any) -> dict[str, int]:
+    def publish(db: Db, written: Any, *args: Any, **more: Any) -> Published:
         return real(db, [item for item in written if not item.removed], *args, **more)
 
     return [(intake, "publish", publish)]
+
+
+@bug(10)
+def what_was_just_written_is_given_as_it_was_before() -> Sequence[Patch]:
+    """The rows that are kept for whoever asks next are those that were kept first."""
+    first: dict[tuple[int, tuple[str, bytes]], Any] = {}
+
+    def keep(self: Recent, published: Published) -> None:
+        kept = {key: first.setdefault((id(self), key), values) for key, values in published.values.items()}
+        real(self, dataclasses.replace(published, values=kept))
+
+    real = Recent.keep
+    return [(Recent, "keep", keep)]
 
 
 @bug(5)
