@@ -27,6 +27,7 @@ from ui.shell import routes
 from ui.shell.screen import Route
 from ui.shell.services import WindowServices
 from ui.shell.window import MainWindow
+from ui.sourcing_pictures import take_invitation, take_sourcing
 from ui.table_pictures import take_tables
 from ui.tasks import Tasks
 from ui.theme import Theme
@@ -79,6 +80,8 @@ def take(
         made += take_searches(window, tasks, target, prefix, modes)
         if organisation.is_retailer:
             made += _import(window, tasks, target, prefix, modes)
+            made += take_sourcing(window, tasks, desk, target, prefix, modes, dict(places(desk)))
+            made += take_invitation(window, tasks, spoken, target, modes)
         window.close()
         tasks.settle()
         window.deleteLater()

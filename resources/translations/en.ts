@@ -603,6 +603,13 @@
 <context>
     <name>ReplayDialog</name>
     <message numerus="yes">
+        <source>%n decision(s) would be another one.</source>
+        <translation>
+            <numerusform>%n decision would be another one.</numerusform>
+            <numerusform>%n decisions would be other ones.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n more would wait for a person.</source>
         <translation>
             <numerusform>%n more would wait for a person.</numerusform>
@@ -621,13 +628,6 @@
         <translation>
             <numerusform>%n request looked at…</numerusform>
             <numerusform>%n requests looked at…</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n would be decided otherwise.</source>
-        <translation>
-            <numerusform>%n would be decided otherwise.</numerusform>
-            <numerusform>%n would be decided otherwise.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

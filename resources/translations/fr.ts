@@ -9685,10 +9685,10 @@ Commencez par une demande à vos partenaires.</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n would be decided otherwise.</source>
+        <source>%n decision(s) would be another one.</source>
         <translation>
-            <numerusform>%n serait décidée autrement.</numerusform>
-            <numerusform>%n seraient décidées autrement.</numerusform>
+            <numerusform>%n décision serait différente.</numerusform>
+            <numerusform>%n décisions seraient différentes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -10142,7 +10142,7 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>Draft of {0}</source>
-        <translation>Brouillon du {0}</translation>
+        <translation>Brouillon ({0})</translation>
     </message>
     <message>
         <source>Have a person decide</source>
@@ -10282,11 +10282,11 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>Version {0} of {1}</source>
-        <translation>Version {0} du {1}</translation>
+        <translation>Version {0} ({1})</translation>
     </message>
     <message>
         <source>Version {0}, in force since {1}</source>
-        <translation>Version {0}, en vigueur depuis le {1}</translation>
+        <translation>Version {0}, en vigueur depuis {1}</translation>
     </message>
     <message>
         <source>Who decides</source>

@@ -7,7 +7,7 @@ Opened with `open()`, never `exec()`: the event loop belongs to the tasks.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
@@ -65,6 +65,24 @@ class Dialog(QDialog):
         safe.setDefault(True)
         if safe is self.cancel_button:
             safe.setFocus()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Show, QEvent.Type.LayoutRequest) and self.isVisible():
+            self._make_room()
+        return done
+
+    def _make_room(self) -> None:
+        """Words that are wrapped are as high as the width lets them be, which Qt's own size does not know:
+        without this, fields beneath them are squeezed.
+        """
+        layout = self.layout()
+        if layout is None or not layout.hasHeightForWidth():
+            return
+        most = self.screen().availableGeometry().height()
+        needed = min(layout.totalMinimumHeightForWidth(self.width()), most)
+        if self.height() < needed:
+            self.resize(self.width(), needed)
 
     def focusNextPrevChild(self, next: bool) -> bool:
         return tabbing.step(self, forward=next) or super().focusNextPrevChild(next)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.theme import Theme, Tone
@@ -230,3 +230,23 @@ def test_initials() -> None:
         "LE",
         "?",
     ]
+
+
+def test_a_dialog_is_high_enough_for_its_wrapped_words(qtbot: QtBot, theme: Theme) -> None:
+    """Qt's own size forgets what wrapped words need: the fields beneath them would lose their lower edge."""
+    dialog = Dialog("Title", "Many words. " * 30, verb="Do it", width=360)
+    qtbot.addWidget(dialog)
+    fields = [QLineEdit() for _ in range(5)]
+    for field in fields:
+        dialog.body.addWidget(field)
+        dialog.body.addWidget(PlainLabel("A hint that is wrapped beneath its field. " * 4, wrap=True))
+    dialog.open()
+    QApplication.processEvents()
+    assert all(field.height() >= field.minimumSizeHint().height() for field in fields)
+    late = PlainLabel("What went wrong, in many words. " * 8, wrap=True)
+    dialog.body.addWidget(late)
+    QApplication.processEvents()
+    QApplication.processEvents()
+    assert all(field.height() >= field.minimumSizeHint().height() for field in fields)
+    assert late.height() >= late.heightForWidth(late.width())
+    dialog.reject()

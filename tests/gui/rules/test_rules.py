@@ -140,7 +140,7 @@ def test_n7_a_draft_is_tried_on_the_past(stage: Stage) -> None:
     (changed,) = result.changed
     assert changed.difference is not None
     assert changed.difference > Decimal(0)
-    assert "1 would be decided otherwise" in tried.text_label.text()
+    assert "1 decision would be another one" in tried.text_label.text()
     tried.reject()
 
 

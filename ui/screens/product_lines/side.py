@@ -16,6 +16,7 @@ from ui.forms.spec import FieldKind, FieldSpec
 from ui.screens.order.facts import clear
 from ui.theme import Space, Type
 from ui.widgets import Card, CheckBox, PlainLabel, quiet, secondary
+from ui.widgets.paint import isolated
 
 #: Stands for the top of the tree: a choice has no empty value.
 TOP = "top"
@@ -110,7 +111,7 @@ class LineCard(Card):
         own = view.product_line.partner_ids
         for each in partners:
             # Names are no labels of ours: an ampersand in one is an ampersand.
-            box = CheckBox(each.partner.name.replace("&", "&&"), each.partner.id in own)
+            box = CheckBox(isolated(each.partner.name).replace("&", "&&"), each.partner.id in own)
             box.setAccessibleName(each.partner.name)
             box.setEnabled(self._editable)
             box.clicked.connect(lambda on, key=each.partner.id: self.delivered.emit(key, on))

@@ -35,7 +35,7 @@ class ReplayDialog(Dialog):
             self.tr("Looking at past requests…"),
             verb=self.tr("Open the request"),
             cancel=self.tr("Close"),
-            width=860,
+            width=920,
             parent=parent,
         )
         self._context = context
@@ -69,16 +69,16 @@ class ReplayDialog(Dialog):
                 lambda: self.tr("Before"),
                 lambda row: self._words(row.change.before),
                 stretch=True,
-                width=230,
+                width=150,
             ),
             Column(
                 "after",
                 lambda: self.tr("After"),
                 lambda row: self._words(row.change.after),
                 stretch=True,
-                width=230,
+                width=150,
             ),
-            Column("cost", lambda: self.tr("Costs"), self._cost, CellKind.MONEY, width=150),
+            Column("cost", lambda: self.tr("Costs"), self._cost, CellKind.MONEY, width=165),
         ]
 
     def _words(self, decisions: Iterable[Decision]) -> str:
@@ -125,7 +125,7 @@ class ReplayDialog(Dialog):
             return
         words = [
             self.tr("%n request(s) looked at.", "", result.tried),
-            self.tr("%n would be decided otherwise.", "", len(result.changed)),
+            self.tr("%n decision(s) would be another one.", "", len(result.changed)),
         ]
         for currency, amount in result.cost().items():
             money = money_word(abs(amount), currency, with_currency=True)

@@ -160,8 +160,8 @@ def _row_words(packed: str) -> str:
 def version_words(row: e.RuleSet, zone: str, now: int) -> str:
     """What a version is called."""
     if row.state == "draft":
-        return _tr("Draft of {0}").format(moment_word(row.edited_at, zone, now))
-    since = moment_word(row.published_at or 0, zone, now)
+        return _tr("Draft of {0}").format(moment_word(row.edited_at, zone, now, inside=True))
+    since = moment_word(row.published_at or 0, zone, now, inside=True)
     if row.state == "in_force":
         return _tr("Version {0}, in force since {1}").format(row.number, since)
     return _tr("Version {0} of {1}").format(row.number, since)
