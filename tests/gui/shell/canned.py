@@ -61,6 +61,7 @@ class CannedDesk:
             q.CountViews: [],
             q.ListAlerts: q.AlertList(alerts=[], total=0),
             q.ListViews: [],
+            q.ListPartners: [],
             q.GetLayouts: [],
         }
         self.asked: list[q.Query[Any]] = []
