@@ -54,7 +54,8 @@ def to_scaled(value: Decimal) -> int:
     Raises UserError ``number.precision`` when it has more than six decimals and
     ``number.range`` when it is not finite or too large.
     """
-    if not value.is_finite() or abs(value) > _LIMIT:
+    # A Decimal may have more noughts than there is arithmetic for: they are counted first.
+    if not value.is_finite() or (value and value.adjusted() > _LIMIT.adjusted()) or abs(value) > _LIMIT:
         raise UserError("number.range", "The number {value} is out of range.", value=value)
     try:
         scaled = _STRICT.multiply(value, _SCALE)

@@ -83,6 +83,8 @@ def test_scaled_integers_hold_every_number(value: Decimal) -> None:
         ("9000000000000.1", "number.range"),
         ("NaN", "number.range"),
         ("-Infinity", "number.range"),
+        ("1E+999999999", "number.range"),
+        ("-1E+999999999", "number.range"),
         ("-0.5", "number.negative"),
     ],
 )

@@ -200,7 +200,7 @@ def _number(text: str, field: str) -> str:
         value = Decimal(text)
     except InvalidOperation:
         value = Decimal("NaN")
-    if not value.is_finite() or abs(value) >= 10**13 or value != round(value, 6):
+    if not value.is_finite() or value.copy_abs() >= 10**13 or value != round(value, 6):
         raise UserError(
             "rule.number", "A number has at most 13 digits, and 6 decimals (place {at}).", field, at=1
         )

@@ -118,6 +118,7 @@ def test_rows_that_are_none(packed: str) -> None:
         (rule("r", "prefer", Row("offer_price", "gt", ("much",))), "rule.number", "conditions[0]"),
         (rule("r", "prefer", Row("offer_price", "gt", ("NaN",))), "rule.number", "conditions[0]"),
         (rule("r", "prefer", Row("offer_price", "gt", ("1e20",))), "rule.number", "conditions[0]"),
+        (rule("r", "prefer", Row("offer_price", "gt", ("1e999999999",))), "rule.number", "conditions[0]"),
         (rule("r", "prefer", Row("item_sku", "is", ("a" * 201,))), "rule.too_long", "conditions[0]"),
         (rule("r", "prefer", *[CHEAP] * 21), "rule.rows", "conditions"),
         (rule("r", "prefer", CHEAP, amount=D(0)), "rule.amount", "amount"),
