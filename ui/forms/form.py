@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """A form: fields in rows of twelfths, bound to keys."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
+from typing import cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -68,6 +69,22 @@ class Form(QWidget):
             self._grid.addWidget(self._fields[key], row, column, 1, width)
             column, last = column + width, row
         self._fields = {key: self._fields[key] for key, _row, _width in wanted}
+
+    def show_only(self, shown: Collection[str], among: Sequence[str]) -> None:
+        """Of some fields show these; what a hidden one leaves is taken by what follows in its row."""
+        rows: dict[int, list[tuple[str, int]]] = {}
+        for key in among:
+            place = self._grid.getItemPosition(self._grid.indexOf(self._fields[key]))
+            row, _column, _height, width = cast("tuple[int, int, int, int]", place)
+            rows.setdefault(row, []).append((key, width))
+        for row, entries in rows.items():
+            column = 0
+            for key, width in sorted(entries, key=lambda entry: entry[0] not in shown):
+                self._grid.removeWidget(self._fields[key])
+                self._grid.addWidget(self._fields[key], row, column, 1, width)
+                column += width
+        for key in among:
+            self._fields[key].setVisible(key in shown)
 
     def field(self, key: str) -> Field:
         """The field of a key."""

@@ -73,6 +73,9 @@ def test_n18_a_price_is_proposed_and_accepted_in_windows(stage: Stage) -> None:
     assert [key for key in ("quantity", "price", "at", "sku") if dialog.form.field(key).isVisible()] == [
         "price"
     ]
+    maker.settle()
+    # What is hidden leaves no hole before it.
+    assert dialog.form.field("price").x() == dialog.form.field("reason").x()
     assert dialog.now_label.text() == "Now: 48 at 3.80 EUR"
     line_id = dialog.command().line_id
     dialog.accept()

@@ -140,8 +140,7 @@ class ProposalDialog(Dialog):
     def show_fields(self) -> None:
         """Show what the chosen kind of proposal asks for, and what the line says now."""
         wanted = _FIELDS[self.kind]
-        for key in _PROPOSED:
-            self.form.field(key).setVisible(key in wanted)
+        self.form.show_only(wanted, _PROPOSED)
         subject = self._subjects.get(str(self.form.field("line").value()))
         if subject is not None and subject.stand is not None:
             self.now_label.setText(self._now_words(subject, subject.stand))
