@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import functools
 import logging
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -377,6 +378,15 @@ class _Marks:
         return self.found.get((scope, seq))
 
 
+@functools.cache
+def _whose(table: str) -> tuple[bool, int, int]:
+    """Whether rows are users' own, and where they say whose they are: the user, or the two parties."""
+    columns = codec_of(table).sql.columns
+    if issubclass(BY_TABLE[table], UserRow):
+        return True, columns.index("user_id"), columns.index("user_id")
+    return False, columns.index("owner_id"), columns.index("counterpart_id")
+
+
 class _Rows:
     """The rows of many stretches, all asked for at once, but for those that are known."""
 
@@ -404,20 +414,18 @@ class _Rows:
 
     def of(self, reader: Reader, table: str, ids: Sequence[bytes]) -> TableRows:
         """Rows by id, filtered once more by who may have them: a wrong entry must not leak a row."""
-        columns = codec_of(table).sql.columns
         kept = self._rows[table]
         found = [row for row in map(kept.get, ids) if row is not None]
-        if issubclass(BY_TABLE[table], UserRow):
+        of_users, place, other = _whose(table)
+        if of_users:
             users = {bytes.fromhex(user_id) for user_id in reader.user_ids}
-            place = columns.index("user_id")
             rows = [row for row in found if row[place] in users]
         else:
             own = bytes.fromhex(reader.organisation_id)
-            owner, counterpart = columns.index("owner_id"), columns.index("counterpart_id")
-            rows = [row for row in found if row[owner] == own or row[counterpart] == own]
+            rows = [row for row in found if row[place] == own or row[other] == own]
         if len(rows) != len(ids):
             _log.error("feed names rows that its reader may not have", extra={"table": table})
-        return TableRows(table=table, columns=columns, rows=rows)
+        return TableRows(table=table, columns=codec_of(table).sql.columns, rows=rows)
 
 
 def _mark(db: Db, scope: str, seq: int) -> str | None:
