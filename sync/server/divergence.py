@@ -19,7 +19,8 @@ from desktop_b2b.storage.db import Db
 from sync.protocol import sums
 from sync.protocol.messages import Cursor, Refetch, Refetched, Report, TableRows, Verified, Verify
 from sync.server.feeds import PUT
-from sync.server.pages import Reader, allowed, extent_of, position
+from sync.server.page_rows import Reader
+from sync.server.pages import allowed, extent_of, position
 
 if TYPE_CHECKING:
     from sync.server.server import Server

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import functools
 import logging
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,14 +11,13 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from desktop_b2b.domain.entities import BY_TABLE, UserRow
-from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import BugError
 from desktop_b2b.storage.codec import codec_of
-from desktop_b2b.storage.db import Db, places, several
+from desktop_b2b.storage.db import Db, places
 from sync.protocol.gateway import GatewayError
 from sync.protocol.messages import Cursor, Failure, Page, TableRows
 from sync.server.ahead import Ahead
-from sync.server.feeds import MEANT, PUT
+from sync.server.page_rows import Entries, Reader, Rows
 from sync.server.recent import Recent
 
 _log = logging.getLogger(__name__)
@@ -35,15 +33,6 @@ _SOME_ENTRIES = (
     'SELECT "tbl", "row_id", "op", "seq" FROM "feed" WHERE "scope" = ? AND "seq" > ? AND "seq" <= ? LIMIT ?'
 )
 _ENTRIES = 'SELECT "tbl", "row_id", "op", "seq" FROM "feed" WHERE "scope" = ? AND "seq" > ? AND "seq" <= ?'
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """Whom pages are for; nothing else is read, whatever a feed says."""
-
-    organisation_id: Id
-    user_ids: frozenset[Id]
-    scopes: tuple[str, ...]
 
 
 class Extent(NamedTuple):
@@ -174,7 +163,7 @@ def _fill(
     for stretch, some in zip(stretches, entries, strict=True):
         count[stretch.place] = count.get(stretch.place, 0) + len(some)
     whole = [
-        (stretch, _Entries(some))
+        (stretch, Entries(some))
         for stretch, some in zip(stretches, entries, strict=True)
         if count[stretch.place] <= stretch.ask.room
     ]
@@ -183,7 +172,7 @@ def _fill(
         for stretch, listed in whole:
             mark = marks.at(stretch.scope, stretch.extent.head)
             known.update(recent.rows(stretch.scope, stretch.extent.head, mark, listed.numbered))
-    rows = _Rows(db, [listed for _, listed in whole], known)
+    rows = Rows(db, [listed for _, listed in whole], known)
     pages: dict[int, list[Page]] = {}
     for stretch, listed in whole:
         mark = marks.at(stretch.scope, stretch.extent.head)
@@ -295,7 +284,7 @@ def _page(db: Db, reader: Reader, scope: str, extent: Extent, start: int, room: 
     _, head, min_seq = extent
     beyond = db.query(_LIMIT, (scope, start, room))
     end = beyond[0][0] if beyond else head
-    listed = _Entries(db.query(_ENTRIES, (scope, start, end)))
+    listed = Entries(db.query(_ENTRIES, (scope, start, end)))
     # Below what compaction left there are no marks: only a copy that is being made gets there.
     mark = _mark(db, scope, end) if end >= min_seq else _copy_mark(db, scope, min_seq)
     tables = tuple(_rows(db, reader, table, ids) for table, ids in sorted(listed.puts.items()))
@@ -308,7 +297,7 @@ def _made(
     start: int,
     end: int,
     mark: str | None,
-    listed: _Entries,
+    listed: Entries,
     tables: tuple[TableRows, ...],
 ) -> Page:
     if mark is None:
@@ -336,29 +325,6 @@ class _Stretch:
     extent: Extent
 
 
-class _Entries:
-    """A stretch of a feed, by what happened and table."""
-
-    __slots__ = ("count", "meant", "numbered", "puts", "removes")
-
-    def __init__(self, entries: Sequence[tuple[Any, ...]]) -> None:
-        self.count = len(entries)
-        self.puts: dict[str, list[bytes]] = {}
-        self.removes: dict[str, list[bytes]] = {}
-        self.meant: dict[str, int] = {}
-        #: What was put, with the number of the transaction that did.
-        self.numbered: list[tuple[str, bytes, int]] = []
-        # In the order of ids: how rows lie in the database may tell of others' rows.
-        for table, row_id, op, seq in sorted(entries):
-            if op == PUT:
-                self.puts.setdefault(table, []).append(row_id)
-                self.numbered.append((table, row_id, seq))
-                continue
-            self.removes.setdefault(table, []).append(row_id)
-            if op == MEANT:
-                self.meant[table] = self.meant.get(table, 0) + 1
-
-
 def _mark_keys(asks: Sequence[Ask], extents: Mapping[str, Extent]) -> list[tuple[str, int]]:
     """The cursors of all who ask, and the heads of what they ask for."""
     sought = {(scope, extent.head) for scope, extent in extents.items() if extent.head}
@@ -376,56 +342,6 @@ class _Marks:
     def at(self, scope: str, seq: int) -> str | None:
         """The mark at a number of a scope, None where there is none."""
         return self.found.get((scope, seq))
-
-
-@functools.cache
-def _whose(table: str) -> tuple[bool, int, int]:
-    """Whether rows are users' own, and where they say whose they are: the user, or the two parties."""
-    columns = codec_of(table).sql.columns
-    if issubclass(BY_TABLE[table], UserRow):
-        return True, columns.index("user_id"), columns.index("user_id")
-    return False, columns.index("owner_id"), columns.index("counterpart_id")
-
-
-class _Rows:
-    """The rows of many stretches, all asked for at once, but for those that are known."""
-
-    def __init__(
-        self, db: Db, stretches: Sequence[_Entries], known: Mapping[tuple[str, bytes], Sequence[Any]]
-    ) -> None:
-        wanted: dict[str, set[bytes]] = {}
-        for listed in stretches:
-            for table, ids in listed.puts.items():
-                wanted.setdefault(table, set()).update(ids)
-        self._rows: dict[str, dict[bytes, Sequence[Any]]] = {table: {} for table in wanted}
-        for (table, row_id), values in known.items():
-            self._rows[table][row_id] = values
-            wanted[table].discard(row_id)
-        tables: list[str] = []
-        questions: list[tuple[str, list[bytes]]] = []
-        for table, wished in sorted(wanted.items()):
-            sought = sorted(wished)
-            for start in range(0, len(sought), _CHUNK):
-                marks, part = places(sought[start : start + _CHUNK])
-                tables.append(table)
-                questions.append((f'{codec_of(table).sql.select} WHERE "id" IN ({marks})', part))
-        for table, rows in zip(tables, several(db, *questions) if questions else (), strict=True):
-            self._rows[table].update((row[0], row) for row in rows)
-
-    def of(self, reader: Reader, table: str, ids: Sequence[bytes]) -> TableRows:
-        """Rows by id, filtered once more by who may have them: a wrong entry must not leak a row."""
-        kept = self._rows[table]
-        found = [row for row in map(kept.get, ids) if row is not None]
-        of_users, place, other = _whose(table)
-        if of_users:
-            users = {bytes.fromhex(user_id) for user_id in reader.user_ids}
-            rows = [row for row in found if row[place] in users]
-        else:
-            own = bytes.fromhex(reader.organisation_id)
-            rows = [row for row in found if row[place] == own or row[other] == own]
-        if len(rows) != len(ids):
-            _log.error("feed names rows that its reader may not have", extra={"table": table})
-        return TableRows(table=table, columns=codec_of(table).sql.columns, rows=rows)
 
 
 def _mark(db: Db, scope: str, seq: int) -> str | None:

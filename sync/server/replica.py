@@ -31,7 +31,8 @@ from sync.protocol.gateway import GatewayError
 from sync.protocol.messages import Cursor, Page
 from sync.server.database import Database, Readers
 from sync.server.feeds import organisation_scope, user_scope
-from sync.server.pages import Reader, pull
+from sync.server.page_rows import Reader
+from sync.server.pages import pull
 from sync.server.snapshot import walk_on
 
 _log = logging.getLogger(__name__)

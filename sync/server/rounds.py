@@ -18,7 +18,8 @@ from sync.server.accounts import HOLDER
 from sync.server.ahead import Ahead
 from sync.server.facts import Facts, current
 from sync.server.ids import token_hash
-from sync.server.pages import Ask, Reader, pull_ahead
+from sync.server.page_rows import Reader
+from sync.server.pages import Ask, pull_ahead
 from sync.server.server import LANE_SEQS, NONCES, Prepared, Server
 from sync.server.work import Pushed
 

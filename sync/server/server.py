@@ -47,7 +47,8 @@ from sync.server.invitations import Codes
 from sync.server.leaving import Leaving
 from sync.server.mail import SmtpSender, SmtpSettings
 from sync.server.metrics import Metrics
-from sync.server.pages import Reader, check_cursors, covered, pull
+from sync.server.page_rows import Reader
+from sync.server.pages import check_cursors, covered, pull
 from sync.server.parked import Retrier
 from sync.server.replica import replica_folder
 from sync.server.scheduler import Scheduler

@@ -31,7 +31,8 @@ from sync.protocol import columns
 from sync.protocol.gateway import GatewayError
 from sync.protocol.messages import Cursor, Failure, Snapshot, SnapshotPage
 from sync.server.feeds import PUT
-from sync.server.pages import EMPTY, Reader, allowed, extent_of, position
+from sync.server.page_rows import Reader
+from sync.server.pages import EMPTY, allowed, extent_of, position
 
 if TYPE_CHECKING:
     from sync.server.server import Server

@@ -26,7 +26,7 @@ from sync.protocol.messages import Cursor
 from sync.protocol.sums import Sums
 from sync.server import divergence as server_side
 from sync.server.database import Database
-from sync.server.pages import Reader
+from sync.server.page_rows import Reader
 from tests.bench.harness import new_id, report
 
 ROWS = 1_000_000

@@ -12,7 +12,7 @@ import pytest
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands import sourcing as c
 from desktop_b2b.storage.db import Db
-from sync.server import pages, recent
+from sync.server import page_rows, recent
 from sync.server.feeds import PUT, REMOVE, Published
 from sync.server.recent import Recent
 from tests.sync_flows.server.hands import Market, new_id
@@ -85,11 +85,11 @@ def test_not_more_is_kept_than_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
 def compared(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Each row that is given without being read is read, too; how many were."""
     counts: list[int] = []
-    real: Callable[..., None] = pages._Rows.__init__
+    real: Callable[..., None] = page_rows.Rows.__init__
 
     def both(self: Any, db: Db, stretches: Any, known: Mapping[tuple[str, bytes], Sequence[Any]]) -> None:
         real(self, db, stretches, known)
-        read: Any = object.__new__(pages._Rows)
+        read: Any = object.__new__(page_rows.Rows)
         real(read, db, stretches, {})
         found = {table: {key: tuple(row) for key, row in rows.items()} for table, rows in self._rows.items()}
         assert found == read._rows
@@ -98,7 +98,7 @@ def compared(monkeypatch: pytest.MonkeyPatch) -> list[int]:
             assert given == [type(value) for value in read._rows[table][row_id]], table
         counts.append(len(known))
 
-    monkeypatch.setattr(pages._Rows, "__init__", both)
+    monkeypatch.setattr(page_rows.Rows, "__init__", both)
     return counts
 
 
