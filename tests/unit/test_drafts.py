@@ -38,7 +38,7 @@ def partners(trade: Trade, request_id: str = R) -> dict[str, e.RequestPartner]:
 # ---------------------------------------------------------------- saving
 
 
-def test_a_new_draft_takes_the_companys_defaults_and_a_number(trade: Trade) -> None:
+def test_s2_7_s2_63_a_new_draft_takes_the_companys_defaults_and_a_number(trade: Trade) -> None:
     update = a.UpdateOrganisation(
         organisation_id=trade.shop.organisation_id, default_mode="automatic", currency="GBP"
     )
@@ -99,7 +99,7 @@ def test_keys_after_any_key_sort_behind_it() -> None:
         assert key > last
 
 
-def test_the_maximum_price_and_the_email_stand_in_private_rows(trade: Trade) -> None:
+def test_s2_61_the_maximum_price_and_the_email_stand_in_private_rows(trade: Trade) -> None:
     trade.draft()
     assert trade.one(e.RequestLinePrivate).max_price == LIMIT
     assert trade.row(e.RequestPrivate, R).recipient_email == EMAIL
@@ -185,7 +185,9 @@ def tree(trade: Trade) -> None:
 @pytest.mark.parametrize(
     ("name", "expected"), [("Clothing", ["north"]), ("Men's", ["north"]), ("Socks", ["south"])]
 )
-def test_a_product_line_brings_its_path_and_partners(trade: Trade, name: str, expected: list[str]) -> None:
+def test_s2_69_a_product_line_brings_its_path_and_partners(
+    trade: Trade, name: str, expected: list[str]
+) -> None:
     tree(trade)
     line = c.LinePatch(id=an_id("a"), sku="A", quantity=D(1), product_line_id=an_id(name))
     trade.do(trade.shop, c.SaveDraft(request_id=R, lines=(line,)))
@@ -203,7 +205,7 @@ def test_an_empty_list_beside_a_product_line_means_its_partners(trade: Trade) ->
     assert lines(trade)[0].partner_ids == (trade.cards["north"],)
 
 
-def test_named_partners_win_over_the_product_lines(trade: Trade) -> None:
+def test_s2_70_named_partners_win_over_the_product_lines(trade: Trade) -> None:
     tree(trade)
     south = (trade.cards["south"],)
     line = c.LinePatch(id=an_id("a"), product_line_id=an_id("Clothing"), partner_ids=south)
@@ -308,7 +310,7 @@ def test_others_partners_cannot_be_asked(trade: Trade) -> None:
         trade.do(trade.stranger, c.SaveDraft(request_id=an_id("mine"), lines=(trade.line("a"),)))
 
 
-def test_a_sent_request_is_no_draft_any_more(trade: Trade) -> None:
+def test_s2_62_a_sent_request_is_no_draft_any_more(trade: Trade) -> None:
     trade.send()
     for cmd in (c.SaveDraft(request_id=R, city="Rome"), c.RestoreDraft(request_id=R)):
         with trade.refused("state.wrong"):

@@ -95,7 +95,7 @@ def test_a_set_deadline_is_kept(trade: Trade) -> None:
     assert request(trade).next_deadline_at == at
 
 
-def test_excluded_partners_are_not_asked(trade: Trade) -> None:
+def test_s2_71_excluded_partners_are_not_asked(trade: Trade) -> None:
     trade.draft()
     out = c.PartnerPatch(partner_id=trade.cards["south"], excluded=True)
     trade.do(trade.shop, c.SaveDraft(request_id=R, partners=(out,)))
@@ -191,7 +191,7 @@ def test_answers_are_counted_and_lines_follow(trade: Trade) -> None:
     assert (request(trade).state, request(trade).reason) == ("need_attention", "NOT_SUPPLIED")
 
 
-def test_over_the_maximum_price(trade: Trade) -> None:
+def test_s2_68_over_the_maximum_price(trade: Trade) -> None:
     trade.send()
     trade.answer(R, "north", a="10@7.654322", b="5@1")
     trade.answer(R, "south", a="10@8")
@@ -246,7 +246,7 @@ def test_a_revision_mends_the_reason(trade: Trade) -> None:
 # ---------------------------------------------------------------- automatic mode
 
 
-def test_automatic_orders_go_to_the_cheapest_complete_answers(trade: Trade) -> None:
+def test_s2_9_automatic_orders_go_to_the_cheapest_complete_answers(trade: Trade) -> None:
     trade.send(mode="automatic")
     trade.answer(R, "north", a="10@5.00", b="5@3")
     assert trade.all(e.Order) == []
@@ -321,7 +321,7 @@ def test_automatic_does_not_order_from_a_suspended_partner(trade: Trade) -> None
 # ---------------------------------------------------------------- other deadlines
 
 
-def test_an_expired_request_is_reopened(trade: Trade) -> None:
+def test_s2_79_an_expired_request_is_reopened(trade: Trade) -> None:
     trade.send()
     trade.answer(R, "south", a="0@1", b="0@1")
     trade.pass_hours(25)

@@ -107,7 +107,7 @@ def test_typing_survives_without_a_save(stage: Stage) -> None:
     assert page.focus_key() == "city"
 
 
-def test_a_save_holds_only_what_was_typed(stage: Stage) -> None:
+def test_s2_76_a_save_holds_only_what_was_typed(stage: Stage) -> None:
     request_id, _lines = stage.draft()
     page = editor_of(stage, request_id)
     type_into(stage, page, "city", " Mitte")
@@ -138,7 +138,7 @@ def test_untouched_fields_follow_what_others_do(stage: Stage) -> None:
     assert page.items.grid.rows()[0]["quantity"] == Decimal(99)
 
 
-def test_ux_26_leaving_stores_and_never_asks(stage: Stage) -> None:
+def test_ux_26_s2_78_leaving_stores_and_never_asks(stage: Stage) -> None:
     page = editor_of(stage)
     type_into(stage, page, "company", "Galerie")
     request_id = page.draft.request_id
@@ -159,7 +159,7 @@ def test_one_refused_field_holds_back_nothing_else(stage: Stage) -> None:
     assert "not an address" in buffer.body
 
 
-def test_an_sku_brings_its_product_and_partners(stage: Stage) -> None:
+def test_s2_67_an_sku_brings_its_product_and_partners(stage: Stage) -> None:
     page = editor_of(stage)
     cell(stage, page, 0, "sku", "apy-mug-0312")
     line = page.draft.lines()[0]
@@ -197,7 +197,7 @@ def test_ux_32_numbers_are_typed_with_any_decimal_key_and_kept_when_they_are_non
     assert any("6x" in fault.text for fault in page._faults())
 
 
-def test_a_limit_without_a_price_is_to_mend(stage: Stage) -> None:
+def test_s2_68_a_limit_without_a_price_is_to_mend(stage: Stage) -> None:
     request_id, lines = stage.draft()
     page = editor_of(stage, request_id)
     page.items.grid.grid_model.enter(3, 5, True)
@@ -242,7 +242,7 @@ def test_ux_31_rows_are_moved_and_doubled(stage: Stage) -> None:
     assert [row.line.sku for row in view.lines][:2] == ["HTX-THR-WOL", "HTX-THR-WOL"]
 
 
-def test_ux_34_a_contact_fills_the_address(stage: Stage) -> None:
+def test_ux_34_s2_60_a_contact_fills_the_address(stage: Stage) -> None:
     page = editor_of(stage)
     type_into(stage, page, "company", "Gal")
     page.looking_up.find_contacts("Gal")
@@ -256,7 +256,7 @@ def test_ux_34_a_contact_fills_the_address(stage: Stage) -> None:
     assert page.draft.text("company") == "Gal"
 
 
-def test_deadlines_are_set_for_one_and_for_all(stage: Stage) -> None:
+def test_s2_73_deadlines_are_set_for_one_and_for_all(stage: Stage) -> None:
     request_id, _lines = stage.draft()
     page = editor_of(stage, request_id)
     north = stage.world.cards["north"]
@@ -286,7 +286,7 @@ def test_ux_27_send_shows_what_is_missing_and_stays(stage: Stage) -> None:
     assert "to mend" in page.readiness.summary.text()
 
 
-def test_send_turns_into_the_matrix_and_says_will_be_sent(stage: Stage) -> None:
+def test_s2_77_send_turns_into_the_matrix_and_says_will_be_sent(stage: Stage) -> None:
     request_id, _lines = stage.draft()
     page = editor_of(stage, request_id)
     type_into(stage, page, "city", " Mitte")
@@ -358,7 +358,7 @@ def test_ux_28_a_draft_is_deleted_with_undo(stage: Stage) -> None:
     assert stored(stage, request_id).state == "draft"
 
 
-def test_duplicate_opens_the_copy(stage: Stage) -> None:
+def test_s2_76_s2_87_duplicate_opens_the_copy(stage: Stage) -> None:
     request_id, _lines = stage.draft()
     page = editor_of(stage, request_id)
     page.duplicate_button.click()

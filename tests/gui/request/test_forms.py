@@ -246,7 +246,7 @@ def test_ux_33_a_date_is_typed_and_read_with_its_zone_and_what_is_left(stage: St
     assert page.draft.head("needed_by") == THEN + 22 * HOUR + 18 * 60_000
 
 
-def test_ux_33_a_deadline_shows_the_moment_and_what_is_left(stage: Stage) -> None:
+def test_ux_33_s2_72_a_deadline_shows_the_moment_and_what_is_left(stage: Stage) -> None:
     request_id, _lines = stage.draft()
     page = editor_of(stage, request_id)
     north = stage.world.cards["north"]

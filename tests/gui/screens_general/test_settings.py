@@ -117,7 +117,7 @@ def test_a_colleagues_change_is_shown_but_not_over_ones_typing(office: Office) -
     assert form.field("region").value() == "York"
 
 
-def test_hours_and_mode_are_defaults_of_requests(office: Office) -> None:
+def test_s2_6_s2_7_hours_and_mode_are_defaults_of_requests(office: Office) -> None:
     screen = _settings(office)
     _type(screen, "shipping_hours", "72")
     form = screen._form_of("default_mode")

@@ -267,7 +267,7 @@ def test_a_preview_is_what_would_be_sent(world: World) -> None:
         world.ask(q.PreviewOrders(request_id=world.id(), assignments=given))
 
 
-def test_readiness_speaks_the_rules_words(world: World) -> None:
+def test_s2_65_readiness_speaks_the_rules_words_and_warns_of_a_second_order_number(world: World) -> None:
     request = world.request("draft", lines=[("A", 0, None)], retailer_order_number="PO-1")
     found = {finding.code: finding for finding in world.ask(q.CheckReadiness(request_id=request.id))}
     assert found["request.no_quantity"].text == "Item 1: the quantity must be more than nought."
