@@ -267,7 +267,8 @@ class Request(Row):
     """The retailer's own document. Suppliers never receive it: sending makes inquiries.
 
     ``backorder_until``: until when back-orders are taken where the assignment is automatic (A16; None: not at
-    all); ``partner_cap``: how many partners may get an order then (0: any number).
+    all); ``partner_cap``: how many partners may get an order then (0: any number). ``sealed``: answers stay
+    sealed until the last deadline (N8); ``opened_at``: when the server opened them.
     """
 
     TABLE: ClassVar[str] = "request"
@@ -310,6 +311,8 @@ class Request(Row):
     source_hash: str = ""
     backorder_until: Instant | None = None
     partner_cap: int = 0
+    sealed: bool = False
+    opened_at: Instant | None = None
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -459,7 +462,9 @@ class RuleSet(Row):
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Inquiry(Row):
-    """What one partner (counterpart) is asked by the retailer (owner)."""
+    """What one partner (counterpart) is asked by the retailer (owner). ``sealed``: nobody reads the answers
+    before the server opens them all, at ``opened_at`` (N8).
+    """
 
     TABLE: ClassVar[str] = "inquiry"
     KIND: ClassVar[str] = "inquiry"
@@ -487,6 +492,8 @@ class Inquiry(Row):
     partner_note: str = ""
     sent_at: Instant = 0
     line_count: int = 0
+    sealed: bool = False
+    opened_at: Instant | None = None
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -615,6 +622,36 @@ class Message(Row):
     author_name: str
     body: str
     sent_at: Instant
+
+
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
+class SealedAnswer(Row):
+    """An answer under seal (N8): the supplier's alone. Its id is the inquiry's; ``content`` is the answer and
+    its lines as JSON (``services.sealing``), of which the server's opening makes rows.
+    """
+
+    TABLE: ClassVar[str] = "sealed_answer"
+    KIND: ClassVar[str] = "inquiry"
+    ROOT: ClassVar[str] = "inquiry_id"
+    INDEXES: ClassVar[tuple[str, ...]] = ("inquiry_id",)
+
+    inquiry_id: Id
+    content: str = ""
+
+
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
+class AnswerReceipt(Row):
+    """What the retailer (counterpart) has of an answer under seal: that it came. Its id is the inquiry's."""
+
+    TABLE: ClassVar[str] = "answer_receipt"
+    KIND: ClassVar[str] = "inquiry"
+    ROOT: ClassVar[str] = "inquiry_id"
+    INDEXES: ClassVar[tuple[str, ...]] = ("inquiry_id",)
+
+    inquiry_id: Id
+    revision: int = 1
+    received_at: Instant = 0
+    late: bool = False
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -1016,6 +1053,6 @@ ENTITIES: tuple[type[Row], ...] = (
     Order, OrderPrivate, OrderLine, Shipment, Box, ShipmentLine,
     Event, SeenMark, OpenedMark, SyncIssue, CommandResult,
     SavedView, SharedView, Widget, ListLayout,
-    AssignmentRun, RuleSet, Proposal, Attachment,
+    AssignmentRun, RuleSet, Proposal, Attachment, SealedAnswer, AnswerReceipt,
 )  # fmt: skip
 BY_TABLE: dict[str, type[Row]] = {entity.TABLE: entity for entity in ENTITIES}

@@ -517,11 +517,12 @@ class MatrixCell(View, frozen=True):
 
 
 class MatrixPartner(View, frozen=True):
-    """A column of the answer matrix."""
+    """A column of the answer matrix. ``receipt``: an answer came that is under seal."""
 
     partner: e.RequestPartner
     answer: e.Answer | None
     unread_messages: int
+    receipt: e.AnswerReceipt | None = None
 
 
 class MatrixView(View, frozen=True):

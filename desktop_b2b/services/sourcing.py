@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from desktop_b2b.domain import entities as e
-from desktop_b2b.domain.states import move, settle
+from desktop_b2b.domain.states import ASSIGNABLE, move, settle
 from desktop_b2b.domain.values import Id
 from desktop_b2b.rules.assignment import Need, Offer, Verdict, assess, line_state, shortfall
 from desktop_b2b.rules.deadlines import earliest
@@ -119,8 +119,25 @@ def refresh(uow: UnitOfWork, request: e.Request) -> None:
     request.asked_count = sum(row.state != "planned" for row in partners)
     request.answered_count = sum(row.state in ("answered", "declined") for row in partners)
     request.line_count = len(lines)
-    request.next_deadline_at = earliest(row.deadline_at for row in partners if row.state == "asked")
+    request.next_deadline_at = _next_deadline(request, partners)
     _refresh_lines(lines, max_prices(uow, request.id), asked)
+
+
+def under_seal(request: e.Request) -> bool:
+    """Whether its answers are still to be opened (N8)."""
+    return request.sealed and request.opened_at is None and request.state in ("queued", *ASSIGNABLE)
+
+
+def opening_at(partners: Sequence[e.RequestPartner]) -> int | None:
+    """When answers under seal are opened, all at once: at the last deadline of those who were asked."""
+    ends = [row.deadline_at for row in partners if row.state != "planned" and row.deadline_at is not None]
+    return max(ends, default=None)
+
+
+def _next_deadline(request: e.Request, partners: Sequence[e.RequestPartner]) -> int | None:
+    if under_seal(request):
+        return opening_at(partners)
+    return earliest(row.deadline_at for row in partners if row.state == "asked")
 
 
 def _refresh_lines(lines: Sequence[e.RequestLine], limits: dict[Id, Decimal], asked: Sequence[Asked]) -> None:

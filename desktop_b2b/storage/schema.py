@@ -54,7 +54,7 @@ def column_kind(hint: object) -> tuple[str, bool]:
 
 
 #: Tables whose rows may fill pages. The others lie in SQLite by their id: one tree instead of two.
-LONG = frozenset({"event", "message", "sync_issue", "assignment_run", "rule_set"})
+LONG = frozenset({"event", "message", "sync_issue", "assignment_run", "rule_set", "sealed_answer"})
 
 
 def entity_columns(entity: type[Row]) -> list[tuple[str, str, bool]]:
@@ -339,6 +339,11 @@ def server_metadata() -> sa.MetaData:
     ready = sa.text("state = 'waiting' AND mode = 'automatic' AND next_deadline_at IS NULL")
     metadata.tables["request"].append_constraint(
         sa.Index("ix_request_ready", "id", sqlite_where=ready, postgresql_where=ready)
+    )
+    # Answers under seal, to be opened.
+    sealed = sa.text("sealed = 1 AND opened_at IS NULL")
+    metadata.tables["request"].append_constraint(
+        sa.Index("ix_request_sealed", "next_deadline_at", sqlite_where=sealed, postgresql_where=sealed)
     )
     mailed = sa.text("mail_alert = 1")
     metadata.tables["widget"].append_constraint(

@@ -27,12 +27,19 @@ _LONGEST = 60.0
 #: Before trying again where the database was out of reach, seconds.
 _PATIENCE = 5.0
 # An answer at the very instant of its deadline is in time (rules.deadlines.passed): judged after it.
+_ASKED = '"state" = \'asked\' AND "deadline_at"'
+#: Answers under seal are opened at the last deadline of all (N8), asked or not.
+_SEALED = '"sealed" = 1 AND "opened_at" IS NULL AND "next_deadline_at"'
 _DUE = (
-    'SELECT "request_id", "owner_id", "deadline_at" FROM "request_partner"'
-    ' WHERE "state" = \'asked\' AND "deadline_at" < ?'
-    ' GROUP BY "request_id", "owner_id", "deadline_at" ORDER BY "deadline_at", "request_id"'
+    'SELECT "request_id", "owner_id", "deadline_at" AS "at" FROM "request_partner"'  # noqa: S608  # our own text
+    f" WHERE {_ASKED} < ? UNION"
+    f' SELECT "id", "owner_id", "next_deadline_at" FROM "request" WHERE {_SEALED} < ?'
+    ' ORDER BY "at", "request_id"'
 )
-_NEXT = 'SELECT MIN("deadline_at") FROM "request_partner" WHERE "state" = \'asked\' AND "deadline_at" >= ?'
+_NEXT = (
+    f'SELECT MIN("deadline_at") FROM "request_partner" WHERE {_ASKED} >= ?',  # noqa: S608  # as above
+    f'SELECT MIN("next_deadline_at") FROM "request" WHERE {_SEALED} >= ?',  # noqa: S608  # as above
+)
 
 
 class Assign(Protocol):
@@ -108,7 +115,7 @@ class Scheduler:
             # After a restore the answers that were in time come again first.
             held = epochs.hold(db, now)
             due: list[tuple[bytes, bytes, Instant]] = [
-                (request, owner, at) for request, owner, at in db.query(_DUE, (now,)) if at >= held
+                (request, owner, at) for request, owner, at in db.query(_DUE, (now, now)) if at >= held
             ]
             waits = replays.any_held(db)
         work = []
@@ -136,7 +143,8 @@ class Scheduler:
         """The next deadline after now."""
         with self._readers.snapshot() as db:
             now = self._clock.now()
-            found: Instant | None = db.query(_NEXT, (now,))[0][0]
+            ahead = [at for sql in _NEXT for (at,) in db.query(sql, (now,)) if at is not None]
+            found: Instant | None = min(ahead, default=None)
             until = epochs.held_until(db) if epochs.hold(db, now) else 0
         return min(found or until, until) if until else found
 

@@ -350,7 +350,8 @@ class Person:
             return None
         if known is None or self.dice.random() < 0.3:
             fresh = draft(self.new_id, self.desk.organisation, self.new_id(), cards)
-            return msgspec.structs.replace(fresh, mode=self.dice.choice(("manual", "automatic")))
+            mode = self.dice.choice(("manual", "automatic"))
+            return msgspec.structs.replace(fresh, mode=mode, sealed=self.dice.random() < 0.2)
         line = self.one(e.RequestLine, "request_id = ?", bytes.fromhex(known.id))
         choice = self.dice.random()
         if line is not None and choice < 0.3:

@@ -73,6 +73,7 @@ class SaveDraft(Numbered, frozen=True, kw_only=True):
     note_to_suppliers: str | UnsetType = UNSET
     backorder_until: Instant | None | UnsetType = UNSET
     partner_cap: int | UnsetType = UNSET
+    sealed: bool | UnsetType = UNSET
     recipient_email: str | UnsetType = UNSET
     lines: tuple[LinePatch, ...] = ()
     removed_lines: tuple[Id, ...] = ()

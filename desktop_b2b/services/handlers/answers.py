@@ -24,10 +24,11 @@ from desktop_b2b.domain.states import demand, move, settle
 from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import BugError, UserError
 from desktop_b2b.rules.deadlines import passed
+from desktop_b2b.services.attachments import send_attachments
 from desktop_b2b.services.bus import handles
-from desktop_b2b.services.handlers.attachments import send_attachments
 from desktop_b2b.services.ports import UnitOfWork
 from desktop_b2b.services.records import addressed, owned, unique
+from desktop_b2b.services.sealing import Envelope, is_sealed
 from desktop_b2b.services.shipping import copy_terms, keep_terms, shipping_of
 from desktop_b2b.services.sourcing import refresh
 
@@ -42,11 +43,12 @@ def save_answer_draft(cmd: SaveAnswerDraft, uow: UnitOfWork, ctx: Context) -> No
     demand(inquiry, *_OPEN)
     asked = {line.id: line for line in uow.children(e.InquiryLine, "inquiry_id", inquiry.id)}
     values = _checked(asked, cmd.lines)
+    book = _book(uow, inquiry)
     owner = ctx.actor.organisation_id
     draft = uow.find(e.AnswerDraft, inquiry.id)
     if draft is None:
         draft = uow.add(e.AnswerDraft(id=inquiry.id, owner_id=owner))
-        given = uow.find(e.Answer, inquiry.id)
+        given = book.find(e.Answer, inquiry.id)
         if given is not None:
             copy_terms(given, draft)
     draft.shipping_cost = checks.optional_number(cmd.shipping_cost, "shipping_cost")
@@ -59,7 +61,7 @@ def save_answer_draft(cmd: SaveAnswerDraft, uow: UnitOfWork, ctx: Context) -> No
         row, before = kept.pop(line_id, None), None
         if row is None:
             row = uow.add(e.AnswerDraftLine(id=line_id, owner_id=owner, inquiry_id=inquiry.id))
-            before = uow.find(e.AnswerLine, line_id)
+            before = book.find(e.AnswerLine, line_id)
         _fill(row, value, before)
     for row in kept.values():
         uow.remove(row)
@@ -79,7 +81,8 @@ def submit_answer(cmd: SubmitAnswer, uow: UnitOfWork, ctx: Context) -> None:
     values = _checked(asked, cmd.lines)
     _complete(inquiry, cmd)
     draft = uow.find(e.AnswerDraft, inquiry.id)
-    answer = _answer(uow, ctx, inquiry, "submitted")
+    book = _book(uow, inquiry)
+    answer = _answer(book, ctx, inquiry, "submitted")
     answer.shipping_cost = checks.optional_number(cmd.shipping_cost, "shipping_cost")
     if isinstance(cmd.terms, AnswerTerms):
         keep_terms(answer, cmd.terms)
@@ -88,11 +91,14 @@ def submit_answer(cmd: SubmitAnswer, uow: UnitOfWork, ctx: Context) -> None:
     _states_terms(inquiry, answer, ctx.now)
     answer.comment = text.note(cmd.comment, "comment")
     for index, line_id in enumerate(asked):
-        row = _answer_line(uow, inquiry, answer, line_id)
+        row = _answer_line(book, inquiry, answer, line_id)
         _fill(row, values.get(line_id), uow.find(e.AnswerDraftLine, line_id))
         _check_packs(row, _place(cmd, line_id, index))
     move(inquiry, "answered")
-    send_attachments(uow, inquiry)
+    if isinstance(book, Envelope):
+        book.close()
+    else:
+        send_attachments(uow, inquiry)
     _drop_draft(uow, inquiry.id)
     uow.emit(InquiryAnswered(inquiry.id))
 
@@ -103,13 +109,19 @@ def decline_inquiry(cmd: DeclineInquiry, uow: UnitOfWork, ctx: Context) -> None:
     inquiry = addressed(uow, ctx, e.Inquiry, cmd.inquiry_id)
     demand(inquiry, *_OPEN)
     reason = text.note(cmd.reason, "reason", required=True)
-    answer = _answer(uow, ctx, inquiry, "declined")
+    book = _book(uow, inquiry)
+    answer = _answer(book, ctx, inquiry, "declined")
     answer.decline_reason = reason
     answer.shipping_cost = None
     answer.comment = ""
-    for line in uow.children(e.AnswerLine, "inquiry_id", inquiry.id):
-        uow.remove(line)
-    move(inquiry, "declined")
+    for line in book.children(e.AnswerLine, "inquiry_id", inquiry.id):
+        book.remove(line)
+    if isinstance(book, Envelope):
+        # That it is a refusal is under seal, too.
+        move(inquiry, "answered")
+        book.close()
+    else:
+        move(inquiry, "declined")
     _drop_draft(uow, inquiry.id)
     uow.emit(InquiryAnswered(inquiry.id))
 
@@ -194,6 +206,11 @@ def _place(cmd: SubmitAnswer, line_id: Id, otherwise: int) -> str:
 
 def _optional_quantity(value: Decimal | UnsetType, field: str, uom: str) -> Decimal | UnsetType:
     return checks.quantity(value, field, uom) if isinstance(value, Decimal) else value
+
+
+def _book(uow: UnitOfWork, inquiry: e.Inquiry) -> UnitOfWork | Envelope:
+    """Where the answer to an inquiry stands: under seal until it is opened (N8)."""
+    return Envelope(uow, inquiry) if is_sealed(inquiry) else uow
 
 
 def _answer(uow: UnitOfWork, ctx: Context, inquiry: e.Inquiry, state: str) -> e.Answer:

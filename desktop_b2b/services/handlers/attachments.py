@@ -9,7 +9,6 @@ from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.actor import Context
 from desktop_b2b.domain.commands.sourcing import AddAttachment, RemoveAttachment
 from desktop_b2b.domain.states import demand
-from desktop_b2b.domain.values import child_id
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.bus import handles
 from desktop_b2b.services.files import FILE_MAX_BYTES
@@ -60,25 +59,3 @@ def remove_attachment(cmd: RemoveAttachment, uow: UnitOfWork, ctx: Context) -> N
     attachment = owned(uow, ctx, e.Attachment, cmd.attachment_id)
     demand(uow.get(e.Inquiry, attachment.inquiry_id), *_OPEN)
     uow.remove(attachment)
-
-
-def send_attachments(uow: UnitOfWork, inquiry: e.Inquiry) -> None:
-    """The answer is sent: its files are shown to the retailer, each in a row of its own (law 3)."""
-    for kept in uow.children(e.Attachment, "inquiry_id", inquiry.id):
-        if kept.counterpart_id is not None:
-            continue
-        uow.remove(kept)
-        uow.add(
-            e.Attachment(
-                id=child_id(kept.id, "sent"),
-                owner_id=kept.owner_id,
-                counterpart_id=inquiry.owner_id,
-                inquiry_id=inquiry.id,
-                name=kept.name,
-                file_hash=kept.file_hash,
-                mime=kept.mime,
-                size=kept.size,
-                added_at=kept.added_at,
-                added_by=kept.added_by,
-            )
-        )

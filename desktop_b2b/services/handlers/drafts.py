@@ -38,6 +38,7 @@ _REQUEST: dict[str, Check] = {
     "note_to_suppliers": text.note,
     "backorder_until": checks.instant,
     "partner_cap": lambda value, field: checks.whole(value, field, 0, 1_000),
+    "sealed": as_is,
 }
 
 #: What a copy takes over from a request (S2.87); instants that have passed are left behind.

@@ -41,6 +41,7 @@ from desktop_b2b.services.proposals import (
     ordered,
 )
 from desktop_b2b.services.records import addressed, owned, unclaimed
+from desktop_b2b.services.sealing import is_sealed
 
 
 @handles(ProposeChange)
@@ -209,6 +210,9 @@ class Subject:
 def _answered_line(uow: UnitOfWork, inquiry: e.Inquiry, line_id: Id) -> Subject:
     """A line of an answer that still counts; no less of it can be offered than is sold."""
     demand(inquiry, "answered")
+    if is_sealed(inquiry):
+        text_ = "Answers to this request are sealed until the last deadline: change the answer instead."
+        raise UserError("proposal.sealed", text_, "document_id")
     demand(uow.get(e.Answer, inquiry.id), *NEGOTIABLE)
     asked, line = uow.find(e.InquiryLine, line_id), uow.find(e.AnswerLine, line_id)
     if asked is None or line is None or asked.inquiry_id != inquiry.id:

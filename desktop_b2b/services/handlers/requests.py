@@ -63,6 +63,7 @@ _FROM_REQUEST = (
     "region",
     "country",
     "note_to_suppliers",
+    "sealed",
 )
 
 

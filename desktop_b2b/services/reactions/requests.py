@@ -16,9 +16,19 @@ from desktop_b2b.domain.events import (
 )
 from desktop_b2b.domain.states import ANSWER_REASONS, ANSWERS_IN, move, settle
 from desktop_b2b.rules.deadlines import passed
+from desktop_b2b.services.attachments import send_attachments
 from desktop_b2b.services.bus import reacts
 from desktop_b2b.services.ports import UnitOfWork
-from desktop_b2b.services.sourcing import partners_of, refresh, settle_answers, shortfall_of, verdict_of
+from desktop_b2b.services.sealing import rows_of
+from desktop_b2b.services.sourcing import (
+    opening_at,
+    partners_of,
+    refresh,
+    settle_answers,
+    shortfall_of,
+    under_seal,
+    verdict_of,
+)
 
 _PARTNER_STATES = {"submitted": "answered", "late": "late", "declined": "declined"}
 
@@ -33,10 +43,16 @@ def request_sent(event: RequestSent, uow: UnitOfWork, ctx: Context) -> None:
 def inquiry_answered(event: InquiryAnswered, uow: UnitOfWork, ctx: Context) -> None:
     """Mark who answered, bring the request's counters up to date and judge it when all is in."""
     partner = uow.get(e.RequestPartner, event.inquiry_id)
-    answer = uow.get(e.Answer, event.inquiry_id)
-    settle(partner, _PARTNER_STATES[answer.state])
-    partner.answered_at = answer.submitted_at
     request = uow.get(e.Request, partner.request_id)
+    answer = uow.find(e.Answer, event.inquiry_id)
+    if answer is not None:
+        settle(partner, _PARTNER_STATES[answer.state])
+        partner.answered_at = answer.submitted_at
+    else:
+        # Under seal: that it came, and when, is all that may be known.
+        receipt = uow.get(e.AnswerReceipt, event.inquiry_id)
+        settle(partner, "late" if receipt.late else "answered")
+        partner.answered_at = receipt.received_at
     refresh(uow, request)
     judge(uow, ctx, request)
 
@@ -51,8 +67,36 @@ def deadlines_passed(event: DeadlinesPassed, uow: UnitOfWork, ctx: Context) -> N
     for row in partners_of(uow, request.id):
         if row.state == "asked" and row.deadline_at is not None and passed(row.deadline_at, ctx.now):
             move(row, "closed")
+    if under_seal(request):
+        ends = opening_at(partners_of(uow, request.id))
+        if ends is not None and passed(ends, ctx.now):
+            _open(uow, ctx, request)
     refresh(uow, request)
     judge(uow, ctx, request)
+
+
+def _open(uow: UnitOfWork, ctx: Context, request: e.Request) -> None:
+    """Break the seals of all answers at once (N8): what each supplier kept becomes its answer."""
+    request.opened_at = ctx.now
+    for row in partners_of(uow, request.id):
+        inquiry = uow.find(e.Inquiry, row.id)
+        if inquiry is None:
+            continue
+        inquiry.opened_at = ctx.now
+        sealed = uow.find(e.SealedAnswer, inquiry.id)
+        if sealed is None:
+            continue
+        answer, lines = rows_of(sealed)
+        uow.remove(sealed)
+        uow.remove(uow.get(e.AnswerReceipt, inquiry.id))
+        uow.add(answer)
+        for line in lines:
+            uow.add(line)
+        settle(row, _PARTNER_STATES[answer.state])
+        if answer.state == "declined":
+            settle(inquiry, "declined")
+        else:
+            send_attachments(uow, inquiry)
 
 
 @reacts(RequestClosed)
@@ -85,7 +129,7 @@ def judge(uow: UnitOfWork, ctx: Context, request: e.Request) -> None:
     Where a person has been called already, only the reason follows the answers (a revised one, a late one
     that was admitted).
     """
-    if any(row.state == "asked" for row in partners_of(uow, request.id)):
+    if under_seal(request) or any(row.state == "asked" for row in partners_of(uow, request.id)):
         return
     if request.state not in ("waiting", "need_attention"):
         return

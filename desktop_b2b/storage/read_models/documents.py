@@ -18,6 +18,7 @@ from desktop_b2b.services.queries import (
     ShipmentView,
     Viewer,
 )
+from desktop_b2b.services.sealing import is_sealed, rows_of
 from desktop_b2b.storage.codec import load
 from desktop_b2b.storage.db import Db
 from desktop_b2b.storage.read_models.columns import IN, OUT
@@ -73,19 +74,28 @@ def _inquiry(db: Db, viewer: Viewer, query: GetInquiry) -> InquiryView:
         raise missing("inquiry", query.inquiry_id, "inquiry_id")
     key = (bytes.fromhex(inquiry.id),)
     drafts = load(db, e.AnswerDraft, 'WHERE "id" = ?', key)
-    found = load(db, e.Answer, "WHERE inquiry_id = ?", key)
+    answer, answer_lines = _answered(db, inquiry, key)
     return InquiryView(
         inquiry=inquiry,
         lines=load(db, e.InquiryLine, "WHERE inquiry_id = ? ORDER BY sort_key, id", key),
         draft=drafts[0] if drafts else None,
         draft_lines=load(db, e.AnswerDraftLine, "WHERE inquiry_id = ? ORDER BY id", key),
-        answer=found[0] if found else None,
-        answer_lines=load(db, e.AnswerLine, "WHERE inquiry_id = ? ORDER BY id", key),
+        answer=answer,
+        answer_lines=answer_lines,
         retailer=shown_by(db, viewer, inquiry.owner_id),
         pending=is_pending(db, inquiry.id),
         proposals=_proposals(db, key),
         attachments=tuple(load(db, e.Attachment, "WHERE inquiry_id = ? ORDER BY added_at, id", key)),
     )
+
+
+def _answered(db: Db, inquiry: e.Inquiry, key: tuple[bytes]) -> tuple[e.Answer | None, list[e.AnswerLine]]:
+    """The supplier's own answer, also while it is under seal for the retailer."""
+    if is_sealed(inquiry):
+        sealed = load(db, e.SealedAnswer, "WHERE inquiry_id = ?", key)
+        return rows_of(sealed[0]) if sealed else (None, [])
+    found = load(db, e.Answer, "WHERE inquiry_id = ?", key)
+    return found[0] if found else None, load(db, e.AnswerLine, "WHERE inquiry_id = ? ORDER BY id", key)
 
 
 def _proposals(db: Db, key: tuple[bytes]) -> tuple[e.Proposal, ...]:

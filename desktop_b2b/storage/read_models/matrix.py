@@ -27,11 +27,17 @@ def _matrix(db: Db, viewer: Viewer, query: GetMatrix) -> MatrixView:
     lines = line_views(db, request.id)
     unread = _unread(db, viewer, request)
     proposals = _proposals(db, key)
+    receipts = {row.id: row for row in load(db, e.AnswerReceipt, inquiries, key)} if request.sealed else {}
     return MatrixView(
         request=request,
         lines=lines,
         partners=[
-            MatrixPartner(partner=row, answer=given.get(row.id), unread_messages=unread.get(row.id, 0))
+            MatrixPartner(
+                partner=row,
+                answer=given.get(row.id),
+                unread_messages=unread.get(row.id, 0),
+                receipt=receipts.get(row.id),
+            )
             for row in partners
         ],
         cells=_cells(

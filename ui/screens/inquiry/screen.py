@@ -25,6 +25,7 @@ from desktop_b2b.services.queries import (
     SyncStatus,
     TransactionPage,
 )
+from desktop_b2b.services.sealing import is_sealed
 from ui.forms.buffering import typed_words
 from ui.forms.history import Edit, History
 from ui.forms.keeper import Keeper
@@ -463,6 +464,9 @@ class InquiryScreen(InquiryPage):
         elif self._queued and answer is not None:
             sentence = self.tr("Your answer will be sent as soon as there is a connection")
             detail = self.tr("The retailer sees it once it has arrived.")
+        elif answer is not None and is_sealed(view.inquiry):
+            sentence = self.tr("Your answer is sealed")
+            detail = self.tr("The retailer reads it once the last deadline is over.")
         elif answer is not None and answer.late:
             sentence = self.tr("Your answer came after the deadline and counts as late")
             detail = self.tr("The retailer decides whether to take it.")

@@ -148,6 +148,7 @@ class AskedCard(Card):
                 (self.tr("Their order no."), inquiry.retailer_order_number),
                 (self.tr("Asked"), moment_word(inquiry.sent_at, context.zone, now)),
                 (self.tr("Currency"), inquiry.currency),
+                (self.tr("Answers"), self.tr("sealed until the last deadline") if inquiry.sealed else ""),
             ]
         )
         notes = QVBoxLayout()

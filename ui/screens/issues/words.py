@@ -35,6 +35,7 @@ FIELDS: dict[str, object] = {
     "shipping_hours": QT_TRANSLATE_NOOP("FieldWords", "Hours to ship"),
     "default_mode": QT_TRANSLATE_NOOP("FieldWords", "Usual assignment"),
     "mode": QT_TRANSLATE_NOOP("FieldWords", "Assignment"),
+    "sealed": QT_TRANSLATE_NOOP("FieldWords", "Sealed until the deadline"),
     "logo_hash": QT_TRANSLATE_NOOP("FieldWords", "Logo"),
     "note_to_customer": QT_TRANSLATE_NOOP("FieldWords", "Note to customer"),
     "note_to_suppliers": QT_TRANSLATE_NOOP("FieldWords", "Note to suppliers"),

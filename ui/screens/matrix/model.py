@@ -42,6 +42,7 @@ class Stand(Enum):
     NOTHING = "nothing"
     OFFER = "offer"
     LATE = "late"
+    SEALED = "sealed"
 
 
 class HeadLink(Enum):
@@ -111,6 +112,8 @@ class MatrixModel(QAbstractTableModel):
         partner, cell = self.partner_at(column), self.cell_at(row, column)
         if partner is None or cell is None:
             return Stand.NOT_ASKED
+        if partner.answer is None and partner.receipt is not None:
+            return Stand.SEALED
         if partner.answer is None:
             return Stand.NO_ANSWER if self.expired(partner) else Stand.WAITING
         if partner.answer.state == "declined":
@@ -157,6 +160,10 @@ class MatrixModel(QAbstractTableModel):
             fact = self.tr("Admitted late") if answer.late else self.tr("Answered {0}").format(when)
             more = order_words(answer, self.zone, self.now)
             return Head(name, fact, Tone.GREY, "", shipping_words(answer), HeadLink.NONE, more)
+        if partner.receipt is not None:
+            when = past_time(partner.receipt.received_at, self.zone, self.now)
+            fact = self.tr("Sealed, late {0}") if partner.receipt.late else self.tr("Sealed, came {0}")
+            return Head(name, fact.format(when), Tone.GREY, "lock", "", HeadLink.NONE)
         if deadline is not None and not self.expired(partner):
             left = deadline - self.now
             tone, icon = (Tone.AMBER, "clock") if left <= HOUR else (Tone.GREY, "")
@@ -206,6 +213,7 @@ class MatrixModel(QAbstractTableModel):
             Stand.DECLINED: self.tr("Declined"),
             Stand.NOTHING: self.tr("Not available"),
             Stand.LATE: self.tr("Late"),
+            Stand.SEALED: self.tr("Sealed"),
             Stand.OFFER: "",
         }
         return words[stand]

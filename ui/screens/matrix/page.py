@@ -185,7 +185,7 @@ class MatrixPage(MatrixScreenView):
         ahead = [
             column.partner.deadline_at
             for column in self.matrix.partners
-            if column.answer is None and (column.partner.deadline_at or 0) > now
+            if column.answer is None and column.receipt is None and (column.partner.deadline_at or 0) > now
         ]
         moments = [at for at in ahead if at is not None] + self.proposals.moments(now)
         self.context.notifier.wake_at(self, min(moments, default=None))
@@ -322,7 +322,7 @@ class MatrixPage(MatrixScreenView):
         self._ask_deadline([partner], header.mapToGlobal(QPoint(max(0, x), header.height())))
 
     def _give_all_more_time(self) -> None:
-        waiting = [column for column in self.matrix.partners if column.answer is None]
+        waiting = [c for c in self.matrix.partners if c.answer is None and c.receipt is None]
         if waiting:
             self._ask_deadline(waiting, self.more_button.mapToGlobal(QPoint(0, self.more_button.height())))
 
@@ -337,7 +337,9 @@ class MatrixPage(MatrixScreenView):
             else self.tr("More time for all who have not answered")
         )
         others = [
-            column for column in self.matrix.partners if column.answer is None and column not in partners
+            column
+            for column in self.matrix.partners
+            if column.answer is None and column.receipt is None and column not in partners
         ]
         moment = (
             to_datetime(first.deadline_at, self.context.zone)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePoli
 from desktop_b2b.domain.states import REASONS
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.queries import MatrixView
+from desktop_b2b.services.sourcing import under_seal
 from ui.actions import ActionKey, make
 from ui.screens.attachments.card import AttachmentsCard
 from ui.screens.matrix.assignment import AssignmentEditor
@@ -254,12 +255,12 @@ class MatrixScreenView(Page):
         if request.state == "need_attention" and request.reason:
             return reason_word(request.reason)
         partners = self.matrix.partners
-        answered = sum(column.answer is not None for column in partners)
+        answered = sum(column.answer is not None or column.receipt is not None for column in partners)
         words = self.tr("{0} of {1} answered.").format(answered, len(partners))
         open_until = [
             column.partner.deadline_at
             for column in partners
-            if column.answer is None and column.partner.deadline_at is not None
+            if column.answer is None and column.receipt is None and column.partner.deadline_at is not None
         ]
         now = self.context.clock.now()
         ahead = [at for at in open_until if at >= now]
@@ -270,6 +271,7 @@ class MatrixScreenView(Page):
 
     def _show_banner(self) -> None:
         request = self.matrix.request
+        sealed = under_seal(request)
         late = [column.partner.name for column in self.matrix.partners if self._is_late(column.partner.id)]
         if request.state == "need_attention" and request.reason:
             self.banner.set_text(self._reason_sentence())
@@ -278,7 +280,14 @@ class MatrixScreenView(Page):
                 self.tr("{0} answered after the deadline.").format(", ".join(late)),
                 self.tr("Admit the answer to use its quantities."),
             )
-        self.banner.setVisible(bool(request.state == "need_attention" and request.reason) or bool(late))
+        elif sealed:
+            at = past_time(request.next_deadline_at or 0, self.context.zone, self.context.clock.now())
+            self.banner.set_text(
+                self.tr("Answers are sealed until {0}").format(at),
+                self.tr("Only that they came is known; the server opens all of them at once."),
+            )
+        shown = (request.state == "need_attention" and request.reason) or late or sealed
+        self.banner.setVisible(bool(shown))
 
     def _is_late(self, partner_id: str) -> bool:
         return any(

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from desktop_b2b.services.proposals import CHANGEABLE, NEGOTIABLE, offered, ordered
 from desktop_b2b.services.queries import InquiryView, MatrixView, OrderView
+from desktop_b2b.services.sealing import is_sealed
 from ui.screens.proposals.card import Subject, Table
 
 
@@ -34,6 +35,7 @@ def inquiry_table(view: InquiryView) -> Table:
     """The lines of an answer, at the supplier's."""
     inquiry, answer = view.inquiry, view.answer
     is_open = inquiry.state == "answered" and answer is not None and answer.state in NEGOTIABLE
+    is_open = is_open and not is_sealed(inquiry)
     answered = {line.id: line for line in view.answer_lines} if is_open else {}
     subjects = {
         line.id: Subject(

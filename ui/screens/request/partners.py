@@ -22,7 +22,18 @@ from ui.screens.request.times import day_time, item_words
 from ui.screens.request.values import DraftPartner, Held, partner_key
 from ui.strings import away_word, zone_word
 from ui.theme import Radius, Space, Tone, Type, colour, scaled
-from ui.widgets import Avatar, Card, ElidedLabel, PlainLabel, Segment, icon_button, link, plain_tooltip, quiet
+from ui.widgets import (
+    Avatar,
+    Card,
+    CheckBox,
+    ElidedLabel,
+    PlainLabel,
+    Segment,
+    icon_button,
+    link,
+    plain_tooltip,
+    quiet,
+)
 from ui.widgets.paint import chip, chip_height, chip_width, rounded
 
 TILE = 224
@@ -221,6 +232,15 @@ class PartnersCard(Card):
         self.prefer = Segment(options, sz="s")
         self.prefer.setAccessibleName(self.tr("Automatic assignment prefers"))
         self.prefer.chosen.connect(self._on_prefer)
+        self.sealed_box = CheckBox(self.tr("Answers stay sealed until the last deadline"))
+        self.sealed_box.setToolTip(
+            plain_tooltip(
+                self.tr(
+                    "Nobody reads an answer before the last deadline is over; then all are opened at once."
+                )
+            )
+        )
+        self.sealed_box.toggled.connect(self._on_sealed)
         self.add_button = quiet(self.tr("Add partner"), "plus", self._add)
         self.same_button = quiet(self.tr("Same deadline for all"), "clock", self._same_for_all)
         for widget in (self.prefer_label, self.prefer, self.add_button, self.same_button):
@@ -234,6 +254,7 @@ class PartnersCard(Card):
         )
         self.body.addWidget(self._empty)
         self.body.addWidget(self._holder)
+        self.body.addWidget(self.sealed_box)
         self.tiles: dict[str, PartnerTile] = {}
         self.show_draft()
 
@@ -257,6 +278,9 @@ class PartnersCard(Card):
         self.prefer.setVisible(automatic)
         self.prefer_label.setVisible(automatic)
         self.prefer.set_current(self._draft.text("preference"))
+        self.sealed_box.blockSignals(True)
+        self.sealed_box.setChecked(bool(self._draft.head("sealed")))
+        self.sealed_box.blockSignals(False)
         self._empty.setVisible(not partners)
         self._holder.setVisible(bool(partners))
         self.same_button.setVisible(sum(not partner.excluded for partner in partners) > 1)
@@ -329,6 +353,10 @@ class PartnersCard(Card):
 
     def _on_prefer(self, key: str) -> None:
         self._draft.edit({"preference": key})
+        self.edited.emit()
+
+    def _on_sealed(self, on: bool) -> None:
+        self._draft.edit({"sealed": on})
         self.edited.emit()
 
     def _exclude(self, partner_id: str, on: bool) -> None:

@@ -48,6 +48,7 @@ HEAD: dict[str, Value] = {
     "note_to_customer": "",
     "note_to_suppliers": "",
     "recipient_email": "",
+    "sealed": False,
 }
 LINE: dict[str, Value] = {
     "sort_key": "",
@@ -69,6 +70,7 @@ PARTNER: dict[str, Value] = {
 TYPES: dict[str, Any] = {
     **dict.fromkeys([*HEAD, *LINE, *PARTNER], str),
     "needed_by": int | None,
+    "sealed": bool,
     "quantity": Decimal,
     "product_line_id": str | None,
     "partner_ids": tuple[str, ...],
