@@ -1,7 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""From an invitation to an answer, in windows of both sides: a letter over a real relay, the code typed at
-the first start, connected, asked, answered (S2.25–S2.28, S2.93).
+"""From an invitation to an order, in windows of both sides over a real server process and a real relay.
+
+A letter with a code (S2.25, S2.93), typed at the first start (S2.26), connected (S2.28). Asked with an address,
+items and partners (S2.60, S2.67, S2.70), sent (S2.77); answered with quantity, price and shipping (S2.80); a
+quantity proposed and accepted (N18); assigned (S2.81), previewed and sent (S2.84), closed (S2.85): one order
+(S2.88). Its partner, being authorised (S2.29, A9), proposes another price for it, which the retailer accepts, and
+takes the order.
 """
 
 from __future__ import annotations
@@ -17,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desktop_b2b.app.desk import DeskApp
 from desktop_b2b.app.window import window_services
+from desktop_b2b.services.queries import ListTransactions
 from sync.server.mail import ENVIRONMENT
 from tests.end2end.people import CONTROL, KEY, Person, until
 from tests.end2end.test_windows import EMAIL, Room, offer
@@ -27,6 +33,7 @@ from ui.main import build_window
 from ui.screens.dashboard.screen import DashboardScreen
 from ui.screens.partners.editor import PartnerScreen
 from ui.screens.welcome.code import CodeForm
+from ui.shell.screen import Route
 from ui.theme import Theme
 
 _CODE = re.compile(r"^Invitation code: (\S+)", re.MULTILINE)
@@ -81,15 +88,19 @@ def room(tmp_path: Path, qapp: QApplication, relay: Relay, monkeypatch: pytest.M
             theme.reduced_motion = False
 
 
-def test_s2_25_from_the_invitation_to_the_answer(room: Room, relay: Relay) -> None:
+def test_s2_25_from_the_invitation_to_the_order(room: Room, relay: Relay) -> None:
     retailer = room.enter("retailer")
     code = invite(retailer, relay)
     eva = follow(room, code)
     hear_of_it(retailer, relay)
     ask(retailer)
     offer(eva, "3.90", "0")
-    retailer.come()
-    retailer.wait_for_total("need_attention", 1)
+    fewer(eva)
+    agree(retailer)
+    order(retailer)
+    dearer(eva)
+    agree_again(retailer)
+    accept(eva)
 
 
 def invite(retailer: Person, relay: Relay) -> str:
@@ -101,6 +112,7 @@ def invite(retailer: Person, relay: Relay) -> str:
     until(lambda: isinstance(retailer.screen, PartnerScreen), "the card")
     retailer.fill("Name", "Lamps & Co")
     retailer.fill("E-mail", "eva@lamps.example")
+    retailer.press("Change Order authorized: the partner may propose changes of an order")
     retailer.fill("Personal message", "Dear Eva, we need lamps.")
     retailer.press("Invite")
     retailer.wait_to_read("Lamps & Co is invited")
@@ -161,3 +173,73 @@ def ask(retailer: Person) -> None:
     retailer.wait_to_read("Waiting for answer")
     retailer.wait_for_sync("Synced ")
     retailer.go_home()
+
+
+def propose(eva: Person, kind: str, field: str, text: str, reason: str) -> None:
+    """Say in the dialog what is proposed."""
+    eva.press("Propose a change…")
+    eva.wait_to_read("The line stays as it is until the retailer accepts.")
+    eva.press(kind)
+    eva.fill(field, text)
+    eva.fill("Reason", reason)
+    eva.press("Propose")
+    eva.wait_to_read("Your proposal is on its way")
+    eva.wait_for_sync("Synced ")
+
+
+def fewer(eva: Person) -> None:
+    """After the answer fewer are there: that is proposed, not chatted (N18)."""
+    propose(eva, "Quantity", "Quantity", "10", "Two broke")
+    eva.wait_to_read("Quantity 12 to 10")
+
+
+def agree(retailer: Person) -> None:
+    """The retailer finds it beneath the answers, and accepts it."""
+    retailer.come()
+    retailer.wait_for_total("need_attention", 1)
+    retailer.open_first("need_attention")
+    retailer.wait_to_read("Quantity 12 to 10")
+    retailer.press("Accept")
+    retailer.wait_to_read("Proposal accepted")
+    retailer.wait_to_read("Not enough")
+
+
+def order(retailer: Person) -> None:
+    """What is left is assigned, looked at and ordered (S2.81–S2.88)."""
+    retailer.enter("Answers: items by partners", 0, "Lamps & Co", "10")
+    retailer.wait_to_read("Assigned 10 of 12")
+    retailer.press("Preview and Send")
+    retailer.wait_to_read("Order to Lamps & Co")
+    retailer.press("Send 1 order")
+    retailer.press("Yes, send and close")
+    retailer.wait_to_read("Ordered")
+    retailer.wait_for_sync("Synced ")
+
+
+def dearer(eva: Person) -> None:
+    """An order has come, and its partner may propose a change (S2.29, A9)."""
+    eva.come()
+    eva.go_home()
+    eva.wait_for_total("orders_to_ship", 1)
+    eva.open_first("orders_to_ship")
+    propose(eva, "Price", "Price, GBP", "4.10", "The glass went up")
+
+
+def agree_again(retailer: Person) -> None:
+    """The retailer opens the order from the request, and accepts."""
+    retailer.come()
+    (row,) = retailer.desk.answer(ListTransactions(query="kind:order", limit=5)).rows
+    retailer.window.open(Route("order", row.id))
+    retailer.wait_to_read("Price 3.90 to 4.10 GBP")
+    retailer.press("Accept")
+    retailer.wait_to_read("Proposal accepted")
+    retailer.wait_to_read("GBP 41.00")
+    retailer.wait_for_sync("Synced ")
+
+
+def accept(eva: Person) -> None:
+    """What was agreed is what is accepted, at both desks."""
+    eva.come()
+    eva.wait_to_read("GBP 41.00")
+    eva.press("Accept order")
+    eva.wait_to_read("Order accepted")
