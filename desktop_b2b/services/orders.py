@@ -181,6 +181,11 @@ def _line(
     answered = uow.find(e.AnswerLine, ask.id)
     if answer is None or answer.state not in COUNTING or answered is None or answered.price is None:
         raise UserError("order.no_price", "This partner gave no price for the item.", field)
+    if answer.currency != request.currency:
+        text = (
+            "This partner's prices are in {currency}, and there is no rate: they cannot be ordered in {own}."
+        )
+        raise UserError("order.other_currency", text, field, currency=answer.currency, own=request.currency)
     ready_left = max(ZERO, answered.ready - ask.ordered)
     backorder_left = max(ZERO, answered.backorder - max(ZERO, ask.ordered - answered.ready))
     backorder = min(max(ZERO, quantity - ready_left), backorder_left)

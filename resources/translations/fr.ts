@@ -3684,6 +3684,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
             <translation>Ce partenaire n’a pas été sollicité.</translation>
         </message>
         <message>
+            <source>This partner's prices are in {currency}, and there is no rate: they cannot be ordered in {own}.</source>
+            <translation>Les prix de ce partenaire sont en {currency}, et il n’y a pas de taux : on ne peut pas commander en {own}.</translation>
+        </message>
+        <message>
             <source>This product line is in the archive.</source>
             <translation>Cette ligne de produits est archivée.</translation>
         </message>

@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """From an invitation to an order, in windows of both sides over a real server process and a real relay.
 
-A letter with a code (S2.25, S2.93), typed at the first start (S2.26), connected (S2.28). Asked with an address,
+A letter with a code (S2.25, S2.93), typed at the first start (S2.26), connected (S2.28). Asked with address,
 items and partners (S2.60, S2.67, S2.70), sent (S2.77); answered with quantity, price and shipping (S2.80); a
 quantity proposed and accepted (N18); assigned (S2.81), previewed and sent (S2.84), closed (S2.85): one order
-(S2.88). Its partner, being authorised (S2.29, A9), proposes another price for it, which the retailer accepts, and
-takes the order.
+(S2.88). Its partner, being authorised (S2.29, A9), proposes another price for it, which the retailer accepts,
+and takes the order.
 """
 
 from __future__ import annotations

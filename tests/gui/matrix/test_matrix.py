@@ -15,13 +15,14 @@ from shiboken6 import isValid
 from desktop_b2b.clock import HOUR, MINUTE
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands import sourcing as c
-from desktop_b2b.services.queries import GetBuffer, GetMatrix, GetMessages
+from desktop_b2b.domain.commands.account import SetCalendar
+from desktop_b2b.services.queries import GetBuffer, GetMatrix, GetMessages, ListTransactions
 from tests.gui.request.stage import THEN, Stage
 from ui.screens.history.panel import HistoryDialog
 from ui.screens.matrix.model import HeadLink, MatrixModel, Stand
 from ui.screens.matrix.page import MatrixPage
 from ui.screens.matrix.question import CloseQuestion
-from ui.screens.request.deadline import Terms
+from ui.screens.request.deadline import DeadlinePopover, Terms
 from ui.screens.request.preview import PapersDialog
 from ui.screens.request.screen import RequestScreen
 from ui.shell.screen import Route
@@ -269,6 +270,32 @@ def test_an_expired_partner_is_reopened(stage: Stage, answered: Answered) -> Non
     desk.sync()
     inquiry = desk.row(e.Inquiry, stage.world.inquiry(request_id, "tilda"))
     assert inquiry.deadline_at == THEN + 2 * HOUR
+
+
+def test_s2_79_the_expired_time_is_clicked_and_a_new_limit_reopens(stage: Stage, answered: Answered) -> None:
+    """The popover tells how the new limit lies in the partner's working time; the partner waits to answer."""
+    page, _lines, request_id = answered
+    tilda = column_of(page, stage, "tilda")
+    desk = stage.desk("tilda")
+    week = ("00:00-24:00",) * 7
+    desk.do(SetCalendar(organisation_id=desk.company, work_week=week))
+    desk.sync()
+    stage.shop.sync()
+    assert page.model.head(tilda).link is HeadLink.REOPEN
+    page.table.link_clicked.emit(tilda)
+    (popover,) = [one for one in page.findChildren(DeadlinePopover) if one.isVisible()]
+    QTest.keyClicks(popover.form.field("deadline").control, "+3h")
+    stage.settle()
+    assert popover.counted_label.text().startswith("3 h of the partner's working time")
+    QTest.keyClick(popover, Qt.Key.Key_Return)
+    stage.settle()
+    stage.shop.sync()
+    desk.sync()
+    assert page.matrix.request.state == "waiting"
+    inquiry = desk.row(e.Inquiry, stage.world.inquiry(request_id, "tilda"))
+    assert (inquiry.state, inquiry.deadline_at) == ("waiting", THEN + 3 * HOUR)
+    rows = desk.store.answer(ListTransactions(query="widget:inquiries_plus", limit=5)).rows
+    assert inquiry.id in [row.id for row in rows]
 
 
 def test_messages_stay_with_their_partner(stage: Stage, answered: Answered) -> None:

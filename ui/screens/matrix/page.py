@@ -4,12 +4,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QLocale, QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -23,6 +24,8 @@ from desktop_b2b.domain.entities import Message
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.ports import Changes
 from desktop_b2b.services.queries import (
+    CountDeadline,
+    CountedView,
     GetBuffer,
     GetMatrix,
     GetMessages,
@@ -353,6 +356,7 @@ class MatrixPage(MatrixScreenView):
             deadline=moment,
             shipping_required=first.shipping_required if one else None,
             others=len(others) if one else 0,
+            count=partial(self._count_deadline, first.partner_id) if one else None,
             parent=self,
         )
         popover.chosen.connect(
@@ -362,6 +366,16 @@ class MatrixPage(MatrixScreenView):
         )
         popover.pop_up(anchor)
         return popover
+
+    def _count_deadline(
+        self, partner_id: str, deadline_at: int | None, take: Callable[[CountedView], object]
+    ) -> None:
+        """How a deadline lies in the partner's working time; one that cannot be counted says nothing."""
+        if deadline_at is None:
+            return
+        language = QLocale().name().partition("_")[0]
+        query = CountDeadline(partner_id=partner_id, deadline_at=deadline_at, language=language)
+        self.run(self.context.tasks.query(query), on_done=take, on_error=lambda _error: None)
 
     # ------------------------------------------------------------ messages
 
