@@ -709,6 +709,8 @@ AIMS: tuple[tuple[str, ...], ...] = (
     ("UndoCloseRequest", "CloseRequest", "PlaceOrders"),
     ("AdmitLateAnswer", "SubmitAnswer"),
     ("AcceptProposal", "ProposeChange", "SubmitAnswer"),
+    ("RejectProposal", "ProposeChange", "SubmitAnswer"),
+    ("RemoveAttachment", "AddAttachment", "SendRequest"),
     ("RevokeInvitation", "InvitePartner", "SavePartner"),
     ("ResumePartner", "SuspendPartner"),
 )
