@@ -2664,6 +2664,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
             <translation>Une autre demande a le même numéro de commande.</translation>
         </message>
         <message>
+            <source>Answers are sealed until the deadline: it can only be moved to later.</source>
+            <translation>Les réponses sont scellées jusqu’à l’échéance : elle ne peut qu’être repoussée.</translation>
+        </message>
+        <message>
             <source>Answers to this request are sealed until the last deadline: change the answer instead.</source>
             <translation>Les réponses à cette demande sont scellées jusqu’à la dernière échéance : modifiez plutôt la réponse.</translation>
         </message>

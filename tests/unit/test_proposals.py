@@ -360,3 +360,12 @@ def test_a9_what_was_shipped_meanwhile_is_not_changed_back(trade: Trade) -> None
     trade.do(trade.shop, c.CloseOrderShort(order_id=order.id))
     with trade.refused("state.wrong"):
         accept(trade, proposal_id)
+
+
+def test_a9_what_is_packed_stays_unless_less_is_to_ship(trade: Trade) -> None:
+    order = order_of(trade)
+    trade.do(trade.south, trade.pack(order, a=10))
+    accept(trade, to_order(trade, order, kind="price", price=D(3)))
+    assert trade.row(e.Shipment, an_id("shipment")).state == "draft"
+    accept(trade, to_order(trade, order, name="less", kind="quantity", quantity=D(9)))
+    assert trade.row(e.Shipment, an_id("shipment")).state == "discarded"

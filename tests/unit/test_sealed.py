@@ -171,6 +171,17 @@ def test_n8_another_deadline_moves_the_opening(trade: Trade) -> None:
     assert request(trade).opened_at is None
 
 
+def test_n8_no_seal_is_broken_by_an_earlier_deadline(trade: Trade) -> None:
+    trade.answer(R, "north", a="10@5.00")
+    for name in ("north", "south"):
+        row_id = trade.inquiry_id(R, name)
+        change = c.ChangeDeadline(
+            request_id=R, request_partner_ids=(row_id,), deadline_at=trade.now + HOUR, deadline_zone="UTC"
+        )
+        with trade.refused("request.sealed_deadline", "deadline_at"):
+            trade.do(trade.shop, change)
+
+
 def test_n8_automatic_mode_begins_with_the_opening() -> None:
     trade = Trade()
     trade.send(sealed=True, mode="automatic")

@@ -137,10 +137,11 @@ def _accept_for_order(uow: UnitOfWork, order: e.Order, proposal: e.Proposal) -> 
     had = line.quantity - line.cancelled
     extra = change_ordered(line, proposal)
     freed = had - (line.quantity - line.cancelled)
+    if freed > 0:
+        _discard_drafts(uow, order)
     if extra is not None and extra.quantity > 0:
         lines.append(_add_line(uow, order, line, proposal, extra, lines))
         freed -= extra.quantity
-    _discard_drafts(uow, order)
     order.total += goods_of(lines, order.currency) - was
     in_range(order.total, "proposal_id")
     _end(order, lines)

@@ -45,6 +45,7 @@ from desktop_b2b.services.sourcing import (
     refresh,
     request_facts,
     stop_asking,
+    under_seal,
 )
 
 #: What an inquiry copies from its request; never the e-mail (law 3).
@@ -289,6 +290,9 @@ def _postpone(uow: UnitOfWork, request: e.Request, cmd: ChangeDeadline, row_id: 
     if row is None or row.request_id != request.id or row.state == "planned":
         raise UserError("request.not_asked", "This partner was not asked.", field)
     inquiry = uow.get(e.Inquiry, row.id)
+    if under_seal(request) and cmd.deadline_at < (row.deadline_at or 0):
+        text = "Answers are sealed until the deadline: it can only be moved to later."
+        raise UserError("request.sealed_deadline", text, "deadline_at")
     row.deadline_at = inquiry.deadline_at = cmd.deadline_at
     row.deadline_zone = inquiry.deadline_zone = cmd.deadline_zone
     if isinstance(cmd.shipping_required, bool):
