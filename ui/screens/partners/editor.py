@@ -30,12 +30,12 @@ from ui.actions import ActionKey
 from ui.forms.form import Form
 from ui.forms.keeper import Keeper
 from ui.forms.spec import FieldKind, FieldSpec
+from ui.forms.typed_copy import plain_value
 from ui.screens.partners.connection import ConnectionCard
 from ui.screens.partners.copy import MESSAGE, PartnerCopy
 from ui.screens.partners.lines import LinesCard, joined, parted
 from ui.screens.partners.screen import KINDS, may_edit
 from ui.screens.request.values import new_id
-from ui.screens.settings.company import plain_value
 from ui.screens.settings.screen import YEAR_HOURS
 from ui.shell.screen import Header, Route, Screen, ScreenContext
 from ui.strings import error_text, time_word

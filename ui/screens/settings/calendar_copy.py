@@ -7,12 +7,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import msgspec
-
 from desktop_b2b.domain import calendars
 from desktop_b2b.domain.commands import Command, from_builtins
 from desktop_b2b.domain.entities import Organisation
 from desktop_b2b.errors import UserError
+from ui.forms.typed_copy import TypedCopy
 
 DAYS = tuple(f"day{number}" for number in range(calendars.DAYS_OF_WEEK))
 COUNTRY, REGION, CLOSING, EXTRA = "holiday_country", "holiday_region", "closing_days", "extra_days"
@@ -24,48 +23,19 @@ def _lines(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.split("\n") if line.strip())
 
 
-class CalendarCopy:
-    """Texts that differ from what is stored. Wrong ones stay typed and are not sent."""
+class CalendarCopy(TypedCopy):
+    """The texts. Where one is wrong, none is sent: the week is stored as a whole."""
 
     def __init__(self, organisation: Organisation) -> None:
+        super().__init__(_texts(organisation))
         self._id = organisation.id
-        self._stored = _texts(organisation)
-        self._typed: dict[str, str] = {}
-        self._sending: dict[str, str] = {}
-
-    def value(self, key: str) -> str:
-        """A text as it stands in the editor."""
-        return self._typed.get(key, self._stored[key])
-
-    def values(self) -> dict[str, str]:
-        """All texts as they stand in the editor."""
-        return {key: self.value(key) for key in self._stored}
-
-    @property
-    def changed(self) -> bool:
-        """Whether something typed is not stored."""
-        return bool(self._typed)
-
-    def type(self, key: str, value: str) -> None:
-        """Somebody typed. Another country has other regions."""
-        if value == self._stored[key]:
-            self._typed.pop(key, None)
-        else:
-            self._typed[key] = value
 
     def load(self, organisation: Organisation) -> None:
         """Take what is stored now; what is typed stays on top."""
-        self._stored = _texts(organisation)
-        for key in [k for k, value in self._typed.items() if value == self._stored[k]]:
-            del self._typed[key]
+        self.take(_texts(organisation))
 
-    def restore(self, body: str) -> None:
-        """Take back what a buffer kept."""
-        kept = msgspec.json.decode(body)
-        if isinstance(kept, dict):
-            for key, value in kept.items():
-                if key in self._stored and isinstance(value, str):
-                    self.type(key, value)
+    def fits(self, value: object) -> bool:
+        return isinstance(value, str)
 
     def problem(self, key: str) -> UserError | None:
         """Why a text is no hours or no days; None where it is."""
@@ -79,8 +49,6 @@ class CalendarCopy:
         except UserError as error:
             return error
         return None
-
-    # ------------------------------------------------------------ for the keeper
 
     def begin_save(self) -> Command | None:
         """The command that stores what is typed, when all of it is right."""
@@ -98,22 +66,6 @@ class CalendarCopy:
             if key in self._typed:
                 args[key] = list(_lines(self.value(key)))
         return from_builtins("SetCalendar", _tuples(args))
-
-    def saved(self) -> None:
-        """What was sent is stored."""
-        self._stored |= self._sending
-        for key, value in self._sending.items():
-            if self._typed.get(key) == value:
-                del self._typed[key]
-        self._sending = {}
-
-    def failed(self) -> None:
-        """What was sent stays typed."""
-        self._sending = {}
-
-    def buffer(self) -> str:
-        """What is typed, for the buffer; empty when all is stored."""
-        return msgspec.json.encode(self._typed).decode() if self._typed else ""
 
 
 def _tuples(args: dict[str, Any]) -> dict[str, Any]:

@@ -21,9 +21,10 @@ from ui.actions import ActionKey
 from ui.forms.form import Form
 from ui.forms.keeper import Keeper
 from ui.forms.spec import FieldKind, FieldSpec
+from ui.forms.typed_copy import plain_value
 from ui.language import LANGUAGES
 from ui.screens.settings.calendar_card import CalendarCard
-from ui.screens.settings.company import CompanyCopy, plain_value
+from ui.screens.settings.company import CompanyCopy
 from ui.screens.settings.logo import LogoPanel
 from ui.screens.settings.window_card import WindowCard
 from ui.shell.screen import Route, Screen, ScreenContext
