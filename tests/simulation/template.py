@@ -213,7 +213,12 @@ def furnish(world: Any, shape: Shape, company: str, *, alone: bool = False) -> N
     cards = [card_of(world, company, supplier) for supplier in suppliers]
     for card, supplier in zip(cards, suppliers, strict=True):
         link = child_id(world.organisations[company], "link", world.organisations[supplier])
-        do(a.SavePartner(partner_id=card, link_id=link, name=supplier, email=secret(company, 1)))
+        do(
+            a.SavePartner(
+                partner_id=card, link_id=link, name=supplier, email=secret(company, 1),
+                change_order_authorised=True,
+            )
+        )  # fmt: skip
     line = child_id(world.organisations[company], "line")
     do(a.SaveProductLine(product_line_id=line, name="Tools", partner_ids=tuple(cards)))
     do(a.SaveContact(contact_id=child_id(line, "contact"), company="Customer", email=secret(company, 2)))
