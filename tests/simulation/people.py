@@ -30,6 +30,7 @@ from desktop_b2b.domain.dashboard import DEFAULTS, view_id, widget_id
 from desktop_b2b.errors import DesktopError
 from desktop_b2b.services.deeds import event_id
 from desktop_b2b.services.imports.records import record_id
+from desktop_b2b.services.proposals import BRINGS
 from desktop_b2b.services.queries import PreviewOrders
 from tests.simulation.template import draft, secret
 from tests.simulation.world import Desk
@@ -576,7 +577,8 @@ class Person:
             about = (line.inquiry_id, line.id)
         if about is None:
             return None
-        kind = self.dice.choice(("quantity", "price", "date", "substitute"))
+        kinds = ("quantity", "price", "substitute") if self.timeless else (*BRINGS, "substitute")
+        kind = self.dice.choice(kinds)
         now = self.desk.world.clock.now()
         return c.ProposeChange(
             proposal_id=self.new_id(),
@@ -588,7 +590,7 @@ class Person:
             price=self.amount() if kind in ("price", "substitute") else None,
             at=now + self.dice.randint(1, 20) * DAY if kind == "date" else None,
             sku=f"OTHER{self.dice.randrange(9)}" if kind == "substitute" else "",
-            valid_until=self.dice.choice((None, now + HOUR, now + DAY)),
+            valid_until=None if self.timeless else self.dice.choice((None, now + HOUR, now + DAY)),
         )
 
     def withdraw_proposal(self) -> Command | None:
