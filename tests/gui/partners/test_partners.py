@@ -114,7 +114,7 @@ def test_what_is_typed_is_kept_and_comes_back(office: Office) -> None:
     assert (values["notes"], values["message"]) == ("Dock 4", "Dear Eva")
 
 
-def test_s2_27_to_s2_30_agreements_and_notes_are_stored_on_leaving(office: Office) -> None:
+def test_s2_27_s2_28_s2_29_s2_30_agreements_and_notes_are_stored_on_leaving(office: Office) -> None:
     screen = _known(office)
     _type(screen, "answer_hours", "36")
     _leave(office, screen, "answer_hours")
