@@ -18,7 +18,7 @@ from typing import Any, Generic, TypeVar
 
 from desktop_b2b.clock import SystemClock, monotonic
 from desktop_b2b.domain.values import Instant
-from desktop_b2b.errors import DesktopError, OutageError, UserError
+from desktop_b2b.errors import DesktopError, OutageError
 from desktop_b2b.storage.db import Db, go_on
 from sync.protocol.gateway import GatewayError
 from sync.protocol.messages import Outcome
@@ -30,7 +30,7 @@ from sync.server.intake import Transaction
 from sync.server.metrics import Metrics
 from sync.server.recent import Recent
 from sync.server.store import ServerStore
-from sync.server.work import LaneWork, Own, Push, Pushed
+from sync.server.work import LaneWork, Own, Push, Pushed, bug_of
 
 _WRITER = 'SELECT "value" FROM "state" WHERE "key" = \'writer\''
 _SIGN = (
@@ -228,7 +228,7 @@ class Executor:
         except Exception as error:
             if is_outage(error):
                 raise
-            parked = replace(work, parked=_bug(type(work.command).__name__, error, self._chance))
+            parked = replace(work, parked=bug_of(type(work.command).__name__, error, self._chance))
             return self._together([_Job(parked)])[0]
 
     def _push_alone(self, push: Push) -> Pushed:
@@ -269,7 +269,9 @@ class Executor:
             if is_outage(error) or not push.size:
                 raise
             envelope = push.lanes[0].envelopes[0]
-            return self._pushed(replace(push, parked={envelope.id: _bug(envelope.type, error, self._chance)}))
+            return self._pushed(
+                replace(push, parked={envelope.id: bug_of(envelope.type, error, self._chance)})
+            )
 
     def _pushed(self, push: Push) -> Pushed:
         result: Pushed = self._together([_Job(push)])[0]
@@ -389,16 +391,3 @@ def _begin(db: Db, writers: list[str]) -> None:
 
 def _size(job: _Job) -> int:
     return job.work.size if isinstance(job.work, Push) else 1
-
-
-def _bug(command: str, error: Exception, chance: Chance) -> UserError:
-    """What the sender of a command that broke the server is told: a number to quote."""
-    if isinstance(error, UserError):
-        return error
-    trace = chance.new_id()
-    _log.error("command %s parked, trace %s", command, trace, exc_info=error)
-    return UserError(
-        "bug",
-        "The server failed on this. It is kept; quote {trace} when you ask for help.",
-        trace=trace,
-    )

@@ -51,6 +51,7 @@ from sync.protocol.messages import (
 from sync.protocol.versions import PRESENT, Versions
 from sync.server import clashes, epochs, replays
 from sync.server.clashes import Clash
+from sync.server.database import is_lost_race, is_outage
 from sync.server.effects import effects_of
 from sync.server.epochs import Epoch
 from sync.server.feeds import Published, publish
@@ -70,6 +71,7 @@ from sync.server.work import (
     Parked,
     Push,
     Pushed,
+    bug_of,
     clean,
     decoded,
     envelope_hash,
@@ -353,7 +355,9 @@ class Transaction:
         replay = envelope.replay
         carried = list(replay.numbers) if replay is not None else []
         since = held.at, envelope.lane_seq
-        self._case = Case(digest, carried=carried, trial=trial, again=replay is not None, since=since)
+        self._case = Case(
+            digest, carried=carried, trial=trial, again=replay is not None, since=since, one_of_many=True
+        )
         if actor is None:
             return False
         self._numbers.look_up(device.organisation_id, [clean(number) for number in envelope.numbers])
@@ -403,6 +407,12 @@ class Transaction:
             if kind == PARKED:
                 refusal.params["numbers"] = " ".join(envelope.numbers)
             return kind, self._issue(kind, envelope, ctx, refusal)
+        except Exception as error:
+            if not self._case.one_of_many or is_outage(error) or is_lost_race(error):
+                raise
+            store.undo(changes)
+            bug = bug_of(envelope.type, error, self.chance)
+            return PARKED, self._issue(PARKED, envelope, ctx, bug)
         self._numbers.keep(envelope.id)
         if cmd.REMOVES:
             self.meant.update(change.key for change in changes if change.after is None)

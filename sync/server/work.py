@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,7 +17,9 @@ from desktop_b2b.errors import UserError
 from sync.protocol import codec as wire
 from sync.protocol.gateway import GatewayError
 from sync.protocol.messages import Envelope, Failure, Outcome
-from sync.server.ids import NOBODY
+from sync.server.ids import NOBODY, Chance
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,8 @@ class Case:
     """The command that is judged: its hash, the numbers that the server gives for it, those it gave before.
 
     ``trial``: a refusal is no verdict yet. ``again``: it is done again, so that its effects are held.
-    ``since``: its instant and its lane number, where it may come after later ones.
+    ``since``: its instant and its lane number, where it may come after later ones. ``one_of_many``: where its
+    handler fails, it alone is kept back.
     """
 
     digest: bytes = b""
@@ -130,6 +134,20 @@ class Case:
     trial: bool = False
     again: bool = False
     since: tuple[Instant, int] | None = None
+    one_of_many: bool = False
+
+
+def bug_of(command: str, error: Exception, chance: Chance) -> UserError:
+    """What the sender of a command that broke the server is told: a number to quote."""
+    if isinstance(error, UserError):
+        return error
+    trace = chance.new_id()
+    _log.error("command %s parked, trace %s", command, trace, exc_info=error)
+    return UserError(
+        "bug",
+        "The server failed on this. It is kept; quote {trace} when you ask for help.",
+        trace=trace,
+    )
 
 
 def parked_row(parked: Parked) -> tuple[Any, ...]:

@@ -13,8 +13,12 @@ import pytest
 
 from desktop_b2b.clock import DAY, HOUR
 from desktop_b2b.domain import entities as e
+from desktop_b2b.domain.actor import Context
+from desktop_b2b.domain.commands import Command
 from desktop_b2b.domain.commands import account as a
 from desktop_b2b.domain.commands import sourcing as c
+from desktop_b2b.services import bus
+from desktop_b2b.services.ports import UnitOfWork
 from desktop_b2b.services.queries import ListIssues
 from desktop_b2b.storage.db import SqliteDb
 from sync.client import archive, guard
@@ -22,6 +26,7 @@ from sync.protocol.messages import Replay
 from sync.server import backup, epochs, held
 from sync.server.database import Database
 from sync.server.server import Server
+from sync.server.store import ServerStore
 from tests.sync_flows.trade import Trade
 from tests.sync_flows.world import HASHER, KEY, Desk, World, new_id, world_in
 
@@ -315,6 +320,44 @@ def test_what_nobody_brings_back_becomes_an_issue_in_the_end(small: Restored) ->
     assert north.waiting() == []
     assert len(north.store.answer(ListIssues())) == waiting
     world.assert_converged(north)
+
+
+@pytest.mark.expected_logs("parked, trace")
+def test_one_on_which_the_server_fails_does_not_hold_the_others_up(
+    small: Restored, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is kept back by itself, with a number to quote; all others get their verdicts."""
+    world = small.world
+    shop, north = world.desk("shop"), world.desk("north")
+    world.set_up_shop(shop)
+    world.settle()
+    file = small.back_up()
+    trade = Trade(world, shop)
+    trade.save()
+    trade.send()
+    world.settle()
+    trade.answer(north, "north", "5")
+    world.settle()
+    small.restore(file)
+    north.sync()
+    assert len(north.waiting()) == 3
+    ran = bus.run
+
+    def run(cmd: Command, uow: UnitOfWork, ctx: Context) -> None:
+        if isinstance(cmd, c.SubmitAnswer) and isinstance(uow, ServerStore):
+            raise KeyError("a bug in a handler")
+        ran(cmd, uow, ctx)
+
+    monkeypatch.setattr(bus, "run", run)
+    world.server.scheduler.run_due()
+    assert _waiting_replays(world) == 3
+    world.clock.advance(2 * DAY)
+    world.server.scheduler.run_due()
+    world.settle(north)
+    assert north.waiting() == []
+    issues = [view.issue for view in north.store.answer(ListIssues())]
+    assert len(issues) == 3
+    assert [issue.code for issue in issues if issue.command == "SubmitAnswer"] == ["bug"]
 
 
 def test_new_work_waits_behind_what_is_given_again(small: Restored) -> None:

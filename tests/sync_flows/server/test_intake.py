@@ -284,7 +284,7 @@ def breaking(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
 
 @pytest.mark.expected_logs(
     "a group is judged again, one by one: ZeroDivisionError",
-    "ERROR sync.server.executor: command SaveContact parked, trace [0-9a-f]{32}",
+    "ERROR sync.server.work: command SaveContact parked, trace [0-9a-f]{32}",
 )
 def test_a_command_that_breaks_the_server_is_parked_and_others_flow(
     market: Market, monkeypatch: pytest.MonkeyPatch

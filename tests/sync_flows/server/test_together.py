@@ -14,6 +14,7 @@ from desktop_b2b.storage.db import Db
 from sync.protocol.gateway import GatewayError
 from sync.protocol.messages import Cursor, Exchange
 from sync.server import ahead as module
+from sync.server.recent import Recent
 from sync.server.rounds import prepare_many, reply_many
 from tests.sync_flows.server.hands import Hand, Market, new_id
 
@@ -73,8 +74,8 @@ def test_many_are_answered_in_as_few_questions_as_one(
     made: list[module.Ahead] = []
 
     class Counting(module.Ahead):
-        def __init__(self, db: Db) -> None:
-            super().__init__(db)
+        def __init__(self, db: Db, recent: Recent | None = None) -> None:
+            super().__init__(db, recent)
             made.append(self)
 
     monkeypatch.setattr("sync.server.rounds.Ahead", Counting)
