@@ -115,7 +115,7 @@ class Person:
             return a.SavePartner(partner_id=self.new_id(), name=self.word(), email=self.secret)
         return a.SavePartner(
             partner_id=card.id, notes=self.word(), answer_hours=self.dice.randint(1, 72), email=self.secret,
-            change_order_authorised=self.dice.random() < 0.7,
+            change_order_authorised=card.id[-1] not in "0123",  # no dice: others' choices stay as they were
         )  # fmt: skip
 
     def invite_partner(self) -> Command | None:
@@ -352,7 +352,7 @@ class Person:
         if known is None or self.dice.random() < 0.3:
             fresh = draft(self.new_id, self.desk.organisation, self.new_id(), cards)
             mode = self.dice.choice(("manual", "automatic"))
-            return msgspec.structs.replace(fresh, mode=mode, sealed=self.dice.random() < 0.2)
+            return msgspec.structs.replace(fresh, mode=mode, sealed=fresh.request_id[-1] in "012")
         line = self.one(e.RequestLine, "request_id = ?", bytes.fromhex(known.id))
         choice = self.dice.random()
         if line is not None and choice < 0.3:
