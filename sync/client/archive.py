@@ -10,6 +10,7 @@ back in front of the outbox and is given to it again.
 from __future__ import annotations
 
 import json
+import operator
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -126,7 +127,8 @@ def _found(db: SqliteDb, table: str, ids: str) -> list[dict[str, Any]]:
 
 
 def _enter(db: SqliteDb, rows: list[tuple[Any, ...]], now: Instant) -> None:
-    db.many(_KEEP, rows)
+    # In the order in which they were given, whatever that of their verdicts in a page is.
+    db.many(_KEEP, sorted(rows, key=operator.itemgetter(-1)))
     if db.query("SELECT 1 FROM replay LIMIT 1"):
         sql = "DELETE FROM replay WHERE command_id = (SELECT command_id FROM outbox WHERE position = ?)"
         db.many(sql, [(row[-1],) for row in rows])
