@@ -53,7 +53,7 @@ _DECIDES = (
             "trade",
         )
     ),
-    "desktop_b2b/domain/entities.py",
+    *(f"desktop_b2b/domain/entities/{name}.py" for name in ("answer", "order", "request", "rows", "account")),
     "desktop_b2b/storage/schema.py",
     "desktop_b2b/storage/listing.py",
     "desktop_b2b/storage/projector.py",

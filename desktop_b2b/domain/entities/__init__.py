@@ -1,0 +1,120 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""The rows of the product, as plain dataclasses: the one definition of what is stored.
+
+Tables are made from these classes (``storage.schema``), so a field is written once. Every
+synchronised row belongs to an owner and at most one counterpart, both set at birth and never changed
+(law 3): whoever may see a row sees all of it. Class attributes say the rest:
+
+``TABLE`` the table; ``SECTION`` the scope's section; ``ROOT`` the field that holds the id of the
+document a row is part of (empty: it is a document itself); ``KIND`` that document's kind, for the
+history; ``INDEXES`` the fields that children are found by; ``APPEND_ONLY`` facts that expect nothing
+(law 5); ``COMPUTED`` fields that follow from others and so never conflict; ``LOOK`` fields that only say how
+something looks: the last word counts, and nobody is asked; ``DEFAULTED``: where there is no row, a default
+stands, so that not to find one is to find what was seen.
+"""
+
+from __future__ import annotations
+
+from desktop_b2b.domain.entities.account import (
+    Contact,
+    Link,
+    LinkFact,
+    Organisation,
+    Partner,
+    Product,
+    ProductLine,
+    User,
+)
+from desktop_b2b.domain.entities.answer import (
+    Answer,
+    AnswerDraft,
+    AnswerDraftLine,
+    AnswerLine,
+    AnswerReceipt,
+    Attachment,
+    Inquiry,
+    InquiryLine,
+    Message,
+    Proposal,
+    SealedAnswer,
+)
+from desktop_b2b.domain.entities.history import CommandResult, Event, OpenedMark, SeenMark, SyncIssue, UserRow
+from desktop_b2b.domain.entities.order import Box, Order, OrderLine, OrderPrivate, Shipment, ShipmentLine
+from desktop_b2b.domain.entities.request import (
+    AssignmentRun,
+    Request,
+    RequestAsk,
+    RequestLine,
+    RequestLinePrivate,
+    RequestPartner,
+    RequestPrivate,
+    RuleSet,
+)
+from desktop_b2b.domain.entities.rows import ACCOUNT, SECTIONS, SOURCING, USER, ZERO, Row
+from desktop_b2b.domain.entities.view import ListLayout, SavedView, SharedView, Widget
+
+__all__ = [
+    "ACCOUNT",
+    "BY_TABLE",
+    "ENTITIES",
+    "SECTIONS",
+    "SOURCING",
+    "USER",
+    "ZERO",
+    "Answer",
+    "AnswerDraft",
+    "AnswerDraftLine",
+    "AnswerLine",
+    "AnswerReceipt",
+    "AssignmentRun",
+    "Attachment",
+    "Box",
+    "CommandResult",
+    "Contact",
+    "Event",
+    "Inquiry",
+    "InquiryLine",
+    "Link",
+    "LinkFact",
+    "ListLayout",
+    "Message",
+    "OpenedMark",
+    "Order",
+    "OrderLine",
+    "OrderPrivate",
+    "Organisation",
+    "Partner",
+    "Product",
+    "ProductLine",
+    "Proposal",
+    "Request",
+    "RequestAsk",
+    "RequestLine",
+    "RequestLinePrivate",
+    "RequestPartner",
+    "RequestPrivate",
+    "Row",
+    "RuleSet",
+    "SavedView",
+    "SealedAnswer",
+    "SeenMark",
+    "SharedView",
+    "Shipment",
+    "ShipmentLine",
+    "SyncIssue",
+    "User",
+    "UserRow",
+    "Widget",
+]
+
+ENTITIES: tuple[type[Row], ...] = (
+    Organisation, User, Link, LinkFact, Partner, ProductLine, Contact, Product,
+    Request, RequestPrivate, RequestLine, RequestLinePrivate, RequestPartner, RequestAsk,
+    Inquiry, InquiryLine, AnswerDraft, AnswerDraftLine, Answer, AnswerLine, Message,
+    Order, OrderPrivate, OrderLine, Shipment, Box, ShipmentLine,
+    Event, SeenMark, OpenedMark, SyncIssue, CommandResult,
+    SavedView, SharedView, Widget, ListLayout,
+    AssignmentRun, RuleSet, Proposal, Attachment, SealedAnswer, AnswerReceipt,
+)  # fmt: skip
+BY_TABLE: dict[str, type[Row]] = {entity.TABLE: entity for entity in ENTITIES}
