@@ -7,7 +7,7 @@ sentences and open dialogs; no word of the other language is left, and nothing i
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from tests.gui.language.conftest import OpenRoom
 from tests.gui.language.rooms import Room
@@ -42,6 +42,19 @@ def test_ux_70_no_word_of_the_other_language_is_left(open_room: OpenRoom, desk: 
     assert strays(window, "en", "fr") == {}
     assert walk(room, "en", "fr") == {}
     assert room.window is window
+
+
+@pytest.mark.parametrize("desk", ["retailer", "supplier-1"])
+def test_pages_that_scroll_down_never_scroll_sideways_in_longer_words(open_room: OpenRoom, desk: str) -> None:
+    """Tables may: their columns are their users'."""
+    room = open_room(desk)
+    room.speak("fr")
+    found = []
+    for name, route in room.places():
+        room.go(route)
+        areas = room.front.findChildren(QScrollArea)
+        found += [name for area in areas if area.isVisible() and area.horizontalScrollBar().maximum() > 0]
+    assert found == []
 
 
 def test_the_words_are_really_seen(open_room: OpenRoom) -> None:

@@ -39,8 +39,16 @@ class SumsGrid(QWidget):
             last = row == len(sums) - 1
             name = PlainLabel("", Type.STRONG if last else Type.BODY, "text" if last else "text2")
             amount = PlainLabel("", Type.COUNTER if last else Type.BODY)
-            self._grid.addWidget(name, row, 0)
-            self._grid.addWidget(amount, row, 1, Qt.AlignmentFlag.AlignRight)
+            if last:
+                # The total is wide: it takes no room from the longest of the other names.
+                across = QHBoxLayout()
+                across.addWidget(name)
+                across.addStretch(1)
+                across.addWidget(amount)
+                self._grid.addLayout(across, row, 0, 1, 2)
+            else:
+                self._grid.addWidget(name, row, 0)
+                self._grid.addWidget(amount, row, 1, Qt.AlignmentFlag.AlignRight)
             self._labels.append((name, amount))
         for (name, amount), (words, value) in zip(self._labels, sums, strict=True):
             name.setText(words)

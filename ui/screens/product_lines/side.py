@@ -70,14 +70,16 @@ class LineCard(Card):
         self.add_button = secondary(self.tr("Add below"), "plus", self.added.emit)
         self.merge_button = quiet(self.tr("Merge into…"), "arrow-turn", self._open_menu)
         self.archive_button = quiet(self.tr("Archive"), "archive", self.archived.emit)
-        row = QHBoxLayout()
-        row.setSpacing(Space.S)
-        for button in (self.add_button, self.merge_button, self.archive_button):
-            row.addWidget(button)
-            if not editable:
-                button.disable(self.tr("Ask your account manager to change product lines"))
-        row.addStretch(1)
-        self.body.addLayout(row)
+        # One row of all three would be wider than the card in other languages.
+        for buttons in ((self.add_button,), (self.merge_button, self.archive_button)):
+            row = QHBoxLayout()
+            row.setSpacing(Space.S)
+            for button in buttons:
+                row.addWidget(button)
+                if not editable:
+                    button.disable(self.tr("Ask your account manager to change product lines"))
+            row.addStretch(1)
+            self.body.addLayout(row)
 
     def show_line(
         self,
