@@ -87,6 +87,9 @@ REGISTERED = (handlers, reactions)
 SERVER_PREFIX = "S0"
 #: How deep reactions may answer reactions; more is a circle.
 _ROUNDS = 20
+#: Why a command that is given again after a restore has nothing to do: what it closed was made by the server
+#: itself, and is not in the older state.
+_GONE_WITH_THE_RESTORE = frozenset({"issue.missing"})
 _ALL_SECTIONS = frozenset(SECTIONS)
 
 _LOG = (
@@ -402,6 +405,9 @@ class Transaction:
         except UserError as error:
             refusal = self._barred(ctx.actor.user_id) or error
             store.undo(changes)
+            if self._case.again and refusal.code in _GONE_WITH_THE_RESTORE:
+                self._result(ctx, COMMITTED, "")
+                return COMMITTED, ""
             # Kept back with all that builds on it, until the person has given it another number.
             kind = PARKED if refusal.code == NUMBER_TAKEN else REJECTED
             if kind == PARKED:

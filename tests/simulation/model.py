@@ -553,6 +553,9 @@ class Model:
         else:
             before = entry if replay is not None or entry.id in self._waiting else None
             outcome, code, fields, cmd = self._outcome(envelope, book, ctx, user, before)
+            if replay is not None and code == "issue.missing":
+                # A notice that the server made by itself, after the backup: there is nothing left to close.
+                outcome, code, fields = COMMITTED, "", []
             if replay is not None and outcome not in (COMMITTED, PARKED) and user.active:
                 told = f"{entry.type} was done, and is {outcome} while others are not back"
                 demand(self.clock.now() >= self.hold_until, "no_lost_acknowledged_write", told)
