@@ -2153,6 +2153,10 @@
         <translation>le choix manuel ou automatique</translation>
     </message>
     <message>
+        <source>choice of sealed or open answers</source>
+        <translation>choix de réponses scellées ou ouvertes</translation>
+    </message>
+    <message>
         <source>clear assignment</source>
         <translation>l’effacement de l’attribution</translation>
     </message>
@@ -10629,16 +10633,16 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>Répondu à temps</translation>
     </message>
     <message>
-        <source>Lowest price to its own</source>
-        <translation>Prix le plus bas sur le sien</translation>
+        <source>Fill rate</source>
+        <translation>Taux de service</translation>
+    </message>
+    <message>
+        <source>Price against best</source>
+        <translation>Prix face au meilleur</translation>
     </message>
     <message>
         <source>Shipped in time</source>
         <translation>Expédié à temps</translation>
-    </message>
-    <message>
-        <source>Shipped of ordered</source>
-        <translation>Expédié du commandé</translation>
     </message>
 </context>
 <context>

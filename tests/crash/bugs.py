@@ -4,15 +4,19 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
-from weakref import WeakSet
+from weakref import WeakKeyDictionary, WeakSet
 
 from desktop_b2b.storage import pending
 from desktop_b2b.storage.db import SqliteDb
 from tests.simulation import bugs
 from tests.simulation.history import Options
+
+#: Seconds.
+_LATE = 0.05
 
 
 def outbox_has_a_transaction_of_its_own() -> Sequence[bugs.Patch]:
@@ -40,23 +44,35 @@ def nothing_is_synchronised() -> Sequence[bugs.Patch]:
 
 
 def a_desk_speaks_before_it_commits() -> Sequence[bugs.Patch]:
-    """What was acknowledged is committed with the next thing that is written."""
+    """What was acknowledged is committed a moment later: long enough for chance to strike in between."""
+
+    def wait(db: SqliteDb) -> None:
+        found = late.pop(db, None)
+        if found is not None:
+            found.join()
+
+    def run(self: SqliteDb, sql: str, *params: Any) -> int:
+        wait(self)  # between two transactions: how durable the next one is
+        return real_run(self, sql, *params)
 
     def begin(self: SqliteDb, *, write: bool = True) -> None:
-        if self in open_ones:
-            open_ones.discard(self)
-            real_commit(self)
+        wait(self)
         if write and self.path.name != "server.db":
-            open_ones.add(self)
+            writing.add(self)
         real_begin(self, write=write)
 
     def commit(self: SqliteDb) -> None:
-        if self not in open_ones:
+        if self in writing:
+            writing.discard(self)
+            late[self] = found = threading.Timer(_LATE, real_commit, (self,))
+            found.start()
+        else:
             real_commit(self)
 
-    open_ones: WeakSet[SqliteDb] = WeakSet()
-    real_begin, real_commit = SqliteDb.begin, SqliteDb.commit
-    return [(SqliteDb, "begin", begin), (SqliteDb, "commit", commit)]
+    writing: WeakSet[SqliteDb] = WeakSet()
+    late: WeakKeyDictionary[SqliteDb, threading.Timer] = WeakKeyDictionary()
+    real_begin, real_commit, real_run = SqliteDb.begin, SqliteDb.commit, SqliteDb.run
+    return [(SqliteDb, "begin", begin), (SqliteDb, "commit", commit), (SqliteDb, "run", run)]
 
 
 _OWN = [

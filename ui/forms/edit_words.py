@@ -25,6 +25,7 @@ _WORDS = {
     "note_to_customer": QT_TRANSLATE_NOOP("Edits", "change of note to customer"),
     "note_to_suppliers": QT_TRANSLATE_NOOP("Edits", "change of note to suppliers"),
     "mode": QT_TRANSLATE_NOOP("Edits", "choice of manual or automatic"),
+    "sealed": QT_TRANSLATE_NOOP("Edits", "choice of sealed or open answers"),
     "contact": QT_TRANSLATE_NOOP("Edits", "fill in contact"),
     "address": QT_TRANSLATE_NOOP("Edits", "paste address"),
     "sku": QT_TRANSLATE_NOOP("Edits", "change of SKU"),

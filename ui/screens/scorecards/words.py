@@ -16,8 +16,8 @@ MEASURES = {
     "answered": QT_TRANSLATE_NOOP("Scores", "Answered"),
     "answered_in_time": QT_TRANSLATE_NOOP("Scores", "Answered in time"),
     "shipped_in_time": QT_TRANSLATE_NOOP("Scores", "Shipped in time"),
-    "filled": QT_TRANSLATE_NOOP("Scores", "Shipped of ordered"),
-    "price": QT_TRANSLATE_NOOP("Scores", "Lowest price to its own"),
+    "filled": QT_TRANSLATE_NOOP("Scores", "Fill rate"),
+    "price": QT_TRANSLATE_NOOP("Scores", "Price against best"),
 }
 
 
