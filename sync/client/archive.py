@@ -146,7 +146,7 @@ def _verdict(result: Mapping[str, Any], issue: Mapping[str, Any] | None) -> byte
     return msgspec.msgpack.encode(
         Replay(
             outcome=result["outcome"],
-            code=result["code"],
+            code=result.get("code") or "",
             at=result.get("at") or 0,
             numbers=tuple(json.loads(result.get("numbers") or "[]")),
             receipt=receipt.hex() if receipt else "",
