@@ -22,7 +22,7 @@ from desktop_b2b.services.ports import UnitOfWork
 from desktop_b2b.services.queries import ListIssues
 from desktop_b2b.storage.db import SqliteDb
 from sync.client import archive, guard
-from sync.protocol.messages import Replay
+from sync.protocol.messages import Page, Replay, TableRows
 from sync.server import backup, epochs, held
 from sync.server.database import Database
 from sync.server.server import Server
@@ -207,6 +207,23 @@ def test_a_verdict_that_comes_by_a_repair_is_kept_like_any_other(small: Restored
     assert (after.id, after.code, after.text) == (before.id, before.code, before.text)
     world.settle()
     world.assert_converged()
+
+
+def test_a_verdict_without_a_code_is_kept(small: Restored) -> None:
+    """As a server may send it that knew no codes: whatever has a default may be missing."""
+    desk = small.world.desk("shop")
+    desk.do(_contact("Waits"))
+    (waiting,) = desk.waiting()
+    rows = TableRows(
+        table="command_result",
+        columns=("id", "outcome"),
+        rows=[[bytes.fromhex(waiting.command_id), "committed"]],
+    )
+    page = Page(scope="user:x", gen=1, start=0, end=1, mark="", tables=(rows,))
+    with desk.store.writing() as db:
+        archive.keep(db, [page], desk.store.clock.now())
+        ((verdict,),) = db.query("SELECT verdict FROM archive")
+    assert msgspec.msgpack.decode(verdict, type=Replay).code == ""
 
 
 def _move_to_the_heads(desk: Desk, world: World) -> None:
