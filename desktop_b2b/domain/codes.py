@@ -50,11 +50,14 @@ def countable(uom: str) -> bool:
     return uom.casefold() not in MEASURED_UNITS
 
 
+def check_digit(digits: str) -> str:
+    """The check digit that GS1 puts behind the digits of a GTIN, GLN or SSCC (modulo 10)."""
+    total = sum(int(digit) * (3 if place % 2 == 0 else 1) for place, digit in enumerate(reversed(digits)))
+    return str(-total % 10)
+
+
 def gtin_valid(digits: str) -> bool:
     """Whether a GTIN-8, -12, -13 or -14 has its right check digit (GS1, modulo 10)."""
     if len(digits) not in (8, 12, 13, 14) or not (digits.isascii() and digits.isdigit()):
         return False
-    total = sum(
-        int(digit) * (3 if place % 2 == 0 else 1) for place, digit in enumerate(reversed(digits[:-1]))
-    )
-    return (10 - total % 10) % 10 == int(digits[-1])
+    return check_digit(digits[:-1]) == digits[-1]

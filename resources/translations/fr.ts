@@ -2460,6 +2460,14 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
 <context>
     <name>Errors</name>
     <message>
+        <source>A GS1 company prefix has 4 to 12 digits.</source>
+        <translation>Un préfixe d’entreprise GS1 a de 4 à 12 chiffres.</translation>
+    </message>
+    <message>
+        <source>A GTIN has 8, 12, 13 or 14 digits: “{value}”.</source>
+        <translation>Un GTIN a 8, 12, 13 ou 14 chiffres&#xa0;: «&#xa0;{value}&#xa0;».</translation>
+    </message>
+    <message>
         <source>A column is from {least} to {most} wide.</source>
         <translation>Une colonne mesure de {least} à {most}.</translation>
     </message>
@@ -2606,6 +2614,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>After “-” stands what is not to be found.</source>
         <translation>Après « - » vient ce qui ne doit pas être trouvé.</translation>
+    </message>
+    <message>
+        <source>An SSCC has 18 digits: “{value}”.</source>
+        <translation>Un SSCC a 18 chiffres&#xa0;: «&#xa0;{value}&#xa0;».</translation>
     </message>
     <message>
         <source>An answer has at most {most} attachments.</source>
@@ -2816,6 +2828,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Rien de cette demande n’est commandé. Annulez-la plutôt.</translation>
     </message>
     <message>
+        <source>Nothing was scanned.</source>
+        <translation>Rien n’a été scanné.</translation>
+    </message>
+    <message>
         <source>On this system several servers stand behind a proxy instead: start each with its own address.</source>
         <translation>Sur ce système, placez plutôt plusieurs serveurs derrière un proxy&#xa0;: démarrez chacun avec sa propre adresse.</translation>
     </message>
@@ -2980,6 +2996,18 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>La sauvegarde a été faite par une autre version du programme (schéma {found}, ici {ours}).</translation>
     </message>
     <message>
+        <source>The barcode holds a part that we do not know: ({identifier}).</source>
+        <translation>Le code-barres contient une partie inconnue&#xa0;: ({identifier}).</translation>
+    </message>
+    <message>
+        <source>The barcode says ({identifier}) twice, and not the same.</source>
+        <translation>Le code-barres donne deux fois ({identifier}), avec des valeurs différentes.</translation>
+    </message>
+    <message>
+        <source>The barcode&apos;s part ({identifier}) cannot be read: “{value}”.</source>
+        <translation>La partie ({identifier}) du code-barres est illisible&#xa0;: «&#xa0;{value}&#xa0;».</translation>
+    </message>
+    <message>
         <source>The card was refused: {reason}.</source>
         <translation>La carte a été refusée&#xa0;: {reason}.</translation>
     </message>
@@ -3034,6 +3062,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>The document&apos;s number is longer than {limit} characters.</source>
         <translation>Le numéro du document dépasse {limit} caractères.</translation>
+    </message>
+    <message>
+        <source>The extension of an SSCC is one digit.</source>
+        <translation>L’extension d’un SSCC est un seul chiffre.</translation>
     </message>
     <message>
         <source>The file cannot be read at line {line}: {reason}.</source>
@@ -3612,6 +3644,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Ceci figure deux fois dans la liste.</translation>
     </message>
     <message>
+        <source>This is longer than any barcode.</source>
+        <translation>C’est plus long qu’aucun code-barres.</translation>
+    </message>
+    <message>
         <source>This is no backup of a server.</source>
         <translation>Ce n’est pas une sauvegarde de serveur.</translation>
     </message>
@@ -3802,6 +3838,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>Too many servers share one folder for their state.</source>
         <translation>Trop de serveurs partagent un dossier pour leur état.</translation>
+    </message>
+    <message>
+        <source>With this company prefix and extension, SSCC serials go up to {most}.</source>
+        <translation>Avec ce préfixe d’entreprise et cette extension, les numéros de série SSCC vont jusqu’à {most}.</translation>
     </message>
     <message>
         <source>Without the recipient&apos;s e-mail there is nobody to tell when the goods ship.</source>
@@ -4016,8 +4056,20 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>«&#xa0;{uom}&#xa0;» se compte en unités entières.</translation>
     </message>
     <message>
+        <source>“{value}” is no date: barcodes hold year, month and day with two digits each.</source>
+        <translation>«&#xa0;{value}&#xa0;» n’est pas une date&#xa0;: un code-barres contient l’année, le mois et le jour, sur deux chiffres chacun.</translation>
+    </message>
+    <message>
+        <source>“{value}” is not a GS1 location number: its check digit is wrong.</source>
+        <translation>«&#xa0;{value}&#xa0;» n’est pas un code lieu GS1&#xa0;: sa clé de contrôle est fausse.</translation>
+    </message>
+    <message>
         <source>“{value}” is not a GTIN: its check digit is wrong.</source>
         <translation>«&#xa0;{value}&#xa0;» n’est pas un GTIN&#xa0;: sa clé de contrôle est fausse.</translation>
+    </message>
+    <message>
+        <source>“{value}” is not an SSCC: its check digit is wrong.</source>
+        <translation>«&#xa0;{value}&#xa0;» n’est pas un SSCC&#xa0;: sa clé de contrôle est fausse.</translation>
     </message>
     <message>
         <source>“{value}” is not an e-mail address.</source>
