@@ -18,6 +18,11 @@ PRIVILEGES: dict[str, str] = {
     "answer.give": "Answer requests",
     "order.accept": "Accept or decline orders",
     "shipment.confirm": "Pack and confirm shipments",
+    "b2b.edit": "Write B2B orders and products at centres",
+    "b2b.create": "Create, change and cancel B2B orders",
+    "stock.edit": "Receive, count and move stock",
+    "floor.work": "Pick, pack, label and ship B2B orders",
+    "centre.edit": "Change the centre's tables: turnaround, fees, carriers, rules",
     "message.write": "Write messages to the other party",
     "view.share": "Share saved views with colleagues",
 }
@@ -31,13 +36,16 @@ BUNDLES: dict[str, frozenset[str]] = {
             "request.send",
             "request.assign",
             "request.order",
+            "b2b.edit",
+            "b2b.create",
             "message.write",
             "view.share",
         }
     ),
-    "assistant": frozenset({"request.edit", "request.assign", "message.write", "view.share"}),
+    "assistant": frozenset({"request.edit", "request.assign", "b2b.edit", "message.write", "view.share"}),
     "sales": frozenset({"answer.give", "order.accept", "message.write", "view.share"}),
     "warehouse": frozenset({"shipment.confirm", "message.write", "view.share"}),
+    "floor": frozenset({"floor.work", "stock.edit", "message.write", "view.share"}),
     "viewer": frozenset(),
 }
 
@@ -46,6 +54,7 @@ BUNDLE_TEXTS: dict[str, str] = {
     "assistant": "Assistant: prepares requests, sends nothing",
     "sales": "Sales: answers requests, accepts orders",
     "warehouse": "Warehouse: packs and ships",
+    "floor": "Fulfilment staff: pick, pack and ship, receive and count",
     "viewer": "Viewer: looks and prints",
 }
 

@@ -75,6 +75,44 @@ SHIPMENT: Table = {
     "confirmed": (),
 }
 
+#: A draft that an order was made of stays, for whoever looks where the order came from.
+B2B_DRAFT: Table = {
+    "draft": ("created", "deleted"),
+    "deleted": ("draft",),
+    "created": (),
+}
+
+#: Until the server has an order it is ``queued``. Editing ends at ``picked`` (S1.28).
+B2B_ORDER: Table = {
+    "queued": ("action_required", "processing", "cancelled"),
+    "action_required": ("processing", "cancelled"),
+    "processing": ("action_required", "picking", "picked", "cancelled"),
+    "picking": ("action_required", "processing", "picked", "cancelled"),
+    "picked": ("picking", "packed", "cancelled"),
+    "packed": ("picked", "awaiting_shipper", "labelled", "shipped", "collected", "cancelled"),
+    "awaiting_shipper": ("picked", "packed", "labelled", "shipped", "collected", "cancelled"),
+    "labelled": ("picked", "packed", "awaiting_shipper", "shipped", "collected", "cancelled"),
+    "shipped": ("labelled", "delivered", "exception"),
+    "collected": (),
+    "exception": ("shipped", "delivered"),
+    "delivered": (),
+    "cancelled": (),
+}
+
+FULFILMENT_SHIPMENT: Table = {
+    "packed": ("labelled", "confirmed", "voided"),
+    "labelled": ("packed", "confirmed", "voided"),
+    "confirmed": ("in_transit", "delivered", "exception", "voided"),
+    "in_transit": ("delivered", "exception"),
+    "exception": ("in_transit", "delivered", "returned"),
+    "delivered": (),
+    "returned": (),
+    "voided": (),
+}
+
+HANDLING_UNIT: Table = {"packed": ("void",), "void": ()}
+WAVE: Table = {"open": ("closed",), "closed": ()}
+
 LINK: Table = {"connected": ("suspended",), "suspended": ("connected",)}
 RULE_SET: Table = {
     "draft": ("in_force", "discarded"),
@@ -100,6 +138,11 @@ MACHINES: dict[str, Table] = {
     "answer": ANSWER,
     "order": ORDER,
     "shipment": SHIPMENT,
+    "b2b_draft": B2B_DRAFT,
+    "b2b_order": B2B_ORDER,
+    "fulfilment_shipment": FULFILMENT_SHIPMENT,
+    "handling_unit": HANDLING_UNIT,
+    "wave": WAVE,
     "link": LINK,
     "rule_set": RULE_SET,
     "proposal": PROPOSAL,
@@ -115,6 +158,11 @@ DOCUMENT_WORDS: dict[str, str] = {
     "answer": "The answer",
     "order": "The order",
     "shipment": "The shipment",
+    "b2b_draft": "The draft",
+    "b2b_order": "The B2B order",
+    "fulfilment_shipment": "The shipment",
+    "handling_unit": "The box",
+    "wave": "The wave",
     "link": "The connection",
     "rule_set": "The version of the rules",
     "proposal": "The proposal",
@@ -157,6 +205,21 @@ STATE_WORDS: dict[str, str] = {
     "in_force": "in force",
     "retired": "no longer in force",
     "rejected": "rejected",
+    "created": "created",
+    "action_required": "action required",
+    "processing": "processing",
+    "picking": "picking",
+    "picked": "picked",
+    "packed": "packed",
+    "awaiting_shipper": "awaiting shipper",
+    "labelled": "labelled",
+    "collected": "collected",
+    "delivered": "delivered",
+    "exception": "exception",
+    "in_transit": "in transit",
+    "returned": "returned",
+    "voided": "voided",
+    "void": "unpacked",
     "withdrawn": "withdrawn",
 }
 

@@ -10,7 +10,8 @@ UPLOAD, KEPT, REFUSED = "upload", "kept", "refused"
 _NAMED = (
     "SELECT logo_hash FROM organisation WHERE logo_hash <> '' UNION"
     " SELECT logo_hash FROM link_fact WHERE logo_hash <> '' UNION"
-    " SELECT file_hash FROM attachment"
+    " SELECT file_hash FROM attachment UNION"
+    " SELECT file_hash FROM b2b_file"
 )
 _MISSING = (
     f"SELECT logo_hash FROM ({_NAMED}) WHERE NOT EXISTS"  # our own text

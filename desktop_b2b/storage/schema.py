@@ -54,7 +54,18 @@ def column_kind(hint: object) -> tuple[str, bool]:
 
 
 #: Tables whose rows may fill pages. The others lie in SQLite by their id: one tree instead of two.
-LONG = frozenset({"event", "message", "sync_issue", "assignment_run", "rule_set", "sealed_answer"})
+LONG = frozenset(
+    {
+        "event",
+        "message",
+        "sync_issue",
+        "assignment_run",
+        "rule_set",
+        "sealed_answer",
+        "centre_terms",
+        "link_terms",
+    }
+)
 
 
 def entity_columns(entity: type[Row]) -> list[tuple[str, str, bool]]:

@@ -195,8 +195,11 @@ def put_back(db: SqliteDb) -> int:
         db.run("DELETE FROM archive")
         set_state(db, UNAPPLIED, "1")
     # A logo or an attachment that was uploaded since the backup went with the server, too.
-    attached = "SELECT file_hash FROM attachment WHERE owner_id IN (SELECT id FROM organisation)"
-    own = f"(hash IN (SELECT logo_hash FROM organisation) OR hash IN ({attached}))"  # noqa: S608  # our own text
+    mine = "WHERE owner_id IN (SELECT id FROM organisation)"
+    own = (
+        "hash IN (SELECT logo_hash FROM organisation"
+        f" UNION SELECT file_hash FROM attachment {mine} UNION SELECT file_hash FROM b2b_file {mine})"  # noqa: S608
+    )
     db.run(f"UPDATE file SET state = 'upload' WHERE state = 'kept' AND {own}")  # noqa: S608  # our own text
     _number_anew(db)
     return len(kept)

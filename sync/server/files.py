@@ -11,7 +11,7 @@ import hashlib
 import re
 
 from desktop_b2b.clock import DAY, Clock
-from desktop_b2b.domain.entities import ACCOUNT, SOURCING
+from desktop_b2b.domain.entities import ACCOUNT, FULFILMENT, SOURCING
 from sync.protocol.gateway import GatewayError
 from sync.protocol.messages import FILE_PART, MAX_FILE, Failure, FilePart
 from sync.server.accounts import Session
@@ -32,7 +32,10 @@ _MAY = (
     ' AND l."owner_id" = "file"."owner_id")'
     ' OR EXISTS (SELECT 1 FROM "attachment" a JOIN "feed" e ON e."row_id" = a."id"'
     ' WHERE e."scope" = ? AND e."tbl" = \'attachment\' AND a."file_hash" = "file"."hash"'
-    ' AND a."owner_id" = "file"."owner_id"))'
+    ' AND a."owner_id" = "file"."owner_id")'
+    ' OR EXISTS (SELECT 1 FROM "b2b_file" b JOIN "feed" e ON e."row_id" = b."id"'
+    ' WHERE e."scope" = ? AND e."tbl" = \'b2b_file\' AND b."file_hash" = "file"."hash"'
+    ' AND b."owner_id" = "file"."owner_id"))'
 )
 _BYTES = 'substr("content", CAST(? AS INTEGER), CAST(? AS INTEGER))'
 _GET = f'SELECT "mime", "size", {_BYTES} FROM "file" WHERE {_MAY}'  # noqa: S608  # our own text
@@ -99,10 +102,11 @@ class Files:
     def get(self, session: Session, digest: str, start: int) -> FilePart:
         """The bytes of a file from ``start`` on. Raises GatewayError ``missing``, also for others' files."""
         organisation = bytes.fromhex(session.organisation_id)
-        account, sourcing = (
-            organisation_scope(session.organisation_id, section) for section in (ACCOUNT, SOURCING)
-        )
-        may = (digest, organisation, account, sourcing)
+        # In the order of the question.
+        scopes = [
+            organisation_scope(session.organisation_id, name) for name in (ACCOUNT, SOURCING, FULFILMENT)
+        ]
+        may = (digest, organisation, *scopes)
         if _DIGEST.fullmatch(digest):
             with self._readers.snapshot() as db:
                 for mime, size, content in db.query(_GET, (min(start, MAX_FILE) + 1, FILE_PART, *may)):

@@ -39,6 +39,24 @@ from desktop_b2b.domain.entities.answer import (
     Proposal,
     SealedAnswer,
 )
+from desktop_b2b.domain.entities.dispatch import (
+    FulfilmentShipment,
+    HandlingUnit,
+    PackedLine,
+    Scan,
+    ShipmentOrder,
+)
+from desktop_b2b.domain.entities.fulfilment import (
+    B2BDraft,
+    B2BDraftLine,
+    B2BFile,
+    B2BLine,
+    B2BOrder,
+    B2BPrivate,
+    CustomsLine,
+    Reservation,
+    Wave,
+)
 from desktop_b2b.domain.entities.history import CommandResult, Event, OpenedMark, SeenMark, SyncIssue, UserRow
 from desktop_b2b.domain.entities.order import Box, Order, OrderLine, OrderPrivate, Shipment, ShipmentLine
 from desktop_b2b.domain.entities.request import (
@@ -51,13 +69,24 @@ from desktop_b2b.domain.entities.request import (
     RequestPrivate,
     RuleSet,
 )
-from desktop_b2b.domain.entities.rows import ACCOUNT, SECTIONS, SOURCING, USER, ZERO, Row
+from desktop_b2b.domain.entities.rows import ACCOUNT, FULFILMENT, SECTIONS, SOURCING, USER, ZERO, Row
+from desktop_b2b.domain.entities.stock import (
+    Bin,
+    BinMovement,
+    BinStock,
+    CentreTerms,
+    LinkTerms,
+    StockItem,
+    StockLot,
+    StockMovement,
+)
 from desktop_b2b.domain.entities.view import ListLayout, SavedView, SharedView, Widget
 
 __all__ = [
     "ACCOUNT",
     "BY_TABLE",
     "ENTITIES",
+    "FULFILMENT",
     "SECTIONS",
     "SOURCING",
     "USER",
@@ -69,14 +98,28 @@ __all__ = [
     "AnswerReceipt",
     "AssignmentRun",
     "Attachment",
+    "B2BDraft",
+    "B2BDraftLine",
+    "B2BFile",
+    "B2BLine",
+    "B2BOrder",
+    "B2BPrivate",
+    "Bin",
+    "BinMovement",
+    "BinStock",
     "Box",
+    "CentreTerms",
     "CommandResult",
     "Contact",
+    "CustomsLine",
     "Event",
+    "FulfilmentShipment",
+    "HandlingUnit",
     "Inquiry",
     "InquiryLine",
     "Link",
     "LinkFact",
+    "LinkTerms",
     "ListLayout",
     "Message",
     "OpenedMark",
@@ -84,6 +127,7 @@ __all__ = [
     "OrderLine",
     "OrderPrivate",
     "Organisation",
+    "PackedLine",
     "Partner",
     "Product",
     "ProductLine",
@@ -94,17 +138,24 @@ __all__ = [
     "RequestLinePrivate",
     "RequestPartner",
     "RequestPrivate",
+    "Reservation",
     "Row",
     "RuleSet",
     "SavedView",
+    "Scan",
     "SealedAnswer",
     "SeenMark",
     "SharedView",
     "Shipment",
     "ShipmentLine",
+    "ShipmentOrder",
+    "StockItem",
+    "StockLot",
+    "StockMovement",
     "SyncIssue",
     "User",
     "UserRow",
+    "Wave",
     "Widget",
 ]
 
@@ -116,5 +167,8 @@ ENTITIES: tuple[type[Row], ...] = (
     Event, SeenMark, OpenedMark, SyncIssue, CommandResult,
     SavedView, SharedView, Widget, ListLayout,
     AssignmentRun, RuleSet, Proposal, Attachment, SealedAnswer, AnswerReceipt,
+    StockItem, StockLot, StockMovement, Bin, BinStock, BinMovement, CentreTerms, LinkTerms,
+    B2BDraft, B2BDraftLine, B2BOrder, B2BPrivate, B2BLine, CustomsLine, B2BFile, Reservation, Wave,
+    FulfilmentShipment, ShipmentOrder, HandlingUnit, PackedLine, Scan,
 )  # fmt: skip
 BY_TABLE: dict[str, type[Row]] = {entity.TABLE: entity for entity in ENTITIES}

@@ -14,8 +14,9 @@ from desktop_b2b.domain.values import Id
 
 ACCOUNT = "account"
 SOURCING = "sourcing"
+FULFILMENT = "fulfilment"
 USER = "user"
-SECTIONS = (ACCOUNT, SOURCING)
+SECTIONS = (ACCOUNT, SOURCING, FULFILMENT)
 ZERO = Decimal(0)
 _getters: dict[type[Any], Callable[[Any], tuple[Any, ...]]] = {}
 
