@@ -195,11 +195,9 @@ def put_back(db: SqliteDb) -> int:
         db.run("DELETE FROM archive")
         set_state(db, UNAPPLIED, "1")
     # A logo or an attachment that was uploaded since the backup went with the server, too.
-    mine = "WHERE owner_id IN (SELECT id FROM organisation)"
-    own = (
-        "hash IN (SELECT logo_hash FROM organisation"
-        f" UNION SELECT file_hash FROM attachment {mine} UNION SELECT file_hash FROM b2b_file {mine})"  # noqa: S608
-    )
+    ours = "WHERE owner_id IN (SELECT id FROM organisation)"
+    named = f"SELECT file_hash FROM attachment {ours} UNION SELECT file_hash FROM b2b_file {ours}"  # noqa: S608
+    own = f"(hash IN (SELECT logo_hash FROM organisation) OR hash IN ({named}))"  # noqa: S608  # our own text
     db.run(f"UPDATE file SET state = 'upload' WHERE state = 'kept' AND {own}")  # noqa: S608  # our own text
     _number_anew(db)
     return len(kept)
