@@ -13248,7 +13248,7 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished">Créé</translation>
+        <translation>Créé</translation>
     </message>
     <message>
         <source>Declined</source>
@@ -13352,7 +13352,7 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>Packed</source>
-        <translation type="unfinished">Emballé</translation>
+        <translation>Emballée</translation>
     </message>
     <message>
         <source>Packing</source>
