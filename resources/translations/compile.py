@@ -33,6 +33,9 @@ ERRORS = ("UserError", "OutageError", "Finding")
 WORD_TABLES = {
     "domain/states.py": {"DOCUMENT_WORDS": "ErrorWords", "STATE_WORDS": "ErrorWords", "REASONS": "Errors"},
     "rules/policy/rules.py": {"OPERATOR_WORDS": "Rules"},
+    "rules/trade/default_rules.py": {"RULE_WORDS": "Errors"},
+    "rules/trade/defaults.py": {"SERVICE_WORDS": "Trade"},
+    "rules/trade/fields.py": {"FIELD_WORDS": "Trade"},
     "services/imports/model.py": {"REFUSALS": "Errors", "DOUBTS": "Errors"},
 }
 
