@@ -23,7 +23,7 @@ from desktop_b2b.domain.states import DEAD_ORDERS, move
 from desktop_b2b.domain.values import Id, child_id, line_total, sort_key, to_scaled
 from desktop_b2b.errors import BugError, UserError
 from desktop_b2b.rules.deadlines import ship_by
-from desktop_b2b.services.allowances import shipping_hours
+from desktop_b2b.services.allowances import SetTime, shipping_time
 from desktop_b2b.services.calendars import partner_calendar
 from desktop_b2b.services.facts import order_facts
 from desktop_b2b.services.ports import UnitOfWork
@@ -131,11 +131,18 @@ def order_documents(
 
 def _allowed(uow: UnitOfWork, request: e.Request, document: OrderDocument, total: Decimal) -> OrderDocument:
     """The document with the time to ship that the retailer's rules set."""
+    usual = document.shipping_hours
+    return msgspec.structs.replace(document, shipping_hours=_time(uow, request, document, total, usual).hours)
+
+
+def _time(
+    uow: UnitOfWork, request: e.Request, document: OrderDocument, total: Decimal, usual: int
+) -> SetTime:
+    """The time to ship and what set it, which stays with the retailer; ``total``: of all orders together."""
     card = uow.get(e.Partner, uow.get(e.RequestPartner, document.inquiry_id).partner_id)
     goods = document.total - document.shipping_cost
     facts = order_facts(goods, document.shipping_cost, len(document.lines), total)
-    hours = shipping_hours(uow, request, card, document.inquiry_id, facts, document.shipping_hours)
-    return msgspec.structs.replace(document, shipping_hours=hours)
+    return shipping_time(uow, request, card, document.inquiry_id, facts, usual)
 
 
 def place(
@@ -145,7 +152,11 @@ def place(
 
     ``close``: the request takes no more (S2.85), else it stays partially ordered.
     """
-    made = [_order(uow, ctx, request, document) for document in documents]
+    total = sum((document.total for document in documents), ZERO)
+    usual = uow.get(e.Organisation, request.owner_id).shipping_hours
+    made = []
+    for document in documents:
+        made.append(_order(uow, ctx, request, document, _time(uow, request, document, total, usual)))
     move(request, "ordered" if close else "partially_ordered")
     request.reason = ""
     request.ordered_at = ctx.now
@@ -256,7 +267,7 @@ def has_order(uow: UnitOfWork, inquiry_id: Id) -> bool:
     return any(order.state not in DEAD_ORDERS for order in uow.children(e.Order, "inquiry_id", inquiry_id))
 
 
-def _order(uow: UnitOfWork, ctx: Context, request: e.Request, document: OrderDocument) -> Id:
+def _order(uow: UnitOfWork, ctx: Context, request: e.Request, document: OrderDocument, time: SetTime) -> Id:
     order_id = ctx.child_id("order", document.inquiry_id)
     copied = {
         name: getattr(document, name)
@@ -288,7 +299,12 @@ def _order(uow: UnitOfWork, ctx: Context, request: e.Request, document: OrderDoc
     )
     uow.add(
         e.OrderPrivate(
-            id=order_id, owner_id=request.owner_id, request_id=request.id, request_number=request.number
+            id=order_id,
+            owner_id=request.owner_id,
+            request_id=request.id,
+            request_number=request.number,
+            shipping_basis=time.kept(),
+            shipping_facts=time.book,
         )
     )
     for position, line in enumerate(document.lines):

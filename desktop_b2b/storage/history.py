@@ -23,7 +23,10 @@ from desktop_b2b.storage.rows import Image, RowChange
 #: Entries by kind and id of a document, its owner and its counterpart.
 Story = dict[tuple[str, str, str, str | None], list[Any]]
 
-_SILENT = {"version", "edited_at", "owner_id", "counterpart_id", "id"}
+#: What is never told: housekeeping, and the facts behind a time, which its basis tells the sum of.
+_SILENT = {
+    "version", "edited_at", "owner_id", "counterpart_id", "id", "deadline_facts", "shipping_facts",
+}  # fmt: skip
 
 
 def story_of(changes: Iterable[RowChange]) -> Story:

@@ -57,7 +57,9 @@ class Order(Row):
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class OrderPrivate(Row):
-    """Which request an order came from: for the retailer alone. Its id is the order's."""
+    """Which request an order came from, and what set its time to ship by what was known (``shipping_basis``,
+    ``shipping_facts``; ``services.allowances``): for the retailer alone. Its id is the order's.
+    """
 
     TABLE: ClassVar[str] = "order_private"
     KIND: ClassVar[str] = "order"
@@ -66,6 +68,8 @@ class OrderPrivate(Row):
 
     request_id: Id
     request_number: str = ""
+    shipping_basis: str = ""
+    shipping_facts: str = ""
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)

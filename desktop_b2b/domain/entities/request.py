@@ -114,7 +114,8 @@ class RequestLinePrivate(Row):
 class RequestPartner(Row):
     """A partner of a request with its deadline, before and after sending.
 
-    Its id is UUIDv5 of request and partner card, and is the inquiry's id once sent.
+    Its id is UUIDv5 of request and partner card, and is the inquiry's id once sent. ``deadline_basis``: what
+    set the deadline, empty before sending; ``deadline_facts``: what was known then (``services.allowances``).
     """
 
     TABLE: ClassVar[str] = "request_partner"
@@ -131,6 +132,8 @@ class RequestPartner(Row):
     excluded: bool = False
     state: str = "planned"
     answered_at: Instant | None = None
+    deadline_basis: str = ""
+    deadline_facts: str = ""
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)

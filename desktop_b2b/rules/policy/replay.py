@@ -24,8 +24,30 @@ from desktop_b2b.rules.policy.rules import ALLOWANCE, DEADLINE, RuleSet, of_stag
 
 #: What the comparison of one request's costs may take.
 BRIEF = Effort(2.0, "price")
-#: Rules that set a time: what they set, and the fact that says what is usual.
-_TIMES = {SEND: (DEADLINE, "partner_answer_hours"), ORDER: (ALLOWANCE, "")}
+#: Rules that set a time: what they set.
+_TIMES = {SEND: DEADLINE, ORDER: ALLOWANCE}
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A time that was set for a partner, as a request went out (SEND) or an order did (ORDER): what was known
+    then, and the hours that were usual. What somebody set by hand is none: no rule had a say in it.
+    """
+
+    stage: str
+    subject_id: Id
+    book: FactBook
+    usual: int
+
+    def judged(self, rules: RuleSet) -> Judgement:
+        """What rules say of it."""
+        mine = [one for one in self.book.subjects(self.stage) if one.id == self.subject_id]
+        return judge(rules, self.stage, mine, self.book.at)
+
+    def hours(self, rules: RuleSet) -> int:
+        """The time that rules would set."""
+        found = self.judged(rules).amount(self.subject_id, _TIMES[self.stage])
+        return self.usual if found is None else int(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +55,15 @@ class Past:
     """A past request: what was known of it when its answers were in, and the question that these were, rules
     left aside.
 
-    ``sent``: what was known as it went out, and of its orders, with the hours that were usual to ship them.
-    ``goal``: what the best assignment was looked for by; empty where a person decided anyway, so that no rule
-    had to ask for one. ``chosen``: the facts that were kept with what was chosen then, by the rules before.
+    ``times``: those that were set for its partners and orders, but by hand. ``goal``: what the best
+    assignment was looked for by; empty where a person decided anyway, so that no rule had to ask for one.
+    ``chosen``: the facts that were kept with what was chosen then, by the rules before.
     """
 
     request_id: Id
     book: FactBook
     problem: Problem | None = None
-    sent: FactBook | None = None
-    shipping_hours: int = 0
+    times: tuple[Timed, ...] = ()
     goal: str = ""
     chosen: FactBook | None = None
 
@@ -130,14 +151,16 @@ class _Tried:
         costs: tuple[Decimal | None, Decimal | None] = (None, None)
         if stage == OFFER:
             costs = (self._cost(0), self._cost(1))
-        hours = self._hours(stage, *said) if stage in _TIMES else ()
+        hours = self._hours(stage) if stage in _TIMES else ()
         return Change(self._past.request_id, stage, said[0].decisions, said[1].decisions, *costs, hours)
 
     def _said(self, stage: str) -> tuple[Judgement, Judgement] | None:
         """What both say at a stage; None where there was nothing to ask about."""
         if stage == OFFER:
             return self._offers
-        old, new = self._books(stage)
+        if stage in _TIMES:
+            return self._timed(stage, self._before), self._timed(stage, self._after)
+        old, new = self._choice_books()
         if old is None or new is None:
             return None
         return (
@@ -145,10 +168,8 @@ class _Tried:
             judge(self._after, stage, new.subjects(stage), new.at),
         )
 
-    def _books(self, stage: str) -> tuple[FactBook | None, FactBook | None]:
-        """What was known at a stage, by the one rule set and by the other."""
-        if stage in _TIMES:
-            return self._past.sent, self._past.sent
+    def _choice_books(self) -> tuple[FactBook | None, FactBook | None]:
+        """What was known of what was chosen, by the one rule set and by the other."""
         at = self._past.book.at
         is_asked = any(of_stage(rules.rules, CHOICE, at) for rules in (self._before, self._after))
         if not is_asked or not self._past.goal or self._optimiser is None:
@@ -172,15 +193,21 @@ class _Tried:
         found = self._solve(place, self._effort.goal)
         return found.outcome.total if found is not None and found.outcome.is_complete else None
 
-    def _hours(self, stage: str, old: Judgement, new: Judgement) -> tuple[int, ...]:
-        action, usual = _TIMES[stage]
-        found = []
-        for subject in self._past.sent.subjects(stage) if self._past.sent is not None else ():
-            own = Decimal(str(subject.facts[usual])) if usual else Decimal(self._past.shipping_hours)
-            was, becomes = (said.amount(subject.id, action) for said in (old, new))
-            by = int((own if becomes is None else becomes) - (own if was is None else was))
-            found += [by] if by else []
-        return tuple(found)
+    def _timed(self, stage: str, rules: RuleSet) -> Judgement:
+        """What rules say of all times of a stage."""
+        return Judgement(
+            tuple(
+                decision
+                for one in self._past.times
+                if one.stage == stage
+                for decision in one.judged(rules).decisions
+            )
+        )
+
+    def _hours(self, stage: str) -> tuple[int, ...]:
+        mine = (one for one in self._past.times if one.stage == stage)
+        found = (one.hours(self._after) - one.hours(self._before) for one in mine)
+        return tuple(by for by in found if by)
 
 
 def differing(rules: RuleSet, kept: Iterable[Kept]) -> Iterator[Kept]:

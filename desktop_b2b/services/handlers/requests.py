@@ -31,7 +31,7 @@ from desktop_b2b.domain.values import Id, child_id, sort_key
 from desktop_b2b.errors import BugError, UserError
 from desktop_b2b.rules.deadlines import default_deadline
 from desktop_b2b.rules.readiness import first_error, readiness
-from desktop_b2b.services.allowances import answer_hours
+from desktop_b2b.services.allowances import BY_HAND, answer_time
 from desktop_b2b.services.bus import handles
 from desktop_b2b.services.calendars import partner_calendar
 from desktop_b2b.services.deeds import Deed, deed_of
@@ -207,8 +207,12 @@ def _ask(
     link = link_of(uow, card.id)
     if link is None or link.counterpart_id is None:
         raise BugError("readiness let an unconnected partner pass")
-    if partner.deadline_at is None:
-        partner.deadline_at = _usual_deadline(uow, ctx, request, card)
+    deadline_at = partner.deadline_at
+    time = answer_time(uow, request, card, partner.id, ctx.now) if deadline_at is None else BY_HAND
+    if deadline_at is None:
+        deadline_at = _deadline(uow, ctx, card, time.hours)
+    partner.deadline_at = deadline_at
+    partner.deadline_basis, partner.deadline_facts = time.kept(), time.book
     partner.name = card.name
     move(partner, "asked")
     inquiry = uow.add(
@@ -218,7 +222,7 @@ def _ask(
             counterpart_id=link.counterpart_id,
             number=ctx.next_number(request.owner_id),
             former_number=ctx.former_number(),
-            deadline_at=partner.deadline_at,
+            deadline_at=deadline_at,
             deadline_zone=partner.deadline_zone,
             shipping_required=partner.shipping_required,
             partner_note=card.notes,
@@ -231,11 +235,8 @@ def _ask(
         _ask_line(uow, request, inquiry, line, position)
 
 
-def _usual_deadline(uow: UnitOfWork, ctx: Context, request: e.Request, card: e.Partner) -> int:
-    """The time to answer that a rule sets, else the partner's usual one, in its own working time where it
-    told when it works (S2.27).
-    """
-    hours = answer_hours(uow, request, card, ctx.now)
+def _deadline(uow: UnitOfWork, ctx: Context, card: e.Partner, hours: int) -> int:
+    """So many hours from now, in the partner's own working time where it told when it works (S2.27)."""
     try:
         return default_deadline(ctx.now, hours, partner_calendar(uow, card))
     except UserError as error:
@@ -294,6 +295,7 @@ def _postpone(uow: UnitOfWork, request: e.Request, cmd: ChangeDeadline, row_id: 
         text = "Answers are sealed until the deadline: it can only be moved to later."
         raise UserError("request.sealed_deadline", text, "deadline_at")
     row.deadline_at = inquiry.deadline_at = cmd.deadline_at
+    row.deadline_basis, row.deadline_facts = BY_HAND.kept(), BY_HAND.book
     row.deadline_zone = inquiry.deadline_zone = cmd.deadline_zone
     if isinstance(cmd.shipping_required, bool):
         row.shipping_required = inquiry.shipping_required = cmd.shipping_required

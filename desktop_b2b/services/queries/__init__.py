@@ -23,6 +23,7 @@ from desktop_b2b.services.queries.company import (
     ListProductLines,
     PartnerView,
     ProductLineView,
+    TimeSource,
 )
 from desktop_b2b.services.queries.device import (
     ArchiveView,
@@ -191,6 +192,7 @@ __all__ = [
     "SumTransactions",
     "SyncStatus",
     "T",
+    "TimeSource",
     "TransactionPage",
     "TransactionRow",
     "TransactionSums",

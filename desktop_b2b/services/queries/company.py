@@ -55,9 +55,20 @@ class CountedStep(View, frozen=True):
     name: str = ""
 
 
+class TimeSource(View, frozen=True):
+    """What set a time to answer or to ship: hand, usual or rule; the hours, and the rule with the number of
+    its version.
+    """
+
+    by: str
+    hours: int
+    rule: str
+    rules_number: int
+
+
 class CountedView(View, frozen=True):
     """A partner's deadline and how it comes about. ``counted``: milliseconds of its working time, or of all
-    time where it has no calendar (then there are no steps).
+    time where it has no calendar (then there are no steps); ``source``: None where nothing is known of it.
     """
 
     start_at: Instant
@@ -66,12 +77,14 @@ class CountedView(View, frozen=True):
     has_calendar: bool
     counted: int
     steps: tuple[CountedStep, ...]
+    source: TimeSource | None = None
 
 
 @query
 class CountDeadline(Query[CountedView], frozen=True):
     """How long a partner has, counted in its working time (S2.27, S2.73, N6). ``start_at`` None: from now on;
-    ``deadline_at`` None: its usual answer time. Holidays are named in ``language`` where that is known.
+    ``deadline_at`` None: its usual answer time, or for a request that was not sent what a rule would set now.
+    Holidays are named in ``language`` where that is known.
     """
 
     RESULT: ClassVar[Any] = CountedView
@@ -80,6 +93,7 @@ class CountDeadline(Query[CountedView], frozen=True):
     start_at: Instant | None = None
     deadline_at: Instant | None = None
     language: str = ""
+    request_id: Id | None = None
 
 
 class ProductLineView(View, frozen=True):

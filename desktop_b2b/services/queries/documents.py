@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.values import Id
 from desktop_b2b.services.queries.base import Query, View, query
+from desktop_b2b.services.queries.company import TimeSource
 
 
 class LineView(View, frozen=True):
@@ -88,7 +89,8 @@ class ShipmentView(View, frozen=True):
 
 
 class OrderView(View, frozen=True):
-    """An order, the same for both sides; ``recipient_email``, ``request_id``: the retailer's only.
+    """An order, the same for both sides; ``recipient_email``, ``request_id``, ``shipping_time`` (what set the
+    time to ship): the retailer's only.
 
     ``retailer``: what the retailer shows its partner, for papers; None on the retailer's own desk,
     whose papers take the company's own data.
@@ -106,6 +108,7 @@ class OrderView(View, frozen=True):
     pending: bool
     retailer: e.LinkFact | None = None
     proposals: tuple[e.Proposal, ...] = ()
+    shipping_time: TimeSource | None = None
 
 
 @query

@@ -132,9 +132,9 @@ class ListRuleSets(Query[list[e.RuleSet]], frozen=True):
 
 class PastRequest(View, frozen=True):
     """A request as rules are tried on it (N7): ``book`` and ``problem`` as in rules.policy and rules.optimum,
-    rules left aside; ``sent``: the book as it went out, with its orders, which had ``shipping_hours`` to ship
-    where no rule said otherwise; ``goal``: of the automatic mode, else empty; ``run``: what the server
-    decided by itself, if it did.
+    rules left aside; ``times``: those to answer and to ship that nobody set by hand, as in rules.policy;
+    ``set_times``: what stands on their rows, in the same order, None where nothing does; ``goal``: of the
+    automatic mode, else empty; ``run``: what the server decided by itself, if it did.
     """
 
     request_id: Id
@@ -142,8 +142,8 @@ class PastRequest(View, frozen=True):
     currency: str
     book: Any
     problem: Any
-    sent: Any
-    shipping_hours: int
+    times: tuple[Any, ...]
+    set_times: tuple[Any, ...]
     goal: str
     run: e.AssignmentRun | None
 

@@ -8,8 +8,10 @@ from desktop_b2b.clock import DAY
 from desktop_b2b.domain import checks
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.calendars import WorkCalendar
+from desktop_b2b.domain.values import child_id
 from desktop_b2b.rules import worktime
 from desktop_b2b.rules.deadlines import default_deadline
+from desktop_b2b.services.allowances import SetTime, answer_time, set_time
 from desktop_b2b.services.calendars import calendar_of
 from desktop_b2b.services.catalogue import SEPARATOR
 from desktop_b2b.services.queries import (
@@ -22,12 +24,14 @@ from desktop_b2b.services.queries import (
     ListProductLines,
     PartnerView,
     ProductLineView,
+    TimeSource,
     Viewer,
 )
 from desktop_b2b.storage.codec import load
 from desktop_b2b.storage.db import Db
 from desktop_b2b.storage.read_models.register import answers, missing, visible
 from desktop_b2b.storage.read_models.text import fold
+from desktop_b2b.storage.rows import RowStore
 
 #: The longest time that is explained day by day.
 _READABLE = 400 * DAY
@@ -79,9 +83,10 @@ def _counted(db: Db, viewer: Viewer, query: CountDeadline) -> CountedView:
     facts = load(db, e.LinkFact, "WHERE counterpart_id = ? AND link_id = ?", (mine, link))
     calendar = calendar_of(facts[0]) if facts else None
     start = viewer.now if query.start_at is None else query.start_at
+    source = _deadline_source(db, viewer, query, card, start)
     end = query.deadline_at
     if end is None:
-        end = default_deadline(start, card.answer_hours, calendar)
+        end = default_deadline(start, card.answer_hours if source is None else source.hours, calendar)
     counted = end - start if calendar is None else worktime.between(calendar, start, end)
     return CountedView(
         start_at=start,
@@ -90,7 +95,35 @@ def _counted(db: Db, viewer: Viewer, query: CountDeadline) -> CountedView:
         has_calendar=calendar is not None,
         counted=counted,
         steps=() if calendar is None else tuple(map(_step, _explained(calendar, start, end, query.language))),
+        source=source,
     )
+
+
+def _deadline_source(
+    db: Db, viewer: Viewer, query: CountDeadline, card: e.Partner, now: int
+) -> TimeSource | None:
+    """What set a deadline that was sent, or would set it as the request goes out. None for another deadline
+    than the one that stands there, about which nothing is decided yet.
+    """
+    request = visible(db, viewer, e.Request, query.request_id) if query.request_id else None
+    if request is None:
+        return None
+    row = visible(db, viewer, e.RequestPartner, child_id(request.id, "partner", card.id))
+    if request.sent_at is not None:
+        is_so = row is not None and row.deadline_at == query.deadline_at
+        return time_source(set_time(row.deadline_basis)) if row is not None and is_so else None
+    if query.deadline_at is not None:
+        return None
+    store = RowStore(db, authority=False)
+    store.begin(viewer.organisation_id)
+    return time_source(answer_time(store, request, card, card.id, now))
+
+
+def time_source(time: SetTime | None) -> TimeSource | None:
+    """What set a time, for a window."""
+    if time is None:
+        return None
+    return TimeSource(by=time.by, hours=time.hours, rule=time.rule, rules_number=time.rules_number)
 
 
 def _explained(

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.values import Id
+from desktop_b2b.services.allowances import set_time
 from desktop_b2b.services.queries import (
     GetInquiry,
     GetMessages,
@@ -22,6 +23,7 @@ from desktop_b2b.services.sealing import is_sealed, rows_of
 from desktop_b2b.storage.codec import load
 from desktop_b2b.storage.db import Db
 from desktop_b2b.storage.read_models.columns import IN, OUT
+from desktop_b2b.storage.read_models.company import time_source
 from desktop_b2b.storage.read_models.register import answers, blob, is_pending, missing, visible
 
 
@@ -141,6 +143,7 @@ def _order(db: Db, viewer: Viewer, query: GetOrder) -> OrderView:
         pending=is_pending(db, order.id),
         retailer=None if mine else shown_by(db, viewer, order.owner_id),
         proposals=_proposals(db, key),
+        shipping_time=time_source(set_time(private[0].shipping_basis)) if private else None,
     )
 
 

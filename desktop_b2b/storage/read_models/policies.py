@@ -6,7 +6,11 @@ from __future__ import annotations
 
 from desktop_b2b.domain import entities as e
 from desktop_b2b.errors import UserError
-from desktop_b2b.services.facts import sent_book
+from desktop_b2b.rules.policy.book import FactBook
+from desktop_b2b.rules.policy.fields import ORDER, SEND
+from desktop_b2b.rules.policy.replay import Timed
+from desktop_b2b.services.allowances import SetTime, set_time
+from desktop_b2b.services.facts import sent_book, unpacked
 from desktop_b2b.services.optimum import GOALS, question_of
 from desktop_b2b.services.queries import ListPast, ListRuleSets, PastPage, PastRequest, Viewer
 from desktop_b2b.services.sourcing import partners_of
@@ -61,17 +65,46 @@ def _row(store: RowStore, request_id: str) -> PastRequest:
     request = store.get(e.Request, request_id)
     question = question_of(store, request, 0, None, by_hand=request.mode != "automatic", past=True)
     runs = store.children(e.AssignmentRun, "request_id", request_id)
-    asked = [one for one in partners_of(store, request_id) if one.state != "planned" and not one.excluded]
-    sources = store.children(e.OrderPrivate, "request_id", request_id)
-    orders = [order for one in sources if (order := store.find(e.Order, one.id)) is not None]
+    times = _times(store, request)
     return PastRequest(
         request_id=request.id,
         number=request.number,
         currency=request.currency,
         book=question.book,
         problem=question.plain,
-        sent=sent_book(store, request, asked, orders),
-        shipping_hours=store.get(e.Organisation, request.owner_id).shipping_hours,
+        times=tuple(time for time, _kept in times),
+        set_times=tuple(kept for _time, kept in times),
         goal=GOALS.get(request.preference, GOALS["cost"]) if request.mode == "automatic" else "",
         run=max(runs, key=lambda run: (run.at, run.id), default=None),
     )
+
+
+def _times(store: RowStore, request: e.Request) -> list[tuple[Timed, SetTime | None]]:
+    """The times that rules set or could have set, each with what its row says of it. What was known then is
+    what was kept; where nothing was, since no rule was asked, it is what is known today.
+    """
+    asked = [one for one in partners_of(store, request.id) if one.state != "planned" and not one.excluded]
+    sources = store.children(e.OrderPrivate, "request_id", request.id)
+    orders = {one.id: order for one in sources if (order := store.find(e.Order, one.id)) is not None}
+    today = sent_book(store, request, asked, list(orders.values()))
+    hours = store.get(e.Organisation, request.owner_id).shipping_hours
+    found: list[tuple[Timed, SetTime | None]] = []
+    for row in asked:
+        card = store.get(e.Partner, row.partner_id)
+        found += _time(SEND, row.id, (row.deadline_basis, row.deadline_facts), today, card.answer_hours)
+    for one in sorted(sources, key=lambda one: one.id):
+        inquiry_id = orders[one.id].inquiry_id if one.id in orders else None
+        if inquiry_id is not None and inquiry_id in today.orders:
+            found += _time(ORDER, inquiry_id, (one.shipping_basis, one.shipping_facts), today, hours)
+    return found
+
+
+def _time(
+    stage: str, subject_id: str, kept: tuple[str, str], today: FactBook, usual: int
+) -> list[tuple[Timed, SetTime | None]]:
+    time = set_time(*kept)
+    if time is None:
+        return [(Timed(stage, subject_id, today, usual), None)]
+    if time.by == "hand":
+        return []
+    return [(Timed(stage, subject_id, unpacked(time.book) if time.book else today, time.usual), time)]

@@ -15,8 +15,11 @@ from PySide6.QtWidgets import QWidget
 from desktop_b2b.clock import DAY
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands import account as a
-from desktop_b2b.services.queries import GetBuffer
+from desktop_b2b.domain.commands.policies import PublishRuleSet, RuleValue, SaveRuleSet
+from desktop_b2b.services.queries import GetBuffer, GetHistory
 from tests.gui.order.stage import EMAIL, GOODS, Seat, Stage
+from tests.unit.memory_uow import an_id
+from ui.screens.history.words import change_words
 from ui.screens.order.papers import MessageDialog, PaperDialog
 from ui.screens.order.reason import ReasonDialog
 from ui.screens.order.screen import OrderScreen
@@ -446,3 +449,35 @@ def test_an_unknown_order_says_so(stage: Stage) -> None:
     seat = stage.seat(stage.maker)
     screen = seat.open(Route("order", "9" * 32), OrderScreen)
     assert "This order is not here" in words(screen)
+
+
+def test_the_order_tells_its_retailer_alone_what_set_the_time_to_ship(stage: Stage) -> None:
+    """A rule set it: on the retailer's screen and in its history, in nothing that the supplier sees."""
+    condition = '["order_goods", "gt", "1"]'
+    value = RuleValue(
+        id=an_id("r"),
+        name="Canary",
+        action="set_shipping_allowance",
+        amount=Decimal(24),
+        conditions=(condition,),
+    )
+    stage.shop.do(SaveRuleSet(rule_set_id=an_id("set"), rules=(value,)))
+    stage.shop.do(PublishRuleSet(rule_set_id=an_id("set")))
+    seat, maker, order_id = maker_at(stage)
+    mine = stage.seat(stage.shop).open(Route("order", order_id), OrderScreen)
+
+    def told(screen: OrderScreen) -> str:
+        return "\n".join(label.text() for label in screen.panel.facts.findChildren(PlainLabel))
+
+    assert "Time to ship\nrule “Canary” (version 1), 24 h" in told(mine)
+    assert "Time to ship" not in told(maker)
+    changes = [
+        change
+        for entry in stage.shop.store.answer(GetHistory(document_id=order_id))
+        for change in change_words(entry.changes, "UTC", 0, {})
+    ]
+    assert "Time to ship set: rule “Canary” (version 1), 24 h" in [one.sentence() for one in changes]
+    theirs = stage.maker.store.answer(GetHistory(document_id=order_id))
+    assert "Canary" not in str([entry.changes for entry in theirs])
+    assert stage.view(stage.maker, order_id).shipping_time is None
+    seat.settle()

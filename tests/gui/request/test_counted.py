@@ -4,16 +4,24 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from desktop_b2b.domain.commands.account import SetCalendar
+from desktop_b2b.domain.commands.policies import PublishRuleSet, RuleValue, SaveRuleSet
+from desktop_b2b.domain.commands.sourcing import SendRequest
 from desktop_b2b.services.queries import CountedStep, CountedView
 from tests.gui.request.stage import Stage
-from tests.gui.request.test_editor import dialogs, editor_of
+from tests.gui.request.test_editor import dialogs, editor_of, save
+from tests.unit.memory_uow import an_id
+from ui.screens.matrix.page import MatrixPage
 from ui.screens.request.counted import MOST_STEPS, counted_sentence, counted_steps
 from ui.screens.request.deadline import DeadlinePopover
+from ui.screens.request.screen import RequestScreen
+from ui.shell.screen import Route
 
 #: Popups outside a real screen.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -95,3 +103,51 @@ def test_one_that_has_told_nothing_counts_all_hours(stage: Stage) -> None:
     assert popover.counted_label.text().startswith("5 h of all hours")
     assert popover.steps_label.isHidden()
     popover.close()
+
+
+def test_the_popover_names_the_rule_that_sets_the_time_before_and_after_sending(stage: Stage) -> None:
+    """Each decision explained: in the draft as the rule would say now, then as it was decided."""
+    value = RuleValue(
+        id=an_id("rule"),
+        name="Slow glass",
+        action="set_deadline",
+        amount=Decimal(72),
+        conditions=('["partner_name", "is", "Norrby Glas AB"]',),
+    )
+    stage.shop.do(SaveRuleSet(rule_set_id=an_id("set"), rules=(value,)))
+    stage.shop.do(PublishRuleSet(rule_set_id=an_id("set")))
+    request_id, _lines = stage.draft()
+    page = editor_of(stage, request_id)
+    page.partners._change_deadline(stage.world.cards["west"])
+    (popover,) = dialogs(stage, DeadlinePopover)
+    assert isinstance(popover, DeadlinePopover)
+    stage.settle()
+    said = popover.counted_label.text()
+    assert said.startswith("Your rule “Slow glass” (version 1) sets 72 h. Until Sun 22 Nov 2026, 10:42.")
+    popover.close()
+    page.partners._change_deadline(stage.world.cards["south"])
+    popover = dialogs(stage, DeadlinePopover)[-1]
+    assert isinstance(popover, DeadlinePopover)
+    stage.settle()
+    assert popover.counted_label.text().startswith("Usual answer time, until ")
+    QTest.keyClicks(popover.form.field("deadline").control, "+9h")
+    QTest.keyClick(popover, Qt.Key.Key_Return)
+    stage.settle()
+    save(stage, page)
+    stage.shop.do(SendRequest(request_id=request_id))
+    stage.settle()
+    screen = stage.open(Route("matrix", request_id))
+    assert isinstance(screen, RequestScreen)
+    matrix = screen.page
+    assert isinstance(matrix, MatrixPage)
+    for name, words in (
+        ("west", "Your rule “Slow glass” (version 1) sets 72 h. 3 d of all hours"),
+        ("south", "The deadline was set by hand. 9 h of all hours"),
+        ("north", "It is the usual answer time, 5 h. 5 h of all hours"),
+    ):
+        card = stage.world.cards[name]
+        column = next(one for one in matrix.matrix.partners if one.partner.partner_id == card)
+        shown = matrix._ask_deadline([column], QPoint(10, 10))
+        stage.settle()
+        assert shown.counted_label.text().startswith(words)
+        shown.close()

@@ -5,12 +5,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from desktop_b2b.clock import DAY, HOUR, MINUTE
+from desktop_b2b.rules.policy.judge import Decision
+from desktop_b2b.services.allowances import BY_HAND, SetTime
 from tests.gui.request.stage import THEN
 from ui.screens.history.words import change_words, command_words
 from ui.screens.request.countries import country_name, country_options
@@ -77,6 +80,15 @@ def test_items_in_words() -> None:
     assert item_words([1, 2]) == "items 1, 2"
 
 
+RULED = SetTime(
+    by="rule",
+    hours=72,
+    usual=24,
+    rules_number=3,
+    decisions=(Decision("0" * 32, "Holidays", "1" * 32, "set_deadline", Decimal(72)),),
+)
+
+
 def test_history_in_words() -> None:
     changes: list[list[object]] = [
         ["request", "r", "city", "Bremen", "Hamburg"],
@@ -86,6 +98,8 @@ def test_history_in_words() -> None:
         ["request_line", "l", "+", None, {"sku": "X-1", "description": "Thing", "quantity": "3"}],
         ["request_line", "m", "-", {"sku": "X-2"}, None],
         ["request_partner", "p", "deadline_at", None, THEN + HOUR],
+        ["request_partner", "p", "deadline_basis", RULED.kept(), BY_HAND.kept()],
+        ["order_private", "o", "+", None, {"request_number": "R-1", "shipping_basis": RULED.kept()}],
     ]
     said = [change.sentence() for change in change_words(changes, ZONE, THEN, {"a": "Mug, Ashford"})]
     assert said == [
@@ -95,6 +109,8 @@ def test_history_in_words() -> None:
         "Item added: X-1, Thing, Quantity 3",
         "Item removed: X-2",
         "Partner, Deadline: Today 11:42",
+        "Partner, Deadline set: rule “Holidays” (version 3), 72 h → by hand",
+        "Time to ship set: rule “Holidays” (version 3), 72 h",
     ]
     assert command_words("SendRequest") == "Sent the request"
 

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desktop_b2b.clock import DAY, to_datetime
 from desktop_b2b.domain import entities as e
+from desktop_b2b.domain.commands.account import SavePartner
 from desktop_b2b.domain.commands.policies import PublishRuleSet, RuleValue, SaveRuleSet
+from desktop_b2b.domain.values import child_id
 from desktop_b2b.rules.policy.fields import SEND
 from desktop_b2b.services.policies import values_of
 from desktop_b2b.services.queries import ListPartners, ListPast, ListRuleSets
@@ -188,6 +190,40 @@ def test_n7_times_are_tried_on_the_past_and_paid_in_hours(stage: Stage) -> None:
     assert again.result_.changed == [], "the version in force says the same again"
     assert again.result_.lost == []
     again.reject()
+
+
+def test_n7_stored_times_are_made_again_and_one_set_by_hand_is_no_rules(stage: Stage) -> None:
+    """The version in force makes every stored time again, whatever cards say since; no draft changes what
+    somebody set by hand.
+    """
+    every = '["partner_score", "ge", "0"]'
+    stage.shop.do(
+        SaveRuleSet(rule_set_id=an_id("one"), rules=(_rule("Three days", "set_deadline", 72, every),))
+    )
+    stage.shop.do(PublishRuleSet(rule_set_id=an_id("one")))
+    stage.answered_request()
+    stage.shop.sync()
+    (past,) = stage.shop.store.answer(ListPast()).rows
+    names = {view.partner.id: view.partner for view in stage.shop.store.answer(ListPartners())}
+    by_rule = {one.subject_id for one in past.times}
+    rows = {child_id(past.request_id, "partner", card_id): card for card_id, card in names.items()}
+    assert {rows[one].name for one in rows if one not in by_rule} >= {"Harbour Textiles", "Tilda Toys"}
+    assert [time.rule for time in past.set_times] == ["Three days"] * len(past.times)
+    card = next(card for card in names.values() if card.name == "Atelier Brume")
+    stage.shop.do(SavePartner(partner_id=card.id, name="Brume", answer_hours=1, link_id=card.link_id))
+    screen = rules_of(stage)
+    stage.shop.do(
+        SaveRuleSet(rule_set_id=an_id("two"), rules=(_rule("Four days", "set_deadline", 96, every),))
+    )
+    stage.settle()
+    tried = _try(stage, screen)
+    assert tried.result_ is not None
+    assert (tried.result_.kept, tried.result_.lost) == (len(by_rule), [])
+    assert f"makes all {len(by_rule)} stored decisions again" in tried.check.text()
+    (changed,) = tried.result_.changed
+    assert {one.subject_id for one in changed.change.after} == by_rule
+    assert changed.change.hours == (24,) * len(by_rule)
+    tried.reject()
 
 
 def test_a_rule_is_asked_between_two_moments_of_the_companys_zone(stage: Stage) -> None:

@@ -11,7 +11,7 @@ from desktop_b2b.rules.policy.apply import with_rules
 from desktop_b2b.rules.policy.book import FactBook, OfferFacts
 from desktop_b2b.rules.policy.fields import CHOICE, OFFER, ORDER, SEND, Fact, known_at
 from desktop_b2b.rules.policy.judge import judge
-from desktop_b2b.rules.policy.replay import Kept, Past, changes, differing
+from desktop_b2b.rules.policy.replay import Kept, Past, Timed, changes, differing
 from desktop_b2b.rules.policy.rules import Row, Rule, RuleSet
 from desktop_b2b.solver.optimise import optimise
 from tests.unit.optimum.test_optimum import best, problem
@@ -116,17 +116,21 @@ def test_n7_the_version_in_force_reproduces_every_decision_that_was_kept() -> No
         assert len(list(differing(rules(), kept))) == sum(bool(one.decisions) for one in kept)
 
 
-def _sent() -> FactBook:
-    """What was known as the request went out, with the one order that came of it."""
+USUAL = int(str(part("partner_")["partner_answer_hours"]))
+
+
+def _times() -> tuple[Timed, ...]:
+    """The times that were set as the request went out, and as the one order did that came of it."""
     whole = book()
-    return FactBook(1, whole.request, whole.partners, orders=whole.orders)
+    sent = FactBook(1, whole.request, whole.partners, orders=whole.orders)
+    asked = (Timed(SEND, name, sent, USUAL) for name in ("ash", "birch"))
+    return (*asked, Timed(ORDER, "birch", sent, 48))
 
 
 def test_n7_times_to_answer_and_to_ship_are_tried_too_and_paid_in_hours() -> None:
-    usual = int(str(part("partner_")["partner_answer_hours"]))
-    slow = Rule("s", "slow", "set_deadline", D(usual + 24), (BIRCH,))
+    slow = Rule("s", "slow", "set_deadline", D(USUAL + 24), (BIRCH,))
     ship = Rule("t", "ship", "set_shipping_allowance", D(12), (Row("order_goods", "ge", ("10",)),))
-    past = Past("one", book(), QUESTION, _sent(), shipping_hours=48)
+    past = Past("one", book(), QUESTION, _times())
     found = {one.stage: one for one in changes(rules(), rules(slow, ship, number=2), [past], (SEND, ORDER))}
     assert set(found) == {SEND, ORDER}
     assert [one.subject_id for one in found[SEND].after] == ["birch"]
@@ -137,11 +141,13 @@ def test_n7_times_to_answer_and_to_ship_are_tried_too_and_paid_in_hours() -> Non
     back = changes(rules(slow), rules(), [past], (SEND,))
     assert [one.hours for one in back] == [(-24,)]
     assert list(changes(rules(), rules(slow), [Past("two", book(), QUESTION)], (SEND,))) == []
+    by_hand = [one for one in _times() if one.subject_id != "birch"]
+    assert list(changes(rules(), rules(slow), [Past("three", book(), times=tuple(by_hand))], (SEND,))) == []
 
 
 def test_n7_rules_of_review_are_tried_on_what_would_have_been_chosen() -> None:
     review = Rule("r", "big", "review", D(0), (Row("request_total", "gt", ("30",)),))
-    past = Past("one", book(), QUESTION, _sent(), goal="cheapest")
+    past = Past("one", book(), QUESTION, _times(), goal="cheapest")
     (found,) = changes(rules(), rules(review, number=2), [past], (CHOICE,), optimise)
     chosen = best(QUESTION).choices
     assert {one.subject_id for one in found.after} == {key for key, many in chosen.items() if many > 0}
@@ -151,7 +157,7 @@ def test_n7_rules_of_review_are_tried_on_what_would_have_been_chosen() -> None:
     # Without ash the whole costs 32.50: what the one rule leaves out is known to the other.
     dear = rules(Rule("x", "without ash", "exclude", D(0), (ASH,)), less, number=3)
     assert [one.stage for one in changes(rules(), dear, [past], (OFFER, CHOICE), optimise)] == [OFFER, CHOICE]
-    by_hand = Past("two", book(), QUESTION, _sent())
+    by_hand = Past("two", book(), QUESTION, _times())
     assert list(changes(rules(), rules(review), [by_hand], (CHOICE,), optimise)) == [], "a person decided"
 
 
@@ -159,7 +165,7 @@ def test_n7_what_was_chosen_then_is_not_looked_for_again() -> None:
     """The facts that were kept with the server's choice are what its rules are asked about."""
     review = Rule("r", "birch", "review", D(0), (BIRCH, Row("choice_quantity", "ge", ("10",))))
     kept = book()
-    past = Past("one", book(), QUESTION, _sent(), goal="cheapest", chosen=kept)
+    past = Past("one", book(), QUESTION, _times(), goal="cheapest", chosen=kept)
     (found,) = changes(rules(review), rules(), [past], (CHOICE,), optimise)
     assert [one.subject_id for one in found.before] == ["birch-a"]
     assert found.after == ()

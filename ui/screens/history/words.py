@@ -11,6 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from ui.screens.history.sources import basis_word
 from ui.strings import moment_word, number_word, price_word, state_word
 
 _COMMANDS = {
@@ -104,6 +105,8 @@ _FIELDS = {
     "product_line_path": QT_TRANSLATE_NOOP("History", "Product line"),
     "max_price": QT_TRANSLATE_NOOP("History", "Max price"),
     "deadline_at": QT_TRANSLATE_NOOP("History", "Deadline"),
+    "deadline_basis": QT_TRANSLATE_NOOP("History", "Deadline set"),
+    "shipping_basis": QT_TRANSLATE_NOOP("History", "Time to ship set"),
     "shipping_required": QT_TRANSLATE_NOOP("History", "Shipping cost asked for"),
     "excluded": QT_TRANSLATE_NOOP("History", "Excluded"),
     "assigned": QT_TRANSLATE_NOOP("History", "Assigned"),
@@ -182,6 +185,8 @@ _AMOUNTS = frozenset(
         "minimum", "multiple",
     }
 )  # fmt: skip
+#: What set a time: told by its words.
+_BASES = ("deadline_basis", "shipping_basis")
 _NAMING = ("sku", "description", "name", "number", "body")
 #: What says a row's name in its own history is all that a reader needs of a new or removed row.
 _QUANTITIES = ("quantity", "ready", "price")
@@ -228,6 +233,8 @@ def change_words(
         row = _tr(_ROWS[table]) if table in _ROWS else ""
         known = names.get(str(row_id), "")
         if name in ("+", "-"):
+            if name == "+" and isinstance(after, dict):
+                found += _bases(after)
             if row:
                 values = after if name == "+" else before
                 words = _row_words(values if isinstance(values, dict) else {}) or known
@@ -240,6 +247,12 @@ def change_words(
                 what = known or ("" if own else row)
                 found.append(ChangeWords(what, _tr(_FIELDS[name]), was, now_is))
     return found
+
+
+def _bases(values: Mapping[str, Any]) -> list[ChangeWords]:
+    """What set the times of a row that was added."""
+    told = ((name, basis_word(str(values[name]))) for name in _BASES if values.get(name))
+    return [ChangeWords("", _tr(_FIELDS[name]), "", words) for name, words in told]
 
 
 def _row_words(values: dict[str, Any]) -> str:
@@ -258,6 +271,8 @@ def _value(table: str, name: str, value: Any, zone: str, now: int) -> str:
         return ""
     if name == "state":
         return state_word(table, str(value))
+    if name in _BASES:
+        return basis_word(str(value))
     if isinstance(value, bool):
         return _tr("yes") if value else _tr("no")
     if name in _PRICES or name in _AMOUNTS:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from ui.screens.dashboard.chart.words import chart_word
 from ui.screens.dashboard.choices import form_word, tone_word
+from ui.screens.history.sources import basis_word
 from ui.strings import moment_word, number_word, price_word, state_word
 
 FIELDS: dict[str, object] = {
@@ -44,6 +45,7 @@ FIELDS: dict[str, object] = {
     "recipient_kind": QT_TRANSLATE_NOOP("FieldWords", "Recipient"),
     "needed_by": QT_TRANSLATE_NOOP("FieldWords", "Needed by"),
     "deadline_at": QT_TRANSLATE_NOOP("FieldWords", "Deadline"),
+    "deadline_basis": QT_TRANSLATE_NOOP("FieldWords", "Deadline set"),
     "deadline_zone": QT_TRANSLATE_NOOP("FieldWords", "Time zone of the deadline"),
     "shipping_required": QT_TRANSLATE_NOOP("FieldWords", "Shipping cost required"),
     "excluded": QT_TRANSLATE_NOOP("FieldWords", "Partner left out"),
@@ -137,6 +139,8 @@ def value_word(name: str, value: Any, zone: str, now: int) -> str:
         )
     if name.endswith("_at") or name in ("needed_by", "valid_until", "backorder_until"):
         return moment_word(int(value), zone, now)
+    if name == "deadline_basis":
+        return basis_word(str(value))
     if name in _CODES:
         return _CODES[name](str(value))
     if name in _MONEY or name in _NUMBERS:

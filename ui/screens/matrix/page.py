@@ -374,7 +374,9 @@ class MatrixPage(MatrixScreenView):
         if deadline_at is None:
             return
         language = QLocale().name().partition("_")[0]
-        query = CountDeadline(partner_id=partner_id, deadline_at=deadline_at, language=language)
+        query = CountDeadline(
+            partner_id=partner_id, deadline_at=deadline_at, language=language, request_id=self.request_id
+        )
         self.run(self.context.tasks.query(query), on_done=take, on_error=lambda _error: None)
 
     # ------------------------------------------------------------ messages

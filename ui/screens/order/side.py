@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_b2b.domain.states import SHIPPABLE
-from desktop_b2b.services.queries import HistoryEntry, OrderView
+from desktop_b2b.services.queries import HistoryEntry, OrderView, TimeSource
+from ui.screens.history.sources import source_word
 from ui.screens.order.facts import FactsGrid, ShortHistory, TextBlock, address_lines, clear
 from ui.shell.screen import ScreenContext
 from ui.strings import moment_word, money_word
@@ -77,6 +78,7 @@ class OrderSide(SidePanel):
                 (self.tr("Request"), linked),
                 (self.tr("Ordered"), moment_word(order.sent_at, zone, now)),
                 (self.tr("Ship by"), moment_word(order.ship_by, order.ship_by_zone, now)),
+                (self.tr("Time to ship"), _time_words(view.shipping_time)),
                 (self.tr("Total"), money_word(order.total, order.currency, with_currency=True)),
                 (self.tr("Customer's e-mail"), view.recipient_email if mine else ""),
             ]
@@ -119,3 +121,10 @@ class OrderSide(SidePanel):
     def show_history(self, entries: list[HistoryEntry]) -> None:
         """Show what happened last."""
         self.history.set_entries(entries)
+
+
+def _time_words(source: TimeSource | None) -> str:
+    """What set the time to ship; the partner is not told."""
+    if source is None:
+        return ""
+    return source_word(source.by, source.hours, source.rule, source.rules_number)

@@ -24,6 +24,19 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Counted", text)
 
 
+def source_sentence(view: CountedView) -> str:
+    """What set the time; empty where nobody decided yet."""
+    source = view.source
+    if source is None:
+        return ""
+    if source.by == "rule":
+        text = _tr("Your rule “{0}” (version {1}) sets {2} h.")
+        return text.format(source.rule, source.rules_number, source.hours)
+    if source.by == "hand":
+        return _tr("The deadline was set by hand.")
+    return _tr("It is the usual answer time, {0} h.").format(source.hours)
+
+
 def counted_sentence(view: CountedView) -> str:
     """How long the partner has, and in what time."""
     if not view.has_calendar:

@@ -19,7 +19,7 @@ from desktop_b2b.services.queries import CountedView
 from ui.forms.form import Form
 from ui.forms.moments import format_moment, parse_moment
 from ui.forms.spec import FieldKind, FieldSpec
-from ui.screens.request.counted import Count, counted_sentence, counted_steps
+from ui.screens.request.counted import Count, counted_sentence, counted_steps, source_sentence
 from ui.strings import away_word
 from ui.theme import Radius, Space, Type, colour, scaled
 from ui.widgets import CheckBox, PlainLabel, primary, quiet, secondary
@@ -144,10 +144,14 @@ class DeadlinePopover(QWidget):
             return
         is_usual = asked is None
         words = counted_sentence(view)
+        said = source_sentence(view)
         if is_usual:
+            is_rule = view.source is not None and view.source.by == "rule"
+            text = self.tr("Until {0}. {1}") if is_rule else self.tr("Usual answer time, until {0}. {1}")
             until = format_moment(to_datetime(view.deadline_at, str(self._now().tzinfo)), QLocale())
-            words = self.tr("Usual answer time, until {0}. {1}").format(until, words)
-        self.counted_label.setText(words)
+            words = text.format(until, words)
+            said = said if is_rule else ""
+        self.counted_label.setText(f"{said} {words}".strip())
         self.counted_label.show()
         steps = counted_steps(view)
         self.steps_label.setText("\n".join(steps))

@@ -70,7 +70,12 @@ class EditorPage(Page):
     ) -> None:
         """How a partner's deadline comes about; one that cannot be counted says nothing."""
         language = QLocale().name().partition("_")[0]
-        query = CountDeadline(partner_id=partner_id, deadline_at=deadline_at, language=language)
+        query = CountDeadline(
+            partner_id=partner_id,
+            deadline_at=deadline_at,
+            language=language,
+            request_id=self.draft.request_id,
+        )
         self.run(self.context.tasks.query(query), on_done=take, on_error=lambda _error: None)
 
     def local_now(self) -> datetime:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -48,7 +48,9 @@ class Changed:
 
 @dataclass(slots=True)
 class Replay:
-    """What a try came to. ``kept``: stored decisions that the version in force makes again; ``lost``: not."""
+    """What a try came to. ``kept``: how many stored decisions the version in force makes again; ``lost``: the
+    requests of which it does not make each one again.
+    """
 
     tried: int = 0
     kept: int = 0
@@ -99,11 +101,20 @@ def _past(row: PastRequest, before: RuleSet) -> Past:
     run: e.AssignmentRun | None = row.run
     is_kept = run is not None and run.rules_id == before.id and bool(run.book)
     chosen = unpacked(run.book) if run is not None and is_kept else None
-    return Past(row.request_id, row.book, row.problem, row.sent, row.shipping_hours, row.goal, chosen)
+    return Past(row.request_id, row.book, row.problem, row.times, row.goal, chosen)
 
 
 def _check(made: Replay, before: RuleSet, row: PastRequest) -> None:
     """Whether the version in force makes its own stored decisions again."""
+    stored = [*_kept_run(before, row), *_kept_times(before, row)]
+    lost = sum(any(True for _ in differing(before, one)) for one in stored)
+    made.kept += len(stored) - lost
+    if lost:
+        made.lost.append(row.number)
+
+
+def _kept_run(before: RuleSet, row: PastRequest) -> Iterator[list[Kept]]:
+    """What the rules said as the server assigned, as one decision."""
     run: e.AssignmentRun | None = row.run
     if run is None or run.rules_id != before.id or not run.book:
         return
@@ -113,10 +124,14 @@ def _check(made: Replay, before: RuleSet, row: PastRequest) -> None:
     for stage, subjects in ((OFFER, set(book.offers)), (CHOICE, set(book.choices))):
         mine = tuple(one for one in decisions if _is_of(one, before, stage) and one.subject_id in subjects)
         kept.append(Kept(row.request_id, stage, book, mine))
-    if any(True for _ in differing(before, kept)):
-        made.lost.append(row.number)
-    else:
-        made.kept += 1
+    yield kept
+
+
+def _kept_times(before: RuleSet, row: PastRequest) -> Iterator[list[Kept]]:
+    """Times to answer and to ship that the version was asked about, each a decision."""
+    for timed, kept in zip(row.times, row.set_times, strict=True):
+        if kept is not None and kept.rules_id == before.id and kept.book:
+            yield [Kept(row.request_id, timed.stage, timed.book, kept.decisions)]
 
 
 def _is_of(decision: Decision, rules: RuleSet, stage: str) -> bool:
