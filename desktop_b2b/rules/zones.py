@@ -7,6 +7,7 @@ arithmetic is exact there; between two of them lie all gaps, overlaps and moves 
 from __future__ import annotations
 
 import functools
+import itertools
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -54,6 +55,20 @@ def stretches(zone: str, year: int) -> tuple[Stretch, ...]:
 def offset_at(zone: str, instant: int) -> int:
     """A zone's difference to UTC at an instant, in milliseconds."""
     return _offset(ZoneInfo(zone), instant // SECOND) * SECOND
+
+
+def instant_of(zone: str, wall: int) -> int:
+    """The first instant at which a zone's wall clock shows a time (in milliseconds since 1970, as if it were
+    UTC) or a later one: where clocks go forward over it, the instant at which they do.
+    """
+    first, last = year_of(wall - STEP * SECOND), year_of(wall + STEP * SECOND)
+    found = [one for year in range(first, last + 1) for one in stretches(zone, year)]
+    for (start, offset), (end, _) in itertools.pairwise(found):
+        at = max(start, wall - offset)
+        if at < end:
+            return at
+    start, offset = found[-1]
+    return max(start, wall - offset)
 
 
 def _offset(info: ZoneInfo, second: int) -> int:

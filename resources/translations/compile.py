@@ -33,6 +33,7 @@ ERRORS = ("UserError", "OutageError", "Finding")
 WORD_TABLES = {
     "domain/states.py": {"DOCUMENT_WORDS": "ErrorWords", "STATE_WORDS": "ErrorWords", "REASONS": "Errors"},
     "rules/policy/rules.py": {"OPERATOR_WORDS": "Rules"},
+    "rules/turnaround.py": {"STEP_WORDS": "Trade"},
     "rules/trade/default_rules.py": {"RULE_WORDS": "Errors"},
     "rules/trade/defaults.py": {"SERVICE_WORDS": "Trade"},
     "rules/trade/fields.py": {"FIELD_WORDS": "Trade"},
