@@ -204,6 +204,9 @@ class Transaction:
                 known = self._judge(envelope, actor, device, push, refusal)
             elif known.user_id != lane.user_id or known.hash != hash_of(envelope):
                 return stopped(422, "id_reuse", "This id was used for another command.", envelope.id).failure
+            elif known.outcome == WAITS and envelope.lane_seq > expected:
+                # It has no verdict that would take it out of the outbox: numbered anew, its lane goes on.
+                return stopped(409, "expected_seq", "Commands before this one are missing.").failure
             else:
                 self._tell_again(envelope, actor, known)
             if envelope.lane_seq == expected:
