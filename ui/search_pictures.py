@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_b2b.domain.commands.views import SaveView
-from ui.screens.request.values import new_id
+from ui.forms.draft_keys import new_id
 from ui.screens.transactions.view_acts import route_of_view
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from desktop_b2b.domain.commands import Command
 from desktop_b2b.domain.commands.policies import PublishRuleSet, RuleValue, SaveRuleSet
 from desktop_b2b.services.invitations import InvitationCard
 from desktop_b2b.services.queries import ListPartners
-from ui.screens.request.values import new_id
+from ui.forms.draft_keys import new_id
 from ui.shell.screen import Route
 
 if TYPE_CHECKING:

@@ -19,8 +19,8 @@ from sync.server.local import LocalGateway
 from sync.server.mail import parse_smtp
 from tests.gui.screens_general.stage import Office
 from tests.sync_flows.server.relay import Relay
+from ui.forms.draft_keys import new_id
 from ui.screens.partners.editor import PartnerScreen
-from ui.screens.request.values import new_id
 
 _CODE = re.compile(r"Invitation code.*?: ([A-Z2-7-]+)$", re.MULTILINE)
 

@@ -15,8 +15,9 @@ from desktop_b2b.domain.commands.base import UNSET
 from desktop_b2b.domain.commands.sourcing import SaveDraft
 from desktop_b2b.domain.values import sort_key
 from desktop_b2b.services.queries import LineView, RequestView
+from ui.forms.draft_keys import line_key, raw_key
 from ui.screens.request.editing import DraftEditor
-from ui.screens.request.values import LINE, line_key, partner_key, raw_key
+from ui.screens.request.values import LINE, partner_key
 
 REQUEST = "0" * 31 + "1"
 OWNER = "f" * 32

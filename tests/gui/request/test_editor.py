@@ -16,6 +16,7 @@ from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands import sourcing as c
 from desktop_b2b.services.queries import GetBuffer, GetRequest
 from tests.gui.request.stage import THEN, Stage
+from ui.forms.draft_keys import new_id
 from ui.screens.request.deadline import DeadlinePopover, Terms
 from ui.screens.request.editing import DraftEditor
 from ui.screens.request.editor import EditorPage
@@ -23,7 +24,6 @@ from ui.screens.request.paste_dialog import PasteDialog
 from ui.screens.request.preview import PapersDialog
 from ui.screens.request.request_editor import RequestEditor
 from ui.screens.request.screen import RequestScreen
-from ui.screens.request.values import new_id
 from ui.shell.screen import Route
 from ui.widgets import PlainLabel, Toast
 

@@ -17,10 +17,10 @@ from desktop_b2b.domain.entities import Attachment
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.files import FILE_MAX_BYTES, safe_name
 from desktop_b2b.services.queries import GetFile
+from ui.forms.draft_keys import new_id
 from ui.screens.attachments.reading import read_file, write_file
 from ui.screens.order.facts import clear
 from ui.screens.order.words import may
-from ui.screens.request.values import new_id
 from ui.shell.screen import Screen
 from ui.strings import error_text, moment_word
 from ui.theme import Space, Tone, Type

@@ -18,8 +18,9 @@ from desktop_b2b.domain.commands.sourcing import (
     SaveShipment,
     SubmitAnswer,
 )
+from ui.forms.draft_keys import line_key
 from ui.screens.inquiry.editing import AnswerForm, AnswerLine
-from ui.screens.request.values import HEAD, LINE, PARTNER, line_key, partner_key
+from ui.screens.request.values import HEAD, LINE, PARTNER, partner_key
 from ui.screens.shipment.editing import PackedBox, Packing
 from ui.shell.screen import Route
 

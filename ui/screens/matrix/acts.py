@@ -29,8 +29,8 @@ from desktop_b2b.domain.commands.sourcing import (
 from desktop_b2b.domain.values import child_id
 from desktop_b2b.services.ports import Receipt
 from desktop_b2b.services.queries import MatrixPartner, MatrixView, OrderPreview
+from ui.forms.draft_keys import new_id
 from ui.screens.request.deadline import Terms
-from ui.screens.request.values import new_id
 from ui.shell.screen import Route, Screen, ScreenContext
 from ui.shell.takeback import taking_back
 from ui.widgets import Message, Question

@@ -35,6 +35,7 @@ from desktop_b2b.services.queries import (
     PreviewOrders,
 )
 from ui.forms.buffering import Buffering, typed_words
+from ui.forms.draft_keys import new_id
 from ui.forms.history import History
 from ui.screens.history.panel import HistoryDialog
 from ui.screens.matrix.acts import RequestActs, matrix_before
@@ -44,7 +45,6 @@ from ui.screens.matrix.question import CloseQuestion
 from ui.screens.matrix.view import MatrixScreenView
 from ui.screens.request.deadline import DeadlinePopover
 from ui.screens.request.preview import PapersDialog
-from ui.screens.request.values import new_id
 from ui.shell.screen import Route, ScreenContext
 
 BUFFER_KIND = "assignment"

@@ -27,6 +27,7 @@ from desktop_b2b.services.queries import (
 )
 from ui import actions
 from ui.actions import ActionKey
+from ui.forms.draft_keys import new_id
 from ui.forms.form import Form
 from ui.forms.keeper import Keeper
 from ui.forms.spec import FieldKind, FieldSpec
@@ -35,7 +36,6 @@ from ui.screens.partners.connection import ConnectionCard
 from ui.screens.partners.copy import MESSAGE, PartnerCopy
 from ui.screens.partners.lines import LinesCard, joined, parted
 from ui.screens.partners.screen import KINDS, may_edit
-from ui.screens.request.values import new_id
 from ui.screens.settings.screen import YEAR_HOURS
 from ui.shell.screen import Header, Route, Screen, ScreenContext
 from ui.strings import error_text, time_word

@@ -13,13 +13,13 @@ from desktop_b2b.services.queries import ListPartners, ListProductLines, Partner
 from ui import actions
 from ui.actions import ActionKey
 from ui.exporting import open_export
+from ui.forms.draft_keys import new_id
 from ui.models import CellKind, Column, TableLayout, TableModel, TableView
 from ui.models.live_list import LiveList
 from ui.models.news import NewsLine
 from ui.models.remembered import LayoutKeeper, LocalLayouts
 from ui.models.table_menus import TableMenus
 from ui.screens.partners.words import all_state_words, state_of, state_words
-from ui.screens.request.values import new_id
 from ui.shell.routes import PARTNERS
 from ui.shell.screen import Route, Screen, ScreenContext
 from ui.strings import number_word

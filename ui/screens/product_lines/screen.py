@@ -12,10 +12,10 @@ from desktop_b2b.domain.commands.account import SaveProductLine
 from desktop_b2b.domain.commands.product_lines import MergeProductLines
 from desktop_b2b.services.imports.lines import LinePlan
 from desktop_b2b.services.queries import ListPartners, ListProductLines, PartnerView, ProductLineView
+from ui.forms.draft_keys import new_id
 from ui.screens.partners.screen import KINDS, may_edit
 from ui.screens.product_lines.side import LineCard
 from ui.screens.product_lines.tree import LineTree
-from ui.screens.request.values import new_id
 from ui.shell.screen import Route, Screen, ScreenContext
 from ui.strings import number_word
 from ui.theme import Space, scaled

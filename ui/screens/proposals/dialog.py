@@ -17,10 +17,10 @@ from desktop_b2b.domain.commands.sourcing import ProposeChange
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.proposals import Stand
 from ui.forms.decimals import MOST_DECIMALS
+from ui.forms.draft_keys import new_id
 from ui.forms.form import Form
 from ui.forms.spec import FieldKind, FieldSpec
 from ui.screens.proposals.card import Subject
-from ui.screens.request.values import new_id
 from ui.strings import error_text, number_word, price_word
 from ui.theme import Type
 from ui.widgets import Dialog, PlainLabel

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QPlainTextEdi
 from desktop_b2b.clock import from_datetime, to_datetime
 from desktop_b2b.domain.codes import CODE_BEHIND, WITH_REGION
 from desktop_b2b.domain.entities import Contact
+from ui.forms.draft_keys import Held
 from ui.forms.form import Form
 from ui.forms.history import Edit
 from ui.forms.spec import FieldKind, FieldSpec
@@ -22,7 +23,6 @@ from ui.screens.request.address_block import read_block
 from ui.screens.request.countries import country_name, country_options
 from ui.screens.request.editing import DraftEditor
 from ui.screens.request.postal import postal_problem
-from ui.screens.request.values import Held
 from ui.theme import Height, Space, at_least, scaled
 from ui.theme.popups import dress
 from ui.widgets import Card, Segment, quiet

@@ -16,15 +16,16 @@ from desktop_b2b.clock import to_datetime
 from desktop_b2b.services.queries import CountDeadline, CountedView
 from ui.actions import ActionKey, make
 from ui.forms.buffering import typed_words
+from ui.forms.draft_keeper import DraftKeeper
+from ui.forms.draft_keys import Held
 from ui.screens.request.address import AddressCard
 from ui.screens.request.catalogue import Catalogue
 from ui.screens.request.editing import DraftEditor
 from ui.screens.request.items import ItemsCard
-from ui.screens.request.keeper import DraftKeeper
 from ui.screens.request.page import Page
 from ui.screens.request.partners import PartnersCard
 from ui.screens.request.readiness import ReadinessPanel
-from ui.screens.request.values import Held
+from ui.screens.request.values import BUFFER_KIND
 from ui.shell.screen import Header, Route, ScreenContext
 from ui.shell.undoing import show_words
 from ui.strings import state_tone, state_word, time_word
@@ -56,7 +57,7 @@ class EditorPage(Page):
         self.number = ""
         self.state = "draft"
         self.saved_at: int | None = None
-        self.keeper = DraftKeeper(draft, context.tasks, context.clock.now)
+        self.keeper = DraftKeeper(draft, context.tasks, BUFFER_KIND, context.clock.now)
         self._make_header()
         self._make_cards()
         self._make_actions()

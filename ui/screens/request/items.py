@@ -28,13 +28,14 @@ from desktop_b2b.domain.codes import countable
 from desktop_b2b.domain.entities import Product
 from desktop_b2b.domain.values import exponent, line_total
 from ui.forms.decimals import MOST_DECIMALS, DecimalError, format_number, parse_decimal
+from ui.forms.draft_keys import GONE, Held, line_key, new_id, raw_key
 from ui.forms.history import Edit
 from ui.models.grid_model import GridColumn, GridKind, GridRow
 from ui.screens.request.catalogue import Catalogue
 from ui.screens.request.editing import DraftEditor
 from ui.screens.request.lines_grid import LineDelegate, LinesGrid
 from ui.screens.request.times import item_words
-from ui.screens.request.values import GONE, LINE, DraftLine, Held, line_key, new_id, raw_key
+from ui.screens.request.values import LINE, DraftLine
 from ui.strings import price_word
 from ui.theme import Height, Space, Type, at_least
 from ui.widgets import Card, Divider, ElidedLabel, PlainLabel, quiet

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_b2b.domain.entities import Product
 from desktop_b2b.services.queries import FindContacts, FindProducts, KnownProducts
+from ui.forms.draft_keys import Held, line_key
 from ui.forms.history import Edit
 from ui.models import tsv
 from ui.screens.request.editor import EditorPage
 from ui.screens.request.items import sku_run
 from ui.screens.request.paste_dialog import PasteDialog
-from ui.screens.request.values import Held, line_key
 
 _MANY = 100
 

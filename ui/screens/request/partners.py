@@ -14,12 +14,13 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, 
 
 from desktop_b2b.clock import HOUR, from_datetime, to_datetime
 from desktop_b2b.services.queries import CountedView
+from ui.forms.draft_keys import Held
 from ui.forms.history import Edit
 from ui.screens.request.catalogue import Catalogue
 from ui.screens.request.deadline import DeadlinePopover, Terms
 from ui.screens.request.editing import DraftEditor
 from ui.screens.request.times import day_time, item_words
-from ui.screens.request.values import DraftPartner, Held, partner_key
+from ui.screens.request.values import DraftPartner, partner_key
 from ui.strings import away_word, zone_word
 from ui.theme import Radius, Space, Tone, Type, colour, scaled
 from ui.widgets import (

@@ -26,18 +26,18 @@ from desktop_b2b.services.queries import (
     RequestView,
 )
 from ui.forms.decimals import two_meanings
+from ui.forms.draft_keys import LINES, RAW, Held, line_key, new_id
 from ui.forms.history import History
 from ui.screens.history.panel import HistoryDialog
 from ui.screens.request.countries import country_name
 from ui.screens.request.draft_papers import draft_papers
 from ui.screens.request.editing import DraftEditor
 from ui.screens.request.editor import EditorPage
-from ui.screens.request.keeper import BUFFER_KIND
 from ui.screens.request.looking_up import LookingUp
 from ui.screens.request.postal import postal_problem
 from ui.screens.request.preview import PapersDialog
 from ui.screens.request.readiness import Fault, finding_words
-from ui.screens.request.values import LINES, RAW, Held, line_key, new_id
+from ui.screens.request.values import BUFFER_KIND
 from ui.shell.screen import Route, ScreenContext
 from ui.shell.takeback import taking_back
 from ui.theme import Tone

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.queries import BufferView, GetBuffer, GetMatrix, GetRequest, RequestView
+from ui.forms.draft_keys import new_id
 from ui.forms.history import History
-from ui.screens.request.keeper import BUFFER_KIND
 from ui.screens.request.page import Page
 from ui.screens.request.request_editor import RequestEditor
-from ui.screens.request.values import new_id
+from ui.screens.request.values import BUFFER_KIND
 from ui.shell.screen import Header, Route, Screen, ScreenContext
 
 

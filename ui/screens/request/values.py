@@ -6,28 +6,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import Enum
-from typing import Any, Final, Literal
-
-import uuid_utils
+from typing import Any
 
 from desktop_b2b.services.queries import RequestView
+from ui.forms.draft_keys import Value, line_key
 
-Value = str | int | Decimal | bool | tuple[str, ...] | None
-
-
-class Gone(Enum):
-    """The value of a key that does not exist: a line that is not there."""
-
-    GONE = "gone"
-
-
-GONE: Final = Gone.GONE
-Held = Value | Literal[Gone.GONE]
-
-LINES = "lines"
 PARTNERS = "partners"
-RAW = "raw"
+#: What the buffers of requests are called.
+BUFFER_KIND = "request"
 
 HEAD: dict[str, Value] = {
     "mode": "manual",
@@ -113,24 +99,9 @@ class DraftPartner:
     excluded: bool
 
 
-def line_key(line_id: str, name: str) -> str:
-    """The key of a line's field."""
-    return f"{LINES}/{line_id}/{name}"
-
-
 def partner_key(partner_id: str, name: str) -> str:
     """The key of a partner's field."""
     return f"{PARTNERS}/{partner_id}/{name}"
-
-
-def raw_key(key: str) -> str:
-    """Where text stands that is not a value yet, such as "12x" in a quantity."""
-    return f"{RAW}/{key}"
-
-
-def new_id() -> str:
-    """An id for a new document or line."""
-    return uuid_utils.uuid7().hex
 
 
 def flatten(view: RequestView) -> dict[str, Value]:

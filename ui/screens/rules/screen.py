@@ -14,9 +14,9 @@ from desktop_b2b.domain.commands.policies import DiscardRuleSet, PublishRuleSet,
 from desktop_b2b.rules.policy.rules import RuleSet
 from desktop_b2b.services.policies import rule_set_of, values_of
 from desktop_b2b.services.queries import ListRuleSets
+from ui.forms.draft_keys import new_id
 from ui.models import CellKind, Column, TableModel, TableView
 from ui.screens.order.words import may
-from ui.screens.request.values import new_id
 from ui.screens.rules.words import then_words, version_words, when_words
 from ui.shell.screen import Route, Screen, ScreenContext
 from ui.theme import Space, Tone

@@ -27,7 +27,7 @@ from desktop_b2b.services.ports import Receipt
 from desktop_b2b.services.queries import TransactionRow
 from ui.actions import ActionKey
 from ui.bulk.plan import Act, Step
-from ui.screens.request.values import new_id
+from ui.forms.draft_keys import new_id
 
 Fits = Callable[[TransactionRow], bool]
 CLOSABLE = frozenset({"waiting", "need_attention", "partially_ordered"})

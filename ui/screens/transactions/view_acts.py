@@ -23,7 +23,7 @@ from desktop_b2b.domain.commands.views import (
 from desktop_b2b.domain.dashboard import view_id
 from desktop_b2b.domain.values import key_between
 from desktop_b2b.services.queries import ViewItem
-from ui.screens.request.values import new_id
+from ui.forms.draft_keys import new_id
 from ui.screens.transactions.views import ViewKeeper
 from ui.shell.routes import TRANSACTIONS
 from ui.shell.screen import Route

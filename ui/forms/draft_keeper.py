@@ -1,22 +1,22 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""Keeps what is typed (law 13): to the buffer at once, to a SaveDraft after rest or on leaving a section."""
+"""Keeps what is typed (law 13): to the buffer at once, to a command after rest or on leaving a section."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import Signal
 
 from desktop_b2b.errors import UserError
 from ui.forms.buffering import Buffering
-from ui.screens.request.editing import DraftEditor, key_of
-from ui.screens.request.values import Held
+from ui.forms.draft_keys import Held
+from ui.forms.drafting import DocumentDraft
 from ui.strings import error_text
 from ui.tasks import Tasks
 
-BUFFER_KIND = "request"
 REST_MS = 30_000
 
 
@@ -30,8 +30,10 @@ class DraftKeeper(Buffering):
     stored = Signal()
     refused = Signal(object, str)
 
-    def __init__(self, draft: DraftEditor, tasks: Tasks, now: Callable[[], int]) -> None:
-        super().__init__(tasks, BUFFER_KIND, draft.request_id, now, self._body)
+    def __init__(
+        self, draft: DocumentDraft[Any, Any], tasks: Tasks, kind: str, now: Callable[[], int]
+    ) -> None:
+        super().__init__(tasks, kind, draft.document_id, now, self._body)
         self._draft = draft
         self._busy: asyncio.Future[None] | None = None
         self._closing = False
@@ -76,7 +78,7 @@ class DraftKeeper(Buffering):
             try:
                 await self._tasks.command(command)
             except UserError as error:
-                key = key_of(command, error.field)
+                key = self._draft.key_of(command, error.field)
                 self._draft.failed(key, error_text(error))
                 if not key:
                     raise
