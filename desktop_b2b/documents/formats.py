@@ -4,8 +4,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from decimal import Decimal
+from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel.dates import format_date
@@ -14,6 +15,7 @@ from babel.numbers import format_decimal
 from desktop_b2b.domain.values import Instant
 
 
+@lru_cache(maxsize=4096)
 def quantity(value: Decimal, language: str) -> str:
     """A number of units, exact: no digit is rounded away."""
     return format_decimal(value, format="#,##0.######", locale=language)
@@ -28,11 +30,13 @@ def local(at: Instant, zone: str) -> datetime:
     return datetime.fromtimestamp(at / 1000, where)
 
 
+@lru_cache(maxsize=1024)
 def day(at: Instant, zone: str, language: str) -> str:
     """The day in words: 19 November 2026."""
     return format_date(local(at, zone), format="long", locale=_locale(language))
 
 
+@lru_cache(maxsize=1024)
 def short_day(at: Instant, zone: str, language: str) -> str:
     """The day with a short month: 2 Dec 2026."""
     return format_date(local(at, zone), format="medium", locale=_locale(language))
@@ -41,8 +45,16 @@ def short_day(at: Instant, zone: str, language: str) -> str:
 def moment(at: Instant, zone: str, language: str) -> str:
     """Day and time: 19 Nov 2026, 17:00. The zone must stand beside it."""
     there = local(at, zone)
-    date = format_date(there, format="medium", locale=_locale(language))
-    return f"{date}, {there:%H:%M}"
+    shown = format_date(there, format="medium", locale=_locale(language))
+    return f"{shown}, {there:%H:%M}"
+
+
+def iso_day(day: str, language: str) -> str:
+    """A day that ISO wrote (a lot's expiry) with a short month; what is no day stays as it is."""
+    try:
+        return format_date(date.fromisoformat(day), format="medium", locale=_locale(language))
+    except ValueError:
+        return day
 
 
 def _locale(language: str) -> str:

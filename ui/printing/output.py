@@ -7,19 +7,19 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
-from itertools import chain
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtPrintSupport import QPrinter
 
-from desktop_b2b.documents.model import Document
 from desktop_b2b.errors import Cancelled, OutageError
-from ui.printing.pages import PAGE, Pages
+from ui.printing.layout import Leaves, Paper, lay_out
+from ui.printing.pages import PAGE, U
 
 _RESOLUTION: Final = 1200
+_PER_UNIT: Final = _RESOLUTION / 25.4 / U
 
 
 class PrintFailed(OutageError):
@@ -38,7 +38,7 @@ def ensure_gui() -> QGuiApplication:
     return QGuiApplication(["desktop-b2b", "-platform", "offscreen"])
 
 
-def pdf_bytes(documents: Iterable[Document], *, copy: bool = False) -> bytes:
+def pdf_bytes(documents: Iterable[Paper], *, copy: int = 0) -> bytes:
     """The documents as one PDF."""
     return _pdf(documents, copy, _goes_on)[0]
 
@@ -48,51 +48,64 @@ def _goes_on() -> bool:
     return False
 
 
-def _pdf(documents: Iterable[Document], copy: bool, stopped: Callable[[], bool]) -> tuple[bytes, int]:
+def _pdf(documents: Iterable[Paper], copy: int, stopped: Callable[[], bool]) -> tuple[bytes, int]:
     """The documents as one PDF, made as they come, and how many they are."""
     coming = iter(documents)
     first = next(coming, None)
     if stopped():
         raise Cancelled
+    leaves = lay_out(first) if first is not None else None
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setResolution(_RESOLUTION)
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setPageOrientation(QPageLayout.Orientation.Portrait)
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
+    writer.setPageSize(page_size(leaves.size(0) if leaves is not None and len(leaves) else PAGE))
     writer.setCreator("Desktop B2B")
     writer.setTitle(first.title if first is not None else "")
     painter = QPainter()
     if not painter.begin(writer):
         raise OutageError("pdf.unavailable", "The PDF could not be written.")
-    count = 0
+    count = pages = 0
     try:
-        for document in chain([first] if first is not None else [], coming):
+        while leaves is not None:
             if stopped():
                 raise Cancelled
-            if count:
-                writer.newPage()
+            pages = _paint_all(writer, painter, leaves, copy, pages)
             count += 1
-            pages = Pages(document)
-            for number in range(len(pages)):
-                if number:
-                    writer.newPage()
-                painter.save()
-                painter.scale(writer.width() / PAGE.width(), writer.width() / PAGE.width())
-                pages.paint(painter, number, copy=copy)
-                painter.restore()
+            following = next(coming, None)
+            leaves = lay_out(following) if following is not None else None
     finally:
         painter.end()
     buffer.close()
     return bytes(buffer.data().data()), count
 
 
+def _paint_all(writer: QPdfWriter, painter: QPainter, leaves: Leaves, copy: int, pages: int) -> int:
+    """Paint a paper's pages, each at its own size; tells how many pages the file has then."""
+    for number in range(len(leaves)):
+        if pages:
+            writer.setPageSize(page_size(leaves.size(number)))
+            writer.newPage()
+        pages += 1
+        painter.save()
+        painter.scale(_PER_UNIT, _PER_UNIT)
+        leaves.paint(painter, number, copy=copy)
+        painter.restore()
+    return pages
+
+
+def page_size(size: QSizeF) -> QPageSize:
+    """A page's size as Qt names it."""
+    return QPageSize(size / U, QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
+
+
 def to_pdf(
-    document: Document | Iterable[Document],
+    document: Paper | Iterable[Paper],
     path: Path,
     *,
-    copy: bool = False,
+    copy: int = 0,
     stopped: Callable[[], bool] = _goes_on,
 ) -> int:
     """Write a PDF file: whole or not at all, never half over an older one; tells how many documents it holds.
@@ -100,7 +113,7 @@ def to_pdf(
     `stopped` is asked before each document. Raises Cancelled, OutageError ``pdf.unwritable`` where the folder
     takes no file.
     """
-    documents = [document] if isinstance(document, Document) else document
+    documents = [document] if isinstance(document, Paper) else document
     content, count = _pdf(documents, copy, stopped)
     temporary = ""
     try:
@@ -128,7 +141,7 @@ class PrintJob:
     """
 
     def __init__(
-        self, documents: Sequence[Document], printer: QPrinter, *, first: int = 0, copy: bool = False
+        self, documents: Sequence[Paper], printer: QPrinter, *, first: int = 0, copy: int = 0
     ) -> None:
         self._documents = documents
         self._printer = printer
@@ -150,7 +163,7 @@ class PrintJob:
             self._begin()
         elif not self._printer.newPage():
             raise self._failed()
-        self._print(Pages(self._documents[self.position]))
+        self._print(lay_out(self._documents[self.position]))
         self.position += 1
         more = self.position < len(self._documents)
         if not more and not self._painter.end():
@@ -172,11 +185,12 @@ class PrintJob:
             text = f"The printer {name} does not answer." if name else "There is no printer."
             raise PrintFailed("printer.unavailable", text, self.position)
 
-    def _print(self, pages: Pages) -> None:
+    def _print(self, pages: Leaves) -> None:
         paper = self._printer.paperRect(QPrinter.Unit.DevicePixel)
-        true_size = self._printer.resolution() / 25.4 / 100
-        scale = min(true_size, paper.width() / PAGE.width(), paper.height() / PAGE.height())
+        true_size = self._printer.resolution() / 25.4 / U
         for number in range(len(pages)):
+            size = pages.size(number)
+            scale = min(true_size, paper.width() / size.width(), paper.height() / size.height())
             if number and not self._printer.newPage():
                 raise self._failed()
             self._painter.save()
@@ -193,9 +207,7 @@ class PrintJob:
         return PrintFailed("printer.stopped", f"The printer stopped after {done} of {total} documents.", done)
 
 
-def print_documents(
-    documents: Sequence[Document], printer: QPrinter, *, first: int = 0, copy: bool = False
-) -> int:
+def print_documents(documents: Sequence[Paper], printer: QPrinter, *, first: int = 0, copy: int = 0) -> int:
     """Print at one go; tells how many documents went through. Raises PrintFailed."""
     job = PrintJob(documents, printer, first=first, copy=copy)
     while job.step():

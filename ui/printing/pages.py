@@ -196,12 +196,16 @@ class Pages:
     def __len__(self) -> int:
         return len(self.strips)
 
+    def size(self, number: int) -> QSizeF:
+        """How large a page is: all of them are A4."""
+        return PAGE
+
     def refused(self) -> list[str]:
         """The resources that the text asked for and did not get."""
         return self.body.refused + (self.closing.refused if self.closing else [])
 
-    def paint(self, painter: QPainter, number: int, *, copy: bool = False) -> None:
-        """Paint a page (from 0); a reprint says so on its top."""
+    def paint(self, painter: QPainter, number: int, *, copy: int = 0) -> None:
+        """Paint a page (from 0); a reprint says so on its top, with its number where that is known."""
         strip = self.strips[number]
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
@@ -219,7 +223,7 @@ class Pages:
             painter.restore()
         self._paint_margins(painter, number, copy=copy)
 
-    def _paint_margins(self, painter: QPainter, number: int, *, copy: bool) -> None:
+    def _paint_margins(self, painter: QPainter, number: int, *, copy: int) -> None:
         painter.save()
         font = paper_font(_SMALL)
         metrics = QFontMetricsF(font)
@@ -235,7 +239,7 @@ class Pages:
             above = metrics.elidedText(self.document.continued, Qt.TextElideMode.ElideRight, room)
             painter.drawText(QPointF(_LEFT, 14.0 * U), above)
         if copy:
-            _paint_copy(painter, self.document.copy_label)
+            _paint_copy(painter, copy_words(self.document.copy_label, copy))
         painter.restore()
 
     def _headed_table(self) -> QTextTable | None:
@@ -257,6 +261,11 @@ class Pages:
         if self.closing and used + _GAP + self.closing.height > _HEIGHT:
             strips.append(Strip(end, end, False))
         return strips
+
+
+def copy_words(label: str, copy: int) -> str:
+    """The reprint's word, with its number where it is known (True counts as unknown)."""
+    return f"{label} {copy}" if copy > 1 else label
 
 
 def _paint_copy(painter: QPainter, word: str) -> None:

@@ -13,10 +13,11 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop_b2b.documents.model import PAGE_HEIGHT_MM, PAGE_WIDTH_MM, UNITS_PER_MM, Document
+from desktop_b2b.documents.model import UNITS_PER_MM
 from desktop_b2b.errors import OutageError
+from ui.printing.layout import Leaves, Paper, lay_out
 from ui.printing.output import PrintFailed, PrintJob, to_pdf
-from ui.printing.pages import Pages
+from ui.printing.pages import PAGE
 from ui.theme import Space, Type, colour
 from ui.widgets.buttons import Button, Kind, icon_button
 from ui.widgets.labels import PlainLabel, plain_tooltip
@@ -31,13 +32,13 @@ class Sheet(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._pages: Pages | None = None
+        self._pages: Leaves | None = None
         self._page = 0
-        self._copy = False
+        self._copy = 0
         self._picture = QPixmap()
         self._zoom = 1.0
 
-    def show_page(self, pages: Pages | None, page: int, zoom: float, *, copy: bool) -> None:
+    def show_page(self, pages: Leaves | None, page: int, zoom: float, *, copy: int) -> None:
         """Show a page at a zoom; 1.0 is its true size."""
         self._pages, self._page, self._zoom, self._copy = pages, page, zoom, copy
         self._picture = QPixmap()
@@ -47,8 +48,9 @@ class Sheet(QWidget):
 
     def paper_size(self) -> QSize:
         """Size of the paper in logical pixels."""
-        per_mm = self.logicalDpiX() / 25.4 * self._zoom
-        return QSize(round(PAGE_WIDTH_MM * per_mm), round(PAGE_HEIGHT_MM * per_mm))
+        per_unit = self.logicalDpiX() / 25.4 / UNITS_PER_MM * self._zoom
+        size = self._pages.size(self._page) if self._pages is not None else PAGE
+        return QSize(round(size.width() * per_unit), round(size.height() * per_unit))
 
     def sizeHint(self) -> QSize:
         return self.paper_size() + QSize(2 * _EDGE, 2 * _EDGE)
@@ -70,7 +72,7 @@ class Sheet(QWidget):
         picture.fill(Qt.GlobalColor.white)
         if self._pages is not None:
             painter = QPainter(picture)
-            scale = paper.width() / (PAGE_WIDTH_MM * UNITS_PER_MM)
+            scale = paper.width() / self._pages.size(self._page).width()
             painter.scale(scale, scale)
             self._pages.paint(painter, self._page, copy=self._copy)
             painter.end()
@@ -90,12 +92,12 @@ class PreviewPane(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._documents: list[Document] = []
-        self._laid_out: dict[int, Pages] = {}
+        self._documents: list[Paper] = []
+        self._laid_out: dict[int, Leaves] = {}
         self._spots: list[tuple[int, int]] = []
         self._spot = 0
         self._zoom = _FIT
-        self._copy = False
+        self._copy = 0
         self._name = ""
         self._job: PrintJob | None = None
         self._resume_at = 0
@@ -118,10 +120,10 @@ class PreviewPane(QWidget):
         self._speak()
         self.area.viewport().installEventFilter(self)
 
-    def set_documents(self, documents: Sequence[Document], *, copy: bool = False, name: str = "") -> None:
+    def set_documents(self, documents: Sequence[Paper], *, copy: int = 0, name: str = "") -> None:
         """Show documents; `copy` marks them as reprints, `name` is proposed for the PDF."""
         self._documents = list(documents)
-        self._laid_out = {place: Pages(document) for place, document in enumerate(self._documents)}
+        self._laid_out = {place: lay_out(document) for place, document in enumerate(self._documents)}
         self._spots = [(place, page) for place, pages in self._laid_out.items() for page in range(len(pages))]
         self._copy = copy
         self._name = name or (self._documents[0].title if self._documents else "")
@@ -166,8 +168,10 @@ class PreviewPane(QWidget):
         if self._zoom != _FIT:
             return self._zoom
         room = self.area.viewport().size() - QSize(2 * _EDGE, 2 * _EDGE)
-        per_mm = self.logicalDpiX() / 25.4
-        fitting = min(room.width() / (PAGE_WIDTH_MM * per_mm), room.height() / (PAGE_HEIGHT_MM * per_mm))
+        per_unit = self.logicalDpiX() / 25.4 / UNITS_PER_MM
+        place, page = self._spots[self._spot] if self._spots else (0, 0)
+        size = self._laid_out[place].size(page) if self._spots else PAGE
+        fitting = min(room.width() / (size.width() * per_unit), room.height() / (size.height() * per_unit))
         return max(0.2, min(fitting, _ZOOMS[-1]))
 
     # ------------------------------------------------------------ out of the window
