@@ -33,7 +33,7 @@ from desktop_b2b.storage.read_models.columns import (
     WAITING,
     Projection,
 )
-from desktop_b2b.storage.read_models.text import fold, haystack
+from desktop_b2b.storage.read_models.text import fold, searched
 
 #: Documents that are kept for undo only.
 UNLISTED = frozenset({"deleted", "discarded"})
@@ -445,7 +445,7 @@ def _request(
         phase_at={DRAFT: edited, WAITING: deadline or 0}.get(phase, began),
         last_deadline_at=deadlines[-1][0] if deadlines else None, partner_key=fold(_abridged(called)),
         created_at=created,
-        search=haystack({
+        **searched({
             "number": (number, former), "reference": (reference,), "partner": called,
             "recipient": (company, contact), "line": paths, "sku": (line[1] for line in lines), "note": notes,
         }),
@@ -526,7 +526,7 @@ def _inquiries(db: Db, names: _Names, ids: Sequence[bytes]) -> Iterator[Projecti
             deadline_at=deadline, deadline_zone=zone, entered_at=began, phase=phase,
             phase_at=deadline if phase == WAITING else began, last_deadline_at=deadline,
             partner_key=fold(partner), created_at=sent,
-            search=haystack({
+            **searched({
                 "number": (number, former), "reference": (reference,), "partner": (partner,),
                 "recipient": (company, contact), "line": paths, "sku": (line[1] for line in mine_lines),
                 "note": (note,),
@@ -617,7 +617,7 @@ def _orders(db: Db, names: _Names, ids: Sequence[bytes]) -> Iterator[Projection]
             parent_id=requests.get(row_id) if side == OUT else inquiry_id, phase=phase,
             phase_at={OPEN: ship_by, SHIPPED: shipped}.get(phase, began), partner_key=fold(partner),
             created_at=sent,
-            search=haystack({
+            **searched({
                 "number": (number, former), "related": (inquiry_number,), "reference": (reference,),
                 "partner": (partner,), "recipient": (company, contact), "line": paths,
                 "sku": (line[0] for line in own), "tracking": (s[1] for s in sent_out),
@@ -663,7 +663,7 @@ def _shipments(db: Db, names: _Names, ids: Sequence[bytes]) -> Iterator[Projecti
             deadline_zone=zone, ship_by=ship_by or None, shipped_at=confirmed, entered_at=began,
             courier=courier, tracking=tracking, parent_id=order_id, phase=phase, phase_at=began,
             partner_key=fold(partner), created_at=created,
-            search=haystack({
+            **searched({
                 "number": (number, former), "related": (order_number,), "reference": (reference,),
                 "partner": (partner,), "recipient": (company, contact), "line": paths,
                 "sku": (line[0] for line in own),

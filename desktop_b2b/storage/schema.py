@@ -17,7 +17,7 @@ import sqlalchemy as sa
 
 from desktop_b2b.domain.entities import ENTITIES, Row, UserRow
 from desktop_b2b.domain.values import Id, Instant, Price, Quantity
-from desktop_b2b.storage.read_models.text import section
+from desktop_b2b.storage.read_models.text import SORTED, key_column
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -91,8 +91,6 @@ def shared_tables(metadata: sa.MetaData) -> None:
         _entity_table(entity, metadata)
 
 
-#: The fields of a document's text that lists are sorted by.
-SORTED_SECTIONS = ("reference", "recipient", "line", "courier", "tracking")
 #: Finds parts of words in ``transaction.search``: trigrams without a copy of the text (``storage.listing``).
 _TEXT_INDEX = (
     "CREATE VIRTUAL TABLE transaction_text USING fts5(search, content='', contentless_delete=1,"
@@ -190,6 +188,7 @@ def desk_metadata() -> sa.MetaData:
         # widget is cut and sorted by; until when any partner may answer; text to sort by and search in.
         col("phase", text), col("phase_at", big), col("last_deadline_at", big, null=True),
         col("partner_key", text), col("search", text), col("created_at", big),
+        *(col(key_column(name), text) for name in SORTED),
         sa.Index("ix_transaction_id", "id", unique=True),
         # It holds all that lists are sorted by: an order that no index gives is made of this one, which is a
         # quarter of the table.
@@ -197,7 +196,7 @@ def desk_metadata() -> sa.MetaData:
             "ix_transaction_list", "at", "id", "kind", "side", "state",
             "number", "partner_key", "currency", "total", "lines", "quantity", "ordered", "asked", "answered",
             "created_at", "edited_at", "sent_at", "deadline_at", "ship_by", "shipped_at",
-            *(sa.text(section(name, "search")) for name in SORTED_SECTIONS),
+            *map(key_column, SORTED),
         ),
         sa.Index("ix_transaction_kind", "kind", "side", "state", "at", "id"),
         # All that says who belongs to a default widget, and since when.

@@ -26,6 +26,7 @@ from desktop_b2b.storage.desk import READERS, DeskStore
 from desktop_b2b.storage.listing import first_position
 from desktop_b2b.storage.migrate import upgrade
 from desktop_b2b.storage.postgres import PostgresDb
+from desktop_b2b.storage.read_models.text import SORTED, key_column, searched
 from desktop_b2b.storage.session import write_session
 from desktop_b2b.storage.versions import SCHEMA
 from tests.bench.harness import open_store, session_of
@@ -133,6 +134,31 @@ def test_an_older_desk_lists_what_it_had(tmp_path: Path) -> None:
         assert db.query('SELECT position FROM "transaction"') == [(first_position(instant),)]
         assert not db.query("SELECT 1 FROM sqlite_master WHERE type = 'trigger'")
     store.close()
+
+
+def test_an_older_desk_knows_what_its_lists_are_sorted_by(tmp_path: Path) -> None:
+    """Columns that came with a step hold what the projector would write."""
+    older = SqliteDb(tmp_path / "desk.db")
+    engine = sa.create_engine("sqlite://", module=dbapi2, creator=lambda: older.raw, poolclass=StaticPool)
+    with engine.connect() as connection, connection.begin():
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        migrate._run(connection, "desk", "0017")
+    texts = [
+        searched({"reference": ["PO 7", "É"], "line": ["Mugs"], "courier": ["Fast"], "note": ["late"]}),
+        searched({"recipient": ["Galerie Hartwig", "Ms Ode"], "tracking": ["1Z", "2Z"]}),
+        searched({}),
+    ]
+    columns = [row[1] for row in older.query('PRAGMA table_info("transaction")')]
+    for count, text in enumerate(texts):
+        values = {"position": count, "id": bytes([count]), "search": text["search"]}
+        marks = ", ".join("?" * len(columns))
+        older.run(f'INSERT INTO "transaction" VALUES ({marks})', [values.get(name, "") for name in columns])
+    older.run("PRAGMA user_version = 17")
+    upgrade(older, "desk")
+    names = [key_column(name) for name in SORTED]
+    kept = older.query(f'SELECT {", ".join(names)} FROM "transaction" ORDER BY position')
+    assert kept == [tuple(text.get(name, "") for name in names) for text in texts]
+    older.close()
 
 
 def test_readers_are_opened_when_several_read_at_once(tmp_path: Path) -> None:

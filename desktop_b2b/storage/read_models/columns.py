@@ -58,6 +58,11 @@ class Projection:
     partner_key: str = ""
     search: str = ""
     created_at: int = 0
+    reference_key: str = ""
+    recipient_key: str = ""
+    line_key: str = ""
+    courier_key: str = ""
+    tracking_key: str = ""
 
 
 COLUMNS: tuple[str, ...] = tuple(field.name for field in dataclasses.fields(Projection))

@@ -16,7 +16,7 @@ from typing import Any
 from desktop_b2b.errors import UserError
 from desktop_b2b.services import views
 from desktop_b2b.storage.read_models.finding import Where
-from desktop_b2b.storage.read_models.text import section
+from desktop_b2b.storage.read_models.text import key_column
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +45,11 @@ COLUMNS: dict[str, Column] = {
     "partner": _words("t.partner_key", indexed=True),
     "state": _words("t.state", indexed=True),
     **{name: _words(f"t.{name}") for name in ("kind", "side", "currency")},
-    "reference": _words(section("reference")),
-    "recipient": _words(section("recipient")),
-    "product_line": _words(section("line")),
-    "courier": _words(section("courier")),
-    "tracking": _words(section("tracking")),
+    "reference": _words(f"t.{key_column('reference')}"),
+    "recipient": _words(f"t.{key_column('recipient')}"),
+    "product_line": _words(f"t.{key_column('line')}"),
+    "courier": _words(f"t.{key_column('courier')}"),
+    "tracking": _words(f"t.{key_column('tracking')}"),
     **{name: Column(f"t.{name}") for name in ("lines", "quantity", "ordered", "asked", "answered")},
 }
 USUAL = ("-at",)

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 
 from desktop_b2b.domain.text import fold
 
-__all__ = ["END", "FIELDS", "beginning", "fold", "haystack", "section", "words"]
+__all__ = ["END", "FIELDS", "SORTED", "beginning", "fold", "key_column", "searched", "section", "words"]
 
 _NAMES = (
     "number", "related", "reference", "partner", "recipient", "line", "sku", "tracking", "courier", "note",
@@ -24,7 +24,10 @@ FIELDS: dict[str, str] = {name: chr(0x11 + place) for place, name in enumerate(_
 END = chr(0x11 + len(FIELDS))
 #: The mark that comes after each mark.
 AFTER: dict[str, str] = dict(zip(FIELDS.values(), [*list(FIELDS.values())[1:], END], strict=True))
-_BEGINNINGS = tuple((name, mark, mark * 2) for name, mark in FIELDS.items())
+#: The fields that lists are sorted by, each in a column of its own (``key_column``).
+SORTED = ("reference", "recipient", "line", "courier", "tracking")
+_KEYS = {name: f"{name}_key" for name in SORTED}
+_BEGINNINGS = tuple((name, mark, mark * 2, _KEYS.get(name)) for name, mark in FIELDS.items())
 
 
 def beginning(name: str) -> str:
@@ -32,13 +35,16 @@ def beginning(name: str) -> str:
     return FIELDS[name] * 2
 
 
-def section(name: str, text: str = "t.search") -> str:
-    """SQL of a field of the haystack, each part with its mark before it; an index holds those that lists are
-    sorted by.
-    """
+def key_column(name: str) -> str:
+    """The column with a field's parts by which lists are sorted."""
+    return _KEYS[name]
+
+
+def section(name: str) -> str:
+    """SQL of a field of the haystack, each part with its mark before it."""
     mark = FIELDS[name]
-    first, after = f"instr({text}, char({ord(mark)}))", f"instr({text}, char({ord(AFTER[mark])}))"
-    return f"substr({text}, {first}, {after} - {first})"
+    first, after = f"instr(t.search, char({ord(mark)}))", f"instr(t.search, char({ord(AFTER[mark])}))"
+    return f"substr(t.search, {first}, {after} - {first})"
 
 
 def words(text: str) -> list[str]:
@@ -55,16 +61,25 @@ def folded(text: str) -> str:
     return " ".join("".join(one if one >= " " else " " for one in fold(text)).split())
 
 
-def haystack(fields: Mapping[str, Iterable[str]]) -> str:
-    """The text that a search looks into, made of parts by field; each once, empty ones left out."""
+def searched(fields: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """The columns of a document's texts: what a search looks into, and what lists are sorted by.
+
+    ``fields``: the parts by field; each is taken once, empty ones are left out.
+    """
     found: list[str] = []
-    for name, mark, begin in _BEGINNINGS:
+    columns: dict[str, str] = {}
+    for name, mark, begin, key in _BEGINNINGS:
         given = fields.get(name)
-        if given is None:
+        parts = dict.fromkeys(map(folded, given)) if given else None
+        if parts:
+            parts.pop("", None)
+        if not parts:
             found.append(mark)
             continue
-        parts = dict.fromkeys(map(folded, given))
-        parts.pop("", None)
-        found.append(begin + begin.join(parts) if parts else mark)
+        text = begin.join(parts)
+        found += begin, text
+        if key is not None:
+            columns[key] = text
     found.append(END)
-    return "".join(found)
+    columns["search"] = "".join(found)
+    return columns
