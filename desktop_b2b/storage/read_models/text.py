@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from desktop_b2b.domain.text import fold
 
@@ -61,13 +62,13 @@ def folded(text: str) -> str:
     return " ".join("".join(one if one >= " " else " " for one in fold(text)).split())
 
 
-def searched(fields: Mapping[str, Iterable[str]]) -> dict[str, str]:
+def searched(fields: Mapping[str, Iterable[str]]) -> dict[str, Any]:
     """The columns of a document's texts: what a search looks into, and what lists are sorted by.
 
     ``fields``: the parts by field; each is taken once, empty ones are left out.
     """
     found: list[str] = []
-    columns: dict[str, str] = {}
+    columns: dict[str, Any] = {}
     for name, mark, begin, key in _BEGINNINGS:
         given = fields.get(name)
         parts = dict.fromkeys(map(folded, given)) if given else None
