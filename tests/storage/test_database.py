@@ -142,7 +142,7 @@ def test_an_older_desk_knows_what_its_lists_are_sorted_by(tmp_path: Path) -> Non
     engine = sa.create_engine("sqlite://", module=dbapi2, creator=lambda: older.raw, poolclass=StaticPool)
     with engine.connect() as connection, connection.begin():
         connection.exec_driver_sql("BEGIN IMMEDIATE")
-        migrate._run(connection, "desk", "0017")
+        migrate._run(connection, "desk", "0018")
     texts = [
         searched({"reference": ["PO 7", "É"], "line": ["Mugs"], "courier": ["Fast"], "note": ["late"]}),
         searched({"recipient": ["Galerie Hartwig", "Ms Ode"], "tracking": ["1Z", "2Z"]}),
@@ -153,7 +153,7 @@ def test_an_older_desk_knows_what_its_lists_are_sorted_by(tmp_path: Path) -> Non
         values = {"position": count, "id": bytes([count]), "search": text["search"]}
         marks = ", ".join("?" * len(columns))
         older.run(f'INSERT INTO "transaction" VALUES ({marks})', [values.get(name, "") for name in columns])
-    older.run("PRAGMA user_version = 17")
+    older.run("PRAGMA user_version = 18")
     upgrade(older, "desk")
     names = [key_column(name) for name in SORTED]
     kept = older.query(f'SELECT {", ".join(names)} FROM "transaction" ORDER BY position')

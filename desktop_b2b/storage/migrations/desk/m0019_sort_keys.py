@@ -7,8 +7,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0018"
-down_revision = "0017"
+revision = "0019"
+down_revision = "0018"
 
 _COLUMNS = (
     "at", "id", "kind", "side", "state", "number", "partner_key", "currency", "total", "lines", "quantity",
