@@ -16,12 +16,6 @@ COUNTRIES = frozenset(
     "TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW".split()
 )
 
-#: Countries in which an address needs no postal code.
-WITHOUT_POSTAL_CODE = frozenset(
-    "AE AG AO AW BF BI BJ BO BQ BS BW BZ CD CF CG CI CK CM CW DJ DM ER FJ GA GD GH GM GQ GY HK JM KI "
-    "KM KN KP LY ML MO MR MW NR NU PA QA RW SB SC SL SR ST SX SY TD TF TG TK TL TO TV UG VU YE ZW".split()
-)
-
 #: Countries in which carriers ask for a state or province.
 WITH_REGION = frozenset("AU BR CA CN IN MX US".split())
 

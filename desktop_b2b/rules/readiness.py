@@ -7,16 +7,20 @@ readiness panel and for the guard of SendRequest.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from desktop_b2b.clock import HOUR
-from desktop_b2b.domain.codes import WITH_REGION, WITHOUT_POSTAL_CODE, countable
-from desktop_b2b.errors import UserError
+from desktop_b2b.domain.codes import countable
+from desktop_b2b.rules.addresses import Address, problems
 from desktop_b2b.rules.deadlines import passed
+from desktop_b2b.rules.findings import ERROR, OK, WARNING, Finding
 
-OK, WARNING, ERROR = "ok", "warning", "error"
+__all__ = [
+    "ERROR", "OK", "WARNING", "Finding", "LineFacts", "PartnerFacts", "RequestFacts", "first_error",
+    "readiness",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,28 +60,6 @@ class RequestFacts:
     partners: tuple[PartnerFacts, ...] = ()
     recipient_email: str = ""
     duplicate_order_number: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One line of the readiness list. ``level``: ok (green), warning (amber) or error (red).
-
-    ``text`` is a template for ``params``; ``field`` is spelled as in SaveDraft (``lines[2].quantity``).
-    """
-
-    code: str
-    text: str
-    field: str
-    level: str
-    params: Mapping[str, object] = dataclasses.field(default_factory=dict)
-
-    def sentence(self) -> str:
-        """The text with its parameters filled in."""
-        return self.text.format(**self.params)
-
-    def error(self) -> UserError:
-        """The refusal that this finding means."""
-        return UserError(self.code, self.text, self.field, **self.params)
 
 
 def readiness(facts: RequestFacts, now: int) -> list[Finding]:
@@ -128,20 +110,19 @@ def _lines(facts: RequestFacts) -> Iterator[Finding]:
 
 
 def _address(facts: RequestFacts) -> Iterator[Finding]:
-    code = "request.address"
-    if not facts.company and not facts.contact_name:
-        yield Finding(code, "Enter the recipient's company or name.", "company", ERROR)
-    if not facts.address1:
-        yield Finding(code, "Enter the street address.", "address1", ERROR)
-    if not facts.city:
-        yield Finding(code, "Enter the city.", "city", ERROR)
-    if not facts.country:
-        yield Finding(code, "Choose the country.", "country", ERROR)
-    elif not facts.postal_code and facts.country not in WITHOUT_POSTAL_CODE:
-        yield Finding(code, "Enter the postal code.", "postal_code", ERROR)
-    if not facts.region and facts.country in WITH_REGION:
-        text = "Carriers in this country ask for a state or province."
-        yield Finding("request.region", text, "region", WARNING)
+    """What an address lacks; of regions and odd postal codes a partner may know better."""
+    address = Address(
+        company=facts.company,
+        contact_name=facts.contact_name,
+        address1=facts.address1,
+        postal_code=facts.postal_code,
+        city=facts.city,
+        region=facts.region,
+        country=facts.country,
+    )
+    for found in problems(address):
+        soft = found.code in ("request.region", "request.postal_code")
+        yield dataclasses.replace(found, level=WARNING) if soft else found
 
 
 def _partners(facts: RequestFacts, now: int) -> Iterator[Finding]:

@@ -36,6 +36,7 @@ WORD_TABLES = {
     "rules/turnaround.py": {"STEP_WORDS": "Trade"},
     "rules/trade/default_rules.py": {"RULE_WORDS": "Errors"},
     "rules/trade/defaults.py": {"SERVICE_WORDS": "Trade"},
+    "rules/trade/findings.py": {"REASON_WORDS": "Trade", "FIX_WORDS": "Trade"},
     "rules/trade/fields.py": {"FIELD_WORDS": "Trade"},
     "services/imports/model.py": {"REFUSALS": "Errors", "DOUBTS": "Errors"},
 }

@@ -38,7 +38,6 @@ RULE_WORDS: dict[str, str] = {
     "hazmat_region": "Dangerous goods ship by ground only, so not to {value}.",
     "hazmat_service": "{carrier} takes no dangerous goods with this service.",
     "fragile_insurance": "Glass and ceramics are insured only if they are packed to ISTA 3A.",
-    "own_label_insurance": "Insurance is void on parcels with labels of your own.",
     "declined_unit_value": "{sku} is worth {value} a unit; above {limit}, the centre must agree.",
     "declined_class": "{sku}: goods of hazard class {value} are not taken.",
     "heavy_parcel": "Box {box} weighs {value}; above {limit}, the centre must agree.",
@@ -78,8 +77,6 @@ hazmat_region | hazmat | region one_of | AK, HI, PR, GU, VI | | block none | MET
 hazmat_service | hazmat | service_dangerous no | | | block none | METHOD_UNSUITABLE | service
 # Secureship: uninsurable unless packed to ISTA 3A
 fragile_insurance | fragile | insured_value gt | 0 | | warn none | METHOD_UNSUITABLE | insured_value
-# Jetpack, adding insurance
-own_label_insurance | own_label | insured_value gt | 0 | | warn none | METHOD_UNSUITABLE | insured_value
 # Jetpack prohibited items: unit cost above 300, listed classes (the list is ours); Jetpack parcels: 50 lb
 declined_unit_value | declined | unit_value gt | 300 | | block centre | DECLINED_REQUEST | lines
 declined_class | any | hazard_class one_of | 1,1.1,1.2,2.3,5.2,6.2,7 | | block none | DECLINED_REQUEST | lines

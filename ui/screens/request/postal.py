@@ -4,29 +4,9 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import QCoreApplication
 
-_DIGITS = {
-    4: "AT AU BE BG CH CY DK HU LI LU LV NO NZ PH SI ZA",
-    5: "DE EE ES FI FR HR IT LT MA MX MY RS TH TR UA",
-    6: "CN IN RO SG",
-    7: "IL JP",
-}
-_BY_COUNTRY = {code: count for count, codes in _DIGITS.items() for code in codes.split()}
-_SHAPES = {
-    "CA": (re.compile(r"[A-Z]\d[A-Z] ?\d[A-Z]\d"), "K1A 0B1"),
-    "CZ": (re.compile(r"\d{3} ?\d{2}"), "110 00"),
-    "GB": (re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}"), "SW1A 1AA"),
-    "GR": (re.compile(r"\d{3} ?\d{2}"), "104 31"),
-    "NL": (re.compile(r"\d{4} ?[A-Z]{2}"), "1012 AB"),
-    "PL": (re.compile(r"\d{2}-?\d{3}"), "00-950"),
-    "PT": (re.compile(r"\d{4}-?\d{3}"), "1000-205"),
-    "SE": (re.compile(r"\d{3} ?\d{2}"), "111 22"),
-    "SK": (re.compile(r"\d{3} ?\d{2}"), "811 01"),
-    "US": (re.compile(r"\d{5}(-?\d{4})?"), "10001"),
-}
+from desktop_b2b.rules.addresses import form_of, postal_code_fits
 
 
 def _tr(text: str) -> str:
@@ -35,14 +15,10 @@ def _tr(text: str) -> str:
 
 def postal_problem(code: str, country: str, country_name: str) -> str | None:
     """Why a postal code cannot be one of a country, in words; None when it may be."""
-    text = code.strip().upper()
-    if not text:
+    if postal_code_fits(code, country):
         return None
-    count = _BY_COUNTRY.get(country)
-    if count is not None and not re.fullmatch(rf"(?:{country}-)?\d{{{count}}}", text.replace(" ", "")):
-        words = {4: _tr("Four digits in {0}"), 5: _tr("Five digits in {0}"), 6: _tr("Six digits in {0}")}
-        return words.get(count, _tr("Seven digits in {0}")).format(country_name)
-    shape = _SHAPES.get(country)
-    if shape is not None and not shape[0].fullmatch(text):
-        return _tr("Written as {0} in {1}").format(shape[1], country_name)
-    return None
+    form = form_of(country)
+    words = {4: _tr("Four digits in {0}"), 5: _tr("Five digits in {0}"), 6: _tr("Six digits in {0}")}
+    if form.digits in (*words, 7):
+        return words.get(form.digits, _tr("Seven digits in {0}")).format(country_name)
+    return _tr("Written as {0} in {1}").format(form.example or "0" * form.digits, country_name)
