@@ -145,3 +145,17 @@ class ShipmentConfirmed(DomainEvent):
     """Goods are on their way."""
 
     shipment_id: Id
+
+
+@dataclass(frozen=True, slots=True)
+class FloorChanged(DomainEvent):
+    """Lines, boxes or labels of B2B orders changed at their centre, and with them perhaps their states."""
+
+    b2b_order_ids: tuple[Id, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FulfilmentConfirmed(DomainEvent):
+    """A shipment left its centre, or was collected there."""
+
+    fulfilment_shipment_id: Id

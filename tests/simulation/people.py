@@ -32,6 +32,7 @@ from desktop_b2b.services.deeds import event_id
 from desktop_b2b.services.imports.records import record_id
 from desktop_b2b.services.proposals import BRINGS
 from desktop_b2b.services.queries import PreviewOrders
+from tests.simulation.floor_people import FloorWork
 from tests.simulation.template import draft, secret
 from tests.simulation.world import Desk
 
@@ -43,7 +44,7 @@ LOGO = (
 )
 
 
-class Person:
+class Person(FloorWork):
     """Somebody at a desk, about to do something."""
 
     def __init__(self, desk: Desk, dice: random.Random, *, timeless: bool = False) -> None:
@@ -703,6 +704,8 @@ WEIGHTS: dict[str, float] = {
     # A suspended partner is asked nothing: it must not stop the trade for long.
     "SuspendPartner": 0.2, "ResumePartner": 5,
     "SaveWidget": 0.8, "SaveView": 0.8,
+    "PickLine": 3, "PackUnit": 3, "LabelShipment": 2, "ConfirmFulfilment": 2, "UnpickLine": 0.4,
+    "UnpackUnit": 0.4, "VoidShipment": 0.4,
 }  # fmt: skip
 #: What is seldom possible, with what leads there, the nearest first: a history works towards one of them.
 AIMS: tuple[tuple[str, ...], ...] = (

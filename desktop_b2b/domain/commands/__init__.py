@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from desktop_b2b.domain.commands import account, partners, policies, product_lines, sourcing, views
+from desktop_b2b.domain.commands import account, floor, partners, policies, product_lines, sourcing, views
 from desktop_b2b.domain.commands.base import (
     UNSET,
     Command,
@@ -26,6 +26,7 @@ __all__ = [
     "commands",
     "decode",
     "encode",
+    "floor",
     "from_builtins",
     "marks",
     "partners",

@@ -85,6 +85,18 @@ WORDS: dict[str, tuple[str, object]] = {
     "SaveShipment": ("package", QT_TRANSLATE_NOOP("CommandWords", "Save the shipment {0}")),
     "DiscardShipment": ("trash", QT_TRANSLATE_NOOP("CommandWords", "Discard the shipment {0}")),
     "ConfirmShipment": ("truck", QT_TRANSLATE_NOOP("CommandWords", "Confirm the shipment {0}")),
+    "OpenWave": ("package", QT_TRANSLATE_NOOP("CommandWords", "Open a wave")),
+    "CloseWave": ("archive", QT_TRANSLATE_NOOP("CommandWords", "Close a wave")),
+    "PickLine": ("check", QT_TRANSLATE_NOOP("CommandWords", "Pick for {0}")),
+    "UnpickLine": ("undo", QT_TRANSLATE_NOOP("CommandWords", "Put picked units of {0} back")),
+    "PackUnit": ("package", QT_TRANSLATE_NOOP("CommandWords", "Pack a box")),
+    "UnpackUnit": ("undo", QT_TRANSLATE_NOOP("CommandWords", "Unpack a box of {0}")),
+    "BuildPallet": ("package", QT_TRANSLATE_NOOP("CommandWords", "Build a pallet for {0}")),
+    "MeasureUnit": ("sliders", QT_TRANSLATE_NOOP("CommandWords", "Weigh and measure a box of {0}")),
+    "LabelShipment": ("tag", QT_TRANSLATE_NOOP("CommandWords", "Label the shipment {0}")),
+    "ConfirmFulfilment": ("truck", QT_TRANSLATE_NOOP("CommandWords", "Ship {0}")),
+    "VoidShipment": ("x-circle", QT_TRANSLATE_NOOP("CommandWords", "Take the shipment {0} back")),
+    "RecordDelivery": ("truck", QT_TRANSLATE_NOOP("CommandWords", "Note what the carrier says of {0}")),
 }
 
 _EFFECTS: dict[str, object] = {

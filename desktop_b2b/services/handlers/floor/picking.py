@@ -1,0 +1,232 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Picking: units of a lot are taken for a line, and put back. Each leaves a movement; quantities are sums."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from desktop_b2b.domain import checks, text
+from desktop_b2b.domain import entities as e
+from desktop_b2b.domain.actor import Context
+from desktop_b2b.domain.commands.floor import PickLine, UnpickLine
+from desktop_b2b.domain.states import demand
+from desktop_b2b.domain.values import Id, child_id
+from desktop_b2b.errors import UserError
+from desktop_b2b.rules.picking import LotState, check_pick, pick_order, today_in
+from desktop_b2b.rules.trade.tables import decode_tables
+from desktop_b2b.services.bus import handles
+from desktop_b2b.services.handlers.floor.standing import PACKABLE, line_of, settle_orders
+from desktop_b2b.services.ports import UnitOfWork
+from desktop_b2b.services.records import owned
+
+_ZERO = Decimal(0)
+
+
+@handles(PickLine)
+def pick_line(cmd: PickLine, uow: UnitOfWork, ctx: Context) -> None:
+    """Take units of a lot: never more than the line wants, first expiry first (S1.24), none that expired.
+
+    Where another lot than the one reserved is taken, the reservation goes with it.
+    """
+    line = line_of(uow, ctx, cmd.b2b_order_id, cmd.b2b_line_id, "b2b_line_id")
+    order = uow.get(e.B2BOrder, line.b2b_order_id)
+    demand(order, "processing", "picking")
+    quantity = _positive(cmd.quantity, line)
+    left = line.quantity - line.cancelled - line.picked
+    if quantity > left:
+        text_ = "{item}: only {left} are still to be picked."
+        raise UserError("pick.too_much", text_, "quantity", item=_name(line), left=f"{left:f}")
+    lot = _lot_of(uow, ctx, line, cmd.stock_lot_id)
+    override = text.line(cmd.override, "override", text.DESCRIPTION)
+    _check(uow, ctx, line, lot, quantity, override)
+    reservation = _reserve(uow, order, line, lot, quantity)
+    reservation.picked += quantity
+    lot.on_hand -= quantity
+    lot.reserved -= quantity
+    line.picked += quantity
+    _book(uow, ctx, lot, order, "pick", -quantity, cmd.bin_id, override)
+    settle_orders(uow, ctx, [order])
+
+
+@handles(UnpickLine)
+def unpick_line(cmd: UnpickLine, uow: UnitOfWork, ctx: Context) -> None:
+    """Put units back that are not packed. They stay reserved for the line, as far as it still wants them."""
+    line = line_of(uow, ctx, cmd.b2b_order_id, cmd.b2b_line_id, "b2b_line_id")
+    order = uow.get(e.B2BOrder, line.b2b_order_id)
+    demand(order, "picking", "cancelled", *PACKABLE)
+    quantity = _positive(cmd.quantity, line)
+    reason = text.line(cmd.reason, "reason", text.DESCRIPTION, required=True)
+    lot = _lot_of(uow, ctx, line, cmd.stock_lot_id)
+    reservation = reservation_of(uow, line, lot.id)
+    loose = (reservation.picked if reservation else _ZERO) - packed_of(uow, line, lot.id)
+    if reservation is None or quantity > loose:
+        text_ = "{item}: only {left} of this lot are picked and not packed."
+        raise UserError("unpick.too_much", text_, "quantity", item=_name(line), left=f"{loose:f}")
+    unwanted = min(quantity, max(_ZERO, line.picked - (line.quantity - line.cancelled)))
+    reservation.picked -= quantity
+    reservation.quantity -= unwanted
+    lot.on_hand += quantity
+    lot.reserved += quantity - unwanted
+    line.picked -= quantity
+    line.reserved -= unwanted
+    _book(uow, ctx, lot, order, "unpick", quantity, cmd.bin_id, reason)
+    settle_orders(uow, ctx, [order])
+
+
+def reservation_of(uow: UnitOfWork, line: e.B2BLine, lot_id: Id) -> e.Reservation | None:
+    """What is kept of a lot for a line."""
+    for row in uow.children(e.Reservation, "b2b_order_id", line.b2b_order_id):
+        if row.b2b_line_id == line.id and row.stock_lot_id == lot_id:
+            return row
+    return None
+
+
+def packed_of(uow: UnitOfWork, line: e.B2BLine, lot_id: Id) -> Decimal:
+    """How much of a line's lot lies in boxes."""
+    rows = uow.children(e.PackedLine, "b2b_line_id", line.id)
+    return sum((row.quantity for row in rows if row.stock_lot_id == lot_id), _ZERO)
+
+
+def _positive(quantity: Decimal, line: e.B2BLine) -> Decimal:
+    quantity = checks.quantity(quantity, "quantity", line.uom)
+    if quantity <= 0:
+        raise UserError("floor.nothing", "Enter how many, more than 0.", "quantity")
+    return quantity
+
+
+def _lot_of(uow: UnitOfWork, ctx: Context, line: e.B2BLine, lot_id: Id) -> e.StockLot:
+    lot = owned(uow, ctx, e.StockLot, lot_id)
+    if lot.stock_item_id != line.stock_item_id:
+        text_ = "This lot is of another item."
+        raise UserError("pick.other_item", text_, "stock_lot_id")
+    return lot
+
+
+def _check(
+    uow: UnitOfWork, ctx: Context, line: e.B2BLine, lot: e.StockLot, quantity: Decimal, override: str
+) -> None:
+    """First expiry first, and nothing that others are promised or that is held."""
+    mine = {
+        row.stock_lot_id: row.quantity - row.picked
+        for row in uow.children(e.Reservation, "b2b_order_id", line.b2b_order_id)
+        if row.b2b_line_id == line.id
+    }
+    lots = [
+        LotState(
+            row.id, row.lot, row.expires_on, row.on_hand - row.held - row.reserved + mine.get(row.id, _ZERO)
+        )
+        for row in uow.children(e.StockLot, "stock_item_id", line.stock_item_id)
+    ]
+    centre = uow.get(e.Organisation, ctx.actor.organisation_id)
+    terms = uow.find(e.CentreTerms, centre.id)
+    check_pick(
+        next(one for one in lots if one.id == lot.id),
+        lots,
+        asked=line.lot,
+        quantity=quantity,
+        today=today_in(ctx.now, centre.time_zone),
+        blocked_days=decode_tables(terms.tables).lots.blocked_days if terms else 0,
+        override=override,
+    )
+
+
+def _reserve(
+    uow: UnitOfWork, order: e.B2BOrder, line: e.B2BLine, lot: e.StockLot, quantity: Decimal
+) -> e.Reservation:
+    """The reservation that the units come from: what it lacks moves here from the line's other lots."""
+    row = reservation_of(uow, line, lot.id)
+    if row is None:
+        row = uow.add(
+            e.Reservation(
+                id=child_id(line.id, "reservation", lot.id),
+                owner_id=order.owner_id,
+                counterpart_id=order.counterpart_id,
+                b2b_order_id=order.id,
+                b2b_line_id=line.id,
+                stock_lot_id=lot.id,
+            )
+        )
+    missing = quantity - (row.quantity - row.picked)
+    if missing <= 0:
+        return row
+    row.quantity += missing
+    lot.reserved += missing
+    for other in _others(uow, line, row):
+        freed = min(missing, other.quantity - other.picked)
+        other.quantity -= freed
+        uow.get(e.StockLot, other.stock_lot_id).reserved -= freed
+        missing -= freed
+    line.reserved += missing
+    return row
+
+
+def _others(uow: UnitOfWork, line: e.B2BLine, row: e.Reservation) -> list[e.Reservation]:
+    """The line's other reservations with something left, the last to expire first."""
+    found = [
+        (uow.get(e.StockLot, other.stock_lot_id), other)
+        for other in uow.children(e.Reservation, "b2b_order_id", line.b2b_order_id)
+        if other.b2b_line_id == line.id and other.id != row.id and other.quantity > other.picked
+    ]
+    found.sort(
+        key=lambda one: pick_order(LotState(one[0].id, one[0].lot, one[0].expires_on, _ZERO)), reverse=True
+    )
+    return [other for _, other in found]
+
+
+def _book(
+    uow: UnitOfWork, ctx: Context, lot: e.StockLot, order: e.B2BOrder, kind: str, quantity: Decimal,
+    bin_id: Id | None, reason: str,
+) -> None:  # fmt: skip
+    """The movement that a change of a lot is the sum of, and the bin's."""
+    uow.add(
+        e.StockMovement(
+            id=ctx.child_id("movement"),
+            owner_id=lot.owner_id,
+            counterpart_id=lot.counterpart_id,
+            stock_item_id=lot.stock_item_id,
+            stock_lot_id=lot.id,
+            kind=kind,
+            quantity=quantity,
+            document_id=order.id,
+            reason=reason,
+            at=ctx.now,
+            by=ctx.actor.name,
+        )
+    )
+    if bin_id is None:
+        return
+    place = owned(uow, ctx, e.Bin, bin_id)
+    stock = next(
+        (row for row in uow.children(e.BinStock, "bin_id", place.id) if row.stock_lot_id == lot.id), None
+    )
+    if stock is None:
+        stock = uow.add(
+            e.BinStock(
+                id=child_id(place.id, "stock", lot.id),
+                owner_id=place.owner_id,
+                bin_id=place.id,
+                stock_lot_id=lot.id,
+            )
+        )
+    if stock.quantity + quantity < 0:
+        text_ = "Only {left} of this lot lie in {bin}. Count the bin, or pick from another."
+        raise UserError("pick.bin", text_, "bin_id", left=f"{stock.quantity:f}", bin=place.name)
+    stock.quantity += quantity
+    uow.add(
+        e.BinMovement(
+            id=ctx.child_id("bin movement"),
+            owner_id=place.owner_id,
+            bin_id=place.id,
+            stock_lot_id=lot.id,
+            quantity=quantity,
+            document_id=order.id,
+            reason=reason,
+            at=ctx.now,
+            by=ctx.actor.name,
+        )
+    )
+
+
+def _name(line: e.B2BLine) -> str:
+    return line.sku or line.inventory_id or line.description
