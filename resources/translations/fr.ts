@@ -5143,6 +5143,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
             <translation>Affichée dans la navigation</translation>
         </message>
         <message>
+            <source>Size</source>
+            <translation>Dimensions</translation>
+        </message>
+        <message>
             <source>Sorted by</source>
             <translation>Tri</translation>
         </message>
@@ -5181,6 +5185,14 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <message>
             <source>Valid until</source>
             <translation>Valable jusqu’au</translation>
+        </message>
+        <message>
+            <source>Weight</source>
+            <translation>Poids</translation>
+        </message>
+        <message>
+            <source>Weight, g</source>
+            <translation>Poids, g</translation>
         </message>
         <message>
             <source>Width in %</source>

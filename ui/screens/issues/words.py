@@ -104,6 +104,11 @@ FIELDS: dict[str, object] = {
     "partner_cap": QT_TRANSLATE_NOOP("FieldWords", "Partners at most"),
     "score": QT_TRANSLATE_NOOP("FieldWords", "Score"),
     "former_numbers": QT_TRANSLATE_NOOP("FieldWords", "Former numbers"),
+    "weight": QT_TRANSLATE_NOOP("FieldWords", "Weight"),
+    "weight_entered": QT_TRANSLATE_NOOP("FieldWords", "Weight"),
+    "weight_g": QT_TRANSLATE_NOOP("FieldWords", "Weight, g"),
+    "size": QT_TRANSLATE_NOOP("FieldWords", "Size"),
+    "size_entered": QT_TRANSLATE_NOOP("FieldWords", "Size"),
 }
 _CODES: dict[str, Callable[[str], str]] = {
     "state": lambda code: state_word("", code),
