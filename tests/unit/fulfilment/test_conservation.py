@@ -79,7 +79,7 @@ class Story:
 @given(st.lists(STEPS, max_size=45))
 def test_quantities_are_conserved(steps: list[tuple[str, str, str, str, int]]) -> None:
     floor = Floor()
-    asked = {}
+    asked: dict[str, Decimal] = {}
     for name in ORDERS:
         floor.order(name, A=3, C=2)
         asked |= {floor.line(item, name).id: floor.line(item, name).quantity for item in ITEMS}

@@ -326,7 +326,7 @@ def test_each_box_has_its_own_label_and_two_for_amazon(floor: Floor) -> None:
     with floor.refused("label.count", "labels"):
         floor.label("box", "box 2")
     labels = tuple(
-        f.LabelValue(unit_id=an_id(box), code=f"{kind} {box}", kind=kind)  # type: ignore[arg-type]
+        f.LabelValue(unit_id=an_id(box), code=f"{kind} {box}", kind=kind)
         for box in ("box", "box 2")
         for kind in ("carrier", "fba")
     )
