@@ -13,6 +13,7 @@ from typing import Literal, TypeVar
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands import Command
 from desktop_b2b.domain.commands import floor as f
+from tests.simulation.template import secret
 from tests.simulation.world import Desk
 
 R = TypeVar("R", bound=e.Row)
@@ -21,26 +22,40 @@ Outcome = Literal["in_transit", "delivered", "exception", "returned"]
 _PACKABLE = "state IN ('picked', 'packed', 'awaiting_shipper', 'labelled')"
 
 
-class FloorWork:
-    """The makers of the floor's commands; whoever works there is a person with a desk."""
+class Somebody:
+    """Somebody at a desk, about to do something."""
 
-    desk: Desk
-    dice: random.Random
+    def __init__(self, desk: Desk, dice: random.Random, *, timeless: bool = False) -> None:
+        self.desk = desk
+        self.dice = dice
+        #: Leaves alone what depends on the desk's clock.
+        self.timeless = timeless
+        self.company = desk.organisation_id
+        self.secret = secret(desk.organisation, dice.randrange(1000))
 
     def new_id(self) -> str:
-        raise NotImplementedError
+        return self.desk.world.luck.new_id()
 
-    def word(self) -> str:
-        raise NotImplementedError
+    def one(self, kind: type[R], where: str = "1", *params: object) -> R | None:
+        """One of the rows, if there are any."""
+        rows = self.desk.rows(kind, f"WHERE {where} ORDER BY id LIMIT 40", *params)
+        return self.dice.choice(rows) if rows else None
 
     def mine(self, kind: type[R], where: str = "1") -> R | None:
-        raise NotImplementedError
+        """One of the company's own rows."""
+        return self.one(kind, f"owner_id = ? AND ({where})", bytes.fromhex(self.company))
+
+    def word(self) -> str:
+        """Something to write."""
+        return f"word {self.dice.randrange(100)}"
+
+
+class FloorWork(Somebody):
+    """The makers of the floor's commands."""
 
     def addressed(self, kind: type[R], where: str = "1") -> R | None:
         """One of the rows that others made for the company."""
-        company = bytes.fromhex(self.desk.organisation_id)
-        rows = self.desk.rows(kind, f"WHERE counterpart_id = ? AND ({where}) ORDER BY id LIMIT 40", company)
-        return self.dice.choice(rows) if rows else None
+        return self.one(kind, f"counterpart_id = ? AND ({where})", bytes.fromhex(self.company))
 
     def of(self, kind: type[R], field: str, parent: str, where: str = "1") -> list[R]:
         """The rows below another one."""

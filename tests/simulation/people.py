@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import functools
 import hashlib
-import random
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import TypeVar
@@ -33,8 +32,7 @@ from desktop_b2b.services.imports.records import record_id
 from desktop_b2b.services.proposals import BRINGS
 from desktop_b2b.services.queries import PreviewOrders
 from tests.simulation.floor_people import FloorWork
-from tests.simulation.template import draft, secret
-from tests.simulation.world import Desk
+from tests.simulation.template import draft
 
 R = TypeVar("R", bound=e.Row)
 #: A JPG's head, the least that a logo's check takes.
@@ -45,31 +43,7 @@ LOGO = (
 
 
 class Person(FloorWork):
-    """Somebody at a desk, about to do something."""
-
-    def __init__(self, desk: Desk, dice: random.Random, *, timeless: bool = False) -> None:
-        self.desk = desk
-        self.dice = dice
-        #: Leaves alone what depends on the desk's clock.
-        self.timeless = timeless
-        self.company = desk.organisation_id
-        self.secret = secret(desk.organisation, dice.randrange(1000))
-
-    def new_id(self) -> str:
-        return self.desk.world.luck.new_id()
-
-    def one(self, kind: type[R], where: str = "1", *params: object) -> R | None:
-        """One of the rows, if there are any."""
-        rows = self.desk.rows(kind, f"WHERE {where} ORDER BY id LIMIT 40", *params)
-        return self.dice.choice(rows) if rows else None
-
-    def mine(self, kind: type[R], where: str = "1") -> R | None:
-        """One of the company's own rows."""
-        return self.one(kind, f"owner_id = ? AND ({where})", bytes.fromhex(self.company))
-
-    def word(self) -> str:
-        """Something to write."""
-        return f"word {self.dice.randrange(100)}"
+    """Whoever works at a desk: buys, sells or packs."""
 
     def amount(self, most: int = 9) -> Decimal:
         return Decimal(self.dice.randint(1, most))
