@@ -75,6 +75,8 @@ SEARCHES: dict[str, NamedSearch] = {
     "shipped_14": NamedSearch("kind:order shipped:<2w", ("-shipped_at",)),
     "to_answer": NamedSearch("kind:inquiry status:waiting", ("deadline_at",), SUPPLIER),
     "to_ship": NamedSearch("kind:order side:in status:sent,accepted,part_shipped", ("ship_by",), SUPPLIER),
+    "proposals": NamedSearch("has:proposal side:out", role=RETAILER),
+    "proposed": NamedSearch("has:proposal side:in", role=SUPPLIER),
     "unread": NamedSearch("is:unread"),
     "pending": NamedSearch("is:pending"),
     "issues": NamedSearch("has:issue"),

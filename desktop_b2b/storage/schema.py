@@ -231,6 +231,13 @@ def desk_metadata() -> sa.MetaData:
         metadata.tables[table].append_constraint(
             sa.Index(f"ix_{table}_backorder", column, sqlite_where=there)
         )
+    # Proposals about which nobody decided, which are few.
+    metadata.tables["proposal"].append_constraint(
+        sa.Index(
+            "ix_proposal_open", "document_id", "valid_until", "proposed_at",
+            sqlite_where=sa.text("state = 'open'"),
+        )
+    )  # fmt: skip
     return metadata
 
 

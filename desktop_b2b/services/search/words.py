@@ -81,6 +81,7 @@ HAS = {
     "note": ("notes", "remarque", "remarques"),
     "backorder": ("back_order", "reliquat"),
     "tracking": ("suivi", "numéro_de_suivi"),
+    "proposal": ("proposals", "proposition", "propositions"),
     "issue": ("issues", "conflict", "problème", "conflit"),
     "message": ("messages",),
     "unread": ("non_lu", "non_lue"),

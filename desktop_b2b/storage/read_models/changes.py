@@ -100,6 +100,9 @@ def _window(where: Where, operator: str, span: Span, *, ahead: bool) -> Iterator
 def _choice(where: Where, operator: str, name: str) -> Iterator[str | Instant]:
     if operator == "widget":
         yield next_change_sql(BY_KEY[name])
+    elif name == "proposal":
+        later = f"f.state = 'open' AND f.valid_until >= {where.bind(where.viewer.now)}"
+        yield f"(SELECT min(f.valid_until) + 1 FROM proposal f WHERE {later})"
     elif name == "unread":
         yield from _unread(where)
     elif name == "overdue":

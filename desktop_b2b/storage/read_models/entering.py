@@ -15,12 +15,17 @@ from desktop_b2b.domain.values import Instant
 from desktop_b2b.services.search import OPERATORS, WORD, Choice, Search, Span, Takes, Term
 from desktop_b2b.services.search.instants import window
 from desktop_b2b.storage.read_models.columns import DEADLINE_SQL, DRAFT, INSTANTS
+from desktop_b2b.storage.read_models.facts import UNDECIDED
 from desktop_b2b.storage.read_models.widgets import BY_KEY
 
 _WRITTEN = f"CASE WHEN t.phase = '{DRAFT}' THEN t.edited_at ELSE t.at END"
 _SHIPPED = "coalesce(t.shipped_at, t.edited_at)"
 _STATE = "t.entered_at"
+_PROPOSED = f"SELECT max(f.proposed_at) FROM proposal f WHERE {UNDECIDED} AND f.document_id"
 _FACTS = {
+    # Of the document itself, or of what a request asked a partner.
+    "proposal": f"coalesce(({_PROPOSED} = t.id),"
+    f" ({_PROPOSED} IN (SELECT p.id FROM request_partner p WHERE p.request_id = t.id)))",
     "open": _STATE,
     "closed": _STATE,
     "backorder": _STATE,

@@ -46,8 +46,9 @@ def _few(ids: str) -> Callable[[Where], Condition]:
     return lambda where: Condition(test, positions(test))
 
 
-def _held(*sources: tuple[str, str]) -> Callable[[Where], Condition]:
+def _held(*sources: tuple[str, str], phases: tuple[str, ...] = ()) -> Callable[[Where], Condition]:
     """Documents to which rows of other tables belong: SQL of these, and which of their columns names them.
+    ``phases``: where only documents in these count.
 
     However many there are, a document is tested by looking for its own, and the first of them are found
     without looking at the others. Documents of different kinds have different ids.
@@ -55,6 +56,9 @@ def _held(*sources: tuple[str, str]) -> Callable[[Where], Condition]:
     tests = " OR ".join(f"EXISTS (SELECT 1 FROM {rows} AND {column} = t.id)" for rows, column in sources)
     ids = " UNION ALL ".join(f"SELECT DISTINCT {column} AS id FROM {rows}" for rows, column in sources)
     driver = f'SELECT t.position FROM ({ids}) h CROSS JOIN "transaction" t ON t.id = h.id'
+    if phases:
+        among = f"+t.phase IN ({', '.join(map(repr, phases))})"
+        tests, driver = f"{among} AND ({tests})", f"{driver} WHERE {among}"
     return lambda where: Condition(f"({tests})", driver, loose=True)
 
 
@@ -79,6 +83,8 @@ def _present(field: str, *kinds: str) -> Callable[[Where], Condition]:
     return lambda where: Condition(f"(+t.kind IN ({among}) AND NOT ({empty}))")
 
 
+#: A proposal ``f`` about which somebody still can decide.
+UNDECIDED = "f.state = 'open' AND (f.valid_until IS NULL OR f.valid_until >= ?1)"
 #: By the words of ``has:`` and ``is:``; ``unread`` is a matter of the user's alerts.
 FACTS: dict[str, Callable[[Where], Condition]] = {
     "attachment": _held(
@@ -96,6 +102,11 @@ FACTS: dict[str, Callable[[Where], Condition]] = {
     "message": _held(
         ("message m WHERE 1", "m.thread_id"),
         ("message m JOIN request_partner p ON p.id = m.thread_id WHERE 1", "p.request_id"),
+    ),
+    "proposal": _held(
+        (f"proposal f WHERE {UNDECIDED}", "f.document_id"),
+        (f"proposal f JOIN request_partner p ON p.id = f.document_id WHERE {UNDECIDED}", "p.request_id"),
+        phases=_OPEN,
     ),
     "pending": _few(_WAITING_HERE),
     "open": _phase(*_OPEN),

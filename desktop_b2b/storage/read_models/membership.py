@@ -34,9 +34,12 @@ _ELSEWHERE = {
     "attachment": frozenset({"inquiry", "request"}),
     "backorder": frozenset({"inquiry", "order", "request"}),
     "message": frozenset({"message", "request"}),
+    "proposal": frozenset({"proposal"}),
     "issue": frozenset({"sync_issue"}),
     "pending": frozenset({"outbox"}),
-    "unread": frozenset({"seen_mark", "opened_mark", "widget", "message", "sync_issue", "outbox", *KINDS}),
+    "unread": frozenset(
+        {"seen_mark", "opened_mark", "widget", "message", "proposal", "sync_issue", "outbox", *KINDS}
+    ),
 }
 
 

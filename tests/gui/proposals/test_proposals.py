@@ -12,8 +12,12 @@ from PySide6.QtWidgets import QWidget
 from desktop_b2b.clock import DAY, HOUR, from_datetime, to_datetime
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands import account as a
-from desktop_b2b.services.queries import GetHistory
+from desktop_b2b.domain.commands.sourcing import ProposeChange, RejectProposal
+from desktop_b2b.domain.commands.views import SaveWidget
+from desktop_b2b.domain.dashboard import SEARCHES
+from desktop_b2b.services.queries import CountTransactions, Dashboard, GetHistory
 from tests.gui.order.stage import THEN, Seat, Stage
+from tests.sync_flows.world import new_id
 from ui.screens.inquiry.screen import InquiryScreen
 from ui.screens.matrix.page import MatrixPage
 from ui.screens.order.reason import ReasonDialog
@@ -215,3 +219,42 @@ def test_n18_one_that_expired_or_moved_on_says_so(stage: Stage) -> None:
     shop.settle()
     assert [chip.text for chip in chips(page.proposals)] == ["Expired"]
     assert "Accept" not in [one.text() for one in page.proposals.findChildren(Button) if one.isVisible()]
+
+
+def test_what_is_to_be_decided_is_counted_on_both_sides_and_alerts_the_retailer(stage: Stage) -> None:
+    """The predefined searches, and a widget over the retailer's (S2.51, S2.55)."""
+    inquiry_id = stage.ask(answer_by=5 * DAY)
+    stage.answer(inquiry_id)
+    asked, own = SEARCHES["proposals"].query, SEARCHES["proposed"].query
+    stage.shop.do(SaveWidget(widget_id=new_id(), title="Proposals", query=asked, alert=True, tone="amber"))
+
+    def counted() -> tuple[int, int, int, int]:
+        """The retailer's, the supplier's, and what the widget says: all and unread."""
+        (widget,) = [one for one in stage.shop.store.answer(Dashboard()) if one.query == asked]
+        shop = stage.shop.store.answer(CountTransactions(query=asked))
+        maker = stage.maker.store.answer(CountTransactions(query=own))
+        return shop, maker, widget.total, widget.unread
+
+    assert counted() == (0, 0, 0, 0)
+    line = stage.inquiry_lines(inquiry_id)[0]
+    proposal = ProposeChange(
+        proposal_id=new_id(),
+        document_id=inquiry_id,
+        line_id=line.id,
+        kind="price",
+        price=D("3.20"),
+        reason="Today only",
+        valid_until=THEN + 2 * HOUR,
+    )
+    stage.world.clock.instant = THEN + 1
+    stage.maker.do(proposal)
+    stage.maker.sync()
+    stage.shop.sync()
+    assert counted() == (1, 1, 1, 1)
+    stage.world.clock.instant = THEN + 2 * HOUR + 1
+    assert counted() == (0, 0, 0, 0), "it holds no longer: nobody can decide"
+    stage.world.clock.instant = THEN + HOUR
+    stage.shop.do(RejectProposal(proposal_id=proposal.proposal_id, reason="No"))
+    stage.shop.sync()
+    stage.maker.sync()
+    assert counted() == (0, 0, 0, 0)

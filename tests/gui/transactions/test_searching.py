@@ -245,6 +245,7 @@ def test_nothing_is_offered_for_a_text_that_nobody_typed(office: Office) -> None
         ("created:>=2026-11-01", "Created: since 1 Nov 2026", "Créé\xa0: depuis le 1 nov. 2026"),
         ("shipped:<1w", "Shipped: in the last 1 week", "Expédié\xa0: depuis moins de 1 semaine"),
         ("has:attachment", "With: Attachment", "Avec\xa0: Pièce jointe"),
+        ("has:proposal", "With: Open proposal", "Avec\xa0: Proposition ouverte"),
         ("is:overdue", "Overdue", "En retard"),
         ("-fragile", "without “fragile”", "sans «\xa0fragile\xa0»"),
         ("partner:brume OR mug", "Partner: brume or “mug”", "Partenaire\xa0: brume ou «\xa0mug\xa0»"),

@@ -51,6 +51,8 @@ class Document:
     fields: dict[str, list[str]] = field(default_factory=dict)
     deadlines: list[int] = field(default_factory=list)
     flags: set[str] = field(default_factory=set)
+    #: Until when each proposal holds that nobody decided about.
+    proposals: list[int | None] = field(default_factory=list)
     row: dict[str, Any] = field(default_factory=dict)
 
     def says(self, name: str, *texts: str) -> None:
@@ -62,6 +64,8 @@ class Archive:
 
     def __init__(self, world: World, dice: random.Random, count: int = 24) -> None:
         self.world, self.dice = world, dice
+        #: What came to the archive later: its own dice leave all else as it fell.
+        self.other_dice = random.Random(count)
         self.documents: dict[str, Document] = {}
         world.put(
             e.Organisation(
@@ -154,6 +158,8 @@ class Archive:
         for row in rows:
             if isinstance(row, e.RequestPartner) and dice.random() < 0.2:
                 self._message(one, row.id)
+            if isinstance(row, e.RequestPartner) and self.other_dice.random() < 0.2:
+                self._proposal(one, row.id)
 
     def _answer(self, one: Document, inquiry_id: str, rows: list[e.Row], *, chance: float) -> None:
         if self.dice.random() < chance:
@@ -175,6 +181,19 @@ class Archive:
                 author_name="Ada", body="Hello", sent_at=NOW,
             )
         )  # fmt: skip
+
+    def _proposal(self, one: Document, document_id: str) -> None:
+        """One that is decided, and one that is not: for ever, or for a while that may be over."""
+        until = self.other_dice.choice((None, NOW - 1, NOW + 2 * HOUR))
+        one.proposals.append(until)
+        for state, valid_until in (("rejected", None), ("open", until)):
+            self.world.put(
+                e.Proposal(
+                    id=self.world.id(), owner_id=SUPPLIER, counterpart_id=self.world.me, line_id="1" * 32,
+                    document_id=document_id, kind="price", state=state, valid_until=valid_until,
+                    proposed_at=NOW - HOUR,
+                )
+            )  # fmt: skip
 
     def inquiry(self) -> None:
         dice, world = self.dice, self.world
@@ -200,6 +219,8 @@ class Archive:
             ),
             *rows,
         )  # fmt: skip
+        if self.other_dice.random() < 0.3:
+            self._proposal(one, one.id)
 
     def order(self) -> None:
         dice, world = self.dice, self.world
@@ -242,6 +263,8 @@ class Archive:
         )  # fmt: skip
         if dice.random() < 0.2:
             self._message(one, one.id)
+        if self.other_dice.random() < 0.3:
+            self._proposal(one, one.id)
         if state in ("part_shipped", "shipped") and dice.random() < 0.8:
             self._shipment(one, line, common, parties, path, confirmed=dice.random() < 0.7)
 
@@ -350,6 +373,9 @@ class Oracle:
             return bool(one.fields.get(name))
         if name == "overdue":
             return any((self.left(which, one) or 0) < 0 for which in ("due", "ship"))
+        if name == "proposal":
+            holds = any(until is None or until >= self.now for until in one.proposals)
+            return holds and self.is_open(row)
         if name in ("open", "closed"):
             return self.is_open(row) if name == "open" else self.is_closed(row)
         return name in one.flags

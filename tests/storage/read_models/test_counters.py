@@ -29,7 +29,8 @@ from tests.storage.read_models.world import DAY, HOUR, NOW, SUPPLIER, USER, Worl
 
 QUERIES = (
     "kind:order", "due:<2d", "is:overdue", "partner:brume", "has:note OR total:>99", "sent:<1d",
-    "is:pending", "has:issue", "has:message", "has:backorder", "is:unread", "widget:waiting_minus",
+    "is:pending", "has:issue", "has:message", "has:proposal", "has:proposal side:out",
+    "has:backorder", "is:unread", "widget:waiting_minus",
     "created:today", "mood:good", "kind:request -status:draft", "hartwig",
 )  # fmt: skip
 VIEWS = ("kind:order", "status:waiting", "due:<1h", "partner:brume", "mood:good")
@@ -178,6 +179,21 @@ class Desk:
         self.world.put(row)
         self.told({"message"}, row.thread_id)
 
+    def a_proposal_comes(self) -> None:
+        row = e.Proposal(
+            id=self.world.id(), owner_id=SUPPLIER, counterpart_id=self.world.me, line_id="1" * 32,
+            document_id=self.a(self.dice.choice((e.Order, e.RequestPartner, e.Inquiry))).id, kind="price",
+            proposed_at=self.now,
+            valid_until=self.dice.choice((None, self.now, self.now + HOUR)),
+        )  # fmt: skip
+        self.save(row)
+
+    def a_proposal_is_decided(self) -> None:
+        if self.world.db.query("SELECT 1 FROM proposal"):
+            row = self.a(e.Proposal)
+            row.state = self.dice.choice(("accepted", "rejected", "withdrawn"))
+            self.save(row)
+
     def a_widget_changes(self) -> None:
         place = self.dice.randrange(len(QUERIES))
         query = self.dice.choice(QUERIES)
@@ -217,6 +233,7 @@ ACTIONS: tuple[Callable[[Desk], None], ...] = (
     Desk.a_request_changes, Desk.an_order_changes, Desk.a_deadline_changes, Desk.a_request_comes,
     Desk.a_partner_is_renamed, Desk.something_is_opened, Desk.something_is_seen, Desk.a_command_waits,
     Desk.the_outbox_is_sent, Desk.an_issue_comes, Desk.a_message_comes, Desk.a_widget_changes,
+    Desk.a_proposal_comes, Desk.a_proposal_is_decided,
     Desk.a_default_widget_changes, Desk.a_view_changes, Desk.time_passes,
     Desk.time_passes_until_something_changes, Desk.the_clock_is_put_back, Desk.all_is_made_anew,
 )  # fmt: skip

@@ -269,7 +269,8 @@ INDEXED = (
     "number:=K7-0012", "sku:mug", "sku:=mug-9", "tracking:jjd01", "reference:po-77", "recipient:hart",
     "line:mugs", "note:fragile", "status:draft", "due:<2d", "due:overdue", "ship:<1d", "sent:<1d",
     "shipped:2026-11", "created:today", "edited:<1h", "total:>100", "widget:draft", "is:overdue", "is:open",
-    "is:pending", "has:issue", "has:backorder", "has:message", "is:unread", "hartwig OR partner:brume",
+    "is:pending", "has:issue", "has:backorder", "has:message", "has:proposal",
+    "is:unread", "hartwig OR partner:brume",
     "hartwig status:draft -note:fragile",
 )  # fmt: skip
 

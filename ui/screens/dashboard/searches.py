@@ -16,6 +16,8 @@ NAMES = {
     "shipped_14": QT_TRANSLATE_NOOP("Searches", "Shipped in the last 14 days"),
     "to_answer": QT_TRANSLATE_NOOP("Searches", "Requests to answer"),
     "to_ship": QT_TRANSLATE_NOOP("Searches", "Orders to ship"),
+    "proposals": QT_TRANSLATE_NOOP("Searches", "Proposals to answer"),
+    "proposed": QT_TRANSLATE_NOOP("Searches", "Proposals without an answer yet"),
     "unread": QT_TRANSLATE_NOOP("Searches", "Unread alerts"),
     "pending": QT_TRANSLATE_NOOP("Searches", "Not synchronised yet"),
     "issues": QT_TRANSLATE_NOOP("Searches", "With a sync issue"),

@@ -66,6 +66,7 @@ _CHOICES: dict[tuple[str, str], object] = {
     ("has", "note"): QT_TRANSLATE_NOOP("SearchWords", "Note"),
     ("has", "backorder"): QT_TRANSLATE_NOOP("SearchWords", "Back-order"),
     ("has", "tracking"): QT_TRANSLATE_NOOP("SearchWords", "Tracking number"),
+    ("has", "proposal"): QT_TRANSLATE_NOOP("SearchWords", "Open proposal"),
     ("has", "issue"): QT_TRANSLATE_NOOP("SearchWords", "Sync issue"),
     ("has", "message"): QT_TRANSLATE_NOOP("SearchWords", "Message"),
     ("has", "unread"): QT_TRANSLATE_NOOP("SearchWords", "Unread alert"),
