@@ -33,6 +33,8 @@ ERRORS = ("UserError", "OutageError", "Finding")
 WORD_TABLES = {
     "domain/states.py": {"DOCUMENT_WORDS": "ErrorWords", "STATE_WORDS": "ErrorWords", "REASONS": "Errors"},
     "rules/policy/rules.py": {"OPERATOR_WORDS": "Rules"},
+    "rules/centres.py": {"WHY_WORDS": "Trade"},
+    "rules/changes.py": {"LOCK_WORDS": "Errors"},
     "rules/turnaround.py": {"STEP_WORDS": "Trade"},
     "rules/trade/default_rules.py": {"RULE_WORDS": "Errors"},
     "rules/trade/defaults.py": {"SERVICE_WORDS": "Trade"},

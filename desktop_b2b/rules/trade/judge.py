@@ -126,7 +126,7 @@ def _order(facts: ReadyFacts, service: CarrierService | None) -> Facts:
         "items": Decimal(len(facts.items)),
         "order_value": facts.order_value,
         "insured_value": facts.insured_value,
-        "order_weight": _weight(facts),
+        "order_weight": order_weight(facts),
         "country": address.country,
         "region": address.region,
         "city": address.city,
@@ -148,7 +148,7 @@ def _order(facts: ReadyFacts, service: CarrierService | None) -> Facts:
     }
 
 
-def _weight(facts: ReadyFacts) -> Measure | None:
+def order_weight(facts: ReadyFacts) -> Measure | None:
     """The weight of the order: as it was packed, else as its products weigh; None where one is not known."""
     packed = [one.weight for one in (facts.pallets or facts.boxes)]
     if packed:

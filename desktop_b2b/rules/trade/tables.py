@@ -135,6 +135,9 @@ def check_tables(tables: CentreTables, field: str = "tables") -> CentreTables:
     for name, rows in priced:
         for index, row in enumerate(rows):
             checks.currency(row.currency, f"{field}.{name}[{index}].currency")
+    if len({fee.currency for fee in tables.fees}) > 1:
+        text = "All fees of a centre are in one currency."
+        raise UserError("tables.currency", text, f"{field}.fees")
     checks.currency(tables.insurance.currency, f"{field}.insurance.currency")
     for index, rule in enumerate(tables.rules):
         _check_rule(rule, f"{field}.rules[{index}]")

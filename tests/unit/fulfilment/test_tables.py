@@ -76,6 +76,7 @@ RULE: dict[str, Any] = {
         (["fees", 1, "colour"], "red", "tables.fees[1]", "tables.shape"),
         (["fees", 0, "currency"], "QQQ", "tables.fees[0].currency", "currency.unknown"),
         (["fees", 2], {"kind": "order", "amount": "1", "currency": "USD"}, "tables.fees[2]", "tables.twice"),
+        (["fees", 0, "currency"], "EUR", "tables.fees", "tables.currency"),
         (["cutoff"], "25:00", "tables.cutoff", "tables.shape"),
         (["version"], 2, "tables.version", "tables.shape"),
         (["insurance", "currency"], "ABC", "tables.insurance.currency", "currency.unknown"),
