@@ -34,6 +34,7 @@ from sync.server.app import make_observed, open_database
 from sync.server.mail import SmtpSettings
 from sync.server.observe import Observer
 from sync.server.page import OperatorPage
+from sync.server.parsing import BoundedHttp
 from sync.server.server import Server
 
 _log = logging.getLogger(__name__)
@@ -171,7 +172,7 @@ def _run(
     page = _operator_page(server, operations.metrics, worker)
     config = uvicorn.Config(
         app,
-        http="h11",
+        http=BoundedHttp,
         ws="none",
         lifespan="on",
         log_config=None,

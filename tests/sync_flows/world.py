@@ -64,6 +64,7 @@ from sync.server import admin, epochs, highwater
 from sync.server.app import make_app
 from sync.server.database import Database
 from sync.server.local import LocalGateway
+from sync.server.parsing import BoundedHttp
 from sync.server.server import Server
 
 NOON = 1_790_000_000_000
@@ -557,7 +558,7 @@ class WebServer:
                 await super().shutdown(sockets)
 
         config = uvicorn.Config(
-            app or make_app(server), host="127.0.0.1", port=0, http="h11", ws="none", lifespan="on",
+            app or make_app(server), host="127.0.0.1", port=0, http=BoundedHttp, ws="none", lifespan="on",
             log_config=None, access_log=False, timeout_graceful_shutdown=5,
         )  # fmt: skip
         self._web = Web(config)

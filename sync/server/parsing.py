@@ -1,0 +1,44 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Reading requests from lines: a parser in C, which takes a third of the time of one in Python.
+
+It keeps what it has not understood yet, however much that is; nobody may fill the memory with a heading that
+never ends.
+"""
+
+from __future__ import annotations
+
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+#: Bytes that may come on a line without a heading, a body or a message being any further for them.
+MOST_UNREAD = 64 * 1024
+
+
+class BoundedHttp(HttpToolsProtocol):
+    """HTTP/1.1 on one line; ends lines that send without saying anything."""
+
+    _unread = 0
+    _moves = False
+
+    def data_received(self, data: bytes) -> None:
+        """Bytes came."""
+        self._moves = False
+        super().data_received(data)
+        self._unread = 0 if self._moves else self._unread + len(data)
+        if self._unread > MOST_UNREAD and not self.transport.is_closing():
+            self.send_400_response("The heading of the request is too long.")
+
+    def on_headers_complete(self) -> None:
+        """The heading of a request is whole."""
+        self._moves = True
+        super().on_headers_complete()
+
+    def on_body(self, body: bytes) -> None:
+        """A part of a body."""
+        self._moves = True
+        super().on_body(body)
+
+    def on_message_complete(self) -> None:
+        """The end of a request."""
+        self._moves = True
+        super().on_message_complete()
