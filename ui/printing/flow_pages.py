@@ -27,12 +27,11 @@ from ui.printing.rows import (
     Ticked,
     cut,
     pieces,
-    shifted,
     stacked,
 )
 
-_LEFT: Final = MARGIN_MM * U
-_TOP: Final = MARGIN_MM * U
+_LEFT: Final[float] = MARGIN_MM * U
+_TOP: Final[float] = MARGIN_MM * U
 _WIDTH: Final = PAGE.width() - 2 * _LEFT
 # The text ends a little above the margin, so that the foot has air.
 _HEIGHT: Final = PAGE.height() - 2 * _TOP - 4.0 * U
@@ -40,6 +39,12 @@ _FOOT: Final = PAGE.height() - 13.0 * U
 _GAP: Final = 6.0 * U
 _SMALL: Final = 8.5
 _MOST_PAGES: Final = 2_000
+
+
+#: Where a piece begins on its page, and the piece.
+_Placed = list[tuple[float, Piece]]
+#: How much of a page is used, and what stands on it.
+_Page = tuple[float, _Placed]
 
 
 class FlowPages:
@@ -52,7 +57,7 @@ class FlowPages:
         self._closing = stacked(pieces(document.closing)) if document.closing else None
         self._pages = _paginated(pieces(document.body))
         if self._closing is not None and self._pages[-1][0] + _GAP + self._closing.height > _HEIGHT:
-            self._pages.append((0.0, ()))
+            self._pages.append((0.0, []))
 
     def __len__(self) -> int:
         return len(self._pages)
@@ -61,13 +66,22 @@ class FlowPages:
         """How large a page is: all of them are A4."""
         return PAGE
 
+    def drawn(self, number: int) -> list[tuple[float, float, Drawn]]:
+        """What stands on a page, each thing with the corner that it is measured from."""
+        found = [(_LEFT, _TOP + y, one) for y, part in self._pages[number][1] for one in part.drawn]
+        if self._closing is not None and number == len(self) - 1:
+            top = _TOP + _HEIGHT - self._closing.height
+            found += [(_LEFT, top, one) for one in self._closing.drawn]
+        return found
+
     def paint(self, painter: QPainter, number: int, *, copy: int = 0) -> None:
         """Paint a page (from 0); a reprint says so on its top."""
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         _draw(painter, self._pages[number][1], _LEFT, _TOP)
         if self._closing is not None and number == len(self) - 1:
-            _draw(painter, self._closing.drawn, _LEFT, _TOP + _HEIGHT - self._closing.height)
+            top = _TOP + _HEIGHT - self._closing.height
+            _draw(painter, [(0.0, self._closing)], _LEFT, top)
         self._margins(painter, number)
         if copy:
             corner = QPointF(PAGE.width() - _LEFT, 8.0 * U)
@@ -97,7 +111,7 @@ def _black() -> QColor:
     return QColor(Qt.GlobalColor.black)
 
 
-def _paginated(parts: list[Piece]) -> list[tuple[float, tuple[Drawn, ...]]]:
+def _paginated(parts: list[Piece]) -> list[_Page]:
     """Used height and what is drawn, page by page, from the text's upper edge."""
     builder = _Builder()
     for group in _groups(parts):
@@ -122,7 +136,7 @@ class _Builder:
     """Fills page after page."""
 
     def __init__(self) -> None:
-        self._done: list[tuple[float, tuple[Drawn, ...]]] = []
+        self._done: list[_Page] = []
         self._page: list[tuple[float, Piece]] = []
         self._y = 0.0
 
@@ -166,47 +180,45 @@ class _Builder:
     def _turn(self) -> None:
         if len(self._done) >= _MOST_PAGES:
             raise UserError("document.too_long", "The document is too long to print; print it in parts.")
-        drawn: list[Drawn] = []
-        for y, part in self._page:
-            drawn += shifted(part.drawn, y)
-        self._done.append((self._y, tuple(drawn)))
+        self._done.append((self._y, self._page))
         self._page, self._y = [], 0.0
 
-    def finish(self) -> list[tuple[float, tuple[Drawn, ...]]]:
+    def finish(self) -> list[_Page]:
         self._turn()
         return self._done
 
 
-def _draw(painter: QPainter, drawn: tuple[Drawn, ...], left: float, top: float) -> None:
-    """Draw what stands there, texts of one font after the other: changing fonts is what costs."""
+def _draw(painter: QPainter, placed: _Placed, left: float, top: float) -> None:
+    """Draw what stands there; fonts and pens are changed only where they differ, since that is what costs."""
     black, grey = _black(), _grey()
-    painter.translate(left, top)
     font: tuple[float, int] | None = None
     tone: bool | None = None
-    for one in drawn:
-        if isinstance(one, Said):
-            if not one.text:
-                continue
-            if font != (one.size, one.weight):
-                font = (one.size, one.weight)
-                painter.setFont(ink.font(*font))
-            if tone is not one.grey:
-                tone = one.grey
-                painter.setPen(grey if tone else black)
-            painter.drawText(QPointF(one.x, one.base), one.text)
-        elif isinstance(one, Filled):
-            painter.fillRect(QRectF(one.x, one.top, one.width, one.bottom - one.top), black)
-        else:
-            _draw_rarer(painter, one)
-    painter.translate(-left, -top)
+    draw = painter.drawText
+    for below, piece in placed:
+        y = top + below
+        for one in piece.drawn:
+            if isinstance(one, Said):
+                if font != (one.size, one.weight):
+                    font = (one.size, one.weight)
+                    painter.setFont(ink.font(*font))
+                if tone is not one.grey:
+                    tone = one.grey
+                    painter.setPen(grey if tone else black)
+                if one.text:
+                    draw(QPointF(left + one.x, y + one.base), one.text)
+            elif isinstance(one, Filled):
+                rule = QRectF(left + one.x, y + one.top, one.width, one.bottom - one.top)
+                painter.fillRect(rule, black)
+            else:
+                _draw_rarer(painter, one, left, y)
 
 
-def _draw_rarer(painter: QPainter, one: Drawn) -> None:
-    height = one.bottom - one.top
+def _draw_rarer(painter: QPainter, one: Drawn, left: float, top: float) -> None:
+    x, y, height = left + one.x, top + one.top, one.bottom - one.top
     if isinstance(one, Barred):
-        box = QRectF(one.x, one.top, one.bars.modules * one.module, height)
+        box = QRectF(x, y, one.bars.modules * one.module, height)
         ink.draw_bars(painter, box, one.bars, one.module, centred=False)
     elif isinstance(one, Ticked):
-        ink.draw_box(painter, QRectF(one.x, one.top, height, height))
+        ink.draw_box(painter, QRectF(x, y, height, height))
     elif isinstance(one, Pictured):
-        ink.draw_photo(painter, QRectF(one.x, one.top, one.width, height), one.data)
+        ink.draw_photo(painter, QRectF(x, y, one.width, height), one.data)

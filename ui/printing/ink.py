@@ -109,7 +109,7 @@ def fitted(
     """The size at which a text fits into a box, and its lines there; cut short only below 5 points."""
     now = size
     while True:
-        room = max(1, min(lines, int(height / (units(now) * LEADING) + 0.25)))
+        room = max(1, min(lines, int(height / (units(now) * LEADING) + 0.1)))
         if room == 1 and advance(text, now, weight) <= width and "\n" not in text:
             return now, (text,)
         found = broken(text, now, weight, width)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
+from PySide6.QtCore import QBuffer, QFile, QFileDevice, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtPrintSupport import QPrinter
 
@@ -40,7 +40,11 @@ def ensure_gui() -> QGuiApplication:
 
 def pdf_bytes(documents: Iterable[Paper], *, copy: int = 0) -> bytes:
     """The documents as one PDF."""
-    return _pdf(documents, copy, _goes_on)[0]
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    _write(documents, buffer, copy, _goes_on)
+    buffer.close()
+    return bytes(buffer.data().data())
 
 
 def _goes_on() -> bool:
@@ -48,16 +52,14 @@ def _goes_on() -> bool:
     return False
 
 
-def _pdf(documents: Iterable[Paper], copy: int, stopped: Callable[[], bool]) -> tuple[bytes, int]:
-    """The documents as one PDF, made as they come, and how many they are."""
+def _write(documents: Iterable[Paper], device: QIODevice, copy: int, stopped: Callable[[], bool]) -> int:
+    """The documents as one PDF, made and written as they come; tells how many they are."""
     coming = iter(documents)
     first = next(coming, None)
     if stopped():
         raise Cancelled
     leaves = lay_out(first) if first is not None else None
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
+    writer = QPdfWriter(device)
     writer.setResolution(_RESOLUTION)
     writer.setPageOrientation(QPageLayout.Orientation.Portrait)
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
@@ -78,8 +80,7 @@ def _pdf(documents: Iterable[Paper], copy: int, stopped: Callable[[], bool]) -> 
             leaves = lay_out(following) if following is not None else None
     finally:
         painter.end()
-    buffer.close()
-    return bytes(buffer.data().data()), count
+    return count
 
 
 def _paint_all(writer: QPdfWriter, painter: QPainter, leaves: Leaves, copy: int, pages: int) -> int:
@@ -114,13 +115,11 @@ def to_pdf(
     takes no file.
     """
     documents = [document] if isinstance(document, Paper) else document
-    content, count = _pdf(documents, copy, stopped)
     temporary = ""
     try:
         handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".tmp", dir=path.parent)
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
+            count = _write_file(documents, temporary, copy, stopped)
             os.fsync(file.fileno())
         os.replace(temporary, path)
         temporary = ""
@@ -131,6 +130,21 @@ def to_pdf(
     finally:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
+    return count
+
+
+def _write_file(documents: Iterable[Paper], name: str, copy: int, stopped: Callable[[], bool]) -> int:
+    """Into a file, so that thousands of documents need no more memory than one. Raises OSError."""
+    file = QFile(name)
+    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
+        raise OSError(file.errorString())
+    try:
+        count = _write(documents, file, copy, stopped)
+        # Qt's writer does not tell that the disk is full; the file does.
+        if not file.flush() or file.error() != QFileDevice.FileError.NoError:
+            raise OSError(file.errorString())
+    finally:
+        file.close()
     return count
 
 

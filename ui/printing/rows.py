@@ -156,7 +156,7 @@ def _row(row: Row, widths: tuple[float, ...], left: float) -> Piece:
     last = len(row.cells) - 1
     for place, (cell, width) in enumerate(zip(row.cells, widths, strict=True)):
         room = width * U - (_GUTTER * U if place < last else 0.0)
-        height, drawn = _cell(cell, x, max(room, U), width * U)
+        height, drawn = _cell(cell, x, max(room, U), width * U, row.above * U)
         columns.append((height, drawn, cell.middle))
         x += width * U
     content = max((height for height, _, _ in columns), default=0.0)
@@ -164,19 +164,19 @@ def _row(row: Row, widths: tuple[float, ...], left: float) -> Piece:
     total = content + above + row.below * U
     out: list[Drawn] = []
     for height, drawn, middle in columns:
-        out += shifted(tuple(drawn), above + ((content - height) / 2 if middle else 0.0))
+        out += shifted(tuple(drawn), (content - height) / 2) if middle else drawn
     if row.line:
         out.append(Filled(total, total + row.line * U, left, x - left))
         total += row.line * U
     return Piece(total, tuple(out), keep=row.keep)
 
 
-def _cell(cell: Cell, x: float, room: float, full: float) -> tuple[float, list[Drawn]]:
+def _cell(cell: Cell, x: float, room: float, full: float, top: float) -> tuple[float, list[Drawn]]:
     """Height and content of a cell. Right-aligned cells use their whole width, so that figures meet
     the edge.
     """
     right = cell.align == "right"
-    y = 0.0
+    y = top
     drawn: list[Drawn] = []
     for one in cell.inks:
         if isinstance(one, Line):
@@ -193,7 +193,7 @@ def _cell(cell: Cell, x: float, room: float, full: float) -> tuple[float, list[D
             side = one.size * U
             drawn.append(Ticked(y, y + side, x + full - side if right else x))
             y += side
-    return y, drawn
+    return y - top, drawn
 
 
 def _say(one: Line, x: float, y: float, room: float, right: bool, drawn: list[Drawn]) -> float:
@@ -201,9 +201,10 @@ def _say(one: Line, x: float, y: float, room: float, right: bool, drawn: list[Dr
     size, weight = one.size, one.weight
     step = ink.units(size) * ink.LEADING
     ascent = ink.ascent(size, weight)
+    grey = one.grey
     for text in ink.broken(one.text, size, weight, room):
         left = x + room - ink.advance(text, size, weight) if right else x
-        drawn.append(Said(y, y + step, left, y + ascent, text, size, weight, one.grey))
+        drawn.append(Said(y, y + step, left, y + ascent, text, size, weight, grey))
         y += step
     return y
 

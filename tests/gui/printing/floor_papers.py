@@ -11,7 +11,9 @@ from PySide6.QtGui import QImage, QPainter
 
 from desktop_b2b.documents.address import Address
 from desktop_b2b.documents.box_slip import BoxLine, BoxSlipFacts, LotPart
+from desktop_b2b.documents.floor_list import FloorListFacts, FloorPick, PackingNote
 from desktop_b2b.documents.labels import LabelFacts
+from desktop_b2b.documents.lading import LadingFacts, LadingGoods, LadingOrder
 from tests.gui.printing.conftest import jpg
 from ui.printing.ink import U
 from ui.printing.layout import Paper, lay_out
@@ -120,3 +122,68 @@ def scanned(paper: Paper, dpi: int, page: int = 0) -> set[tuple[str, str]]:
     """What a scanner reads of a page: symbology and text."""
     found = zxingcpp.read_barcodes(dots(paper, dpi, page))
     return {(code.symbology_identifier, code.text) for code in found}
+
+
+def lading_facts(many_orders: int = 3, many_goods: int = 3, **changes: Any) -> LadingFacts:
+    """A bill of lading with every field filled."""
+    facts: dict[str, Any] = {
+        "number": "B-31080-000412",
+        "date": 1_795_080_000_000,
+        "zone": "Europe/London",
+        "ship_from": RETAILER,
+        "from_location": "LS-01",
+        "ship_to": CENTRE,
+        "to_location": "WT-DC-7",
+        "bill_to": STORE,
+        "fob": "origin",
+        "carrier": "Northway Freight Lines",
+        "scac": "NWFL",
+        "pro": "1234567890",
+        "trailer": "TR-5521",
+        "seal": "883-22-001",
+        "terms": "third_party",
+        "instructions": "Liftgate required. <b>Do not stack.</b>",
+        "orders": tuple(
+            LadingOrder(
+                number=f"PO-{n:04}", packages=str(n + 3), weight=f"{12 + n}.5 kg", on_pallet=n % 2 == 0,
+                more="Dept. 042, store 0231, mark for the seasonal windows team" if n % 2 else "",
+            )
+            for n in range(many_orders)
+        ),
+        "goods": tuple(
+            LadingGoods(
+                units="1", unit_type="pallet", packages="24", package_type="carton", weight="212 kg",
+                hazardous=n == 2, description=f"Commodity {n:03}, in boxes", nmfc="51310-2",
+                freight_class="92.5",
+            )
+            for n in range(many_goods)
+        ),
+        "total_packages": "88",
+        "total_units": "4",
+        "total_weight": "848 kg",
+    }  # fmt: skip
+    return LadingFacts(**(facts | changes))
+
+
+def list_facts(count: int = 8, **changes: Any) -> FloorListFacts:
+    """A wave's picking list, its picks in no order."""
+    places = ("A-10-1", "A-2-10", "", "B-01-03")
+    facts: dict[str, Any] = {
+        "centre": "Atelier Brume Fulfilment",
+        "wave": "W-118",
+        "orders": ("B-31080", "B-31081"),
+        "retailer": "Larch & Linden",
+        "ship_by": 1_796_200_000_000,
+        "zone": "Europe/London",
+        "picks": tuple(
+            FloorPick(
+                location=places[n % 4], sku=f"SKU-{n:04}", description="Soy candle tin\n180 g",
+                gtin="09501101530003", lot="L-2231" if n % 2 else "", expires="2027-03-31" if n % 2 else "",
+                quantity=Decimal(12 + n), order_number=f"B-3108{n % 2}",
+                instructions="Wrap each <i>tin</i>." if n == 0 else "",
+            )
+            for n in range(count)
+        ),
+        "notes": (PackingNote(order_number="B-31080", text="Use plain cartons & no tape."),),
+    }  # fmt: skip
+    return FloorListFacts(**(facts | changes))

@@ -14,7 +14,9 @@ from desktop_b2b.documents.address import Address
 from desktop_b2b.documents.box_slip import BOX, PALLET, BoxLine, BoxSlipFacts, LotPart, box_slip
 from tests.gui.printing.conftest import Paper
 from tests.gui.printing.floor_papers import SSCC, box_facts, box_lines, scanned
+from ui.printing.flow_pages import FlowPages
 from ui.printing.layout import lay_out
+from ui.printing.rows import Said
 
 Printed = Callable[..., Paper]
 
@@ -80,8 +82,8 @@ def test_the_totals_never_stand_alone(qapp: QApplication, count: int) -> None:
 
 
 def _texts(pages: object, number: int) -> list[str]:
-    drawn = pages._pages[number][1]  # type: ignore[attr-defined]
-    return [one.text for one in drawn if hasattr(one, "text")]
+    assert isinstance(pages, FlowPages)
+    return [one.text for _, _, one in pages.drawn(number) if isinstance(one, Said)]
 
 
 def test_a_note_longer_than_a_page_is_cut_between_lines(printed: Printed) -> None:

@@ -1,0 +1,161 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""How fast a fulfilment centre's work is: python3 dev.py bench fulfilment [NAME …].
+
+`slips-500`: processor seconds of 500 packing slips of two pages, with logo and barcodes, from facts to
+one PDF; the
+floor is reportlab writing the same words, pictures and bars at the same places, all of it measured
+beforehand.
+`slips-5000-rss`: how much the process grew while it wrote 5,000 of them, in MiB; the floor is 500.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import io
+import os
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from reportlab.lib.units import mm
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from desktop_b2b.documents.box_slip import box_slip
+from desktop_b2b.documents.flow import Flow
+from tests.bench.harness import report
+from tests.gui.printing.conftest import jpg
+from tests.gui.printing.floor_papers import box_facts, box_lines
+from ui.printing.flow_pages import FlowPages
+from ui.printing.output import ensure_gui, to_pdf
+from ui.printing.rows import Barred, Drawn, Filled, Pictured, Said
+
+UNIT, HIGH = mm / 100, 297 * mm
+BENCHES: dict[str, Callable[[], None]] = {}
+
+
+def bench(name: str) -> Callable[[Callable[[], None]], Callable[[], None]]:
+    """Register a measurement under its name."""
+
+    def register(work: Callable[[], None]) -> Callable[[], None]:
+        BENCHES[name] = work
+        return work
+
+    return register
+
+
+def _slips(count: int) -> Iterator[Flow]:
+    """Slips of two pages; made one at a time."""
+    logo, lines = jpg(), box_lines(12)
+    for number in range(count):
+        facts = box_facts(
+            lines=lines, logo=logo, order_number=f"B-{31080 + number}", purchase_order=f"45{number:08}"
+        )
+        yield box_slip(facts, "en")
+
+
+@bench("slips-500")
+def slips_500() -> None:
+    """Ours against the floor."""
+    app = ensure_gui()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "slips.pdf"
+        to_pdf(_slips(5), path)
+        start = time.process_time()
+        to_pdf(_slips(500), path)
+        ours = time.process_time() - start
+        floor = _floor(Path(folder) / "floor.pdf")
+        pages = path.read_bytes().count(b"/Type /Page\n")
+    if pages != 1000:
+        raise SystemExit(f"slips of two pages were to be measured, not {pages} pages")
+    report("slips-500", ours, "s", floor)
+    del app
+
+
+def _floor(path: Path) -> float:
+    """The same marks by reportlab: seconds."""
+    laid = []
+    for slip in _slips(500):
+        leaves = FlowPages(slip)
+        laid.append([leaves.drawn(number) for number in range(len(leaves))])
+    start = time.process_time()
+    canvas: Any = Canvas(str(path), pageCompression=1)  # type: ignore[no-untyped-call]
+    logos: dict[bytes, Any] = {}
+    for pages in laid:
+        for marks in pages:
+            for left, top, one in marks:
+                _write(canvas, logos, left, top, one)
+            canvas.showPage()
+    canvas.save()
+    return time.process_time() - start
+
+
+_FONTS = {400: "Helvetica", 500: "Helvetica", 600: "Helvetica-Bold"}
+
+
+def _write(canvas: Any, logos: dict[bytes, Any], left: float, top: float, one: Drawn) -> None:
+    """One mark, from the paper's upper left corner to PDF's lower left one."""
+    x, y = (left + one.x) * UNIT, HIGH - (top + one.bottom) * UNIT
+    tall = (one.bottom - one.top) * UNIT
+    if isinstance(one, Said):
+        canvas.setFont(_FONTS[one.weight], one.size)
+        canvas.setFillGray(0.27 if one.grey else 0)
+        canvas.drawString(x, HIGH - (top + one.base) * UNIT, one.text)
+    elif isinstance(one, Filled):
+        canvas.rect(x, y, one.width * UNIT, tall, stroke=0, fill=1)
+    elif isinstance(one, Barred):
+        bars = canvas.beginPath()
+        for begin, width in one.bars.runs:
+            bars.rect(x + begin * one.module * UNIT, y, width * one.module * UNIT, tall)
+        canvas.drawPath(bars, stroke=0, fill=1)
+    elif isinstance(one, Pictured):
+        if one.data not in logos:
+            logos[one.data] = ImageReader(io.BytesIO(one.data))
+        canvas.drawImage(logos[one.data], x, y, one.width * UNIT, tall)
+
+
+def _resident() -> float:
+    """This process's memory, in MiB (Linux and macOS)."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+        return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
+    except OSError:
+        import resource
+
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
+
+
+@bench("slips-5000-rss")
+def slips_5000_rss() -> None:
+    """Growth over 5,000 against growth over the first 500."""
+    app = ensure_gui()
+    grown = []
+    with tempfile.TemporaryDirectory() as folder:
+        for count in (500, 5000):
+            gc.collect()
+            before = _resident()
+            to_pdf(_slips(count), Path(folder) / "slips.pdf")
+            gc.collect()
+            grown.append(_resident() - before)
+    report("slips-5000-rss", grown[1], "MiB", max(grown[0], 1.0))
+    del app
+
+
+def main() -> None:
+    """Run the named measurements, or all of them."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHES))
+    wanted = parser.parse_args().names or list(BENCHES)
+    for name in wanted:
+        if name not in BENCHES:
+            parser.error(f"there is no {name}; there are: {', '.join(BENCHES)}")
+    for name in wanted:
+        BENCHES[name]()
+
+
+if __name__ == "__main__":
+    main()
