@@ -114,7 +114,7 @@ def _write(canvas: Any, logos: dict[bytes, Any], left: float, top: float, one: D
         canvas.drawPath(bars, stroke=0, fill=1)
     elif isinstance(one, Pictured):
         if one.data not in logos:
-            logos[one.data] = ImageReader(io.BytesIO(one.data))
+            logos[one.data] = ImageReader(io.BytesIO(one.data))  # type: ignore[no-untyped-call]
         canvas.drawImage(logos[one.data], x, y, one.width * UNIT, tall)
 
 
