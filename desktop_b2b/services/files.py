@@ -7,14 +7,20 @@ Nothing is decoded here: a hostile picture meets only length checks.
 
 from __future__ import annotations
 
+import re
 import struct
+import unicodedata
 
 import msgspec
 
 from desktop_b2b.errors import UserError
+from desktop_b2b.rules.trade.rows import PURPOSES
 
 #: The most that any file has (A2).
 FILE_MAX_BYTES = 5 * 1024 * 1024
+#: The most pixels of a picture, along a side and in all: more than any camera makes, or a viewer can hold.
+SIDE_MAX_PIXELS = 20_000
+PICTURE_MAX_PIXELS = 250_000_000
 LOGO_MAX_PIXELS = 500
 LOGO_MAX_BYTES = 1_048_576
 
@@ -24,7 +30,6 @@ _ALONE = frozenset((0x01, *range(0xD0, 0xD8)))
 _SOS = 0xDA
 _EOI = 0xD9
 
-
 #: What is taken, by a file's first bytes, with the ending that its name has.
 _SIGNATURES = (
     (b"\xff\xd8\xff", "image/jpeg"),
@@ -32,6 +37,12 @@ _SIGNATURES = (
     (b"%PDF-", "application/pdf"),
 )
 ENDINGS = {"image/jpeg": (".jpg", ".jpeg"), "image/png": (".png",), "application/pdf": (".pdf",)}
+_ENDINGS = (".jpg", ".jpeg", ".pdf", ".png")
+_ENDING = re.compile(r"\.[^.]*$")
+#: Names that Windows keeps for devices, with whatever ending.
+_RESERVED = re.compile(
+    r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$|clock\$)\s*(\.|$)", re.IGNORECASE
+)
 
 
 def mime_of(content: bytes) -> str:
@@ -46,10 +57,75 @@ def mime_of(content: bytes) -> str:
 
 
 def check_file(content: bytes) -> str:
-    """The type of a file that may be kept and sent. Raises UserError ``file.too_large`` or ``file.type``."""
+    """The type of a file that may be kept and sent.
+
+    Raises UserError ``file.too_large``, ``file.type`` or ``file.pixels``.
+    """
     if len(content) > FILE_MAX_BYTES:
         raise too_large(len(content))
-    return mime_of(content)
+    mime = mime_of(content)
+    size = picture_size(content)
+    if size is not None and (max(size) > SIDE_MAX_PIXELS or size[0] * size[1] > PICTURE_MAX_PIXELS):
+        text = "The picture measures {width} × {height} pixels; a side has at most {limit}."
+        raise UserError("file.pixels", text, "file", width=size[0], height=size[1], limit=SIDE_MAX_PIXELS)
+    return mime
+
+
+def check_attachment(name: str, content: bytes) -> str:
+    """The type of a file that somebody attaches, whose name must say the same as its content (S1.20).
+
+    Raises UserError ``file.ending``, ``file.damaged`` or what ``check_file`` raises.
+    """
+    ending = _ENDING.search(name.lower().rstrip(" ."))
+    if ending is None or ending[0] not in _ENDINGS:
+        text = "File type not accepted: attach a file that ends in {endings}."
+        raise UserError("file.ending", text, "file", endings=", ".join(_ENDINGS))
+    mime = check_file(content)
+    if ending[0] not in ENDINGS[mime]:
+        text = "The name ends in {ending}, but this is a file of type {kind}."
+        raise UserError("file.ending", text, "file", ending=ending[0], kind=ENDINGS[mime][0])
+    if mime != "application/pdf" and picture_size(content) is None:
+        raise UserError("file.damaged", "The picture is damaged or not complete.", "file")
+    return mime
+
+
+def check_purpose(purpose: str, field: str = "purpose") -> str:
+    """What an attached file is for (mission §2). Raises UserError ``file.purpose``."""
+    if purpose not in PURPOSES:
+        raise UserError("file.purpose", "Choose what the file is for.", field)
+    return purpose
+
+
+def picture_size(content: bytes) -> tuple[int, int] | None:
+    """Width and height of a PNG or JPG as its header tells them; None of anything else, or a broken one."""
+    if content.startswith(b"\x89PNG\r\n\x1a\n"):
+        if content[8:16] != b"\0\0\0\rIHDR" or len(content) < 33:
+            return None
+        width, height = struct.unpack(">II", content[16:24])
+    elif content.startswith(b"\xff\xd8\xff"):
+        width, height = _jpeg_size(content)
+    else:
+        return None
+    return (width, height) if width and height else None
+
+
+def _jpeg_size(data: bytes) -> tuple[int, int]:
+    """What the first frame header says, of whatever kind; noughts where there is none."""
+    at = 2
+    try:
+        while True:
+            marker, at = _marker(data, at)
+            if marker in _ALONE:
+                continue
+            length = int.from_bytes(data[at : at + 2], "big")
+            if marker in (_SOS, _EOI) or length < 2 or at + length > len(data):
+                return 0, 0
+            if marker in _SOF and length >= 8:
+                height, width = struct.unpack(">HH", data[at + 3 : at + 7])
+                return width, height
+            at += length
+    except UserError:
+        return 0, 0
 
 
 def too_large(size: int) -> UserError:
@@ -59,13 +135,24 @@ def too_large(size: int) -> UserError:
 
 
 def safe_name(name: str, mime: str) -> str:
-    """A name that others gave, fit for a folder here: no path, nothing that a system takes for its own, the
-    ending of what the file is.
+    """A name that others gave, fit for a folder here: no path, nothing that a system takes for its own, no
+    signs that turn the text around or cannot be seen, the ending of what the file is.
     """
+    name = unicodedata.normalize("NFC", name)
     kept = "".join("_" if one in '<>:"/\\|?*' or not one.isprintable() else one for one in name)
-    kept = kept.strip(" .")[:120] or "file"
+    kept = _cut(kept.strip(" .")) or "file"
+    if _RESERVED.match(kept):
+        kept = f"_{kept}"
     endings = ENDINGS.get(mime, ())
     return kept if not endings or kept.lower().endswith(endings) else kept + endings[0]
+
+
+def _cut(name: str) -> str:
+    """At most 120 characters that fill at most 200 bytes: folders count bytes."""
+    kept = name[:120]
+    while len(kept.encode("utf-8", "replace")) > 200:
+        kept = kept[:-1]
+    return kept.strip(" .")
 
 
 class LogoInfo(msgspec.Struct, frozen=True):

@@ -39,6 +39,7 @@ WORD_TABLES = {
     "rules/trade/default_rules.py": {"RULE_WORDS": "Errors"},
     "rules/trade/defaults.py": {"SERVICE_WORDS": "Trade"},
     "rules/trade/findings.py": {"REASON_WORDS": "Trade", "FIX_WORDS": "Trade"},
+    "rules/trade/rows.py": {"PURPOSE_WORDS": "Trade"},
     "rules/trade/fields.py": {"FIELD_WORDS": "Trade"},
     "services/imports/model.py": {"REFUSALS": "Errors", "DOUBTS": "Errors"},
 }

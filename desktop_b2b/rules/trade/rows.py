@@ -21,9 +21,17 @@ PROVIDER, OWN_LABEL, SELF_ARRANGED = "provider", "own_label", "self_arranged"
 #: How much work an order is, least first.
 COMPLEXITIES = ("standard", "compliance", "unit_level")
 #: What files of an order are for (mission §2, attachments).
-PURPOSES = (
-    "purchase_order", "packing_slip", "carton_label", "pallet_label", "bol", "sds", "invoice", "other",
-)  # fmt: skip
+PURPOSE_WORDS: dict[str, str] = {
+    "purchase_order": "Purchase order",
+    "packing_slip": "Packing slip",
+    "carton_label": "Carton label",
+    "pallet_label": "Pallet label",
+    "bol": "Bill of lading",
+    "sds": "Safety data sheet",
+    "invoice": "Commercial invoice",
+    "other": "Other",
+}
+PURPOSES = tuple(PURPOSE_WORDS)
 #: What a fee is for.
 FEES = (
     "order", "change", "cancel", "restock_unit", "pick_unit", "pick_case", "pallet", "label", "fragile",

@@ -20,6 +20,7 @@ from ui.widgets import PlainLabel
 
 W = TypeVar("W", bound=QWidget)
 PDF = b"%PDF-1.7\nprices\n%%EOF"
+PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x10\0\0\0\x10\x08\x02\0\0\0 moss"
 
 
 def only(holder: QWidget, kind: type[W]) -> W:
@@ -59,7 +60,7 @@ def test_a_file_goes_out_with_the_answer_and_one_after_it(stage: Stage, tmp_path
     assert stage.shop.rows(e.Attachment) == []
     stage.answer(inquiry_id)
     maker.settle()
-    attach(maker, screen, tmp_path / "Photo.png", b"\x89PNG\r\n\x1a\nmoss")
+    attach(maker, screen, tmp_path / "Photo.png", PNG)
     assert "Goes out with the answer" not in words(screen.attachments)
     maker.sync()
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from desktop_b2b.errors import UserError
-from desktop_b2b.services.files import FILE_MAX_BYTES, check_file, too_large
+from desktop_b2b.services.files import FILE_MAX_BYTES, check_attachment, check_file, too_large
 
 
 def read_file(path: Path) -> tuple[bytes, str]:
     """A file that may be attached, and its type.
 
-    Raises UserError ``file.unreadable``, ``file.too_large`` or ``file.type``.
+    Raises UserError ``file.unreadable``, ``file.too_large`` or what ``check_attachment`` raises.
     """
     try:
         size = path.stat().st_size
@@ -23,7 +23,7 @@ def read_file(path: Path) -> tuple[bytes, str]:
     except OSError as error:
         text = "The file cannot be read: {reason}."
         raise UserError("file.unreadable", text, "file", reason=error.strerror or error) from error
-    return content, check_file(content)
+    return content, check_attachment(path.name, content)
 
 
 def write_file(path: Path, content: bytes) -> None:
