@@ -29,7 +29,7 @@ from desktop_b2b.storage.pipeline import DONE, Pipeline
 
 _INT = struct.Struct(">q").pack
 _LENGTH = struct.Struct(">i").pack
-_NULL = _LENGTH(-1)
+_NULL, _EIGHT = _LENGTH(-1), _LENGTH(8)
 _HEAD = struct.Struct(">iiIii").pack
 
 #: Types by number: bytea, text, bigint.
@@ -122,21 +122,32 @@ def _numbered(sql: str, sizes: list[int]) -> Iterator[str]:
 
 def array(oid: int, values: Sequence[Any]) -> bytes:
     """An array of one type in binary: a header, then each value behind its length."""
+    count, first = len(values), values[0]
+    if values.count(first) == count:
+        # A column that is the same in all rows, as most are.
+        return _HEAD(1, first is None, oid, count, 1) + _item(oid, first) * count
     has_null = None in values
-    head = _HEAD(1, has_null, oid, len(values), 1)
-    if oid == _BIGINT:
-        if has_null:
-            return head + b"".join([_NULL if v is None else _LENGTH(8) + _INT(v) for v in values])
-        pairs = [8] * (2 * len(values))
-        pairs[1::2] = values
-        return head + struct.pack(">" + "iq" * len(values), *pairs)
-    if oid == _TEXT:
-        values = [None if value is None else value.encode() for value in values]
+    head = _HEAD(1, has_null, oid, count, 1)
+    if has_null and oid == _BIGINT:
+        return head + b"".join([_NULL if value is None else _EIGHT + _INT(value) for value in values])
     if has_null:
-        parts = [p for v in values for p in ((_NULL,) if v is None else (_LENGTH(len(v)), v))]
-    else:
-        parts = [p for v in values for p in (_LENGTH(len(v)), v)]
-    return head + b"".join(parts)
+        return head + b"".join([_item(oid, value) for value in values])
+    pairs: list[Any] = [8] * (2 * count)
+    if oid == _BIGINT:
+        pairs[1::2] = values
+        return head + struct.pack(">" + "iq" * count, *pairs)
+    bare = list(map(str.encode, values)) if oid == _TEXT else values
+    pairs[::2] = map(_LENGTH, map(len, bare))
+    pairs[1::2] = bare
+    return head + b"".join(pairs)
+
+
+def _item(oid: int, value: Any) -> bytes:
+    """A value in an array, behind its length."""
+    if value is None:
+        return _NULL
+    bare = _INT(value) if oid == _BIGINT else value.encode() if oid == _TEXT else value
+    return _LENGTH(len(bare)) + bare
 
 
 def _value(value: Any) -> tuple[int, bytes | None]:

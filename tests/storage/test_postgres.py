@@ -4,15 +4,18 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterator
 from typing import Any
 
 import psycopg
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desktop_b2b.errors import BugError
 from desktop_b2b.storage.db import transaction
-from desktop_b2b.storage.postgres import PostgresDb, shape_of
+from desktop_b2b.storage.postgres import PostgresDb, array, shape_of
 from sync.server.database import is_outage
 
 INSERT = 'INSERT INTO "thing" ("id", "name", "count", "small") VALUES (?, ?, ?, ?)'
@@ -153,3 +156,36 @@ def test_more_is_sent_than_is_kept_waiting_for(db: PostgresDb) -> None:
         for number in range(600):
             db.many(INSERT, [(number.to_bytes(2, "big"), "x" * 900, number, 0)])
     assert len(rows(db)) == 600
+
+
+_VALUES = {20: st.integers(-(2**63), 2**63 - 1), 25: st.text(), 17: st.binary(max_size=20)}
+
+
+def _columns(oid: int) -> st.SearchStrategy[tuple[int, list[Any]]]:
+    """A type and some values of it, now and then all the same."""
+    value = st.none() | _VALUES[oid]
+    same = st.tuples(value, st.integers(1, 5)).map(lambda pair: [pair[0]] * pair[1])
+    return st.tuples(st.just(oid), same | st.lists(value, min_size=1, max_size=6))
+
+
+@given(st.sampled_from(sorted(_VALUES)).flatmap(_columns))
+def test_a_column_is_laid_out_value_by_value(column: tuple[int, list[Any]]) -> None:
+    """However its values are alike, each stands behind its length, and what is missing has none."""
+    oid, values = column
+    found = array(oid, values)
+    assert struct.unpack_from(">iiIii", found) == (1, None in values, oid, len(values), 1)
+    at, read = 20, []
+    for _ in values:
+        (size,) = struct.unpack_from(">i", found, at)
+        at += 4
+        bare = found[at : at + size] if size >= 0 else None
+        at += max(size, 0)
+        read.append(bare)
+    assert at == len(found)
+    assert read == [None if value is None else _bare(value) for value in values]
+
+
+def _bare(value: Any) -> bytes:
+    if isinstance(value, int):
+        return value.to_bytes(8, "big", signed=True)
+    return bytes(value.encode() if isinstance(value, str) else value)
