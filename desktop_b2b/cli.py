@@ -170,6 +170,7 @@ def _add_server(add: Callable[[str, Run, str], argparse.ArgumentParser]) -> None
     link.add_argument("retailer_id")
     link.add_argument("partner_id")
     link.add_argument("--card", action="store_true", help="make the retailer's card of the partner too")
+    link.add_argument("--kind", default="supplier", choices=("supplier", "fulfilment_centre"))
     sections = actions.add_parser("user-sections", help="what a person's devices receive; none named: all")
     sections.add_argument("email")
     sections.add_argument("sections", nargs="*")

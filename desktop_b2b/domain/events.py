@@ -159,3 +159,17 @@ class FulfilmentConfirmed(DomainEvent):
     """A shipment left its centre, or was collected there."""
 
     fulfilment_shipment_id: Id
+
+
+@dataclass(frozen=True, slots=True)
+class CentreTermsChanged(DomainEvent):
+    """A fulfilment centre has published other tables."""
+
+    organisation_id: Id
+
+
+@dataclass(frozen=True, slots=True)
+class StockChanged(DomainEvent):
+    """Units of these items came to a centre, left it, were found, held or released."""
+
+    stock_item_ids: tuple[Id, ...]

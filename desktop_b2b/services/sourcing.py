@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from desktop_b2b.domain import entities as e
+from desktop_b2b.domain.entities.account import SUPPLIER
 from desktop_b2b.domain.states import ASSIGNABLE, move, settle
 from desktop_b2b.domain.values import Id
 from desktop_b2b.rules.assignment import Need, Offer, Verdict, assess, line_state, shortfall
@@ -235,12 +236,14 @@ def request_facts(uow: UnitOfWork, request: e.Request) -> RequestFacts:
 
 
 def link_of(uow: UnitOfWork, partner_id: Id) -> e.Link | None:
-    """The working connection behind a partner card; None for no link, a suspended or archived one."""
+    """The working connection to the supplier of a card; None for no link, a suspended or archived one, and
+    for a fulfilment centre, which answers no requests.
+    """
     card = uow.find(e.Partner, partner_id)
     if card is None or card.archived or card.link_id is None:
         return None
     link = uow.find(e.Link, card.link_id)
-    if link is None or link.state != "connected" or link.counterpart_id is None:
+    if link is None or link.state != "connected" or link.counterpart_id is None or link.kind != SUPPLIER:
         return None
     return link if link.owner_id == card.owner_id else None
 

@@ -15,10 +15,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from desktop_b2b.domain.actor import ACCOUNT_MANAGER
 from desktop_b2b.domain.commands import from_builtins
 from desktop_b2b.domain.entities import Link, Organisation, User
+from desktop_b2b.domain.entities.account import CENTRE, SUPPLIER
 from desktop_b2b.domain.events import OrganisationChanged
 from desktop_b2b.domain.privileges import BUNDLES, checked
 from desktop_b2b.domain.values import Id, child_id
 from desktop_b2b.errors import UserError
+from desktop_b2b.services.centres import found_centre
 from desktop_b2b.storage.codec import load
 from desktop_b2b.storage.rows import RowStore
 from sync.protocol.messages import COMMITTED
@@ -30,6 +32,7 @@ from sync.server.server import Server
 from sync.server.work import Own
 
 KINDS = {"retailer": "is_retailer", "supplier": "is_supplier", "fulfilment-centre": "is_fulfilment_centre"}
+LINK_KINDS = (SUPPLIER, CENTRE)
 ROLES = (ACCOUNT_MANAGER, "user")
 SHORTEST_PASSWORD = 8
 
@@ -66,7 +69,14 @@ def create_organisation(
     row.owner_id = row.id
     for kind in kinds:
         setattr(row, KINDS[kind], True)
-    _write(server, row.id, lambda store: _add(store, row), row.id)
+    now = server.clock.now()
+
+    def add(store: RowStore) -> None:
+        store.add(row)
+        if row.is_fulfilment_centre:
+            found_centre(store, row, now)
+
+    _write(server, row.id, add, row.id)
     return row.id
 
 
@@ -136,6 +146,8 @@ def create_link(
     """
     if retailer_id == partner_id:
         raise UserError("link.self", "A company is not its own partner.", "partner")
+    if kind not in LINK_KINDS:
+        raise UserError("link.kind", "A partner is one of: {kinds}.", "kind", kinds=", ".join(LINK_KINDS))
     row = Link(
         id=child_id(retailer_id, "link", partner_id),
         owner_id=retailer_id,

@@ -22,10 +22,12 @@ from desktop_b2b.domain.actor import ACCOUNT_MANAGER
 from desktop_b2b.domain.commands import Command
 from desktop_b2b.domain.commands.partners import ConnectPartner, DeclineInvitation
 from desktop_b2b.domain.entities import Organisation, Partner, User
+from desktop_b2b.domain.entities.account import CENTRE
 from desktop_b2b.domain.links import INVITATION_LINK
 from desktop_b2b.domain.values import Id, child_id
 from desktop_b2b.errors import BugError, UserError
 from desktop_b2b.rules.invitations import require_open
+from desktop_b2b.services.centres import found_centre
 from desktop_b2b.storage.codec import load
 from desktop_b2b.storage.db import Db
 from desktop_b2b.storage.rows import RowStore
@@ -173,7 +175,7 @@ def _accept(server: Server, message: InvitationAnswer, source: str) -> Invitatio
         if newcomer is None:
             assert known is not None  # noqa: S101  # one of the two is there
             company = known.user.owner_id
-            _make_supplier(server, unit, company)
+            _widen(server, unit, company, card)
         else:
             company = _settle(server, unit, card, newcomer, email, kept)
         command = ConnectPartner(
@@ -220,7 +222,7 @@ def _settle(
         id=company,
         owner_id=company,
         name=newcomer.company,
-        is_supplier=True,
+        is_supplier=card.kind != CENTRE,
         contact_name=newcomer.name,
         contact_email=email,
         city=newcomer.city,
@@ -236,6 +238,8 @@ def _settle(
     def add(store: RowStore) -> None:
         store.add(organisation)
         store.add(user)
+        if card.kind == CENTRE:
+            found_centre(store, organisation, now)
 
     unit.write(add, (), unit.context(server.chance.new_id(), company, now))
     unit.db.run(
@@ -245,11 +249,15 @@ def _settle(
     return company
 
 
-def _make_supplier(server: Server, unit: Transaction, company: Id) -> None:
-    """A company that only asked so far answers from now on, too."""
+def _widen(server: Server, unit: Transaction, company: Id, card: Partner) -> None:
+    """A company that only asked so far answers from now on, too, or keeps goods for others."""
 
     def change(store: RowStore) -> None:
-        store.get(Organisation, company).is_supplier = True
+        organisation = store.get(Organisation, company)
+        if card.kind == CENTRE:
+            found_centre(store, organisation, server.clock.now())
+        else:
+            organisation.is_supplier = True
 
     unit.write(change, (), unit.context(server.chance.new_id(), company, server.clock.now()))
 

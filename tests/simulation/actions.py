@@ -43,7 +43,7 @@ from sync.server.epochs import HOLD_HOURS, new_epoch
 from sync.server.intake import Transaction
 from tests.simulation import points
 from tests.simulation.keeping import KEEPING
-from tests.simulation.people import LOGO, Person, think
+from tests.simulation.people import LOGO, MAKERS, TRADE, Person, think
 from tests.simulation.skew import Skew
 from tests.simulation.steps import Action, Fault, Step
 from tests.simulation.verdict import demand
@@ -73,7 +73,8 @@ class Work(Action):
         if desk.store.session is None:
             return False
         person = Person(desk, dice, timeless=history.options.timeless)
-        cmd = think(person, given=history.given, aim=history.aim)
+        names = tuple(MAKERS) if history.shape.docks else TRADE
+        cmd = think(person, names, given=history.given, aim=history.aim)
         if cmd is None:
             return False
         step.args = {"type": type(cmd).__name__, "body": encode(cmd).decode()}

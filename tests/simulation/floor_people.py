@@ -6,48 +6,17 @@ own desk, so that two of them often take the same order.
 
 from __future__ import annotations
 
-import random
 from decimal import Decimal
-from typing import Literal, TypeVar
+from typing import Literal
 
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands import Command
 from desktop_b2b.domain.commands import floor as f
-from tests.simulation.template import secret
-from tests.simulation.world import Desk
+from tests.simulation.somebody import R, Somebody
 
-R = TypeVar("R", bound=e.Row)
 PREFIX = "0952876"
 Outcome = Literal["in_transit", "delivered", "exception", "returned"]
 _PACKABLE = "state IN ('picked', 'packed', 'awaiting_shipper', 'labelled')"
-
-
-class Somebody:
-    """Somebody at a desk, about to do something."""
-
-    def __init__(self, desk: Desk, dice: random.Random, *, timeless: bool = False) -> None:
-        self.desk = desk
-        self.dice = dice
-        #: Leaves alone what depends on the desk's clock.
-        self.timeless = timeless
-        self.company = desk.organisation_id
-        self.secret = secret(desk.organisation, dice.randrange(1000))
-
-    def new_id(self) -> str:
-        return self.desk.world.luck.new_id()
-
-    def one(self, kind: type[R], where: str = "1", *params: object) -> R | None:
-        """One of the rows, if there are any."""
-        rows = self.desk.rows(kind, f"WHERE {where} ORDER BY id LIMIT 40", *params)
-        return self.dice.choice(rows) if rows else None
-
-    def mine(self, kind: type[R], where: str = "1") -> R | None:
-        """One of the company's own rows."""
-        return self.one(kind, f"owner_id = ? AND ({where})", bytes.fromhex(self.company))
-
-    def word(self) -> str:
-        """Something to write."""
-        return f"word {self.dice.randrange(100)}"
 
 
 class FloorWork(Somebody):

@@ -37,11 +37,12 @@ from sync.server.intake import Transaction
 from sync.server.store import ServerStore
 from tests.simulation.actions import ACTIONS, BY_NAME, set_rights
 from tests.simulation.keeping import answer_all, check_kept
+from tests.simulation.ledger import check_stock
 from tests.simulation.model import Entry
-from tests.simulation.people import AIMS
+from tests.simulation.people import AIMS, DOCK_AIMS
 from tests.simulation.skew import all_present
 from tests.simulation.steps import Fault, Step
-from tests.simulation.template import CROWD, RAM, SHAPES, Shape, begin
+from tests.simulation.template import CROWD, DOCK, RAM, SHAPES, Shape, begin
 from tests.simulation.verdict import BrokenError, demand
 from tests.simulation.watch import View, Watch
 from tests.simulation.world import Desk, Killed, World
@@ -59,11 +60,15 @@ _EXPECTED = re.compile(
     r"|failed again|work of the server failed"
 )
 
+#: How many histories are of goods at a centre.
+_DOCKS = 0.3
+
 
 @dataclass(frozen=True)
 class Options:
     """What kind of history. ``timeless``: nothing depends on a desk's clock; ``offset``: all clocks' error,
-    milliseconds; ``looks``: how often a desk is checked after a command; thrice as often after all else.
+    milliseconds; ``looks``: how often a desk is checked after a command; thrice as often after all else;
+    ``docks``: some are of goods at a centre.
     """
 
     shape: str = ""
@@ -72,6 +77,7 @@ class Options:
     timeless: bool = False
     offset: int | None = None
     looks: float = 0.2
+    docks: bool = True
 
 
 @dataclass
@@ -111,6 +117,13 @@ class Logs(logging.Handler):
         self.records.append(f"{record.levelname} {record.name}: {record.getMessage()}")
 
 
+def shape_of(seed: str, options: Options) -> str:
+    """The shape that is asked for, or that of goods at a centre where a seed has it; else chance chooses."""
+    if options.shape or not options.docks:
+        return options.shape
+    return DOCK.name if random.Random(f"{seed}/dock").random() < _DOCKS else ""
+
+
 class History:
     """Runs steps in a world. Replays a list of them, or plans its own."""
 
@@ -118,9 +131,12 @@ class History:
         self.seed = seed
         self.options = options
         dice = random.Random(f"{seed}/shape")
-        shapes = {shape.name: shape for shape in (*SHAPES, CROWD)}
-        self.shape: Shape = shapes[options.shape] if options.shape else dice.choice(SHAPES)
-        self.aim = random.Random(f"{seed}/aim").choice(AIMS)
+        named = shape_of(seed, options)
+        shapes = {shape.name: shape for shape in (*SHAPES, DOCK, CROWD)}
+        chosen = dice.choice(SHAPES) if not options.shape else SHAPES[0]
+        self.shape: Shape = shapes[named] if named else chosen
+        aims = DOCK_AIMS if self.shape is DOCK else AIMS
+        self.aim = random.Random(f"{seed}/aim").choice(aims)
         self.count = options.steps or dice.randint(50, 90)
         #: Small pages and pushes, so that little is much.
         self.is_tight = dice.random() < 0.3
@@ -406,6 +422,7 @@ class History:
             there = {row.id: row for row in map(known.from_db, self.world.centre.db.query(known.sql.select))}
             here = {row.id: row for row in model.tables.all(entity.TABLE)}
             demand(there == here, "exactly_once", f"{entity.TABLE} of the server is not the model's")
+        check_stock(self.world.centre.db)
 
     # ---- the frame
 

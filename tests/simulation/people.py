@@ -12,7 +12,6 @@ import functools
 import hashlib
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import TypeVar
 
 import msgspec
 
@@ -31,10 +30,11 @@ from desktop_b2b.services.deeds import event_id
 from desktop_b2b.services.imports.records import record_id
 from desktop_b2b.services.proposals import BRINGS
 from desktop_b2b.services.queries import PreviewOrders
+from tests.simulation.dock import DockWork
 from tests.simulation.floor_people import FloorWork
+from tests.simulation.somebody import R
 from tests.simulation.template import draft
 
-R = TypeVar("R", bound=e.Row)
 #: A JPG's head, the least that a logo's check takes.
 LOGO = (
     b"\xff\xd8\xff\xc0\x00\x11\x08\x00\x08\x00\x08\x03\x01\x11\x00\x02\x11\x00\x03\x11\x00"
@@ -42,11 +42,8 @@ LOGO = (
 )
 
 
-class Person(FloorWork):
-    """Whoever works at a desk: buys, sells or packs."""
-
-    def amount(self, most: int = 9) -> Decimal:
-        return Decimal(self.dice.randint(1, most))
+class Person(DockWork, FloorWork):
+    """Whoever works at a desk: buys, sells, stores or packs."""
 
     def cards(self) -> tuple[str, ...]:
         """The partners that can be asked; now and then one that is not connected among them."""
@@ -659,6 +656,11 @@ def _snake(name: str) -> str:
 MAKERS: dict[str, Callable[[Person], Command | None]] = {
     name: getattr(Person, _snake(name)) for name, kind in commands().items() if not kind.SYSTEM
 }
+#: What is done with goods at a centre: where there is none it draws no lots of the others.
+_DOCK_ROOMS = tuple(f"desktop_b2b.domain.commands.{room}" for room in ("stock", "fulfilment", "floor"))
+TRADE = tuple(
+    name for name, kind in commands().items() if name in MAKERS and kind.__module__ not in _DOCK_ROOMS
+)
 #: What carries a trade on is done more often than the rest.
 WEIGHTS: dict[str, float] = {
     "SaveDraft": 4, "SendRequest": 3, "SubmitAnswer": 4, "SaveContact": 3, "PlaceOrders": 3,
@@ -680,6 +682,8 @@ WEIGHTS: dict[str, float] = {
     "SaveWidget": 0.8, "SaveView": 0.8,
     "PickLine": 3, "PackUnit": 3, "LabelShipment": 2, "ConfirmFulfilment": 2, "UnpickLine": 0.4,
     "UnpackUnit": 0.4, "VoidShipment": 0.4,
+    "ReceiveStock": 4, "CountStock": 3, "MoveBinStock": 3, "HoldStock": 2, "ReleaseStock": 2,
+    "SaveStockItem": 2, "ApproveHazmat": 4,
 }  # fmt: skip
 #: What is seldom possible, with what leads there, the nearest first: a history works towards one of them.
 AIMS: tuple[tuple[str, ...], ...] = (
@@ -697,6 +701,15 @@ AIMS: tuple[tuple[str, ...], ...] = (
     ("RevokeInvitation", "InvitePartner", "SavePartner"),
     ("ResumePartner", "SuspendPartner"),
 )
+#: The same where goods lie at a centre.
+DOCK_AIMS: tuple[tuple[str, ...], ...] = (
+    ("ReleaseStock", "HoldStock", "ReceiveStock"),
+    ("CountStock", "ReceiveStock"),
+    ("MoveBinStock", "ReceiveStock", "SaveBin"),
+    ("ApproveHazmat", "SaveStockItem"),
+    ("SaveCentreTerms",),
+    ("AdjustStock", "ReceiveStock"),
+)
 _TRIES = 12
 #: How often the aim comes first, until it was reached so often; and what was never given yet.
 _AIMED, _ENOUGH, _NEW = 0.3, 2, 0.15
@@ -709,7 +722,7 @@ def _weights(names: tuple[str, ...]) -> tuple[float, ...]:
 
 def think(
     person: Person,
-    names: tuple[str, ...] = tuple(MAKERS),
+    names: tuple[str, ...] = TRADE,
     *,
     given: Mapping[str, int] | None = None,
     aim: tuple[str, ...] = (),

@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 
-from tests.simulation.history import Options, Result, run_history
+from tests.simulation.history import Options, Result, run_history, shape_of
 from tests.simulation.minimise import minimise, write
 
 
@@ -110,7 +110,8 @@ def main(arguments: Sequence[str]) -> int:
         tell(f"seed {result.seed}: {result.check}: {result.detail}")
         if not options.no_minimise:
             steps = minimise(result, kind)
-            tell(f"  {len(result.steps)} steps became {len(steps)}: {write(result, kind.shape, steps)}")
+            path = write(result, shape_of(result.seed, kind), steps)
+            tell(f"  {len(result.steps)} steps became {len(steps)}: {path}")
     return 1 if tally.broken else 0
 
 

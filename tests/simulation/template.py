@@ -18,8 +18,10 @@ from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.actor import ACCOUNT_MANAGER
 from desktop_b2b.domain.commands import account as a
 from desktop_b2b.domain.commands import sourcing as c
+from desktop_b2b.domain.commands import stock as s
 from desktop_b2b.domain.values import child_id
 from desktop_b2b.services.queries import PreviewOrders
+from desktop_b2b.services.stock import item_id
 from desktop_b2b.storage.desk import open_database
 from sync.server import admin
 from sync.server.database import Database
@@ -31,20 +33,28 @@ RAM = Path("/dev/shm")  # noqa: S108  # each history has a folder of its own the
 
 @dataclass(frozen=True)
 class Shape:
-    """Who trades with whom, and on what desks. A user is named ``company-role``."""
+    """Who trades with whom, and on what desks. A user is named ``company-role``. ``docks``: retailers with
+    their fulfilment centres.
+    """
 
     name: str
     links: tuple[tuple[str, str], ...]
     desks: tuple[tuple[str, ...], ...]
+    docks: tuple[tuple[str, str], ...] = ()
 
     @property
     def companies(self) -> tuple[str, ...]:
         """All companies, retailers first."""
-        return tuple(dict.fromkeys([*(one for one, _ in self.links), *(two for _, two in self.links)]))
+        both = (*self.links, *self.docks)
+        return tuple(dict.fromkeys([*(one for one, _ in both), *(two for _, two in both)]))
 
     def is_retailer(self, company: str) -> bool:
         """Whether a company buys."""
         return any(retailer == company for retailer, _ in self.links)
+
+    def is_centre(self, company: str) -> bool:
+        """Whether a company holds goods for others."""
+        return any(centre == company for _, centre in self.docks)
 
 
 SHAPES = (
@@ -61,6 +71,13 @@ SHAPES = (
         (("shop-buyer", "shop-am"), ("rival-am",), ("north-am",), ("north-sales",)),
     ),
 )
+#: A retailer with its goods at a centre of two desks.
+DOCK = Shape(
+    "dock",
+    (("shop", "north"),),
+    (("shop-am", "shop-buyer"), ("depot-am",), ("depot-am", "depot-floor"), ("north-am",)),
+    (("shop", "depot"),),
+)
 #: For long histories only.
 CROWD = Shape(
     "crowd",
@@ -70,7 +87,7 @@ CROWD = Shape(
         ("north-am", "north-sales"), ("north-sales",), ("south-am",), ("east-am",),
     ),
 )  # fmt: skip
-_BUNDLES = {"buyer": ("buyer",), "sales": ("sales", "warehouse")}
+_BUNDLES = {"buyer": ("buyer",), "sales": ("sales", "warehouse"), "floor": ("floor",)}
 
 
 @dataclass(frozen=True)
@@ -153,6 +170,8 @@ def _make(shape: Shape, folder: Path) -> Template:
         for company in shape.companies:
             if shape.is_retailer(company):
                 furnish(world, shape, company)
+        for retailer, centre in shape.docks:
+            stock_up(world, retailer, centre)
         for _ in range(2):
             for desk in world.desks:
                 desk.engine.round()
@@ -173,6 +192,7 @@ def _companies(world: World, shape: Shape) -> None:
     server = world.centre.server
     for company in shape.companies:
         kind = "retailer" if shape.is_retailer(company) else "supplier"
+        kind = "fulfilment-centre" if shape.is_centre(company) else kind
         world.organisations[company] = admin.create_organisation(
             server, company, [kind], description=secret(company)
         )
@@ -186,6 +206,11 @@ def _companies(world: World, shape: Shape) -> None:
         )  # fmt: skip
     for retailer, supplier in shape.links:
         admin.create_link(server, world.organisations[retailer], world.organisations[supplier])
+    for retailer, centre in shape.docks:
+        admin.create_link(
+            server, world.organisations[retailer], world.organisations[centre], kind="fulfilment_centre",
+            card=True,
+        )  # fmt: skip
 
 
 def card_of(world: Any, retailer: str, supplier: str) -> str:
@@ -238,6 +263,39 @@ def furnish(world: Any, shape: Shape, company: str, *, alone: bool = False) -> N
             for inquiry in other.rows(e.Inquiry, f"WHERE state = 'waiting'{whose} ORDER BY id LIMIT 1"):
                 _answer(other, inquiry)
     _order(desk, requests[0])
+
+
+def stock_up(world: World, retailer: str, centre: str) -> None:
+    """Two products of a retailer at its centre, one of them by lot, with goods in a bin."""
+    shop, depot = desk_of(world, retailer), desk_of(world, centre)
+    assert shop is not None
+    assert depot is not None
+    for desk in (shop, depot):
+        desk.engine.round()
+    link = child_id(world.organisations[retailer], "link", world.organisations[centre])
+    for number, by_lot in enumerate((False, True)):
+        product = child_id(link, "product", number)
+        shop.store.execute(a.SaveProduct(product_id=product, sku=f"STOCK{number}"))
+        shop.store.execute(
+            s.SaveStockItem(
+                stock_item_id=item_id(link, product), link_id=link, product_id=product, by_lot=by_lot,
+                expires=by_lot,
+            )
+        )  # fmt: skip
+    shop.engine.round()
+    depot.engine.round()
+    places = [world.luck.new_id() for _ in range(2)]
+    for number, place in enumerate(places):
+        depot.store.execute(s.SaveBin(bin_id=place, name=f"A{number}", sort_key=f"{number:04}"))
+    lines = tuple(
+        s.ReceivedLine(
+            stock_item_id=item.id, quantity=Decimal(20), lot="L1" if item.by_lot else "",
+            expires_on="2031-05-31" if item.by_lot else "", bin_id=places[0],
+        )
+        for item in depot.rows(e.StockItem, "WHERE 1 ORDER BY sku")
+    )  # fmt: skip
+    depot.store.execute(s.ReceiveStock(receipt_id=world.luck.new_id(), lines=lines, reference="first"))
+    depot.engine.round()
 
 
 def _answer(desk: Desk, inquiry: e.Inquiry) -> None:

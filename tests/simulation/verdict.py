@@ -25,6 +25,7 @@ CHECKS: dict[str, str] = {
     "monotonic_cursors": "a cursor never goes back, is never ahead of its rows, nor behind what is said",
     "bounded_storage": "compaction leaves the live rows, and no more than it may",
     "counters": "what a desk keeps of its dashboard is what counting from scratch finds",
+    "stock": "what lies at a centre is the sum of its movements, and never less than nothing",
     "deadline_order": "an answer and its deadline have one order, the same for both parties",
 }
 

@@ -4,7 +4,16 @@
 
 from __future__ import annotations
 
-from desktop_b2b.domain.commands import account, floor, partners, policies, product_lines, sourcing, views
+from desktop_b2b.domain.commands import (
+    account,
+    floor,
+    partners,
+    policies,
+    product_lines,
+    sourcing,
+    stock,
+    views,
+)
 from desktop_b2b.domain.commands.base import (
     UNSET,
     Command,
@@ -33,5 +42,6 @@ __all__ = [
     "policies",
     "product_lines",
     "sourcing",
+    "stock",
     "views",
 ]

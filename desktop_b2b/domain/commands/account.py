@@ -13,6 +13,7 @@ from desktop_b2b.domain.values import Country, Currency, Id, Zone
 
 Mode = Literal["manual", "automatic"]
 RecipientKind = Literal["business", "person"]
+PartnerKind = Literal["supplier", "fulfilment_centre"]
 
 
 @command
@@ -79,7 +80,7 @@ class SetLogo(Command, frozen=True):
 
 @command
 class SavePartner(Command, frozen=True):
-    """Make or change the private card of a partner (S2.25–S2.30)."""
+    """Make or change the private card of a partner (S2.25–S2.30). ``kind``: until it is invited."""
 
     PRIVILEGE: ClassVar[str] = "partner.edit"
     TARGET: ClassVar[str] = "partner_id"
@@ -96,6 +97,7 @@ class SavePartner(Command, frozen=True):
     notes: str | UnsetType = UNSET
     archived: bool | UnsetType = UNSET
     score: int | UnsetType = UNSET
+    kind: PartnerKind | UnsetType = UNSET
 
 
 @command

@@ -5,10 +5,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from desktop_b2b.domain.entities.rows import ACCOUNT, SOURCING, Row
 from desktop_b2b.domain.values import Id, Instant
+
+#: Kinds of partners, as cards and connections say it.
+SUPPLIER: Final = "supplier"
+CENTRE: Final = "fulfilment_centre"
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -113,6 +117,7 @@ class Partner(Row):
     """The retailer's private card of a partner (``partner_card``): the partner never receives it.
 
     ``score``: from 0 to 1000, how much the retailer thinks of it; it decides between equal offers (A7).
+    ``kind``: supplier or fulfilment_centre.
     ``invitation_id`` to ``invitation_reason``: its last invitation (S2.25); what became of it is a decision,
     that it expired follows from ``invitation_until`` (law 9).
     """
@@ -138,6 +143,7 @@ class Partner(Row):
     invitation_reason: str = ""
     invited_at: Instant | None = None
     invitation_until: Instant | None = None
+    kind: str = "supplier"
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)

@@ -27,7 +27,7 @@ class StockItem(Row):
     TABLE: ClassVar[str] = "stock_item"
     SECTION: ClassVar[str] = FULFILMENT
     KIND: ClassVar[str] = "stock_item"
-    INDEXES: ClassVar[tuple[str, ...]] = ("link_id", "product_id", "inventory_id", "gtin")
+    INDEXES: ClassVar[tuple[str, ...]] = ("link_id", "product_id", "inventory_id", "gtin", "sku")
 
     link_id: Id
     product_id: Id
@@ -65,7 +65,8 @@ class StockLot(Row):
 
     ``on_hand``, ``reserved`` and ``held`` (quarantine) are sums of movements and reservations, kept with
     them.
-    ``expires_on``: a date as ``YYYY-MM-DD``, or empty.
+    ``expires_on``: a date as ``YYYY-MM-DD``, or empty. ``received_at``: when its first units came.
+    ``count_id``: who counted it last, outside of bins; two who count at once find one another by it.
     """
 
     TABLE: ClassVar[str] = "stock_lot"
@@ -73,7 +74,7 @@ class StockLot(Row):
     KIND: ClassVar[str] = "stock_item"
     ROOT: ClassVar[str] = "stock_item_id"
     INDEXES: ClassVar[tuple[str, ...]] = ("stock_item_id",)
-    COMPUTED: ClassVar[frozenset[str]] = frozenset({"on_hand", "reserved", "held"})
+    COMPUTED: ClassVar[frozenset[str]] = frozenset({"on_hand", "reserved", "held", "received_at"})
 
     stock_item_id: Id
     lot: str = ""
@@ -81,13 +82,16 @@ class StockLot(Row):
     on_hand: Quantity = ZERO
     reserved: Quantity = ZERO
     held: Quantity = ZERO
+    received_at: Instant = 0
+    count_id: Id | None = None
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class StockMovement(Row):
     """Units that came to, left or were found at a centre (owner): never changed, never taken away.
 
-    ``kind``: receipt, count, adjust, pick, unpick, return, hold or release; ``quantity`` is signed.
+    ``kind``: receipt, count, adjust, pick, unpick, return, hold or release; ``quantity`` is signed: hold and
+    release are of what is held, all others of what is on hand.
     ``document_id``: the order or receipt that it belongs to.
     """
 
@@ -115,6 +119,7 @@ class Bin(Row):
     TABLE: ClassVar[str] = "bin"
     SECTION: ClassVar[str] = FULFILMENT
     KIND: ClassVar[str] = "bin"
+    INDEXES: ClassVar[tuple[str, ...]] = ("name",)
 
     name: str
     zone: str = ""
@@ -124,7 +129,10 @@ class Bin(Row):
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class BinStock(Row):
-    """How much of a lot lies in a bin: the sum of ``BinMovement``. Its id is UUIDv5 of bin and lot."""
+    """How much of a lot lies in a bin: the sum of ``BinMovement``. Its id is UUIDv5 of bin and lot.
+
+    ``count_id``: the last count of it, as in ``StockLot``.
+    """
 
     TABLE: ClassVar[str] = "bin_stock"
     SECTION: ClassVar[str] = FULFILMENT
@@ -136,6 +144,7 @@ class BinStock(Row):
     bin_id: Id
     stock_lot_id: Id
     quantity: Quantity = ZERO
+    count_id: Id | None = None
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)

@@ -11,6 +11,7 @@ from desktop_b2b.services.handlers import (
     attachments,
     automatic,
     catalogue,
+    centres,
     dashboard,
     drafts,
     floor,
@@ -24,6 +25,7 @@ from desktop_b2b.services.handlers import (
     proposals,
     requests,
     shipments,
+    stock,
     views,
 )
 
@@ -34,6 +36,7 @@ __all__ = [
     "attachments",
     "automatic",
     "catalogue",
+    "centres",
     "dashboard",
     "drafts",
     "floor",
@@ -47,5 +50,6 @@ __all__ = [
     "proposals",
     "requests",
     "shipments",
+    "stock",
     "views",
 ]

@@ -115,6 +115,11 @@ def save_partner(cmd: SavePartner, uow: UnitOfWork, ctx: Context) -> None:
         _connect(uow, ctx, card, cmd.link_id)
     elif cmd.link_id is None and card.link_id is not None:
         raise UserError("partner.linked", "A connected partner's card stays connected.", "link_id")
+    if isinstance(cmd.kind, str) and cmd.kind != card.kind:
+        if card.link_id is not None or card.invitation_state == "sent":
+            text_ = "What a partner is cannot change once it is invited or connected."
+            raise UserError("partner.kind", text_, "kind")
+        card.kind = cmd.kind
     patch(card, cmd, _PARTNER)
     if not card.name:
         raise UserError("text.missing", "Something must be entered here.", "name")
@@ -132,6 +137,7 @@ def _connect(uow: UnitOfWork, ctx: Context, card: e.Partner, link_id: Id) -> Non
         raise UserError("partner.link_taken", "Another card has this connection already.", "link_id")
     card.link_id = link_id
     card.organisation_id = link.counterpart_id
+    card.kind = link.kind
     if not card.name:
         facts = uow.children(e.LinkFact, "link_id", link_id)
         card.name = next((fact.name for fact in facts if fact.owner_id == link.counterpart_id), "")

@@ -88,10 +88,15 @@ def connect_partner(cmd: ConnectPartner, uow: UnitOfWork, ctx: Context) -> None:
     link = next((link for link in links if link.counterpart_id == cmd.organisation_id), None)
     if link is None:
         link_id = child_id(card.owner_id, "link", cmd.organisation_id)
-        link = uow.add(e.Link(id=link_id, owner_id=card.owner_id, counterpart_id=cmd.organisation_id))
+        link = uow.add(
+            e.Link(
+                id=link_id, owner_id=card.owner_id, counterpart_id=cmd.organisation_id, kind=card.kind
+            )
+        )  # fmt: skip
     elif any(not other.archived for other in uow.children(e.Partner, "link_id", link.id)):
         text_ = "Your companies are connected already: sign in instead."
         raise UserError("partner.link_taken", text_, "code")
+    link.kind = card.kind
     card.link_id = link.id
     card.organisation_id = cmd.organisation_id
     card.invitation_state = "accepted"

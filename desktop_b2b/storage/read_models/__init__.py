@@ -19,7 +19,7 @@ __all__ = ["answer", "answered", "load"]
 
 _ALL = (
     "alerts", "charts", "company", "dashboard", "documents", "history", "imports", "lookups", "matrix",
-    "policies", "preview", "scores", "sending", "sync", "transactions", "view_counts", "views",
+    "policies", "preview", "scores", "sending", "stock", "sync", "transactions", "view_counts", "views",
 )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from ui.forms.typed_copy import TypedCopy
 
 FIELDS = (
     "name",
+    "kind",
     "email",
     "answer_hours",
     "shipping_required",

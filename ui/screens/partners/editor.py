@@ -17,6 +17,7 @@ from desktop_b2b.domain.commands.partners import (
     RevokeInvitation,
     SuspendPartner,
 )
+from desktop_b2b.domain.entities.account import CENTRE, SUPPLIER
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.queries import (
     GetBuffer,
@@ -70,6 +71,7 @@ class PartnerScreen(Screen):
             widget.setParent(self)
         self._action = actions.make(ActionKey.SAVE, self, self._save)
         self.forms: list[Form] = []
+        self._cards: list[Card] = []
         self._build()
         if not self.editable:
             reason = self.tr("Ask your account manager to change partners")
@@ -135,6 +137,7 @@ class PartnerScreen(Screen):
     def _add_form(self, column: QVBoxLayout, title: str) -> Form:
         card, form = Card(title), Form()
         column.addWidget(card)
+        self._cards.append(card)
         card.body.addWidget(form)
         form.edited.connect(self._on_edited)
         form.left.connect(self._on_left)
@@ -144,6 +147,8 @@ class PartnerScreen(Screen):
     def _fill_partner(self, column: QVBoxLayout) -> None:
         form = self._add_form(column, self.tr("Partner"))
         form.add_row((FieldSpec("name", self.tr("Name"), required=True), 12))
+        kinds = ((SUPPLIER, self.tr("Supplier")), (CENTRE, self.tr("Fulfilment centre")))
+        form.add_row((FieldSpec("kind", self.tr("Kind"), FieldKind.SEGMENT, options=kinds), 12))
         note = self.tr("the invitation goes there")
         form.add_row((FieldSpec("email", self.tr("E-mail"), FieldKind.EMAIL, note=note), 12))
         note = self.tr("the partner reads them with every request, order and shipment")
@@ -151,6 +156,7 @@ class PartnerScreen(Screen):
 
     def _fill_agreements(self, column: QVBoxLayout) -> None:
         form = self._add_form(column, self.tr("Agreements"))
+        self._agreements = self._cards[-1]
         form.add_row(
             (
                 FieldSpec(
@@ -198,9 +204,19 @@ class PartnerScreen(Screen):
                 {key: values[key] for key in form.keys if plain_value(form.field(key).value()) != values[key]}
             )
         self.archive.setVisible(self.view is not None)
+        self._show_kind()
         self._show_connection()
         self._show_lines()
         self.header_changed.emit()
+
+    def _show_kind(self) -> None:
+        """A centre answers no requests; what a partner is stays as it is once it was invited."""
+        asks = self.copy.value("kind") != CENTRE
+        self._agreements.setVisible(asks)
+        self.lines.setVisible(asks)
+        card = self.view.partner if self.view is not None else None
+        if card is not None and (card.link_id is not None or card.invitation_state == "sent"):
+            self.forms[0].lock("kind", self.tr("What a partner is stays once it is invited or connected"))
 
     def _show_connection(self) -> None:
         values = self.copy.values()
@@ -240,7 +256,9 @@ class PartnerScreen(Screen):
             self._show_connection()
             self.header_changed.emit()
         form = self._form_of(key)
-        if form is not None and form.field(key).spec.kind is FieldKind.CHECK:
+        if key == "kind":
+            self._show_kind()
+        if form is not None and form.field(key).spec.kind in (FieldKind.CHECK, FieldKind.SEGMENT):
             self._on_left(key)
 
     def _on_left(self, _key: str) -> None:

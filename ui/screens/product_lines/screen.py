@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLay
 from desktop_b2b.domain.commands import Command
 from desktop_b2b.domain.commands.account import SaveProductLine
 from desktop_b2b.domain.commands.product_lines import MergeProductLines
+from desktop_b2b.domain.entities.account import SUPPLIER
 from desktop_b2b.services.imports.lines import LinePlan
 from desktop_b2b.services.queries import ListPartners, ListProductLines, PartnerView, ProductLineView
 from ui.forms.draft_keys import new_id
@@ -136,7 +137,7 @@ class ProductLinesScreen(Screen):
         self.header_changed.emit()
 
     def _take_partners(self, partners: list[PartnerView]) -> None:
-        self.partners = partners
+        self.partners = [view for view in partners if view.partner.kind == SUPPLIER]
         self._show_side()
 
     def _view(self, line_id: str) -> ProductLineView | None:

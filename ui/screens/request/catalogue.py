@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from desktop_b2b.domain.entities.account import SUPPLIER
 from desktop_b2b.services.queries import PartnerView, ProductLineView
 
 
@@ -18,8 +19,8 @@ class Catalogue:
         self.names: dict[str, str] = {}
 
     def set_partners(self, partners: Sequence[PartnerView]) -> None:
-        """The partner cards as they stand now."""
-        self.partners = list(partners)
+        """The cards as they stand now, of those who can be asked."""
+        self.partners = [view for view in partners if view.partner.kind == SUPPLIER]
         self.names |= {view.partner.id: view.partner.name for view in partners}
 
     def set_lines(self, lines: Sequence[ProductLineView]) -> None:

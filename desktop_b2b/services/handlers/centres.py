@@ -1,0 +1,149 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""A centre's tables, and the products that retailers have there."""
+
+from __future__ import annotations
+
+import re
+
+from desktop_b2b.domain import checks, measures, text
+from desktop_b2b.domain import entities as e
+from desktop_b2b.domain.actor import Context
+from desktop_b2b.domain.commands.stock import ApproveHazmat, SaveCentreTerms, SaveStockItem
+from desktop_b2b.domain.entities.account import CENTRE
+from desktop_b2b.domain.events import CentreTermsChanged, StockChanged
+from desktop_b2b.errors import UserError
+from desktop_b2b.rules.trade.tables import decode_tables, encode_tables
+from desktop_b2b.services.bus import handles
+from desktop_b2b.services.ports import UnitOfWork
+from desktop_b2b.services.records import Check, addressed, as_is, owned, patch, sent
+from desktop_b2b.services.stock import item_id
+
+_UN_NUMBER = re.compile(r"(UN|NA|ID)?[0-9]{4}")
+_HS_CODE = re.compile(r"[0-9]{6,12}")
+_PACKING_GROUPS = ("", "I", "II", "III")
+
+
+def _un_number(value: str, field: str) -> str:
+    value = text.code(value, field, 6).upper()
+    if value and not _UN_NUMBER.fullmatch(value):
+        raise UserError("hazmat.un_number", "A UN number has four digits, like UN1266.", field)
+    return f"UN{value}" if value.isdigit() else value
+
+
+def _packing_group(value: str, field: str) -> str:
+    value = text.code(value, field, 3).upper()
+    if value not in _PACKING_GROUPS:
+        raise UserError("hazmat.packing_group", "A packing group is I, II or III.", field)
+    return value
+
+
+def _hs_code(value: str, field: str) -> str:
+    value = re.sub(r"[ .]", "", text.code(value, field, 20))
+    if value and not _HS_CODE.fullmatch(value):
+        raise UserError("customs.hs_code", "A tariff number has six to twelve digits.", field)
+    return value
+
+
+_ITEM: dict[str, Check] = {
+    "inventory_id": lambda value, field: text.code(value, field, required=True),
+    "sku": lambda value, field: text.code(value, field, required=True),
+    "description": lambda value, field: text.line(value, field, text.DESCRIPTION),
+    "uom": lambda value, field: text.line(value, field, text.UOM, required=True),
+    "gtin": checks.gtin,
+    "case_gtin": checks.gtin,
+    "case_units": checks.number,
+    "pallet_units": checks.number,
+    "by_lot": as_is,
+    "expires": as_is,
+    "fragile": as_is,
+    "un_number": _un_number,
+    "hazard_class": lambda value, field: text.code(value, field, 8),
+    "packing_group": _packing_group,
+    "hs_code": _hs_code,
+    "origin_country": checks.country,
+    "instructions": text.note,
+    "active": as_is,
+}
+
+
+@handles(SaveCentreTerms)
+def save_centre_terms(cmd: SaveCentreTerms, uow: UnitOfWork, ctx: Context) -> None:
+    """Publish the tables, checked whole; retailers get their copies (law 3).
+
+    Raises UserError ``centre.none`` for a company that is no centre, and what ``decode_tables`` raises.
+    """
+    organisation = owned(uow, ctx, e.Organisation, cmd.organisation_id)
+    if not organisation.is_fulfilment_centre:
+        raise UserError("centre.none", "This company is no fulfilment centre.", "organisation_id")
+    tables = encode_tables(decode_tables(cmd.tables))
+    row = uow.find(e.CentreTerms, organisation.id)
+    if row is None:
+        uow.add(
+            e.CentreTerms(id=organisation.id, owner_id=organisation.id, tables=tables, changed_at=ctx.now)
+        )  # fmt: skip
+    elif row.tables != tables:
+        row.tables = tables
+        row.edition += 1
+        row.changed_at = ctx.now
+    uow.emit(CentreTermsChanged(organisation.id))
+
+
+@handles(SaveStockItem)
+def save_stock_item(cmd: SaveStockItem, uow: UnitOfWork, ctx: Context) -> None:
+    """Make or change a product at a centre (S1.23).
+
+    Raises UserError ``stock.no_item``, ``partner.no_centre``, ``stock.inventory_taken``.
+    """
+    item = uow.find(e.StockItem, cmd.stock_item_id)
+    item = _new_item(cmd, uow, ctx) if item is None else owned(uow, ctx, e.StockItem, item.id)
+    patch(item, cmd, _ITEM)
+    if isinstance(cmd.weight, str):
+        weight = measures.weight(cmd.weight, "weight")
+        item.weight_g = weight.rounded() if weight is not None else 0
+        item.weight_entered = str(weight) if weight is not None else ""
+    if isinstance(cmd.size, str):
+        size = measures.size(cmd.size, "size")
+        sides = (size.length, size.width, size.height) if size is not None else ()
+        item.length_mm, item.width_mm, item.height_mm = [one.rounded() for one in sides] or (0, 0, 0)
+        item.size_entered = str(size) if size is not None else ""
+    others = uow.children(e.StockItem, "inventory_id", item.inventory_id)
+    if any(other.link_id == item.link_id and other.id != item.id for other in others):
+        text_ = "Another product at this centre has the inventory ID {name} already."
+        raise UserError("stock.inventory_taken", text_, "inventory_id", name=item.inventory_id)
+    uow.emit(StockChanged((item.id,)))
+
+
+def _new_item(cmd: SaveStockItem, uow: UnitOfWork, ctx: Context) -> e.StockItem:
+    link = uow.find(e.Link, cmd.link_id) if isinstance(cmd.link_id, str) else None
+    product = uow.find(e.Product, cmd.product_id) if isinstance(cmd.product_id, str) else None
+    if link is None or link.owner_id != ctx.actor.organisation_id or link.kind != CENTRE:
+        raise UserError("partner.no_centre", "There is no such connection to a fulfilment centre.", "link_id")
+    if product is None or product.archived:
+        raise UserError("product.missing", "There is no such product.", "product_id")
+    if cmd.stock_item_id != item_id(link.id, product.id):
+        raise UserError("stock.no_item", "There is no such product at a centre.", "stock_item_id")
+    return uow.add(
+        e.StockItem(
+            id=cmd.stock_item_id,
+            owner_id=link.owner_id,
+            counterpart_id=link.counterpart_id,
+            link_id=link.id,
+            product_id=product.id,
+            inventory_id=product.sku if not sent(cmd.inventory_id) else "",
+            sku=product.sku,
+            description=product.description,
+            uom=product.uom,
+            gtin=product.gtin,
+        )
+    )
+
+
+@handles(ApproveHazmat)
+def approve_hazmat(cmd: ApproveHazmat, uow: UnitOfWork, ctx: Context) -> None:
+    """Keep that the centre takes the product, dangerous as it is. Raises UserError ``hazmat.none``."""
+    item = addressed(uow, ctx, e.StockItem, cmd.stock_item_id)
+    if cmd.approved and not item.un_number:
+        raise UserError("hazmat.none", "This product has no UN number yet.", "approved")
+    item.hazmat_approved = cmd.approved
+    uow.emit(StockChanged((item.id,)))
