@@ -9555,7 +9555,7 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">Type</translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Name</source>
