@@ -91,6 +91,7 @@ CONTRAST = Setting("contrast", False, "Whether the system wanted high contrast t
 LANGUAGE = Setting("language", "", "Language of the window before anybody signs in", ("", "en", "fr"))
 UNITS = Setting("units", "metric", "Units in which parcels are measured", ("metric", "imperial"))
 PRINTED = Setting("printed", False, "Whether a paper was printed here before, so that a reprint says COPY")
+PRINTER = Setting("printer", "", "Printer, tray and paper that a kind of document was last printed on")
 RECENT = Setting("recent", "", "What was opened and chosen last, by each user: keys and ids")
 KEYS = Setting("keys", "", "Keys of commands that were chosen on this computer")
 NOTIFY = Setting("notify", True, "Whether the system shows the alerts that were chosen for it")

@@ -26,6 +26,23 @@
     </message>
 </context>
 <context>
+    <name>BatchJob</name>
+    <message numerus="yes">
+        <source>%n could not be made.</source>
+        <translation>
+            <numerusform>%n could not be made.</numerusform>
+            <numerusform>%n could not be made.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) went to the printer.</source>
+        <translation>
+            <numerusform>%n document went to the printer.</numerusform>
+            <numerusform>%n documents went to the printer.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BulkDialog</name>
     <message numerus="yes">
         <source>%n as before</source>
