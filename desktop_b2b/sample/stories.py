@@ -17,6 +17,7 @@ from desktop_b2b.clock import DAY, HOUR, MINUTE
 from desktop_b2b.domain.commands.account import SaveContact, SaveProduct, SaveProductLine
 from desktop_b2b.domain.commands.sourcing import (
     AcceptOrder,
+    AddAttachment,
     AnswerLineValue,
     Assignment,
     BoxValue,
@@ -29,6 +30,7 @@ from desktop_b2b.domain.commands.sourcing import (
     PartnerPatch,
     PlaceOrders,
     PostMessage,
+    ProposeChange,
     SaveAssignment,
     SaveDraft,
     SaveShipment,
@@ -36,6 +38,7 @@ from desktop_b2b.domain.commands.sourcing import (
     SubmitAnswer,
 )
 from desktop_b2b.domain.values import Id, child_id, sort_key
+from desktop_b2b.paths import resources
 from desktop_b2b.sample.companies import COURIERS, CUSTOMERS, GOODS, SUPPLIED_BY, Goods
 from desktop_b2b.sample.desks import Office, SampleDesk, new_id
 from desktop_b2b.services.queries import (
@@ -52,7 +55,9 @@ CENT = Decimal("0.01")
 
 @dataclass
 class Trade:
-    """How one request goes. Instants are relative to its sending, or to now where said."""
+    """How one request goes. Instants are relative to its sending, or to now where said. ``haggles``: who
+    answers sends a price list along and proposes another price for the first item.
+    """
 
     start: int
     retailer: str = "retailer"
@@ -66,6 +71,8 @@ class Trade:
     ship_after: int = 20 * HOUR
     short: bool = False
     suppliers: tuple[str, ...] = ()
+    sealed: bool = False
+    haggles: bool = False
     seed: int = 0
     chance: random.Random = field(init=False)
 
@@ -153,6 +160,7 @@ class Teller:
             recipient_email=email,
             note_to_customer=chance.choice(("", "Thank you for your order.", "With our best wishes.")),
             note_to_suppliers=chance.choice(("", "", "Please keep the gift boxes flat-packed.")),
+            sealed=trade.sealed,
             lines=lines,
             partners=tuple(
                 PartnerPatch(
@@ -240,6 +248,8 @@ class Teller:
                     backorder_at=self.office.clock.now() + 12 * DAY if back else None,
                 )
             )  # fmt: skip
+        if trade.haggles:
+            self._attach(supplier, inquiry_id)
         shipping = Decimal(chance.choice(("9.90", "14.50", "18.00", "22.00")))
         comment = "The rest follows as soon as the kiln is free." if trade.short else ""
         supplier.do(
@@ -247,6 +257,8 @@ class Teller:
                 inquiry_id=inquiry_id, shipping_cost=shipping, comment=comment, lines=tuple(lines)
             )
         )  # fmt: skip
+        if trade.haggles:
+            self._propose(supplier, inquiry_id, lines[0])
         if chance.random() < 0.25:
             self._serial += 1
             supplier.do(
@@ -255,6 +267,26 @@ class Teller:
                     body="We can hold these prices until Friday.",
                 )
             )  # fmt: skip
+
+    def _attach(self, supplier: SampleDesk, inquiry_id: Id) -> None:
+        content = (resources() / "sample" / "price-list.pdf").read_bytes()
+        supplier.do(
+            AddAttachment(
+                attachment_id=new_id(), inquiry_id=inquiry_id, name="Winter price list.pdf",
+                file_hash=supplier.store.store_file(content, "application/pdf"), mime="application/pdf",
+                size=len(content),
+            )
+        )  # fmt: skip
+
+    def _propose(self, supplier: SampleDesk, inquiry_id: Id, line: AnswerLineValue) -> None:
+        price = ((line.price or Decimal(0)) * Decimal("0.94")).quantize(CENT)
+        supplier.do(
+            ProposeChange(
+                proposal_id=new_id(), document_id=inquiry_id, line_id=line.inquiry_line_id, kind="price",
+                price=price, reason="If all of it leaves in one delivery.",
+                valid_until=self.office.clock.now() + 5 * DAY,
+            )
+        )  # fmt: skip
 
     def _order(self, trade: Trade, retailer: SampleDesk, request_id: Id) -> bool:
         retailer.meet()

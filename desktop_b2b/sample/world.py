@@ -100,4 +100,6 @@ def trades(now: int) -> list[Trade]:
     add(2, 90 * MINUTE, 2 * HOUR, retailer="retailer-2", then="open", answers=0.0, deadline=7 * HOUR)
     add(3, 9 * HOUR, 20 * HOUR, retailer="retailer-2", then="ordered", deadline=3 * HOUR)
     add(4, 3 * DAY, 4 * DAY, retailer="retailer-2", then="shipped")
+    add(1, 3 * HOUR + 10 * MINUTE, 0, then="open", sealed=True, deadline=11 * HOUR, suppliers=everybody)
+    add(1, 4 * HOUR + 5 * MINUTE, 0, then="open", haggles=True, deadline=10 * HOUR, suppliers=everybody)
     return found
