@@ -84,6 +84,39 @@ def scene() -> Scene:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+#: What came to the trade after the scene was made, and what leads there.
+_LATER = ("AddAttachment", "ProposeChange", "SaveDraft", "SendRequest", "SubmitAnswer")
+LATER_ROWS = ("attachment", "proposal", "sealed_answer", "answer_receipt")
+_LATER_STEPS = 600
+
+
+@functools.cache
+def later_scene() -> Scene:
+    """The scene with proposals, attachments and answers under seal: what is not thrown at, only looked at."""
+    stage = Stage()
+    try:
+        world, dice, db = stage.world, random.Random("later"), stage.db
+        for number in range(_LATER_STEPS):
+            desk = dice.choice(world.desks)
+            with world.luck.at(f"later/{number}"):
+                cmd = think(Person(desk, dice), _LATER)
+                if cmd is not None:
+                    with contextlib.suppress(UserError):
+                        desk.store.execute(cmd)
+                desk.engine.round()
+            if all(db.query(f'SELECT 1 FROM "{table}" LIMIT 1') for table in LATER_ROWS):
+                break
+        for desk in (*world.desks, *world.desks):
+            with world.luck.at(f"late rest/{desk.name}"):
+                desk.engine.round()
+        ids, now, organisations = dict(_ids(db)), world.clock.instant, world.organisations
+        world.close()
+        desks = tuple(desk.path.read_bytes() for desk in world.desks)
+        return Scene((stage.folder / "server.db").read_bytes(), desks, now, ids, organisations)
+    finally:
+        shutil.rmtree(stage.folder, ignore_errors=True)
+
+
 def new_folder() -> Path:
     """An empty folder where files cost least."""
     return Path(tempfile.mkdtemp(prefix="b2b-fuzz-", dir=RAM if RAM.is_dir() else None))
@@ -116,10 +149,10 @@ def all_ids() -> tuple[str, ...]:
 
 
 class Stage:
-    """A copy of the scene to play on."""
+    """A copy of a scene to play on."""
 
-    def __init__(self) -> None:
-        found = scene()
+    def __init__(self, found: Scene | None = None) -> None:
+        found = found or scene()
         self.folder = new_folder()
         (self.folder / "server.db").write_bytes(found.server)
         self.world = World(self.folder, "stage")

@@ -377,6 +377,22 @@ def test_where_one_reads_from_the_right_labels_stand_where_bars_begin(traded: Of
     assert axis.sceneBoundingRect().center().x() > bars.sceneBoundingRect().right()
 
 
+@pytest.mark.usefixtures("mirrored")
+def test_where_one_reads_from_the_right_unit_and_rest_keep_their_places(traded: Office) -> None:
+    """Each part of the footer is fenced off by itself: "EUR" stays before what it is the unit of."""
+    card, body = _chart(traded, "spend_by_line")
+    assert body.picture is not None
+    card.set_picture(body.picture._replace(unit="EUR", left_out=9))
+    assert card.note == "\u2066EUR\u2069, \u20669 more\u2069"
+
+
+def test_where_one_reads_from_the_left_nothing_of_the_footer_is_fenced_off(traded: Office) -> None:
+    card, body = _chart(traded, "spend_by_line")
+    assert body.picture is not None
+    card.set_picture(body.picture._replace(unit="EUR", left_out=9))
+    assert card.note == "EUR, 9 more"
+
+
 # ------------------------------------------------------------ made and changed
 
 

@@ -29,7 +29,7 @@ from sync.server import divergence, letters, snapshot
 from sync.server.dispatcher import Dispatcher
 from sync.server.health import Doctor
 from sync.server.mail import SmtpSender, parse_smtp
-from tests.fuzz.stage import Caller, Stage
+from tests.fuzz.stage import LATER_ROWS, Caller, Stage, later_scene
 from tests.sync_flows.server.relay import Relay, read
 
 #: Texts that mean something to the program: a mark in them would be another state, not a secret.
@@ -166,7 +166,7 @@ def log() -> Iterator[Everything]:
 
 @pytest.fixture
 def marked() -> Iterator[Marked]:
-    stage = Stage()
+    stage = Stage(later_scene())
     yield Marked(stage)
     stage.close()
 
@@ -184,6 +184,26 @@ def test_every_device_gets_its_own_marks_alone(marked: Marked, log: Everything) 
         }
         assert bool(tables & private) == (name in ("shop", "rival"))
     assert marked.leaked(None, log.text.encode()) == []
+
+
+def test_proposals_attachments_and_answers_under_seal_take_part(marked: Marked) -> None:
+    """Each has marks that its own people get, so that those of others are looked for; what is under seal has
+    its author's devices alone.
+    """
+    marks: dict[str, set[bytes]] = {}
+    for mark, (table, _name) in marked.places.items():
+        marks.setdefault(table, set()).add(mark)
+    got = {
+        name: {*_TEXT.findall(body), *_NUMBER.findall(body)}
+        for name, caller in zip(NAMES, marked.callers, strict=True)
+        for body in (marked.received(caller),)
+    }
+    assert {table for table in LATER_ROWS if not marked.stage.db.query(f'SELECT 1 FROM "{table}"')} == set()
+    for table in ("proposal", "attachment"):
+        assert any(got[name] & marks[table] for name in ("north", "south")), table
+    assert any(got[name] & marks["proposal"] for name in ("shop", "rival"))
+    assert any(got[name] & marks["sealed_answer"] for name in ("north", "south"))
+    assert not any(got[name] & marks["sealed_answer"] for name in ("shop", "rival"))
 
 
 def test_letters_say_what_their_readers_may_see(marked: Marked) -> None:
