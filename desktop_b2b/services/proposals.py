@@ -103,9 +103,10 @@ def change_offer(line: e.AnswerLine, asked: e.InquiryLine, proposal: e.Proposal)
 
 @dataclass(frozen=True, slots=True)
 class Extra:
-    """A line that an accepted proposal adds to an order."""
+    """A line that an accepted proposal adds to an order; ``backorder``: how many of it come on ``at``."""
 
     quantity: Decimal
+    backorder: Decimal
     price: Decimal
     at: Instant | None
     sku: str
@@ -118,6 +119,8 @@ def change_ordered(line: e.OrderLine, proposal: e.Proposal) -> Extra | None:
         return _substituted(line, proposal)
     still = line.quantity - line.cancelled
     if proposal.price is not None:
+        if line.shipped > 0:
+            return _repriced(line, proposal.price)
         line.price = proposal.price
     if proposal.at is not None:
         line.backorder, line.backorder_at = line.backorder or still - line.shipped, proposal.at
@@ -126,19 +129,42 @@ def change_ordered(line: e.OrderLine, proposal: e.Proposal) -> Extra | None:
     if proposal.quantity > still:
         more = proposal.quantity - still
         at = line.backorder_at if line.backorder > 0 else None
-        return Extra(more, line.price, at, line.sku, line.description)
+        return Extra(more, more if at is not None else ZERO, line.price, at, line.sku, line.description)
     line.cancelled += still - proposal.quantity
     line.backorder = min(line.backorder, proposal.quantity)
     return None
 
 
-def _substituted(line: e.OrderLine, proposal: e.Proposal) -> Extra:
-    """What has not shipped of the line is cancelled, and the other product comes instead."""
-    left = line.quantity - line.cancelled - line.shipped
+def _repriced(line: e.OrderLine, price: Decimal) -> Extra:
+    """What has shipped keeps the price agreed for it; what has not is cancelled of the line, and stands in
+    one of its own at the other price.
+    """
+    backorder = min(line.backorder, unshipped(line))
+    at = line.backorder_at if backorder > 0 else None
+    left = _cancel_rest(line)
+    return Extra(left, backorder, price, at, line.sku, line.description)
+
+
+def unshipped(line: e.OrderLine) -> Decimal:
+    """How many of a line are still to ship."""
+    return line.quantity - line.cancelled - line.shipped
+
+
+def _cancel_rest(line: e.OrderLine) -> Decimal:
+    """Cancel what has not shipped of a line; how many these were."""
+    left = unshipped(line)
     line.cancelled += left
     line.backorder = min(line.backorder, line.shipped)
+    return left
+
+
+def _substituted(line: e.OrderLine, proposal: e.Proposal) -> Extra:
+    """What has not shipped of the line is cancelled, and the other product comes instead."""
+    left = _cancel_rest(line)
+    quantity = left if proposal.quantity is None else proposal.quantity
     return Extra(
-        left if proposal.quantity is None else proposal.quantity,
+        quantity,
+        quantity if proposal.at is not None else ZERO,
         line.price if proposal.price is None else proposal.price,
         proposal.at,
         proposal.sku,

@@ -331,6 +331,39 @@ def supplier_ship(trade: Trade, order: e.Order, name: str = "shipment", **quanti
     trade.do(trade.south, confirm)
 
 
+def test_a9_another_price_holds_for_what_has_not_shipped(trade: Trade) -> None:
+    """What has shipped keeps the price agreed for it; the rest stands in a line of its own."""
+    order = order_of(trade)
+    at = trade.now + 5 * DAY
+    accept(trade, to_order(trade, order, name="d", kind="date", at=at))
+    supplier_ship(trade, order, a=4)
+    trade.do(trade.south, trade.pack(order, "packed", a=2))
+    before_it = trade.row(e.Order, order.id).total
+    accept(trade, to_order(trade, order, kind="price", price=D("3.50")))
+    lines = sorted(trade.all(e.OrderLine), key=lambda one: one.sort_key)
+    assert [(one.sku, one.quantity, one.price, one.shipped, one.cancelled) for one in lines] == [
+        ("A", D(10), D(4), D(4), D(6)), ("A", D(6), D("3.50"), D(0), D(0)), ("B", D(5), D(3), D(0), D(0)),
+    ]  # fmt: skip
+    assert (lines[1].backorder, lines[1].backorder_at) == (D(6), at)
+    assert trade.row(e.Order, order.id).total == before_it - 6 * D("0.50")
+    assert ask(trade).ordered == D(10), "as much is ordered as before"
+    assert trade.row(e.Shipment, an_id("packed")).state == "discarded", "it was packed of the other line"
+    rest = [(one.id, one.quantity - one.cancelled - one.shipped) for one in lines]
+    assert sum(quantity for _line_id, quantity in rest) == D(11)
+
+
+def test_a9_a_price_of_what_has_all_shipped_is_refused_in_words(trade: Trade) -> None:
+    order = order_of(trade)
+    early = to_order(trade, order, kind="price", price=D(3))
+    supplier_ship(trade, order, a=10)
+    with trade.refused("proposal.shipped", "price"):
+        accept(trade, early)
+    with trade.refused("proposal.shipped", "price"):
+        to_order(trade, order, name="later", kind="price", price=D(2))
+    assert trade.order_line(order, "A").price == D(4)
+    assert row(trade, early).state == "open"
+
+
 def test_a9_shipped_stays_and_an_order_without_rest_is_over(trade: Trade) -> None:
     order = order_of(trade)
     supplier_ship(trade, order, a=4, b=5)

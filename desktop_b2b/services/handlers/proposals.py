@@ -27,7 +27,6 @@ from desktop_b2b.services.proposals import (
     BRINGS,
     CHANGEABLE,
     NEGOTIABLE,
-    ZERO,
     Extra,
     Stand,
     after,
@@ -39,6 +38,7 @@ from desktop_b2b.services.proposals import (
     offered,
     open_for,
     ordered,
+    unshipped,
 )
 from desktop_b2b.services.records import addressed, owned, unclaimed
 from desktop_b2b.services.sealing import is_sealed
@@ -173,7 +173,7 @@ def _add_line(
             uom=line.uom,
             quantity=extra.quantity,
             price=extra.price,
-            backorder=extra.quantity if extra.at is not None else ZERO,
+            backorder=extra.backorder,
             backorder_at=extra.at,
         )
     )
@@ -199,13 +199,14 @@ def _end(order: e.Order, lines: list[e.OrderLine]) -> None:
 @dataclass(frozen=True, slots=True)
 class Subject:
     """A line that a proposal is about: what it says now, its unit, and the least it can be lowered to, unless
-    it is given up altogether (``nought``).
+    it is given up altogether (``nought``). ``gone``: all of it has shipped.
     """
 
     stand: Stand
     uom: str
     least: Decimal
     nought: bool
+    gone: bool = False
 
 
 def _answered_line(uow: UnitOfWork, inquiry: e.Inquiry, line_id: Id) -> Subject:
@@ -230,7 +231,8 @@ def _ordered_line(uow: UnitOfWork, order: e.Order, line_id: Id) -> Subject:
     line = uow.find(e.OrderLine, line_id)
     if line is None or line.order_id != order.id:
         raise _no_line()
-    return Subject(ordered(line), line.uom, line.shipped, nought=line.shipped == 0)
+    gone = line.shipped > 0 and unshipped(line) <= 0
+    return Subject(ordered(line), line.uom, line.shipped, nought=line.shipped == 0, gone=gone)
 
 
 def _no_line() -> UserError:
@@ -271,7 +273,11 @@ def _can_be(proposal: e.Proposal, subject: Subject, now: int) -> None:
 
 
 def _enough(proposal: e.Proposal, subject: Subject) -> None:
-    """Raise UserError for a quantity below what must be; a substitute stands beside what has shipped."""
+    """Raise UserError for a quantity below what must be, or a price of what has shipped already; a substitute
+    stands beside what has shipped.
+    """
+    if proposal.kind == "price" and subject.gone:
+        raise UserError("proposal.shipped", "All of it has shipped, and keeps its price.", "price")
     quantity, least = proposal.quantity, subject.least
     if quantity is None or (quantity == 0 and subject.nought) or quantity >= least:
         return

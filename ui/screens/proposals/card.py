@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -18,12 +19,12 @@ from desktop_b2b.domain.commands.sourcing import (
     WithdrawProposal,
 )
 from desktop_b2b.domain.entities import Proposal
-from desktop_b2b.services.proposals import Stand
+from desktop_b2b.services.proposals import ZERO, Stand
 from ui.screens.order.facts import clear
 from ui.screens.order.words import may
 from ui.screens.proposals.words import can_decide, change_words, where_it_stands
 from ui.shell.screen import Screen
-from ui.strings import moment_word
+from ui.strings import moment_word, number_word
 from ui.theme import Space, Type
 from ui.widgets import Card, Chip, Divider, ElidedLabel, PlainLabel, secondary
 
@@ -39,6 +40,7 @@ class Subject:
     uom: str
     stand: Stand | None
     currency: str
+    shipped: Decimal = ZERO
 
 
 @dataclass(frozen=True)
@@ -86,8 +88,10 @@ class ProposalsCard(Card):
         """Time went by, or something changed: show anew what is said otherwise now."""
         table = self._table
         now = self._screen.context.clock.now()
-        marks = [where_it_stands(one, self._stand(one), now) for one in table.proposals]
-        shown = [(one.id, *mark) for one, mark in zip(table.proposals, marks, strict=True)]
+        shown = [
+            (one.id, self._shipped(one), *where_it_stands(one, self._stand(one), now))
+            for one in table.proposals
+        ]
         if shown == self._shown:
             return
         self._shown = shown
@@ -106,6 +110,10 @@ class ProposalsCard(Card):
     def _stand(self, proposal: Proposal) -> Stand | None:
         subject = self._table.subjects.get(proposal.line_id)
         return subject.stand if subject is not None else None
+
+    def _shipped(self, proposal: Proposal) -> Decimal:
+        subject = self._table.subjects.get(proposal.line_id)
+        return subject.shipped if subject is not None else ZERO
 
     def _may(self, verb: str) -> bool:
         return may(self._screen.context.viewer.user, verb)
@@ -145,6 +153,9 @@ class ProposalsCard(Card):
         if proposal.state == "open" and proposal.valid_until is not None:
             until = moment_word(proposal.valid_until, zone, now, inside=True)
             lines.append(self.tr("Holds until {0}").format(until))
+        if proposal.state == "open" and proposal.kind == "price" and self._shipped(proposal) > 0:
+            shipped = number_word(self._shipped(proposal))
+            lines.append(self.tr("{0} have shipped and keep their price.").format(shipped))
         if proposal.answer_reason:
             lines.append(self.tr("Rejected: {0}").format(proposal.answer_reason))
         return lines

@@ -25,6 +25,7 @@ def order_table(view: OrderView) -> Table:
             line.uom,
             ordered(line) if is_open else None,
             order.currency,
+            line.shipped,
         )
         for line in view.lines
     }
