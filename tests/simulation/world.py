@@ -238,10 +238,11 @@ class Line:
         asked_at, heads = self.desk.clock.now(), self._heads()
         self._before(fault, token, body)
         inside, self.inside = self.inside, []
-        fresh = self._unknown(message)
         if fault == "meanwhile":
             for step in inside:
                 step()
+        # As it arrives: what a copy has sent meanwhile is no news of this one any more.
+        fresh = self._unknown(message)
         reply = self._serve(token, body, inside if fault == "together" else [])
         if fault == "twice":
             self._serve_again(token, body)
