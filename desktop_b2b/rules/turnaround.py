@@ -11,6 +11,7 @@ however often it did. The promise before an order exists asks the same clock (N1
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -204,6 +205,7 @@ def reserve_date(text: str, today: date, field: str = "reserve_on") -> date:
     return day
 
 
+@functools.lru_cache(maxsize=4096)
 def cutoff_instant(zone: str, day: date, minutes: int) -> Instant:
     """The first instant at which a zone's wall clock has reached a time of a day."""
     return instant_of(zone, (day - _FIRST_DAY).days * DAY + minutes * MINUTE)

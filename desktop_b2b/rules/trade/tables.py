@@ -6,6 +6,7 @@ and the rules of the trade. It is kept, sent and edited as JSON; ``defaults`` ha
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal, InvalidOperation
@@ -78,8 +79,9 @@ def encode_tables(tables: CentreTables) -> str:
     return msgspec.json.encode(tables).decode()
 
 
+@functools.lru_cache(maxsize=64)
 def decode_tables(text: str, field: str = "tables") -> CentreTables:
-    """The tables of a text.
+    """The tables of a text; those of the few centres that one deals with are kept.
 
     Raises UserError ``tables.size``, ``tables.json``, ``tables.shape`` or what ``check_tables`` raises; each
     names the path in the document, like ``tables.fees[2].amount``.
