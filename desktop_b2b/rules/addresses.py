@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop_b2b.domain.codes import WITH_REGION
+from desktop_b2b.domain.text import fold
 from desktop_b2b.rules.address_data import DIGITS, PATTERNS
 from desktop_b2b.rules.findings import ERROR, WARNING, Finding
+from desktop_b2b.rules.region_data import REGIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ _BOX = re.compile(
     r"|apartado|casella postale|postbus|caixa postal)\b",
     re.IGNORECASE,
 )
+#: Countries whose states and provinces have one spelling.
+_SURE = frozenset({"US", "CA", "AU"})
 _MILITARY_CITIES = frozenset({"apo", "fpo", "dpo"})
 _MILITARY_REGIONS = frozenset({"AA", "AE", "AP"})
 
@@ -85,6 +89,15 @@ def postal_code_fits(code: str, country: str) -> bool:
     return any(re.fullmatch(form.pattern, one, re.ASCII) for one in tries)
 
 
+def region_code(country: str, region: str) -> str:
+    """The code of a state or province that somebody typed as code or name; empty where there is none such.
+
+    In countries whose regions nobody keeps, what was typed.
+    """
+    known = _regions().get(country)
+    return region if known is None else known.get(_bare(region), "")
+
+
 def problems(address: Address, *, freight: bool = False) -> Iterator[Finding]:
     """What an address lacks, field by field; carriers of freight want to call before they come."""
     code = "request.address"
@@ -113,7 +126,10 @@ def is_military(address: Address) -> bool:
     """Whether an address is a post of the US forces (APO, FPO, DPO)."""
     if address.country != "US":
         return False
-    return address.city.strip().lower() in _MILITARY_CITIES or address.region.upper() in _MILITARY_REGIONS
+    return (
+        address.city.strip().lower() in _MILITARY_CITIES
+        or region_code("US", address.region) in _MILITARY_REGIONS
+    )
 
 
 def _postal_code(address: Address, form: AddressForm) -> Iterator[Finding]:
@@ -134,6 +150,27 @@ def _region(address: Address, form: AddressForm) -> Iterator[Finding]:
     if not address.region and form.needs_region:
         text = "Carriers in this country ask for a state or province."
         yield Finding("request.region", text, "region", ERROR)
+    elif address.region and not region_code(address.country, address.region):
+        text = "“{given}” is no state or province of this country."
+        level = ERROR if address.country in _SURE else WARNING
+        yield Finding("request.region", text, "region", level, {"given": address.region})
+
+
+def _bare(region: str) -> str:
+    return fold(" ".join(region.replace(".", "").split()))
+
+
+@functools.cache
+def _regions() -> dict[str, dict[str, str]]:
+    """By country: the codes of its regions, by all that they are called."""
+    found: dict[str, dict[str, str]] = {}
+    for line in REGIONS.strip().splitlines():
+        country, regions = line.split(" ", 1)
+        for one in regions.split("; "):
+            code, names = one.split("=")
+            for name in (code, *names.split("|")):
+                found.setdefault(country, {})[_bare(name)] = code
+    return found
 
 
 @functools.cache

@@ -128,7 +128,7 @@ def _order(facts: ReadyFacts, service: CarrierService | None) -> Facts:
         "insured_value": facts.insured_value,
         "order_weight": order_weight(facts),
         "country": address.country,
-        "region": address.region,
+        "region": addresses.region_code(address.country, address.region) or address.region,
         "city": address.city,
         "postal_code": address.postal_code,
         "recipient_kind": facts.recipient_kind,

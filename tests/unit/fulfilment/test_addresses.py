@@ -17,6 +17,7 @@ from desktop_b2b.rules.addresses import (
     is_post_office_box,
     postal_code_fits,
     problems,
+    region_code,
 )
 
 FULL = {
@@ -93,6 +94,25 @@ def test_s1_12_every_country_has_a_form_that_takes_its_own_example(country: str)
         assert postal_code_fits(form.example or "1" * form.digits, country)
 
 
+@pytest.mark.parametrize(
+    ("country", "typed", "code"),
+    [
+        ("US", "NY", "NY"), ("US", "n.y.", "NY"), ("US", "New  York", "NY"), ("US", "D.C.", "DC"),
+def test_s1_12_a_state_that_is_none_is_wrong_where_it_has_one_spelling() -> None:
+        ("MX", "N.L.", "NLE"), ("MX", "Nuevo Leon", "NLE"), ("IN", "Jammu and Kashmir", "JK"),
+        ("CN", "Beijing", "Beijing"), ("DE", "Hessen", "Hessen"),
+    ],
+)  # fmt: skip
+def test_s1_12_states_are_known_by_code_and_name(country: str, typed: str, code: str) -> None:
+    assert region_code(country, typed) == code
+
+
+def test_s1_12_a_state_that_is_none_is_wrong_where_there_is_one_spelling_and_doubtful_elsewhere() -> None:
+    assert wrong(country="US", postal_code="10001", region="Hessen") == [("region", "error")]
+    assert wrong(country="BR", postal_code="40301-110", region="Hessen") == [("region", "warning")]
+    assert wrong(region="Hessen") == []
+
+
 def test_boxes_and_military_addresses_are_known() -> None:
     for line in ("PO Box 12", "P.O. Box 9", "Postfach 10 20", "BP 31", "Apartado 4"):
         assert is_post_office_box(Address(address1=line))
@@ -100,4 +120,5 @@ def test_boxes_and_military_addresses_are_known() -> None:
         assert not is_post_office_box(Address(address1=line))
     assert is_military(Address(city="APO", country="US"))
     assert is_military(Address(city="Unit 1", region="AE", country="US"))
+    assert is_military(Address(city="Unit 1", region="Armed Forces (AP)", country="US"))
     assert not is_military(Address(city="Apo", country="DE"))
