@@ -229,6 +229,9 @@ class Exchanger:
                 set_state(db, NONCE, "")
                 set_state(db, HISTORY, "1")
                 archive.put_back(db)
+        if scope is None:
+            # What was settled waits again: lists show it at once, even if the next exchange fails.
+            self._store.publish(Changes(frozenset({"outbox", "sync"}), frozenset(), local=False))
 
     def take_anew(self, db: SqliteDb, scope: str | None = None) -> None:
         """Have a scope, or all, replaced by what comes; shown when it is whole. Part of a transaction."""
