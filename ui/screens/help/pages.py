@@ -29,6 +29,7 @@ TOPICS = (
     "inquiry",
     "order",
     "shipment",
+    "guidelines",
     "partners",
     "partner",
     "product_lines",
