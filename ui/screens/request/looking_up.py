@@ -17,7 +17,7 @@ from ui.forms.draft_keys import Held, line_key
 from ui.forms.history import Edit
 from ui.models import tsv
 from ui.screens.request.editor import EditorPage
-from ui.screens.request.items import sku_run
+from ui.screens.request.line_card import sku_run
 from ui.screens.request.paste_dialog import PasteDialog
 
 _MANY = 100
