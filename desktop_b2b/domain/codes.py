@@ -55,3 +55,6 @@ def gtin_valid(digits: str) -> bool:
     if len(digits) not in (8, 12, 13, 14) or not (digits.isascii() and digits.isdigit()):
         return False
     return check_digit(digits[:-1]) == digits[-1]
+
+#: Incoterms 2020, as commercial invoices name them.
+INCOTERMS = ("EXW", "FCA", "CPT", "CIP", "DAP", "DPU", "DDP", "FAS", "FOB", "CFR", "CIF")

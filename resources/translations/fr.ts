@@ -674,60 +674,12 @@
     <context>
         <name>AttachmentsCard</name>
         <message>
-            <source>Attach a file</source>
-            <translation>Joindre un fichier</translation>
-        </message>
-        <message>
-            <source>Attach a file…</source>
-            <translation>Joindre un fichier…</translation>
-        </message>
-        <message>
-            <source>Attachments</source>
-            <translation>Pièces jointes</translation>
-        </message>
-        <message>
             <source>Goes out with the answer</source>
             <translation>Part avec la réponse</translation>
         </message>
         <message>
             <source>JPG, PNG or PDF, at most {0} MB each. They go out with the answer.</source>
             <translation>JPG, PNG ou PDF, {0} Mo au plus chacun. Ils partent avec la réponse.</translation>
-        </message>
-        <message>
-            <source>Pictures and PDF (*.jpg *.jpeg *.png *.pdf)</source>
-            <translation>Images et PDF (*.jpg *.jpeg *.png *.pdf)</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>Retirer</translation>
-        </message>
-        <message>
-            <source>Remove {0}</source>
-            <translation>Retirer {0}</translation>
-        </message>
-        <message>
-            <source>Save the attachment</source>
-            <translation>Enregistrer la pièce jointe</translation>
-        </message>
-        <message>
-            <source>Save {0}</source>
-            <translation>Enregistrer {0}</translation>
-        </message>
-        <message>
-            <source>Saved {0}</source>
-            <translation>{0} enregistré</translation>
-        </message>
-        <message>
-            <source>Save…</source>
-            <translation>Enregistrer…</translation>
-        </message>
-        <message>
-            <source>{0} is attached</source>
-            <translation>{0} est joint</translation>
-        </message>
-        <message>
-            <source>{0} is removed</source>
-            <translation>{0} est retiré</translation>
         </message>
         <message>
             <source>{0}. {1}, {2}</source>
@@ -5440,6 +5392,57 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         </message>
     </context>
     <context>
+        <name>FilesCard</name>
+        <message>
+            <source>Attach a file</source>
+            <translation>Joindre un fichier</translation>
+        </message>
+        <message>
+            <source>Attach a file…</source>
+            <translation>Joindre un fichier…</translation>
+        </message>
+        <message>
+            <source>Attachments</source>
+            <translation>Pièces jointes</translation>
+        </message>
+        <message>
+            <source>Pictures and PDF (*.jpg *.jpeg *.png *.pdf)</source>
+            <translation>Images et PDF (*.jpg *.jpeg *.png *.pdf)</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Retirer</translation>
+        </message>
+        <message>
+            <source>Remove {0}</source>
+            <translation>Retirer {0}</translation>
+        </message>
+        <message>
+            <source>Save the attachment</source>
+            <translation>Enregistrer la pièce jointe</translation>
+        </message>
+        <message>
+            <source>Save {0}</source>
+            <translation>Enregistrer {0}</translation>
+        </message>
+        <message>
+            <source>Saved {0}</source>
+            <translation>{0} enregistré</translation>
+        </message>
+        <message>
+            <source>Save…</source>
+            <translation>Enregistrer…</translation>
+        </message>
+        <message>
+            <source>{0} is attached</source>
+            <translation>{0} est joint</translation>
+        </message>
+        <message>
+            <source>{0} is removed</source>
+            <translation>{0} est retiré</translation>
+        </message>
+    </context>
+    <context>
         <name>FilterChip</name>
         <message>
             <source>Remove the filter {0}</source>
@@ -8537,8 +8540,20 @@ Commencez par une demande à vos partenaires.</translation>
             <translation>C’est trop éloigné</translation>
         </message>
         <message>
+            <source>Today, {0}</source>
+            <translation>Aujourd’hui, {0}</translation>
+        </message>
+        <message>
+            <source>Tomorrow, {0}</source>
+            <translation>Demain, {0}</translation>
+        </message>
+        <message>
             <source>Write a date and a time</source>
             <translation>Saisissez une date et une heure</translation>
+        </message>
+        <message>
+            <source>Write a day, such as “tomorrow”, “+3d” or “1 Dec”</source>
+            <translation>Écrivez un jour, par exemple « demain », « +3j » ou « 1 déc. »</translation>
         </message>
         <message>
             <source>Write a moment, such as “+2h”, “tomorrow 9” or “1 Dec 12:00”</source>

@@ -4,7 +4,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
 from typing import cast
@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from desktop_b2b.clock import from_datetime
 from ui.forms.choices import Choices
 from ui.forms.decimals import DecimalError, format_for_editing, parse_decimal, readings_of
-from ui.forms.moments import MomentError, format_moment, parse_moment, zone_name
+from ui.forms.moments import MomentError, format_day, format_moment, parse_day, parse_moment, zone_name
 from ui.forms.spec import FieldKind, FieldSpec
 from ui.forms.undo_keys import undo_of
 from ui.strings import away_word
@@ -119,7 +119,7 @@ class Field(QWidget):
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.activated.connect(self._tell)
             edit.setCompleter(dress(completer))
-        if self.spec.kind is FieldKind.MOMENT:
+        if self.spec.kind in (FieldKind.MOMENT, FieldKind.DAY):
             self._add_picker(edit)
         return edit
 
@@ -137,7 +137,7 @@ class Field(QWidget):
         calendar.setGridVisible(False)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         before = self.value()
-        if isinstance(before, datetime):
+        if isinstance(before, date):
             calendar.setSelectedDate(QDate(before.year, before.month, before.day))
         holder = QWidgetAction(menu)
         holder.setDefaultWidget(calendar)
@@ -145,7 +145,8 @@ class Field(QWidget):
 
         def chosen() -> None:
             clock = f"{before:%H:%M}" if isinstance(before, datetime) else "09:00"
-            edit.setText(f"{calendar.selectedDate().toString(Qt.DateFormat.ISODate)} {clock}")
+            day = calendar.selectedDate().toString(Qt.DateFormat.ISODate)
+            edit.setText(day if self.spec.kind is FieldKind.DAY else f"{day} {clock}")
             menu.close()
             self._tell()
             self._tidy()
@@ -201,6 +202,8 @@ class Field(QWidget):
             return self._decimal(text)
         if self.spec.kind is FieldKind.MOMENT:
             return self._moment(text)
+        if self.spec.kind is FieldKind.DAY:
+            return self._day(text)
         return text
 
     def text(self) -> str:
@@ -223,6 +226,14 @@ class Field(QWidget):
             return None if not text.strip() else text
         try:
             return parse_moment(text, self._now(), QLocale())
+        except MomentError:
+            return text
+
+    def _day(self, text: str) -> date | str | None:
+        if not text.strip() or self._now is None:
+            return None if not text.strip() else text
+        try:
+            return parse_day(text, self._now(), QLocale())
         except MomentError:
             return text
 
@@ -271,6 +282,8 @@ class Field(QWidget):
             return format_for_editing(value, self.spec.decimals, QLocale())
         if isinstance(value, datetime):
             return format_moment(value, QLocale())
+        if isinstance(value, date) and self._now is not None:
+            return format_day(value, self._now().date(), QLocale())
         return str(value)
 
     def set_options(self, options: list[tuple[str, str]]) -> None:
@@ -312,6 +325,8 @@ class Field(QWidget):
                 parse_decimal(value, QLocale(), self.spec.decimals, money=self.spec.money)
             elif self.spec.kind is FieldKind.MOMENT and self._now is not None:
                 parse_moment(value, self._now(), QLocale())
+            elif self.spec.kind is FieldKind.DAY and self._now is not None:
+                parse_day(value, self._now(), QLocale())
         except (DecimalError, MomentError) as error:
             return str(error)
         return ""
@@ -409,5 +424,5 @@ class Field(QWidget):
     def _tidy(self) -> None:
         """Write "+2h" out as the moment it means, and a number as the locale writes it."""
         value = self.value()
-        if isinstance(value, datetime | Decimal):
+        if isinstance(value, date | Decimal):
             self.set_value(value)

@@ -187,6 +187,29 @@ def format_moment(moment: datetime, locale: QLocale) -> str:
     return f"{words}, {moment:%H:%M}"
 
 
+def parse_day(text: str, now: datetime, locale: QLocale) -> date:
+    """Read a day: "today", "tomorrow", "+3d", "1 dec", "2026-12-24", or what `format_day` writes."""
+    words = " ".join(_bare(text).replace(",", " ").replace("\u2019", "'").split())
+    ahead = _AHEAD.fullmatch(words)
+    if ahead and ahead[2] in _UNIT_OF:
+        return _ahead(int(ahead[1]), _UNIT_OF[ahead[2]], now).date()
+    for said in sorted({_bare(_tr("today")), _bare(_tr("tomorrow")), *_DAYS}, key=len, reverse=True):
+        if words.startswith(f"{said} "):
+            words = words.removeprefix(f"{said} ")
+            break
+    day, rest = _day(words, now.date(), locale)
+    if day is None or rest:
+        raise MomentError(_tr("Write a day, such as “tomorrow”, “+3d” or “1 Dec”"))
+    return day
+
+
+def format_day(day: date, today: date, locale: QLocale) -> str:
+    """A day such as "Today, Thu 19 Nov 2026" in the user's language."""
+    words = locale.toString(QDate(day.year, day.month, day.day), "ddd d MMM yyyy")
+    said = {0: _tr("Today, {0}"), 1: _tr("Tomorrow, {0}")}.get((day - today).days, "{0}")
+    return said.format(words)
+
+
 def zone_name(moment: datetime) -> str:
     """A moment's zone for people: "Amsterdam, UTC+1"."""
     offset = moment.utcoffset() or timedelta()

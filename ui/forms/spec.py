@@ -9,7 +9,7 @@ from enum import StrEnum
 
 class FieldKind(StrEnum):
     """The kinds of fields. CHOICE and SEGMENT hold an option's key, DECIMAL a Decimal or None, MOMENT a
-    datetime or None, CHECK a bool, all others text.
+    datetime or None, DAY a date or None, CHECK a bool, all others text.
     """
 
     TEXT = "text"
@@ -19,6 +19,7 @@ class FieldKind(StrEnum):
     PASSWORD = "password"
     DECIMAL = "decimal"
     MOMENT = "moment"
+    DAY = "day"
     CHECK = "check"
     SEGMENT = "segment"
 

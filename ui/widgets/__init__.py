@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ui.widgets.cards import Banner, Card, CardFooter
     from ui.widgets.checks import CheckBox, RadioButton
     from ui.widgets.chips import Avatar, Badge, Chip, FilterChip
+    from ui.widgets.choice_cards import Choice, ChoiceCards
     from ui.widgets.dialogs import Dialog, Question
     from ui.widgets.empty import EmptyState
     from ui.widgets.labels import (
@@ -49,6 +50,8 @@ __all__ = [
     "CardFooter",
     "CheckBox",
     "Chip",
+    "Choice",
+    "ChoiceCards",
     "CoverageBar",
     "Dialog",
     "Divider",
@@ -98,6 +101,7 @@ _HOMES = {
     "ui.widgets.cards": "Banner Card CardFooter",
     "ui.widgets.checks": "CheckBox RadioButton",
     "ui.widgets.chips": "Avatar Badge Chip FilterChip",
+    "ui.widgets.choice_cards": "Choice ChoiceCards",
     "ui.widgets.dialogs": "Dialog Question",
     "ui.widgets.empty": "EmptyState",
     "ui.widgets.labels": "Divider ElidedLabel FieldLabel Icon IconLabel KeyCap PlainLabel plain_tooltip",

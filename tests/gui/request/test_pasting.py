@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_b2b.domain.entities import Product
-from ui.screens.request.pasting import decimal_mark, guess, number, read, settle
+from ui.screens.request.pasting import decimal_mark, guess, number, of_product, read, settle
 
 WORDS = {"ambiguous": "two: {0}", "number": "no: {0}", "negative": "low: {0}", "nothing": "nothing"}
 MUG = Product(id="1" * 32, owner_id="2" * 32, sku="APY-MUG", description="A mug", uom="each")
@@ -74,11 +74,11 @@ def test_an_answered_question_stays_answered() -> None:
     table = [["SKU", "Price"], ["A", "1.234"]]
     plan = guess(table)
     assert plan.decimal == {1: "?"}
-    (row,) = read(plan, table, {}, WORDS)
+    (row,) = read(plan, table, {}, WORDS, of_product)
     assert row.problems == {"max_price": "two: 1.234"}
     plan.decimal[1] = ","
     settle(plan, table)
-    (row,) = read(plan, table, {}, WORDS)
+    (row,) = read(plan, table, {}, WORDS, of_product)
     assert row.values["max_price"] == 1234
 
 
@@ -87,7 +87,7 @@ def test_known_products_fill_what_is_missing_and_unknown_ones_are_marked() -> No
     plan = guess(table)
     plan.mapping = ["sku", "description", "quantity"]
     plan.header = False
-    rows = read(plan, table, {"apy-mug": MUG}, WORDS)
+    rows = read(plan, table, {"apy-mug": MUG}, WORDS, of_product)
     assert rows[0].values["description"] == "A mug"
     assert rows[0].values["sku"] == "APY-MUG"
     assert not rows[0].unknown_sku
@@ -106,7 +106,7 @@ def test_a_written_number_is_read_back(value: Decimal, marks: tuple[str, str]) -
 @given(st.lists(st.lists(st.text(max_size=6), max_size=5), max_size=6))
 def test_no_table_breaks_it(table: list[list[str]]) -> None:
     plan = guess(table)
-    for row in read(plan, table, {}, WORDS):
+    for row in read(plan, table, {}, WORDS, of_product):
         assert row.sound != bool(row.problems)
 
 
@@ -114,6 +114,6 @@ def test_a_thousand_rows_take_less_than_a_second() -> None:
     table = [["SKU", "Description", "Qty", "Price"]]
     table += [[f"SKU-{n}", f"Item {n}", str(n + 1), f"{n},50"] for n in range(1000)]
     start = time.perf_counter()
-    rows = read(guess(table), table, {}, WORDS)
+    rows = read(guess(table), table, {}, WORDS, of_product)
     assert len(rows) == 1000
     assert time.perf_counter() - start < 1

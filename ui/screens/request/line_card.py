@@ -216,9 +216,13 @@ class LineCard(Card, Generic[L]):
 
     def offer_products(self, products: Sequence[Product]) -> None:
         """Offer SKUs to the open cell."""
-        self.offered.setStringList([product.sku for product in products])
+        self.offer([product.sku for product in products])
+
+    def offer(self, words: Sequence[str]) -> None:
+        """Offer texts to the open cell."""
+        self.offered.setStringList(list(words))
         editor = self.grid.focusWidget()
-        if isinstance(editor, QLineEdit) and products and editor.completer() is not None:
+        if isinstance(editor, QLineEdit) and words and editor.completer() is not None:
             editor.completer().complete()
 
     def add_item(self) -> None:

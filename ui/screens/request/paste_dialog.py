@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from typing import Any, ClassVar
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -31,25 +32,30 @@ from PySide6.QtWidgets import (
 
 from desktop_b2b.domain.entities import Product
 from ui.models import tsv
-from ui.screens.request.pasting import FIELDS, PastedRow, Plan, guess, read, settle
+from ui.screens.request.pasting import ITEMS, Meanings, PastedRow, Plan, guess, of_product, read, settle
 from ui.strings import number_word, price_word
 from ui.theme import Height, Space, Tone, Type, at_least, colour, scaled
 from ui.widgets import Banner, CheckBox, Dialog, PlainLabel, Segment
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
-#: The columns of numbers.
-_AT_END = (3, 4)
 
 
 class PreviewModel(QAbstractTableModel):
     """The pasted rows as they would become items."""
 
-    COLUMNS = ("sku", "description", "quantity", "max_price", "product_line_path")
-
-    def __init__(self, words: Mapping[str, str], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        words: Mapping[str, str],
+        columns: Sequence[str],
+        at_end: Sequence[str],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._words = words
+        self.columns = tuple(columns)
+        #: The columns of numbers.
+        self.at_end = tuple(place for place, name in enumerate(self.columns, 1) if name in at_end)
         self.rows: list[PastedRow] = []
 
     def set_rows(self, rows: Sequence[PastedRow]) -> None:
@@ -62,18 +68,18 @@ class PreviewModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: AnyIndex = _NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self.COLUMNS) + 2
+        return 0 if parent.isValid() else len(self.columns) + 2
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         if orientation != Qt.Orientation.Horizontal:
             return None
-        if role == Qt.ItemDataRole.TextAlignmentRole and section in _AT_END:
+        if role == Qt.ItemDataRole.TextAlignmentRole and section in self.at_end:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        names = (self.tr("Row"), *(self._words[name] for name in self.COLUMNS), self.tr("Remark"))
+        names = (self.tr("Row"), *(self._words[name] for name in self.columns), self.tr("Remark"))
         return names[section]
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -85,20 +91,20 @@ class PreviewModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ForegroundRole:
             if not row.sound:
                 return colour("red")
-            if column == len(self.COLUMNS) + 1:
+            if column == len(self.columns) + 1:
                 return colour("amber")
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._remark(row) or None
-        if role == Qt.ItemDataRole.TextAlignmentRole and column in _AT_END:
+        if role == Qt.ItemDataRole.TextAlignmentRole and column in self.at_end:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def _text(self, row: PastedRow, column: int) -> str:
         if column == 0:
             return str(row.number)
-        if column == len(self.COLUMNS) + 1:
+        if column == len(self.columns) + 1:
             return self._remark(row)
-        name = self.COLUMNS[column - 1]
+        name = self.columns[column - 1]
         value = row.values.get(name)
         if isinstance(value, Decimal):
             return price_word(value) if name == "max_price" else number_word(value)
@@ -118,20 +124,19 @@ class PasteDialog(Dialog):
     applied = Signal(list)
     skus_wanted = Signal(list)
 
+    MEANINGS: ClassVar[Meanings] = ITEMS
+    #: The preview's columns and their widths.
+    COLUMNS: ClassVar[Mapping[str, int]] = {
+        "sku": 116, "description": 210, "quantity": 72, "max_price": 78, "product_line_path": 100,
+    }  # fmt: skip
+
     def __init__(self, table: Sequence[Sequence[str]], parent: QWidget | None = None) -> None:
         title = QCoreApplication.translate("PasteDialog", "Paste items from a table")
         super().__init__(title, verb="", width=760, parent=parent)
-        self._known: dict[str, Product] = {}
+        self._known: dict[str, Any] = {}
         self._table: list[list[str]] = [list(row) for row in table]
-        self.plan: Plan = guess(self._table)
-        self._names = {
-            "": self.tr("Leave out"),
-            "sku": self.tr("SKU"),
-            "description": self.tr("Description"),
-            "quantity": self.tr("Quantity"),
-            "max_price": self.tr("Max price"),
-            "product_line_path": self.tr("Product line"),
-        }
+        self.plan: Plan = guess(self._table, self.MEANINGS)
+        self._names = {"": self.tr("Leave out"), **self.field_names()}
         self.source = QPlainTextEdit()
         self.source.setPlaceholderText(self.tr("Paste the cells here (from a spreadsheet, with Ctrl+V)"))
         self.source.setAccessibleName(self.tr("Cells to paste"))
@@ -151,7 +156,7 @@ class PasteDialog(Dialog):
         self.marks: dict[int, Segment] = {}
         self.question = Banner("help", "", tone=Tone.AMBER)
         self.body.addWidget(self.question)
-        self.model = PreviewModel(self._names, self)
+        self.model = PreviewModel(self._names, tuple(self.COLUMNS), self.MEANINGS.numbers, self)
         self.view = self._make_view()
         self.body.addWidget(self.view, 1)
         self.skip_box = CheckBox(self.tr("Leave out the rows in red"))
@@ -163,6 +168,20 @@ class PasteDialog(Dialog):
         self.body.addLayout(foot)
         self.resize(scaled(860), scaled(560))
         self._rebuild()
+
+    def field_names(self) -> dict[str, str]:
+        """What the fields are called."""
+        return {
+            "sku": self.tr("SKU"),
+            "description": self.tr("Description"),
+            "quantity": self.tr("Quantity"),
+            "max_price": self.tr("Max price"),
+            "product_line_path": self.tr("Product line"),
+        }
+
+    def read_rows(self) -> list[PastedRow]:
+        """The rows as they would become items."""
+        return read(self.plan, self._table, self._known, self._words(), of_product)
 
     def _make_view(self) -> QTableView:
         view = QTableView()
@@ -181,10 +200,10 @@ class PasteDialog(Dialog):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         header.ensurePolished()
-        for place, width in enumerate((44, 116, 210, 72, 78, 100)):
+        for place, width in enumerate((44, *self.COLUMNS.values())):
             # No heading is cut in a longer language.
             view.setColumnWidth(place, max(scaled(width), header.sectionSizeHint(place)))
-        header.setSectionResizeMode(len(PreviewModel.COLUMNS) + 1, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(len(self.model.columns) + 1, QHeaderView.ResizeMode.Stretch)
         view.setMinimumHeight(scaled(160))
         return view
 
@@ -198,12 +217,12 @@ class PasteDialog(Dialog):
 
     def _on_source(self) -> None:
         self._table = tsv.read(self.source.toPlainText())
-        self.plan = guess(self._table)
+        self.plan = guess(self._table, self.MEANINGS)
         self._rebuild()
 
     def _on_header(self, on: bool) -> None:
         self.plan.header = on
-        settle(self.plan, self._table)
+        settle(self.plan, self._table, self.MEANINGS)
         self._refresh()
 
     def _rebuild(self) -> None:
@@ -222,9 +241,9 @@ class PasteDialog(Dialog):
             label = PlainLabel(sample[:24], Type.SMALL, "text3")
             combo = QComboBox()
             combo.setProperty("sz", "s")
-            for field in FIELDS:
+            for field in self.MEANINGS.fields:
                 combo.addItem(self._names[field], field)
-            combo.setCurrentIndex(FIELDS.index(name))
+            combo.setCurrentIndex(self.MEANINGS.fields.index(name))
             combo.setAccessibleName(self.tr("Column {0}, “{1}”, is").format(place + 1, sample[:24]))
             combo.activated.connect(lambda _index, place=place: self._on_match(place))
             marks = Segment((("?", self.tr("Ask")), (".", "1.5"), (",", "1,5")), sz="s")
@@ -263,7 +282,7 @@ class PasteDialog(Dialog):
                 self.plan.mapping[other] = ""
                 combo.setCurrentIndex(0)
         self.plan.mapping[place] = wanted
-        settle(self.plan, self._table)
+        settle(self.plan, self._table, self.MEANINGS)
         if wanted == "sku":
             self.ask_for_products()
         self._refresh()
@@ -288,7 +307,7 @@ class PasteDialog(Dialog):
         }
 
     def _refresh(self) -> None:
-        rows = read(self.plan, self._table, self._known, self._words())
+        rows = self.read_rows()
         self.model.set_rows(rows)
         asked = [place for place, mark in self.plan.decimal.items() if mark == "?"]
         for place, marks in self.marks.items():

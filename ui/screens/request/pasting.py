@@ -10,26 +10,62 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
+from typing import TypeVar
 
 from desktop_b2b.domain.entities import Product
 
-#: What a column can mean; the empty word leaves it out.
-FIELDS = ("", "sku", "description", "quantity", "max_price", "product_line_path")
-_HEADINGS = {
-    "sku": ("sku", "stockcode", "stock code", "item", "item no", "article", "artikel", "code", "reference",
-            "référence", "ref", "part number"),
-    "description": ("description", "desc", "name", "product", "désignation", "designation", "libellé",
-                    "bezeichnung", "title"),
-    "quantity": ("quantity", "qty", "pieces", "units", "count", "quantité", "quantite", "qté", "menge",
-                 "stück", "number"),
-    "max_price": ("max price", "price", "unit price", "unitprice", "maximum price", "limit", "prix",
-                  "prix max", "prix unitaire", "preis", "cost"),
-    "product_line_path": ("product line", "line", "category", "gamme", "catégorie", "kategorie"),
-}  # fmt: skip
-_NUMBERS = ("quantity", "max_price")
+K = TypeVar("K")
+
+
+@dataclass(frozen=True)
+class Meanings:
+    """What the columns of a table can mean. ``words`` and ``numbers`` in the order in which columns without
+    headings are taken for them.
+    """
+
+    headings: Mapping[str, tuple[str, ...]]
+    words: tuple[str, ...]
+    numbers: tuple[str, ...]
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """All of them; the empty word leaves a column out."""
+        return ("", *self.headings)
+
+
+_SKUS = ("sku", "stockcode", "stock code", "item", "item no", "article", "artikel", "code", "reference",
+         "référence", "ref", "part number")  # fmt: skip
+_QUANTITIES = ("quantity", "qty", "pieces", "units", "count", "quantité", "quantite", "qté", "menge", "stück",
+               "number")  # fmt: skip
+#: The items of a request.
+ITEMS = Meanings(
+    {
+        "sku": _SKUS,
+        "description": ("description", "desc", "name", "product", "désignation", "designation", "libellé",
+                        "bezeichnung", "title"),
+        "quantity": _QUANTITIES,
+        "max_price": ("max price", "price", "unit price", "unitprice", "maximum price", "limit", "prix",
+                      "prix max", "prix unitaire", "preis", "cost"),
+        "product_line_path": ("product line", "line", "category", "gamme", "catégorie", "kategorie"),
+    },
+    ("sku", "description", "product_line_path"),
+    ("quantity", "max_price"),
+)  # fmt: skip
+#: The items of a B2B order.
+STOCK_ITEMS = Meanings(
+    {
+        "sku": ("inventory id", "inventoryid", "inventory", "id inventaire", *_SKUS),
+        "quantity": ("total units", "unités", *_QUANTITIES),
+        "lot": ("lot", "batch", "charge", "lot number", "numéro de lot"),
+        "instructions": ("instructions", "instruction", "note", "special instructions", "consigne",
+                         "consignes", "remarque"),
+    },
+    ("sku", "instructions", "lot"),
+    ("quantity",),
+)  # fmt: skip
 _MONEY = re.compile(r"^[^\d+\-−.,]*|[^\d.,]*$")
 _SPACES = re.compile("[\\s\u00a0\u202f\u2009\u200b\u200e\u200f\u2060\ufeff'’]")
 _SHAPE = re.compile(r"[+-]?\d*[\d.,]*\d[.,]?|[+-]?\d+")
@@ -58,27 +94,27 @@ class PastedRow:
         return not self.problems
 
 
-def guess(table: Sequence[Sequence[str]]) -> Plan:
+def guess(table: Sequence[Sequence[str]], meanings: Meanings = ITEMS) -> Plan:
     """Read headings where there are some, else look at what the columns hold."""
     width = max((len(row) for row in table), default=0)
     first = list(table[0]) if table else []
-    named = [_named(first[place]) if place < len(first) else "" for place in range(width)]
+    named = [_named(first[place], meanings) if place < len(first) else "" for place in range(width)]
     header = sum(bool(name) for name in named) >= max(1, min(2, width)) and not any(
         _is_number(cell) for cell in first if cell
     )
-    mapping = _unique(named) if header else _by_content(table, width)
+    mapping = _unique(named) if header else _by_content(table, width, meanings)
     plan = Plan(mapping, header)
-    settle(plan, table)
+    settle(plan, table, meanings)
     return plan
 
 
-def settle(plan: Plan, table: Sequence[Sequence[str]]) -> None:
+def settle(plan: Plan, table: Sequence[Sequence[str]], meanings: Meanings = ITEMS) -> None:
     """Find each number column's decimal mark from its own cells; what was answered by a person stays."""
     answered = {place: mark for place, mark in plan.decimal.items() if mark in (".", ",")}
     plan.decimal = {}
     body = table[1:] if plan.header else table
     for place, name in enumerate(plan.mapping):
-        if name in _NUMBERS:
+        if name in meanings.numbers:
             found = decimal_mark([row[place] for row in body if place < len(row)])
             plan.decimal[place] = answered.get(place, found) if found == "?" else found
 
@@ -106,10 +142,25 @@ def decimal_mark(cells: Sequence[str]) -> str:
     return "?" if asked or seen else ""
 
 
+def of_product(values: dict[str, object], product: Product) -> None:
+    """What a known product brings to a row of a request."""
+    values["sku"] = product.sku
+    values.setdefault("description", product.description)
+    values["uom"] = product.uom
+    values["product_line_id"] = product.product_line_id
+
+
 def read(
-    plan: Plan, table: Sequence[Sequence[str]], known: Mapping[str, Product], words: Mapping[str, str]
+    plan: Plan,
+    table: Sequence[Sequence[str]],
+    known: Mapping[str, K],
+    words: Mapping[str, str],
+    fill: Callable[[dict[str, object], K], object],
+    meanings: Meanings = ITEMS,
 ) -> list[PastedRow]:
-    """The rows as items. ``known``: products by casefolded SKU; ``words``: the problems' sentences."""
+    """The rows as items. ``known``: what SKUs mean, casefolded, with which ``fill`` completes a row;
+    ``words``: the problems' sentences.
+    """
     made: list[PastedRow] = []
     body = table[1:] if plan.header else table
     for offset, row in enumerate(body):
@@ -119,7 +170,7 @@ def read(
             cell = row[place].strip() if place < len(row) else ""
             if not name or not cell:
                 continue
-            if name not in _NUMBERS:
+            if name not in meanings.numbers:
                 values[name] = cell
                 continue
             value = number(cell, plan.decimal.get(place, ""))
@@ -137,10 +188,7 @@ def read(
             problems["sku"] = words["nothing"]
         product = known.get(str(values.get("sku", "")).casefold())
         if product is not None:
-            values["sku"] = product.sku
-            values.setdefault("description", product.description)
-            values["uom"] = product.uom
-            values["product_line_id"] = product.product_line_id
+            fill(values, product)
         unknown = bool(values.get("sku")) and product is None
         made.append(PastedRow(offset + (2 if plan.header else 1), values, problems, unknown))
     return made
@@ -186,12 +234,12 @@ def _plain(text: str) -> str:
     return " ".join(re.sub(r"[._\-#:/()]+", " ", folded).split())
 
 
-def _named(heading: str) -> str:
+def _named(heading: str, meanings: Meanings) -> str:
     plain = _plain(heading)
-    for name, words in _HEADINGS.items():
+    for name, words in meanings.headings.items():
         if plain in words:
             return name
-    for name, words in _HEADINGS.items():
+    for name, words in meanings.headings.items():
         if plain and any(len(word) > 3 and word in plain for word in words):
             return name
     return ""
@@ -207,7 +255,7 @@ def _unique(names: Sequence[str]) -> list[str]:
     return found
 
 
-def _by_content(table: Sequence[Sequence[str]], width: int) -> list[str]:
+def _by_content(table: Sequence[Sequence[str]], width: int, meanings: Meanings) -> list[str]:
     """Without headings: the first words are SKUs, longer words descriptions, then quantity, then price."""
     kinds: list[str] = []
     for place in range(width):
@@ -219,8 +267,8 @@ def _by_content(table: Sequence[Sequence[str]], width: int) -> list[str]:
     numbers_at = [place for place, kind in enumerate(kinds) if kind == "number"]
     if not words and len(numbers_at) > 1:
         words, numbers_at = numbers_at[:1], numbers_at[1:]  # SKUs can be all digits
-    for place, name in zip(words, ("sku", "description", "product_line_path"), strict=False):
+    for place, name in zip(words, meanings.words, strict=False):
         mapping[place] = name
-    for place, name in zip(numbers_at, ("quantity", "max_price"), strict=False):
+    for place, name in zip(numbers_at, meanings.numbers, strict=False):
         mapping[place] = name
     return mapping

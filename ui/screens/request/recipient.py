@@ -29,7 +29,7 @@ from ui.theme.popups import dress
 from ui.widgets import Card, Segment, quiet
 
 #: What a contact fills in, by the draft's field.
-_FROM_CONTACT = {
+FROM_CONTACT = {
     "recipient_kind": "recipient_kind",
     "company": "company",
     "contact_name": "name",
@@ -62,6 +62,8 @@ class RecipientCard(Card):
     contacts_wanted = Signal(str)
     no_address = Signal()
 
+    #: What a contact fills in.
+    FROM: ClassVar[Mapping[str, str]] = FROM_CONTACT
     #: The rows below the address, as (key, twelfths).
     TAIL: ClassVar[Sequence[Sequence[tuple[str, int]]]] = ()
 
@@ -267,6 +269,12 @@ class RecipientCard(Card):
         self._fill(dict.fromkeys(replaced, "") | found, Edit("address"))
         return True
 
+    def begin(self, values: Mapping[str, Held]) -> None:
+        """Begin a new recipient: what stood there of another goes, in one step."""
+        blank: dict[str, Held] = dict.fromkeys(self.FROM, "")
+        blank.pop("recipient_kind", None)
+        self._fill(blank | dict(values), Edit("contact"))
+
     def _fill(self, values: Mapping[str, Held], edit: Edit) -> None:
         self._draft.rest()
         self._draft.edit(values, edit=edit)
@@ -313,6 +321,4 @@ class RecipientCard(Card):
 
     def take_contact(self, contact: Contact) -> None:
         """Fill the address from a contact, as one step that Undo takes back."""
-        self._fill(
-            {name: getattr(contact, source) for name, source in _FROM_CONTACT.items()}, Edit("contact")
-        )
+        self._fill({name: getattr(contact, source) for name, source in self.FROM.items()}, Edit("contact"))
