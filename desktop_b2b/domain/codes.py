@@ -56,5 +56,6 @@ def gtin_valid(digits: str) -> bool:
         return False
     return check_digit(digits[:-1]) == digits[-1]
 
+
 #: Incoterms 2020, as commercial invoices name them.
 INCOTERMS = ("EXW", "FCA", "CPT", "CIP", "DAP", "DPU", "DDP", "FAS", "FOB", "CFR", "CIF")
