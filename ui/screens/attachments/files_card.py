@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -74,32 +75,32 @@ class FilesCard(Card, Generic[F]):
     def add_before(self) -> None:
         """Put something before the button that attaches."""
 
+    @abstractmethod
     def hint(self, limit: str) -> str:
         """What is said where there is no file; `limit` in megabytes."""
-        raise NotImplementedError
 
+    @abstractmethod
     def facts(self, file: F) -> str:
         """What is told of a file."""
-        raise NotImplementedError
 
+    @abstractmethod
     def removable(self, file: F) -> bool:
         """Whether a file may be taken away here."""
-        raise NotImplementedError
 
     async def make_room(self) -> None:
         """What must be stored before a file can be."""
 
+    @abstractmethod
     def add_command(self, name: str, digest: str, mime: str, size: int) -> Command:
         """The command that attaches a file."""
-        raise NotImplementedError
 
+    @abstractmethod
     def remove_command(self, file: F) -> Command:
         """The command that takes it away."""
-        raise NotImplementedError
 
+    @abstractmethod
     def again_command(self, file: F) -> Command:
         """The command that brings it back."""
-        raise NotImplementedError
 
     # ------------------------------------------------------------ showing
 

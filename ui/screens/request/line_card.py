@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any, ClassVar, Generic, TypeVar
@@ -85,13 +86,13 @@ class LineCard(Card, Generic[L]):
 
     # ------------------------------------------------------------ what heirs say
 
+    @abstractmethod
     def columns(self) -> list[GridColumn]:
         """The grid's columns."""
-        raise NotImplementedError
 
+    @abstractmethod
     def row_of(self, line: L) -> GridRow:
         """A line as a row of the grid."""
-        raise NotImplementedError
 
     def new_row(self) -> GridRow:
         """A row into which nothing was typed."""
