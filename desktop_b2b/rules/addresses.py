@@ -89,6 +89,12 @@ def postal_code_fits(code: str, country: str) -> bool:
     return any(re.fullmatch(form.pattern, one, re.ASCII) for one in tries)
 
 
+def may_lack_nought(code: str, country: str) -> bool:
+    """Whether a postal code fits only with a nought before it: spreadsheets take such noughts away."""
+    code = code.strip()
+    return code.isdecimal() and not postal_code_fits(code, country) and postal_code_fits(f"0{code}", country)
+
+
 def region_code(country: str, region: str) -> str:
     """The code of a state or province that somebody typed as code or name; empty where there is none such.
 

@@ -14,6 +14,7 @@ import msgspec
 
 from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import UserError
+from desktop_b2b.rules.addresses import may_lack_nought
 from desktop_b2b.services.catalogue import CONTACT_CHECKS, PRODUCT_CHECKS
 from desktop_b2b.services.imports.headings import Columns
 from desktop_b2b.services.imports.model import Issue, Mapping, ReadRecord, issue, refused
@@ -30,7 +31,6 @@ _KINDS: Final = {
     "person": "person private individual consumer b2c particulier privat persona privato consommateur",
 }
 _KIND_WORDS: Final = {word: kind for kind, words in _KINDS.items() for word in words.split()}
-_FIVE_DIGITS: Final = frozenset("DE EE ES FI FR HR IT LT MX US".split())
 
 
 def record_id(organisation_id: Id, kind: str, *key: str) -> Id:
@@ -104,7 +104,7 @@ class ContactReader(RecordReader):
         if not made.get("company") and not made.get("name"):
             raise UserError("contact.no_name", "Enter a company or a name.", "company")
         postal = found.get("postal_code", "")
-        if len(postal) == 4 and postal.isdecimal() and made.get("country") in _FIVE_DIGITS:
+        if may_lack_nought(postal, str(made.get("country", ""))):
             doubts.append(issue(row, "postal_code", "postal_code.short", postal))
         said = found.get("recipient_kind", "")
         if plain(said) in _KIND_WORDS:

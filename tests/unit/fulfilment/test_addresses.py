@@ -15,6 +15,7 @@ from desktop_b2b.rules.addresses import (
     form_of,
     is_military,
     is_post_office_box,
+    may_lack_nought,
     postal_code_fits,
     problems,
     region_code,
@@ -81,6 +82,20 @@ def test_s1_12_freight_needs_a_phone_number() -> None:
 )  # fmt: skip
 def test_s1_12_postal_codes(code: str, country: str, fits: bool) -> None:
     assert postal_code_fits(code, country) is fits
+
+
+def test_a_spreadsheet_takes_noughts_away() -> None:
+    for code, country in (("1234", "FR"), ("2134", "US"), ("21341234", "US"), ("950", "PL"), ("1067", "DE")):
+        assert may_lack_nought(code, country) is (country != "PL")
+    for code, country in (
+        ("12345", "FR"),
+        ("123", "FR"),
+        ("1234", "AT"),
+        ("", "FR"),
+        ("1234", ""),
+        ("x", "FR"),
+    ):
+        assert not may_lack_nought(code, country)
 
 
 @pytest.mark.parametrize("country", sorted(COUNTRIES))
