@@ -10,10 +10,10 @@ from desktop_b2b.rules.trade.tables import CentreTables
 
 
 def kind_of(tables: CentreTables, chosen: str, recipient_kind: str, units: Decimal) -> str:
-    """The kind that an order is priced and timed by: a consumer's of many units is high-volume B2C, from the
+    """The kind that an order is priced and timed by: a person's of many units is high-volume B2C, from the
     table's number on, and stops being so below it; other kinds are what was chosen.
     """
     if chosen not in ("manual", "high_volume"):
         return chosen
-    is_many = recipient_kind == "consumer" and units >= tables.high_volume_from
+    is_many = recipient_kind == "person" and units >= tables.high_volume_from
     return "high_volume" if is_many else "manual"

@@ -284,10 +284,10 @@ def test_s1_34_a4_a_signature_from_three_hundred_dollars_on() -> None:
 
 
 def test_s1_5_a1_many_units_for_a_consumer_are_high_volume() -> None:
-    assert kind_of(TABLES, "manual", "consumer", Decimal(24)) == "manual"
-    assert kind_of(TABLES, "manual", "consumer", Decimal(25)) == "high_volume"
-    assert kind_of(TABLES, "high_volume", "consumer", Decimal(24)) == "manual"
+    assert kind_of(TABLES, "manual", "person", Decimal(24)) == "manual"
+    assert kind_of(TABLES, "manual", "person", Decimal(25)) == "high_volume"
+    assert kind_of(TABLES, "high_volume", "person", Decimal(24)) == "manual"
     assert kind_of(TABLES, "manual", "business", Decimal(900)) == "manual"
-    assert kind_of(TABLES, "donation", "consumer", Decimal(900)) == "donation"
+    assert kind_of(TABLES, "donation", "person", Decimal(900)) == "donation"
     thirty = msgspec.structs.replace(TABLES, high_volume_from=30)
-    assert kind_of(thirty, "manual", "consumer", Decimal(29)) == "manual"
+    assert kind_of(thirty, "manual", "person", Decimal(29)) == "manual"
