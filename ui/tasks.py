@@ -170,12 +170,14 @@ class Job(Awaitable[T]):
 class Tasks(QObject):
     """The window's only way to the desk.
 
-    Signals: `user_error` (a UserError nobody took care of), `outage` (an OutageError), `idle` (nothing runs).
+    Signals: `user_error` (a UserError nobody took care of), `outage` (an OutageError), `idle` (nothing runs),
+    `typing_kept(kind of editor)` after a buffer was written or dropped.
     """
 
     user_error = Signal(object)
     outage = Signal(object)
     idle = Signal()
+    typing_kept = Signal(str)
     _failed_alone = Signal(object)
     _came_home = Signal(object)
 

@@ -80,6 +80,7 @@ class Buffering(QObject):
             if body:
                 self.kept_at = self._now()
             self.buffered.emit()
+            self._tasks.typing_kept.emit(self._kind)
 
         self._tasks.start(written(), self)
 

@@ -4,14 +4,17 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
 import msgspec
 
+from desktop_b2b.domain.commands import Command
 
-class TypedCopy:
+
+class TypedCopy(ABC):
     """Fields that differ from what is stored. Wrong ones stay typed and are not sent.
 
     The screens' keepers save it; `begin_save` is the heirs', since each makes a command of its own.
@@ -43,6 +46,10 @@ class TypedCopy:
         else:
             self._typed[key] = value
 
+    def forget(self) -> None:
+        """What is typed and not stored is let go."""
+        self._typed.clear()
+
     def take(self, stored: Mapping[str, Any]) -> None:
         """Take what is stored now; what is typed stays on top."""
         self._stored |= stored
@@ -62,6 +69,10 @@ class TypedCopy:
         return True
 
     # ------------------------------------------------------------ for the keeper
+
+    @abstractmethod
+    def begin_save(self) -> Command | None:
+        """The command that stores what is typed and right, if anything is."""
 
     def saved(self) -> None:
         """What was sent is stored."""

@@ -13,7 +13,8 @@ from desktop_b2b.rules.invitations import VALID_DAYS
 from desktop_b2b.services.queries import GetBuffer, ListOutbox, ListPartners, PartnerView
 from tests.gui.screens_general.stage import Office
 from tests.sync_flows.world import new_id
-from ui.screens.partners.editor import BUFFER, PartnerScreen
+from ui.screens.partners.copy import BUFFER
+from ui.screens.partners.editor import PartnerScreen
 from ui.screens.partners.screen import PartnersScreen
 from ui.shell.screen import Route
 
@@ -34,7 +35,7 @@ def _known(office: Office, name: str = "north") -> PartnerScreen:
 
 
 def _type(screen: PartnerScreen, key: str, text: str) -> None:
-    form = next(form for form in (*screen.forms, screen.connection.form) if key in form.keys)
+    form = next(form for form in (*screen.typing.forms, screen.connection.form) if key in form.keys)
     control = form.field(key).control
     assert isinstance(control, QLineEdit | QPlainTextEdit)
     control.selectAll()
@@ -42,7 +43,7 @@ def _type(screen: PartnerScreen, key: str, text: str) -> None:
 
 
 def _leave(office: Office, screen: PartnerScreen, key: str) -> None:
-    form = screen._form_of(key)
+    form = screen.typing.of(key)
     assert form is not None
     form.left.emit(key)
     office.settle()
@@ -96,7 +97,7 @@ def test_an_address_that_is_none_is_refused_at_its_field(office: Office) -> None
     _type(screen, "email", "nobody")
     screen.connection.invite_button.click()
     office.settle()
-    assert screen.forms[0].field("email").error
+    assert screen.typing.forms[0].field("email").error
     assert office.ask(ListOutbox()) == []
 
 
@@ -122,7 +123,7 @@ def test_s2_27_s2_28_s2_29_s2_30_agreements_and_notes_are_stored_on_leaving(offi
     _leave(office, screen, "notes")
     for key in ("shipping_required", "change_order_authorised"):
         before = getattr(_view(office, screen.route.record_id).partner, key)
-        control = screen.forms[1].field(key).control
+        control = screen.typing.forms[1].field(key).control
         control.click()  # type: ignore[attr-defined]
         office.settle()
         assert getattr(_view(office, screen.route.record_id).partner, key) is not before
@@ -131,7 +132,7 @@ def test_s2_27_s2_28_s2_29_s2_30_agreements_and_notes_are_stored_on_leaving(offi
     _type(screen, "answer_hours", "0")
     _leave(office, screen, "answer_hours")
     assert _view(office, screen.route.record_id).partner.answer_hours == 36
-    assert screen.forms[1].problems() == {"answer_hours": "Between 1 and 8,760 hours"}
+    assert screen.typing.forms[1].problems() == {"answer_hours": "Between 1 and 8,760 hours"}
 
 
 def test_suspended_and_back(office: Office) -> None:
@@ -200,3 +201,45 @@ def test_who_may_not_change_partners_sees_why(office: Office) -> None:
     for button in (screen.save, screen.archive, screen.connection.suspend_button):
         assert not button.isEnabled()
         assert "account manager" in button.toolTip()
+
+
+def test_a_card_without_a_name_is_found_again_in_the_list(office: Office) -> None:
+    """After a crash nothing else leads back to it: its id is in no document."""
+    screen = _new(office)
+    _type(screen, "notes", "Dock 4")
+    screen.leave()
+    office.settle()
+    partners = office.open(PartnersScreen, Route("partners"))
+    first = partners.model.rows[0]
+    assert (first.partner.id, first.partner.name) == (screen.route.record_id, "Unnamed partner")
+    assert _column(partners, "state")[0] == "Not saved yet"
+    partners._open(first)
+    office.settle()
+    again = office.open(PartnerScreen, Route("partner", first.partner.id))
+    assert again.copy.value("notes") == "Dock 4"
+    _type(again, "name", "Lamps")
+    _leave(office, again, "name")
+    office.settle()
+    partners = office.open(PartnersScreen, Route("partners"))
+    names = [view.partner.name for view in partners.model.rows]
+    assert "Unnamed partner" not in names
+    assert "Lamps" in names
+    assert "Not saved yet" not in _column(partners, "state")
+
+
+def test_a_card_that_was_begun_can_be_let_go_and_taken_back(office: Office) -> None:
+    screen = _new(office)
+    assert not screen.discard.isVisibleTo(screen.window())
+    _type(screen, "notes", "Dock 4")
+    office.settle()
+    assert screen.discard.isVisibleTo(screen.window())
+    record_id = screen.route.record_id
+    screen.discard.click()
+    office.settle()
+    assert office.ask(GetBuffer(kind=BUFFER, target_id=record_id)) is None
+    partners = office.open(PartnersScreen, Route("partners"))
+    assert record_id not in [view.partner.id for view in partners.model.rows]
+    office.toast.message.undo()
+    office.settle()
+    again = office.open(PartnerScreen, Route("partner", record_id))
+    assert again.copy.value("notes") == "Dock 4"

@@ -26,7 +26,7 @@ def _settings(office: Office) -> SettingsScreen:
 
 
 def _type(screen: SettingsScreen, key: str, text: str) -> None:
-    form = screen._form_of(key)
+    form = screen.typing.of(key)
     assert form is not None
     control = form.field(key).control
     assert isinstance(control, QLineEdit)
@@ -47,19 +47,19 @@ def _picture(width: int, height: int, kind: bytes = b"JPG") -> bytes:
 def test_typing_is_kept_at_once_and_stored_on_leaving_the_field(office: Office) -> None:
     screen = _settings(office)
     _type(screen, "city", "Bremen")
-    screen.keeper.flush()
+    screen.typing.keeper.flush()
     office.settle()
     kept = office.ask(GetBuffer(kind=BUFFER, target_id=office.desk.company))
     assert kept is not None
     assert "Bremen" in kept.body
     assert office.ask(GetOrganisation()).city == ""
-    form = screen._form_of("city")
+    form = screen.typing.of("city")
     assert form is not None
     form.left.emit("city")
     office.settle()
     assert office.ask(GetOrganisation()).city == "Bremen"
     assert office.ask(GetBuffer(kind=BUFFER, target_id=office.desk.company)) is None
-    assert screen.saved.isVisible()
+    assert screen.typing.saved.isVisible()
     assert [entry.type for entry in office.ask(ListOutbox())] == ["UpdateOrganisation"]
 
 
@@ -74,7 +74,7 @@ def test_leaving_the_screen_stores_what_is_typed(office: Office) -> None:
 def test_what_was_typed_before_a_crash_is_there_again(office: Office) -> None:
     office.desk.store.save_buffer(BUFFER, office.desk.company, '{"city": "Bremen"}')
     screen = _settings(office)
-    form = screen._form_of("city")
+    form = screen.typing.of("city")
     assert form is not None
     assert form.field("city").value() == "Bremen"
 
@@ -87,7 +87,7 @@ def test_what_is_wrong_stays_typed_and_is_not_sent(office: Office) -> None:
     office.settle()
     stored = office.ask(GetOrganisation())
     assert (stored.city, stored.contact_email) == ("Bremen", "")
-    form = screen._form_of("contact_email")
+    form = screen.typing.of("contact_email")
     assert form is not None
     assert form.field("contact_email").error
     kept = office.ask(GetBuffer(kind=BUFFER, target_id=office.desk.company))
@@ -100,7 +100,7 @@ def test_a_refusal_of_the_core_stands_at_its_field(office: Office) -> None:
     _type(screen, "postal_code", "1" * 60)
     screen.save.click()
     office.settle()
-    form = screen._form_of("postal_code")
+    form = screen.typing.of("postal_code")
     assert form is not None
     assert form.field("postal_code").error
     assert office.ask(GetOrganisation()).postal_code == ""
@@ -111,7 +111,7 @@ def test_a_colleagues_change_is_shown_but_not_over_ones_typing(office: Office) -
     _type(screen, "city", "Brem")
     office.desk.do(UpdateOrganisation(organisation_id=office.desk.company, city="Leeds", region="York"))
     office.settle()
-    form = screen._form_of("city")
+    form = screen.typing.of("city")
     assert form is not None
     assert form.field("city").value() == "Brem"
     assert form.field("region").value() == "York"
@@ -120,7 +120,7 @@ def test_a_colleagues_change_is_shown_but_not_over_ones_typing(office: Office) -
 def test_s2_6_s2_7_hours_and_mode_are_defaults_of_requests(office: Office) -> None:
     screen = _settings(office)
     _type(screen, "shipping_hours", "72")
-    form = screen._form_of("default_mode")
+    form = screen.typing.of("default_mode")
     assert form is not None
     form.field("default_mode").set_value("automatic")
     form.edited.emit("default_mode", "automatic")
@@ -136,7 +136,7 @@ def test_s2_6_s2_7_hours_and_mode_are_defaults_of_requests(office: Office) -> No
 
 def test_the_language_switches_live_and_back(office: Office) -> None:
     screen = _settings(office)
-    form = screen._form_of("language")
+    form = screen.typing.of("language")
     assert form is not None
     form.edited.emit("language", "fr")
     office.settle()
@@ -144,7 +144,7 @@ def test_the_language_switches_live_and_back(office: Office) -> None:
     again = office.front
     assert isinstance(again, SettingsScreen)
     assert again.title() == "Mon compte"
-    french = again._form_of("language")
+    french = again.typing.of("language")
     assert french is not None
     french.edited.emit("language", "en")
     office.settle()
@@ -153,7 +153,7 @@ def test_the_language_switches_live_and_back(office: Office) -> None:
 
 def test_the_time_zone_reaches_the_status_bar(office: Office) -> None:
     screen = _settings(office)
-    form = screen._form_of("time_zone")
+    form = screen.typing.of("time_zone")
     assert form is not None
     form.edited.emit("time_zone", "Asia/Tokyo")
     office.settle()
@@ -246,7 +246,7 @@ def test_without_the_privilege_all_is_locked_and_says_why(office: Office) -> Non
     office.desk.sync()
     screen = _settings(office)
     assert not screen.may_edit
-    form = screen._form_of("city")
+    form = screen.typing.of("city")
     assert form is not None
     assert form.field("city")._locked
     assert not screen.logo.choose.isEnabled()

@@ -23,6 +23,8 @@ FIELDS = (
     "notes",
 )
 MESSAGE = "message"
+#: The kind of buffer that typing is kept in.
+BUFFER = "partner"
 
 
 class PartnerCopy(TypedCopy):

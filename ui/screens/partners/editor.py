@@ -18,9 +18,7 @@ from desktop_b2b.domain.commands.partners import (
     SuspendPartner,
 )
 from desktop_b2b.domain.entities.account import CENTRE, SUPPLIER
-from desktop_b2b.errors import UserError
 from desktop_b2b.services.queries import (
-    GetBuffer,
     ListPartners,
     ListProductLines,
     PartnerView,
@@ -29,21 +27,17 @@ from desktop_b2b.services.queries import (
 from ui import actions
 from ui.actions import ActionKey
 from ui.forms.draft_keys import new_id
-from ui.forms.form import Form
-from ui.forms.keeper import Keeper
 from ui.forms.spec import FieldKind, FieldSpec
 from ui.forms.typed_copy import plain_value
+from ui.forms.typed_forms import TypedForms
 from ui.screens.partners.connection import ConnectionCard
-from ui.screens.partners.copy import MESSAGE, PartnerCopy
+from ui.screens.partners.copy import BUFFER, MESSAGE, PartnerCopy
 from ui.screens.partners.lines import LinesCard, joined, parted
 from ui.screens.partners.screen import KINDS, may_edit
 from ui.screens.settings.screen import YEAR_HOURS
 from ui.shell.screen import Header, Route, Screen, ScreenContext
-from ui.strings import error_text, time_word
 from ui.theme import Space
-from ui.widgets import Card, Chip, IconLabel, quiet, secondary
-
-BUFFER = "partner"
+from ui.widgets import Chip, quiet, secondary
 
 
 class PartnerScreen(Screen):
@@ -58,25 +52,22 @@ class PartnerScreen(Screen):
         self.view: PartnerView | None = None
         self._all_lines: list[ProductLineView] = []
         self.copy = PartnerCopy(route.record_id)
-        self.keeper = Keeper(self.copy, context.tasks, BUFFER, route.record_id, context.clock.now)
-        self.keeper.stored.connect(self._on_stored)
-        self.keeper.refused.connect(self._on_refused)
+        place = (BUFFER, route.record_id)
+        self.typing = TypedForms(self.copy, context.tasks, place, context.clock.now, context.zone, self)
+        self.typing.misplaced.connect(context.toasts.show_error)
+        self.typing.edited.connect(self._on_edited)
         self.chip = Chip()
-        self.saved = IconLabel("check-circle", "", "text2")
-        self.saved.hide()
         self.archive = quiet(self.tr("Archive"), "archive", self._archive)
-        self.save = secondary(self.tr("Save"), "save", self._save)
-        for widget in (self.chip, self.saved, self.archive, self.save):
+        self.discard = quiet(self.tr("Discard"), "trash", self._discard)
+        self.save = secondary(self.tr("Save"), "save", self.typing.save)
+        for widget in (self.chip, self.archive, self.discard, self.save):
             # Until the header takes them: a widget without a parent would open a window of its own.
             widget.setParent(self)
-        self._action = actions.make(ActionKey.SAVE, self, self._save)
-        self.forms: list[Form] = []
-        self._cards: list[Card] = []
+        self._action = actions.make(ActionKey.SAVE, self, self.typing.save)
         self._build()
         if not self.editable:
             reason = self.tr("Ask your account manager to change partners")
-            for form in self.forms:
-                form.lock_all(reason)
+            self.typing.lock(reason)
             self.save.disable(reason)
             self.archive.disable(reason)
         self._fill()
@@ -89,10 +80,10 @@ class PartnerScreen(Screen):
         return str(self.copy.value("name")).strip() or self.tr("New partner")
 
     def header_start(self) -> list[QWidget]:
-        return [self.chip, self.saved]
+        return [self.chip, self.typing.saved]
 
     def header_end(self) -> list[QWidget]:
-        return [self.archive, self.save]
+        return [self.discard, self.archive, self.save]
 
     def screen_actions(self) -> list[QAction]:
         return [self._action]
@@ -119,7 +110,7 @@ class PartnerScreen(Screen):
         self._fill_agreements(left)
         left.addStretch(1)
         self.connection = ConnectionCard(self.context, editable=self.editable)
-        self.connection.typed.connect(lambda text: self._on_edited(MESSAGE, text))
+        self.connection.typed.connect(lambda text: self.typing.type(MESSAGE, text))
         self.connection.invite.connect(lambda: self.run(self._invite()))
         self.connection.revoke.connect(self._revoke)
         self.connection.suspend.connect(self._suspend)
@@ -134,18 +125,8 @@ class PartnerScreen(Screen):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
 
-    def _add_form(self, column: QVBoxLayout, title: str) -> Form:
-        card, form = Card(title), Form()
-        column.addWidget(card)
-        self._cards.append(card)
-        card.body.addWidget(form)
-        form.edited.connect(self._on_edited)
-        form.left.connect(self._on_left)
-        self.forms.append(form)
-        return form
-
     def _fill_partner(self, column: QVBoxLayout) -> None:
-        form = self._add_form(column, self.tr("Partner"))
+        _card, form = self.typing.add(column, self.tr("Partner"))
         form.add_row((FieldSpec("name", self.tr("Name"), required=True), 12))
         kinds = ((SUPPLIER, self.tr("Supplier")), (CENTRE, self.tr("Fulfilment centre")))
         form.add_row((FieldSpec("kind", self.tr("Kind"), FieldKind.SEGMENT, options=kinds), 12))
@@ -155,8 +136,7 @@ class PartnerScreen(Screen):
         form.add_row((FieldSpec("notes", self.tr("Notes"), FieldKind.MULTILINE, note=note, lines=4), 12))
 
     def _fill_agreements(self, column: QVBoxLayout) -> None:
-        form = self._add_form(column, self.tr("Agreements"))
-        self._agreements = self._cards[-1]
+        self._agreements, form = self.typing.add(column, self.tr("Agreements"))
         form.add_row(
             (
                 FieldSpec(
@@ -184,9 +164,6 @@ class PartnerScreen(Screen):
 
     # ------------------------------------------------------------ showing
 
-    def _form_of(self, key: str) -> Form | None:
-        return next((form for form in self.forms if key in form.keys), None)
-
     def _show(self, views: list[PartnerView]) -> None:
         found = next((view for view in views if view.partner.id == self.route.record_id), None)
         if found is None and self.view is not None:
@@ -198,16 +175,17 @@ class PartnerScreen(Screen):
         self._fill()
 
     def _fill(self) -> None:
-        values = self.copy.values()
-        for form in (*self.forms, self.connection.form):
-            form.set_values(
-                {key: values[key] for key in form.keys if plain_value(form.field(key).value()) != values[key]}
-            )
+        self.typing.fill((self.connection.form,))
         self.archive.setVisible(self.view is not None)
+        self._show_discard()
         self._show_kind()
         self._show_connection()
         self._show_lines()
         self.header_changed.emit()
+
+    def _show_discard(self) -> None:
+        """A card that is stored is archived; one that is not yet can be let go."""
+        self.discard.setVisible(self.view is None and bool(self.copy.buffer()))
 
     def _show_kind(self) -> None:
         """A centre answers no requests; what a partner is stays as it is once it was invited."""
@@ -216,7 +194,9 @@ class PartnerScreen(Screen):
         self.lines.setVisible(asks)
         card = self.view.partner if self.view is not None else None
         if card is not None and (card.link_id is not None or card.invitation_state == "sent"):
-            self.forms[0].lock("kind", self.tr("What a partner is stays once it is invited or connected"))
+            self.typing.forms[0].lock(
+                "kind", self.tr("What a partner is stays once it is invited or connected")
+            )
 
     def _show_connection(self) -> None:
         values = self.copy.values()
@@ -231,10 +211,7 @@ class PartnerScreen(Screen):
         self.lines.show_lines(self._all_lines, saved=self.view is not None)
 
     async def _restore(self) -> None:
-        kept = await self.context.tasks.query(GetBuffer(kind=BUFFER, target_id=self.route.record_id))
-        if kept is not None and self.editable:
-            self.copy.restore(kept.body)
-            self.keeper.restored(kept.body, kept.typed_at)
+        if self.editable and await self.typing.restore():
             self._fill()
         elif not self.route.param("new"):
             await self._close_unknown()
@@ -248,47 +225,13 @@ class PartnerScreen(Screen):
 
     # ------------------------------------------------------------ typing
 
-    def _on_edited(self, key: str, value: object) -> None:
-        self.copy.type(key, plain_value(value))
-        self.saved.hide()
-        self.keeper.touch()
+    def _on_edited(self, key: str) -> None:
+        self._show_discard()
         if key in ("name", "email"):
             self._show_connection()
             self.header_changed.emit()
-        form = self._form_of(key)
-        if key == "kind":
+        elif key == "kind":
             self._show_kind()
-        if form is not None and form.field(key).spec.kind in (FieldKind.CHECK, FieldKind.SEGMENT):
-            self._on_left(key)
-
-    def _on_left(self, _key: str) -> None:
-        self._judge()
-        if self.copy.changed:
-            self.keeper.save_soon()
-
-    def _judge(self) -> None:
-        """What is wrong stays typed and is not sent."""
-        self.copy.wrong = frozenset(key for form in self.forms for key in form.problems())
-
-    def _save(self) -> None:
-        for form in self.forms:
-            form.validate()
-        self._judge()
-        self.keeper.save_soon()
-
-    def _on_stored(self) -> None:
-        now = self.context.clock.now()
-        words = self.tr("Saved {0}").format(time_word(now, self.context.zone))
-        self.saved.set_content("check-circle", words, "text2")
-        self.saved.show()
-
-    def _on_refused(self, error: UserError) -> None:
-        form = self._form_of(error.field)
-        if form is not None:
-            form.set_errors({error.field: error_text(error)})
-            self.copy.wrong |= {error.field}
-        else:
-            self.context.toasts.show_error(error)
 
     # ------------------------------------------------------------ doing
 
@@ -297,11 +240,7 @@ class PartnerScreen(Screen):
 
     async def _invite(self) -> None:
         """Save, then invite: the letter goes to the address that stands here."""
-        for form in self.forms:
-            if form.validate():
-                return
-        self._judge()
-        if not await self.keeper.save():
+        if not self.typing.validate() or not await self.typing.keeper.save():
             return
         message = str(self.copy.value(MESSAGE))
         partner_id = self.route.record_id
@@ -309,7 +248,7 @@ class PartnerScreen(Screen):
             InvitePartner(partner_id=partner_id, invitation_id=new_id(), message=message)
         )
         self.copy.type(MESSAGE, "")
-        self.keeper.flush()
+        self.typing.keeper.flush()
         fact = self.tr("{0} is invited").format(self.title())
         sentence = self.tr("The letter goes once the server has it.")
         self.say(fact, sentence, undo=lambda: self._do(RevokeInvitation(partner_id=partner_id)))
@@ -342,6 +281,24 @@ class PartnerScreen(Screen):
             undo=lambda: tasks.start(tasks.command(undo), self.context.notifier),
         )
 
+    def _discard(self) -> None:
+        """Let go what was typed of a card that is not stored; Undo types it again."""
+        body, record_id, tasks, context = (
+            self.copy.buffer(),
+            self.route.record_id,
+            self.context.tasks,
+            self.context,
+        )
+        fact = self.tr("The card is discarded")
+        self.copy.forget()
+        self.typing.keeper.flush()
+        self.closed.emit()
+
+        async def again() -> None:
+            await tasks.save_buffer(BUFFER, record_id, body)
+            context.open(Route("partner", record_id))
+
+        self.say(fact, undo=lambda: tasks.start(again(), context.notifier))
+
     def leave(self) -> None:
-        self._judge()
-        self.keeper.leave()
+        self.typing.leave()

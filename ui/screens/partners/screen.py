@@ -8,8 +8,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_b2b.rules.invitations import PartnerState
-from desktop_b2b.services.queries import ListPartners, ListProductLines, PartnerView, ProductLineView
+from desktop_b2b.services.queries import (
+    ListBuffers,
+    ListPartners,
+    ListProductLines,
+    PartnerView,
+    ProductLineView,
+)
 from ui import actions
 from ui.actions import ActionKey
 from ui.exporting import open_export
@@ -19,7 +24,9 @@ from ui.models.live_list import LiveList
 from ui.models.news import NewsLine
 from ui.models.remembered import LayoutKeeper, LocalLayouts
 from ui.models.table_menus import TableMenus
-from ui.screens.partners.words import all_state_words, state_of, state_words
+from ui.screens.partners.copy import BUFFER
+from ui.screens.partners.unsaved import begun
+from ui.screens.partners.words import StateWords, all_state_words, state_of, state_words, unsaved_words
 from ui.shell.routes import PARTNERS
 from ui.shell.screen import Route, Screen, ScreenContext
 from ui.strings import number_word
@@ -45,6 +52,8 @@ class PartnersScreen(Screen):
     def __init__(self, context: ScreenContext, route: Route, parent: QWidget | None = None) -> None:
         super().__init__(context, route, parent)
         self._lines: dict[str, int] = {}
+        self._looks = 0
+        self._begun: set[str] = set()
         self.model: TableModel[PartnerView] = TableModel(
             self._columns(), lambda view: view.partner.id, parent=self
         )
@@ -64,7 +73,8 @@ class PartnersScreen(Screen):
         self._build()
         self._show_commands()
         context.notifier.minute.connect(self._on_minute)
-        self._live = self.live(ListPartners(), KINDS, self._show)
+        context.tasks.typing_kept.connect(self._on_typing_kept)
+        self._live = self.live(ListPartners(), KINDS, lambda _views: self._look())
         self._live_lines = self.live(ListProductLines(), KINDS, self._show_lines)
 
     def title(self) -> str:
@@ -93,12 +103,12 @@ class PartnersScreen(Screen):
             Column(
                 "state",
                 lambda: self.tr("State"),
-                lambda view: state_words(self._state(view)).text,
+                lambda view: self._words(view).text,
                 CellKind.STATUS,
                 width=190,
-                tone=lambda view: state_words(self._state(view)).tone,
-                icon=lambda view: state_words(self._state(view)).icon,
-                order=self._state,
+                tone=lambda view: self._words(view).tone,
+                icon=lambda view: self._words(view).icon,
+                order=lambda view: self._words(view).text,
                 words=all_state_words,
             ),
             Column(
@@ -160,8 +170,10 @@ class PartnersScreen(Screen):
 
     # ------------------------------------------------------------ words
 
-    def _state(self, view: PartnerView) -> PartnerState:
-        return state_of(view, self.context.clock.now())
+    def _words(self, view: PartnerView) -> StateWords:
+        if view.partner.id in self._begun:
+            return unsaved_words()
+        return state_words(state_of(view, self.context.clock.now()))
 
     @staticmethod
     def _detail(view: PartnerView) -> str:
@@ -170,7 +182,20 @@ class PartnersScreen(Screen):
 
     # ------------------------------------------------------------ showing
 
-    def _show(self, views: list[PartnerView]) -> None:
+    def _look(self) -> None:
+        self._looks += 1
+        self.run(self._show(self._looks))
+
+    async def _show(self, look: int) -> None:
+        """Cards that were begun on this computer stand before those that are stored, as of one moment."""
+        buffers = await self.context.tasks.query(ListBuffers())
+        stored = await self.context.tasks.query(ListPartners())
+        if look != self._looks:
+            return
+        known = {view.partner.id for view in stored}
+        unsaved = begun(buffers, known, self.context.viewer.organisation.id)
+        self._begun = {view.partner.id for view in unsaved}
+        views = [*unsaved, *stored]
         self._list.take(views)
         self.card.set_title(self.tr("Partners"), number_word(len(views)))
         self._pages.setCurrentIndex(0 if views else 1)
@@ -183,6 +208,10 @@ class PartnersScreen(Screen):
             for partner_id in view.partner_ids:
                 self._lines[partner_id] = self._lines.get(partner_id, 0) + 1
         self.model.retranslate()
+
+    def _on_typing_kept(self, kind: str) -> None:
+        if kind == BUFFER:
+            self._look()
 
     def _on_minute(self) -> None:
         if self.isVisible() and any(view.partner.invitation_until for view in self.model.rows):

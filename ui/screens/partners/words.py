@@ -21,6 +21,8 @@ class StateWords(NamedTuple):
     icon: str
 
 
+#: Of a card that stands in a buffer alone.
+UNSAVED = QT_TRANSLATE_NOOP("Partners", "Not saved yet")
 _STATES: dict[PartnerState, tuple[object, Tone, str]] = {
     "new": (QT_TRANSLATE_NOOP("Partners", "Not invited"), Tone.GREY, ""),
     "invited": (QT_TRANSLATE_NOOP("Partners", "Invited"), Tone.BLUE, "mail"),
@@ -43,6 +45,11 @@ def state_words(state: PartnerState) -> StateWords:
     return StateWords(QCoreApplication.translate("Partners", str(text)), tone, icon)
 
 
+def unsaved_words() -> StateWords:
+    """Of a card that somebody began and that is not stored."""
+    return StateWords(QCoreApplication.translate("Partners", str(UNSAVED)), Tone.AMBER, "edit")
+
+
 def all_state_words() -> list[tuple[str, str]]:
     """All words that a list may show, with their icons."""
-    return [(words.text, words.icon) for words in map(state_words, _STATES)]
+    return [(words.text, words.icon) for words in (*map(state_words, _STATES), unsaved_words())]

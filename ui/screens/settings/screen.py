@@ -14,23 +14,19 @@ from desktop_b2b.documents.address import country_name
 from desktop_b2b.domain.actor import ACCOUNT_MANAGER
 from desktop_b2b.domain.codes import COUNTRIES, CURRENCIES
 from desktop_b2b.domain.entities import Organisation
-from desktop_b2b.errors import UserError
-from desktop_b2b.services.queries import GetBuffer
 from ui import actions
 from ui.actions import ActionKey
-from ui.forms.form import Form
-from ui.forms.keeper import Keeper
 from ui.forms.spec import FieldKind, FieldSpec
 from ui.forms.typed_copy import plain_value
+from ui.forms.typed_forms import TypedForms
 from ui.language import LANGUAGES
 from ui.screens.settings.calendar_card import CalendarCard
 from ui.screens.settings.company import CompanyCopy
 from ui.screens.settings.logo import LogoPanel
 from ui.screens.settings.window_card import WindowCard
 from ui.shell.screen import Route, Screen, ScreenContext
-from ui.strings import error_text, time_word
 from ui.theme import Space, scaled
-from ui.widgets import Card, IconLabel, secondary
+from ui.widgets import Card, secondary
 
 BUFFER = "company"
 YEAR_HOURS = 8760
@@ -49,20 +45,16 @@ class SettingsScreen(Screen):
         user = context.viewer.user
         self.may_edit = user.role == ACCOUNT_MANAGER or "company.edit" in user.privileges
         self.copy = CompanyCopy(organisation)
-        self.keeper = Keeper(self.copy, context.tasks, BUFFER, organisation.id, context.clock.now)
-        self.keeper.stored.connect(self._on_stored)
-        self.keeper.refused.connect(self._on_refused)
-        self.saved = IconLabel("check-circle", "", "text2")
-        self.saved.hide()
+        place = (BUFFER, organisation.id)
+        self.typing = TypedForms(self.copy, context.tasks, place, context.clock.now, context.zone, self)
+        self.typing.misplaced.connect(context.toasts.show_error)
         self.save = secondary(self.tr("Save"), "save", self._save)
         self._action = actions.make(ActionKey.SAVE, self, self._save)
-        self._forms: list[Form] = []
         self._build()
         self._show(organisation)
         if not self.may_edit:
             reason = self.tr("Ask your account manager to change this")
-            for form in self._forms:
-                form.lock_all(reason)
+            self.typing.lock(reason)
             self.save.disable(reason)
         context.feeds.organisation_changed.connect(self._show)
         self.run(self._restore())
@@ -71,7 +63,7 @@ class SettingsScreen(Screen):
         return self.tr("My account")
 
     def header_start(self) -> list[QWidget]:
-        return [self.saved]
+        return [self.typing.saved]
 
     def header_end(self) -> list[QWidget]:
         return [self.save]
@@ -116,18 +108,8 @@ class SettingsScreen(Screen):
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 0 if narrow else 1)
 
-    def _add_form(self, column: QVBoxLayout, title: str) -> Form:
-        """A card with an empty form, in its place."""
-        card, form = Card(title), Form()
-        column.addWidget(card)
-        card.body.addWidget(form)
-        form.edited.connect(self._on_edited)
-        form.left.connect(self._on_left)
-        self._forms.append(form)
-        return form
-
     def _fill_company(self, column: QVBoxLayout) -> None:
-        form = self._add_form(column, self.tr("Information company"))
+        _card, form = self.typing.add(column, self.tr("Information company"))
         form.add_row(
             (FieldSpec("name", self.tr("Company"), note=self.tr("shown to your partners"), required=True), 12)
         )
@@ -156,7 +138,7 @@ class SettingsScreen(Screen):
         )
 
     def _fill_contact(self, column: QVBoxLayout) -> None:
-        form = self._add_form(column, self.tr("Administrative contact"))
+        _card, form = self.typing.add(column, self.tr("Administrative contact"))
         form.add_row((FieldSpec("contact_name", self.tr("Name")), 12))
         form.add_row(
             (FieldSpec("contact_email", self.tr("E-mail"), FieldKind.EMAIL), 7),
@@ -165,7 +147,7 @@ class SettingsScreen(Screen):
 
     def _fill_calendar(self, column: QVBoxLayout) -> None:
         self.calendar = CalendarCard(self, editable=self.may_edit)
-        self.calendar.stored.connect(self._on_stored)
+        self.calendar.stored.connect(self.typing.tell_saved)
         column.addWidget(self.calendar)
 
     def _fill_logo(self, column: QVBoxLayout) -> None:
@@ -175,7 +157,7 @@ class SettingsScreen(Screen):
         card.body.addWidget(self.logo)
 
     def _fill_defaults(self, column: QVBoxLayout) -> None:
-        form = self._add_form(column, self.tr("Defaults"))
+        _card, form = self.typing.add(column, self.tr("Defaults"))
         zones = list(_zones())
         present = self.context.viewer.organisation.time_zone
         if present not in dict(zones):
@@ -250,75 +232,24 @@ class SettingsScreen(Screen):
 
     # ------------------------------------------------------------ showing
 
-    def _form_of(self, key: str) -> Form | None:
-        return next((form for form in self._forms if key in form.keys), None)
-
     def _show(self, organisation: Organisation) -> None:
         self.copy.load(organisation)
         self.calendar.show_organisation(organisation)
         self.logo.show_logo(organisation)
-        self._fill()
-
-    def _fill(self) -> None:
-        values = self.copy.values()
-        for form in self._forms:
-            # A field that somebody types in is left alone.
-            form.set_values(
-                {key: values[key] for key in form.keys if plain_value(form.field(key).value()) != values[key]}
-            )
+        self.typing.fill()
 
     async def _restore(self) -> None:
-        kept = await self.context.tasks.query(
-            GetBuffer(kind=BUFFER, target_id=self.context.viewer.organisation.id)
-        )
-        if kept is not None and self.may_edit:
-            self.copy.restore(kept.body)
-            self.keeper.restored(kept.body, kept.typed_at)
-            self._fill()
+        if self.may_edit and await self.typing.restore():
+            self.typing.fill()
 
     # ------------------------------------------------------------ doing
 
-    def _on_edited(self, key: str, value: object) -> None:
-        self.copy.type(key, plain_value(value))
-        self.saved.hide()
-        self.keeper.touch()
-        form = self._form_of(key)
-        if form is not None and form.field(key).spec.kind in (FieldKind.CHOICE, FieldKind.SEGMENT):
-            self._on_left(key)
-
-    def _on_left(self, _key: str) -> None:
-        self._judge()
-        if self.copy.changed:
-            self.keeper.save_soon()
-
-    def _judge(self) -> None:
-        """What is wrong stays typed and is not sent."""
-        self.copy.wrong = frozenset(key for form in self._forms for key in form.problems())
-
     def _save(self) -> None:
-        for form in self._forms:
-            form.validate()
-        self._judge()
-        self.keeper.save_soon()
+        self.typing.save()
         self.calendar.save()
 
-    def _on_stored(self) -> None:
-        now = self.context.clock.now()
-        words = self.tr("Saved {0}").format(time_word(now, self.context.zone))
-        self.saved.set_content("check-circle", words, "text2")
-        self.saved.show()
-
-    def _on_refused(self, error: UserError) -> None:
-        form = self._form_of(error.field)
-        if form is not None:
-            form.set_errors({error.field: error_text(error)})
-            self.copy.wrong |= {error.field}
-        else:
-            self.context.toasts.show_error(error)
-
     def leave(self) -> None:
-        self._judge()
-        self.keeper.leave()
+        self.typing.leave()
         self.calendar.leave()
 
 
