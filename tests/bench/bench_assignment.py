@@ -8,7 +8,8 @@ item the cheapest offer); `saving`: what they cost less than by it, in per cent,
 `proven-40x12-p95`: 40 items, 12 partners, all levels proven. `proven-50x20-cap8`: 50 items, 20 partners of
 which eight may get an order; the share that is proven within ten seconds. `cp-sat-…`: the same cases, cost
 alone, by OR-tools' CP-SAT in a process of its own, beside `cost-…`, which is cost alone by ours; it is
-installed into an environment that is thrown away, and skipped where that cannot be done.
+installed into an environment that is thrown away, and skipped where that cannot be done. It has ten seconds
+for a case, so that all of them take a quarter of an hour; `compared` are those that both have proven.
 """
 
 from __future__ import annotations
@@ -139,6 +140,7 @@ def _compare(name: str, problems: Sequence[Problem], python: Path) -> None:
     report(f"cost-{name}-p95", _p95(ours), "s")
     report(f"cp-sat-{name}-p95", _p95([found["seconds"] for found in theirs]), "s")
     report(f"cp-sat-{name}-share", sum(found["is_proven"] for found in theirs) / len(theirs), "")
+    report(f"cp-sat-{name}-compared", len(both), "cases")
     differ = sum(found is None or round(float(value) * 100) != round(found) for value, found in both)
     report(f"cp-sat-{name}-mismatches", differ, "cases")
 
