@@ -21,6 +21,8 @@ from desktop_b2b.errors import OutageError, UserError
 OLDEST_SQLITE = (3, 51, 3)
 #: How many statements each connection keeps prepared.
 _STATEMENTS = 512
+#: A log that grew beyond so many bytes in one large transaction is cut back once it is in the file.
+LOG_BYTES = 64 * 1024 * 1024
 
 SQLITE_VERSION: str = dbapi2.sqlite_version
 
@@ -167,6 +169,7 @@ class SqliteDb:
             self.raw.execute("PRAGMA busy_timeout = 10000")
             self.raw.execute("PRAGMA cache_size = -16384")
             self.raw.execute("PRAGMA temp_store = MEMORY")
+            self.raw.execute(f"PRAGMA journal_size_limit = {LOG_BYTES}")
             if read_only:
                 self.raw.execute("PRAGMA query_only = ON")
         except dbapi2.DatabaseError as error:

@@ -272,6 +272,21 @@ def test_a_transaction_is_whole_or_nothing(tmp_path: Path) -> None:
     db.close()
 
 
+def test_a_large_transaction_leaves_no_large_log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A first load of a million rows left hundreds of megabytes beside the database."""
+    monkeypatch.setattr("desktop_b2b.storage.db.LOG_BYTES", 1024 * 1024)
+    db = SqliteDb(tmp_path / "log.db")
+    db.run("CREATE TABLE thing (content)")
+    log = tmp_path / "log.db-wal"
+    with transaction(db):
+        db.many("INSERT INTO thing VALUES (?)", [(bytes(4000),)] * 2000)
+    assert log.stat().st_size > 8_000_000
+    with transaction(db):
+        db.run("INSERT INTO thing VALUES (1)")
+    assert log.stat().st_size <= 1024 * 1024
+    db.close()
+
+
 def test_the_outbox_is_on_the_disk_when_a_command_is_acknowledged(tmp_path: Path) -> None:
     """``synchronous`` is FULL (2) on the writing connection, in the mode with a write-ahead log: with less, a
     power failure forgets a command that the server has, and its lane number is used again.
