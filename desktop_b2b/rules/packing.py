@@ -88,9 +88,13 @@ class ItemFinder:
         if code and code in self._gtins:
             item, units = self._gtins[code]
             return Found(item, units * (scan.count or 1), scan.lot)
-        # A code of our own may look like a GTIN that is none.
+        # A code of our own may look like a GTIN that is none; somebody without a scanner types ``SKU@lot``.
+        lot = scan.lot
         item_named = self._names.get(scan.text.casefold())
-        return None if item_named is None else Found(item_named, _ONE, scan.lot)
+        if item_named is None and "@" in scan.text:
+            name, _, lot = scan.text.rpartition("@")
+            item_named = self._names.get(name.casefold())
+        return None if item_named is None else Found(item_named, _ONE, lot)
 
 
 def judge(

@@ -18,6 +18,7 @@ class FulfilmentShipment(Row):
     TABLE: ClassVar[str] = "fulfilment_shipment"
     SECTION: ClassVar[str] = FULFILMENT
     KIND: ClassVar[str] = "fulfilment_shipment"
+    INDEXES: ClassVar[tuple[str, ...]] = ("number",)
 
     number: str
     former_number: str = ""

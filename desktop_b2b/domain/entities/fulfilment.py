@@ -103,7 +103,7 @@ class B2BOrder(Row):
     TABLE: ClassVar[str] = "b2b_order"
     SECTION: ClassVar[str] = FULFILMENT
     KIND: ClassVar[str] = "b2b_order"
-    INDEXES: ClassVar[tuple[str, ...]] = ("link_id",)
+    INDEXES: ClassVar[tuple[str, ...]] = ("link_id", "number", "state")
     COMPUTED: ClassVar[frozenset[str]] = frozenset({"reasons", "due_at", "pauses", "blocked_at"})
 
     number: str

@@ -44,7 +44,8 @@ MOST_ROWS = 2_000
 
 class CentreTables(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All of a centre's tables. ``cutoff``: the wall time, like ``12:00``, until which a day's orders are
-    taken; ``high_volume_from``: so many units make a consumer's order a B2B order (A1).
+    taken; ``high_volume_from``: so many units make a consumer's order a B2B order (A1); ``company_prefix``:
+    what the centre's SSCCs begin with, given by GS1; empty where it has none.
     """
 
     turnaround: tuple[Turnaround, ...]
@@ -57,6 +58,7 @@ class CentreTables(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lots: Lots = Lots()
     cutoff: Annotated[str, Meta(pattern="^([01][0-9]|2[0-3]):[0-5][0-9]$")] = "12:00"
     high_volume_from: Annotated[int, Meta(ge=1, le=1_000_000)] = 25
+    company_prefix: Annotated[str, Meta(pattern="^([0-9]{4,12})?$")] = ""
     version: Literal[1] = 1
 
     @property

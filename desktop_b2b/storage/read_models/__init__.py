@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 __all__ = ["answer", "answered", "load"]
 
 _ALL = (
-    "alerts", "charts", "company", "dashboard", "documents", "history", "imports", "lookups", "matrix",
-    "policies", "preview", "scores", "sending", "stock", "sync", "transactions", "view_counts", "views",
+    "alerts", "charts", "company", "dashboard", "documents", "floor", "history", "imports", "lookups",
+    "matrix", "policies", "preview", "scores", "sending", "stock", "sync", "transactions", "view_counts",
+    "views",
 )  # fmt: skip
 
 

@@ -1,0 +1,115 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Where a shift begins: orders and waves that wait; a scanned number opens one."""
+
+from __future__ import annotations
+
+from desktop_b2b.domain.commands.floor import OpenWave
+from desktop_b2b.errors import UserError
+from desktop_b2b.services.queries import FindOnFloor, FloorFound, FloorQueue, ListFloor
+from ui.screens.floor.entries import Entry
+from ui.screens.floor.station import Deed, Question, Station, tr
+from ui.screens.floor.top_band import Fact
+from ui.screens.floor.verdict import Sort, Verdict
+from ui.strings import number_word, state_word
+
+#: Orders of a wave where nobody says how many.
+_WAVE = 10
+_TO_PICK = ("processing", "picking")
+_ICONS = {
+    "processing": "list", "picking": "list", "picked": "package", "packed": "tag",
+    "awaiting_shipper": "clock", "labelled": "truck",
+}  # fmt: skip
+
+
+class ChooseStation(Station):
+    """All that waits on the floor, what is due first coming first."""
+
+    queue = FloorQueue(orders=[], waves=[], more=False)
+
+    async def begin(self) -> None:
+        await self.reread()
+        self.host.show(
+            Verdict(
+                Sort.REST,
+                tr("Ready"),
+                tr("Scan an order, a wave, a shipment or a box. Or choose one with the arrow keys."),
+            )
+        )
+
+    async def reread(self) -> None:
+        self.queue = await self.host.ask_query(ListFloor())
+        self.host.refresh()
+
+    async def scanned(self, text: str) -> None:
+        found = await self.host.ask_query(FindOnFloor(code=text))
+        if not found.b2b_order_ids:
+            words = "“{value}” is no order, wave, shipment or box of this centre."
+            self.wrong(UserError("floor.unknown_code", words, "scan", value=text), scanned=text)
+            return
+        self.host.go(found)
+
+    def entered(self) -> None:
+        key = self.host.current_key
+        for wave in self.queue.waves:
+            if wave.id == key:
+                self.host.go(FloorFound(kind="wave", id=wave.id, b2b_order_ids=wave.b2b_order_ids))
+                return
+        if key:
+            self.host.go(FloorFound(kind="order", id=key, b2b_order_ids=(key,)))
+
+    def facts(self) -> tuple[list[Fact], float]:
+        pick = sum(row.state in _TO_PICK for row in self.queue.orders)
+        more = "+" if self.queue.more else ""
+        rest = len(self.queue.orders) - pick
+        return [
+            Fact(tr("Floor"), tr("What waits")),
+            Fact("", ""),
+            Fact(tr("To pick"), number_word(pick) + more),
+            Fact(tr("To pack and ship"), number_word(rest) + more),
+        ], 0.0
+
+    def entries(self) -> tuple[list[Entry], str]:
+        waves = [
+            Entry(wave.id, wave.name or wave.number, tr("Wave {0}").format(wave.number),
+                  number_word(len(wave.b2b_order_ids)), icon="list")
+            for wave in self.queue.waves
+        ]  # fmt: skip
+        orders = [
+            Entry(
+                row.id, row.number, ", ".join(part for part in (row.company, row.city) if part),
+                state_word("b2b_order", row.state), icon=_ICONS.get(row.state, ""),
+            )
+            for row in self.queue.orders
+        ]  # fmt: skip
+        return [*waves, *orders], ""
+
+    def deeds(self) -> list[Deed]:
+        nothing = "" if any(row.state in _TO_PICK for row in self.queue.orders) else tr("Nothing is to be picked.")
+        return [
+            Deed(tr("Open a wave"), "F3", self._ask_wave, "list", nothing),
+            Deed(tr("Leave the floor"), "Esc", self.host.go_back, "arrow-left"),
+            Deed(tr("Open"), "Return", self.entered, "arrow-right", primary=True),
+        ]
+
+    def placeholder(self) -> str:
+        return tr("Scan or type a number")
+
+    def _ask_wave(self) -> None:
+        waiting = sum(row.state in _TO_PICK for row in self.queue.orders)
+        sentence = tr("How many orders? {0} are to be picked; those due first come first.")
+        many = str(min(_WAVE, waiting))
+        self.host.ask([Question(tr("Wave"), sentence.format(number_word(waiting)), value=many, check=_count)], self._open)
+
+    async def _open(self, answers: list[str]) -> None:
+        ids = [row.id for row in self.queue.orders if row.state in _TO_PICK][: int(answers[0])]
+        wave_id = self.host.new_id()
+        await self.host.give(OpenWave(wave_id=wave_id, b2b_order_ids=tuple(ids)))
+        self.host.go(FloorFound(kind="wave", id=wave_id, b2b_order_ids=tuple(ids)))
+
+
+def _count(text: str) -> str:
+    text = text.strip()
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 500:
+        raise UserError("number.limits", "Enter a number from {lowest} to {highest}.", "scan", lowest=1, highest=500)
+    return text

@@ -1,0 +1,319 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Shipping: boxes onto pallets, labels scanned box by box, and the word that it left; all of it can be taken
+back with a reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from decimal import Decimal
+
+from desktop_b2b.domain import entities as e
+from desktop_b2b.domain.commands.floor import (
+    BuildPallet,
+    ConfirmFulfilment,
+    LabelShipment,
+    LabelValue,
+    MeasureUnit,
+    UnpackUnit,
+    VoidShipment,
+)
+from desktop_b2b.domain.values import Id
+from desktop_b2b.errors import UserError
+from desktop_b2b.services.queries import FindOnFloor, FloorShipment, FloorView, GetFloorOrders
+from ui.screens.floor.entries import Entry
+from ui.screens.floor.pack import size_check, weight_check
+from ui.screens.floor.station import Deed, Host, Question, Station, numbers, ship_to, tr
+from ui.screens.floor.top_band import Fact
+from ui.screens.floor.verdict import Sort, Verdict
+from ui.strings import number_word, state_word
+
+_ZERO = Decimal(0)
+
+
+class ShipStation(Station):
+    """The boxes of the orders' last shipment that has not left; where all have left, of the last."""
+
+    def __init__(self, host: Host, order_ids: tuple[Id, ...]) -> None:
+        super().__init__(host)
+        self.order_ids = order_ids
+        self.view: FloorView | None = None
+
+    async def begin(self) -> None:
+        await self.reread()
+        self._rest()
+
+    async def reread(self) -> None:
+        self.view = await self.host.ask_query(GetFloorOrders(b2b_order_ids=self.order_ids))
+        self.host.refresh()
+
+    @property
+    def shipment(self) -> FloorShipment | None:
+        """What is worked on."""
+        if self.view is None:
+            return None
+        found = {one.shipment.id: one for order in self.view.orders for one in order.shipments}
+        waiting = [one for one in found.values() if one.shipment.state in ("packed", "labelled")]
+        rows = waiting or list(found.values())
+        return max(rows, key=lambda one: (one.shipment.created_at, one.shipment.id)) if rows else None
+
+    @property
+    def units(self) -> list[e.HandlingUnit]:
+        """Pallets with their boxes behind them, then boxes that stand alone."""
+        found = self.shipment
+        live = [unit for unit in found.units if unit.state == "packed"] if found else []
+        tops = [unit for unit in live if unit.parent_id is None]
+        tops.sort(key=lambda unit: (unit.kind != "pallet", unit.sort_key))
+        return [one for top in tops for one in (top, *(box for box in live if box.parent_id == top.id))]
+
+    def _boxes(self) -> list[e.HandlingUnit]:
+        return [unit for unit in self.units if unit.kind == "box"]
+
+    async def scanned(self, text: str) -> None:
+        found = await self.host.ask_query(FindOnFloor(code=text))
+        if found.kind == "unit" and found.id in {unit.id for unit in self.units}:
+            self.host.mark(found.id)
+            self._rest()
+        elif found.b2b_order_ids:
+            self.host.go(found)
+        else:
+            words = "“{value}” is no order, wave, shipment or box of this centre."
+            self.wrong(UserError("floor.unknown_code", words, "scan", value=text), scanned=text)
+
+    def _rest(self) -> None:
+        found = self.shipment
+        if found is None:
+            self.host.show(Verdict(Sort.REST, tr("Nothing packed"), tr("Pack a box first.")))
+            return
+        sentence = {
+            "packed": tr("Put boxes on pallets, or label them: F8."),
+            "labelled": tr("All labels are on. It can leave: F8."),
+        }.get(found.shipment.state, tr("This shipment has left."))
+        self.host.show(
+            Verdict(Sort.REST, state_word("fulfilment_shipment", found.shipment.state), sentence, label=tr("Shipment"),
+                    thing=found.shipment.number, code=found.shipment.carrier)
+        )  # fmt: skip
+
+    # ------------------------------------------------------------ deeds
+
+    def _do(self, work: Awaitable[object]) -> None:
+        self.host.start(work)
+
+    def _main(self) -> None:
+        found = self.shipment
+        if found is None:
+            return
+        if found.shipment.state == "packed" and found.shipment.mode != "pickup":
+            self._ask_labels(found)
+        elif found.shipment.state in ("packed", "labelled"):
+            self._ask_leave(found)
+
+    def _ask_labels(self, found: FloorShipment) -> None:
+        shipment = found.shipment
+        is_fba = self.view is not None and any(one.order.fba_shipment for one in self.view.orders)
+        questions = [Question(tr("Carrier"), tr("Who takes it?"), value=shipment.carrier)]
+        kinds: list[tuple[Id, str]] = []
+        if shipment.mode == "freight":
+            questions.append(Question(tr("Bill of lading"), tr("Its number?"), value=shipment.bol_number))
+        for number, box in enumerate(self._boxes(), start=1):
+            word = tr("Box {0}").format(number_word(number))
+            if shipment.mode == "parcel":
+                kinds.append((box.id, "carrier"))
+                questions.append(Question(word, tr("Scan the carrier's label."), value=box.tracking))
+            if is_fba:
+                kinds.append((box.id, "fba"))
+                questions.append(Question(word, tr("Scan Amazon's box label.")))
+        self.host.ask(questions, lambda answers: self._label(found, kinds, answers))
+
+    async def _label(self, found: FloorShipment, kinds: list[tuple[Id, str]], answers: list[str]) -> None:
+        skip = 2 if found.shipment.mode == "freight" else 1
+        labels = tuple(
+            LabelValue(unit_id=unit_id, code=code, kind="fba" if kind == "fba" else "carrier")
+            for (unit_id, kind), code in zip(kinds, answers[skip:], strict=True)
+        )
+        await self.host.give(
+            LabelShipment(
+                shipment_id=found.shipment.id,
+                labels=labels,
+                carrier=answers[0],
+                bol_number=answers[1] if skip == 2 else "",
+            )
+        )
+        await self.reread()
+        self.host.show(Verdict(Sort.OK, tr("LABELLED"), tr("All labels are on. It can leave: F8.")))
+
+    def _ask_leave(self, found: FloorShipment) -> None:
+        shipment = found.shipment
+        if shipment.mode == "pickup":
+            questions = [
+                Question(tr("Collector"), tr("Who collects it?"), value=shipment.collected_by),
+                Question(tr("Signature"), tr("The collector signs, or types the name.")),
+            ]
+        elif shipment.mode == "freight":
+            questions = [Question(tr("PRO number"), tr("The carrier's number of this freight?"))]
+        else:
+            questions = [Question(tr("Leaves"), tr("With {0}: press Enter, or type another carrier.").format(
+                shipment.carrier), value=shipment.carrier)]  # fmt: skip
+        self.host.ask(questions, lambda answers: self._leave(found, answers))
+
+    async def _leave(self, found: FloorShipment, answers: list[str]) -> None:
+        shipment = found.shipment
+        fields = {
+            "pickup": {"collected_by": answers[0], "signature": answers[-1]},
+            "freight": {"pro_number": answers[0]},
+        }.get(shipment.mode, {"carrier": answers[0]})
+        await self.host.give(ConfirmFulfilment(shipment_id=shipment.id, **fields))
+        await self.reread()
+        self.host.show(
+            Verdict(Sort.OK, tr("SHIPPED"), tr("Scan the next order, or press Esc."), label=tr("Shipment"),
+                    thing=shipment.number)
+        )  # fmt: skip
+
+    def _ask_pallet(self) -> None:
+        loose = [unit for unit in self._boxes() if unit.parent_id is None]
+        found = self.shipment
+        if found is None or not loose:
+            return
+        mass, length = self.host.last_unit
+        word = tr("Pallet")
+        count = number_word(len(loose))
+        questions = [
+            Question(word, tr("How many of the {0} boxes, from the first on?").format(count), value=str(len(loose)),
+                     check=_upto(len(loose))),
+            Question(word, tr("What does it weigh?"), f"410 {mass}", check=weight_check(mass)),
+            Question(word, tr("How large is it?"), f"120 × 80 × 150 {length}", check=size_check(length)),
+        ]  # fmt: skip
+        self.host.ask(questions, lambda answers: self._pallet(found, loose, answers))
+
+    async def _pallet(self, found: FloorShipment, loose: list[e.HandlingUnit], answers: list[str]) -> None:
+        await self.host.give(
+            BuildPallet(
+                shipment_id=found.shipment.id,
+                unit_id=self.host.new_id(),
+                box_ids=tuple(box.id for box in loose[: int(answers[0])]),
+                company_prefix=self.view.company_prefix if self.view else "",
+                weight=answers[1],
+                size=answers[2],
+            )
+        )
+        await self.reread()
+        self.host.show(Verdict(Sort.OK, tr("PALLET"), tr("The pallet stands. Its label can be printed.")))
+
+    def _ask_measure(self) -> None:
+        unit, found = self._marked(), self.shipment
+        if unit is None or found is None:
+            return
+        mass, length = self.host.last_unit
+        word = self._name(unit)
+        questions = [
+            Question(word, tr("What does it weigh?"), f"12.5 {mass}", unit.weight_entered, weight_check(mass)),
+            Question(word, tr("How large is it?"), f"40 × 30 × 20 {length}", unit.size_entered, size_check(length)),
+        ]
+        shipment_id, unit_id = found.shipment.id, unit.id
+        self.host.ask(
+            questions,
+            lambda answers: self._give(
+                MeasureUnit(shipment_id=shipment_id, unit_id=unit_id, weight=answers[0], size=answers[1])
+            ),
+        )
+
+    def _ask_unpack(self) -> None:
+        unit, found = self._marked(), self.shipment
+        if unit is None or found is None:
+            return
+        shipment_id, unit_id = found.shipment.id, unit.id
+        self._ask_reason(
+            tr("Unpack {0}").format(self._name(unit)),
+            lambda reason: self._give(UnpackUnit(shipment_id=shipment_id, unit_id=unit_id, reason=reason)),
+        )
+
+    def _ask_void(self) -> None:
+        found = self.shipment
+        if found is None:
+            return
+        shipment_id = found.shipment.id
+        self._ask_reason(
+            tr("Take back"),
+            lambda reason: self._give(VoidShipment(shipment_id=shipment_id, reason=reason)),
+        )
+
+    def _ask_reason(self, word: str, done: Callable[[str], Awaitable[object]]) -> None:
+        self.host.ask([Question(word, tr("Say why."), check=_needed)], lambda answers: done(answers[0]))
+
+    async def _give(self, cmd: MeasureUnit | UnpackUnit | VoidShipment) -> None:
+        await self.host.give(cmd)
+        await self.reread()
+        self._rest()
+
+    # ------------------------------------------------------------ what is shown
+
+    def _marked(self) -> e.HandlingUnit | None:
+        return next((unit for unit in self.units if unit.id == self.host.current_key), None)
+
+    def _name(self, unit: e.HandlingUnit) -> str:
+        if unit.kind == "pallet":
+            pallets = [one.id for one in self.units if one.kind == "pallet"]
+            return tr("Pallet {0}").format(number_word(pallets.index(unit.id) + 1))
+        boxes = [one.id for one in sorted(self._boxes(), key=lambda one: one.sort_key)]
+        return tr("Box {0}").format(number_word(boxes.index(unit.id) + 1))
+
+    def facts(self) -> tuple[list[Fact], float]:
+        if self.view is None:
+            return [], 0.0
+        boxes = self._boxes()
+        labelled = sum(bool(box.tracking) for box in boxes)
+        found = self.shipment
+        state = state_word("fulfilment_shipment", found.shipment.state) if found else ""
+        return [
+            Fact(tr("Order"), numbers(self.view)),
+            Fact(tr("Ship to"), ship_to(self.view)),
+            Fact(tr("Boxes"), number_word(len(boxes))),
+            Fact(tr("Shipment"), state),
+        ], labelled / len(boxes) if boxes else 0.0
+
+    def entries(self) -> tuple[list[Entry], str]:
+        return [
+            Entry(
+                unit.id, self._name(unit),
+                " · ".join(part for part in (unit.size_entered, unit.sscc, unit.tracking) if part),
+                unit.weight_entered, bool(unit.tracking), "tree" if unit.parent_id else "package",
+            )
+            for unit in self.units
+        ], ""  # fmt: skip
+
+    def deeds(self) -> list[Deed]:
+        found = self.shipment
+        state = found.shipment.state if found else ""
+        still = "" if state in ("packed", "labelled") else tr("This shipment has left.")
+        gone = "" if state in ("packed", "labelled", "confirmed") else tr("Its carrier has scanned it.")
+        leaves = state == "labelled" or (found is not None and found.shipment.mode == "pickup")
+        return [
+            Deed(tr("Pallet"), "F3", self._ask_pallet, "package", still),
+            Deed(tr("Weigh"), "F4", self._ask_measure, "sliders", still),
+            Deed(tr("Unpack"), "F6", self._ask_unpack, "undo", still),
+            Deed(tr("Take back"), "F7", self._ask_void, "x-circle", gone),
+            Deed(tr("Back"), "Esc", self.host.go_back, "arrow-left"),
+            Deed(tr("Ship") if leaves else tr("Label"), "F8", self._main, "truck" if leaves else "tag", still, primary=True),
+        ]
+
+    def placeholder(self) -> str:
+        return tr("Scan a box, or the next order")
+
+
+def _needed(text: str) -> str:
+    if not text.strip():
+        raise UserError("text.missing", "Something must be entered here.", "scan")
+    return text.strip()
+
+
+def _upto(most: int) -> Callable[[str], str]:
+    def check(text: str) -> str:
+        text = text.strip()
+        if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= most:
+            raise UserError("number.limits", "Enter a number from {lowest} to {highest}.", "scan", lowest=1, highest=most)
+        return text
+
+    return check
+
+

@@ -1,0 +1,161 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""What every station of the floor desk gives the screen around it, and what it may ask of that."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop_b2b.domain.commands import Command
+from desktop_b2b.domain.values import Id
+from desktop_b2b.errors import UserError
+from desktop_b2b.services.queries import FloorFound, FloorView
+from desktop_b2b.services.queries.base import Query
+from ui.screens.floor.entries import Entry
+from ui.screens.floor.top_band import Fact
+from ui.screens.floor.verdict import Sort, Verdict
+from ui.strings import error_text
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Deed:
+    """A button of the lower edge, with its key. ``reason``: why it cannot be pressed now."""
+
+    text: str
+    key: str
+    act: Callable[[], object]
+    icon: str = ""
+    reason: str = ""
+    primary: bool = False
+
+
+@dataclass(frozen=True)
+class Question:
+    """Something to type or scan. ``check`` gives what is kept of the answer, or raises UserError."""
+
+    word: str
+    sentence: str
+    hint: str = ""
+    value: str = ""
+    check: Callable[[str], str] = field(default=str.strip)
+
+
+class Host(Protocol):
+    """The screen around the stations."""
+
+    async def ask_query(self, query: Query[T]) -> T: ...
+    async def give(self, *cmds: Command) -> None: ...
+    def new_id(self) -> Id: ...
+    def now(self) -> int: ...
+    def show(self, verdict: Verdict) -> None: ...
+    def refresh(self) -> None: ...
+    def start(self, work: Awaitable[object]) -> None: ...
+    def go(self, found: FloorFound, *, ship: bool = False) -> None: ...
+    def go_back(self) -> None: ...
+    def mark(self, key: str) -> None: ...
+    def drop(self, kind: str, target_id: Id) -> None: ...
+    def ask(self, questions: Sequence[Question], done: Callable[[list[str]], Awaitable[object]]) -> None: ...
+    def keep(self, kind: str, target_id: Id, body: str) -> None: ...
+    async def kept(self, kind: str, target_id: Id) -> str: ...
+    @property
+    def current_key(self) -> str: ...
+    @property
+    def last_unit(self) -> tuple[str, str]: ...
+
+
+class Station:
+    """A place on the floor: what it shows, and what a scan does there."""
+
+    def __init__(self, host: Host) -> None:
+        self.host = host
+
+    async def begin(self) -> None:
+        """Read what is needed and show it."""
+
+    async def scanned(self, text: str) -> None:
+        """Something was scanned, or typed and entered."""
+
+    async def reread(self) -> None:
+        """Rows changed, here or elsewhere."""
+
+    def entered(self) -> None:
+        """Enter was pressed on an empty field."""
+
+    def facts(self) -> tuple[list[Fact], float]:
+        """What stands above, and how much is done."""
+        return [], 0.0
+
+    def entries(self) -> tuple[list[Entry], str]:
+        """The rows beside, and the one that is marked."""
+        return [], ""
+
+    def note(self) -> tuple[str, str]:
+        """A heading and a note beneath the rows."""
+        return "", ""
+
+    def deeds(self) -> list[Deed]:
+        """The buttons."""
+        return []
+
+    def hint(self) -> str:
+        """A sentence beside the primary button."""
+        return ""
+
+    def placeholder(self) -> str:
+        """What may be scanned or typed."""
+        return ""
+
+    def wrong(self, error: UserError, *, scanned: str = "", need: tuple[str, str] = ("", "")) -> None:
+        """Refuse loudly and visibly: what is wrong, what was scanned, what is expected."""
+        self.host.show(
+            Verdict(
+                Sort.WRONG,
+                wrong_word(error),
+                error_text(error),
+                label=tr("You scanned") if scanned else "",
+                thing=scanned,
+                need_label=tr("This order needs") if need[0] else "",
+                need=need[0],
+                need_note=need[1] or tr("Nothing was counted. Scan the next item to go on."),
+            )
+        )
+
+
+def tr(text: str) -> str:
+    """Words of the floor desk."""
+    return QCoreApplication.translate("Floor", text)
+
+
+def wrong_word(error: UserError) -> str:
+    """The large word of a refusal."""
+    words = {
+        "pack.wrong_item": tr("WRONG ITEM"),
+        "pack.surplus": tr("TOO MANY"),
+        "pack.wrong_lot": tr("WRONG LOT"),
+        "pack.lot_needed": tr("WHICH LOT?"),
+        "pack.expired": tr("EXPIRED"),
+        "pick.expired": tr("EXPIRED"),
+        "pick.fefo": tr("OTHER LOT FIRST"),
+        "pick.blocked": tr("EXPIRES SOON"),
+        "pick.other_lot": tr("WRONG LOT"),
+        "floor.unknown_code": tr("UNKNOWN"),
+    }
+    return words.get(error.code, tr("STOP"))
+
+
+def ship_to(view: FloorView) -> str:
+    """Who receives the orders, and where."""
+    order = view.orders[0].order
+    return ", ".join(part for part in (order.company or order.contact_name, order.city) if part)
+
+
+def numbers(view: FloorView) -> str:
+    """The orders' numbers."""
+    first, *others = [one.order.number for one in view.orders]
+    return f"{first} +{len(others)}" if others else first
