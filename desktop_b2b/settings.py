@@ -108,6 +108,12 @@ EXPORT = Setting(
 TABLES = Setting("tables", "", "Columns of a list, as they were left")
 FILTERS = Setting("filters", False, "Whether the filters stand beside the transaction list")
 PREVIEW = Setting("preview", False, "Whether the preview stands beside the transaction list")
+FLOOR_FULL = Setting("floor_full", True, "Whether the floor desk fills the whole screen")
+FLOOR_SOUND = Setting("floor_sound", True, "Whether the floor desk is heard")
+FLOOR_MASS = Setting("floor_mass", "kg", "Unit in which boxes were weighed last", ("g", "kg", "lb", "oz"))
+FLOOR_LENGTH = Setting(
+    "floor_length", "cm", "Unit in which boxes were measured last", ("mm", "cm", "m", "in", "ft")
+)
 
 IMPORTS = Setting("imports", "", "How files with the same headings were read the last time")
 
@@ -129,6 +135,10 @@ SETTINGS: tuple[Setting[Any], ...] = (
     TABLES,
     FILTERS,
     PREVIEW,
+    FLOOR_FULL,
+    FLOOR_SOUND,
+    FLOOR_MASS,
+    FLOOR_LENGTH,
     IMPORTS,
 )
 

@@ -43,6 +43,7 @@ class ActionKey(StrEnum):
     PRODUCT_LINES = "product_lines"
     RULES = "rules"
     SCORECARDS = "scorecards"
+    FLOOR = "floor"
     OUTBOX = "outbox"
     ISSUES = "issues"
     TOGGLE_NAV = "toggle_nav"
@@ -130,6 +131,7 @@ class Spec(NamedTuple):
     role: QAction.MenuRole = QAction.MenuRole.NoRole
     retailer_only: bool = False
     supplier_only: bool = False
+    centre_only: bool = False
     more: tuple[str, ...] = ()
 
 
@@ -236,6 +238,9 @@ SPECS: dict[ActionKey, Spec] = {
     ),
     ActionKey.SCORECARDS: Spec(
         QT_TRANSLATE_NOOP("Actions", "S&corecards"), "chart", Menu.VIEW, None, "Ctrl+T", retailer_only=True
+    ),
+    ActionKey.FLOOR: Spec(
+        QT_TRANSLATE_NOOP("Actions", "Floor des&k"), "scan", Menu.VIEW, None, "Ctrl+Shift+K", centre_only=True
     ),
     ActionKey.OUTBOX: Spec(QT_TRANSLATE_NOOP("Actions", "&Outbox"), "outbox", Menu.VIEW, None, "Ctrl+8"),
     ActionKey.ISSUES: Spec(

@@ -35,6 +35,7 @@ _PLACES = {
     ActionKey.PRODUCT_LINES: routes.PRODUCT_LINES,
     ActionKey.RULES: routes.RULES,
     ActionKey.SCORECARDS: routes.SCORECARDS,
+    ActionKey.FLOOR: routes.FLOOR,
     ActionKey.OUTBOX: routes.OUTBOX,
     ActionKey.ISSUES: routes.ISSUES,
 }

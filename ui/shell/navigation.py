@@ -37,6 +37,7 @@ TARGETS: dict[str, Route] = {
     "product_lines": routes.PRODUCT_LINES,
     "rules": routes.RULES,
     "scorecards": routes.SCORECARDS,
+    "floor": routes.FLOOR,
     "account": routes.SETTINGS,
     "outbox": routes.OUTBOX,
     "issues": routes.ISSUES,
@@ -77,6 +78,7 @@ class Navigation(NavBar):
             ("to_answer", actions.plain_text(ActionKey.TO_ANSWER), "inbox", organisation.is_supplier),
             ("to_ship", actions.plain_text(ActionKey.TO_SHIP), "package", organisation.is_supplier),
             ("shipped", actions.plain_text(ActionKey.SHIPPED), "truck", organisation.is_supplier),
+            ("floor", actions.plain_text(ActionKey.FLOOR), "scan", organisation.is_fulfilment_centre),
             ("transactions", actions.plain_text(ActionKey.TRANSACTIONS), "search", True),
             ("partners", actions.plain_text(ActionKey.PARTNERS), "users", organisation.is_retailer),
             (

@@ -36,6 +36,7 @@ SCREENS: dict[str, str] = {
     "matrix": "ui.screens.matrix.screen:MatrixScreen",
     "inquiry": "ui.screens.inquiry.screen:InquiryScreen",
     "order": "ui.screens.order.screen:OrderScreen",
+    "floor": "ui.screens.floor.screen:FloorScreen",
     "shipment": "ui.screens.shipment.screen:ShipmentScreen",
 }
 

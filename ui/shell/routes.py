@@ -23,6 +23,7 @@ PARTNERS = Route("partners")
 PRODUCT_LINES = Route("product_lines")
 RULES = Route("rules")
 SCORECARDS = Route("scorecards")
+FLOOR = Route("floor")
 TRANSACTIONS = Route("transactions")
 #: Screens that show one document.
 RECORDS = ("request", "matrix", "inquiry", "order", "shipment")

@@ -157,7 +157,8 @@ class Screen(QWidget):
 
     Class attributes: `HEADER` what stands above; `NAV` the navigation entry that is marked while it is open;
     `HAS_PRIMARY` whether it has its own next step, so that New request turns secondary; `FOOTER` the
-    height of a footer that toasts must not cover.
+    height of a footer that toasts must not cover; `COVERS` whether navigation, strip and status bar go away
+    while it is in front.
 
     The shell calls `activate()` when the screen comes to the front, `deactivate()` when another covers it,
     and `leave()` before it is closed, hidden or the window closes: there buffers are flushed.
@@ -170,6 +171,7 @@ class Screen(QWidget):
     NAV: ClassVar[str] = ""
     HAS_PRIMARY: ClassVar[bool] = False
     FOOTER: ClassVar[int] = 0
+    COVERS: ClassVar[bool] = False
 
     header_changed = Signal()
     closed = Signal()

@@ -290,8 +290,10 @@ class MainWindow(QMainWindow):
 
     def _wants(self, organisation: Organisation, key: ActionKey) -> bool:
         spec = SPECS[key]
-        if (spec.retailer_only and not organisation.is_retailer) or (
-            spec.supplier_only and not organisation.is_supplier
+        if (
+            (spec.retailer_only and not organisation.is_retailer)
+            or (spec.supplier_only and not organisation.is_supplier)
+            or (spec.centre_only and not organisation.is_fulfilment_centre)
         ):
             return False
         target = TARGETS.get("account" if key is ActionKey.SETTINGS else key.value)
@@ -476,6 +478,7 @@ class MainWindow(QMainWindow):
     def mark_moved(self, screen: Screen) -> None:
         """Another screen is in front, or the same one with another document."""
         self._mark_navigation()
+        self._cover(screen.COVERS)
         self.strip.set_new_kind(screen.HAS_PRIMARY)
         self.strip.back.setEnabled(self.stack.history.can_go_back)
         if "toasts" in self.__dict__:
@@ -494,6 +497,12 @@ class MainWindow(QMainWindow):
                 beside = screen.context.trail.neighbour(self.stack.history.current, by)
                 self.menus.made[key].setEnabled(alone and beside is not None)
         self._show_title()
+
+    def _cover(self, covers: bool) -> None:
+        """A screen that fills the window stands alone in it."""
+        for part in (self.navigation, self.strip, self.status):
+            if part is not None and part.isHidden() != covers:
+                part.setHidden(covers)
 
     def _show_title(self) -> None:
         screen = self.stack.screen_in_front

@@ -69,6 +69,7 @@ QLineEdit, QComboBox, QAbstractSpinBox {{ min-height: {h32}px; }}
 QPlainTextEdit {{ padding: 5px 7px; }}
 QComboBox {{ padding-{end}: 4px; }}
 QLineEdit[sz="s"], QComboBox[sz="s"], QAbstractSpinBox[sz="s"] {{ min-height: {h26}px; padding: 0 7px; }}
+QLineEdit[sz="floor"], QLineEdit[sz="floor"]:focus {{ min-height: {h40}px; }}
 QLineEdit[sz="search"] {{ min-height: {h34}px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QComboBox:on
   {{ border: 2px solid {focus}; padding: 0 10px; }}

@@ -43,11 +43,13 @@ class ListFloor(Query[FloorQueue], frozen=True):
 
 
 class FloorFound(View, frozen=True):
-    """What a scanned number is (``kind``): order, wave, shipment, unit, or nothing (empty)."""
+    """What a scanned number is (``kind``): order, wave, shipment, unit, item, or nothing (empty)."""
 
     kind: str
     id: Id = ""
     b2b_order_ids: tuple[Id, ...] = ()
+    name: str = ""
+    sku: str = ""
 
 
 @query

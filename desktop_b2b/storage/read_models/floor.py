@@ -83,6 +83,24 @@ def _find(db: Db, viewer: Viewer, query: FindOnFloor) -> FloorFound:
             return FloorFound(kind="shipment", id=shipment.id, b2b_order_ids=_orders_in(db, shipment.id))
     for wave in load(db, e.Wave, "WHERE number = ?", (code,)):
         return FloorFound(kind="wave", id=wave.id, b2b_order_ids=wave.b2b_order_ids)
+    return _item(db, viewer, code)
+
+
+def _item(db: Db, viewer: Viewer, code: str) -> FloorFound:
+    """An item at this centre, by a bare GTIN or by its name."""
+    digits = code.lstrip("0")
+    gtins = sorted({code, *(digits.zfill(size) for size in (8, 12, 13, 14))} if code.isdigit() else {code})
+    marks, values = places(gtins)
+    for item in load(
+        db,
+        e.StockItem,
+        f"WHERE gtin IN ({marks}) OR inventory_id = ? ORDER BY id LIMIT 20",
+        (*values, code),
+    ):
+        if item.counterpart_id == viewer.organisation_id:
+            return FloorFound(
+                kind="item", id=item.id, name=item.description or item.inventory_id, sku=item.sku
+            )
     return FloorFound(kind="")
 
 

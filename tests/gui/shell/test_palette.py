@@ -118,7 +118,7 @@ def test_ux_09_it_shows_the_keys_beside_each_command(stocked: House) -> None:
     }
     assert commands["action.new_request"] == ("Ctrl", "N")
     assert all(keys for keys in commands.values())
-    offered = {f"action.{key}" for key, spec in SPECS.items() if not spec.supplier_only}
+    offered = {f"action.{key}" for key, spec in SPECS.items() if not (spec.supplier_only or spec.centre_only)}
     assert set(commands) <= offered
     assert "action.search" not in commands
 

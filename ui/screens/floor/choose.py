@@ -17,9 +17,13 @@ from ui.strings import number_word, state_word
 _WAVE = 10
 _TO_PICK = ("processing", "picking")
 _ICONS = {
-    "processing": "list", "picking": "list", "picked": "package", "packed": "tag",
-    "awaiting_shipper": "clock", "labelled": "truck",
-}  # fmt: skip
+    "processing": "list",
+    "picking": "list",
+    "picked": "package",
+    "packed": "tag",
+    "awaiting_shipper": "clock",
+    "labelled": "truck",
+}
 
 
 class ChooseStation(Station):
@@ -29,7 +33,7 @@ class ChooseStation(Station):
 
     async def begin(self) -> None:
         await self.reread()
-        self.host.show(
+        self.host.tell(
             Verdict(
                 Sort.REST,
                 tr("Ready"),
@@ -71,21 +75,31 @@ class ChooseStation(Station):
 
     def entries(self) -> tuple[list[Entry], str]:
         waves = [
-            Entry(wave.id, wave.name or wave.number, tr("Wave {0}").format(wave.number),
-                  number_word(len(wave.b2b_order_ids)), icon="list")
+            Entry(
+                wave.id,
+                wave.name or wave.number,
+                tr("Wave {0}").format(wave.number),
+                number_word(len(wave.b2b_order_ids)),
+                icon="list",
+            )
             for wave in self.queue.waves
-        ]  # fmt: skip
+        ]
         orders = [
             Entry(
-                row.id, row.number, ", ".join(part for part in (row.company, row.city) if part),
-                state_word("b2b_order", row.state), icon=_ICONS.get(row.state, ""),
+                row.id,
+                row.number,
+                ", ".join(part for part in (row.company, row.city) if part),
+                state_word("b2b_order", row.state),
+                icon=_ICONS.get(row.state, ""),
             )
             for row in self.queue.orders
-        ]  # fmt: skip
+        ]
         return [*waves, *orders], ""
 
     def deeds(self) -> list[Deed]:
-        nothing = "" if any(row.state in _TO_PICK for row in self.queue.orders) else tr("Nothing is to be picked.")
+        nothing = (
+            "" if any(row.state in _TO_PICK for row in self.queue.orders) else tr("Nothing is to be picked.")
+        )
         return [
             Deed(tr("Open a wave"), "F3", self._ask_wave, "list", nothing),
             Deed(tr("Leave the floor"), "Esc", self.host.go_back, "arrow-left"),
@@ -99,7 +113,10 @@ class ChooseStation(Station):
         waiting = sum(row.state in _TO_PICK for row in self.queue.orders)
         sentence = tr("How many orders? {0} are to be picked; those due first come first.")
         many = str(min(_WAVE, waiting))
-        self.host.ask([Question(tr("Wave"), sentence.format(number_word(waiting)), value=many, check=_count)], self._open)
+        self.host.ask(
+            [Question(tr("Wave"), sentence.format(number_word(waiting)), value=many, check=_count)],
+            self._open,
+        )
 
     async def _open(self, answers: list[str]) -> None:
         ids = [row.id for row in self.queue.orders if row.state in _TO_PICK][: int(answers[0])]
@@ -111,5 +128,7 @@ class ChooseStation(Station):
 def _count(text: str) -> str:
     text = text.strip()
     if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 500:
-        raise UserError("number.limits", "Enter a number from {lowest} to {highest}.", "scan", lowest=1, highest=500)
+        raise UserError(
+            "number.limits", "Enter a number from {lowest} to {highest}.", "scan", lowest=1, highest=500
+        )
     return text

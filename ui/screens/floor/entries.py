@@ -71,8 +71,8 @@ class _Delegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry = index.data(Qt.ItemDataRole.UserRole)
-        rect: QRect = option.rect  # type: ignore[attr-defined]  # the stub leaves it out
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         fill(painter, rect, colour("sel" if chosen else "surface"))
         fill(painter, QRect(rect.left(), rect.bottom(), rect.width(), 1), colour("line"))
         if chosen:

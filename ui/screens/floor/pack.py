@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""Packing (N11): each scan is judged at once, the open box is kept with each of them, one command closes it."""
+"""Packing (N11): each scan is judged at once and kept with the open box; one command closes it."""
 
 from __future__ import annotations
 
@@ -63,7 +63,9 @@ class PackStation(Station):
         except UserError as error:
             # Somebody packed it elsewhere meanwhile: the scans stand no more.
             self.box = OpenBox(view, msgspec.structs.replace(kept, scans=()), today)
-            self.wrong(error, need=("", tr("The open box was emptied: scan again what is still to be packed.")))
+            self.wrong(
+                error, need=("", tr("The open box was emptied: scan again what is still to be packed."))
+            )
         self._keep()
         self.host.refresh()
 
@@ -100,7 +102,9 @@ class PackStation(Station):
         found = await self.host.ask_query(FindOnFloor(code=code))
         if found.kind == "item":
             words = "Put it back. It is not in this order."
-            self.wrong(UserError("pack.wrong_item", words, "scan"), scanned=f"{found.name}, {found.sku}", need=need)
+            self.wrong(
+                UserError("pack.wrong_item", words, "scan"), scanned=f"{found.name}, {found.sku}", need=need
+            )
         elif found.b2b_order_ids:
             await self._other_order(box, found)
         else:
@@ -120,10 +124,15 @@ class PackStation(Station):
         others = tuple(one for one in found.b2b_order_ids if one not in self.order_ids)
         if others:
             self.host.ask(
-                [Question(tr("Together?"), tr("Another order is scanned while this box is open. Type Y to pack it into "
-                                              "the same shipment, or press Escape."), check=_yes)],
+                [
+                    Question(
+                        tr("Together?"),
+                        tr("Another order. Type Y to pack it into the same shipment."),
+                        check=_yes,
+                    )
+                ],
                 lambda _answers: self._join(others),
-            )  # fmt: skip
+            )
 
     async def _join(self, others: tuple[Id, ...]) -> None:
         if self.box is not None:
@@ -136,7 +145,7 @@ class PackStation(Station):
         progress = box.progress_of(taken.found.item)
         left = progress.wanted - progress.boxed
         done = tr("of {0}, {1} to go") if left else tr("of {0}, all packed")
-        self.host.show(
+        self.host.tell(
             Verdict(
                 Sort.OK,
                 tr("OK"),
@@ -153,9 +162,7 @@ class PackStation(Station):
         if self.box is None:
             return
         waits = tr("Scan the first item.") if not self.box.taken else tr("Go on: this box is open.")
-        self.host.show(
-            Verdict(Sort.REST, tr("Box {0}").format(number_word(self._box_number)), waits)
-        )
+        self.host.tell(Verdict(Sort.REST, tr("Box {0}").format(number_word(self._box_number)), waits))
 
     # ------------------------------------------------------------ closing the box
 
@@ -186,8 +193,12 @@ class PackStation(Station):
         self.host.drop(BUFFER_KIND, self._target)
         self.box = None
         await self._open(None)
-        self.host.show(
-            Verdict(Sort.OK, tr("CLOSED"), tr("Box {0} is packed. Its label can be printed.").format(number_word(number)))
+        self.host.tell(
+            Verdict(
+                Sort.OK,
+                tr("CLOSED"),
+                tr("Box {0} is packed. Its label can be printed.").format(number_word(number)),
+            )
         )
         if ship and self._left == 0:
             self._ship()
@@ -204,11 +215,18 @@ class PackStation(Station):
         if last is None:
             self._rest()
             return
-        self.host.show(
-            Verdict(Sort.ASK, tr("Taken out"), tr("Take it out of the box again."), label=tr("You had scanned"),
-                    thing=last.found.item.description or last.found.item.name, code=last.found.item.sku,
-                    count=number_word(last.units), count_note=tr("out of the box"))
-        )  # fmt: skip
+        self.host.tell(
+            Verdict(
+                Sort.ASK,
+                tr("Taken out"),
+                tr("Take it out of the box again."),
+                label=tr("You had scanned"),
+                thing=last.found.item.description or last.found.item.name,
+                code=last.found.item.sku,
+                count=number_word(last.units),
+                count_note=tr("out of the box"),
+            )
+        )
 
     # ------------------------------------------------------------ what is shown
 
@@ -256,11 +274,14 @@ class PackStation(Station):
         last = self.box.taken[-1].found.item.stock_item_id if self.box.taken else ""
         return [
             Entry(
-                one.item.stock_item_id, one.description or one.item.name, one.item.sku,
-                f"{number_word(one.boxed)} / {number_word(one.wanted)}", one.boxed >= one.wanted,
+                one.item.stock_item_id,
+                one.description or one.item.name,
+                one.item.sku,
+                f"{number_word(one.boxed)} / {number_word(one.wanted)}",
+                one.boxed >= one.wanted,
             )
             for one in self.box.progress()
-        ], last  # fmt: skip
+        ], last
 
     def note(self) -> tuple[str, str]:
         if self.box is None:
@@ -316,10 +337,12 @@ def _yes(text: str) -> str:
 
 
 def weight_check(unit: str) -> Callable[[str], str]:
+    """The check of a weight that is typed, in this unit where none is named."""
     return lambda text: str(measures.weight(with_unit(text, unit), "scan") or "")
 
 
 def size_check(unit: str) -> Callable[[str], str]:
+    """The check of a size that is typed."""
     return lambda text: str(measures.size(with_unit(text, unit), "scan") or "")
 
 

@@ -135,7 +135,8 @@ class PickStation(Station):
         fitting = [
             stop
             for stop in self.stops
-            if stop.line.line.stock_item_id == found.item.stock_item_id and found.lot in ("", stop.lot.lot.lot)
+            if stop.line.line.stock_item_id == found.item.stock_item_id
+            and found.lot in ("", stop.lot.lot.lot)
         ]
         if not fitting:
             if found.lot and any(
@@ -163,11 +164,13 @@ class PickStation(Station):
         await self.reread()
         left = len(self.stops)
         then = self.stop
-        self.host.show(
+        self.host.tell(
             Verdict(
                 Sort.OK,
                 tr("TAKEN"),
-                tr("Next: {0}").format(_place_words(then)) if then else tr("All is picked. Go on with packing."),
+                tr("Next: {0}").format(_place_words(then))
+                if then
+                else tr("All is picked. Go on with packing."),
                 label=tr("You took"),
                 thing=_item_words(stop),
                 code=_lot_words(stop.lot),
@@ -199,9 +202,9 @@ class PickStation(Station):
     def _show_stop(self) -> None:
         stop = self.stop
         if stop is None:
-            self.host.show(Verdict(Sort.OK, tr("PICKED"), tr("All is picked. Go on with packing.")))
+            self.host.tell(Verdict(Sort.OK, tr("PICKED"), tr("All is picked. Go on with packing.")))
             return
-        self.host.show(
+        self.host.tell(
             Verdict(
                 Sort.ASK,
                 _place_words(stop),
@@ -231,7 +234,12 @@ class PickStation(Station):
     def entries(self) -> tuple[list[Entry], str]:
         stop = self.stop
         rows = [
-            Entry(one.key, _place_words(one), f"{_item_words(one)} · {_lot_words(one.lot)}", number_word(one.quantity))
+            Entry(
+                one.key,
+                _place_words(one),
+                f"{_item_words(one)} · {_lot_words(one.lot)}",
+                number_word(one.quantity),
+            )
             for one in self.stops
         ]
         return rows, stop.key if stop else ""

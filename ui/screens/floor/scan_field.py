@@ -13,9 +13,14 @@ from ui.theme import Type, font
 
 #: Qt's keys and the words that stand on them.
 KEYS: dict[int, str] = {
-    Qt.Key.Key_F3: "F3", Qt.Key.Key_F4: "F4", Qt.Key.Key_F6: "F6", Qt.Key.Key_F7: "F7",
-    Qt.Key.Key_F8: "F8", Qt.Key.Key_F9: "F9", Qt.Key.Key_Escape: "Esc",
-}  # fmt: skip
+    Qt.Key.Key_F3: "F3",
+    Qt.Key.Key_F4: "F4",
+    Qt.Key.Key_F6: "F6",
+    Qt.Key.Key_F7: "F7",
+    Qt.Key.Key_F8: "F8",
+    Qt.Key.Key_F9: "F9",
+    Qt.Key.Key_Escape: "Esc",
+}
 
 
 class ScanField(QLineEdit):
@@ -36,7 +41,11 @@ class ScanField(QLineEdit):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_ours(event):
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._is_ours(event)
+        ):
             event.accept()
             return True
         return super().event(event)

@@ -12,6 +12,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import TypeVar
 
+import uuid_utils
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
@@ -21,7 +22,7 @@ from desktop_b2b.domain.measures import GRAMS, MILLIMETRES
 from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.ports import Changes
-from desktop_b2b.services.queries import FloorFound, GetBuffer
+from desktop_b2b.services.queries import FloorFound, GetBuffer, GetFloorOrders
 from desktop_b2b.services.queries.base import Query
 from desktop_b2b.settings import FLOOR_FULL, FLOOR_LENGTH, FLOOR_MASS, FLOOR_SOUND
 from ui.screens.floor.choose import ChooseStation
@@ -244,13 +245,13 @@ class FloorScreen(Screen):
 
     def new_id(self) -> Id:
         """An id for a new document."""
-        return new_id()
+        return uuid_utils.uuid7().hex
 
     def now(self) -> int:
         """The time of this computer."""
         return self.context.clock.now()
 
-    def show(self, verdict: Verdict) -> None:
+    def tell(self, verdict: Verdict) -> None:
         """Show, and let hear, what a scan came to."""
         self.panel.show_verdict(verdict)
         self._before = verdict
@@ -307,15 +308,15 @@ class FloorScreen(Screen):
 
     def start(self, work: Awaitable[object]) -> None:
         """Work that shows what is refused in the panel."""
-        self.run(work, on_error=lambda error: self.station.wrong(error, need=("", tr("Nothing was changed."))))
+        self.run(
+            work, on_error=lambda error: self.station.wrong(error, need=("", tr("Nothing was changed.")))
+        )
 
     def go(self, found: FloorFound, *, ship: bool = False) -> None:
         """The station of what was scanned: where its orders stand now."""
         self.start(self._go(found, ship=ship))
 
     async def _go(self, found: FloorFound, *, ship: bool) -> None:
-        from desktop_b2b.services.queries import GetFloorOrders
-
         ids = found.b2b_order_ids
         view = await self.ask_query(GetFloorOrders(b2b_order_ids=ids))
         states = {order.order.state for order in view.orders}

@@ -84,16 +84,22 @@ class ShipStation(Station):
     def _rest(self) -> None:
         found = self.shipment
         if found is None:
-            self.host.show(Verdict(Sort.REST, tr("Nothing packed"), tr("Pack a box first.")))
+            self.host.tell(Verdict(Sort.REST, tr("Nothing packed"), tr("Pack a box first.")))
             return
         sentence = {
             "packed": tr("Put boxes on pallets, or label them: F8."),
             "labelled": tr("All labels are on. It can leave: F8."),
         }.get(found.shipment.state, tr("This shipment has left."))
-        self.host.show(
-            Verdict(Sort.REST, state_word("fulfilment_shipment", found.shipment.state), sentence, label=tr("Shipment"),
-                    thing=found.shipment.number, code=found.shipment.carrier)
-        )  # fmt: skip
+        self.host.tell(
+            Verdict(
+                Sort.REST,
+                state_word("fulfilment_shipment", found.shipment.state),
+                sentence,
+                label=tr("Shipment"),
+                thing=found.shipment.number,
+                code=found.shipment.carrier,
+            )
+        )
 
     # ------------------------------------------------------------ deeds
 
@@ -141,7 +147,7 @@ class ShipStation(Station):
             )
         )
         await self.reread()
-        self.host.show(Verdict(Sort.OK, tr("LABELLED"), tr("All labels are on. It can leave: F8.")))
+        self.host.tell(Verdict(Sort.OK, tr("LABELLED"), tr("All labels are on. It can leave: F8.")))
 
     def _ask_leave(self, found: FloorShipment) -> None:
         shipment = found.shipment
@@ -153,8 +159,13 @@ class ShipStation(Station):
         elif shipment.mode == "freight":
             questions = [Question(tr("PRO number"), tr("The carrier's number of this freight?"))]
         else:
-            questions = [Question(tr("Leaves"), tr("With {0}: press Enter, or type another carrier.").format(
-                shipment.carrier), value=shipment.carrier)]  # fmt: skip
+            questions = [
+                Question(
+                    tr("Leaves"),
+                    tr("With {0}: press Enter, or type another carrier.").format(shipment.carrier),
+                    value=shipment.carrier,
+                )
+            ]
         self.host.ask(questions, lambda answers: self._leave(found, answers))
 
     async def _leave(self, found: FloorShipment, answers: list[str]) -> None:
@@ -165,10 +176,15 @@ class ShipStation(Station):
         }.get(shipment.mode, {"carrier": answers[0]})
         await self.host.give(ConfirmFulfilment(shipment_id=shipment.id, **fields))
         await self.reread()
-        self.host.show(
-            Verdict(Sort.OK, tr("SHIPPED"), tr("Scan the next order, or press Esc."), label=tr("Shipment"),
-                    thing=shipment.number)
-        )  # fmt: skip
+        self.host.tell(
+            Verdict(
+                Sort.OK,
+                tr("SHIPPED"),
+                tr("Scan the next order, or press Esc."),
+                label=tr("Shipment"),
+                thing=shipment.number,
+            )
+        )
 
     def _ask_pallet(self) -> None:
         loose = [unit for unit in self._boxes() if unit.parent_id is None]
@@ -179,11 +195,15 @@ class ShipStation(Station):
         word = tr("Pallet")
         count = number_word(len(loose))
         questions = [
-            Question(word, tr("How many of the {0} boxes, from the first on?").format(count), value=str(len(loose)),
-                     check=_upto(len(loose))),
+            Question(
+                word,
+                tr("How many of the {0} boxes, from the first on?").format(count),
+                value=str(len(loose)),
+                check=_upto(len(loose)),
+            ),
             Question(word, tr("What does it weigh?"), f"410 {mass}", check=weight_check(mass)),
             Question(word, tr("How large is it?"), f"120 × 80 × 150 {length}", check=size_check(length)),
-        ]  # fmt: skip
+        ]
         self.host.ask(questions, lambda answers: self._pallet(found, loose, answers))
 
     async def _pallet(self, found: FloorShipment, loose: list[e.HandlingUnit], answers: list[str]) -> None:
@@ -198,7 +218,7 @@ class ShipStation(Station):
             )
         )
         await self.reread()
-        self.host.show(Verdict(Sort.OK, tr("PALLET"), tr("The pallet stands. Its label can be printed.")))
+        self.host.tell(Verdict(Sort.OK, tr("PALLET"), tr("The pallet stands. Its label can be printed.")))
 
     def _ask_measure(self) -> None:
         unit, found = self._marked(), self.shipment
@@ -207,8 +227,12 @@ class ShipStation(Station):
         mass, length = self.host.last_unit
         word = self._name(unit)
         questions = [
-            Question(word, tr("What does it weigh?"), f"12.5 {mass}", unit.weight_entered, weight_check(mass)),
-            Question(word, tr("How large is it?"), f"40 × 30 × 20 {length}", unit.size_entered, size_check(length)),
+            Question(
+                word, tr("What does it weigh?"), f"12.5 {mass}", unit.weight_entered, weight_check(mass)
+            ),
+            Question(
+                word, tr("How large is it?"), f"40 × 30 × 20 {length}", unit.size_entered, size_check(length)
+            ),
         ]
         shipment_id, unit_id = found.shipment.id, unit.id
         self.host.ask(
@@ -275,12 +299,15 @@ class ShipStation(Station):
     def entries(self) -> tuple[list[Entry], str]:
         return [
             Entry(
-                unit.id, self._name(unit),
+                unit.id,
+                self._name(unit),
                 " · ".join(part for part in (unit.size_entered, unit.sscc, unit.tracking) if part),
-                unit.weight_entered, bool(unit.tracking), "tree" if unit.parent_id else "package",
+                unit.weight_entered,
+                bool(unit.tracking),
+                "tree" if unit.parent_id else "package",
             )
             for unit in self.units
-        ], ""  # fmt: skip
+        ], ""
 
     def deeds(self) -> list[Deed]:
         found = self.shipment
@@ -294,7 +321,14 @@ class ShipStation(Station):
             Deed(tr("Unpack"), "F6", self._ask_unpack, "undo", still),
             Deed(tr("Take back"), "F7", self._ask_void, "x-circle", gone),
             Deed(tr("Back"), "Esc", self.host.go_back, "arrow-left"),
-            Deed(tr("Ship") if leaves else tr("Label"), "F8", self._main, "truck" if leaves else "tag", still, primary=True),
+            Deed(
+                tr("Ship") if leaves else tr("Label"),
+                "F8",
+                self._main,
+                "truck" if leaves else "tag",
+                still,
+                primary=True,
+            ),
         ]
 
     def placeholder(self) -> str:
@@ -311,9 +345,9 @@ def _upto(most: int) -> Callable[[str], str]:
     def check(text: str) -> str:
         text = text.strip()
         if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= most:
-            raise UserError("number.limits", "Enter a number from {lowest} to {highest}.", "scan", lowest=1, highest=most)
+            raise UserError(
+                "number.limits", "Enter a number from {lowest} to {highest}.", "scan", lowest=1, highest=most
+            )
         return text
 
     return check
-
-

@@ -37,7 +37,9 @@ class _Pair(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
         self.label = PlainLabel("", Type.FLOOR_NOTE, "text2")
-        self.value: PlainLabel = ElidedLabel("", Type.FLOOR_HEAD) if stretches else PlainLabel("", Type.FLOOR_HEAD)
+        self.value: PlainLabel = (
+            ElidedLabel("", Type.FLOOR_HEAD) if stretches else PlainLabel("", Type.FLOOR_HEAD)
+        )
         column.addWidget(self.label)
         column.addWidget(self.value)
 

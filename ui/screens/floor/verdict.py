@@ -49,9 +49,17 @@ class Verdict:
     def spoken(self) -> str:
         """All of it, for a screen reader."""
         parts = (
-            self.word, self.sentence, self.label, self.thing, self.code, self.count, self.count_note,
-            self.need_label, self.need, self.need_note,
-        )  # fmt: skip
+            self.word,
+            self.sentence,
+            self.label,
+            self.thing,
+            self.code,
+            self.count,
+            self.count_note,
+            self.need_label,
+            self.need,
+            self.need_note,
+        )
         return ". ".join(part for part in parts if part)
 
 
