@@ -240,7 +240,7 @@ SPECS: dict[ActionKey, Spec] = {
         QT_TRANSLATE_NOOP("Actions", "S&corecards"), "chart", Menu.VIEW, None, "Ctrl+T", retailer_only=True
     ),
     ActionKey.FLOOR: Spec(
-        QT_TRANSLATE_NOOP("Actions", "Floor des&k"), "scan", Menu.VIEW, None, "Ctrl+Shift+K", centre_only=True
+        QT_TRANSLATE_NOOP("Actions", "Floor des&k"), "scan", Menu.VIEW, None, "Ctrl+J", centre_only=True
     ),
     ActionKey.OUTBOX: Spec(QT_TRANSLATE_NOOP("Actions", "&Outbox"), "outbox", Menu.VIEW, None, "Ctrl+8"),
     ActionKey.ISSUES: Spec(

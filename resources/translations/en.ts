@@ -192,6 +192,23 @@
     </message>
 </context>
 <context>
+    <name>Floor</name>
+    <message numerus="yes">
+        <source>%n left before you can finish</source>
+        <translation>
+            <numerusform>%n left before you can finish</numerusform>
+            <numerusform>%n left before you can finish</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) left</source>
+        <translation>
+            <numerusform>%n place left</numerusform>
+            <numerusform>%n places left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Gesture</name>
     <message numerus="yes">
         <source>%n row(s)</source>

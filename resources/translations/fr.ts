@@ -191,6 +191,10 @@
             <translation>Trouver la &amp;meilleure attribution…</translation>
         </message>
         <message>
+            <source>Floor des&amp;k</source>
+            <translation>Poste de l’en&amp;trepôt</translation>
+        </message>
+        <message>
             <source>Give all open partners more &amp;time…</source>
             <translation>Donner plus de &amp;temps à tous les partenaires ouverts…</translation>
         </message>
@@ -2982,7 +2986,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         </message>
         <message>
             <source>At most {most} orders are worked on together.</source>
-            <translation type="unfinished" />
+            <translation>Au plus {most} commandes se traitent ensemble.</translation>
         </message>
         <message>
             <source>At most {most} product lines at once.</source>
@@ -3345,10 +3349,6 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
             <translation>Seulement {left} de ce lot peuvent être prélevés pour cette commande. Comptez-le, ou prenez un autre lot.</translation>
         </message>
         <message>
-            <source>Only {left} of this lot lie in {bin}. Count the bin, or pick from another.</source>
-            <translation>Il n’y a que {left} de ce lot dans {bin}. Comptez l’emplacement, ou prélevez dans un autre.</translation>
-        </message>
-        <message>
             <source>Order {number} goes somewhere else, or in another way. Pack it apart.</source>
             <translation>La commande {number} va ailleurs, ou autrement. Emballez-la à part.</translation>
         </message>
@@ -3375,6 +3375,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <message>
             <source>Pallet {pallet} weighs {value}; Amazon takes {limit} at most.</source>
             <translation>La palette {pallet} pèse {value} ; Amazon accepte au plus {limit}.</translation>
+        </message>
+        <message>
+            <source>Put it back. It is not in this order.</source>
+            <translation>Remettez-le en place. Il n’est pas dans cette commande.</translation>
         </message>
         <message>
             <source>Requests and orders are no longer part of your account. Ask your account manager.</source>
@@ -4393,6 +4397,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
             <translation>Ceci ne fait que vous informer : il n’y a rien à redonner.</translation>
         </message>
         <message>
+            <source>This order cannot be worked on now: it waits for its retailer, or was cancelled.</source>
+            <translation>Cette commande ne peut être traitée maintenant : elle attend son détaillant, ou a été annulée.</translation>
+        </message>
+        <message>
             <source>This order has no such line.</source>
             <translation>Cette commande n’a pas cette ligne.</translation>
         </message>
@@ -4561,6 +4569,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
             <translation>Deux cartons portent la même étiquette {value} : chacun a besoin de la sienne.</translation>
         </message>
         <message>
+            <source>Type Y, or press Escape.</source>
+            <translation>Tapez O, ou appuyez sur Échap.</translation>
+        </message>
+        <message>
             <source>Upload a label for each box; missing: {boxes}.</source>
             <translation>Envoyez une étiquette pour chaque carton ; il manque : {boxes}.</translation>
         </message>
@@ -4685,6 +4697,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
             <translation>{item} : le lot {lot} n’a pas été prélevé. Prélevé : {picked}.</translation>
         </message>
         <message>
+            <source>{item}: nothing of this is to be picked any more.</source>
+            <translation>{item} : il n’y a plus rien à en prélever.</translation>
+        </message>
+        <message>
             <source>{item}: only {left} are still to be picked.</source>
             <translation>{item} : il n’en reste que {left} à prélever.</translation>
         </message>
@@ -4699,6 +4715,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <message>
             <source>{item}: only {left} of this lot are picked and not packed.</source>
             <translation>{item} : seulement {left} de ce lot sont prélevés et non emballés.</translation>
+        </message>
+        <message>
+            <source>{item}: take the lot that is shown, not lot {lot}.</source>
+            <translation>{item} : prenez le lot affiché, pas le lot {lot}.</translation>
         </message>
         <message>
             <source>{item}: this expired on {day}. Put it aside.</source>
@@ -4933,6 +4953,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
             <translation>« {value} » n’est pas une date : un code-barres contient l’année, le mois et le jour, sur deux chiffres chacun.</translation>
         </message>
         <message>
+            <source>“{value}” is no order, wave, shipment or box of this centre.</source>
+            <translation>« {value} » n’est ni commande, ni vague, ni expédition, ni carton de ce centre.</translation>
+        </message>
+        <message>
             <source>“{value}” is not a GS1 location number: its check digit is wrong.</source>
             <translation>« {value} » n’est pas un code lieu GS1 : sa clé de contrôle est fausse.</translation>
         </message>
@@ -4955,6 +4979,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <message>
             <source>“{value}” is not in this shipment. Put it aside.</source>
             <translation>« {value} » n’est pas dans cette expédition. Mettez-le de côté.</translation>
+        </message>
+        <message>
+            <source>“{value}” is not to be picked here. Put it back.</source>
+            <translation>« {value} » n’est pas à prélever ici. Remettez-le en place.</translation>
         </message>
         <message>
             <source>“{value}” was scanned, and is not in this box.</source>
@@ -5624,6 +5652,507 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <message>
             <source>Will be filled</source>
             <translation>Sera remplie</translation>
+        </message>
+    </context>
+    <context>
+        <name>Floor</name>
+        <message numerus="yes">
+            <source>%n left before you can finish</source>
+            <translation>
+                <numerusform>Encore %n avant de pouvoir terminer</numerusform>
+                <numerusform>Encore %n avant de pouvoir terminer</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n place(s) left</source>
+            <translation>
+                <numerusform>%n emplacement restant</numerusform>
+                <numerusform>%n emplacements restants</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All is picked.</source>
+            <translation>Tout est prélevé.</translation>
+        </message>
+        <message>
+            <source>All is picked. Go on with packing.</source>
+            <translation>Tout est prélevé. Passez à l’emballage.</translation>
+        </message>
+        <message>
+            <source>All labels are on. It can leave: F8.</source>
+            <translation>Toutes les étiquettes sont posées. Départ possible : F8.</translation>
+        </message>
+        <message>
+            <source>Another order. Type Y to pack it into the same shipment.</source>
+            <translation>Une autre commande. Tapez O pour l’emballer dans la même expédition.</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Retour</translation>
+        </message>
+        <message>
+            <source>Bill of lading</source>
+            <translation>Connaissement</translation>
+        </message>
+        <message>
+            <source>Box</source>
+            <translation>Carton</translation>
+        </message>
+        <message>
+            <source>Box {0}</source>
+            <translation>Carton {0}</translation>
+        </message>
+        <message>
+            <source>Box {0} is packed. Its label can be printed.</source>
+            <translation>Le carton {0} est emballé. Son étiquette peut être imprimée.</translation>
+        </message>
+        <message>
+            <source>Boxes</source>
+            <translation>Cartons</translation>
+        </message>
+        <message>
+            <source>CLOSED</source>
+            <translation>FERMÉ</translation>
+        </message>
+        <message>
+            <source>Cannot find it</source>
+            <translation>Introuvable</translation>
+        </message>
+        <message>
+            <source>Carrier</source>
+            <translation>Transporteur</translation>
+        </message>
+        <message>
+            <source>Collector</source>
+            <translation>Personne qui retire</translation>
+        </message>
+        <message>
+            <source>EXPIRED</source>
+            <translation>EXPIRÉ</translation>
+        </message>
+        <message>
+            <source>EXPIRES SOON</source>
+            <translation>EXPIRE BIENTÔT</translation>
+        </message>
+        <message>
+            <source>Enter keeps: {0}</source>
+            <translation>Entrée garde : {0}</translation>
+        </message>
+        <message>
+            <source>Esc goes back.</source>
+            <translation>Échap revient en arrière.</translation>
+        </message>
+        <message>
+            <source>Finish</source>
+            <translation>Terminer</translation>
+        </message>
+        <message>
+            <source>Floor</source>
+            <translation>Entrepôt</translation>
+        </message>
+        <message>
+            <source>Go on: this box is open.</source>
+            <translation>Continuez : ce carton est ouvert.</translation>
+        </message>
+        <message>
+            <source>How large is it?</source>
+            <translation>Quelles sont ses dimensions ?</translation>
+        </message>
+        <message>
+            <source>How many of the {0} boxes, from the first on?</source>
+            <translation>Combien des {0} cartons, à partir du premier ?</translation>
+        </message>
+        <message>
+            <source>How many orders? {0} are to be picked; those due first come first.</source>
+            <translation>Combien de commandes ? {0} sont à prélever ; les plus urgentes d’abord.</translation>
+        </message>
+        <message>
+            <source>How many?</source>
+            <translation>Combien ?</translation>
+        </message>
+        <message>
+            <source>Its carrier has scanned it.</source>
+            <translation>Son transporteur l’a scannée.</translation>
+        </message>
+        <message>
+            <source>Its number?</source>
+            <translation>Son numéro ?</translation>
+        </message>
+        <message>
+            <source>LABELLED</source>
+            <translation>ÉTIQUETÉ</translation>
+        </message>
+        <message>
+            <source>Label</source>
+            <translation>Étiqueter</translation>
+        </message>
+        <message>
+            <source>Leave the floor</source>
+            <translation>Quitter l’entrepôt</translation>
+        </message>
+        <message>
+            <source>Leaves</source>
+            <translation>Départ</translation>
+        </message>
+        <message>
+            <source>Lot {0}</source>
+            <translation>Lot {0}</translation>
+        </message>
+        <message>
+            <source>Lot {0}, expires {1}</source>
+            <translation>Lot {0}, expire le {1}</translation>
+        </message>
+        <message>
+            <source>Next box</source>
+            <translation>Carton suivant</translation>
+        </message>
+        <message>
+            <source>Next: {0}</source>
+            <translation>Ensuite : {0}</translation>
+        </message>
+        <message>
+            <source>No place known</source>
+            <translation>Emplacement inconnu</translation>
+        </message>
+        <message>
+            <source>Note from the retailer</source>
+            <translation>Note du détaillant</translation>
+        </message>
+        <message>
+            <source>Nothing is to be picked.</source>
+            <translation>Rien n’est à prélever.</translation>
+        </message>
+        <message>
+            <source>Nothing more</source>
+            <translation>Plus rien</translation>
+        </message>
+        <message>
+            <source>Nothing packed</source>
+            <translation>Rien d’emballé</translation>
+        </message>
+        <message>
+            <source>Nothing was changed.</source>
+            <translation>Rien n’a été modifié.</translation>
+        </message>
+        <message>
+            <source>Nothing was counted. Scan the next item to go on.</source>
+            <translation>Rien n’a été compté. Scannez l’article suivant pour continuer.</translation>
+        </message>
+        <message>
+            <source>Nothing was scanned into this box.</source>
+            <translation>Rien n’a été scanné dans ce carton.</translation>
+        </message>
+        <message>
+            <source>OK</source>
+            <translation>OK</translation>
+        </message>
+        <message>
+            <source>OTHER LOT FIRST</source>
+            <translation>AUTRE LOT D’ABORD</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Ouvrir</translation>
+        </message>
+        <message>
+            <source>Open a wave</source>
+            <translation>Ouvrir une vague</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>Commande</translation>
+        </message>
+        <message>
+            <source>PALLET</source>
+            <translation>PALETTE</translation>
+        </message>
+        <message>
+            <source>PICKED</source>
+            <translation>PRÉLEVÉ</translation>
+        </message>
+        <message>
+            <source>PRO number</source>
+            <translation>Numéro PRO</translation>
+        </message>
+        <message>
+            <source>Pack</source>
+            <translation>Emballer</translation>
+        </message>
+        <message>
+            <source>Pack a box first.</source>
+            <translation>Emballez d’abord un carton.</translation>
+        </message>
+        <message>
+            <source>Packed</source>
+            <translation>Emballé</translation>
+        </message>
+        <message>
+            <source>Pallet</source>
+            <translation>Palette</translation>
+        </message>
+        <message>
+            <source>Pallet {0}</source>
+            <translation>Palette {0}</translation>
+        </message>
+        <message>
+            <source>Pick</source>
+            <translation>Prélever</translation>
+        </message>
+        <message>
+            <source>Picked</source>
+            <translation>Prélevé</translation>
+        </message>
+        <message>
+            <source>Places</source>
+            <translation>Emplacements</translation>
+        </message>
+        <message>
+            <source>Put boxes on pallets, or label them: F8.</source>
+            <translation>Mettez les cartons sur palettes, ou étiquetez-les : F8.</translation>
+        </message>
+        <message>
+            <source>Put it in box {0}</source>
+            <translation>Mettez-le dans le carton {0}</translation>
+        </message>
+        <message>
+            <source>Ready</source>
+            <translation>Prêt</translation>
+        </message>
+        <message>
+            <source>SHIPPED</source>
+            <translation>EXPÉDIÉ</translation>
+        </message>
+        <message>
+            <source>STOP</source>
+            <translation>STOP</translation>
+        </message>
+        <message>
+            <source>Say why.</source>
+            <translation>Dites pourquoi.</translation>
+        </message>
+        <message>
+            <source>Scan Amazon's box label.</source>
+            <translation>Scannez l’étiquette de carton d’Amazon.</translation>
+        </message>
+        <message>
+            <source>Scan a box, or the next order</source>
+            <translation>Scannez un carton, ou la commande suivante</translation>
+        </message>
+        <message>
+            <source>Scan an item, or type SKU or SKU@lot</source>
+            <translation>Scannez un article, ou saisissez SKU ou SKU@lot</translation>
+        </message>
+        <message>
+            <source>Scan an order, a wave, a shipment or a box. Or choose one with the arrow keys.</source>
+            <translation>Scannez une commande, une vague, une expédition ou un carton. Ou choisissez avec les flèches.</translation>
+        </message>
+        <message>
+            <source>Scan or type a number</source>
+            <translation>Scannez ou saisissez un numéro</translation>
+        </message>
+        <message>
+            <source>Scan the carrier's label.</source>
+            <translation>Scannez l’étiquette du transporteur.</translation>
+        </message>
+        <message>
+            <source>Scan the first item.</source>
+            <translation>Scannez le premier article.</translation>
+        </message>
+        <message>
+            <source>Scan the item to take it. Fewer: type the number and * before the scan.</source>
+            <translation>Scannez l’article pour le prendre. Moins : tapez le nombre et * avant de scanner.</translation>
+        </message>
+        <message>
+            <source>Scan the item, or type its SKU</source>
+            <translation>Scannez l’article, ou saisissez son SKU</translation>
+        </message>
+        <message>
+            <source>Scan the next order, or press Esc.</source>
+            <translation>Scannez la commande suivante, ou appuyez sur Échap.</translation>
+        </message>
+        <message>
+            <source>Ship</source>
+            <translation>Expédier</translation>
+        </message>
+        <message>
+            <source>Ship to</source>
+            <translation>Destinataire</translation>
+        </message>
+        <message>
+            <source>Shipment</source>
+            <translation>Expédition</translation>
+        </message>
+        <message>
+            <source>Signature</source>
+            <translation>Signature</translation>
+        </message>
+        <message>
+            <source>Sound off (F9)</source>
+            <translation>Son coupé (F9)</translation>
+        </message>
+        <message>
+            <source>Sound on (F9)</source>
+            <translation>Son activé (F9)</translation>
+        </message>
+        <message>
+            <source>TAKEN</source>
+            <translation>PRIS</translation>
+        </message>
+        <message>
+            <source>TOO MANY</source>
+            <translation>TROP</translation>
+        </message>
+        <message>
+            <source>Take</source>
+            <translation>Prendre</translation>
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation>Reprendre</translation>
+        </message>
+        <message>
+            <source>Take it out of the box again.</source>
+            <translation>Ressortez-le du carton.</translation>
+        </message>
+        <message>
+            <source>Take without scan…</source>
+            <translation>Prendre sans scanner…</translation>
+        </message>
+        <message>
+            <source>Taken out</source>
+            <translation>Ressorti</translation>
+        </message>
+        <message>
+            <source>The carrier's number of this freight?</source>
+            <translation>Le numéro du transporteur pour ce fret ?</translation>
+        </message>
+        <message>
+            <source>The collector signs, or types the name.</source>
+            <translation>La personne signe, ou saisit son nom.</translation>
+        </message>
+        <message>
+            <source>The label cannot be read, or another lot is taken: say why.</source>
+            <translation>L’étiquette est illisible, ou un autre lot est pris : dites pourquoi.</translation>
+        </message>
+        <message>
+            <source>The open box was emptied: scan again what is still to be packed.</source>
+            <translation>Le carton ouvert a été vidé : scannez de nouveau ce qui reste à emballer.</translation>
+        </message>
+        <message>
+            <source>The pallet stands. Its label can be printed.</source>
+            <translation>La palette est montée. Son étiquette peut être imprimée.</translation>
+        </message>
+        <message>
+            <source>This order needs</source>
+            <translation>Cette commande attend</translation>
+        </message>
+        <message>
+            <source>This shipment has left.</source>
+            <translation>Cette expédition est partie.</translation>
+        </message>
+        <message>
+            <source>To pack and ship</source>
+            <translation>À emballer et expédier</translation>
+        </message>
+        <message>
+            <source>To pick</source>
+            <translation>À prélever</translation>
+        </message>
+        <message>
+            <source>Together?</source>
+            <translation>Ensemble ?</translation>
+        </message>
+        <message>
+            <source>UNKNOWN</source>
+            <translation>INCONNU</translation>
+        </message>
+        <message>
+            <source>Undo last scan</source>
+            <translation>Annuler le dernier scan</translation>
+        </message>
+        <message>
+            <source>Unpack</source>
+            <translation>Déballer</translation>
+        </message>
+        <message>
+            <source>Unpack {0}</source>
+            <translation>Déballer {0}</translation>
+        </message>
+        <message>
+            <source>WHICH LOT?</source>
+            <translation>QUEL LOT ?</translation>
+        </message>
+        <message>
+            <source>WRONG ITEM</source>
+            <translation>MAUVAIS ARTICLE</translation>
+        </message>
+        <message>
+            <source>WRONG LOT</source>
+            <translation>MAUVAIS LOT</translation>
+        </message>
+        <message>
+            <source>Wave</source>
+            <translation>Vague</translation>
+        </message>
+        <message>
+            <source>Wave {0}</source>
+            <translation>Vague {0}</translation>
+        </message>
+        <message>
+            <source>Weigh</source>
+            <translation>Peser</translation>
+        </message>
+        <message>
+            <source>What does it weigh?</source>
+            <translation>Combien pèse-t-il ?</translation>
+        </message>
+        <message>
+            <source>What waits</source>
+            <translation>En attente</translation>
+        </message>
+        <message>
+            <source>Who collects it?</source>
+            <translation>Qui le retire ?</translation>
+        </message>
+        <message>
+            <source>Who takes it?</source>
+            <translation>Qui le prend ?</translation>
+        </message>
+        <message>
+            <source>Why?</source>
+            <translation>Pourquoi ?</translation>
+        </message>
+        <message>
+            <source>With {0}: press Enter, or type another carrier.</source>
+            <translation>Avec {0} : appuyez sur Entrée, ou saisissez un autre transporteur.</translation>
+        </message>
+        <message>
+            <source>You had scanned</source>
+            <translation>Vous aviez scanné</translation>
+        </message>
+        <message>
+            <source>You scanned</source>
+            <translation>Vous avez scanné</translation>
+        </message>
+        <message>
+            <source>You took</source>
+            <translation>Vous avez pris</translation>
+        </message>
+        <message>
+            <source>of {0}, all packed</source>
+            <translation>sur {0}, tout est emballé</translation>
+        </message>
+        <message>
+            <source>of {0}, {1} to go</source>
+            <translation>sur {0}, encore {1}</translation>
+        </message>
+        <message>
+            <source>out of the box</source>
+            <translation>hors du carton</translation>
+        </message>
+        <message>
+            <source>{0} of {1}</source>
+            <translation>{0} sur {1}</translation>
         </message>
     </context>
     <context>

@@ -14,6 +14,7 @@ from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands import floor as f
 from desktop_b2b.domain.events import FloorChanged, FulfilmentConfirmed
 from desktop_b2b.domain.gs1 import sscc
+from desktop_b2b.services.stock import place_id
 from tests.unit.fulfilment.floor_world import CASE, GTIN, PREFIX, Floor
 from tests.unit.memory_uow import an_id
 
@@ -117,14 +118,14 @@ def test_bins_are_counted_along(floor: Floor) -> None:
     floor.put(e.Bin(id=an_id("bin"), owner_id=floor.centre.organisation_id, name="A-01"))
     floor.put(
         e.BinStock(
-            id=an_id("in bin"),
+            id=place_id(an_id("bin"), floor.lots["A"]),
             owner_id=floor.centre.organisation_id,
             bin_id=an_id("bin"),
             stock_lot_id=floor.lots["A"],
             quantity=D(5),
         )
     )
-    with floor.refused("pick.bin", "bin_id"):
+    with floor.refused("stock.too_few", "bin_id"):
         floor.pick("A", 6, bin_id=an_id("bin"))
     floor.pick("A", 5, bin_id=an_id("bin"))
     assert floor.one(e.BinStock).quantity == D(0)

@@ -4,11 +4,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
+
 from desktop_b2b.domain.commands.floor import OpenWave
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.queries import FindOnFloor, FloorFound, FloorQueue, ListFloor
 from ui.screens.floor.entries import Entry
-from ui.screens.floor.station import Deed, Question, Station, tr
+from ui.screens.floor.station import Deed, Question, Station
 from ui.screens.floor.top_band import Fact
 from ui.screens.floor.verdict import Sort, Verdict
 from ui.strings import number_word, state_word
@@ -26,6 +28,10 @@ _ICONS = {
 }
 
 
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Floor", text)
+
+
 class ChooseStation(Station):
     """All that waits on the floor, what is due first coming first."""
 
@@ -36,8 +42,8 @@ class ChooseStation(Station):
         self.host.tell(
             Verdict(
                 Sort.REST,
-                tr("Ready"),
-                tr("Scan an order, a wave, a shipment or a box. Or choose one with the arrow keys."),
+                _tr("Ready"),
+                _tr("Scan an order, a wave, a shipment or a box. Or choose one with the arrow keys."),
             )
         )
 
@@ -67,10 +73,10 @@ class ChooseStation(Station):
         more = "+" if self.queue.more else ""
         rest = len(self.queue.orders) - pick
         return [
-            Fact(tr("Floor"), tr("What waits")),
+            Fact(_tr("Floor"), _tr("What waits")),
             Fact("", ""),
-            Fact(tr("To pick"), number_word(pick) + more),
-            Fact(tr("To pack and ship"), number_word(rest) + more),
+            Fact(_tr("To pick"), number_word(pick) + more),
+            Fact(_tr("To pack and ship"), number_word(rest) + more),
         ], 0.0
 
     def entries(self) -> tuple[list[Entry], str]:
@@ -78,7 +84,7 @@ class ChooseStation(Station):
             Entry(
                 wave.id,
                 wave.name or wave.number,
-                tr("Wave {0}").format(wave.number),
+                _tr("Wave {0}").format(wave.number),
                 number_word(len(wave.b2b_order_ids)),
                 icon="list",
             )
@@ -98,23 +104,23 @@ class ChooseStation(Station):
 
     def deeds(self) -> list[Deed]:
         nothing = (
-            "" if any(row.state in _TO_PICK for row in self.queue.orders) else tr("Nothing is to be picked.")
+            "" if any(row.state in _TO_PICK for row in self.queue.orders) else _tr("Nothing is to be picked.")
         )
         return [
-            Deed(tr("Open a wave"), "F3", self._ask_wave, "list", nothing),
-            Deed(tr("Leave the floor"), "Esc", self.host.go_back, "arrow-left"),
-            Deed(tr("Open"), "Return", self.entered, "arrow-right", primary=True),
+            Deed(_tr("Open a wave"), "F3", self._ask_wave, "list", nothing),
+            Deed(_tr("Leave the floor"), "Esc", self.host.go_back, "arrow-left"),
+            Deed(_tr("Open"), "Return", self.entered, "arrow-right", primary=True),
         ]
 
     def placeholder(self) -> str:
-        return tr("Scan or type a number")
+        return _tr("Scan or type a number")
 
     def _ask_wave(self) -> None:
         waiting = sum(row.state in _TO_PICK for row in self.queue.orders)
-        sentence = tr("How many orders? {0} are to be picked; those due first come first.")
+        sentence = _tr("How many orders? {0} are to be picked; those due first come first.")
         many = str(min(_WAVE, waiting))
         self.host.ask(
-            [Question(tr("Wave"), sentence.format(number_word(waiting)), value=many, check=_count)],
+            [Question(_tr("Wave"), sentence.format(number_word(waiting)), value=many, check=_count)],
             self._open,
         )
 

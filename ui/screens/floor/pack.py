@@ -19,13 +19,17 @@ from desktop_b2b.rules.picking import today_in
 from desktop_b2b.services.queries import FindOnFloor, FloorFound, FloorView, GetFloorOrders
 from ui.screens.floor.entries import Entry
 from ui.screens.floor.open_box import BUFFER_KIND, KeptBox, OpenBox, Progress, Taken, restored
-from ui.screens.floor.station import Deed, Host, Question, Station, numbers, ship_to, tr
+from ui.screens.floor.station import Deed, Host, Question, Station, numbers, ship_to
 from ui.screens.floor.times import split_times
 from ui.screens.floor.top_band import Fact
 from ui.screens.floor.verdict import Sort, Verdict
 from ui.strings import number_word
 
 _ONE, _ZERO = Decimal(1), Decimal(0)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Floor", text)
 
 
 class PackStation(Station):
@@ -64,7 +68,7 @@ class PackStation(Station):
             # Somebody packed it elsewhere meanwhile: the scans stand no more.
             self.box = OpenBox(view, msgspec.structs.replace(kept, scans=()), today)
             self.wrong(
-                error, need=("", tr("The open box was emptied: scan again what is still to be packed."))
+                error, need=("", _tr("The open box was emptied: scan again what is still to be packed."))
             )
         self._keep()
         self.host.refresh()
@@ -126,8 +130,8 @@ class PackStation(Station):
             self.host.ask(
                 [
                     Question(
-                        tr("Together?"),
-                        tr("Another order. Type Y to pack it into the same shipment."),
+                        _tr("Together?"),
+                        _tr("Another order. Type Y to pack it into the same shipment."),
                         check=_yes,
                     )
                 ],
@@ -144,13 +148,13 @@ class PackStation(Station):
     def _show_taken(self, box: OpenBox, taken: Taken) -> None:
         progress = box.progress_of(taken.found.item)
         left = progress.wanted - progress.boxed
-        done = tr("of {0}, {1} to go") if left else tr("of {0}, all packed")
+        done = _tr("of {0}, {1} to go") if left else _tr("of {0}, all packed")
         self.host.tell(
             Verdict(
                 Sort.OK,
-                tr("OK"),
-                tr("Put it in box {0}").format(number_word(self._box_number)),
-                label=tr("You scanned"),
+                _tr("OK"),
+                _tr("Put it in box {0}").format(number_word(self._box_number)),
+                label=_tr("You scanned"),
                 thing=progress.description or progress.item.name,
                 code=" · ".join(part for part in (progress.item.sku, taken.found.lot) if part),
                 count=number_word(progress.boxed),
@@ -161,8 +165,8 @@ class PackStation(Station):
     def _rest(self) -> None:
         if self.box is None:
             return
-        waits = tr("Scan the first item.") if not self.box.taken else tr("Go on: this box is open.")
-        self.host.tell(Verdict(Sort.REST, tr("Box {0}").format(number_word(self._box_number)), waits))
+        waits = _tr("Scan the first item.") if not self.box.taken else _tr("Go on: this box is open.")
+        self.host.tell(Verdict(Sort.REST, _tr("Box {0}").format(number_word(self._box_number)), waits))
 
     # ------------------------------------------------------------ closing the box
 
@@ -175,10 +179,10 @@ class PackStation(Station):
                 self.wrong(UserError("pack.empty", "Scan something into the box first.", "scan"))
             return
         mass, length = self.host.last_unit
-        word = tr("Box {0}").format(number_word(self._box_number))
+        word = _tr("Box {0}").format(number_word(self._box_number))
         questions = [
-            Question(word, tr("What does it weigh?"), f"12.5 {mass}", box.weight, weight_check(mass)),
-            Question(word, tr("How large is it?"), f"40 × 30 × 20 {length}", box.size, size_check(length)),
+            Question(word, _tr("What does it weigh?"), f"12.5 {mass}", box.weight, weight_check(mass)),
+            Question(word, _tr("How large is it?"), f"40 × 30 × 20 {length}", box.size, size_check(length)),
         ]
         self.host.ask(questions, lambda answers: self._close(answers, ship=ship))
 
@@ -196,8 +200,8 @@ class PackStation(Station):
         self.host.tell(
             Verdict(
                 Sort.OK,
-                tr("CLOSED"),
-                tr("Box {0} is packed. Its label can be printed.").format(number_word(number)),
+                _tr("CLOSED"),
+                _tr("Box {0} is packed. Its label can be printed.").format(number_word(number)),
             )
         )
         if ship and self._left == 0:
@@ -218,13 +222,13 @@ class PackStation(Station):
         self.host.tell(
             Verdict(
                 Sort.ASK,
-                tr("Taken out"),
-                tr("Take it out of the box again."),
-                label=tr("You had scanned"),
+                _tr("Taken out"),
+                _tr("Take it out of the box again."),
+                label=_tr("You had scanned"),
                 thing=last.found.item.description or last.found.item.name,
                 code=last.found.item.sku,
                 count=number_word(last.units),
-                count_note=tr("out of the box"),
+                count_note=_tr("out of the box"),
             )
         )
 
@@ -262,10 +266,10 @@ class PackStation(Station):
         rows = self.box.progress()
         wanted, boxed = sum((one.wanted for one in rows), _ZERO), sum((one.boxed for one in rows), _ZERO)
         return [
-            Fact(tr("Order"), numbers(self.box.view)),
-            Fact(tr("Ship to"), ship_to(self.box.view)),
-            Fact(tr("Box"), number_word(self._box_number)),
-            Fact(tr("Packed"), tr("{0} of {1}").format(number_word(boxed), number_word(wanted))),
+            Fact(_tr("Order"), numbers(self.box.view)),
+            Fact(_tr("Ship to"), ship_to(self.box.view)),
+            Fact(_tr("Box"), number_word(self._box_number)),
+            Fact(_tr("Packed"), _tr("{0} of {1}").format(number_word(boxed), number_word(wanted))),
         ], float(boxed / wanted) if wanted else 0.0
 
     def entries(self) -> tuple[list[Entry], str]:
@@ -287,16 +291,16 @@ class PackStation(Station):
         if self.box is None:
             return "", ""
         words = self.box.view.orders[0].order.instructions
-        return (tr("Note from the retailer"), words) if words else ("", "")
+        return (_tr("Note from the retailer"), words) if words else ("", "")
 
     def deeds(self) -> list[Deed]:
-        empty = "" if self.box is not None and self.box.taken else tr("Nothing was scanned into this box.")
+        empty = "" if self.box is not None and self.box.taken else _tr("Nothing was scanned into this box.")
         return [
-            Deed(tr("Undo last scan"), "F4", self._undo, "undo", empty),
-            Deed(tr("Next box"), "F6", lambda: self._ask_close(ship=False), "package", empty),
-            Deed(tr("Boxes"), "F7", self._ship, "list"),
-            Deed(tr("Back"), "Esc", self.host.go_back, "arrow-left"),
-            Deed(tr("Finish"), "F8", lambda: self._ask_close(ship=True), "check", self.hint(), primary=True),
+            Deed(_tr("Undo last scan"), "F4", self._undo, "undo", empty),
+            Deed(_tr("Next box"), "F6", lambda: self._ask_close(ship=False), "package", empty),
+            Deed(_tr("Boxes"), "F7", self._ship, "list"),
+            Deed(_tr("Back"), "Esc", self.host.go_back, "arrow-left"),
+            Deed(_tr("Finish"), "F8", lambda: self._ask_close(ship=True), "check", self.hint(), primary=True),
         ]
 
     def hint(self) -> str:
@@ -306,13 +310,13 @@ class PackStation(Station):
         return QCoreApplication.translate("Floor", "%n left before you can finish", "", int(left))
 
     def placeholder(self) -> str:
-        return tr("Scan an item, or type SKU or SKU@lot")
+        return _tr("Scan an item, or type SKU or SKU@lot")
 
     def _need(self, box: OpenBox) -> tuple[str, str]:
         """What the order still wants first."""
         waiting: list[Progress] = [one for one in box.progress() if one.boxed < one.wanted]
         if not waiting:
-            return tr("Nothing more"), ""
+            return _tr("Nothing more"), ""
         first = waiting[0]
         return ", ".join(part for part in (first.item.sku, first.description) if part), ""
 

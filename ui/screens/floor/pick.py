@@ -28,13 +28,17 @@ from desktop_b2b.services.queries import (
 )
 from ui.screens.floor.entries import Entry
 from ui.screens.floor.open_box import items_of
-from ui.screens.floor.station import Deed, Host, Question, Station, numbers, ship_to, tr
+from ui.screens.floor.station import Deed, Host, Question, Station, numbers, ship_to
 from ui.screens.floor.times import split_times
 from ui.screens.floor.top_band import Fact
 from ui.screens.floor.verdict import Sort, Verdict
 from ui.strings import number_word
 
 _ZERO = Decimal(0)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Floor", text)
 
 
 @dataclass(frozen=True)
@@ -167,11 +171,11 @@ class PickStation(Station):
         self.host.tell(
             Verdict(
                 Sort.OK,
-                tr("TAKEN"),
-                tr("Next: {0}").format(_place_words(then))
+                _tr("TAKEN"),
+                _tr("Next: {0}").format(_place_words(then))
                 if then
-                else tr("All is picked. Go on with packing."),
-                label=tr("You took"),
+                else _tr("All is picked. Go on with packing."),
+                label=_tr("You took"),
                 thing=_item_words(stop),
                 code=_lot_words(stop.lot),
                 count=number_word(quantity),
@@ -202,14 +206,14 @@ class PickStation(Station):
     def _show_stop(self) -> None:
         stop = self.stop
         if stop is None:
-            self.host.tell(Verdict(Sort.OK, tr("PICKED"), tr("All is picked. Go on with packing.")))
+            self.host.tell(Verdict(Sort.OK, _tr("PICKED"), _tr("All is picked. Go on with packing.")))
             return
         self.host.tell(
             Verdict(
                 Sort.ASK,
                 _place_words(stop),
-                tr("Scan the item to take it. Fewer: type the number and * before the scan."),
-                label=tr("Take"),
+                _tr("Scan the item to take it. Fewer: type the number and * before the scan."),
+                label=_tr("Take"),
                 thing=_item_words(stop),
                 code=_lot_words(stop.lot),
                 count=number_word(stop.quantity),
@@ -223,12 +227,12 @@ class PickStation(Station):
         lines = [line.line for order in self.view.orders for line in order.lines]
         wanted = sum((line.quantity - line.cancelled for line in lines), _ZERO)
         picked = sum((line.picked for line in lines), _ZERO)
-        words = tr("{0} of {1}").format(number_word(picked), number_word(wanted))
+        words = _tr("{0} of {1}").format(number_word(picked), number_word(wanted))
         return [
-            Fact(tr("Pick"), numbers(self.view)),
-            Fact(tr("Ship to"), ship_to(self.view)),
-            Fact(tr("Places"), number_word(len(self.stops))),
-            Fact(tr("Picked"), words),
+            Fact(_tr("Pick"), numbers(self.view)),
+            Fact(_tr("Ship to"), ship_to(self.view)),
+            Fact(_tr("Places"), number_word(len(self.stops))),
+            Fact(_tr("Picked"), words),
         ], float(picked / wanted) if wanted else 0.0
 
     def entries(self) -> tuple[list[Entry], str]:
@@ -237,7 +241,7 @@ class PickStation(Station):
             Entry(
                 one.key,
                 _place_words(one),
-                f"{_item_words(one)} · {_lot_words(one.lot)}",
+                " · ".join(part for part in (_item_words(one), _lot_words(one.lot)) if part),
                 number_word(one.quantity),
             )
             for one in self.stops
@@ -246,25 +250,25 @@ class PickStation(Station):
 
     def note(self) -> tuple[str, str]:
         stop = self.stop
-        words = stop.line.line.instructions if stop else ""
-        if not words and self.view is not None:
-            words = self.view.orders[0].order.instructions
-        return (tr("Note from the retailer"), words) if words else ("", "")
+        note = stop.line.line.instructions if stop else ""
+        if not note and self.view is not None:
+            note = self.view.orders[0].order.instructions
+        return (_tr("Note from the retailer"), note) if note else ("", "")
 
     def deeds(self) -> list[Deed]:
-        none = "" if self.stops else tr("All is picked.")
+        none = "" if self.stops else _tr("All is picked.")
         return [
-            Deed(tr("Cannot find it"), "F4", self._skip, "help", none),
-            Deed(tr("Take without scan…"), "F6", self._by_hand, "edit", none),
-            Deed(tr("Back"), "Esc", self._leave, "arrow-left"),
-            Deed(tr("Pack"), "F8", self._pack, "package", self.hint(), primary=True),
+            Deed(_tr("Cannot find it"), "F4", self._skip, "help", none),
+            Deed(_tr("Take without scan…"), "F6", self._by_hand, "edit", none),
+            Deed(_tr("Back"), "Esc", self._leave, "arrow-left"),
+            Deed(_tr("Pack"), "F8", self._pack, "package", self.hint(), primary=True),
         ]
 
     def hint(self) -> str:
         return places_left(len(self.stops)) if self.stops else ""
 
     def placeholder(self) -> str:
-        return tr("Scan the item, or type its SKU")
+        return _tr("Scan the item, or type its SKU")
 
     def _skip(self) -> None:
         """Put a place off: it comes last, and the next one is shown."""
@@ -282,8 +286,8 @@ class PickStation(Station):
             return
         self.host.ask(
             [
-                Question(tr("How many?"), _item_words(stop), value=f"{stop.quantity:f}", check=_number),
-                Question(tr("Why?"), tr("The label cannot be read, or another lot is taken: say why.")),
+                Question(_tr("How many?"), _item_words(stop), value=f"{stop.quantity:f}", check=_number),
+                Question(_tr("Why?"), _tr("The label cannot be read, or another lot is taken: say why.")),
             ],
             lambda answers: self._take(stop, Decimal(answers[0]), answers[1]),
         )
@@ -318,12 +322,12 @@ def _lot_words(lot: FloorLot) -> str:
     if not row.lot and not row.expires_on:
         return ""
     if not row.expires_on:
-        return tr("Lot {0}").format(row.lot)
-    return tr("Lot {0}, expires {1}").format(row.lot or "–", row.expires_on)
+        return _tr("Lot {0}").format(row.lot)
+    return _tr("Lot {0}, expires {1}").format(row.lot or "–", row.expires_on)
 
 
 def _place_words(stop: Stop) -> str:
-    return stop.place.name if stop.place else tr("No place known")
+    return stop.place.name if stop.place else _tr("No place known")
 
 
 def _number(text: str) -> str:

@@ -13,7 +13,7 @@ from functools import partial
 from typing import TypeVar
 
 import uuid_utils
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -31,7 +31,7 @@ from ui.screens.floor.pack import PackStation
 from ui.screens.floor.pick import PickStation
 from ui.screens.floor.scan_field import ScanField
 from ui.screens.floor.ship import ShipStation
-from ui.screens.floor.station import Deed, Question, Station, tr
+from ui.screens.floor.station import Deed, Question, Station
 from ui.screens.floor.top_band import TopBand
 from ui.screens.floor.verdict import Sort, Verdict, VerdictPanel
 from ui.shell.screen import Header, Route, Screen, ScreenContext
@@ -43,6 +43,10 @@ from ui.widgets.labels import Divider
 T = TypeVar("T")
 _KINDS = frozenset({"b2b_order", "fulfilment_shipment", "stock_item", "wave"})
 _SECOND_BEEP_MS = 160
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Floor", text)
 
 
 class FloorScreen(Screen):
@@ -115,7 +119,7 @@ class FloorScreen(Screen):
         return side
 
     def title(self) -> str:
-        return tr("Floor")
+        return _tr("Floor")
 
     # ------------------------------------------------------------ the window around it
 
@@ -143,7 +147,7 @@ class FloorScreen(Screen):
         words = sync_words(self.context.feeds.sync, self.context.zone, self.context.clock.now())
         self.band.sync.show_sign(words.icon, words.short)
         is_loud = FLOOR_SOUND.read(self.context.settings)
-        self.band.sound.show_sign("bell", tr("Sound on (F9)") if is_loud else tr("Sound off (F9)"))
+        self.band.sound.show_sign("bell", _tr("Sound on (F9)") if is_loud else _tr("Sound off (F9)"))
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.kinds & _KINDS and not self._busy and not self._questions:
@@ -191,7 +195,7 @@ class FloorScreen(Screen):
             try:
                 await done(answers)
             except UserError as error:
-                self.station.wrong(error, need=("", tr("Nothing was changed.")))
+                self.station.wrong(error, need=("", _tr("Nothing was changed.")))
 
     def _end_questions(self) -> None:
         self._questions, self._answers, self._done = [], [], None
@@ -199,7 +203,7 @@ class FloorScreen(Screen):
 
     def _show_question(self) -> None:
         question = self._questions[0]
-        keep = tr("Enter keeps: {0}").format(question.value) if question.value else tr("Esc goes back.")
+        keep = _tr("Enter keeps: {0}").format(question.value) if question.value else _tr("Esc goes back.")
         self.panel.show_verdict(
             Verdict(Sort.ASK, question.word, question.sentence, need=question.hint, need_note=keep)
         )
@@ -254,7 +258,6 @@ class FloorScreen(Screen):
     def tell(self, verdict: Verdict) -> None:
         """Show, and let hear, what a scan came to."""
         self.panel.show_verdict(verdict)
-        self._before = verdict
         if verdict.sort in (Sort.OK, Sort.WRONG) and FLOOR_SOUND.read(self.context.settings):
             QApplication.beep()
             if verdict.sort is Sort.WRONG:
@@ -309,7 +312,7 @@ class FloorScreen(Screen):
     def start(self, work: Awaitable[object]) -> None:
         """Work that shows what is refused in the panel."""
         self.run(
-            work, on_error=lambda error: self.station.wrong(error, need=("", tr("Nothing was changed.")))
+            work, on_error=lambda error: self.station.wrong(error, need=("", _tr("Nothing was changed.")))
         )
 
     def go(self, found: FloorFound, *, ship: bool = False) -> None:
@@ -345,6 +348,7 @@ class FloorScreen(Screen):
 
     def ask(self, questions: Sequence[Question], done: Callable[[list[str]], Awaitable[object]]) -> None:
         """Ask one thing after the other; Esc leaves everything as it was."""
+        self._before = self.panel.verdict
         self._questions, self._answers, self._done = list(questions), [], done
         self._show_question()
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from decimal import Decimal
 
+from PySide6.QtCore import QCoreApplication
+
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands.floor import (
     BuildPallet,
@@ -24,12 +26,16 @@ from desktop_b2b.errors import UserError
 from desktop_b2b.services.queries import FindOnFloor, FloorShipment, FloorView, GetFloorOrders
 from ui.screens.floor.entries import Entry
 from ui.screens.floor.pack import size_check, weight_check
-from ui.screens.floor.station import Deed, Host, Question, Station, numbers, ship_to, tr
+from ui.screens.floor.station import Deed, Host, Question, Station, numbers, ship_to
 from ui.screens.floor.top_band import Fact
 from ui.screens.floor.verdict import Sort, Verdict
 from ui.strings import number_word, state_word
 
 _ZERO = Decimal(0)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Floor", text)
 
 
 class ShipStation(Station):
@@ -84,18 +90,18 @@ class ShipStation(Station):
     def _rest(self) -> None:
         found = self.shipment
         if found is None:
-            self.host.tell(Verdict(Sort.REST, tr("Nothing packed"), tr("Pack a box first.")))
+            self.host.tell(Verdict(Sort.REST, _tr("Nothing packed"), _tr("Pack a box first.")))
             return
         sentence = {
-            "packed": tr("Put boxes on pallets, or label them: F8."),
-            "labelled": tr("All labels are on. It can leave: F8."),
-        }.get(found.shipment.state, tr("This shipment has left."))
+            "packed": _tr("Put boxes on pallets, or label them: F8."),
+            "labelled": _tr("All labels are on. It can leave: F8."),
+        }.get(found.shipment.state, _tr("This shipment has left."))
         self.host.tell(
             Verdict(
                 Sort.REST,
                 state_word("fulfilment_shipment", found.shipment.state),
                 sentence,
-                label=tr("Shipment"),
+                label=_tr("Shipment"),
                 thing=found.shipment.number,
                 code=found.shipment.carrier,
             )
@@ -118,18 +124,18 @@ class ShipStation(Station):
     def _ask_labels(self, found: FloorShipment) -> None:
         shipment = found.shipment
         is_fba = self.view is not None and any(one.order.fba_shipment for one in self.view.orders)
-        questions = [Question(tr("Carrier"), tr("Who takes it?"), value=shipment.carrier)]
+        questions = [Question(_tr("Carrier"), _tr("Who takes it?"), value=shipment.carrier)]
         kinds: list[tuple[Id, str]] = []
         if shipment.mode == "freight":
-            questions.append(Question(tr("Bill of lading"), tr("Its number?"), value=shipment.bol_number))
+            questions.append(Question(_tr("Bill of lading"), _tr("Its number?"), value=shipment.bol_number))
         for number, box in enumerate(self._boxes(), start=1):
-            word = tr("Box {0}").format(number_word(number))
+            word = _tr("Box {0}").format(number_word(number))
             if shipment.mode == "parcel":
                 kinds.append((box.id, "carrier"))
-                questions.append(Question(word, tr("Scan the carrier's label."), value=box.tracking))
+                questions.append(Question(word, _tr("Scan the carrier's label."), value=box.tracking))
             if is_fba:
                 kinds.append((box.id, "fba"))
-                questions.append(Question(word, tr("Scan Amazon's box label.")))
+                questions.append(Question(word, _tr("Scan Amazon's box label.")))
         self.host.ask(questions, lambda answers: self._label(found, kinds, answers))
 
     async def _label(self, found: FloorShipment, kinds: list[tuple[Id, str]], answers: list[str]) -> None:
@@ -147,22 +153,22 @@ class ShipStation(Station):
             )
         )
         await self.reread()
-        self.host.tell(Verdict(Sort.OK, tr("LABELLED"), tr("All labels are on. It can leave: F8.")))
+        self.host.tell(Verdict(Sort.OK, _tr("LABELLED"), _tr("All labels are on. It can leave: F8.")))
 
     def _ask_leave(self, found: FloorShipment) -> None:
         shipment = found.shipment
         if shipment.mode == "pickup":
             questions = [
-                Question(tr("Collector"), tr("Who collects it?"), value=shipment.collected_by),
-                Question(tr("Signature"), tr("The collector signs, or types the name.")),
+                Question(_tr("Collector"), _tr("Who collects it?"), value=shipment.collected_by),
+                Question(_tr("Signature"), _tr("The collector signs, or types the name.")),
             ]
         elif shipment.mode == "freight":
-            questions = [Question(tr("PRO number"), tr("The carrier's number of this freight?"))]
+            questions = [Question(_tr("PRO number"), _tr("The carrier's number of this freight?"))]
         else:
             questions = [
                 Question(
-                    tr("Leaves"),
-                    tr("With {0}: press Enter, or type another carrier.").format(shipment.carrier),
+                    _tr("Leaves"),
+                    _tr("With {0}: press Enter, or type another carrier.").format(shipment.carrier),
                     value=shipment.carrier,
                 )
             ]
@@ -179,9 +185,9 @@ class ShipStation(Station):
         self.host.tell(
             Verdict(
                 Sort.OK,
-                tr("SHIPPED"),
-                tr("Scan the next order, or press Esc."),
-                label=tr("Shipment"),
+                _tr("SHIPPED"),
+                _tr("Scan the next order, or press Esc."),
+                label=_tr("Shipment"),
                 thing=shipment.number,
             )
         )
@@ -192,17 +198,17 @@ class ShipStation(Station):
         if found is None or not loose:
             return
         mass, length = self.host.last_unit
-        word = tr("Pallet")
+        word = _tr("Pallet")
         count = number_word(len(loose))
         questions = [
             Question(
                 word,
-                tr("How many of the {0} boxes, from the first on?").format(count),
+                _tr("How many of the {0} boxes, from the first on?").format(count),
                 value=str(len(loose)),
                 check=_upto(len(loose)),
             ),
-            Question(word, tr("What does it weigh?"), f"410 {mass}", check=weight_check(mass)),
-            Question(word, tr("How large is it?"), f"120 × 80 × 150 {length}", check=size_check(length)),
+            Question(word, _tr("What does it weigh?"), f"410 {mass}", check=weight_check(mass)),
+            Question(word, _tr("How large is it?"), f"120 × 80 × 150 {length}", check=size_check(length)),
         ]
         self.host.ask(questions, lambda answers: self._pallet(found, loose, answers))
 
@@ -218,7 +224,7 @@ class ShipStation(Station):
             )
         )
         await self.reread()
-        self.host.tell(Verdict(Sort.OK, tr("PALLET"), tr("The pallet stands. Its label can be printed.")))
+        self.host.tell(Verdict(Sort.OK, _tr("PALLET"), _tr("The pallet stands. Its label can be printed.")))
 
     def _ask_measure(self) -> None:
         unit, found = self._marked(), self.shipment
@@ -228,10 +234,10 @@ class ShipStation(Station):
         word = self._name(unit)
         questions = [
             Question(
-                word, tr("What does it weigh?"), f"12.5 {mass}", unit.weight_entered, weight_check(mass)
+                word, _tr("What does it weigh?"), f"12.5 {mass}", unit.weight_entered, weight_check(mass)
             ),
             Question(
-                word, tr("How large is it?"), f"40 × 30 × 20 {length}", unit.size_entered, size_check(length)
+                word, _tr("How large is it?"), f"40 × 30 × 20 {length}", unit.size_entered, size_check(length)
             ),
         ]
         shipment_id, unit_id = found.shipment.id, unit.id
@@ -248,7 +254,7 @@ class ShipStation(Station):
             return
         shipment_id, unit_id = found.shipment.id, unit.id
         self._ask_reason(
-            tr("Unpack {0}").format(self._name(unit)),
+            _tr("Unpack {0}").format(self._name(unit)),
             lambda reason: self._give(UnpackUnit(shipment_id=shipment_id, unit_id=unit_id, reason=reason)),
         )
 
@@ -258,12 +264,12 @@ class ShipStation(Station):
             return
         shipment_id = found.shipment.id
         self._ask_reason(
-            tr("Take back"),
+            _tr("Take back"),
             lambda reason: self._give(VoidShipment(shipment_id=shipment_id, reason=reason)),
         )
 
     def _ask_reason(self, word: str, done: Callable[[str], Awaitable[object]]) -> None:
-        self.host.ask([Question(word, tr("Say why."), check=_needed)], lambda answers: done(answers[0]))
+        self.host.ask([Question(word, _tr("Say why."), check=_needed)], lambda answers: done(answers[0]))
 
     async def _give(self, cmd: MeasureUnit | UnpackUnit | VoidShipment) -> None:
         await self.host.give(cmd)
@@ -278,9 +284,9 @@ class ShipStation(Station):
     def _name(self, unit: e.HandlingUnit) -> str:
         if unit.kind == "pallet":
             pallets = [one.id for one in self.units if one.kind == "pallet"]
-            return tr("Pallet {0}").format(number_word(pallets.index(unit.id) + 1))
+            return _tr("Pallet {0}").format(number_word(pallets.index(unit.id) + 1))
         boxes = [one.id for one in sorted(self._boxes(), key=lambda one: one.sort_key)]
-        return tr("Box {0}").format(number_word(boxes.index(unit.id) + 1))
+        return _tr("Box {0}").format(number_word(boxes.index(unit.id) + 1))
 
     def facts(self) -> tuple[list[Fact], float]:
         if self.view is None:
@@ -290,10 +296,10 @@ class ShipStation(Station):
         found = self.shipment
         state = state_word("fulfilment_shipment", found.shipment.state) if found else ""
         return [
-            Fact(tr("Order"), numbers(self.view)),
-            Fact(tr("Ship to"), ship_to(self.view)),
-            Fact(tr("Boxes"), number_word(len(boxes))),
-            Fact(tr("Shipment"), state),
+            Fact(_tr("Order"), numbers(self.view)),
+            Fact(_tr("Ship to"), ship_to(self.view)),
+            Fact(_tr("Boxes"), number_word(len(boxes))),
+            Fact(_tr("Shipment"), state),
         ], labelled / len(boxes) if boxes else 0.0
 
     def entries(self) -> tuple[list[Entry], str]:
@@ -312,17 +318,17 @@ class ShipStation(Station):
     def deeds(self) -> list[Deed]:
         found = self.shipment
         state = found.shipment.state if found else ""
-        still = "" if state in ("packed", "labelled") else tr("This shipment has left.")
-        gone = "" if state in ("packed", "labelled", "confirmed") else tr("Its carrier has scanned it.")
+        still = "" if state in ("packed", "labelled") else _tr("This shipment has left.")
+        gone = "" if state in ("packed", "labelled", "confirmed") else _tr("Its carrier has scanned it.")
         leaves = state == "labelled" or (found is not None and found.shipment.mode == "pickup")
         return [
-            Deed(tr("Pallet"), "F3", self._ask_pallet, "package", still),
-            Deed(tr("Weigh"), "F4", self._ask_measure, "sliders", still),
-            Deed(tr("Unpack"), "F6", self._ask_unpack, "undo", still),
-            Deed(tr("Take back"), "F7", self._ask_void, "x-circle", gone),
-            Deed(tr("Back"), "Esc", self.host.go_back, "arrow-left"),
+            Deed(_tr("Pallet"), "F3", self._ask_pallet, "package", still),
+            Deed(_tr("Weigh"), "F4", self._ask_measure, "sliders", still),
+            Deed(_tr("Unpack"), "F6", self._ask_unpack, "undo", still),
+            Deed(_tr("Take back"), "F7", self._ask_void, "x-circle", gone),
+            Deed(_tr("Back"), "Esc", self.host.go_back, "arrow-left"),
             Deed(
-                tr("Ship") if leaves else tr("Label"),
+                _tr("Ship") if leaves else _tr("Label"),
                 "F8",
                 self._main,
                 "truck" if leaves else "tag",
@@ -332,7 +338,7 @@ class ShipStation(Station):
         ]
 
     def placeholder(self) -> str:
-        return tr("Scan a box, or the next order")
+        return _tr("Scan a box, or the next order")
 
 
 def _needed(text: str) -> str:

@@ -118,35 +118,34 @@ class Station:
                 Sort.WRONG,
                 wrong_word(error),
                 error_text(error),
-                label=tr("You scanned") if scanned else "",
+                label=_tr("You scanned") if scanned else "",
                 thing=scanned,
-                need_label=tr("This order needs") if need[0] else "",
+                need_label=_tr("This order needs") if need[0] else "",
                 need=need[0],
-                need_note=need[1] or tr("Nothing was counted. Scan the next item to go on."),
+                need_note=need[1] or _tr("Nothing was counted. Scan the next item to go on."),
             )
         )
 
 
-def tr(text: str) -> str:
-    """Words of the floor desk."""
+def _tr(text: str) -> str:
     return QCoreApplication.translate("Floor", text)
 
 
 def wrong_word(error: UserError) -> str:
     """The large word of a refusal."""
     words = {
-        "pack.wrong_item": tr("WRONG ITEM"),
-        "pack.surplus": tr("TOO MANY"),
-        "pack.wrong_lot": tr("WRONG LOT"),
-        "pack.lot_needed": tr("WHICH LOT?"),
-        "pack.expired": tr("EXPIRED"),
-        "pick.expired": tr("EXPIRED"),
-        "pick.fefo": tr("OTHER LOT FIRST"),
-        "pick.blocked": tr("EXPIRES SOON"),
-        "pick.other_lot": tr("WRONG LOT"),
-        "floor.unknown_code": tr("UNKNOWN"),
+        "pack.wrong_item": _tr("WRONG ITEM"),
+        "pack.surplus": _tr("TOO MANY"),
+        "pack.wrong_lot": _tr("WRONG LOT"),
+        "pack.lot_needed": _tr("WHICH LOT?"),
+        "pack.expired": _tr("EXPIRED"),
+        "pick.expired": _tr("EXPIRED"),
+        "pick.fefo": _tr("OTHER LOT FIRST"),
+        "pick.blocked": _tr("EXPIRES SOON"),
+        "pick.other_lot": _tr("WRONG LOT"),
+        "floor.unknown_code": _tr("UNKNOWN"),
     }
-    return words.get(error.code, tr("STOP"))
+    return words.get(error.code, _tr("STOP"))
 
 
 def ship_to(view: FloorView) -> str:

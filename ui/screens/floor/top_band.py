@@ -90,8 +90,11 @@ class TopBand(QWidget):
             row.addWidget(pair)
         self.sync, self.sound = _Sign(), _Sign()
         signs = QVBoxLayout()
+        signs.setSpacing(Space.S)
+        signs.addStretch(1)
         signs.addWidget(self.sync)
         signs.addWidget(self.sound)
+        signs.addStretch(1)
         row.addLayout(signs)
         self._part = 0.0
 

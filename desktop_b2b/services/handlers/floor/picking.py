@@ -10,6 +10,7 @@ from desktop_b2b.domain import checks, text
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.actor import Context
 from desktop_b2b.domain.commands.floor import PickLine, UnpickLine
+from desktop_b2b.domain.events import StockChanged
 from desktop_b2b.domain.states import demand
 from desktop_b2b.domain.values import Id, child_id
 from desktop_b2b.errors import UserError
@@ -19,6 +20,7 @@ from desktop_b2b.services.bus import handles
 from desktop_b2b.services.handlers.floor.standing import PACKABLE, line_of, settle_orders
 from desktop_b2b.services.ports import UnitOfWork
 from desktop_b2b.services.records import owned
+from desktop_b2b.services.stock import PICK, UNPICK, Books, Cause
 
 _ZERO = Decimal(0)
 
@@ -42,10 +44,9 @@ def pick_line(cmd: PickLine, uow: UnitOfWork, ctx: Context) -> None:
     _check(uow, ctx, line, lot, quantity, override)
     reservation = _reserve(uow, order, line, lot, quantity)
     reservation.picked += quantity
-    lot.on_hand -= quantity
     lot.reserved -= quantity
     line.picked += quantity
-    _book(uow, ctx, lot, order, "pick", -quantity, cmd.bin_id, override)
+    _book(uow, ctx, lot, order, PICK, -quantity, cmd.bin_id, override)
     settle_orders(uow, ctx, [order])
 
 
@@ -66,11 +67,12 @@ def unpick_line(cmd: UnpickLine, uow: UnitOfWork, ctx: Context) -> None:
     unwanted = min(quantity, max(_ZERO, line.picked - (line.quantity - line.cancelled)))
     reservation.picked -= quantity
     reservation.quantity -= unwanted
-    lot.on_hand += quantity
     lot.reserved += quantity - unwanted
     line.picked -= quantity
     line.reserved -= unwanted
-    _book(uow, ctx, lot, order, "unpick", quantity, cmd.bin_id, reason)
+    if unwanted:
+        uow.emit(StockChanged((lot.stock_item_id,)))
+    _book(uow, ctx, lot, order, UNPICK, quantity, cmd.bin_id, reason)
     settle_orders(uow, ctx, [order])
 
 
@@ -178,54 +180,13 @@ def _book(
     uow: UnitOfWork, ctx: Context, lot: e.StockLot, order: e.B2BOrder, kind: str, quantity: Decimal,
     bin_id: Id | None, reason: str,
 ) -> None:  # fmt: skip
-    """The movement that a change of a lot is the sum of, and the bin's."""
-    uow.add(
-        e.StockMovement(
-            id=ctx.child_id("movement"),
-            owner_id=lot.owner_id,
-            counterpart_id=lot.counterpart_id,
-            stock_item_id=lot.stock_item_id,
-            stock_lot_id=lot.id,
-            kind=kind,
-            quantity=quantity,
-            document_id=order.id,
-            reason=reason,
-            at=ctx.now,
-            by=ctx.actor.name,
-        )
-    )
-    if bin_id is None:
-        return
-    place = owned(uow, ctx, e.Bin, bin_id)
-    stock = next(
-        (row for row in uow.children(e.BinStock, "bin_id", place.id) if row.stock_lot_id == lot.id), None
-    )
-    if stock is None:
-        stock = uow.add(
-            e.BinStock(
-                id=child_id(place.id, "stock", lot.id),
-                owner_id=place.owner_id,
-                bin_id=place.id,
-                stock_lot_id=lot.id,
-            )
-        )
-    if stock.quantity + quantity < 0:
-        text_ = "Only {left} of this lot lie in {bin}. Count the bin, or pick from another."
-        raise UserError("pick.bin", text_, "bin_id", left=f"{stock.quantity:f}", bin=place.name)
-    stock.quantity += quantity
-    uow.add(
-        e.BinMovement(
-            id=ctx.child_id("bin movement"),
-            owner_id=place.owner_id,
-            bin_id=place.id,
-            stock_lot_id=lot.id,
-            quantity=quantity,
-            document_id=order.id,
-            reason=reason,
-            at=ctx.now,
-            by=ctx.actor.name,
-        )
-    )
+    """The movement that changes the lot, and the bin's. What lies in bins stays within what there is."""
+    books = Books(uow, ctx)
+    cause = Cause(kind, order.id, reason)
+    books.move(lot, quantity, cause, "quantity")
+    if bin_id is not None:
+        books.put(owned(uow, ctx, e.Bin, bin_id).id, lot, quantity, cause, "bin_id")
+    books.check_loose(lot, "bin_id")
 
 
 def _name(line: e.B2BLine) -> str:

@@ -1,0 +1,174 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""A shift at the floor desk by keyboard and scanner alone: pick, pack, weigh, label, ship, take back."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from PySide6.QtCore import Qt
+
+from desktop_b2b.domain import entities as e
+from tests.gui.floor.stage import GTIN, MUG, OTHER, TIN, FloorStage
+from ui.screens.floor.open_box import BUFFER_KIND
+from ui.screens.floor.pack import PackStation
+from ui.screens.floor.pick import PickStation
+from ui.screens.floor.ship import ShipStation
+from ui.screens.floor.verdict import Sort
+
+D = Decimal
+
+
+def test_an_order_goes_from_its_number_to_the_truck(stage: FloorStage) -> None:
+    """S1.29, S1.32, N11: everything by scans and keys; the network is never asked."""
+    order = stage.order("B-5523", MUG=2, TIN=3)
+    screen = stage.floor()
+    stage.desk.cable.is_cut = True
+    assert [entry.title for entry in screen.rows.entries] == ["B-5523"]
+    stage.scan("B-5523")
+    assert stage.station == PickStation.__name__
+    # The way through the house: the tins lie before the mugs.
+    assert [entry.title for entry in screen.rows.entries] == ["A-08", "A-09"]
+    stage.scan(GTIN[TIN], GTIN[MUG])
+    assert stage.state(order) == "picked"
+    stage.key(Qt.Key.Key_F8)
+    assert stage.station == PackStation.__name__
+    stage.scan(GTIN[MUG])
+    assert (stage.word, screen.panel.verdict.sort) == ("OK", Sort.OK)
+    assert screen.panel.verdict.count == "1"
+    stage.scan(GTIN[MUG], f"3*{GTIN[TIN]}")
+    assert [entry.done for entry in screen.rows.entries] == [True, True]
+    stage.key(Qt.Key.Key_F8)
+    stage.scan("28 lb", "16 x 12 x 10 in")
+    assert stage.station == ShipStation.__name__
+    (box,) = stage.desk.rows(e.HandlingUnit)
+    assert (box.weight_g, box.weight_entered, box.size_entered) == (12701, "28 lb", "16 × 12 × 10 in")
+    assert stage.state(order) == "packed"
+    stage.key(Qt.Key.Key_F8)
+    stage.scan("Parcel Post", "1Z999")
+    assert stage.state(order) == "labelled"
+    stage.key(Qt.Key.Key_F8)
+    stage.scan("")
+    assert (stage.word, stage.state(order)) == ("SHIPPED", "shipped")
+    (shipment,) = stage.desk.rows(e.FulfilmentShipment)
+    assert (shipment.state, shipment.carrier) == ("confirmed", "Parcel Post")
+
+
+def test_a_wrong_or_surplus_item_is_refused_loudly(stage: FloorStage) -> None:
+    """N11: what is wrong is named, what is expected stands beneath, and nothing was counted."""
+    stage.order("B-1", MUG=2)
+    screen = stage.floor()
+    stage.scan("B-1", GTIN[MUG])
+    stage.key(Qt.Key.Key_F8)
+    stage.scan(OTHER)
+    verdict = screen.panel.verdict
+    assert (verdict.sort, verdict.word) == (Sort.WRONG, "WRONG ITEM")
+    assert verdict.thing == "Soy candle tin, pine, CND-SOY-TIN7"
+    assert MUG in verdict.need
+    stage.scan(f"3*{GTIN[MUG]}")
+    assert stage.word == "TOO MANY"
+    stage.scan("no such code")
+    assert screen.panel.verdict.sort is Sort.WRONG
+    stage.scan("4006381333930")  # the check digit is wrong
+    assert screen.panel.verdict.sort is Sort.WRONG
+    assert screen.station.facts()[0][3].value == "0 of 2"
+    stage.scan(GTIN[MUG])
+    assert stage.word == "OK"
+    stage.key(Qt.Key.Key_F4)
+    assert screen.station.facts()[0][3].value == "0 of 2"
+
+
+def test_the_open_box_survives_a_kill(stage: FloorStage) -> None:
+    """Law 13: each scan is on the disk when it was judged."""
+    order = stage.order("B-1", MUG=2, TIN=1)
+    stage.floor()
+    stage.scan("B-1", GTIN[MUG], GTIN[TIN])
+    stage.key(Qt.Key.Key_F8)
+    stage.scan(GTIN[MUG])
+    stage.close()
+    stage.open()
+    screen = stage.floor()
+    stage.scan("B-1")
+    assert screen.station.facts()[0][3].value == "1 of 3"
+    stage.scan(GTIN[MUG], GTIN[TIN])
+    stage.key(Qt.Key.Key_F6)
+    stage.scan("3.5", "40x30x20")
+    assert stage.word == "CLOSED"
+    (box,) = stage.desk.rows(e.HandlingUnit)
+    assert (box.weight_entered, box.size_entered) == ("3.5 kg", "40 × 30 × 20 cm")
+    assert sum(scan.quantity for scan in stage.desk.rows(e.Scan)) == D(3)
+    with stage.desk.store.reading() as db:
+        assert db.query("SELECT 1 FROM buffer WHERE kind = ?", (BUFFER_KIND,)) == []
+    assert stage.state(order) == "packed"
+
+
+def test_a_question_keeps_what_was_wrong_out_and_escape_leaves_it(stage: FloorStage) -> None:
+    stage.order("B-1", MUG=1)
+    screen = stage.floor()
+    stage.scan("B-1", GTIN[MUG])
+    stage.key(Qt.Key.Key_F8)
+    stage.scan(GTIN[MUG])
+    stage.key(Qt.Key.Key_F6)
+    stage.scan("heavy")
+    assert screen.panel.verdict.sort is Sort.WRONG
+    stage.key(Qt.Key.Key_Escape)
+    assert stage.desk.rows(e.HandlingUnit) == []
+    assert stage.word == "OK"
+
+
+def test_orders_to_one_place_are_packed_together(stage: FloorStage) -> None:
+    """N19: another order's number joins the open box."""
+    one, two = stage.order("B-1", MUG=1), stage.order("B-2", TIN=1)
+    screen = stage.floor()
+    stage.scan("B-1", GTIN[MUG])
+    stage.key(Qt.Key.Key_Escape)
+    stage.scan("B-2", GTIN[TIN])
+    stage.key(Qt.Key.Key_F8)
+    stage.scan(GTIN[TIN], "B-1", "Y", GTIN[MUG])
+    assert screen.station.facts()[0][3].value == "2 of 2"
+    stage.key(Qt.Key.Key_F8)
+    stage.scan("1 kg", "20x20x20 cm")
+    assert len(stage.desk.rows(e.FulfilmentShipment)) == 1
+    assert [stage.state(order) for order in (one, two)] == ["packed", "packed"]
+
+
+def test_boxes_go_onto_pallets_and_are_unpacked_with_a_reason(stage: FloorStage) -> None:
+    order = stage.order("B-1", MUG=1)
+    screen = stage.floor()
+    stage.scan("B-1", GTIN[MUG])
+    stage.key(Qt.Key.Key_F8)
+    stage.scan(GTIN[MUG])
+    stage.key(Qt.Key.Key_F8)
+    stage.scan("1 kg", "20x20x20 cm")
+    stage.key(Qt.Key.Key_F3)
+    stage.scan("1", "200 kg", "120x80x100 cm")
+    assert [entry.title for entry in screen.rows.entries] == ["Pallet 1", "Box 1"]
+    screen.rows.mark(1)
+    stage.key(Qt.Key.Key_F6)
+    stage.scan("Torn")
+    assert stage.state(order) == "picked"
+    assert {unit.void_reason for unit in stage.desk.rows(e.HandlingUnit)} == {"", "Torn"}
+
+
+def test_a_wave_is_picked_in_one_walk(stage: FloorStage) -> None:
+    orders = [stage.order(f"B-{number}", MUG=1, TIN=1) for number in range(3)]
+    screen = stage.floor()
+    stage.key(Qt.Key.Key_F3)
+    stage.scan("3")
+    assert stage.station == PickStation.__name__
+    assert [entry.title for entry in screen.rows.entries] == ["A-08"] * 3 + ["A-09"] * 3
+    stage.scan(*[GTIN[TIN]] * 3, *[GTIN[MUG]] * 3)
+    assert [stage.state(order) for order in orders] == ["picked"] * 3
+    stage.key(Qt.Key.Key_F8)
+    assert [wave.state for wave in stage.desk.rows(e.Wave)] == ["closed"]
+
+
+def test_nothing_stands_around_the_floor(stage: FloorStage) -> None:
+    screen = stage.floor()
+    window = stage.window
+    assert window.navigation is not None
+    assert not window.navigation.isVisible()
+    assert not window.status.isVisible()
+    assert screen.field.hasFocus()
+    stage.key(Qt.Key.Key_Escape)
+    assert window.navigation.isVisible()
