@@ -307,3 +307,22 @@ def test_n17_the_promise_equals_the_clock_when_replayed(seed: int) -> None:
     assert found.next_day is not None
     assert found.due.due_day is not None
     assert found.next_day > found.due.due_day
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_who_comes_or_stands_longer_is_never_due_earlier(seed: int) -> None:
+    chance = random.Random(f"later {seed}")
+    calendar, cutoff, entered, days, pauses = _case(chance)
+    first = clock(calendar, cutoff, entered, days, pauses).due_day
+    later = clock(calendar, cutoff, entered + chance.randint(1, 3000) * MINUTE, days, pauses).due_day
+    since = entered + chance.randint(-600, 3000) * MINUTE
+    stood: Pause = (since, since + chance.randint(1, 3000) * MINUTE)
+    longer = clock(calendar, cutoff, entered, days, [*pauses, stood]).due_day
+    more = clock(calendar, cutoff, entered, days + 1, pauses).due_day
+    assert first is not None
+    assert later is not None
+    assert longer is not None
+    assert more is not None
+    assert first <= later
+    assert first <= longer
+    assert first < more
