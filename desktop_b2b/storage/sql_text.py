@@ -662,4 +662,14 @@ TABLES: dict[str, TableSql] = {
         upsert='INSERT INTO "scan" ("id", "owner_id", "counterpart_id", "version", "fulfilment_shipment_id", "handling_unit_id", "code", "quantity", "at", "by") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT ("id") DO UPDATE SET "version" = excluded."version", "handling_unit_id" = excluded."handling_unit_id", "code" = excluded."code", "quantity" = excluded."quantity", "at" = excluded."at", "by" = excluded."by"',
         delete='DELETE FROM "scan" WHERE "id" = ?',
     ),
+    'print_mark': TableSql(
+        columns=('id', 'owner_id', 'counterpart_id', 'version', 'document_id', 'about_id', 'paper', 'copy', 'at', 'by', 'device'),
+        kinds=('id', 'id', 'id', 'integer', 'id', 'id', 'text', 'integer', 'instant', 'text', 'text'),
+        select='SELECT "id", "owner_id", "counterpart_id", "version", "document_id", "about_id", "paper", "copy", "at", "by", "device" FROM "print_mark"',
+        insert='INSERT INTO "print_mark" ("id", "owner_id", "counterpart_id", "version", "document_id", "about_id", "paper", "copy", "at", "by", "device") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+        update='UPDATE "print_mark" SET "version" = ?, "about_id" = ?, "paper" = ?, "copy" = ?, "at" = ?, "by" = ?, "device" = ? WHERE "id" = ?',
+        updated=(3, 5, 6, 7, 8, 9, 10),
+        upsert='INSERT INTO "print_mark" ("id", "owner_id", "counterpart_id", "version", "document_id", "about_id", "paper", "copy", "at", "by", "device") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT ("id") DO UPDATE SET "version" = excluded."version", "about_id" = excluded."about_id", "paper" = excluded."paper", "copy" = excluded."copy", "at" = excluded."at", "by" = excluded."by", "device" = excluded."device"',
+        delete='DELETE FROM "print_mark" WHERE "id" = ?',
+    ),
 }

@@ -1363,6 +1363,10 @@
         <translation>Noter ce que dit le transporteur de {0}</translation>
     </message>
     <message>
+        <source>Note what was printed of {0}</source>
+        <translation>Noter ce qui a été imprimé de {0}</translation>
+    </message>
+    <message>
         <source>Open a wave</source>
         <translation>Ouvrir une vague</translation>
     </message>
@@ -4053,6 +4057,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Il n’y a pas ici de « {name} » sur quoi interroger (position {at}).</translation>
     </message>
     <message>
+        <source>There is nothing with this id that this paper is about.</source>
+        <translation>Rien ne porte cet identifiant dont ce papier puisse traiter.</translation>
+    </message>
+    <message>
         <source>There is still more to compare. Ask again.</source>
         <translation>Il reste à comparer. Redemandez.</translation>
     </message>
@@ -6232,6 +6240,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Transporteur</translation>
     </message>
     <message>
+        <source>Carton label</source>
+        <translation>Étiquette de colis</translation>
+    </message>
+    <message>
         <source>Changed a deadline</source>
         <translation>A modifié un délai</translation>
     </message>
@@ -6508,6 +6520,14 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Article emballé</translation>
     </message>
     <message>
+        <source>Packing slip</source>
+        <translation>Bon de livraison</translation>
+    </message>
+    <message>
+        <source>Pallet label</source>
+        <translation>Étiquette de palette</translation>
+    </message>
+    <message>
         <source>Partner</source>
         <translation>Partenaire</translation>
     </message>
@@ -6528,6 +6548,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Prélevé</translation>
     </message>
     <message>
+        <source>Picking list</source>
+        <translation>Bon de préparation</translation>
+    </message>
+    <message>
         <source>Placed the orders</source>
         <translation>A passé les commandes</translation>
     </message>
@@ -6542,6 +6566,14 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>Price</source>
         <translation>Prix</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Impression</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>A imprimé</translation>
     </message>
     <message>
         <source>Product line</source>
@@ -6862,6 +6894,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>{0} removed</source>
         <translation>Retrait, {0}</translation>
+    </message>
+    <message>
+        <source>{0}, copy {1}</source>
+        <translation>{0}, copie {1}</translation>
     </message>
     <message>
         <source>{0}: {1}</source>

@@ -12,6 +12,7 @@ from typing import Literal
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands import Command
 from desktop_b2b.domain.commands import floor as f
+from desktop_b2b.domain.commands.printing import RecordPrint
 from tests.simulation.somebody import R, Somebody
 
 PREFIX = "0952876"
@@ -157,3 +158,12 @@ class FloorWork(Somebody):
         outcomes: tuple[Outcome, ...] = ("in_transit", "delivered", "exception", "returned")
         outcome = self.dice.choice(outcomes)
         return f.RecordDelivery(shipment_id=shipment.id, outcome=outcome, reason=self.word())
+
+    def record_print(self) -> Command | None:
+        unit = self.mine(e.HandlingUnit)
+        if unit is None:
+            return None
+        paper: Literal["pallet_label", "carton_label"] = (
+            "pallet_label" if unit.kind == "pallet" else "carton_label"
+        )
+        return RecordPrint(about_id=unit.id, paper=paper, copy=self.dice.randint(1, 3))

@@ -657,7 +657,9 @@ MAKERS: dict[str, Callable[[Person], Command | None]] = {
     name: getattr(Person, _snake(name)) for name, kind in commands().items() if not kind.SYSTEM
 }
 #: What is done with goods at a centre: where there is none it draws no lots of the others.
-_DOCK_ROOMS = tuple(f"desktop_b2b.domain.commands.{room}" for room in ("stock", "fulfilment", "floor"))
+_DOCK_ROOMS = tuple(
+    f"desktop_b2b.domain.commands.{room}" for room in ("stock", "fulfilment", "floor", "printing")
+)
 TRADE = tuple(
     name for name, kind in commands().items() if name in MAKERS and kind.__module__ not in _DOCK_ROOMS
 )

@@ -59,6 +59,7 @@ from desktop_b2b.domain.entities.fulfilment import (
 )
 from desktop_b2b.domain.entities.history import CommandResult, Event, OpenedMark, SeenMark, SyncIssue, UserRow
 from desktop_b2b.domain.entities.order import Box, Order, OrderLine, OrderPrivate, Shipment, ShipmentLine
+from desktop_b2b.domain.entities.printing import PrintMark
 from desktop_b2b.domain.entities.request import (
     AssignmentRun,
     Request,
@@ -129,6 +130,7 @@ __all__ = [
     "Organisation",
     "PackedLine",
     "Partner",
+    "PrintMark",
     "Product",
     "ProductLine",
     "Proposal",
@@ -169,6 +171,6 @@ ENTITIES: tuple[type[Row], ...] = (
     AssignmentRun, RuleSet, Proposal, Attachment, SealedAnswer, AnswerReceipt,
     StockItem, StockLot, StockMovement, Bin, BinStock, BinMovement, CentreTerms, LinkTerms,
     B2BDraft, B2BDraftLine, B2BOrder, B2BPrivate, B2BLine, CustomsLine, B2BFile, Reservation, Wave,
-    FulfilmentShipment, ShipmentOrder, HandlingUnit, PackedLine, Scan,
+    FulfilmentShipment, ShipmentOrder, HandlingUnit, PackedLine, Scan, PrintMark,
 )  # fmt: skip
 BY_TABLE: dict[str, type[Row]] = {entity.TABLE: entity for entity in ENTITIES}

@@ -95,6 +95,7 @@ from desktop_b2b.services.queries.lists import (
     TransactionSums,
     WidgetState,
 )
+from desktop_b2b.services.queries.printing import ListPrints, copies_of
 from desktop_b2b.services.queries.sourcing import (
     GetMatrix,
     GetOptimumQuestion,
@@ -219,6 +220,7 @@ __all__ = [
     "ListOutbox",
     "ListPartners",
     "ListPast",
+    "ListPrints",
     "ListProductLines",
     "ListRuleSets",
     "ListScoreDocuments",
@@ -271,6 +273,7 @@ __all__ = [
     "ViewItem",
     "Viewer",
     "WidgetState",
+    "copies_of",
     "decode_query",
     "queries",
     "query",

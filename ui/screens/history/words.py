@@ -65,6 +65,7 @@ _COMMANDS = {
     "ConfirmFulfilment": QT_TRANSLATE_NOOP("History", "Shipped"),
     "VoidShipment": QT_TRANSLATE_NOOP("History", "Took the shipment back"),
     "RecordDelivery": QT_TRANSLATE_NOOP("History", "The carrier reported"),
+    "RecordPrint": QT_TRANSLATE_NOOP("History", "Printed"),
     "SetCalendar": QT_TRANSLATE_NOOP("History", "Changed the working hours"),
     "UpdateOrganisation": QT_TRANSLATE_NOOP("History", "Changed the company"),
     "SetLogo": QT_TRANSLATE_NOOP("History", "Changed the logo"),
@@ -205,6 +206,7 @@ _ROWS = {
     "inquiry": QT_TRANSLATE_NOOP("History", "Request to a partner"),
     "handling_unit": QT_TRANSLATE_NOOP("History", "Box or pallet"),
     "packed_line": QT_TRANSLATE_NOOP("History", "Packed item"),
+    "print_mark": QT_TRANSLATE_NOOP("History", "Print"),
     "scan": QT_TRANSLATE_NOOP("History", "Scan"),
     "fulfilment_shipment": QT_TRANSLATE_NOOP("History", "Shipment"),
     "shipment_order": QT_TRANSLATE_NOOP("History", "Order"),
@@ -235,6 +237,14 @@ _AMOUNTS = frozenset(
 _BASES = ("deadline_basis", "shipping_basis")
 _NAMING = ("sku", "description", "name", "number", "body")
 #: What says a row's name in its own history is all that a reader needs of a new or removed row.
+_PAPERS = {
+    "packing_slip": QT_TRANSLATE_NOOP("History", "Packing slip"),
+    "picking_list": QT_TRANSLATE_NOOP("History", "Picking list"),
+    "carton_label": QT_TRANSLATE_NOOP("History", "Carton label"),
+    "pallet_label": QT_TRANSLATE_NOOP("History", "Pallet label"),
+    "bill_of_lading": QT_TRANSLATE_NOOP("History", "Bill of lading"),
+    "attachment": QT_TRANSLATE_NOOP("History", "Attachment"),
+}
 _QUANTITIES = ("quantity", "ready", "price")
 
 
@@ -302,6 +312,10 @@ def _bases(values: Mapping[str, Any]) -> list[ChangeWords]:
 
 
 def _row_words(values: dict[str, Any]) -> str:
+    if values.get("paper"):
+        paper = _tr(_PAPERS.get(values["paper"], values["paper"]))
+        copy = int(values.get("copy", 1))
+        return paper if copy < 2 else _tr("{0}, copy {1}").format(paper, copy)
     names = [str(values[key]) for key in _NAMING if values.get(key)]
     amounts = [f"{_tr(_FIELDS[key])} {_amount(key, values[key])}" for key in _QUANTITIES if values.get(key)]
     return ", ".join([*names[:2], *amounts])

@@ -107,6 +107,7 @@ WORDS: dict[str, tuple[str, object]] = {
     "ConfirmFulfilment": ("truck", QT_TRANSLATE_NOOP("CommandWords", "Ship {0}")),
     "VoidShipment": ("x-circle", QT_TRANSLATE_NOOP("CommandWords", "Take the shipment {0} back")),
     "RecordDelivery": ("truck", QT_TRANSLATE_NOOP("CommandWords", "Note what the carrier says of {0}")),
+    "RecordPrint": ("printer", QT_TRANSLATE_NOOP("CommandWords", "Note what was printed of {0}")),
 }
 
 _EFFECTS: dict[str, object] = {
