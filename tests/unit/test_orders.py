@@ -106,7 +106,7 @@ def test_drafts_take_no_assignment() -> None:
 # ---------------------------------------------------------------- preview and sending
 
 
-def test_what_is_previewed_is_what_is_sent(trade: Trade) -> None:
+def test_n3_what_is_previewed_is_what_is_sent(trade: Trade) -> None:
     given = (("north", "b", 5), ("north", "a", 8), ("south", "a", 2))
     documents = trade.preview(R, *given)
     trade.place(R, *given)
@@ -149,7 +149,7 @@ def test_the_order_of_assignments_does_not_matter(trade: Trade) -> None:
 
 
 @pytest.mark.parametrize("change", ["quantity", "price", "hours", "notes", "ordered"])
-def test_anything_that_changed_since_the_preview_stops_sending(trade: Trade, change: str) -> None:
+def test_n3_anything_that_changed_since_the_preview_stops_sending(trade: Trade, change: str) -> None:
     shown = preview_hash(trade.preview(R, ("north", "a", 5)))
     quantity = D(5)
     if change == "quantity":

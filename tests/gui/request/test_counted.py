@@ -124,6 +124,7 @@ def test_the_popover_names_the_rule_that_sets_the_time_before_and_after_sending(
     stage.settle()
     said = popover.counted_label.text()
     assert said.startswith("Your rule “Slow glass” (version 1) sets 72 h. Until Sun 22 Nov 2026, 10:42.")
+    assert popover.usual_button.text() == "By your rule: 72 h"
     popover.close()
     page.partners._change_deadline(stage.world.cards["south"])
     popover = dialogs(stage, DeadlinePopover)[-1]

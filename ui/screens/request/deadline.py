@@ -94,8 +94,10 @@ class DeadlinePopover(QWidget):
         self.shipping_box.setVisible(self._asks_shipping)
         buttons = QHBoxLayout()
         buttons.setSpacing(Space.S)
-        if usual:
-            buttons.addWidget(quiet(usual, "clock", self._choose_usual, sz="s"))
+        self.usual_button = quiet(usual, "clock", self._choose_usual, sz="s")
+        buttons.addWidget(self.usual_button)
+        if not usual:
+            self.usual_button.hide()
         buttons.addStretch(1)
         self.verb_button = primary(verb, on_click=self.accept)
         buttons.addWidget(self.verb_button)
@@ -151,6 +153,8 @@ class DeadlinePopover(QWidget):
             until = format_moment(to_datetime(view.deadline_at, str(self._now().tzinfo)), QLocale())
             words = text.format(until, words)
             said = said if is_rule else ""
+            if is_rule and view.source is not None:
+                self.usual_button.setText(self.tr("By your rule: {0} h").format(view.source.hours))
         self.counted_label.setText(f"{said} {words}".strip())
         self.counted_label.show()
         steps = counted_steps(view)
