@@ -173,3 +173,17 @@ class StockChanged(DomainEvent):
     """Units of these items came to a centre, left it, were found, held or released."""
 
     stock_item_ids: tuple[Id, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class B2BOrderCreated(DomainEvent):
+    """A B2B order was made of a draft."""
+
+    b2b_order_id: Id
+
+
+@dataclass(frozen=True, slots=True)
+class B2BOrderChanged(DomainEvent):
+    """Something of a B2B order, or what belongs to it, changed: its reasons are looked at anew."""
+
+    b2b_order_id: Id

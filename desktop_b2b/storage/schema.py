@@ -362,6 +362,11 @@ def server_metadata() -> sa.MetaData:
     metadata.tables["request"].append_constraint(
         sa.Index("ix_request_sealed", "next_deadline_at", sqlite_where=sealed, postgresql_where=sealed)
     )
+    # Orders whose day is to come.
+    ahead = sa.text("reserved_at IS NULL AND state = 'action_required'")
+    metadata.tables["b2b_order"].append_constraint(
+        sa.Index("ix_b2b_order_reserve", "reserve_at", sqlite_where=ahead, postgresql_where=ahead)
+    )
     mailed = sa.text("mail_alert = 1")
     metadata.tables["widget"].append_constraint(
         sa.Index("ix_widget_mail", "user_id", sqlite_where=mailed, postgresql_where=mailed)

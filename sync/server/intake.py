@@ -21,6 +21,7 @@ from desktop_b2b.domain.entities import (
     BY_TABLE,
     SECTIONS,
     USER,
+    B2BOrder,
     CommandResult,
     Event,
     RequestPartner,
@@ -81,6 +82,8 @@ from sync.server.work import (
     system_actor,
 )
 
+#: Rows whose instants the scheduler wakes at.
+_TIMED = (RequestPartner, B2BOrder)
 #: Importing them enters all handlers and reactions at the bus.
 REGISTERED = (handlers, reactions)
 #: What stands for a device where the server did something by itself.
@@ -657,7 +660,7 @@ class Transaction:
         """Write everything, the feeds' counters last; what came of it, if anything."""
         written = self.store.flush()
         self._crash("finish.rows")
-        self.deadlines_moved = any(item.entity is RequestPartner for item in written)
+        self.deadlines_moved = any(item.entity in _TIMED for item in written)
         db = self.db
         db.many(_LOG, self._log)
         self._numbers.write()

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from typing import Protocol
 
 from desktop_b2b.clock import Clock, monotonic
+from desktop_b2b.domain.commands import Command
+from desktop_b2b.domain.commands.fulfilment import MeetReserveDate
 from desktop_b2b.domain.commands.sourcing import CloseDeadlines
 from desktop_b2b.domain.values import Id, Instant, child_id
 from desktop_b2b.errors import OutageError
@@ -36,10 +38,22 @@ _DUE = (
     f' SELECT "id", "owner_id", "next_deadline_at" FROM "request" WHERE {_SEALED} < ?'
     ' ORDER BY "at", "request_id"'
 )
+#: Orders whose reserve date begins at their centres (S1.25); another one than ours may have met it already.
+_AHEAD = '"reserved_at" IS NULL AND "state" = \'action_required\' AND "reserve_at"'
+_MET = (
+    f'SELECT "id", "owner_id", "reserve_at" FROM "b2b_order" WHERE {_AHEAD} <= ?'  # noqa: S608  # as above
+    ' ORDER BY "reserve_at", "id"'
+)
 _NEXT = (
+    f'SELECT MIN("reserve_at") - 1 FROM "b2b_order" WHERE {_AHEAD} > ?',  # noqa: S608  # as above
     f'SELECT MIN("deadline_at") FROM "request_partner" WHERE {_ASKED} >= ?',  # noqa: S608  # as above
     f'SELECT MIN("next_deadline_at") FROM "request" WHERE {_SEALED} >= ?',  # noqa: S608  # as above
 )
+
+
+def _due(command: Command, document: bytes, owner: bytes, at: Instant) -> tuple[Id, Command, Id]:
+    """A command that is due: its id, the same on each server, itself, and for whom it is given."""
+    return child_id(document.hex(), "deadline", at), command, owner.hex()
 
 
 class Assign(Protocol):
@@ -114,17 +128,16 @@ class Scheduler:
         with self._readers.snapshot() as db:
             # After a restore the answers that were in time come again first.
             held = epochs.hold(db, now)
-            due: list[tuple[bytes, bytes, Instant]] = [
-                (request, owner, at) for request, owner, at in db.query(_DUE, (now, now)) if at >= held
+            found = [
+                *((CloseDeadlines(request_id=row[0].hex()), *row) for row in db.query(_DUE, (now, now))),
+                *((MeetReserveDate(b2b_order_id=row[0].hex()), *row) for row in db.query(_MET, (now,))),
             ]
+            due = [_due(*row) for row in found if row[3] >= held]
             waits = replays.any_held(db)
         work = []
-        for request, owner, at in due:
-            request_id = request.hex()
-            command_id = child_id(request_id, "deadline", at)
+        for command_id, command, owner in due:
             if command_id not in self._given:
-                command = CloseDeadlines(request_id=request_id)
-                work.append(Own(command_id, command, owner.hex(), now))
+                work.append(Own(command_id, command, owner, now))
         self._crash("due.found")
         futures = [self._executor.own(item) for item in work]
         outcomes = [future.result() for future in futures]
@@ -133,7 +146,7 @@ class Scheduler:
             if outcome.outcome != COMMITTED:
                 _log.error("deadline command %s: %s %s", outcome.id, outcome.outcome, outcome.code)
         # What stays due is not given again by this process; a new deadline makes a new command.
-        self._given = {child_id(request.hex(), "deadline", at) for request, _, at in due}
+        self._given = {command_id for command_id, _, _ in due}
         self._assign(now=waits and not held)
         if waits and (outcomes or not held):
             self._executor.call(lambda unit: unit.retry_held(final=not held)).result()

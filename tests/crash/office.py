@@ -13,6 +13,7 @@ from desktop_b2b.clock import Clock
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands import Command
 from desktop_b2b.domain.commands.account import SetLogo
+from desktop_b2b.domain.commands.fulfilment import AddB2BFile
 from desktop_b2b.domain.commands.sourcing import AddAttachment
 from desktop_b2b.services.ports import Receipt
 from desktop_b2b.storage.codec import load
@@ -60,7 +61,7 @@ def give(store: DeskStore, cmd: Command) -> Receipt:
 def bring_file(store: DeskStore, cmd: Command) -> None:
     """Have the file that a command names."""
     named = cmd.logo_hash if isinstance(cmd, SetLogo) else ""
-    named = cmd.file_hash if isinstance(cmd, AddAttachment) else named
+    named = cmd.file_hash if isinstance(cmd, AddAttachment | AddB2BFile) else named
     if named:
         for number in range(256):
             content = LOGO + bytes([number]) + b"\xff\xd9"

@@ -10,9 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_b2b.clock import DAY
+from desktop_b2b.domain.actor import ACCOUNT_MANAGER
 from desktop_b2b.domain.commands import Command
 from desktop_b2b.errors import UserError
 from desktop_b2b.storage.db import SqliteDb
+from sync.server import admin
+from tests.crash import depot
 from tests.crash.office import Office, give
 from tests.simulation.people import MAKERS, think
 from tests.sync_flows.world import KEY, Desk, World, world_in
@@ -65,7 +68,10 @@ class _Life:
     def __init__(self, world: World) -> None:
         self.world = world
         self.dice = random.Random(7)
-        self.names = ("shop", "shop", "north", "south")
+        world.ids["depot"] = admin.create_organisation(world.server, "depot-company", ["fulfilment-centre"])
+        world.add_user("depot", "depot@example.com", role=ACCOUNT_MANAGER)
+        depot.connect(world.server, world.ids["shop"], world.ids["depot"])
+        self.names = ("shop", "shop", "north", "south", "depot")
         self.desks = [world.desk(name) for name in self.names]
         world.set_up_shop(self.desks[0])
         world.settle()

@@ -20,8 +20,10 @@ import msgspec
 from desktop_b2b.clock import DAY, HOUR, MINUTE
 from desktop_b2b.domain.commands import Command, decode, encode
 from desktop_b2b.domain.commands.account import SaveContact, SetLogo
+from desktop_b2b.domain.commands.fulfilment import AddB2BFile
 from desktop_b2b.domain.commands.sourcing import AddAttachment
 from desktop_b2b.domain.entities import (
+    B2BDraft,
     Contact,
     Organisation,
     Partner,
@@ -95,7 +97,7 @@ class Work(Action):
             with history.trouble(desk, step):
                 if isinstance(cmd, SetLogo):
                     keep_file(desk, cmd.logo_hash)
-                elif isinstance(cmd, AddAttachment):
+                elif isinstance(cmd, AddAttachment | AddB2BFile):
                     keep_file(desk, cmd.file_hash)
                 receipt = desk.store.execute(cmd)
         except UserError as error:
@@ -123,7 +125,7 @@ def keep_file(desk: Desk, digest: str) -> None:
 _EDITED: dict[str, type[Row]] = {
     "request_id": Request, "contact_id": Contact, "product_id": Product, "partner_id": Partner,
     "organisation_id": Organisation, "product_line_id": ProductLine, "view_id": SavedView,
-    "shared_view_id": SharedView, "widget_id": Widget,
+    "shared_view_id": SharedView, "widget_id": Widget, "b2b_draft_id": B2BDraft,
 }  # fmt: skip
 
 

@@ -30,6 +30,7 @@ from desktop_b2b.services.deeds import event_id
 from desktop_b2b.services.imports.records import record_id
 from desktop_b2b.services.proposals import BRINGS
 from desktop_b2b.services.queries import PreviewOrders
+from tests.simulation import fulfilling
 from tests.simulation.dock import DockWork
 from tests.simulation.floor_people import FloorWork
 from tests.simulation.somebody import R
@@ -654,7 +655,9 @@ def _snake(name: str) -> str:
 
 #: The types that people give, and how each is made.
 MAKERS: dict[str, Callable[[Person], Command | None]] = {
-    name: getattr(Person, _snake(name)) for name, kind in commands().items() if not kind.SYSTEM
+    name: fulfilling.MAKERS[name] if name in fulfilling.MAKERS else getattr(Person, _snake(name))
+    for name, kind in commands().items()
+    if not kind.SYSTEM
 }
 #: What is done with goods at a centre: where there is none it draws no lots of the others.
 _DOCK_ROOMS = tuple(
@@ -686,6 +689,7 @@ WEIGHTS: dict[str, float] = {
     "UnpackUnit": 0.4, "VoidShipment": 0.4,
     "ReceiveStock": 4, "CountStock": 3, "MoveBinStock": 3, "HoldStock": 2, "ReleaseStock": 2,
     "SaveStockItem": 2, "ApproveHazmat": 4,
+    **fulfilling.WEIGHTS,
 }  # fmt: skip
 #: What is seldom possible, with what leads there, the nearest first: a history works towards one of them.
 AIMS: tuple[tuple[str, ...], ...] = (
@@ -711,6 +715,7 @@ DOCK_AIMS: tuple[tuple[str, ...], ...] = (
     ("ApproveHazmat", "SaveStockItem"),
     ("SaveCentreTerms",),
     ("AdjustStock", "ReceiveStock"),
+    *fulfilling.AIMS,
 )
 _TRIES = 12
 #: How often the aim comes first, until it was reached so often; and what was never given yet.

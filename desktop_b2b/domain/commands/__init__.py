@@ -7,6 +7,7 @@ from __future__ import annotations
 from desktop_b2b.domain.commands import (
     account,
     floor,
+    fulfilment,
     partners,
     policies,
     printing,
@@ -38,6 +39,7 @@ __all__ = [
     "encode",
     "floor",
     "from_builtins",
+    "fulfilment",
     "marks",
     "partners",
     "policies",

@@ -26,6 +26,7 @@ class B2BDraft(Row):
     TABLE: ClassVar[str] = "b2b_draft"
     SECTION: ClassVar[str] = FULFILMENT
     KIND: ClassVar[str] = "b2b_draft"
+    COMPUTED: ClassVar[frozenset[str]] = frozenset({"edited_at", "line_count"})
 
     number: str
     former_number: str = ""
@@ -97,7 +98,9 @@ class B2BOrder(Row):
     Fields as in ``B2BDraft``; its id is another's. ``reasons``: why it cannot be worked on (mission §6).
     ``processing_at``: when its clock started, ``blocked_at``: since when it stands, ``pauses``: earlier
     stands, each ``from-until`` in milliseconds; ``due_at`` follows from them. ``terms_edition``: of the
-    centre's tables, as it was made. ``fee``: what changes and cancellation cost so far.
+    centre's tables, as it was made. ``reserve_at``: when its reserve date begins at the centre.
+    ``hold_by``: whose hold it is; ``overrides``: rules of the trade that the centre set aside; ``fee``: what
+    changes and cancellation cost so far.
     """
 
     TABLE: ClassVar[str] = "b2b_order"
@@ -165,6 +168,9 @@ class B2BOrder(Row):
     cancel_asked_at: Instant | None = None
     cancel_reason: str = ""
     fee: Price = ZERO
+    reserve_at: Instant = 0
+    hold_by: Id | None = None
+    overrides: tuple[str, ...] = ()
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)

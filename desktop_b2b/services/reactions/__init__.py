@@ -4,6 +4,6 @@
 
 from __future__ import annotations
 
-from desktop_b2b.services.reactions import account, centres, orders, partners, requests
+from desktop_b2b.services.reactions import account, b2b, centres, orders, partners, requests
 
-__all__ = ["account", "centres", "orders", "partners", "requests"]
+__all__ = ["account", "b2b", "centres", "orders", "partners", "requests"]

@@ -141,7 +141,7 @@ def test_every_field_that_a_command_can_set_has_a_word() -> None:
             }
     parts = {
         *("lines", "removed_lines", "partners", "assignments", "boxes", "packed", "contacts", "products"),
-        *("terms", "rules"),
+        *("terms", "rules", "cuts"),
     }
     assert unknown <= parts | {
         "source",

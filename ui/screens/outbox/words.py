@@ -108,9 +108,30 @@ WORDS: dict[str, tuple[str, object]] = {
     "VoidShipment": ("x-circle", QT_TRANSLATE_NOOP("CommandWords", "Take the shipment {0} back")),
     "RecordDelivery": ("truck", QT_TRANSLATE_NOOP("CommandWords", "Note what the carrier says of {0}")),
     "RecordPrint": ("printer", QT_TRANSLATE_NOOP("CommandWords", "Note what was printed of {0}")),
+    "SaveB2BDraft": ("edit", QT_TRANSLATE_NOOP("CommandWords", "Save the draft {0}")),
+    "DeleteB2BDraft": ("trash", QT_TRANSLATE_NOOP("CommandWords", "Delete the draft {0}")),
+    "RestoreB2BDraft": ("undo", QT_TRANSLATE_NOOP("CommandWords", "Restore the draft {0}")),
+    "DuplicateB2B": ("copy", QT_TRANSLATE_NOOP("CommandWords", "Duplicate the B2B order {0}")),
+    "AddB2BFile": ("paperclip", QT_TRANSLATE_NOOP("CommandWords", "Attach a file to {0}")),
+    "RemoveB2BFile": ("trash", QT_TRANSLATE_NOOP("CommandWords", "Take a file away")),
+    "ChangeB2BOrder": ("edit", QT_TRANSLATE_NOOP("CommandWords", "Change the B2B order {0}")),
+    "SetInsurance": ("edit", QT_TRANSLATE_NOOP("CommandWords", "Insure the B2B order {0}")),
+    "HoldB2BOrder": ("clock", QT_TRANSLATE_NOOP("CommandWords", "Put the B2B order {0} on hold")),
+    "ReleaseB2BOrder": ("undo", QT_TRANSLATE_NOOP("CommandWords", "End the hold of the B2B order {0}")),
+    "QuoteB2BShipping": ("truck", QT_TRANSLATE_NOOP("CommandWords", "Quote the shipping of {0}")),
+    "AcceptQuote": ("check", QT_TRANSLATE_NOOP("CommandWords", "Accept the quote for {0}")),
+    "ShipB2BYourself": ("truck", QT_TRANSLATE_NOOP("CommandWords", "Arrange the shipping of {0} yourself")),
+    "CancelB2BOrder": ("x-circle", QT_TRANSLATE_NOOP("CommandWords", "Cancel the B2B order {0}")),
+    "ConfirmB2BCancel": ("check", QT_TRANSLATE_NOOP("CommandWords", "Confirm the cancellation of {0}")),
+    "RefuseB2BCancel": ("x-circle", QT_TRANSLATE_NOOP("CommandWords", "Refuse to cancel {0}")),
+    "MeetReserveDate": ("clock", QT_TRANSLATE_NOOP("CommandWords", "Reserve the stock of {0}")),
+    "CreateB2BOrder": ("send", QT_TRANSLATE_NOOP("CommandWords", "Create the B2B order {0}")),
 }
 
 _EFFECTS: dict[str, object] = {
+    "CreateB2BOrder": QT_TRANSLATE_NOOP(
+        "CommandWords", "Will be sent. The centre sees it once the server has it."
+    ),
     "SendRequest": QT_TRANSLATE_NOOP(
         "CommandWords", "Will be sent. The partners see it once the server has it."
     ),
@@ -131,6 +152,9 @@ _QUOTED = {
     "DeclineOrder": "reason",
     "ProposeChange": "reason",
     "RejectProposal": "reason",
+    "HoldB2BOrder": "reason",
+    "CancelB2BOrder": "reason",
+    "RefuseB2BCancel": "reason",
 }
 LONGEST_QUOTE = 90
 

@@ -1,0 +1,33 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""A centre's tables as its rows keep them, and what follows from them for an order."""
+
+from __future__ import annotations
+
+import functools
+
+from desktop_b2b.domain import entities as e
+from desktop_b2b.rules.trade.defaults import default_tables
+from desktop_b2b.rules.trade.insurance import needs_signature
+from desktop_b2b.rules.trade.tables import CentreTables, decode_tables
+from desktop_b2b.services.b2b import Centre
+
+
+@functools.lru_cache(maxsize=32)
+def _decoded(text: str) -> CentreTables:
+    return decode_tables(text)
+
+
+@functools.lru_cache(maxsize=32)
+def _usual(country: str) -> CentreTables:
+    return default_tables(country or "US")
+
+
+def signs(order: e.B2BOrder, tables: CentreTables) -> bool:
+    """Whether the recipient of an order has to sign (S1.34, A4)."""
+    return needs_signature(tables.insurance, order.insured_value, order.currency, method=order.method)
+
+
+def tables_of(centre: Centre) -> CentreTables:
+    """What a centre shows of its tables; the usual ones until it shows its own."""
+    return _decoded(centre.terms.tables) if centre.terms is not None else _usual(centre.country)

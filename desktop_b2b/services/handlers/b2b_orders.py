@@ -1,0 +1,227 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""B2B orders: made of a draft, once (S1.27)."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from desktop_b2b.domain import checks, text
+from desktop_b2b.domain import entities as e
+from desktop_b2b.domain.actor import Context
+from desktop_b2b.domain.commands.fulfilment import CreateB2BOrder, CustomsValue
+from desktop_b2b.domain.events import B2BOrderCreated
+from desktop_b2b.domain.states import move
+from desktop_b2b.domain.values import Id, child_id
+from desktop_b2b.errors import UserError
+from desktop_b2b.rules.turnaround import reserve_instant
+from desktop_b2b.services import b2b, b2b_ready
+from desktop_b2b.services.b2b_facts import draft_facts
+from desktop_b2b.services.b2b_terms import signs, tables_of
+from desktop_b2b.services.bus import handles
+from desktop_b2b.services.ports import UnitOfWork
+from desktop_b2b.services.records import owned, unique
+
+
+@handles(CreateB2BOrder)
+def create_order(cmd: CreateB2BOrder, uow: UnitOfWork, ctx: Context) -> None:
+    """Make the order of a draft. Two desks that do so make one: the draft is only once a draft.
+
+    Raises the first thing that is wrong with the draft, naming the field as SaveB2BDraft spells it.
+    """
+    draft = owned(uow, ctx, e.B2BDraft, cmd.b2b_draft_id)
+    move(draft, "created")
+    draft.edited_at = ctx.now
+    lines = b2b.draft_lines(uow, draft.id)
+    centre, choice = _centre(cmd, uow, ctx, draft, lines)
+    _refuse_unready(cmd, uow, ctx, draft, centre)
+    mapped = b2b_ready.mapped_or_refused([(one, b2b.item_at(uow, one, centre.link.id)) for one in lines])
+    order = _order(uow, ctx, draft, centre, b2b.units_of([line.quantity for line in lines]))
+    made = {line.id: _line(uow, order, line, item) for line, item in mapped}
+    _private(cmd, uow, draft, order, choice)
+    if order.country and centre.country and order.country != centre.country:
+        _customs(cmd, uow, order, made, {line.id: item for line, item in mapped})
+    for kept in b2b.files_of(uow, draft.id):
+        _show_file(uow, order, kept)
+    uow.emit(B2BOrderCreated(order.id))
+
+
+def _refuse_unready(
+    cmd: CreateB2BOrder, uow: UnitOfWork, ctx: Context, draft: e.B2BDraft, centre: b2b.Centre
+) -> None:
+    """A day is past where it was past as the order was written, however long the network was away since."""
+    value = checks.optional_number(cmd.order_value, "order_value")
+    facts = draft_facts(uow, draft, centre, ctx.made_at, value)
+    said = {one.line_id: one for one in cmd.customs}
+    facts = b2b_ready.with_customs(facts, b2b.draft_lines(uow, draft.id), said)
+    b2b_ready.refuse_blocked(tables_of(centre), facts)
+
+
+def order_id_of(draft_id: Id) -> Id:
+    """The id of the order that a draft becomes."""
+    return child_id(draft_id, "order")
+
+
+def _centre(
+    cmd: CreateB2BOrder, uow: UnitOfWork, ctx: Context, draft: e.B2BDraft, lines: list[e.B2BDraftLine]
+) -> tuple[b2b.Centre, str]:
+    """The centre of the draft or of the command, else the best one; and why (S1.22)."""
+    said = text.note(cmd.choice, "choice")
+    link_id = draft.link_id or cmd.link_id
+    if link_id is not None:
+        return b2b.open_centre(uow, ctx, link_id, "link_id"), said
+    links = [
+        link
+        for link in uow.children(e.Link, "owner_id", ctx.actor.organisation_id)
+        if link.kind == b2b.CENTRE and link.state == "connected"
+    ]
+    if not links:
+        raise UserError("b2b.no_centre", "No fulfilment centre is connected.", "link_id")
+    covers = {link.id: _cover(uow, ctx, lines, b2b.shown(uow, link)) for link in links}
+    best = max(links, key=lambda link: (covers[link.id], link.id))
+    full, units = covers[best.id]
+    wanted = b2b.units_of([line.quantity for line in lines])
+    why = f"stock: {full} of {len(lines)} items in full, {units:f} of {wanted:f} units"
+    return b2b.shown(uow, best), said or why
+
+
+def _cover(
+    uow: UnitOfWork, ctx: Context, lines: list[e.B2BDraftLine], centre: b2b.Centre
+) -> tuple[int, Decimal]:
+    """How many items a centre has in full, and how many of the units."""
+    today = b2b.day_at(ctx.now, centre.zone)
+    full, units = 0, e.ZERO
+    for line in lines:
+        item = b2b.item_at(uow, line, centre.link.id)
+        if item is not None and item.active:
+            there = min(b2b.available(uow, item, today, line.lot), line.quantity)
+            full += there == line.quantity
+            units += there
+    return full, units
+
+
+def _order(
+    uow: UnitOfWork, ctx: Context, draft: e.B2BDraft, centre: b2b.Centre, units: Decimal
+) -> e.B2BOrder:
+    common = {name: getattr(draft, name) for name in (*b2b.RECIPIENT, *b2b.TERMS, *b2b.CONSENT)}
+    order = e.B2BOrder(
+        id=order_id_of(draft.id),
+        owner_id=draft.owner_id,
+        counterpart_id=centre.link.counterpart_id,
+        link_id=centre.link.id,
+        number=draft.number,
+        former_number=draft.former_number,
+        reserve_zone=centre.zone,
+        terms_edition=centre.terms.edition if centre.terms is not None else 0,
+        line_count=draft.line_count,
+        units=units,
+        created_at=ctx.now,
+        **common,
+    )
+    tables = tables_of(centre)
+    if order.kind in ("manual", "high_volume"):
+        many = order.recipient_kind == "person" and units >= tables.high_volume_from
+        order.kind = "high_volume" if many else "manual"
+    order.reserve_on = order.reserve_on or b2b.day_at(ctx.made_at, centre.zone)
+    order.reserve_at = reserve_instant(centre.zone, date.fromisoformat(order.reserve_on))
+    order.signature = signs(order, tables)
+    return uow.add(order)
+
+
+def _line(uow: UnitOfWork, order: e.B2BOrder, line: e.B2BDraftLine, item: e.StockItem) -> e.B2BLine:
+    return uow.add(
+        e.B2BLine(
+            id=child_id(line.id, "order"),
+            owner_id=order.owner_id,
+            counterpart_id=order.counterpart_id,
+            b2b_order_id=order.id,
+            sort_key=line.sort_key,
+            stock_item_id=item.id,
+            inventory_id=item.inventory_id,
+            sku=item.sku,
+            description=item.description,
+            uom=item.uom,
+            gtin=item.gtin,
+            lot=line.lot,
+            instructions=line.instructions or item.instructions,
+            quantity=line.quantity,
+        )
+    )
+
+
+def _private(cmd: CreateB2BOrder, uow: UnitOfWork, draft: e.B2BDraft, order: e.B2BOrder, choice: str) -> None:
+    """What the centre does not hear (law 3)."""
+    uow.add(
+        e.B2BPrivate(
+            id=order.id,
+            owner_id=order.owner_id,
+            b2b_draft_id=draft.id,
+            recipient_email=draft.recipient_email,
+            choice=choice,
+            order_value=checks.optional_number(cmd.order_value, "order_value"),
+        )
+    )
+
+
+def _customs(
+    cmd: CreateB2BOrder,
+    uow: UnitOfWork,
+    order: e.B2BOrder,
+    made: dict[Id, e.B2BLine],
+    items: dict[Id, e.StockItem],
+) -> None:
+    """Customs data of each line, as the product at the centre has it but for what was said."""
+    unique((value.line_id for value in cmd.customs), "customs[{}].line_id")
+    for index, value in enumerate(cmd.customs):
+        if value.line_id not in made:
+            raise UserError("b2b.no_line", "There is no such item.", f"customs[{index}].line_id")
+    said = {value.line_id: (index, value) for index, value in enumerate(cmd.customs)}
+    for line_id, line in made.items():
+        item = items[line_id]
+        row = e.CustomsLine(
+            id=child_id(line.id, "customs"),
+            owner_id=order.owner_id,
+            counterpart_id=order.counterpart_id,
+            b2b_order_id=order.id,
+            b2b_line_id=line.id,
+            hs_code=item.hs_code,
+            origin_country=item.origin_country,
+            description=item.description,
+            currency=order.currency,
+        )
+        if line_id in said:
+            _say_customs(row, *said[line_id])
+        uow.add(row)
+
+
+def _say_customs(row: e.CustomsLine, index: int, value: CustomsValue) -> None:
+    where = f"customs[{index}]."
+    row.unit_value = checks.number(value.unit_value, f"{where}unit_value")
+    if isinstance(value.currency, str):
+        row.currency = checks.currency(value.currency, f"{where}currency")
+    if isinstance(value.hs_code, str):
+        row.hs_code = text.code(value.hs_code, f"{where}hs_code")
+    if isinstance(value.origin_country, str):
+        row.origin_country = checks.country(value.origin_country, f"{where}origin_country")
+    if isinstance(value.description, str):
+        row.description = text.line(value.description, f"{where}description", text.DESCRIPTION)
+
+
+def _show_file(uow: UnitOfWork, order: e.B2BOrder, kept: e.B2BFile) -> None:
+    """A file of the draft, in a row of its own that the centre sees, too (law 3)."""
+    uow.add(
+        e.B2BFile(
+            id=child_id(kept.id, "order"),
+            owner_id=order.owner_id,
+            counterpart_id=order.counterpart_id,
+            document_id=order.id,
+            purpose=kept.purpose,
+            name=kept.name,
+            file_hash=kept.file_hash,
+            mime=kept.mime,
+            size=kept.size,
+            added_at=kept.added_at,
+            added_by=kept.added_by,
+        )
+    )
