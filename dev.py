@@ -35,7 +35,7 @@ TRANSLATIONS = ROOT / "resources" / "translations" / "compile.py"
 OUTLINES = ROOT / "resources" / "icons" / "outline.py"
 
 SUPPORTED = ((3, 11), (3, 12), (3, 13))
-DESKS = ("retailer", "supplier-1", "supplier-2", "supplier-3", "retailer-2")
+DESKS = ("retailer", "supplier-1", "supplier-2", "supplier-3", "retailer-2", "centre-1")
 CAP_SECONDS = 20 * 60
 LONG_CAP_SECONDS = 3 * 60 * 60
 

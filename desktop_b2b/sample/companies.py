@@ -41,6 +41,9 @@ COMPANIES = (
             language="fr"),
     Company("supplier-3", "Candela & Co.", ("supplier",), "Ruth Candela", "ruth@candela.example",
             "America/New_York", "Hudson", "310 Warren Street", "12534", "US", "+1 518 555 0166"),
+    Company("centre-1", "Waalhaven Fulfilment", ("fulfilment-centre",), "Daan Visser",
+            "daan@waalhaven-fulfilment.example", "Europe/Amsterdam", "Rotterdam", "Waalhaven Oostzijde 81",
+            "3087 BM", "NL", "+31 10 555 0127"),
 )  # fmt: skip
 BY_KEY = {company.key: company for company in COMPANIES}
 
@@ -51,6 +54,8 @@ LINKS = (
     ("retailer", "supplier-3", 48, False, "Deliveries to Europe leave on Thursdays."),
     ("retailer-2", "supplier-2", 24, False, ""),
 )
+#: Whose goods lie where: retailer, fulfilment centre.
+DOCKS = (("retailer", "centre-1"),)
 
 
 @dataclass(frozen=True)

@@ -15,9 +15,10 @@ import uuid_utils
 
 from desktop_b2b.clock import ManualClock
 from desktop_b2b.domain.commands import Command
+from desktop_b2b.domain.entities.account import CENTRE
 from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import BugError
-from desktop_b2b.sample.companies import COMPANIES, DOOR_WORD, LINKS, Company
+from desktop_b2b.sample.companies import BY_KEY, COMPANIES, DOCKS, DOOR_WORD, LINKS, Company
 from desktop_b2b.services.queries import ListPartners, Query
 from desktop_b2b.storage.desk import DeskStore
 from desktop_b2b.storage.profile import open_profile
@@ -127,6 +128,11 @@ class Office:
                 shipping_required=shipping,
                 notes=note,
             )
+        for retailer, centre in DOCKS:
+            admin.create_link(
+                self.server, self.ids[retailer], self.ids[centre], kind=CENTRE, card=True,
+                email=BY_KEY[centre].email,
+            )  # fmt: skip
 
     def card(self, retailer: str, supplier: str) -> Id:
         """The retailer's card of a supplier."""

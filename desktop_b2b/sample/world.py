@@ -13,6 +13,7 @@ from desktop_b2b.clock import DAY, HOUR, MINUTE, SystemClock
 from desktop_b2b.domain.commands.account import MarkSeen, SetLogo
 from desktop_b2b.paths import resources
 from desktop_b2b.sample.desks import Office
+from desktop_b2b.sample.storehouse import open_storehouse
 from desktop_b2b.sample.stories import Teller, Trade, tell_all
 from desktop_b2b.services.queries import Dashboard
 
@@ -42,6 +43,7 @@ def make_world(folder: Path, address: str, language: str = "en") -> World:
     teller = Teller(office)
     teller.catalogue()
     hang_up_sign(office)
+    open_storehouse(office, now)
     tell_all(teller, trades(now), now)
     for desk in office.desks.values():
         # Everybody looked at the dashboard this morning; what came since is unread.

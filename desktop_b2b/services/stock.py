@@ -147,10 +147,13 @@ class Books:
             raise _too_few(field)
 
 
+def _places(uow: UnitOfWork, lot: e.StockLot) -> list[e.BinStock]:
+    return uow.children(e.BinStock, "stock_lot_id", lot.id)
+
+
 def loose(uow: UnitOfWork, lot: e.StockLot) -> Decimal:
     """What of a lot lies in no bin."""
-    places = uow.children(e.BinStock, "stock_lot_id", lot.id)
-    return lot.on_hand - sum((place.quantity for place in places), ZERO)
+    return lot.on_hand - sum((place.quantity for place in _places(uow, lot)), ZERO)
 
 
 def _too_few(field: str) -> UserError:
