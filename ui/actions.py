@@ -44,6 +44,7 @@ class ActionKey(StrEnum):
     RULES = "rules"
     SCORECARDS = "scorecards"
     FLOOR = "floor"
+    STOCK = "stock"
     OUTBOX = "outbox"
     ISSUES = "issues"
     TOGGLE_NAV = "toggle_nav"
@@ -132,6 +133,7 @@ class Spec(NamedTuple):
     retailer_only: bool = False
     supplier_only: bool = False
     centre_only: bool = False
+    stock_only: bool = False
     more: tuple[str, ...] = ()
 
 
@@ -241,6 +243,9 @@ SPECS: dict[ActionKey, Spec] = {
     ),
     ActionKey.FLOOR: Spec(
         QT_TRANSLATE_NOOP("Actions", "Floor des&k"), "scan", Menu.VIEW, None, "Ctrl+J", centre_only=True
+    ),
+    ActionKey.STOCK: Spec(
+        QT_TRANSLATE_NOOP("Actions", "&Stock"), "package", Menu.VIEW, None, "Ctrl+Alt+S", stock_only=True
     ),
     ActionKey.OUTBOX: Spec(QT_TRANSLATE_NOOP("Actions", "&Outbox"), "outbox", Menu.VIEW, None, "Ctrl+8"),
     ActionKey.ISSUES: Spec(

@@ -15,7 +15,13 @@ from desktop_b2b.clock import Clock
 from desktop_b2b.domain.commands.account import UpdateOrganisation
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.ports import Desk
-from desktop_b2b.services.queries import GetOrganisation, ListPartners, ListTransactions, TransactionRow
+from desktop_b2b.services.queries import (
+    GetOrganisation,
+    ListPartners,
+    ListStock,
+    ListTransactions,
+    TransactionRow,
+)
 from ui.dashboard_pictures import take_dashboards
 from ui.disguise import Disguise
 from ui.language import Language
@@ -194,6 +200,17 @@ def still_services(clock: Clock) -> WindowServices:
     )
 
 
+def _stock_places(desk: Desk, *, is_centre: bool) -> Iterator[tuple[str, Route]]:
+    """Stock, an item with several lots, and where a centre takes goods in."""
+    yield "stock", routes.STOCK
+    rows = desk.answer(ListStock(limit=100)).rows
+    if rows:
+        yield "stock-item", Route("stock_item", max(rows, key=lambda row: (row.lots, row.sku)).stock_item_id)
+    if is_centre:
+        for name in ("stock_receive", "stock_count", "bins", "centre_tables"):
+            yield name.replace("_", "-"), Route(name)
+
+
 def places(desk: Desk) -> Iterator[tuple[str, Route]]:
     """Every screen, each with a record that shows it well."""
     organisation = desk.answer(GetOrganisation())
@@ -230,6 +247,8 @@ def places(desk: Desk) -> Iterator[tuple[str, Route]]:
         yield "product-lines", routes.PRODUCT_LINES
         yield "rules", routes.RULES
         yield "scorecards", routes.SCORECARDS
+    if organisation.is_retailer or organisation.is_fulfilment_centre:
+        yield from _stock_places(desk, is_centre=organisation.is_fulfilment_centre)
     yield "settings", routes.SETTINGS
     yield "outbox", routes.OUTBOX
     yield "issues", routes.ISSUES

@@ -73,7 +73,7 @@ def _run(folder: Path, desk: str, *, headless: bool) -> int:
 def _screenshots(given: argparse.Namespace) -> int:
     """Copies of the desks are shown, so that looking changes nothing."""
     with tempfile.TemporaryDirectory() as scratch:
-        for desk in ("retailer", "supplier-1"):
+        for desk in ("retailer", "supplier-1", "centre-1"):
             copy = Path(scratch) / desk
             shutil.copytree(given.folder / desk, copy)
             made = take_pictures(

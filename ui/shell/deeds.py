@@ -36,6 +36,7 @@ _PLACES = {
     ActionKey.RULES: routes.RULES,
     ActionKey.SCORECARDS: routes.SCORECARDS,
     ActionKey.FLOOR: routes.FLOOR,
+    ActionKey.STOCK: routes.STOCK,
     ActionKey.OUTBOX: routes.OUTBOX,
     ActionKey.ISSUES: routes.ISSUES,
 }

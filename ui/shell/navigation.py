@@ -38,6 +38,7 @@ TARGETS: dict[str, Route] = {
     "rules": routes.RULES,
     "scorecards": routes.SCORECARDS,
     "floor": routes.FLOOR,
+    "stock": routes.STOCK,
     "account": routes.SETTINGS,
     "outbox": routes.OUTBOX,
     "issues": routes.ISSUES,
@@ -89,6 +90,12 @@ class Navigation(NavBar):
             ),
             ("rules", actions.plain_text(ActionKey.RULES), "sliders", organisation.is_retailer),
             ("scorecards", actions.plain_text(ActionKey.SCORECARDS), "chart", organisation.is_retailer),
+            (
+                "stock",
+                actions.plain_text(ActionKey.STOCK),
+                "package",
+                organisation.is_retailer or organisation.is_fulfilment_centre,
+            ),
             ("account", QCoreApplication.translate("Navigation", "My account"), "user", True),
         ]
         self.keys: list[str] = []
@@ -96,6 +103,8 @@ class Navigation(NavBar):
             if wanted and registry.has(TARGETS[key].screen):
                 self.add_entry(key, text, icon, outlined=key == "new_request")
                 self.keys.append(key)
+        # Shown once it is known that there is some.
+        self.show_stock(organisation.is_fulfilment_centre)
         for key, icon in (("issues", "conflict"), ("outbox", "outbox")):
             if registry.has(key):
                 button = self.add_entry(key, actions.plain_text(ActionKey(key)), icon, bottom=True)
@@ -105,6 +114,11 @@ class Navigation(NavBar):
         layout = self.layout()
         if layout is not None:
             layout.setSpacing(Space.XS)
+
+    def show_stock(self, has_centres: bool) -> None:
+        """Whether the company is a centre, or has one."""
+        if "stock" in self.keys:
+            self.button("stock").setVisible(has_centres)
 
     def set_views(self, views: Sequence[ViewItem]) -> None:
         """The saved views that their user pinned, beneath Transaction search."""

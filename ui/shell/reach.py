@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ui.shell.alerts.keeper import Alerts
     from ui.shell.alerts.system import System
     from ui.shell.apart import RecordWindow
+    from ui.shell.centre_entry import CentreEntry
     from ui.shell.palette.keeper import PaletteKeeper
     from ui.shell.palette.recent import Recent
     from ui.shell.partner_news import PartnerNews
@@ -48,6 +49,7 @@ class Reach(QObject):
         self._palette: PaletteKeeper | None = None
         self._alerts: Alerts | None = None
         self._partners: PartnerNews | None = None
+        self._stock: CentreEntry | None = None
         self.make_system: Callable[[QObject], System] = _make_system
         self.apart: list[RecordWindow] = []
 
@@ -107,11 +109,23 @@ class Reach(QObject):
             from ui.shell.partner_news import PartnerNews
 
             self._partners = PartnerNews(context, self)
+        if context.is_retailer or context.viewer.organisation.is_fulfilment_centre:
+            from ui.shell.centre_entry import CentreEntry
+
+            self._stock = CentreEntry(context, self._show_stock, self)
+
+    def _show_stock(self, has_centres: bool) -> None:
+        navigation = self._window.navigation
+        if navigation is not None:
+            navigation.show_stock(has_centres)
 
     def _hush_partners(self) -> None:
         if self._partners is not None:
             self._partners.stop()
             self._partners = None
+        if self._stock is not None:
+            self._stock.stop()
+            self._stock = None
 
     def leave(self) -> None:
         """Nobody is signed in any more."""

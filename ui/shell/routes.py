@@ -24,6 +24,7 @@ PRODUCT_LINES = Route("product_lines")
 RULES = Route("rules")
 SCORECARDS = Route("scorecards")
 FLOOR = Route("floor")
+STOCK = Route("stock")
 TRANSACTIONS = Route("transactions")
 #: Screens that show one document.
 RECORDS = ("request", "matrix", "inquiry", "order", "shipment")

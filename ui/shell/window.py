@@ -296,6 +296,8 @@ class MainWindow(QMainWindow):
             or (spec.centre_only and not organisation.is_fulfilment_centre)
         ):
             return False
+        if spec.stock_only and not (organisation.is_retailer or organisation.is_fulfilment_centre):
+            return False
         target = TARGETS.get("account" if key is ActionKey.SETTINGS else key.value)
         return target is None or self.registry.has(target.screen)
 
@@ -556,7 +558,7 @@ class MainWindow(QMainWindow):
         self.context.viewer = ViewerInfo(organisation, self.context.viewer.user)
         if organisation.language != before.language:
             self.language.switch(organisation.language)
-        elif organisation.is_retailer != before.is_retailer or organisation.is_supplier != before.is_supplier:
+        elif _kinds(organisation) != _kinds(before):
             from ui.shell import anew
 
             anew.rebuild(self)
@@ -686,3 +688,8 @@ class MainWindow(QMainWindow):
         if self._on_language_switched in self.language.listeners:
             self.language.listeners.remove(self._on_language_switched)
         super().closeEvent(event)
+
+
+def _kinds(organisation: Organisation) -> tuple[bool, bool, bool]:
+    """What a company is: other entries and commands stand there for each."""
+    return organisation.is_retailer, organisation.is_supplier, organisation.is_fulfilment_centre

@@ -1,0 +1,381 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""The tables of a centre: turnaround, fees, zones, carriers, services, rules; each a grid (S1.22).
+
+What is typed is kept on this computer until it is published, whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from functools import partial
+from typing import Any, ClassVar
+
+import msgspec
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_b2b.domain.commands.stock import SaveCentreTerms
+from desktop_b2b.errors import UserError
+from desktop_b2b.rules.trade.fields import FIELD_WORDS
+from desktop_b2b.services.queries import CentreTermsView, GetBuffer, GetCentreTerms
+from ui import actions
+from ui.actions import ActionKey
+from ui.forms.buffering import Buffering
+from ui.forms.draft_keys import new_id
+from ui.forms.form import Form
+from ui.forms.spec import FieldKind, FieldSpec
+from ui.models import EditableGrid, GridColumn, GridKind, GridRow
+from ui.screens.stock import table_rows as t
+from ui.screens.stock.rights import may_publish
+from ui.shell.screen import Header, Route, Screen, ScreenContext
+from ui.strings import error_text, number_word
+from ui.theme import Space
+from ui.widgets import Card, Segment, primary, quiet
+
+BUFFER = "centre_tables"
+GENERAL = "general"
+_NAMES = {
+    GENERAL: QT_TRANSLATE_NOOP("CentreTables", "General"),
+    "turnaround": QT_TRANSLATE_NOOP("CentreTables", "Turnaround"),
+    "fees": QT_TRANSLATE_NOOP("CentreTables", "Fees"),
+    "zones": QT_TRANSLATE_NOOP("CentreTables", "Zones"),
+    "carriers": QT_TRANSLATE_NOOP("CentreTables", "Carriers"),
+    "services": QT_TRANSLATE_NOOP("CentreTables", "Services"),
+    "rules": QT_TRANSLATE_NOOP("CentreTables", "Rules"),
+}
+_TITLES = {
+    "days": QT_TRANSLATE_NOOP("CentreTables", "Business days"),
+    "kind": QT_TRANSLATE_NOOP("CentreTables", "Kind"),
+    "complexity": QT_TRANSLATE_NOOP("CentreTables", "Complexity"),
+    "tier": QT_TRANSLATE_NOOP("CentreTables", "Tier of the account"),
+    "pallets_from": QT_TRANSLATE_NOOP("CentreTables", "From pallets"),
+    "amount": QT_TRANSLATE_NOOP("CentreTables", "Amount"),
+    "currency": QT_TRANSLATE_NOOP("CentreTables", "Currency"),
+    "unit": QT_TRANSLATE_NOOP("CentreTables", "Per"),
+    "order_kind": QT_TRANSLATE_NOOP("CentreTables", "Kind of order"),
+    "zone": QT_TRANSLATE_NOOP("CentreTables", "Zone"),
+    "base": QT_TRANSLATE_NOOP("CentreTables", "Base cost"),
+    "per_kg": QT_TRANSLATE_NOOP("CentreTables", "Cost per kg"),
+    "country": QT_TRANSLATE_NOOP("CentreTables", "Country"),
+    "first": QT_TRANSLATE_NOOP("CentreTables", "Postal code from"),
+    "last": QT_TRANSLATE_NOOP("CentreTables", "to"),
+    "carrier": QT_TRANSLATE_NOOP("CentreTables", "Carrier"),
+    "carrier_name": QT_TRANSLATE_NOOP("CentreTables", "Name of the carrier"),
+    "scac": QT_TRANSLATE_NOOP("CentreTables", "SCAC"),
+    "code": QT_TRANSLATE_NOOP("CentreTables", "Code"),
+    "name": QT_TRANSLATE_NOOP("CentreTables", "Name"),
+    "mode": QT_TRANSLATE_NOOP("CentreTables", "Parcel or freight"),
+    "most_weight": QT_TRANSLATE_NOOP("CentreTables", "Most weight"),
+    "international": QT_TRANSLATE_NOOP("CentreTables", "Abroad"),
+    "dangerous_goods": QT_TRANSLATE_NOOP("CentreTables", "Dangerous goods"),
+    "insurance": QT_TRANSLATE_NOOP("CentreTables", "Insurance"),
+    "evidence": QT_TRANSLATE_NOOP("CentreTables", "Evidence"),
+    "applies_to": QT_TRANSLATE_NOOP("CentreTables", "Applies to"),
+    "field": QT_TRANSLATE_NOOP("CentreTables", "What is asked"),
+    "operator": QT_TRANSLATE_NOOP("CentreTables", "Operator"),
+    "value": QT_TRANSLATE_NOOP("CentreTables", "Value"),
+    "message": QT_TRANSLATE_NOOP("CentreTables", "Message"),
+    "severity": QT_TRANSLATE_NOOP("CentreTables", "Blocks or warns"),
+    "override": QT_TRANSLATE_NOOP("CentreTables", "Who may override"),
+    "reason": QT_TRANSLATE_NOOP("CentreTables", "Reason"),
+    "fix": QT_TRANSLATE_NOOP("CentreTables", "Field to go to"),
+    "enabled": QT_TRANSLATE_NOOP("CentreTables", "In force"),
+}
+_WIDTHS = {
+    "message": 300, "name": 170, "carrier_name": 150, "scac": 80, "days": 110, "mode": 130, "field": 220,
+    "code": 130, "dangerous_goods": 130, "value": 90, "unit": 90, "currency": 90, "reason": 190, "tier": 150,
+}  # fmt: skip
+#: Words of options, so that nobody reads the document's own.
+_WORDS = {
+    "": QT_TRANSLATE_NOOP("CentreTables", "any"),
+    "retail_distribution": QT_TRANSLATE_NOOP("CentreTables", "retail distribution"),
+    "manual": QT_TRANSLATE_NOOP("CentreTables", "manual"),
+    "pickup": QT_TRANSLATE_NOOP("CentreTables", "pick-up"),
+    "donation": QT_TRANSLATE_NOOP("CentreTables", "donation"),
+    "high_volume": QT_TRANSLATE_NOOP("CentreTables", "high volume"),
+    "unit_level": QT_TRANSLATE_NOOP("CentreTables", "unit level"),
+    "account_manager": QT_TRANSLATE_NOOP("CentreTables", "account manager"),
+}
+
+
+def _tr(text: object) -> str:
+    return QCoreApplication.translate("CentreTables", str(text))
+
+
+def _word(value: object) -> str:
+    text = str(value or "")
+    return _tr(_WORDS[text]) if text in _WORDS else text.replace("_", " ")
+
+
+def _shown(key: str) -> Callable[[GridRow], str]:
+    """What is read in a cell whose values are the document's own words."""
+
+    def words(row: GridRow) -> str:
+        value = str(row.get(key) or "")
+        if key == "field" and value in FIELD_WORDS:
+            return QCoreApplication.translate("Trade", FIELD_WORDS[value])
+        return _word(value)
+
+    return words
+
+
+class TablesScreen(Screen):
+    """One grid for each table; "General" holds what stands in none."""
+
+    HEADER: ClassVar[Header] = Header.RECORD
+    NAV = "stock"
+    HAS_PRIMARY = True
+
+    def __init__(self, context: ScreenContext, route: Route, parent: QWidget | None = None) -> None:
+        super().__init__(context, route, parent)
+        self.editable = may_publish(context)
+        self._stored: CentreTermsView | None = None
+        self._typed = False
+        self.target = context.viewer.organisation.id
+        self.buffering = Buffering(context.tasks, BUFFER, self.target, context.clock.now, self.body)
+        self.segment = Segment(tuple((key, _tr(words)) for key, words in _NAMES.items()))
+        self.segment.chosen.connect(self.choose)
+        self.publish = primary(self.tr("Publish"), "check", self.publish_now)
+        self.publish.setParent(self)
+        if not self.editable:
+            self.publish.disable(self.tr("Ask your account manager to change the centre's tables"))
+        self._action = actions.make(ActionKey.SEND, self, self.publish_now)
+        self.form = Form()
+        self.grids: dict[str, EditableGrid] = {}
+        self._build()
+        self.live(GetCentreTerms(), ("organisation",), self._take)
+        self.run(self._restore())
+
+    def title(self) -> str:
+        return self.tr("The centre's tables")
+
+    def note(self) -> str:
+        if self._stored is None or not self._stored.edition:
+            return self.tr("Nothing published yet: these are the usual ones")
+        return self.tr("Edition {0}: your retailers see it").format(number_word(self._stored.edition))
+
+    def header_end(self) -> list[QWidget]:
+        return [self.publish]
+
+    def screen_actions(self) -> list[QAction]:
+        return [self._action]
+
+    # ------------------------------------------------------------ building
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.PAGE_X, Space.M, Space.PAGE_X, Space.PAGE_Y)
+        column.setSpacing(Space.M)
+        column.addWidget(self.segment)
+        self.pages = QStackedWidget()
+        column.addWidget(self.pages, 1)
+        general = Card(_tr(_NAMES[GENERAL]))
+        self._fill_general()
+        general.body.addWidget(self.form)
+        general.body.addStretch(1)
+        self.pages.addWidget(general)
+        for name in t.TABLES:
+            grid = self._make_grid(name)
+            card = Card(_tr(_NAMES[name]), flush=True)
+            card.body.addWidget(grid, 1)
+            add = quiet(self.tr("Add a row"), "plus", grid.add_row)
+            add.setEnabled(self.editable)
+            card.body.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
+            self.grids[name] = grid
+            self.pages.addWidget(card)
+
+    def _make_grid(self, name: str) -> EditableGrid:
+        def new_row() -> GridRow:
+            return {"id": new_id(), **t.empty_row(name)}
+
+        grid = EditableGrid(self._columns(name), new_row, name=_tr(_NAMES[name]))
+        grid.set_read_only(not self.editable)
+        for signal in (grid.cell_edited, grid.row_added, grid.row_removed, grid.row_moved, grid.filled):
+            signal.connect(self._touch)
+        grid.pasted.connect(partial(_paste, grid))
+        return grid
+
+    def _fill_general(self) -> None:
+        kinds = FieldKind
+        form = self.form
+        form.edited.connect(self._touch)
+        orders = (("fefo", self.tr("First expiry first")), ("fifo", self.tr("First in first")))
+        form.add_row(
+            (FieldSpec("cutoff", self.tr("Cut-off, local time"), placeholder="12:00", required=True), 4),
+            (FieldSpec("high_volume_from", self.tr("High volume from units"), kinds.DECIMAL, decimals=0), 4),
+        )
+        form.add_row(
+            (FieldSpec("lot_order", self.tr("Which lot goes first"), kinds.SEGMENT, options=orders), 6),
+            (
+                FieldSpec(
+                    "blocked_days", self.tr("Days before expiry without picking"), kinds.DECIMAL, decimals=0
+                ),
+                4,
+            ),
+        )
+        form.add_row(
+            (FieldSpec("rate", self.tr("Insurance, % of the value")), 3),
+            (FieldSpec("most_per_parcel", self.tr("Most per parcel")), 3),
+            (FieldSpec("signature_from", self.tr("Signature from")), 3),
+            (FieldSpec("currency", self.tr("Currency")), 3),
+        )
+        form.add_row(
+            (
+                FieldSpec(
+                    "void_with_own_labels", self.tr("Void with the retailer's own labels"), kinds.CHECK
+                ),
+                12,
+            )
+        )
+        if not self.editable:
+            form.lock_all(self.tr("Ask your account manager to change the centre's tables"))
+
+    @staticmethod
+    def _columns(name: str) -> list[GridColumn]:
+        found = []
+        for key in t.columns_of(name):
+            choices = t.choices_of(name, key)
+            kind = (
+                GridKind.INTEGER if key in t.NUMBERS else GridKind.CHECK if key in t.FLAGS else GridKind.TEXT
+            )
+            found.append(
+                GridColumn(
+                    key,
+                    lambda key=key: _tr(_TITLES[key]),  # type: ignore[misc]  # bound for each column
+                    GridKind.CHOICE if choices else kind,
+                    _WIDTHS.get(key, 150 if choices else 110),
+                    stretch=key == "message" or (key == "name" and name == "services"),
+                    decimals=0,
+                    choices=(lambda _row, choices=choices: choices) if choices else None,  # type: ignore[misc]
+                    shown=_shown(key) if choices or key == "field" else None,
+                )
+            )
+        return found
+
+    # ------------------------------------------------------------ showing
+
+    def choose(self, name: str) -> None:
+        """Show a table."""
+        self.segment.set_current(name)
+        self.pages.setCurrentIndex(list(_NAMES).index(name))
+
+    def _take(self, view: CentreTermsView) -> None:
+        self._stored = view
+        self.header_changed.emit()
+        if not self._typed:
+            self._show(view.tables)
+
+    def _show(self, text: str) -> None:
+        rows, general = t.rows_of(text)
+        self._show_rows(rows, general)
+
+    def _show_rows(self, rows: t.Rows, general: dict[str, Any]) -> None:
+        for name, grid in self.grids.items():
+            grid.set_rows([{"id": new_id(), **row} for row in rows[name]])
+        self.form.set_values(general)
+
+    # ------------------------------------------------------------ typing
+
+    def _touch(self, *_what: object) -> None:
+        self._typed = True
+        self.buffering.touch()
+
+    def _rows(self) -> dict[str, list[GridRow]]:
+        return {name: grid.rows() for name, grid in self.grids.items()}
+
+    def _general(self) -> dict[str, Any]:
+        values = self.form.values()
+        return {key: values.get(key) for key in t.GENERAL}
+
+    def body(self) -> str:
+        """The buffer's text: all grids as they stand, be they right or not."""
+        if not self._typed:
+            return ""
+        rows = {
+            name: [{key: _plain(value) for key, value in row.items() if key != "id"} for row in found]
+            for name, found in self._rows().items()
+        }
+        general = {key: _plain(value) for key, value in self._general().items()}
+        return msgspec.json.encode({"rows": rows, "general": general}).decode()
+
+    async def _restore(self) -> None:
+        kept = await self.context.tasks.query(GetBuffer(kind=BUFFER, target_id=self.target))
+        if kept is None or not self.editable:
+            return
+        sheet = msgspec.json.decode(kept.body, type=dict[str, Any])
+        rows = {
+            name: [{key: _typed(key, value) for key, value in row.items()} for row in sheet["rows"][name]]
+            for name in t.TABLES
+        }
+        general = {
+            key: Decimal(str(value)) if key in ("high_volume_from", "blocked_days") and value else value
+            for key, value in sheet["general"].items()
+        }
+        self._typed = True
+        self._show_rows(rows, general)
+        self.buffering.restored(kept.body, kept.typed_at)
+
+    # ------------------------------------------------------------ publishing
+
+    def publish_now(self) -> None:
+        """Publish the tables; what is wrong is said at its cell."""
+        if self.editable:
+            self.run(self._publish())
+
+    async def _publish(self) -> None:
+        for grid in self.grids.values():
+            grid.set_errors({})
+        try:
+            text = t.text_of(self._rows(), self._general())
+            t.check(text)
+            await self.context.tasks.command(SaveCentreTerms(organisation_id=self.target, tables=text))
+        except UserError as error:
+            self._show_refusal(error)
+            return
+        self._typed = False
+        self.buffering.flush()
+        self.say(self.tr("The tables are published"), self.tr("Retailers see them once the server has them."))
+
+    def _show_refusal(self, error: UserError) -> None:
+        name, number, key = t.place_of(error.field, self._rows())
+        grid = self.grids.get(name)
+        if grid is None:
+            self.choose(GENERAL)
+            self.form.set_errors({key if key in self.form.keys else "cutoff": error_text(error)})
+            return
+        self.choose(name)
+        rows = grid.rows()
+        if 0 <= number < len(rows):
+            columns = [column.key for column in grid.grid_model.columns]
+            at = key if key in columns else columns[0]
+            grid.set_errors({rows[number]["id"]: {at: error_text(error)}})
+            grid.focus_cell(rows[number]["id"], at)
+        self.context.toasts.show_error(error)
+
+    def leave(self) -> None:
+        self.buffering.flush()
+
+    def takes(self, route: Route) -> bool:
+        return route.screen == self.route.screen
+
+
+def _plain(value: object) -> object:
+    return str(value) if isinstance(value, Decimal) else value
+
+
+def _typed(key: str, value: object) -> object:
+    return Decimal(str(value)) if key in t.NUMBERS and value not in ("", None) else value
+
+
+def _paste(grid: EditableGrid, number: int, key: str, matrix: list[list[str]]) -> None:
+    """A table goes in from the cell under the cursor on."""
+    model = grid.grid_model
+    first = next((place for place, column in enumerate(model.columns) if column.key == key), 0)
+    for offset, texts in enumerate(matrix):
+        while model.rowCount() <= number + offset:
+            grid.add_row(None, model.rowCount())
+        for place, text in zip(range(first, len(model.columns)), texts, strict=False):
+            model.enter(number + offset, place, text.strip())
