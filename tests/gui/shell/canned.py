@@ -58,6 +58,7 @@ class CannedDesk:
             q.GetUser: lambda _query: self.user,
             q.GetSyncStatus: lambda _query: self.sync,
             q.Dashboard: [],
+            q.CentresOf: [],
             q.CountViews: [],
             q.ListAlerts: q.AlertList(alerts=[], total=0),
             q.ListViews: [],
