@@ -115,6 +115,10 @@
             <translation>&amp;Chercher ou lancer une commande</translation>
         </message>
         <message>
+            <source>&amp;Stock</source>
+            <translation>Stoc&amp;k</translation>
+        </message>
+        <message>
             <source>&amp;Synchronise now</source>
             <translation>&amp;Synchroniser maintenant</translation>
         </message>
@@ -349,10 +353,6 @@
         <message>
             <source>Sort and &amp;size this column…</source>
             <translation>&amp;Trier et dimensionner cette colonne…</translation>
-        </message>
-        <message>
-            <source>Stoc&amp;k</source>
-            <translation>Stoc&amp;k</translation>
         </message>
         <message>
             <source>Sync &amp;issues</source>
