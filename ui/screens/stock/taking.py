@@ -6,6 +6,7 @@ table can be pasted. What stands there is kept on this computer until it is give
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -70,25 +71,25 @@ class TakingScreen(Screen):
 
     # ------------------------------------------------------------ what heirs say
 
+    @abstractmethod
     def reference_words(self) -> str:
         """What the field above the grid is for."""
-        raise NotImplementedError
 
+    @abstractmethod
     def verb(self) -> str:
         """The words on the button."""
-        raise NotImplementedError
 
+    @abstractmethod
     def columns(self) -> list[GridColumn]:
         """The grid's columns; ``code`` is what is scanned or typed."""
-        raise NotImplementedError
 
+    @abstractmethod
     def command(self, rows: Sequence[GridRow]) -> Command:
         """What is given for these rows, whose items are known."""
-        raise NotImplementedError
 
+    @abstractmethod
     def done_words(self, count: int) -> str:
         """What is said when it was taken."""
-        raise NotImplementedError
 
     def fill(self, row: GridRow) -> dict[str, object]:
         """What else follows from a row's item, lot and bin."""
