@@ -242,7 +242,7 @@ SPECS: dict[ActionKey, Spec] = {
         QT_TRANSLATE_NOOP("Actions", "S&corecards"), "chart", Menu.VIEW, None, "Ctrl+T", retailer_only=True
     ),
     ActionKey.FLOOR: Spec(
-        QT_TRANSLATE_NOOP("Actions", "Floor des&k"), "scan", Menu.VIEW, None, "Ctrl+J", centre_only=True
+        QT_TRANSLATE_NOOP("Actions", "Floor des&k"), "scan", Menu.VIEW, None, "Ctrl+Shift+1", centre_only=True
     ),
     ActionKey.STOCK: Spec(
         QT_TRANSLATE_NOOP("Actions", "&Stock"), "package", Menu.VIEW, None, "Ctrl+Alt+S", stock_only=True
