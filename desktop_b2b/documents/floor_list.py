@@ -24,9 +24,12 @@ _LAST: Final = "\U0010ffff"
 
 
 class FloorPick(msgspec.Struct, frozen=True, kw_only=True):
-    """How many of an item to take from a place and lot, for which order."""
+    """How many of an item to take from a place and lot, for which order. ``walk``: where the place
+    comes on the way through the house, as its centre says.
+    """
 
     location: str = ""
+    walk: str = ""
     sku: str
     description: str
     gtin: str = ""
@@ -62,7 +65,18 @@ class FloorListFacts(msgspec.Struct, frozen=True, kw_only=True):
 def walked(picks: tuple[FloorPick, ...]) -> tuple[FloorPick, ...]:
     """The picks in the order of their places, in which 2 comes before 10, then by lot and order."""
     return tuple(
-        sorted(picks, key=lambda one: (_place(one.location), one.sku, one.expires, one.lot, one.order_number))
+        sorted(
+            picks,
+            key=lambda one: (
+                not one.location.strip(),
+                one.walk,
+                _place(one.location),
+                one.sku,
+                one.expires,
+                one.lot,
+                one.order_number,
+            ),
+        )
     )
 
 

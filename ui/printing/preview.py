@@ -15,9 +15,11 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from desktop_b2b.documents.model import UNITS_PER_MM
 from desktop_b2b.errors import OutageError
+from desktop_b2b.settings import Keeper
 from ui.printing.layout import Leaves, Paper, lay_out
 from ui.printing.output import PrintFailed, PrintJob, to_pdf
 from ui.printing.pages import PAGE
+from ui.printing.printers import Choice, remember, remembered
 from ui.theme import Space, Type, colour
 from ui.widgets.buttons import Button, Kind, icon_button
 from ui.widgets.labels import PlainLabel, plain_tooltip
@@ -100,6 +102,7 @@ class PreviewPane(QWidget):
         self._copy = 0
         self._name = ""
         self._job: PrintJob | None = None
+        self._memory: tuple[Keeper, str] | None = None
         self._resume_at = 0
         self.sheet = Sheet()
         self.area = QScrollArea()
@@ -130,6 +133,10 @@ class PreviewPane(QWidget):
         self._spot = 0
         self._resume_at = 0
         self._refresh()
+
+    def remember_printer(self, settings: Keeper, kind: str) -> None:
+        """Offer the printer, tray and paper that this kind of document was last printed on."""
+        self._memory = (settings, kind)
 
     @property
     def page_count(self) -> int:
@@ -180,6 +187,8 @@ class PreviewPane(QWidget):
         """Ask for a printer, and print there."""
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(self._name)
+        if self._memory is not None:
+            remembered(*self._memory).on(printer)
         dialog = QPrintDialog(printer, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self.print_on(printer))
@@ -208,6 +217,8 @@ class PreviewPane(QWidget):
 
     def print_on(self, printer: QPrinter) -> None:
         """Print on a printer, a document at a time; after a failure it goes on where it stopped."""
+        if self._memory is not None:
+            remember(*self._memory, Choice.of(printer))
         self._job = PrintJob(self._documents, printer, first=self._resume_at, copy=self._copy)
         self.print_button.disable(self.tr("Printing…"))
         self._step()

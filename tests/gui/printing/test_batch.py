@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from desktop_b2b.documents.box_slip import BoxLine, box_slip
 from desktop_b2b.documents.labels import logistic_label
@@ -20,7 +21,9 @@ from tests.gui.printing.test_output import Weak, pdf_printer
 from ui.printing.batch import Batch, Piece, PrinterPress
 from ui.printing.layout import Paper as Printable
 from ui.printing.output import PrintFailed
+from ui.printing.preview import PreviewPane
 from ui.printing.printers import CARTON_LABEL, PACKING_SLIP, Choice, remember, remembered
+from ui.theme import Theme
 
 
 class Kept(dict[str, object]):
@@ -200,3 +203,16 @@ def test_a_choice_is_put_on_a_printer(qapp: QApplication, tmp_path: Path) -> Non
     printer = Choice(width_mm=105, height_mm=148, tray=2).on(pdf_printer(tmp_path / "x.pdf"))
     assert Choice.of(printer).width_mm == pytest.approx(105, abs=0.3)
     Choice(tray=9_999).on(printer)
+
+
+def test_a_preview_remembers_the_printer_of_its_kind(theme: Theme, qtbot: QtBot, tmp_path: Path) -> None:
+    kept = Kept()
+    pane = PreviewPane()
+    qtbot.addWidget(pane)
+    pane.remember_printer(kept, CARTON_LABEL)
+    pane.set_documents([logistic_label(label_facts(), "en")])
+    printer = Choice(width_mm=105, height_mm=148).on(pdf_printer(tmp_path / "label.pdf"))
+    with qtbot.waitSignal(pane.printed):
+        pane.print_on(printer)
+    assert remembered(kept, CARTON_LABEL).width_mm == pytest.approx(105, abs=0.3)
+    assert remembered(kept, PACKING_SLIP) == Choice()

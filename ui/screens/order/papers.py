@@ -21,6 +21,7 @@ from desktop_b2b.services.queries import GetFile, GetOrganisation, OrderView
 from desktop_b2b.settings import PRINTED, Setting
 from ui.language import LANGUAGES
 from ui.printing.preview import PreviewPane
+from ui.printing.printers import PACKING_SLIP, PICKING_LIST
 from ui.tasks import Tasks
 from ui.theme import Space, Tone, Type, scaled
 from ui.widgets import Dialog, IconLabel, Kind, PlainLabel, Segment, announce
@@ -127,6 +128,7 @@ class PaperDialog(Dialog):
         self.body.addLayout(row)
         self.extent.setVisible(boxes > 1)
         self.pane = PreviewPane()
+        self.pane.remember_printer(settings, PICKING_LIST if key.startswith("list") else PACKING_SLIP)
         self.pane.setMinimumHeight(scaled(420))
         self.body.addWidget(self.pane, 1)
         self.message = IconLabel("info", "", Tone.GREY, wrap=True)
