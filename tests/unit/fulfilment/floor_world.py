@@ -32,6 +32,14 @@ class Floor(World):
         self.shop = self.organisation("Shop", is_retailer=True)
         self.other = self.organisation("Other", is_retailer=True)
         self.centre = self.organisation("Centre", is_fulfilment_centre=True, time_zone="America/Chicago")
+        self.put(
+            e.Link(
+                id=an_id("link"),
+                owner_id=self.shop.organisation_id,
+                counterpart_id=self.centre.organisation_id,
+                kind="fulfilment_centre",
+            )
+        )
         self.lots: dict[str, str] = {}
         for name in "ABC":
             self.item(name)

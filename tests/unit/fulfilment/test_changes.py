@@ -109,7 +109,8 @@ def test_what_a_retailer_may_edit_of_an_order_has_its_part() -> None:
     """A field of the order that is new must be given a part, or be the system's own."""
     of_system = {
         "id", "owner_id", "counterpart_id", "version", "former_number", "state", "reasons", "kind",
-        "consent_by", "consent_edition", "reserve_zone", "signature", "hold_reason", "terms_edition",
+        "consent_by", "consent_edition", "reserve_zone", "reserve_at", "hold_by",
+        "overrides", "signature", "hold_reason", "terms_edition",
         "line_count", "units", "created_at", "reserved_at", "processing_at", "blocked_at", "pauses",
         "due_at", "picked_at", "packed_at",
         "shipped_at", "delivered_at", "cancel_asked_at", "cancel_reason", "fee", "choice",

@@ -293,7 +293,7 @@ def test_an_order_leaves_in_several_shipments(floor: Floor) -> None:
 
 
 def test_boxes_stand_on_one_pallet_at_most(floor: Floor) -> None:
-    floor.order(A=6, fields={"mode": "freight"})
+    floor.order(A=6, fields={"mode": "freight", "quote_state": "accepted", "phone": "+47 55 00 00 00"})
     floor.pick("A", 6)
     floor.pack("box", floor.content("A", 4), weight="", size="")
     floor.pack("box 2", floor.content("A", 2), weight="", size="")
