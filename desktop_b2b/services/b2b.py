@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from desktop_b2b.clock import to_datetime
@@ -15,6 +15,7 @@ from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.actor import Context
 from desktop_b2b.domain.values import Id, Instant
 from desktop_b2b.errors import UserError
+from desktop_b2b.rules.trade.tables import decode_tables
 from desktop_b2b.services.ports import UnitOfWork
 from desktop_b2b.services.records import Check, as_is
 
@@ -159,14 +160,24 @@ def free(lot: e.StockLot) -> Decimal:
 
 
 def usable(uow: UnitOfWork, item: e.StockItem, today: str, lot: str = "") -> list[e.StockLot]:
-    """The lots of an item that may be reserved, the first to expire first; without a date last."""
+    """The lots of an item that may be reserved, the first to expire first; without a date last. What expires
+    so soon that the centre would not pick it is reserved only for who asks for that lot.
+    """
     lots = uow.children(e.StockLot, "stock_item_id", item.id)
+    until = today if lot else _picked_until(uow, item, today)
     found = [
         one
         for one in lots
-        if free(one) > 0 and (not lot or one.lot == lot) and not (one.expires_on and one.expires_on < today)
+        if free(one) > 0 and (not lot or one.lot == lot) and not (one.expires_on and one.expires_on < until)
     ]
     return sorted(found, key=lambda one: (one.expires_on or "9999", one.lot, one.id))
+
+
+def _picked_until(uow: UnitOfWork, item: e.StockItem, today: str) -> str:
+    """The first day on which a lot may expire that the centre picks on its own."""
+    terms = uow.find(e.LinkTerms, item.link_id)
+    days = decode_tables(terms.tables).lots.blocked_days if terms is not None else 0
+    return (date.fromisoformat(today) + timedelta(days=days)).isoformat()
 
 
 def lines_of(uow: UnitOfWork, order_id: Id) -> list[e.B2BLine]:

@@ -16,6 +16,7 @@ from desktop_b2b.domain.values import Id, Instant
 from desktop_b2b.errors import UserError
 from desktop_b2b.rules.addresses import Address
 from desktop_b2b.rules.trade.facts import DRAFT, OPEN, PACKED, BoxFacts, ItemFacts, PalletFacts, ReadyFacts
+from desktop_b2b.rules.trade.units import box_facts, pallet_facts
 from desktop_b2b.services import b2b
 from desktop_b2b.services.ports import UnitOfWork
 
@@ -188,19 +189,19 @@ def _weight(entered: str) -> Measure | None:
 def _units(
     uow: UnitOfWork, order: e.B2BOrder, files: Sequence[e.B2BFile]
 ) -> tuple[tuple[BoxFacts, ...], tuple[PalletFacts, ...]]:
-    """The boxes and pallets that something of the order stands in. A file of labels covers all of them: how
-    many pages it has is looked at where they are put on.
+    """The boxes and pallets that something of the order stands in. A file of labels has one for each of them:
+    how many pages it has is looked at where they are put on.
     """
-    labelled = int(any(one.purpose == "carton_label" for one in files))
+    purposes = [one.purpose for one in files]
     boxes: list[BoxFacts] = []
     pallets: list[PalletFacts] = []
     for found in uow.children(e.ShipmentOrder, "b2b_order_id", order.id):
         for unit in uow.children(e.HandlingUnit, "fulfilment_shipment_id", found.fulfilment_shipment_id):
             if unit.state != "packed":
                 continue
-            weight = _weight(unit.weight_entered)
+            entered = (unit.weight_entered, unit.size_entered)
             if unit.kind == "box":
-                boxes.append(BoxFacts(weight, labels=max(labelled, int(bool(unit.tracking)))))
+                boxes.append(box_facts(*entered, tracking=unit.tracking, purposes=purposes))
             else:
-                pallets.append(PalletFacts(weight, labels=labelled))
+                pallets.append(pallet_facts(*entered, purposes=purposes))
     return tuple(boxes), tuple(pallets)

@@ -15,6 +15,7 @@ from desktop_b2b.domain.events import B2BOrderCreated
 from desktop_b2b.domain.states import move
 from desktop_b2b.domain.values import Id, child_id
 from desktop_b2b.errors import UserError
+from desktop_b2b.rules.trade.kinds import kind_of
 from desktop_b2b.rules.turnaround import reserve_instant
 from desktop_b2b.services import b2b, b2b_ready
 from desktop_b2b.services.b2b_facts import draft_facts
@@ -120,9 +121,7 @@ def _order(
         **common,
     )
     tables = tables_of(centre)
-    if order.kind in ("manual", "high_volume"):
-        many = order.recipient_kind == "person" and units >= tables.high_volume_from
-        order.kind = "high_volume" if many else "manual"
+    order.kind = kind_of(tables, order.kind, order.recipient_kind, units)
     order.reserve_on = order.reserve_on or b2b.day_at(ctx.made_at, centre.zone)
     order.reserve_at = reserve_instant(centre.zone, date.fromisoformat(order.reserve_on))
     order.signature = signs(order, tables)
