@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["answer", "answered", "load"]
 
 _ALL = (
-    "alerts", "charts", "company", "dashboard", "documents", "floor", "history", "imports", "lookups",
+    "alerts", "b2b", "charts", "company", "dashboard", "documents", "floor", "history", "imports", "lookups",
     "matrix", "policies", "preview", "printing", "scores", "sending", "stock", "sync", "transactions",
     "view_counts", "views",
 )  # fmt: skip

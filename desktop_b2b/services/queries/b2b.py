@@ -1,0 +1,132 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""A draft and an order of B2B with all that their screens show: what is wrong and what mends it, what is
+locked, how the clock counted, what it costs.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from desktop_b2b.domain import entities as e
+from desktop_b2b.domain.values import Id, Instant, Price, Quantity
+from desktop_b2b.services.queries.base import Query, View, query
+
+
+class ReadyFinding(View, frozen=True):
+    """What a check found (``rules.trade.findings.Finding``). ``keeps``: an order cannot be made before it is
+    mended.
+    """
+
+    code: str
+    text: str
+    template: str
+    params: dict[str, str]
+    field: str
+    severity: str
+    reason: str
+    fix: str
+    override: str
+    keeps: bool
+
+
+class PromiseView(View, frozen=True):
+    """What may be promised of a draft (N17); days as ``YYYY-MM-DD``."""
+
+    start_day: str
+    due_day: str
+    order_before: Instant
+    next_day: str
+
+
+class DraftItemView(View, frozen=True):
+    """A draft's line with the product that it means at the centre, and the units that are free there."""
+
+    line: e.B2BDraftLine
+    item: e.StockItem | None
+    available: Quantity | None
+
+
+class B2BDraftView(View, frozen=True):
+    """A draft with all that the wizard shows. ``order_id``: what was made of it."""
+
+    draft: e.B2BDraft
+    lines: list[DraftItemView]
+    files: list[e.B2BFile]
+    findings: list[ReadyFinding]
+    is_ready: bool
+    centre: e.LinkFact | None
+    terms_edition: int
+    promise: PromiseView | None
+    order_id: Id | None
+    pending: bool
+
+
+@query
+class B2BDraftDetails(Query[B2BDraftView], frozen=True):
+    """A draft of mine."""
+
+    RESULT: ClassVar[Any] = B2BDraftView
+    b2b_draft_id: Id
+
+
+class LockView(View, frozen=True):
+    """Whether a part of an order may be changed; ``why`` is a key of ``rules.changes.LOCK_WORDS``."""
+
+    part: str
+    is_open: bool
+    why: str
+    text: str
+
+
+class ClockStepView(View, frozen=True):
+    """Days that counted or did not, and why (``rules.turnaround.STEP_WORDS``)."""
+
+    first: str
+    last: str
+    why: str
+    params: dict[str, str]
+    text: str
+
+
+class ChargeView(View, frozen=True):
+    """What something costs; ``parts``: kind of fee, units, amount."""
+
+    amount: Price
+    currency: str
+    parts: list[tuple[str, Quantity, Price]]
+    asks_centre: bool
+
+
+class B2BOrderView(View, frozen=True):
+    """An order as its two parties see it. ``side`` out: the retailer's, who alone has ``private``.
+
+    ``partner``: what the other party shows of itself. ``cancel``: what cancelling costs now, None where it
+    cannot be; ``change``: what a change of items does. ``days``: business days that the order takes.
+    """
+
+    order: e.B2BOrder
+    side: str
+    lines: list[e.B2BLine]
+    files: list[e.B2BFile]
+    customs: list[e.CustomsLine]
+    units: list[e.HandlingUnit]
+    shipments: list[e.FulfilmentShipment]
+    private: e.B2BPrivate | None
+    partner: e.LinkFact | None
+    findings: list[ReadyFinding]
+    locks: list[LockView]
+    steps: list[ClockStepView]
+    days: int
+    cancel: ChargeView | None
+    change: ChargeView
+    shows_shipping_options: bool
+    pending: bool
+
+
+@query
+class B2BOrderDetails(Query[B2BOrderView], frozen=True):
+    """A B2B order that I made or received."""
+
+    RESULT: ClassVar[Any] = B2BOrderView
+    b2b_order_id: Id
