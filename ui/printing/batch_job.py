@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop_b2b.domain.commands.printing import RecordPrint
 from desktop_b2b.errors import Cancelled
 from ui.exporting.job import BUSY_MS
 from ui.printing.batch import Batch, Piece
@@ -125,3 +126,14 @@ class BatchJob(QObject):
             total = len(self.batch.pieces)
             words = self.tr("{0} of {1}").format(number_word(position), number_word(total))
             self.toast.set_progress(position, total, words)
+
+
+def record_prints(job: BatchJob) -> None:
+    """Have each paper of a job marked as printed, as soon as it is with the printer."""
+    tasks = job.context.tasks
+
+    def record(piece: Piece, copy: int) -> None:
+        mark = RecordPrint(about_id=piece.document_id, paper=piece.kind, copy=max(copy, 1))  # type: ignore[arg-type]
+        tasks.command(mark)
+
+    job.printed.connect(record)

@@ -14,8 +14,9 @@ from desktop_b2b.errors import OutageError
 from tests.gui.screens_general.stage import Office
 from ui.executors import Executors
 from ui.printing.batch import Batch, Piece, PressStopped
-from ui.printing.batch_job import BatchJob
+from ui.printing.batch_job import BatchJob, record_prints
 from ui.printing.layout import Paper
+from ui.widgets import Toast
 
 
 class Press:
@@ -36,10 +37,14 @@ class Press:
         self.done.append((piece.document_id, copy))
 
 
+def _id(number: int) -> str:
+    return f"{number:032x}"
+
+
 def _pieces(count: int) -> list[Piece]:
     page = Sheet(width=50, height=20, marks=(), copy_right=49.0, copy_top=1.0)
     paper = Sheets(title="T", language="en", copy_label="COPY", sheets=(page,))
-    return [Piece("carton_label", f"id-{number}", lambda: paper) for number in range(count)]
+    return [Piece("carton_label", _id(number), lambda: paper) for number in range(count)]
 
 
 def _job(office: Office, press: Press, count: int) -> BatchJob:
@@ -66,7 +71,7 @@ def test_a_printer_that_fails_is_gone_on_with(office: Office) -> None:
     go_on()
     office.settle()
     assert office.toast.message.fact == "500 documents went to the printer."
-    assert recorded == [f"id-{number}" for number in range(500)]
+    assert recorded == [_id(number) for number in range(500)]
     assert [copy for _, copy in press.done] == [0] * 500
 
 
@@ -101,5 +106,15 @@ def test_progress_and_cancel_off_the_windows_thread(office: Office, qtbot: QtBot
     finally:
         office.tasks._made = at_once
         threads.shutdown()
-    assert [one for one, _ in press.done] == [f"id-{number}" for number in range(10)]
+    assert [one for one, _ in press.done] == [_id(number) for number in range(10)]
     assert threading.main_thread().name not in press.threads
+
+
+def test_each_paper_is_marked_as_printed(office: Office) -> None:
+    """The mark is a command; that nobody knows these boxes is what its handler says."""
+    office.start()
+    job = _job(office, Press(), 1)
+    record_prints(job)
+    job.start()
+    office.settle()
+    assert "print.unknown" in [toast.message.code for toast in office.window.findChildren(Toast)]
