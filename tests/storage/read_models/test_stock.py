@@ -1,0 +1,132 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Stock in pages by key, however much there is; one item with lots and bins; centres with their tables
+(S1.22–S1.25).
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from desktop_b2b.domain import entities as e
+from desktop_b2b.domain.entities.account import CENTRE
+from desktop_b2b.errors import UserError
+from desktop_b2b.rules.trade.defaults import default_tables
+from desktop_b2b.rules.trade.tables import decode_tables, encode_tables
+from desktop_b2b.services import queries as q
+from tests.storage.read_models.world import NOW, OTHER, SUPPLIER, World
+
+LINK = "0f" * 16
+
+
+def _connect(world: World) -> None:
+    tables = encode_tables(default_tables("NL", "EUR"))
+    world.put(
+        e.Link(id=LINK, owner_id=world.me, counterpart_id=SUPPLIER, kind=CENTRE),
+        e.LinkFact(
+            id=world.id(), owner_id=SUPPLIER, counterpart_id=world.me, link_id=LINK, name="Depot",
+            time_zone="Europe/Amsterdam",
+        ),
+        e.LinkTerms(id=LINK, owner_id=SUPPLIER, counterpart_id=world.me, tables=tables, edition=3),
+    )  # fmt: skip
+
+
+def _item(world: World, sku: str, *lots: tuple[str, str, int], owner: str = "") -> e.StockItem:
+    """An item with lots: name, expiry, units."""
+    item = e.StockItem(
+        id=world.id(), owner_id=owner or world.me, counterpart_id=SUPPLIER, link_id=LINK,
+        product_id=world.id(), inventory_id=f"I-{sku}", sku=sku, description=f"A {sku.lower()}",
+    )  # fmt: skip
+    world.put(item)
+    for name, expires_on, units in lots:
+        lot = e.StockLot(
+            id=world.id(), owner_id=SUPPLIER, counterpart_id=item.owner_id, stock_item_id=item.id, lot=name,
+            expires_on=expires_on, on_hand=Decimal(units), reserved=Decimal(1), received_at=NOW,
+        )  # fmt: skip
+        move = e.StockMovement(
+            id=world.id(), owner_id=SUPPLIER, counterpart_id=item.owner_id, stock_item_id=item.id,
+            stock_lot_id=lot.id, kind="receipt", quantity=Decimal(units), at=NOW + units,
+        )  # fmt: skip
+        world.put(lot, move)
+    return item
+
+
+def test_s1_22_centres_come_with_tables_and_what_they_have(world: World) -> None:
+    _connect(world)
+    item = _item(world, "TEA", ("L1", "2030-01-31", 10), ("L0", "2020-01-31", 7))
+    (view,) = world.ask(q.CentresOf(product_ids=(item.product_id,)))
+    assert (view.name, view.edition, view.link_state) == ("Depot", 3, "connected")
+    assert decode_tables(view.tables).fees[0].currency == "EUR"
+    (stock,) = view.stock
+    assert (stock.on_hand, stock.available, stock.inventory_id) == (Decimal(17), Decimal(9), "I-TEA")
+    assert world.ask(q.CentresOf())[0].stock == []
+
+
+def test_s1_24_pages_by_key_meet_each_item_once(world: World) -> None:
+    _connect(world)
+    for number in range(25):
+        _item(world, f"SKU{number:03}", ("", "", number + 1))
+    _item(world, "SKU000", ("", "", 1))
+    _item(world, "THEIRS", owner=OTHER)
+    seen: list[str] = []
+    after = ""
+    while True:
+        page = world.ask(q.ListStock(after=after, limit=10))
+        seen += [row.stock_item_id for row in page.rows]
+        after = page.after
+        if not after:
+            break
+    assert len(seen) == len(set(seen)) == 26
+    found = world.ask(q.ListStock(text="sku01 a", limit=4))
+    assert [row.sku for row in found.rows] == ["SKU010", "SKU011", "SKU012", "SKU013"]
+    rest = world.ask(q.ListStock(text="sku01 a", limit=40, after=found.after))
+    assert [row.sku for row in rest.rows] == [f"SKU01{digit}" for digit in range(4, 10)]
+    for bad in ("{", '["a"]', '["a", "zz"]'):
+        with pytest.raises(UserError) as caught:
+            world.ask(q.ListStock(after=bad))
+        assert caught.value.field == "after"
+
+
+def test_a_page_costs_the_same_however_many_items_there_are(world: World) -> None:
+    """Few statements, and the items come along the index of their SKUs."""
+    _connect(world)
+    for number in range(120):
+        _item(world, f"SKU{number:03}", ("", "", 5))
+    world.db.statements = []
+    page = world.ask(q.ListStock(limit=100))
+    assert len(page.rows) == 100
+    assert len(world.db.statements) <= 7
+    plans = world.db.plans()
+    assert any("ix_stock_item_sku" in plan for plan in plans), plans
+    assert not any("TEMP B-TREE" in plan for plan in plans), plans
+
+
+def test_one_item_with_its_lots_and_movements(world: World) -> None:
+    _connect(world)
+    item = _item(world, "TEA", ("L2", "2031-01-31", 3), ("L1", "2030-01-31", 10), ("L0", "2020-01-31", 7))
+    view = world.ask(q.StockItemDetails(stock_item_id=item.id))
+    assert [(row.lot.lot, row.blocked, row.available) for row in view.lots] == [
+        ("L0", True, Decimal(0)), ("L1", False, Decimal(9)), ("L2", False, Decimal(2)),
+    ]  # fmt: skip
+    assert all(row.places == [] for row in view.lots), "where it lies is the centre's alone"
+    first = world.ask(q.StockMovements(stock_item_id=item.id, limit=2))
+    rest = world.ask(q.StockMovements(stock_item_id=item.id, limit=2, after=first.after))
+    assert [row.lot for row in (*first.rows, *rest.rows)] == ["L1", "L0", "L2"]
+    theirs = _item(world, "THEIRS", owner=OTHER)
+    theirs.counterpart_id = "0e" * 16
+    world.put(theirs)
+    for query in (q.StockItemDetails, q.StockMovements):
+        with pytest.raises(UserError):
+            world.ask(query(stock_item_id=theirs.id))
+
+
+def test_items_are_found_by_what_is_scanned(world: World) -> None:
+    _connect(world)
+    item = _item(world, "TEA", ("L1", "", 3))
+    item.gtin = "4006381333931"
+    world.put(item)
+    found = world.ask(q.FindStock(codes=("i-tea", "tea", "4006381333931", "nothing")))
+    assert [one.code for one in found] == ["i-tea", "tea", "4006381333931"]
+    assert {one.item.item.id for one in found} == {item.id}
