@@ -5523,6 +5523,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         </translation>
     </message>
     <message>
+        <source>Active</source>
+        <translation>Actif</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>Adresse</translation>
     </message>
@@ -5623,6 +5627,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Pays</translation>
     </message>
     <message>
+        <source>Country of origin</source>
+        <translation>Pays d’origine</translation>
+    </message>
+    <message>
         <source>Country of the holidays</source>
         <translation>Pays des jours fériés</translation>
     </message>
@@ -5633,6 +5641,14 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>Currency</source>
         <translation>Devise</translation>
+    </message>
+    <message>
+        <source>Customs tariff number</source>
+        <translation>Numéro tarifaire</translation>
+    </message>
+    <message>
+        <source>Dangerous goods approved</source>
+        <translation>Marchandises dangereuses acceptées</translation>
     </message>
     <message>
         <source>Deadline</source>
@@ -5663,6 +5679,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Édition des tableaux</translation>
     </message>
     <message>
+        <source>Expires</source>
+        <translation>Périssable</translation>
+    </message>
+    <message>
         <source>Extra days</source>
         <translation>Jours ouverts en plus</translation>
     </message>
@@ -5675,8 +5695,20 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Anciens numéros</translation>
     </message>
     <message>
+        <source>Fragile</source>
+        <translation>Fragile</translation>
+    </message>
+    <message>
         <source>Free of charge from</source>
         <translation>Franco de port à partir de</translation>
+    </message>
+    <message>
+        <source>GTIN of the case</source>
+        <translation>GTIN du carton</translation>
+    </message>
+    <message>
+        <source>Hazard class</source>
+        <translation>Classe de danger</translation>
     </message>
     <message>
         <source>Hours to answer</source>
@@ -5697,6 +5729,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>Insured value</source>
         <translation>Valeur assurée</translation>
+    </message>
+    <message>
+        <source>Kept by lot</source>
+        <translation>Géré par lot</translation>
     </message>
     <message>
         <source>Kind of order</source>
@@ -5767,6 +5803,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Par lot de</translation>
     </message>
     <message>
+        <source>Packing group</source>
+        <translation>Groupe d’emballage</translation>
+    </message>
+    <message>
         <source>Packing instructions</source>
         <translation>Instructions d’emballage</translation>
     </message>
@@ -5821,6 +5861,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>Ready</source>
         <translation>Disponible</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
     </message>
     <message>
         <source>Recipient</source>
@@ -5907,6 +5951,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Étape</translation>
     </message>
     <message>
+        <source>Tables of the centre</source>
+        <translation>Tableaux du centre</translation>
+    </message>
+    <message>
         <source>Time zone</source>
         <translation>Fuseau horaire</translation>
     </message>
@@ -5923,12 +5971,24 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Numéro de suivi</translation>
     </message>
     <message>
+        <source>UN number</source>
+        <translation>Numéro ONU</translation>
+    </message>
+    <message>
         <source>Unit</source>
         <translation>Unité</translation>
     </message>
     <message>
         <source>Units in a box</source>
         <translation>Unités par carton</translation>
+    </message>
+    <message>
+        <source>Units in a case</source>
+        <translation>Unités par carton</translation>
+    </message>
+    <message>
+        <source>Units on a pallet</source>
+        <translation>Unités par palette</translation>
     </message>
     <message>
         <source>Usual assignment</source>
@@ -5969,6 +6029,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>Yes</source>
         <translation>Oui</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Zone</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,22 @@ from ui.screens.history.sources import basis_word
 from ui.strings import moment_word, number_word, price_word, state_word
 
 FIELDS: dict[str, object] = {
+    "approved": QT_TRANSLATE_NOOP("FieldWords", "Dangerous goods approved"),
+    "reason": QT_TRANSLATE_NOOP("FieldWords", "Reason"),
+    "zone": QT_TRANSLATE_NOOP("FieldWords", "Zone"),
+    "case_gtin": QT_TRANSLATE_NOOP("FieldWords", "GTIN of the case"),
+    "case_units": QT_TRANSLATE_NOOP("FieldWords", "Units in a case"),
+    "pallet_units": QT_TRANSLATE_NOOP("FieldWords", "Units on a pallet"),
+    "by_lot": QT_TRANSLATE_NOOP("FieldWords", "Kept by lot"),
+    "expires": QT_TRANSLATE_NOOP("FieldWords", "Expires"),
+    "fragile": QT_TRANSLATE_NOOP("FieldWords", "Fragile"),
+    "un_number": QT_TRANSLATE_NOOP("FieldWords", "UN number"),
+    "hazard_class": QT_TRANSLATE_NOOP("FieldWords", "Hazard class"),
+    "packing_group": QT_TRANSLATE_NOOP("FieldWords", "Packing group"),
+    "hs_code": QT_TRANSLATE_NOOP("FieldWords", "Customs tariff number"),
+    "origin_country": QT_TRANSLATE_NOOP("FieldWords", "Country of origin"),
+    "active": QT_TRANSLATE_NOOP("FieldWords", "Active"),
+    "tables": QT_TRANSLATE_NOOP("FieldWords", "Tables of the centre"),
     "kind": QT_TRANSLATE_NOOP("FieldWords", "Kind of order"),
     "consent": QT_TRANSLATE_NOOP("FieldWords", "Consent to carrier and fees"),
     "consent_edition": QT_TRANSLATE_NOOP("FieldWords", "Edition of the tables"),
