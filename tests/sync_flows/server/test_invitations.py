@@ -125,6 +125,24 @@ def test_s2_26_whoever_follows_it_works_at_once_and_the_retailer_is_told(post: P
     assert eva.row(e.Inquiry, post.market.inquiry(request_id, "lamps"))["state"] == "waiting"
 
 
+def test_s1_22_whoever_follows_it_as_a_centre_begins_with_tables_that_the_retailer_sees(post: Post) -> None:
+    card = a.SavePartner(partner_id=post.card_id, kind="fulfilment_centre")
+    assert post.shop.do(card) == "committed"
+    accept(post.door, post.reply(post.invite()))
+    eva = Hand(post.door, "eva@lamps.example")
+    eva.signed = post.door.sign_in(_sign_in("eva@lamps.example", "lamps are bright"))
+    eva.nonce, eva.epoch = eva.signed.nonce, eva.signed.epoch
+    eva.pull()
+    (organisation,) = eva.table(e.Organisation)
+    assert (organisation["is_fulfilment_centre"], organisation["is_supplier"]) == (1, 0)
+    (own,) = eva.table(e.CentreTerms)
+    post.shop.pull()
+    (seen,) = post.shop.table(e.LinkTerms)
+    assert seen["tables"] == own["tables"]
+    link = post.shop.row(e.Link, post.card()["link_id"].hex())
+    assert link["kind"] == "fulfilment_centre"
+
+
 def _sign_in(email: str, password: str) -> Any:
     from sync.protocol.messages import SignIn
 
