@@ -615,6 +615,8 @@ class MainWindow(QMainWindow):
         before, self._spoken = self._spoken, self.language.current
         LANGUAGE.write(self.settings, self._spoken)
         anew.speak(self, before)
+        if self.stack.screen_in_front is not None:
+            self._cover(self.stack.screen_in_front.COVERS)
 
     def _fit_navigation(self) -> None:
         if self.navigation is not None:

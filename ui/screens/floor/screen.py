@@ -68,7 +68,7 @@ class FloorScreen(Screen):
         self._busy = False
         self._build()
         context.notifier.changed.connect(self._on_changed)
-        context.feeds.sync_changed.connect(lambda _status: self._show_sync())
+        context.feeds.sync_changed.connect(self._show_sync)
         self._show_sync()
         self.start(self._enter(self.station))
 
@@ -143,7 +143,7 @@ class FloorScreen(Screen):
         if event.type() is QEvent.Type.LanguageChange and self._row is not None:
             self.refresh()
 
-    def _show_sync(self) -> None:
+    def _show_sync(self, _status: object = None) -> None:
         words = sync_words(self.context.feeds.sync, self.context.zone, self.context.clock.now())
         self.band.sync.show_sign(words.icon, words.short)
         is_loud = FLOOR_SOUND.read(self.context.settings)
