@@ -24,6 +24,7 @@ class ActionKey(StrEnum):
     """All commands."""
 
     NEW_REQUEST = "new_request"
+    NEW_B2B_ORDER = "new_b2b_order"
     IMPORT = "import"
     SYNC_NOW = "sync_now"
     SWITCH_USER = "switch_user"
@@ -148,6 +149,14 @@ SPECS: dict[ActionKey, Spec] = {
         Menu.FILE,
         Keys.New,
         "Ctrl+N",
+        retailer_only=True,
+    ),
+    ActionKey.NEW_B2B_ORDER: Spec(
+        QT_TRANSLATE_NOOP("Actions", "Add single B2B &order"),
+        "box",
+        Menu.FILE,
+        None,
+        "Ctrl+Alt+N",
         retailer_only=True,
     ),
     ActionKey.IMPORT: Spec(

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 #: Commands that open a screen, and which.
 _PLACES = {
     ActionKey.NEW_REQUEST: routes.NEW_REQUEST,
+    ActionKey.NEW_B2B_ORDER: routes.NEW_B2B_ORDER,
     ActionKey.SETTINGS: routes.SETTINGS,
     ActionKey.DASHBOARD: routes.DASHBOARD,
     ActionKey.TRANSACTIONS: routes.TRANSACTIONS,

@@ -44,6 +44,8 @@ SCREENS: dict[str, str] = {
     "order": "ui.screens.order.screen:OrderScreen",
     "floor": "ui.screens.floor.screen:FloorScreen",
     "shipment": "ui.screens.shipment.screen:ShipmentScreen",
+    "b2b_draft": "ui.screens.b2b_wizard.screen:B2BDraftScreen",
+    "b2b_order": "ui.screens.b2b_order.screen:B2BOrderScreen",
 }
 
 

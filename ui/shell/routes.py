@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 DASHBOARD = Route("dashboard")
 NEW_REQUEST = Route("request")
+NEW_B2B_ORDER = Route("b2b_draft")
 SETTINGS = Route("settings")
 OUTBOX = Route("outbox")
 ISSUES = Route("issues")
@@ -27,7 +28,7 @@ FLOOR = Route("floor")
 STOCK = Route("stock")
 TRANSACTIONS = Route("transactions")
 #: Screens that show one document.
-RECORDS = ("request", "matrix", "inquiry", "order", "shipment")
+RECORDS = ("request", "matrix", "inquiry", "order", "shipment", "b2b_draft", "b2b_order")
 #: A supplier's entries in the navigation: lists with a criterion.
 TO_ANSWER = Route.to("transactions", view="to_answer")
 TO_SHIP = Route.to("transactions", view="to_ship")

@@ -27,15 +27,32 @@ SHOWN_EVENTS = 6
 class Addressed(Protocol):
     """Anything with the fields of an address: an order, an inquiry."""
 
-    company: str
-    contact_name: str
-    phone: str
-    address1: str
-    address2: str
-    postal_code: str
-    city: str
-    region: str
-    country: str
+    @property
+    def company(self) -> str: ...
+
+    @property
+    def contact_name(self) -> str: ...
+
+    @property
+    def phone(self) -> str: ...
+
+    @property
+    def address1(self) -> str: ...
+
+    @property
+    def address2(self) -> str: ...
+
+    @property
+    def postal_code(self) -> str: ...
+
+    @property
+    def city(self) -> str: ...
+
+    @property
+    def region(self) -> str: ...
+
+    @property
+    def country(self) -> str: ...
 
 
 def address_lines(row: Addressed) -> list[str]:

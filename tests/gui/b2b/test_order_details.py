@@ -1,0 +1,102 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""The details of a B2B order (S1.28–S1.40)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtGui import QGuiApplication
+
+from desktop_b2b.domain import entities as e
+from desktop_b2b.domain.commands.fulfilment import B2BLinePatch, CreateB2BOrder, SaveB2BDraft
+from tests.gui.b2b.stage import STORE, Depot
+from tests.sync_flows.world import new_id
+from ui.screens.b2b_order.screen import B2BOrderScreen
+from ui.screens.b2b_order.words import supply_words
+from ui.screens.b2b_wizard.screen import B2BDraftScreen
+from ui.shell.screen import Route
+from ui.widgets import PlainLabel
+
+
+def created(depot: Depot, **fields: Any) -> B2BOrderScreen:
+    """The details of an order of five mugs."""
+    draft_id = new_id()
+    address = {name: value for name, value in STORE.items() if name not in ("name", "email")}
+    depot.shop.do(
+        SaveB2BDraft(
+            b2b_draft_id=draft_id,
+            contact_name=STORE["name"],
+            recipient_email=STORE["email"],
+            link_id=depot.dock.link,
+            carrier="ups",
+            service="ground",
+            consent=True,
+            lines=(B2BLinePatch(id=new_id(), sku="MUG", quantity=Decimal(5)),),
+            **address,
+            **fields,
+        )
+    )
+    depot.shop.do(CreateB2BOrder(b2b_draft_id=draft_id))
+    return depot.office.open(B2BOrderScreen, Route("b2b_order", depot.order_of(draft_id)))
+
+
+def facts(screen: B2BOrderScreen) -> str:
+    """All that the facts beside the order say."""
+    return " ".join(label.text() for label in screen.panel.facts.findChildren(PlainLabel))
+
+
+def test_s1_29_31_number_centre_and_day_are_shown_and_final(depot: Depot) -> None:
+    screen = created(depot, reserve_on="2030-01-15")
+    assert screen.view is not None
+    assert screen.title() == screen.view.order.number
+    assert "final" in screen.panel.lock.text()
+    assert "15 Jan" in " ".join(
+        label.text() for label in screen.panel.facts.findChildren(type(screen.panel.lock))
+    )
+
+
+def test_s1_32_measures_are_shown_once_it_is_packed(depot: Depot) -> None:
+    screen = created(depot)
+    assert screen.units.isHidden()
+
+
+def test_s1_34_300_dollars_are_signed_for(depot: Depot) -> None:
+    screen = created(depot, insured_value=Decimal(300), currency="USD")
+    assert "Signature on delivery is required" in facts(screen)
+
+
+def test_s1_40_support_gets_the_number_prefilled(depot: Depot) -> None:
+    screen = created(depot)
+    screen.support_button.click()
+    depot.settle()
+    assert screen.title() in QGuiApplication.clipboard().text()
+    assert screen.title() in screen.panel.support.words.text()
+
+
+def test_s1_19_attachments_are_added_later(depot: Depot, tmp_path: Path) -> None:
+    screen = created(depot)
+    path = tmp_path / "label.pdf"
+    path.write_bytes(b"%PDF-1.7 " + b"x" * 50)
+    screen.files.purpose.setCurrentIndex(screen.files.purpose.findData("carton_label"))
+    screen.files.attach(str(path))
+    depot.settle()
+    (file,) = depot.shop.rows(e.B2BFile)
+    assert (file.purpose, file.document_id) == ("carton_label", screen.order_id)
+
+
+def test_a3_another_centre_is_one_click_away(depot: Depot) -> None:
+    screen = created(depot)
+    screen.duplicate_button.click()
+    depot.settle()
+    front = depot.office.front
+    assert isinstance(front, B2BDraftScreen)
+    assert front.page is not None
+    assert front.page.draft.text("company") == STORE["company"]
+
+
+def test_n10_a_line_says_what_became_of_it() -> None:
+    words = supply_words(Decimal(10), Decimal(4), Decimal(1))
+    assert words == "4 shipped, 5 open, 1 cancelled"

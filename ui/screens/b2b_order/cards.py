@@ -1,0 +1,187 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""The cards of a B2B order: what stops it, its products, its boxes and pallets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_b2b.domain.entities import B2BLine, HandlingUnit
+from desktop_b2b.rules.trade.findings import SCHEDULED
+from desktop_b2b.services.queries import B2BOrderView
+from ui.forms.decimals import format_number
+from ui.screens.b2b_order.words import FIXES, supply_words
+from ui.screens.b2b_wizard.words import reason_title
+from ui.screens.order.facts import clear
+from ui.theme import Space, Tone, Type
+from ui.widgets import Card, Divider, Icon, PlainLabel, secondary
+
+
+def _number(value: Decimal) -> str:
+    return format_number(value, None, QLocale())
+
+
+class ReasonsCard(Card):
+    """Why the order cannot go on: each reason with its cure (S1.36, S1.37)."""
+
+    def __init__(self, mend: Callable[[str], object], parent: QWidget | None = None) -> None:
+        super().__init__(" ", parent=parent)
+        self._mend = mend
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(Space.S)
+        self.body.addLayout(self._rows)
+
+    def show_order(self, view: B2BOrderView) -> None:
+        """Show the reasons; a day that is not yet there is no alarm (A5)."""
+        order = view.order
+        reasons = [reason for reason in order.reasons if order.state == "action_required"]
+        self.setVisible(bool(reasons))
+        calm = all(reason == SCHEDULED for reason in reasons)
+        stopped = self.tr("%n reason(s). The clock is stopped.", "", len(reasons))
+        self.set_title(self.tr("Scheduled") if calm else self.tr("Action required"), "" if calm else stopped)
+        self.set_alert(Tone.NONE if calm else Tone.RED)
+        clear(self._rows)
+        for place, reason in enumerate(reasons):
+            if place:
+                self._rows.addWidget(Divider())
+            self._rows.addWidget(self._row(reason, view))
+
+    def _row(self, reason: str, view: B2BOrderView) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.M)
+        calm = reason == SCHEDULED
+        icon, tone = ("clock", "text2") if calm else ("alert-circle", "red")
+        row.addWidget(Icon(icon, tone, 16), 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(PlainLabel(reason_title(reason), Type.MEDIUM))
+        detail = self._detail(reason, view)
+        if detail:
+            words.addWidget(PlainLabel(detail, Type.SMALL, "text2", wrap=True))
+        row.addLayout(words, 1)
+        cure = self._cure(reason, view)
+        if cure:
+            button = secondary(cure, on_click=partial(self._mend, reason))
+            button.setAccessibleName(f"{reason_title(reason)}: {cure}")
+            row.addWidget(button)
+        return holder
+
+    def _detail(self, reason: str, view: B2BOrderView) -> str:
+        if reason == "NO_STOCK":
+            short = [
+                self.tr("{0}: {1} of {2}").format(line.sku, _number(line.reserved), _number(line.quantity))
+                for line in view.lines
+                if line.waits_for is not None
+            ]
+            return "; ".join(short)
+        if reason == "MANUAL_HOLD":
+            return view.order.hold_reason
+        return ""
+
+    def _cure(self, reason: str, view: B2BOrderView) -> str:
+        if reason in FIXES:
+            return self.tr("Upload…")
+        if not view.mine:
+            return ""
+        words = {
+            "BAD_ADDRESS": self.tr("Edit the address"),
+            "NO_STOCK": self.tr("Contact support"),
+            "SKU_INACTIVE": self.tr("Contact support"),
+            "SKU_UNMAPPED": self.tr("Contact support"),
+            "METHOD_UNSUITABLE": self.tr("Duplicate and change"),
+            "DECLINED_REQUEST": self.tr("Contact support"),
+            "MANUAL_HOLD": self.tr("Contact support"),
+            "LOT_UNAVAILABLE": self.tr("Duplicate and change"),
+            "QUOTE_PENDING": self.tr("Contact support"),
+            "PAYMENT": self.tr("Contact support"),
+        }
+        return words.get(reason, "")
+
+
+class ProductsCard(Card):
+    """The lines with what became of each; the original never changes (N10)."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(QCoreApplication.translate("ProductsCard", "Products"), parent=parent)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(Space.L)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(6, 1)
+        self.body.addLayout(self._grid)
+
+    def show_order(self, view: B2BOrderView) -> None:
+        """Show the lines."""
+        self.set_title(self.tr("Products"), self.tr("{0} units").format(_number(view.order.units)))
+        clear(self._grid)
+        heads = (
+            self.tr("SKU"), self.tr("Product"), self.tr("Ordered"), self.tr("Picked"), self.tr("Packed"),
+            self.tr("Supply"), self.tr("Instruction"),
+        )  # fmt: skip
+        for column, words in enumerate(heads):
+            self._grid.addWidget(PlainLabel(words, Type.CAPTION, "text3"), 0, column, _align(column))
+        for row, line in enumerate(view.lines, 1):
+            for column, words in enumerate(self._cells(line)):
+                tone = "text2" if column >= 5 else ""
+                label = PlainLabel(words, Type.BODY, tone, wrap=column in (1, 6), selectable=True)
+                self._grid.addWidget(label, row, column, _align(column))
+
+    def _cells(self, line: B2BLine) -> tuple[str, ...]:
+        extra = ", ".join(
+            part for part in (line.lot and f"{self.tr('Lot')} {line.lot}", line.instructions) if part
+        )
+        return (
+            line.sku, line.description or line.inventory_id, _number(line.quantity), _number(line.picked),
+            _number(line.packed), supply_words(line.quantity, line.shipped, line.cancelled), extra or "–",
+        )  # fmt: skip
+
+
+def _align(column: int) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column in (2, 3, 4) else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignTop
+
+
+class UnitsCard(Card):
+    """Boxes and pallets with dimensions and weight, once it is packed (S1.32)."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(QCoreApplication.translate("UnitsCard", "Boxes and pallets"), parent=parent)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(Space.L)
+        self._grid.setColumnStretch(1, 1)
+        self.body.addLayout(self._grid)
+
+    def show_order(self, view: B2BOrderView, *, shown: bool) -> None:
+        """Show what was packed; before that there is nothing to measure."""
+        units = [unit for one in view.shipments for unit in one.units if unit.state != "void"]
+        self.setVisible(shown and bool(units))
+        clear(self._grid)
+        heads = (
+            self.tr("Unit"), self.tr("Contents"), self.tr("Size"), self.tr("Weight"), self.tr("SSCC"),
+            self.tr("Tracking"),
+        )  # fmt: skip
+        for column, words in enumerate(heads):
+            self._grid.addWidget(PlainLabel(words, Type.CAPTION, "text3"), 0, column)
+        for row, unit in enumerate(units, 1):
+            for column, words in enumerate(self._cells(unit, view, row, len(units))):
+                self._grid.addWidget(PlainLabel(words, wrap=column == 1, selectable=True), row, column)
+
+    def _cells(self, unit: HandlingUnit, view: B2BOrderView, row: int, count: int) -> Sequence[str]:
+        names = {line.id: line.sku for line in view.lines}
+        packed = [one for shipment in view.shipments for one in shipment.packed]
+        inside = [
+            f"{_number(one.quantity)} × {names.get(one.b2b_line_id, '?')}"
+            for one in packed
+            if one.handling_unit_id == unit.id
+        ]
+        kind = self.tr("Pallet {0} of {1}") if unit.kind == "pallet" else self.tr("Box {0} of {1}")
+        return (
+            kind.format(row, count), ", ".join(inside), unit.size_entered or "–", unit.weight_entered or "–",
+            unit.sscc, unit.tracking or "–",
+        )  # fmt: skip

@@ -1,0 +1,206 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""The details of a B2B order, on both sides (S1.28–S1.40)."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from desktop_b2b.domain.commands.fulfilment import DeleteB2BDraft, DuplicateB2B
+from desktop_b2b.errors import UserError
+from desktop_b2b.rules.changes import locks, shows_measures
+from desktop_b2b.rules.trade.findings import SCHEDULED
+from desktop_b2b.rules.trade.tables import decode_tables
+from desktop_b2b.services.queries import B2BOrderDetails, B2BOrderView, GetHistory
+from ui.forms.draft_keys import new_id
+from ui.screens.attachments.b2b import B2BFilesCard
+from ui.screens.b2b_order.cards import ProductsCard, ReasonsCard, UnitsCard
+from ui.screens.b2b_order.side import B2BSide
+from ui.screens.b2b_order.words import FIXES, OVER, stops
+from ui.screens.history.panel import HistoryDialog
+from ui.screens.order.words import may
+from ui.shell.screen import Header, Route, Screen, ScreenContext
+from ui.strings import state_tone, state_word
+from ui.theme import Space, Tone
+from ui.widgets import (
+    Card,
+    Chip,
+    ElidedLabel,
+    EmptyState,
+    IconLabel,
+    SideLayout,
+    Timeline,
+    icon_button,
+    quiet,
+    secondary,
+)  # fmt: skip
+
+_KINDS = ("b2b_order", "fulfilment_shipment", "stock_item", "link", "outbox")
+
+
+class B2BOrderScreen(Screen):
+    """One order."""
+
+    HEADER: ClassVar[Header] = Header.RECORD
+    NAV: ClassVar[str] = "transactions"
+
+    def __init__(self, context: ScreenContext, route: Route, parent: QWidget | None = None) -> None:
+        super().__init__(context, route, parent)
+        self.order_id = route.record_id
+        self.view: B2BOrderView | None = None
+        self._make_header()
+        self._make_cards()
+        query = B2BOrderDetails(b2b_order_id=self.order_id)
+        self.live(query, _KINDS, self._take, on_error=self._gone)
+        history = GetHistory(document_id=self.order_id)
+        self.live(
+            history, ("b2b_order", "event", "outbox"), self.panel.show_history, on_error=self._no_history
+        )
+        context.notifier.minute.connect(self._show)
+
+    # ------------------------------------------------------------ building
+
+    def title(self) -> str:
+        return self.view.order.number if self.view is not None else ""
+
+    def header_start(self) -> list[QWidget]:
+        return [self.chip, self.about]
+
+    def header_end(self) -> list[QWidget]:
+        return [self.pending, self.details_button, self.support_button, self.duplicate_button]
+
+    def _make_header(self) -> None:
+        self.chip, self.about = Chip(""), ElidedLabel("", tone="text2")
+        self.pending = IconLabel("cloud", self.tr("Not sent yet"), "text2")
+        self.details_button = icon_button("list", self.tr("Details"), sz="")
+        self.support_button = quiet(self.tr("Contact support"), "message", self.copy_support)
+        self.duplicate_button = secondary(self.tr("Duplicate"), "copy", self.duplicate)
+        for widget in (*self.header_start(), *self.header_end()):
+            widget.setParent(self)
+            widget.hide()
+
+    def _make_cards(self) -> None:
+        page = QWidget()
+        page.setProperty("kind", "page")
+        self.column = QVBoxLayout(page)
+        self.column.setContentsMargins(Space.EDITOR_X, Space.EDITOR_Y, Space.EDITOR_X, Space.EDITOR_Y)
+        self.column.setSpacing(Space.M)
+        self.progress, self.timeline = Card(), Timeline()
+        self.progress.body.addWidget(self.timeline)
+        self.reasons = ReasonsCard(self.mend)
+        self.units, self.products = UnitsCard(), ProductsCard()
+        own = self.context.viewer.organisation.id
+        self.files = B2BFilesCard(self, self.order_id, mine=lambda file: file.owner_id == own)
+        self.cards = (self.progress, self.reasons, self.units, self.products, self.files)
+        for card in self.cards:
+            card.hide()
+            self.column.addWidget(card)
+        self.column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(page)
+        self.panel = B2BSide(self.context, on_history=self.show_history, on_support=self.copy_support)
+        self.side = SideLayout(scroll, self.panel)
+        self.side.drawer_changed.connect(self.details_button.setVisible)
+        self.details_button.clicked.connect(lambda _on=False: self.side.set_open(not self.side.is_open))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.side)
+
+    # ------------------------------------------------------------ showing
+
+    def _take(self, view: B2BOrderView) -> None:
+        self.view = view
+        self._show()
+        self.header_changed.emit()
+
+    def _gone(self, error: UserError) -> None:
+        if error.code == "record.missing" and self.view is None:
+            words = self.tr("It may not be on this computer yet.")
+            self.column.insertWidget(0, EmptyState("package", self.tr("This order is not here"), words), 1)
+        elif error.code == "record.missing":
+            self.closed.emit()
+        else:
+            self.context.toasts.show_error(error)
+
+    def _no_history(self, error: UserError) -> None:
+        if error.code != "record.missing":
+            self.context.toasts.show_error(error)
+
+    def _show(self, _now: object = None) -> None:
+        view = self.view
+        if view is None:
+            return
+        order, now = view.order, self.context.clock.now()
+        tables = decode_tables(view.tables)
+        calm = order.state == "action_required" and tuple(order.reasons) == (SCHEDULED,)
+        word = self.tr("Scheduled") if calm else state_word("b2b_order", order.state)
+        self.chip.set_content(word, Tone.GREY if calm else state_tone("b2b_order", order.state))
+        place = ", ".join(part for part in (order.company or order.contact_name, order.city) if part)
+        number = self.tr("Order no. {0}").format(order.retailer_order_number)
+        self.about.set_full_text(f"{place}. {number}" if order.retailer_order_number else place)
+        self.pending.setVisible(view.pending)
+        self.chip.show()
+        self.about.show()
+        for button in (self.support_button, self.duplicate_button):
+            button.setVisible(view.mine)
+        self.timeline.set_stops(stops(order, self.context.zone, now))
+        self.progress.show()
+        self.reasons.show_order(view)
+        self.units.show_order(view, shown=shows_measures(order.state))
+        self.products.show_order(view)
+        self.products.show()
+        verb = "b2b.edit" if view.mine else "floor.work"
+        attach = locks(order.state, kind=order.kind)["attachments"].is_open
+        self.files.set_may_add(attach and order.state not in OVER and may(self.context.viewer.user, verb))
+        self.files.show_files(view.files)
+        self.files.show()
+        self.panel.show_order(view, tables)
+
+    # ------------------------------------------------------------ doing
+
+    def mend(self, reason: str) -> None:
+        """Do what mends a reason, or go to where it is done (S1.37)."""
+        if reason in FIXES:
+            self.files.choose_for(FIXES[reason])
+        elif reason in ("METHOD_UNSUITABLE", "LOT_UNAVAILABLE", "BAD_ADDRESS"):
+            self.duplicate()
+        else:
+            self.copy_support()
+
+    def duplicate(self) -> None:
+        """A new draft with the same content: the way to another centre or day (A3)."""
+        self.run(self._duplicate())
+
+    async def _duplicate(self) -> None:
+        if self.view is None:
+            return
+        copy, tasks = new_id(), self.context.tasks
+        await tasks.command(DuplicateB2B(document_id=self.order_id, new_draft_id=copy))
+        self.context.open(Route.to("b2b_draft", copy))
+        self.say(
+            self.tr("Duplicated {0}").format(self.view.order.number),
+            self.tr("This is the copy, a new draft."),
+            undo=lambda: tasks.start(tasks.command(DeleteB2BDraft(b2b_draft_id=copy)), tasks),
+        )
+
+    def copy_support(self) -> None:
+        """Put number and state on the clipboard, for the centre's support (S1.40)."""
+        if self.view is None:
+            return
+        order = self.view.order
+        phone = self.view.fact.contact_phone if self.view.fact is not None else ""
+        words = self.tr("Order {0}, {1}").format(order.number, state_word("b2b_order", order.state))
+        QGuiApplication.clipboard().setText(words)
+        reach = self.tr("Call {0}: {1}").format(self.view.other, phone) if phone else ""
+        self.say(self.tr("Copied for support: {0}").format(words), reach)
+
+    def show_history(self) -> None:
+        """All that happened to it."""
+        if self.view is not None:
+            names = {line.id: line.sku for line in self.view.lines}
+            HistoryDialog.show_for(self.context, self.order_id, self.title(), self, names)

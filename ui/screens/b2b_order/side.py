@@ -1,0 +1,114 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Beside a B2B order: what never changes, where it goes, whom to call, what happened last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_b2b.rules.changes import locks, shows_shipping_options
+from desktop_b2b.rules.trade.tables import CentreTables
+from desktop_b2b.services.queries import B2BOrderView, HistoryEntry
+from ui.screens.b2b_order.words import charge_of, charge_words, clock_words, day_of, lock_words
+from ui.screens.order.facts import FactsGrid, ShortHistory, TextBlock, address_lines
+from ui.shell.screen import ScreenContext
+from ui.strings import money_word
+from ui.theme import Type
+from ui.widgets import Divider, PlainLabel, SidePanel, quiet
+
+
+class B2BSide(SidePanel):
+    """Facts with the reasons of their locks (S1.28–S1.34)."""
+
+    def __init__(
+        self, context: ScreenContext, *, on_history: Callable[[], object], on_support: Callable[[], object]
+    ) -> None:
+        super().__init__()
+        self.facts, self.ship_to = FactsGrid(), TextBlock(self.tr("Ship to"), section=True)
+        self.lock = PlainLabel("", Type.SMALL, "text3", wrap=True)
+        self.clock = TextBlock(self.tr("Turnaround"), section=True)
+        self.fees = TextBlock(self.tr("Cancelling"), section=True)
+        self.choice = TextBlock(self.tr("Why this centre"))
+        self.notes = [TextBlock(self.tr("Packing instructions")), TextBlock(self.tr("Note to customer"))]
+        self.support = TextBlock(self.tr("Support"), section=True)
+        self.support_button = quiet(self.tr("Copy what to say"), "copy", on_support, sz="s")
+        self.history = ShortHistory(context, on_history)
+        widgets: list[QWidget] = [
+            PlainLabel(self.tr("Order"), Type.SECTION), self.facts, Divider(), self.ship_to, self.lock,
+            *self.notes, self.choice, Divider(), self.clock, self.fees, Divider(), self.support,
+            self.support_button, Divider(), self.history,
+        ]  # fmt: skip
+        for widget in widgets:
+            self.body.addWidget(widget)
+        self.body.addStretch(1)
+
+    def show_order(self, view: B2BOrderView, tables: CentreTables) -> None:
+        """Show the facts."""
+        order, mine = view.order, view.mine
+        open_parts = locks(order.state, kind=order.kind)
+        insured = ""
+        if order.insured_value:
+            insured = money_word(order.insured_value, order.currency, with_currency=True)
+            if order.signature:
+                insured = self.tr("{0}. Signature on delivery is required.").format(insured)
+        fee = money_word(order.fee, order.currency, with_currency=True) if order.fee else ""
+        self.facts.set_facts(
+            [
+                (self.tr("Shipment no."), order.number),
+                (self.tr("From") if mine else self.tr("For"), view.other),
+                (self.tr("Reserve date"), day_of(order.reserve_on)),
+                (self.tr("Type"), self._kind(order.kind)),
+                (self.tr("Shipping"), self._shipping(view, tables)),
+                (self.tr("Insured"), insured),
+                (self.tr("Order no."), order.retailer_order_number),
+                (self.tr("Purchase order"), order.purchase_order),
+                (self.tr("Collector"), order.collector),
+                (self.tr("Fees so far"), fee),
+                (self.tr("E-mail"), view.private.recipient_email if mine and view.private else ""),
+            ]
+        )
+        self.ship_to.set_words("\n".join(address_lines(order)))
+        fixed = self.tr("Number, fulfilment centre and reserve date are final.")
+        self.lock.setText(" ".join(part for part in (lock_words(open_parts["recipient"]), fixed) if part))
+        self.notes[0].set_words(order.instructions)
+        self.notes[1].set_words(order.note_to_customer)
+        self.choice.set_words(view.private.choice if mine and view.private is not None else "")
+        self.clock.set_words("\n".join(clock_words(view, tables)))
+        self.fees.set_words(charge_words(charge_of(view, tables)) if mine else "")
+        phone = view.fact.contact_phone if view.fact is not None else ""
+        words = self.tr("{0}, about order {1}").format(view.other, order.number)
+        self.support.set_words("\n".join(part for part in (words, phone) if part) if mine else "")
+        self.support_button.setVisible(mine)
+
+    def _kind(self, kind: str) -> str:
+        words = {
+            "manual": self.tr("Manual B2B"),
+            "pickup": self.tr("Personal pick-up"),
+            "donation": self.tr("Donation"),
+            "high_volume": self.tr("High-volume B2C"),
+            "retail_distribution": self.tr("Retail distribution (EDI)"),
+        }
+        return words.get(kind, kind)
+
+    def _shipping(self, view: B2BOrderView, tables: CentreTables) -> str:
+        order = view.order
+        if order.kind == "pickup":
+            return ""
+        mode = self.tr("Parcel") if order.mode == "parcel" else self.tr("Freight")
+        methods = {
+            "provider": self.tr("provider buys"),
+            "own_label": self.tr("your own labels") if view.mine else self.tr("the retailer's labels"),
+            "self_arranged": self.tr("self-arranged"),
+        }
+        words = self.tr("{0}, {1}").format(mode, methods[order.method])
+        service = tables.carrier_service(order.carrier, order.service)
+        if not shows_shipping_options(order.mode, order.kind) or service is None:
+            return words
+        carrier = next(one.name for one in tables.carriers if one.code == order.carrier)
+        return self.tr("{0}. {1} – {2}").format(words, carrier, service.name)
+
+    def show_history(self, entries: list[HistoryEntry]) -> None:
+        """Show what happened last."""
+        self.history.set_entries(entries)

@@ -1,0 +1,166 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""A draft judged as it is typed: what is missing before it can become an order, the best centre, the promise
+(N16, N17, S1.22). The same rules judge the order itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import fields, replace
+from datetime import date
+from decimal import Decimal
+
+from desktop_b2b.domain import measures
+from desktop_b2b.domain.values import Instant
+from desktop_b2b.errors import UserError
+from desktop_b2b.rules import turnaround
+from desktop_b2b.rules.addresses import Address
+from desktop_b2b.rules.centres import Candidate, Judged, choose
+from desktop_b2b.rules.trade.checks import check
+from desktop_b2b.rules.trade.defaults import default_tables
+from desktop_b2b.rules.trade.facts import DRAFT, ItemFacts, ReadyFacts
+from desktop_b2b.rules.trade.findings import Finding
+from ui.screens.b2b_wizard.centres import Centre, Centres
+from ui.screens.b2b_wizard.editing import B2BDraftEditor
+from ui.screens.b2b_wizard.values import WizardLine
+
+
+def address_of(draft: B2BDraftEditor) -> Address:
+    """Where a draft goes."""
+    return Address(**{field.name: draft.text(field.name) for field in fields(Address)})
+
+
+class Judging:
+    """Everything that is said about one draft."""
+
+    def __init__(self, draft: B2BDraftEditor, centres: Centres) -> None:
+        self._draft, self._centres = draft, centres
+        #: Purposes of the files that are attached.
+        self.files: Collection[str] = ()
+
+    # ------------------------------------------------------------ the centre
+
+    def ranked(self, now: Instant) -> tuple[Judged, ...]:
+        """The centres, best first, each with its reason."""
+        candidates = [
+            Candidate(one.id, one.name, one.tables, one.calendar, self.facts(one, now))
+            for one in self._centres.open
+        ]
+        return choose(candidates, now) if candidates else ()
+
+    def centre(self, now: Instant) -> Centre | None:
+        """The centre that was chosen, else the best one as things stand."""
+        chosen = self._draft.head("link_id")
+        if isinstance(chosen, str):
+            return self._centres.by_id(chosen)
+        best = next((one for one in self.ranked(now) if one.fits), None)
+        return self._centres.by_id(best.id) if best is not None else next(iter(self._centres.open), None)
+
+    # ------------------------------------------------------------ facts
+
+    def reserve_on(self, today: date) -> date | None:
+        """The reserve date; today where none was chosen, None for a text that is no day."""
+        text = self._draft.text("reserve_on")
+        try:
+            return date.fromisoformat(text) if text else today
+        except ValueError:
+            return None
+
+    def services(self) -> tuple[str, ...]:
+        """Codes of the services asked for."""
+        held = self._draft.head("services")
+        return tuple(str(code).partition("*")[0] for code in held) if isinstance(held, tuple) else ()
+
+    def kind(self, many_from: int) -> str:
+        """The kind of order; many units make a consumer's order a high-volume one (S1.5)."""
+        kind = self._draft.text("kind")
+        units = sum((line.quantity for line in self._draft.items()), Decimal(0))
+        consumer = kind in ("manual", "high_volume") and self._draft.text("recipient_kind") == "person"
+        return "high_volume" if consumer and units >= many_from else "manual" if consumer else kind
+
+    def facts(self, centre: Centre | None, now: Instant) -> ReadyFacts:
+        """The draft as the rules see it, were it to go to a centre."""
+        draft = self._draft
+        today = centre.today(now) if centre is not None else date.min
+        insured, since, until = (draft.head(n) for n in ("insured_value", "collect_from", "collect_until"))
+        return ReadyFacts(
+            today=today,
+            now=now,
+            stage=DRAFT,
+            kind=self.kind(centre.tables.high_volume_from if centre is not None else 25),
+            is_fba=bool(draft.text("fba_shipment")),
+            mode=draft.text("mode"),
+            method=draft.text("method"),
+            carrier=draft.text("carrier"),
+            service=draft.text("service"),
+            consent=bool(draft.value("consent")),
+            reserve_on=self.reserve_on(today),
+            recipient_kind=draft.text("recipient_kind"),
+            address=address_of(draft),
+            centre_country=centre.country if centre is not None else "",
+            centre_known=centre is not None,
+            items=tuple(self._item(line, centre) for line in draft.items()),
+            files=frozenset(self.files),
+            services=self.services(),
+            insured_value=insured if isinstance(insured, Decimal) else Decimal(0),
+            insured_currency=draft.text("currency"),
+            incoterm=draft.text("incoterm"),
+            collector=draft.text("collector"),
+            collect_from=since if isinstance(since, int) else None,
+            collect_until=until if isinstance(until, int) else None,
+        )
+
+    def _item(self, line: WizardLine, centre: Centre | None) -> ItemFacts:
+        bare = ItemFacts(sku=line.sku, quantity=line.quantity, lot=line.lot)
+        if not self._centres.is_known(line.sku):
+            return bare
+        link_id = centre.id if centre is not None else None
+        held = self._centres.held(line.sku, link_id)
+        if held is None:
+            return replace(bare, known=False)
+        item = held.item
+        stock = centre.stock(item.product_id) if centre is not None else None
+        lot = next((one for one in held.lots if one.lot == line.lot), None) if line.lot else None
+        free = max(lot.on_hand - lot.reserved - lot.held, Decimal(0)) if lot is not None else Decimal(0)
+        weight = item.weight_entered or (f"{item.weight_g} g" if item.weight_g else "")
+        return replace(
+            bare,
+            uom=item.uom,
+            active=item.active,
+            available=stock.available if stock is not None else None,
+            by_lot=item.by_lot,
+            lot_available=free if line.lot else None,
+            lot_expired=line.lot in held.blocked,
+            unit_weight=measures.weight(weight, "weight"),
+            un_number=item.un_number,
+            hazard_class=item.hazard_class,
+            packing_group=item.packing_group,
+            hazmat_approved=item.hazmat_approved,
+            hs_code=item.hs_code,
+            origin_country=item.origin_country,
+            fragile=item.fragile,
+        )
+
+    # ------------------------------------------------------------ judging
+
+    def findings(self, now: Instant) -> list[Finding]:
+        """All that stands in the way, or will (N16)."""
+        centre = self.centre(now)
+        tables = centre.tables if centre is not None else default_tables()
+        return check(tables, self.facts(centre, now))
+
+    def promise(self, now: Instant) -> turnaround.Promise | None:
+        """When it would be done, and until when to order for that (N17); None where nobody can say."""
+        centre = self.centre(now)
+        if centre is None:
+            return None
+        facts = self.facts(centre, now)
+        days = turnaround.needed(centre.tables, facts.kind, services=facts.services, is_fba=facts.is_fba).days
+        try:
+            return turnaround.promise(
+                centre.calendar, centre.tables.cutoff_minutes, days, now, facts.reserve_on
+            )
+        except UserError:
+            # A centre that never works promises nothing; the list of centres says so.
+            return None

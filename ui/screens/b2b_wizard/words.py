@@ -1,0 +1,92 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""What the wizard and the details of a B2B order say: findings, cures, days, promises."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from desktop_b2b.domain.measures import Measure
+from desktop_b2b.domain.values import Instant
+from desktop_b2b.errors import UserError
+from desktop_b2b.rules.centres import WHY_WORDS, Judged
+from desktop_b2b.rules.trade.findings import BLOCK, FIX_WORDS, LATER, REASON_WORDS, Finding
+from desktop_b2b.rules.turnaround import Promise
+from ui.screens.b2b_wizard.centres import Centre
+from ui.strings import duration_word, error_text, time_word
+from ui.theme import Tone
+
+#: How a finding is shown.
+TONES = {BLOCK: Tone.RED, LATER: Tone.GREY}
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("B2BWords", text)
+
+
+def _trade(text: str) -> str:
+    return QCoreApplication.translate("Trade", text)
+
+
+def sentence(finding: Finding) -> str:
+    """A finding in the user's language."""
+    params = {name: _said(value) for name, value in finding.params.items()}
+    return error_text(UserError(finding.code, finding.text, finding.field, **params))
+
+
+def _said(value: object) -> object:
+    if isinstance(value, Measure):
+        return str(value)
+    if isinstance(value, str) and len(value) == 10 and value[4:5] == "-":
+        try:
+            return day_words(date.fromisoformat(value))
+        except ValueError:
+            return value
+    return value
+
+
+def tone_of(finding: Finding) -> Tone:
+    """Red stops, amber warns, grey will be needed."""
+    return TONES.get(finding.severity, Tone.AMBER)
+
+
+def fix_word(fix: str) -> str:
+    """What the button says that mends it."""
+    return _trade(FIX_WORDS[fix]) if fix in FIX_WORDS else _tr("Go to the field")
+
+
+def reason_title(reason: str) -> str:
+    """Why an order cannot be worked on, in a few words."""
+    return _trade(REASON_WORDS[reason]) if reason in REASON_WORDS else reason
+
+
+def day_words(day: date, *, weekday: bool = True) -> str:
+    """A day, such as "Thu 19 Nov"."""
+    pattern = "ddd d MMM" if weekday else "d MMM yyyy"
+    return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
+
+
+def why_words(judged: Judged) -> str:
+    """Why a centre is the best, or why it is not."""
+    params = {
+        name: day_words(date.fromisoformat(str(value))) if name == "day" else value
+        for name, value in judged.params.items()
+    }
+    return _trade(WHY_WORDS[judged.why]).format(**params) if judged.why in WHY_WORDS else ""
+
+
+def order_before_words(promise: Promise, centre: Centre | None, now: Instant) -> str:
+    """Until when to order for the promised day: "Order before 11:40 (58 min left): done by …" (N17)."""
+    due = promise.due.due_day
+    if due is None or centre is None:
+        return ""
+    by = _tr("done by {0}").format(day_words(due))
+    left = promise.order_before - now
+    if left <= 0:
+        return by
+    clock = time_word(promise.order_before, centre.zone)
+    if centre.local(promise.order_before).date() != centre.today(now):
+        clock = _tr("{0}, {1}").format(day_words(centre.local(promise.order_before).date()), clock)
+    return _tr("Order before {0} ({1} left): {2}.").format(clock, duration_word(left), by)
