@@ -28,7 +28,12 @@ class Ready:
     cure: tuple[str, Callable[[], object]] | None = None
 
 
-_READY_ICONS = {Tone.GREEN: "check-circle", Tone.AMBER: "alert-triangle", Tone.RED: "alert-circle"}
+_READY_ICONS = {
+    Tone.GREY: "clock",
+    Tone.GREEN: "check-circle",
+    Tone.AMBER: "alert-triangle",
+    Tone.RED: "alert-circle",
+}
 
 
 class ReadinessList(QWidget):
