@@ -8,6 +8,8 @@ floor is reportlab writing the same words, pictures and bars at the same places,
 beforehand.
 `scan-p99`: milliseconds from a scan to its verdict at the 99th percentile, with 100,000 open orders; a
 fifth of the scans are numbers of orders, which are opened. The floor is 30.
+`paste-1000`: processor milliseconds of 1,000 lines pasted into the wizard, until they are kept; at most
+1,000.
 `slips-5000-rss`: how much the process grew while it wrote 5,000 of them, in MiB; the floor is 500.
 """
 
@@ -23,6 +25,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtWidgets import QApplication
 from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
@@ -31,11 +34,14 @@ from desktop_b2b.documents.box_slip import box_slip
 from desktop_b2b.documents.flow import Flow
 from tests.bench.floor_crowd import Crowd
 from tests.bench.harness import report
+from tests.gui.b2b.stage import depot_in
 from tests.gui.printing.conftest import jpg
 from tests.gui.printing.floor_papers import box_facts, box_lines
+from ui.models import tsv
 from ui.printing.flow_pages import FlowPages
 from ui.printing.output import ensure_gui, to_pdf
 from ui.printing.rows import Barred, Drawn, Filled, Pictured, Said
+from ui.theme import Theme
 
 UNIT, HIGH = mm / 100, 297 * mm
 BENCHES: dict[str, Callable[[], None]] = {}
@@ -77,6 +83,31 @@ def slips_500() -> None:
         raise SystemExit(f"slips of two pages were to be measured, not {pages} pages")
     report("slips-500", ours, "s", floor)
     del app
+
+
+@bench("paste-1000")
+def paste_1000() -> None:
+    """Milliseconds from 1,000 lines on the clipboard to as many items of a B2B order, red cells judged."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise SystemExit("paste-1000 needs an application with widgets")
+    theme = Theme.install(app, "light", bundled=True, pixels=13)
+    rows = [["Inventory ID", "Units", "Instructions"]]
+    rows += [["MUG", str(number + 1), f"Carton {number}"] for number in range(1000)]
+    text = "\n".join("\t".join(row) for row in rows)
+    with tempfile.TemporaryDirectory() as folder, depot_in(Path(folder), theme) as depot:
+        wizard = depot.wizard()
+        wizard.show_step("products")
+        start = time.process_time()
+        dialog = wizard.looking_up.preview_paste(-1, tsv.read(text))
+        depot.settle()
+        dialog.accept()
+        depot.settle()
+        took = (time.process_time() - start) * 1000
+        made = len(wizard.draft.items())
+    if made != 1000:
+        raise SystemExit(f"1,000 items were to be made, not {made}")
+    report("paste-1000", took, "ms", 1000)
 
 
 def _floor(path: Path) -> float:
@@ -168,8 +199,11 @@ def main() -> None:
     for name in wanted:
         if name not in BENCHES:
             parser.error(f"there is no {name}; there are: {', '.join(BENCHES)}")
+    # Widgets need more of an application than paper does: it is made before either.
+    app = QApplication([])
     for name in wanted:
         BENCHES[name]()
+    del app
 
 
 if __name__ == "__main__":

@@ -209,3 +209,57 @@ def test_a_new_wizard_into_which_nothing_was_typed_leaves_no_draft(depot: Depot)
     depot.settle()
     assert depot.shop.rows(e.B2BDraft) == []
     assert not isinstance(depot.office.front, B2BDraftScreen)
+
+
+def test_n14_a_pasted_table_becomes_items_and_what_nobody_holds_is_red(depot: Depot) -> None:
+    wizard = depot.wizard()
+    table = [["Inventory ID", "Units", "Instructions"], ["MUG", "5", "Inner cartons"], ["NOBODYS", "2", ""]]
+    dialog = wizard.looking_up.preview_paste(-1, table)
+    depot.settle()
+    assert [row.sound for row in dialog.model.rows] == [True, False]
+    assert not dialog.verb_button.isEnabled()
+    dialog.skip_box.click()
+    dialog.accept()
+    depot.settle()
+    (line,) = wizard.draft.items()
+    assert (line.sku, line.quantity, line.instructions) == ("MUG", D(5), "Inner cartons")
+    assert line.product_id is not None
+
+
+def test_n16_each_thing_that_is_missing_leads_to_its_field(depot: Depot) -> None:
+    wizard = filled(depot, units=25)
+    assert any("20, not 25" in entry.text for entry in wizard.panel.faults._shown)
+    cure = next(entry.cure for entry in wizard.panel.faults._shown if "20, not 25" in entry.text)
+    assert cure is not None
+    cure[1]()
+    depot.settle()
+    assert wizard.step == "products"
+
+
+def test_n17_the_promise_stands_beside_the_wizard(depot: Depot) -> None:
+    wizard = filled(depot)
+    assert wizard.panel.promise.text().startswith("Order before 12:00")
+
+
+def test_s1_3_a_pick_up_needs_its_collector_and_slot(depot: Depot) -> None:
+    wizard = depot.wizard()
+    wizard.who.cards.cards["pickup"].click()
+    wizard.go_on()
+    wizard.go_on()
+    depot.settle()
+    assert wizard.step == "recipient"
+    now = depot.office.world.clock.now()
+    wizard.draft.edit({"collector": "Ada Doe", "collect_from": now, "collect_until": now + 3_600_000})
+    wizard._on_edited()
+    wizard.go_on()
+    depot.settle()
+    assert wizard.step == "shipping"
+
+
+def test_s1_5_many_units_for_a_consumer_are_high_volume(depot: Depot) -> None:
+    wizard = depot.wizard()
+    wizard.who.cards.cards["consumer"].click()
+    product(depot, wizard, "MUG", 24)
+    assert wizard.judging.kind(25) == "manual"
+    wizard.products.items.enter(wizard.draft.items()[0].id, "quantity", D(25), "more")
+    assert wizard.judging.kind(25) == "high_volume"

@@ -38,23 +38,25 @@ class Judging:
         self._draft, self._centres = draft, centres
         #: Purposes of the files that are attached.
         self.files: Collection[str] = ()
+        #: The centres as last judged, best first: tables ask for the best of them at each cell.
+        self.ranked: tuple[Judged, ...] = ()
 
     # ------------------------------------------------------------ the centre
 
-    def ranked(self, now: Instant) -> tuple[Judged, ...]:
-        """The centres, best first, each with its reason."""
+    def rank(self, now: Instant) -> None:
+        """Judge the centres anew, each with its reason."""
         candidates = [
             Candidate(one.id, one.name, one.tables, one.calendar, self.facts(one, now))
             for one in self._centres.open
         ]
-        return choose(candidates, now) if candidates else ()
+        self.ranked = choose(candidates, now) if candidates else ()
 
-    def centre(self, now: Instant) -> Centre | None:
+    def centre(self) -> Centre | None:
         """The centre that was chosen, else the best one as things stand."""
         chosen = self._draft.head("link_id")
         if isinstance(chosen, str):
             return self._centres.by_id(chosen)
-        best = next((one for one in self.ranked(now) if one.fits), None)
+        best = next((one for one in self.ranked if one.fits), None)
         return self._centres.by_id(best.id) if best is not None else next(iter(self._centres.open), None)
 
     # ------------------------------------------------------------ facts
@@ -146,13 +148,13 @@ class Judging:
 
     def findings(self, now: Instant) -> list[Finding]:
         """All that stands in the way, or will (N16)."""
-        centre = self.centre(now)
+        centre = self.centre()
         tables = centre.tables if centre is not None else default_tables()
         return check(tables, self.facts(centre, now))
 
     def promise(self, now: Instant) -> turnaround.Promise | None:
         """When it would be done, and until when to order for that (N17); None where nobody can say."""
-        centre = self.centre(now)
+        centre = self.centre()
         if centre is None:
             return None
         facts = self.facts(centre, now)

@@ -103,7 +103,7 @@ class WizardPage(Page):
 
     def centre(self) -> Centre | None:
         """The centre that was chosen, else the best as things stand."""
-        return self.judging.centre(self.context.clock.now())
+        return self.judging.centre()
 
     # ------------------------------------------------------------ header
 

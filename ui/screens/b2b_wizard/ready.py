@@ -4,12 +4,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import Space, Tone, Type
 from ui.widgets import Divider, PlainLabel, ReadinessList, Ready, SidePanel
+
+#: So many things are told at once: more nobody reads, and the rows of the table say theirs.
+MOST_SHOWN = 20
 
 
 class ReadyPanel(SidePanel):
@@ -25,6 +28,8 @@ class ReadyPanel(SidePanel):
         self.faults = ReadinessList()
         self.body.addSpacing(Space.XS)
         self.body.addWidget(self.faults)
+        self.more = PlainLabel("", Type.SMALL, "text2")
+        self.body.addWidget(self.more)
         self.calm = ReadinessList()
         self.body.addWidget(self.calm)
         self.body.addWidget(Divider())
@@ -39,7 +44,9 @@ class ReadyPanel(SidePanel):
     def show_entries(self, faults: Sequence[Ready], calm: Sequence[Ready], promise: str) -> None:
         """Show faults first, then what is well."""
         stops = sum(fault.tone is Tone.RED for fault in faults)
-        self.faults.set_entries(faults)
+        self.faults.set_entries(faults[:MOST_SHOWN])
+        self.more.setVisible(len(faults) > MOST_SHOWN)
+        self.more.setText(self.tr("and %n more", "", len(faults) - MOST_SHOWN))
         self.faults.setVisible(bool(faults))
         self.calm.set_entries(calm)
         self.promise.setText(promise)
@@ -49,8 +56,3 @@ class ReadyPanel(SidePanel):
             self.summary.setText(self.tr("%n thing(s) to mend before it can be created.", "", stops))
         else:
             self.summary.setText(clock)
-
-
-def ready_of(text: str, tone: Tone, detail: str, cure: tuple[str, Callable[[], object]] | None) -> Ready:
-    """One line of the list."""
-    return Ready(text, tone, detail, cure)

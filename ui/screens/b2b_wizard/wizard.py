@@ -28,7 +28,15 @@ from ui.forms.history import History
 from ui.screens.b2b_wizard.editing import B2BDraftEditor
 from ui.screens.b2b_wizard.looking_up import LookingUp
 from ui.screens.b2b_wizard.page import WizardPage
-from ui.screens.b2b_wizard.values import BUFFER_KIND, PRODUCTS, REVIEW, STEP_OF, STEPS, WHO
+from ui.screens.b2b_wizard.values import (
+    BUFFER_KIND,
+    PRODUCTS,
+    REVIEW,
+    STEP_OF,
+    STEPS,
+    WHO,
+    WizardLine,
+)  # fmt: skip
 from ui.screens.b2b_wizard.words import fix_word, order_before_words, sentence, tone_of, why_words
 from ui.screens.history.panel import HistoryDialog
 from ui.shell.screen import Route, ScreenContext
@@ -61,6 +69,8 @@ class Wizard(WizardPage):
         self._strict = False
         self._focus = ""
         self._findings: list[Finding] = []
+        #: The items as they were judged: findings name them by their place.
+        self._items: list[WizardLine] = []
         draft.begin({"currency": context.viewer.organisation.currency})
         self.looking_up = LookingUp(self)
         self._calm = QTimer(self)
@@ -250,7 +260,9 @@ class Wizard(WizardPage):
     def judge(self) -> None:
         """Say what stands in the way, which centre is the best, and what is promised."""
         now = self.context.clock.now()
-        centre, ranked = self.centre(), self.judging.ranked(now)
+        self.judging.rank(now)
+        centre, ranked = self.centre(), self.judging.ranked
+        self._items = self.draft.items()
         if centre is not None:
             self.draft.edition = centre.view.edition
             self.who.set_many_from(centre.tables.high_volume_from)
@@ -331,7 +343,7 @@ class Wizard(WizardPage):
         """The wizard's key for a field that a finding names, whose numbers count the items in view."""
         part, _, rest = field.partition("[")
         index, _, name = rest.partition("]")
-        items = self.draft.items()
+        items = self._items
         if part == LINES and index.isdecimal() and int(index) < len(items):
             return line_key(items[int(index)].id, name.lstrip(".") or "sku")
         return part
@@ -435,8 +447,7 @@ class Wizard(WizardPage):
             self.side.set_open(True)
             self.go_to(stops[0])
             return
-        now = self.context.clock.now()
-        centre, ranked = self.centre(), self.judging.ranked(now)
+        centre, ranked = self.centre(), self.judging.ranked
         chosen = self.draft.head("link_id") is not None
         why = next((one.sentence() for one in ranked if centre is not None and one.id == centre.id), "")
         command = CreateB2BOrder(
