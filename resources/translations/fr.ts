@@ -4006,10 +4006,6 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
             <translation>Seulement {left} de ce lot peuvent être prélevés pour cette commande. Comptez-le, ou prenez un autre lot.</translation>
         </message>
         <message>
-            <source>Only {left} of this lot lie in {bin}. Count the bin, or pick from another.</source>
-            <translation>Il n’y a que {left} de ce lot dans {bin}. Comptez l’emplacement, ou prélevez dans un autre.</translation>
-        </message>
-        <message>
             <source>Order {number} goes somewhere else, or in another way. Pack it apart.</source>
             <translation>La commande {number} va ailleurs, ou autrement. Emballez-la à part.</translation>
         </message>
@@ -11264,10 +11260,6 @@ Commencez par une demande à vos partenaires.</translation>
             <translation>Enregistrer</translation>
         </message>
         <message>
-            <source>Saved {0}</source>
-            <translation>Enregistré à {0}</translation>
-        </message>
-        <message>
             <source>Shipping Required: an answer states the shipping cost, be it 0</source>
             <translation>Frais de port obligatoires : une réponse les indique, même 0</translation>
         </message>
@@ -12586,6 +12578,13 @@ Commencez par une demande à vos partenaires.</translation>
         <message>
             <source>The turnaround clock starts when the order is Processing.</source>
             <translation>Le délai court dès que la commande est en traitement.</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>et %n autre</numerusform>
+                <numerusform>et %n autres</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -14489,10 +14488,6 @@ Commencez par une demande à vos partenaires.</translation>
         <message>
             <source>Save</source>
             <translation>Enregistrer</translation>
-        </message>
-        <message>
-            <source>Saved {0}</source>
-            <translation>Enregistré à {0}</translation>
         </message>
         <message>
             <source>Time zone</source>
