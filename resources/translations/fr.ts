@@ -500,6 +500,13 @@
         </message>
     </context>
     <context>
+        <name>AmountDialog</name>
+        <message>
+            <source>Amount</source>
+            <translation>Montant</translation>
+        </message>
+    </context>
+    <context>
         <name>AmountPart</name>
         <message>
             <source>Any</source>
@@ -844,6 +851,10 @@
         <message>
             <source>It may not be on this computer yet.</source>
             <translation>Elle n’est peut-être pas encore sur cet ordinateur.</translation>
+        </message>
+        <message>
+            <source>More commands</source>
+            <translation>Autres commandes</translation>
         </message>
         <message>
             <source>Not sent yet</source>
@@ -2629,6 +2640,145 @@
         <message>
             <source>Cancel</source>
             <translation>Annuler</translation>
+        </message>
+    </context>
+    <context>
+        <name>Doing</name>
+        <message>
+            <source>Accept the quote of {0}</source>
+            <translation>Accepter le devis de {0}</translation>
+        </message>
+        <message>
+            <source>Cancel order</source>
+            <translation>Annuler la commande</translation>
+        </message>
+        <message>
+            <source>Cancel order…</source>
+            <translation>Annuler la commande…</translation>
+        </message>
+        <message>
+            <source>Cancel {0}?</source>
+            <translation>Annuler {0} ?</translation>
+        </message>
+        <message>
+            <source>Confirm the cancellation</source>
+            <translation>Confirmer l’annulation</translation>
+        </message>
+        <message>
+            <source>Edit the recipient…</source>
+            <translation>Modifier le destinataire…</translation>
+        </message>
+        <message>
+            <source>Hold</source>
+            <translation>Mettre en attente</translation>
+        </message>
+        <message>
+            <source>In {0}. From USD 300 on the recipient signs on delivery. 0: no insurance.</source>
+            <translation>En {0}. À partir de 300 USD, le destinataire signe à la livraison. 0 : sans assurance.</translation>
+        </message>
+        <message>
+            <source>In {0}. The retailer accepts it, or ships the order itself.</source>
+            <translation>En {0}. Le détaillant l’accepte, ou expédie lui-même.</translation>
+        </message>
+        <message>
+            <source>Insure</source>
+            <translation>Assurer</translation>
+        </message>
+        <message>
+            <source>Insure the order</source>
+            <translation>Assurer la commande</translation>
+        </message>
+        <message>
+            <source>Insure…</source>
+            <translation>Assurer…</translation>
+        </message>
+        <message>
+            <source>Put on hold…</source>
+            <translation>Mettre en attente…</translation>
+        </message>
+        <message>
+            <source>Put the order on hold</source>
+            <translation>Mettre la commande en attente</translation>
+        </message>
+        <message>
+            <source>Quote</source>
+            <translation>Envoyer le devis</translation>
+        </message>
+        <message>
+            <source>Quote the shipping</source>
+            <translation>Devis d’expédition</translation>
+        </message>
+        <message>
+            <source>Quote the shipping…</source>
+            <translation>Établir un devis d’expédition…</translation>
+        </message>
+        <message>
+            <source>Refuse</source>
+            <translation>Refuser</translation>
+        </message>
+        <message>
+            <source>Refuse the cancellation</source>
+            <translation>Refuser l’annulation</translation>
+        </message>
+        <message>
+            <source>Refuse the cancellation…</source>
+            <translation>Refuser l’annulation…</translation>
+        </message>
+        <message>
+            <source>Release the hold</source>
+            <translation>Lever le blocage</translation>
+        </message>
+        <message>
+            <source>Ship it yourself instead</source>
+            <translation>L’expédier vous-même</translation>
+        </message>
+        <message>
+            <source>The cancellation is refused</source>
+            <translation>L’annulation est refusée</translation>
+        </message>
+        <message>
+            <source>The clock stops until the hold is released.</source>
+            <translation>Le délai est suspendu jusqu’à la levée du blocage.</translation>
+        </message>
+        <message>
+            <source>The hold is released</source>
+            <translation>Le blocage est levé</translation>
+        </message>
+        <message>
+            <source>The insurance is changed</source>
+            <translation>L’assurance est modifiée</translation>
+        </message>
+        <message>
+            <source>The order is cancelled</source>
+            <translation>La commande est annulée</translation>
+        </message>
+        <message>
+            <source>The order is on hold</source>
+            <translation>La commande est en attente</translation>
+        </message>
+        <message>
+            <source>The order is shipped all the same.</source>
+            <translation>La commande est expédiée malgré tout.</translation>
+        </message>
+        <message>
+            <source>The quote is accepted</source>
+            <translation>Le devis est accepté</translation>
+        </message>
+        <message>
+            <source>The quote is sent</source>
+            <translation>Le devis est envoyé</translation>
+        </message>
+        <message>
+            <source>The recipient is changed</source>
+            <translation>Le destinataire est modifié</translation>
+        </message>
+        <message>
+            <source>You ship it yourself</source>
+            <translation>Vous l’expédiez vous-même</translation>
+        </message>
+        <message>
+            <source>{0} is called off</source>
+            <translation>{0} est annulée</translation>
         </message>
     </context>
     <context>
@@ -12262,6 +12412,10 @@ Commencez par une demande à vos partenaires.</translation>
             <translation>La connexion est suspendue.</translation>
         </message>
         <message>
+            <source>The product is there</source>
+            <translation>Le produit y est</translation>
+        </message>
+        <message>
             <source>The reason is shown on the order.</source>
             <translation>La raison figure sur la commande.</translation>
         </message>
@@ -12608,6 +12762,10 @@ Commencez par une demande à vos partenaires.</translation>
             </translation>
         </message>
         <message>
+            <source>Accept the quote</source>
+            <translation>Accepter le devis</translation>
+        </message>
+        <message>
             <source>Action required</source>
             <translation>Action requise</translation>
         </message>
@@ -12781,6 +12939,53 @@ Commencez par une demande à vos partenaires.</translation>
         <message>
             <source>never given to the fulfilment centre</source>
             <translation>jamais transmis au centre logistique</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecipientDialog</name>
+        <message>
+            <source>Address</source>
+            <translation>Adresse</translation>
+        </message>
+        <message>
+            <source>Address, second line</source>
+            <translation>Adresse, deuxième ligne</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>Modifier</translation>
+        </message>
+        <message>
+            <source>City</source>
+            <translation>Ville</translation>
+        </message>
+        <message>
+            <source>Company</source>
+            <translation>Entreprise</translation>
+        </message>
+        <message>
+            <source>Contact</source>
+            <translation>Contact</translation>
+        </message>
+        <message>
+            <source>Country</source>
+            <translation>Pays</translation>
+        </message>
+        <message>
+            <source>Edit the recipient</source>
+            <translation>Modifier le destinataire</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Téléphone</translation>
+        </message>
+        <message>
+            <source>Postal code</source>
+            <translation>Code postal</translation>
+        </message>
+        <message>
+            <source>State or province</source>
+            <translation>État ou province</translation>
         </message>
     </context>
     <context>

@@ -9,14 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
 
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands.fulfilment import B2BLinePatch, CreateB2BOrder, SaveB2BDraft
 from tests.gui.b2b.stage import STORE, Depot
 from tests.sync_flows.world import new_id
+from ui.screens.b2b_order.doing import AmountDialog, RecipientDialog
 from ui.screens.b2b_order.screen import B2BOrderScreen
 from ui.screens.b2b_order.words import supply_words
 from ui.screens.b2b_wizard.screen import B2BDraftScreen
+from ui.screens.order.reason import ReasonDialog
 from ui.shell.screen import Route
 from ui.widgets import PlainLabel
 
@@ -95,6 +98,47 @@ def test_a3_another_centre_is_one_click_away(depot: Depot) -> None:
     assert isinstance(front, B2BDraftScreen)
     assert front.page is not None
     assert front.page.draft.text("company") == STORE["company"]
+
+
+def acts(screen: B2BOrderScreen) -> list[str]:
+    """What the menu offers."""
+    screen.pop_up()
+    menu = screen.findChildren(QMenu)[-1]
+    words = [action.text() for action in menu.actions()]
+    menu.close()
+    return words
+
+
+def test_s1_28_the_recipient_is_edited_until_it_is_picked(depot: Depot) -> None:
+    screen = created(depot)
+    screen.doing.edit_recipient()
+    (dialog,) = screen.findChildren(RecipientDialog)
+    dialog.form.set_values({"address1": "20 Quay Street"})
+    dialog.accept()
+    depot.settle()
+    assert depot.shop.row(e.B2BOrder, screen.order_id).address1 == "20 Quay Street"
+
+
+def test_s1_34_insurance_is_entered_on_the_details(depot: Depot) -> None:
+    screen = created(depot)
+    screen.doing.insure()
+    (dialog,) = screen.findChildren(AmountDialog)
+    dialog.form.set_values({"amount": Decimal(300)})
+    dialog.accept()
+    depot.settle()
+    assert depot.shop.row(e.B2BOrder, screen.order_id).insured_value == 300
+
+
+def test_an_order_is_called_off_free_before_it_is_picked(depot: Depot) -> None:
+    screen = created(depot)
+    assert "Cancel order…" in acts(screen)
+    screen.doing.cancel()
+    (dialog,) = screen.findChildren(ReasonDialog)
+    assert "free" in dialog.text_label.text()
+    dialog.form.set_values({"reason": "The store is closed"})
+    dialog.accept()
+    depot.settle()
+    assert depot.shop.row(e.B2BOrder, screen.order_id).state == "cancelled"
 
 
 def test_n10_a_line_says_what_became_of_it() -> None:

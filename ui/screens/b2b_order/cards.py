@@ -15,7 +15,7 @@ from desktop_b2b.domain.entities import B2BLine, HandlingUnit
 from desktop_b2b.rules.trade.findings import SCHEDULED
 from desktop_b2b.services.queries import B2BOrderView
 from ui.forms.decimals import format_number
-from ui.screens.b2b_order.words import FIXES, supply_words
+from ui.screens.b2b_order.words import FIXES, finding_words, is_mine, supply_words
 from ui.screens.b2b_wizard.words import reason_title
 from ui.screens.order.facts import clear
 from ui.theme import Space, Tone, Type
@@ -74,21 +74,14 @@ class ReasonsCard(Card):
         return holder
 
     def _detail(self, reason: str, view: B2BOrderView) -> str:
-        if reason == "NO_STOCK":
-            short = [
-                self.tr("{0}: {1} of {2}").format(line.sku, _number(line.reserved), _number(line.quantity))
-                for line in view.lines
-                if line.waits_for is not None
-            ]
-            return "; ".join(short)
         if reason == "MANUAL_HOLD":
             return view.order.hold_reason
-        return ""
+        return " ".join(finding_words(one) for one in view.findings if one.reason == reason)
 
     def _cure(self, reason: str, view: B2BOrderView) -> str:
         if reason in FIXES:
             return self.tr("Upload…")
-        if not view.mine:
+        if not is_mine(view):
             return ""
         words = {
             "BAD_ADDRESS": self.tr("Edit the address"),
@@ -99,7 +92,7 @@ class ReasonsCard(Card):
             "DECLINED_REQUEST": self.tr("Contact support"),
             "MANUAL_HOLD": self.tr("Contact support"),
             "LOT_UNAVAILABLE": self.tr("Duplicate and change"),
-            "QUOTE_PENDING": self.tr("Contact support"),
+            "QUOTE_PENDING": self.tr("Accept the quote") if view.order.quote is not None else "",
             "PAYMENT": self.tr("Contact support"),
         }
         return words.get(reason, "")
@@ -154,34 +147,27 @@ class UnitsCard(Card):
         super().__init__(QCoreApplication.translate("UnitsCard", "Boxes and pallets"), parent=parent)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(Space.L)
-        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(3, 1)
         self.body.addLayout(self._grid)
 
     def show_order(self, view: B2BOrderView, *, shown: bool) -> None:
         """Show what was packed; before that there is nothing to measure."""
-        units = [unit for one in view.shipments for unit in one.units if unit.state != "void"]
+        units = [unit for unit in view.units if unit.state != "void"]
         self.setVisible(shown and bool(units))
         clear(self._grid)
         heads = (
-            self.tr("Unit"), self.tr("Contents"), self.tr("Size"), self.tr("Weight"), self.tr("SSCC"),
+            self.tr("Unit"), self.tr("Size"), self.tr("Weight"), self.tr("SSCC"),
             self.tr("Tracking"),
         )  # fmt: skip
         for column, words in enumerate(heads):
             self._grid.addWidget(PlainLabel(words, Type.CAPTION, "text3"), 0, column)
         for row, unit in enumerate(units, 1):
-            for column, words in enumerate(self._cells(unit, view, row, len(units))):
+            for column, words in enumerate(self._cells(unit, row, len(units))):
                 self._grid.addWidget(PlainLabel(words, wrap=column == 1, selectable=True), row, column)
 
-    def _cells(self, unit: HandlingUnit, view: B2BOrderView, row: int, count: int) -> Sequence[str]:
-        names = {line.id: line.sku for line in view.lines}
-        packed = [one for shipment in view.shipments for one in shipment.packed]
-        inside = [
-            f"{_number(one.quantity)} × {names.get(one.b2b_line_id, '?')}"
-            for one in packed
-            if one.handling_unit_id == unit.id
-        ]
+    def _cells(self, unit: HandlingUnit, row: int, count: int) -> Sequence[str]:
         kind = self.tr("Pallet {0} of {1}") if unit.kind == "pallet" else self.tr("Box {0} of {1}")
         return (
-            kind.format(row, count), ", ".join(inside), unit.size_entered or "–", unit.weight_entered or "–",
+            kind.format(row, count), unit.size_entered or "–", unit.weight_entered or "–",
             unit.sscc, unit.tracking or "–",
         )  # fmt: skip

@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_b2b.domain.commands.fulfilment import DeleteB2BDraft, DuplicateB2B
 from desktop_b2b.errors import UserError
-from desktop_b2b.rules.changes import locks, shows_measures
+from desktop_b2b.rules.changes import shows_measures
 from desktop_b2b.rules.trade.findings import SCHEDULED
-from desktop_b2b.rules.trade.tables import decode_tables
 from desktop_b2b.services.queries import B2BOrderDetails, B2BOrderView, GetHistory
 from ui.forms.draft_keys import new_id
 from ui.screens.attachments.b2b import B2BFilesCard
 from ui.screens.b2b_order.cards import ProductsCard, ReasonsCard, UnitsCard
+from ui.screens.b2b_order.doing import Doing
 from ui.screens.b2b_order.side import B2BSide
-from ui.screens.b2b_order.words import FIXES, OVER, stops
+from ui.screens.b2b_order.words import FIXES, OVER, is_mine, lock_of, other_name, stops
 from ui.screens.history.panel import HistoryDialog
 from ui.screens.order.words import may
 from ui.shell.screen import Header, Route, Screen, ScreenContext
@@ -70,12 +70,20 @@ class B2BOrderScreen(Screen):
         return [self.chip, self.about]
 
     def header_end(self) -> list[QWidget]:
-        return [self.pending, self.details_button, self.support_button, self.duplicate_button]
+        return [
+            self.pending,
+            self.more_button,
+            self.details_button,
+            self.support_button,
+            self.duplicate_button,
+        ]
 
     def _make_header(self) -> None:
         self.chip, self.about = Chip(""), ElidedLabel("", tone="text2")
         self.pending = IconLabel("cloud", self.tr("Not sent yet"), "text2")
         self.details_button = icon_button("list", self.tr("Details"), sz="")
+        self.doing = Doing(self, lambda: self.view)
+        self.more_button = icon_button("more", self.tr("More commands"), self.pop_up, sz="")
         self.support_button = quiet(self.tr("Contact support"), "message", self.copy_support)
         self.duplicate_button = secondary(self.tr("Duplicate"), "copy", self.duplicate)
         for widget in (*self.header_start(), *self.header_end()):
@@ -136,7 +144,6 @@ class B2BOrderScreen(Screen):
         if view is None:
             return
         order, now = view.order, self.context.clock.now()
-        tables = decode_tables(view.tables)
         calm = order.state == "action_required" and tuple(order.reasons) == (SCHEDULED,)
         word = self.tr("Scheduled") if calm else state_word("b2b_order", order.state)
         self.chip.set_content(word, Tone.GREY if calm else state_tone("b2b_order", order.state))
@@ -144,30 +151,38 @@ class B2BOrderScreen(Screen):
         number = self.tr("Order no. {0}").format(order.retailer_order_number)
         self.about.set_full_text(f"{place}. {number}" if order.retailer_order_number else place)
         self.pending.setVisible(view.pending)
-        self.chip.show()
-        self.about.show()
+        for widget in (self.chip, self.about, self.more_button):
+            widget.show()
         for button in (self.support_button, self.duplicate_button):
-            button.setVisible(view.mine)
+            button.setVisible(is_mine(view))
         self.timeline.set_stops(stops(order, self.context.zone, now))
         self.progress.show()
         self.reasons.show_order(view)
         self.units.show_order(view, shown=shows_measures(order.state))
         self.products.show_order(view)
         self.products.show()
-        verb = "b2b.edit" if view.mine else "floor.work"
-        attach = locks(order.state, kind=order.kind)["attachments"].is_open
+        verb = "b2b.edit" if is_mine(view) else "floor.work"
+        attach = lock_of(view, "attachments").is_open
         self.files.set_may_add(attach and order.state not in OVER and may(self.context.viewer.user, verb))
         self.files.show_files(view.files)
         self.files.show()
-        self.panel.show_order(view, tables)
+        self.panel.show_order(view)
 
     # ------------------------------------------------------------ doing
+
+    def pop_up(self) -> None:
+        """What can be done with it now."""
+        self.doing.pop_up(self.more_button)
 
     def mend(self, reason: str) -> None:
         """Do what mends a reason, or go to where it is done (S1.37)."""
         if reason in FIXES:
             self.files.choose_for(FIXES[reason])
-        elif reason in ("METHOD_UNSUITABLE", "LOT_UNAVAILABLE", "BAD_ADDRESS"):
+        elif reason == "BAD_ADDRESS":
+            self.doing.edit_recipient()
+        elif reason == "QUOTE_PENDING":
+            self.doing.accept_quote()
+        elif reason in ("METHOD_UNSUITABLE", "LOT_UNAVAILABLE"):
             self.duplicate()
         else:
             self.copy_support()
@@ -193,10 +208,10 @@ class B2BOrderScreen(Screen):
         if self.view is None:
             return
         order = self.view.order
-        phone = self.view.fact.contact_phone if self.view.fact is not None else ""
+        phone = self.view.partner.contact_phone if self.view.partner is not None else ""
         words = self.tr("Order {0}, {1}").format(order.number, state_word("b2b_order", order.state))
         QGuiApplication.clipboard().setText(words)
-        reach = self.tr("Call {0}: {1}").format(self.view.other, phone) if phone else ""
+        reach = self.tr("Call {0}: {1}").format(other_name(self.view), phone) if phone else ""
         self.say(self.tr("Copied for support: {0}").format(words), reach)
 
     def show_history(self) -> None:

@@ -8,10 +8,16 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_b2b.rules.changes import locks, shows_shipping_options
-from desktop_b2b.rules.trade.tables import CentreTables
 from desktop_b2b.services.queries import B2BOrderView, HistoryEntry
-from ui.screens.b2b_order.words import charge_of, charge_words, clock_words, day_of, lock_words
+from ui.screens.b2b_order.words import (
+    charge_words,
+    clock_words,
+    day_of,
+    is_mine,
+    lock_of,
+    lock_words,
+    other_name,
+)
 from ui.screens.order.facts import FactsGrid, ShortHistory, TextBlock, address_lines
 from ui.shell.screen import ScreenContext
 from ui.strings import money_word
@@ -44,10 +50,9 @@ class B2BSide(SidePanel):
             self.body.addWidget(widget)
         self.body.addStretch(1)
 
-    def show_order(self, view: B2BOrderView, tables: CentreTables) -> None:
+    def show_order(self, view: B2BOrderView) -> None:
         """Show the facts."""
-        order, mine = view.order, view.mine
-        open_parts = locks(order.state, kind=order.kind)
+        order, mine, other = view.order, is_mine(view), other_name(view)
         insured = ""
         if order.insured_value:
             insured = money_word(order.insured_value, order.currency, with_currency=True)
@@ -57,10 +62,10 @@ class B2BSide(SidePanel):
         self.facts.set_facts(
             [
                 (self.tr("Shipment no."), order.number),
-                (self.tr("From") if mine else self.tr("For"), view.other),
+                (self.tr("From") if mine else self.tr("For"), other),
                 (self.tr("Reserve date"), day_of(order.reserve_on)),
                 (self.tr("Type"), self._kind(order.kind)),
-                (self.tr("Shipping"), self._shipping(view, tables)),
+                (self.tr("Shipping"), self._shipping(view)),
                 (self.tr("Insured"), insured),
                 (self.tr("Order no."), order.retailer_order_number),
                 (self.tr("Purchase order"), order.purchase_order),
@@ -71,14 +76,14 @@ class B2BSide(SidePanel):
         )
         self.ship_to.set_words("\n".join(address_lines(order)))
         fixed = self.tr("Number, fulfilment centre and reserve date are final.")
-        self.lock.setText(" ".join(part for part in (lock_words(open_parts["recipient"]), fixed) if part))
+        self.lock.setText(" ".join(part for part in (lock_words(lock_of(view, "recipient")), fixed) if part))
         self.notes[0].set_words(order.instructions)
         self.notes[1].set_words(order.note_to_customer)
         self.choice.set_words(view.private.choice if mine and view.private is not None else "")
-        self.clock.set_words("\n".join(clock_words(view, tables)))
-        self.fees.set_words(charge_words(charge_of(view, tables)) if mine else "")
-        phone = view.fact.contact_phone if view.fact is not None else ""
-        words = self.tr("{0}, about order {1}").format(view.other, order.number)
+        self.clock.set_words("\n".join(clock_words(view)))
+        self.fees.set_words(charge_words(view.cancel) if mine else "")
+        phone = view.partner.contact_phone if view.partner is not None else ""
+        words = self.tr("{0}, about order {1}").format(other, order.number)
         self.support.set_words("\n".join(part for part in (words, phone) if part) if mine else "")
         self.support_button.setVisible(mine)
 
@@ -92,22 +97,20 @@ class B2BSide(SidePanel):
         }
         return words.get(kind, kind)
 
-    def _shipping(self, view: B2BOrderView, tables: CentreTables) -> str:
+    def _shipping(self, view: B2BOrderView) -> str:
         order = view.order
         if order.kind == "pickup":
             return ""
         mode = self.tr("Parcel") if order.mode == "parcel" else self.tr("Freight")
         methods = {
             "provider": self.tr("provider buys"),
-            "own_label": self.tr("your own labels") if view.mine else self.tr("the retailer's labels"),
+            "own_label": self.tr("your own labels") if is_mine(view) else self.tr("the retailer's labels"),
             "self_arranged": self.tr("self-arranged"),
         }
         words = self.tr("{0}, {1}").format(mode, methods[order.method])
-        service = tables.carrier_service(order.carrier, order.service)
-        if not shows_shipping_options(order.mode, order.kind) or service is None:
+        if not view.shows_shipping_options or not order.carrier:
             return words
-        carrier = next(one.name for one in tables.carriers if one.code == order.carrier)
-        return self.tr("{0}. {1} – {2}").format(words, carrier, service.name)
+        return self.tr("{0}. {1} – {2}").format(words, order.carrier, order.service)
 
     def show_history(self, entries: list[HistoryEntry]) -> None:
         """Show what happened last."""

@@ -10,21 +10,16 @@ from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from desktop_b2b.domain import calendars
-from desktop_b2b.domain.calendars import WorkCalendar
 from desktop_b2b.domain.entities import B2BOrder
 from desktop_b2b.domain.values import Instant
 from desktop_b2b.errors import UserError
-from desktop_b2b.rules.changes import LOCK_WORDS, Charge, Lock, cancel_charge
-from desktop_b2b.rules.trade.defaults import DEFAULT_WEEK
+from desktop_b2b.rules.changes import LOCK_WORDS
 from desktop_b2b.rules.trade.findings import SCHEDULED
-from desktop_b2b.rules.trade.tables import CentreTables
-from desktop_b2b.rules.turnaround import STEP_WORDS, Due, Pause, clock, needed
-from desktop_b2b.services.calendars import calendar_of
-from desktop_b2b.services.queries import B2BOrderView
+from desktop_b2b.rules.turnaround import STEP_WORDS
+from desktop_b2b.services.queries import B2BOrderView, ChargeView, LockView, ReadyFinding
 from ui.forms.decimals import format_number
 from ui.screens.b2b_wizard.words import day_words
-from ui.strings import moment_word, money_word, state_word
+from ui.strings import error_text, moment_word, money_word, state_word
 from ui.widgets import Stage, Stop
 
 #: What mends a reason: the purpose of a file to attach, or the part of the page to go to.
@@ -46,7 +41,7 @@ def _trade(text: str) -> str:
     return QCoreApplication.translate("Trade", text)
 
 
-def lock_words(lock: Lock) -> str:
+def lock_words(lock: LockView) -> str:
     """Why something cannot be changed; empty where it can."""
     return _trade(LOCK_WORDS[lock.why]) if lock.why else ""
 
@@ -80,57 +75,23 @@ def stops(order: B2BOrder, zone: str, now: Instant) -> list[Stop]:
     return made
 
 
-def calendar(view: B2BOrderView) -> WorkCalendar:
-    """When the centre works."""
-    usual = WorkCalendar(view.order.reserve_zone, calendars.week(DEFAULT_WEEK, "work_week"))
-    return calendar_of(view.fact) or usual
-
-
-def due_of(view: B2BOrderView, tables: CentreTables) -> Due | None:
-    """The turnaround clock with each of its steps; None before it began (S1.26)."""
-    order = view.order
-    if order.processing_at is None:
-        return None
-    pauses: list[Pause] = []
-    for text in order.pauses:
-        start, _, end = text.partition("-")
-        pauses.append((int(start), int(end)))
-    if order.blocked_at is not None:
-        pauses.append((order.blocked_at, None))
-    codes = tuple(code.partition("*")[0] for code in order.services)
-    days = needed(tables, order.kind, services=codes, is_fba=bool(order.fba_shipment)).days
-    return clock(calendar(view), tables.cutoff_minutes, order.processing_at, days, pauses)
-
-
-def clock_words(view: B2BOrderView, tables: CentreTables) -> list[str]:
+def clock_words(view: B2BOrderView) -> list[str]:
     """How the due day came about, a line for each stretch of days (S1.39)."""
-    due = due_of(view, tables)
-    if due is None:
+    if view.order.processing_at is None:
         waits = _tr("The clock starts once the reserve date is met and the order is Processing.")
         return [waits]
     found = []
-    for step in due.steps:
-        days = day_words(step.first)
+    for step in view.steps:
+        days = day_of(step.first)
         if step.last != step.first:
-            days = f"{days} – {day_words(step.last)}"
+            days = f"{days} – {day_of(step.last)}"
         found.append(f"{days}: {_trade(STEP_WORDS[step.why]).format(**step.params)}")
-    if due.due_day is None:
+    if view.order.due_at is None:
         found.append(_tr("The clock stands while the order waits."))
-    else:
-        found.append(_tr("Due on {0}.").format(day_words(due.due_day)))
     return found
 
 
-def charge_of(view: B2BOrderView, tables: CentreTables) -> Charge | None:
-    """What cancelling costs now; None where it cannot be cancelled any more."""
-    picked = sum((line.picked for line in view.lines), Decimal(0))
-    try:
-        return cancel_charge(tables, view.order.state, view.order.kind, picked)
-    except UserError:
-        return None
-
-
-def charge_words(charge: Charge | None) -> str:
+def charge_words(charge: ChargeView | None) -> str:
     """What cancelling costs, in a sentence."""
     if charge is None:
         return ""
@@ -158,3 +119,23 @@ def supply_words(quantity: Decimal, shipped: Decimal, cancelled: Decimal) -> str
 def day_of(text: str) -> str:
     """A stored day in words."""
     return day_words(date.fromisoformat(text)) if text else ""
+
+
+def is_mine(view: B2BOrderView) -> bool:
+    """Whether I am the retailer."""
+    return view.side == "out"
+
+
+def other_name(view: B2BOrderView) -> str:
+    """The other party."""
+    return view.partner.name if view.partner is not None else ""
+
+
+def lock_of(view: B2BOrderView, part: str) -> LockView:
+    """Whether a part can be changed."""
+    return next(one for one in view.locks if one.part == part)
+
+
+def finding_words(finding: ReadyFinding) -> str:
+    """What a check found, in the user's language."""
+    return error_text(UserError(finding.code, finding.template, finding.field, **finding.params))

@@ -102,9 +102,9 @@ class ProductsStep(Step):
         if not centre.connected:
             lines.append(self.tr("The connection is suspended."))
         elif products:
-            stocked = (
-                self.tr("All {0} products") if there == len(products) else self.tr("{1} of {0} products")
-            )
+            stocked = self.tr("{1} of {0} products")
+            if there == len(products):
+                stocked = self.tr("All {0} products") if there > 1 else self.tr("The product is there")
             lines.append(stocked.format(len(products), there))
         cut = self.tr("Cut-off {0}.").format(centre.tables.cutoff)
         if judged is not None and judged.arrives_on is not None:

@@ -116,9 +116,9 @@ def flatten(view: B2BDraftView) -> dict[str, Value]:
     flat["consent"] = view.draft.consent_at is not None
     flat["services"] = tuple(view.draft.services)
     flat["step"] = view.draft.step or WHO
-    for line in view.lines:
+    for shown in view.lines:
         for name in LINE:
-            flat[line_key(line.id, name)] = getattr(line, name)
+            flat[line_key(shown.line.id, name)] = getattr(shown.line, name)
     return flat
 
 
