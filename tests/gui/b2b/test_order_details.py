@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu
 
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands.fulfilment import B2BLinePatch, CreateB2BOrder, SaveB2BDraft
@@ -102,11 +101,8 @@ def test_a3_another_centre_is_one_click_away(depot: Depot) -> None:
 
 def acts(screen: B2BOrderScreen) -> list[str]:
     """What the menu offers."""
-    screen.pop_up()
-    menu = screen.findChildren(QMenu)[-1]
-    words = [action.text() for action in menu.actions()]
-    menu.close()
-    return words
+    assert screen.view is not None
+    return [words for words, _act in screen.doing.acts(screen.view)]
 
 
 def test_s1_28_the_recipient_is_edited_until_it_is_picked(depot: Depot) -> None:

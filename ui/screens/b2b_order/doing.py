@@ -124,12 +124,13 @@ class Doing(QObject):
         menu = QMenu(self._screen)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         view = self._see()
-        for words, act in self._acts(view) if view is not None else ():
+        for words, act in self.acts(view) if view is not None else ():
             menu.addAction(words, act)
         menu.popup(place.mapToGlobal(QPoint(0, place.height())))
         return menu
 
-    def _acts(self, view: B2BOrderView) -> list[tuple[str, Callable[[], object]]]:
+    def acts(self, view: B2BOrderView) -> list[tuple[str, Callable[[], object]]]:
+        """What this party can do now, in words."""
         order = view.order
         found: list[tuple[str, Callable[[], object]]] = []
         if is_mine(view):
