@@ -127,7 +127,7 @@ class MainWindow(QMainWindow):
         self.navigation: Navigation | None = None
         self.menus: Menus | None = None
         self._narrow_chosen: bool | None = None
-        self._was_ready = self._furnished = False
+        self._was_ready = self._furnished = self._covered = False
         self._spoken = language.current
         language.listeners.append(self._on_language_switched)
         self._seen: Screen | None = None
@@ -502,8 +502,11 @@ class MainWindow(QMainWindow):
 
     def _cover(self, covers: bool) -> None:
         """A screen that fills the window stands alone in it."""
+        if not covers and not self._covered:
+            return
+        self._covered = covers
         for part in (self.navigation, self.strip, self.status):
-            if part is not None and part.isHidden() != covers:
+            if part is not None:
                 part.setHidden(covers)
 
     def _show_title(self) -> None:
