@@ -29,6 +29,8 @@ TOPICS = (
     "inquiry",
     "order",
     "shipment",
+    "b2b_draft",
+    "b2b_order",
     "guidelines",
     "partners",
     "partner",
