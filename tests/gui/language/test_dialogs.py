@@ -18,6 +18,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QPlainTextEdit
 
 from desktop_b2b.clock import DAY
+from desktop_b2b.domain import entities as e
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.invitations import InvitationCard
 from tests.gui.language.conftest import OpenRoom
@@ -27,10 +28,12 @@ from ui.actions import ActionKey
 from ui.importing.dialog import ImportDialog
 from ui.language import Language
 from ui.rewording import Rewording, catalogue
+from ui.screens.b2b_order.doing import AmountDialog, RecipientDialog
 from ui.screens.inquiry.screen import InquiryScreen
 from ui.screens.matrix.question import CloseQuestion
 from ui.screens.rules.replay_dialog import ReplayDialog
 from ui.screens.rules.screen import NOTHING
+from ui.screens.stock.item import StockItemScreen
 from ui.screens.transactions.screen import TransactionsScreen
 from ui.screens.welcome.again import SignInAgain
 from ui.screens.welcome.invited import InvitationDialog
@@ -129,6 +132,33 @@ def propose(room: Room) -> None:
     room.settle()
 
 
+def count_units(room: Room) -> None:
+    """Units of a lot that are to be adjusted, by a centre."""
+    room.go(dict(room.places())["stock-item"])
+    screen = room.front
+    assert isinstance(screen, StockItemScreen)
+    screen.lot_table.selectRow(0)
+    screen._ask_units("adjust")
+    room.settle()
+
+
+def another_recipient(room: Room) -> QDialog:
+    """The recipient of an order, as it stands before it is picked."""
+    order = e.B2BOrder(id="a" * 32, owner_id="b" * 32, number="H1-1", link_id="c" * 32, city="Lyon")
+    return RecipientDialog(order, lambda changed: None, room.window)
+
+
+def amount(room: Room) -> QDialog:
+    """What an order is insured for."""
+    words = (
+        "Insure the order",
+        "In {0}. From USD 300 on the recipient signs on delivery. 0: no insurance.",
+        "Insure",
+    )
+    title, text, verb = (QCoreApplication.translate("Doing", each) for each in words)
+    return AmountDialog(title, text.format("USD"), verb, Decimal(300), lambda value: None, room.window)
+
+
 def made(make: Callable[[Room], QDialog]) -> Callable[[Room], object]:
     """Open a dialog that only a rare state of affairs would open."""
     return lambda room: make(room).open()
@@ -159,6 +189,10 @@ OPENERS: dict[str, tuple[str, Callable[[Room], object]]] = {
     "ImportLines": ("retailer", call("product-lines", "open_import")),
     "InvitationDialog": ("retailer", made(invited)),
     "RemovalQuestion": ("retailer", made(lambda room: RemovalQuestion("12 rows.", room.window))),
+    "AddProductDialog": ("retailer", call("stock", "_add")),
+    "UnitsDialog": ("centre-1", count_units),
+    "AmountDialog": ("retailer", made(amount)),
+    "RecipientDialog": ("retailer", made(another_recipient)),
     "SignInAgain": (
         "retailer",
         made(lambda room: SignInAgain(room.tasks, room.window.services, "mara@example.com", room.window)),

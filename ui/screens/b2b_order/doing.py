@@ -23,6 +23,7 @@ from desktop_b2b.domain.commands.fulfilment import (
     SetInsurance,
     ShipB2BYourself,
 )
+from desktop_b2b.domain.entities import B2BOrder
 from desktop_b2b.services.queries import B2BOrderView
 from ui.forms.form import Form
 from ui.forms.spec import FieldKind, FieldSpec
@@ -66,14 +67,14 @@ class RecipientDialog(Dialog):
     """The recipient of an order that is not picked yet (S1.28); `given` gets what was changed."""
 
     def __init__(
-        self, view: B2BOrderView, given: Callable[[dict[str, str]], object], parent: QWidget | None = None
+        self, order: B2BOrder, given: Callable[[dict[str, str]], object], parent: QWidget | None = None
     ) -> None:
         title = QCoreApplication.translate("RecipientDialog", "Edit the recipient")
         super().__init__(
             title, verb=QCoreApplication.translate("RecipientDialog", "Change"), width=620, parent=parent
         )
         self._given = given
-        self._before = {name: str(getattr(view.order, name)) for name in _ADDRESS}
+        self._before = {name: str(getattr(order, name)) for name in _ADDRESS}
         spec = FieldSpec
         self.form = Form()
         self.form.add_row(
@@ -169,7 +170,7 @@ class Doing(QObject):
         def given(values: dict[str, str]) -> None:
             self._do(ChangeB2BOrder(b2b_order_id=order_id, **values), self.tr("The recipient is changed"))  # type: ignore[arg-type]
 
-        RecipientDialog(view, given, self._screen).open()
+        RecipientDialog(view.order, given, self._screen).open()
 
     def insure(self) -> None:
         """Insure it for a value; from the centre's limit on the recipient signs (S1.34)."""

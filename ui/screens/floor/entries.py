@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from ui.theme import Type, colour, font, metrics, scaled
 from ui.theme import icons as icon_set
-from ui.widgets.paint import elided, fill
+from ui.widgets.paint import elided, fill, isolated
 
 Index = QModelIndex | QPersistentModelIndex
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -87,7 +87,7 @@ class _Delegate(QStyledItemDelegate):
         end = QRect(rect.right() - pad - end_width, rect.top(), end_width, rect.height())
         painter.setFont(font(Type.FLOOR_TEXT))
         painter.setPen(colour("text2" if entry.done else "text"))
-        painter.drawText(end, _RIGHT, entry.end)
+        painter.drawText(end, _RIGHT, isolated(entry.end))
         left = rect.left() + pad + side + scaled(18)
         self._words(painter, entry, QRect(left, rect.top(), end.left() - left - scaled(8), rect.height()))
 
@@ -98,12 +98,12 @@ class _Delegate(QStyledItemDelegate):
         painter.setFont(font(Type.COUNTER))
         painter.setPen(colour("text2" if entry.done else "text"))
         line = QRect(rect.left(), top, rect.width(), title.height())
-        painter.drawText(line, _LEFT, elided(title, entry.title, rect.width()))
+        painter.drawText(line, _LEFT, isolated(elided(title, entry.title, rect.width())))
         if entry.note:
             painter.setFont(font(Type.FLOOR_NOTE))
             painter.setPen(colour("text2"))
             below = QRect(rect.left(), top + title.height(), rect.width(), note.height())
-            painter.drawText(below, _LEFT, elided(note, entry.note, rect.width()))
+            painter.drawText(below, _LEFT, isolated(elided(note, entry.note, rect.width())))
 
 
 class EntryList(QListView):

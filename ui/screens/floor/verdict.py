@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import Tone, Type, colour, current_tokens, font, metrics, scaled
 from ui.theme import icons as icon_set
-from ui.widgets.paint import elided, rounded
+from ui.widgets.paint import elided, isolated, rounded
 
 _ALIGN = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _PAD, _RADIUS, _ICON = 50, 12, 90
@@ -105,7 +105,9 @@ class VerdictPanel(QWidget):
         painter.setFont(font(role))
         painter.setPen(colour(token))
         width = self.width() - left - max(right, self._left())
-        painter.drawText(QRect(left, top, width, ruler.height()), _ALIGN, elided(ruler, text, width))
+        painter.drawText(
+            QRect(left, top, width, ruler.height()), _ALIGN, isolated(elided(ruler, text, width))
+        )
         return top + ruler.height()
 
     def _head(self, painter: QPainter, icon: str, ink: str, icon_ink: str) -> int:
@@ -134,7 +136,7 @@ class VerdictPanel(QWidget):
         room = QRect(left, top, self.width() - left - self._left(), self.height())
         flags = _ALIGN | Qt.TextFlag.TextWordWrap
         used = metrics(role).boundingRect(room, flags.value, text)
-        painter.drawText(room, flags.value, text)
+        painter.drawText(room, flags.value, isolated(text))
         return top + used.height()
 
     def _scanned(self, painter: QPainter, top: int) -> None:
