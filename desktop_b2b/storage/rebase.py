@@ -33,7 +33,7 @@ from desktop_b2b.storage.db import DriverError, SqliteDb, places
 from desktop_b2b.storage.ground import Ground
 from desktop_b2b.storage.pending import Pending
 from desktop_b2b.storage.rows import Key, RowChange
-from desktop_b2b.storage.session import Session, user_session
+from desktop_b2b.storage.session import Session, user_session, write_user
 from desktop_b2b.storage.steps import Step, run_handler
 from desktop_b2b.storage.waiting import (
     EVENT,
@@ -206,7 +206,7 @@ class Rebase:
         if len(index):
             # What is kept of commands is kept with the index: it goes where this transaction is undone.
             index = changing(self.db)
-        began = index.positions_of(self._settled)
+        began = index.positions_of(self._settled) | self._rights(index)
         if self.everything:
             began |= set(index.positions()) - index.facts
         again = self._closure(index, began) if len(index) else set()
@@ -217,6 +217,30 @@ class Rebase:
             replay = self._replay(again, index)
         if again:
             self._write(again, replay)
+
+    def _rights(self, index: Waiting) -> set[int]:
+        """The commands of people whose rights come in and are others: they are run with these, not with those
+        that were known before.
+        """
+        changed: set[int] = set()
+        names = codec_of("user").columns
+        for row_id, values in self._puts.get("user", {}).items():
+            session = user_session(self.db, row_id.hex())
+            if session is None:
+                continue
+            user = dict(zip(names, values, strict=True))
+            renewed = msgspec.structs.replace(
+                session,
+                user_name=user["name"],
+                role=user["role"],
+                privileges=tuple(msgspec.json.decode(user["privileges"], type=list[str])),
+            )
+            if renewed != session:
+                write_user(self.db, renewed)
+                if len(index):
+                    own = "SELECT position FROM outbox WHERE user_id = ?"
+                    changed |= {row[0] for row in self.db.query(own, (row_id,))} - index.facts
+        return changed
 
     def _closure(self, index: Waiting, again: set[int]) -> set[int]:
         """The commands to run again: grown ring by ring until none is added.

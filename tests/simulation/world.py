@@ -257,7 +257,11 @@ class Line:
         found = self._after(fault, reply, last, message.request_id)
         if found.request_id == message.request_id:
             told = {scope: heads.get(scope, 0) for scope in found.scopes}
-            self.desk.answered.setdefault((found.epoch, asked_at), told)
+            # Of several answers of one instant each may be what it speaks of: for other people, too.
+            other = self.desk.answered.setdefault((found.epoch, asked_at), told)
+            self.desk.answered[found.epoch, asked_at] = {
+                scope: min(head, other[scope]) for scope, head in told.items() if scope in other
+            }
         return found
 
     def _heads(self) -> dict[str, int]:
@@ -280,6 +284,10 @@ class Line:
         model = self.world.model
         if model is None or not any(one in model.log and model.log[one].device == device_id for one in fresh):
             return
+        # What two copies send in one group was brought by one of them.
+        if self.world.brought.issuperset(fresh):
+            return
+        self.world.brought.update(fresh)
         holders = self.world.holders.setdefault(device_id, [])
         if not holders or holders[-1] != self.desk.life:
             holders.append(self.desk.life)
@@ -598,6 +606,8 @@ class World:
         self.late: list[tuple[Desk, str, bytes]] = []
         #: Which lives of profiles have pushed as a device, in their order.
         self.holders: dict[str, list[str]] = {}
+        #: The commands that some copy of a profile was seen to bring.
+        self.brought: set[str] = set()
         self.model: Model | None = None
         self.organisations: dict[str, str] = {}
         self.users: dict[str, str] = {}
