@@ -152,7 +152,7 @@ SPECS: dict[ActionKey, Spec] = {
         retailer_only=True,
     ),
     ActionKey.NEW_B2B_ORDER: Spec(
-        QT_TRANSLATE_NOOP("Actions", "Add single B2B &order"),
+        QT_TRANSLATE_NOOP("Actions", "Add single &B2B order"),
         "box",
         Menu.FILE,
         None,

@@ -151,7 +151,7 @@
         <translation>Ajouter un &amp;widget…</translation>
     </message>
     <message>
-        <source>Add single B2B &amp;order</source>
+        <source>Add single &amp;B2B order</source>
         <translation>Ajouter une commande B2&amp;B</translation>
     </message>
     <message>
@@ -10453,6 +10453,10 @@ Commencez par une demande à vos partenaires.</translation>
 </context>
 <context>
     <name>Navigation</name>
+    <message>
+        <source>Add order</source>
+        <translation>Ajouter une commande</translation>
+    </message>
     <message>
         <source>Help</source>
         <translation>Aide</translation>

@@ -43,7 +43,10 @@ def rebuild(window: MainWindow) -> None:
         return
     _fill_strip(window)
     window.put_away()
+    has_centres = window.navigation is not None and window.navigation.has_centres
     window.build_for(window.context.viewer.organisation)
+    if has_centres and window.navigation is not None:
+        window.navigation.show_centres(True)
     window.show_feeds()
     _reopen_screens(window)
     window.show_names()

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 TARGETS: dict[str, Route] = {
     "dashboard": routes.DASHBOARD,
     "new_request": routes.NEW_REQUEST,
+    "add_order": routes.NEW_B2B_ORDER,
     "transactions": routes.TRANSACTIONS,
     "to_answer": routes.TO_ANSWER,
     "to_ship": routes.TO_SHIP,
@@ -43,6 +44,8 @@ TARGETS: dict[str, Route] = {
     "outbox": routes.OUTBOX,
     "issues": routes.ISSUES,
 }
+#: Entries of whoever is a fulfilment centre, or has one.
+_OF_CENTRES = ("add_order", "stock")
 #: Where saved views stand, and what their keys begin with.
 _ABOVE, _VIEW = "transactions", "view."
 
@@ -76,6 +79,12 @@ class Navigation(NavBar):
                 "plus",
                 organisation.is_retailer,
             ),
+            (
+                "add_order",
+                QCoreApplication.translate("Navigation", "Add order"),
+                "box",
+                organisation.is_retailer,
+            ),
             ("to_answer", actions.plain_text(ActionKey.TO_ANSWER), "inbox", organisation.is_supplier),
             ("to_ship", actions.plain_text(ActionKey.TO_SHIP), "package", organisation.is_supplier),
             ("shipped", actions.plain_text(ActionKey.SHIPPED), "truck", organisation.is_supplier),
@@ -103,8 +112,9 @@ class Navigation(NavBar):
             if wanted and registry.has(TARGETS[key].screen):
                 self.add_entry(key, text, icon, outlined=key == "new_request")
                 self.keys.append(key)
-        # Shown once it is known that there is some.
-        self.show_stock(organisation.is_fulfilment_centre)
+        # Shown once it is known that there is one.
+        self.has_centres = False
+        self.show_centres(organisation.is_fulfilment_centre)
         for key, icon in (("issues", "conflict"), ("outbox", "outbox")):
             if registry.has(key):
                 button = self.add_entry(key, actions.plain_text(ActionKey(key)), icon, bottom=True)
@@ -115,10 +125,12 @@ class Navigation(NavBar):
         if layout is not None:
             layout.setSpacing(Space.XS)
 
-    def show_stock(self, has_centres: bool) -> None:
-        """Whether the company is a centre, or has one."""
-        if "stock" in self.keys:
-            self.button("stock").setVisible(has_centres)
+    def show_centres(self, has_centres: bool) -> None:
+        """Whether the company is a centre, or has one: then there is stock, and there are B2B orders."""
+        self.has_centres = has_centres
+        for key in _OF_CENTRES:
+            if key in self.keys:
+                self.button(key).setVisible(has_centres)
 
     def set_views(self, views: Sequence[ViewItem]) -> None:
         """The saved views that their user pinned, beneath Transaction search."""

@@ -112,12 +112,12 @@ class Reach(QObject):
         if context.is_retailer or context.viewer.organisation.is_fulfilment_centre:
             from ui.shell.centre_entry import CentreEntry
 
-            self._stock = CentreEntry(context, self._show_stock, self)
+            self._stock = CentreEntry(context, self._show_centres, self)
 
-    def _show_stock(self, has_centres: bool) -> None:
+    def _show_centres(self, has_centres: bool) -> None:
         navigation = self._window.navigation
         if navigation is not None:
-            navigation.show_stock(has_centres)
+            navigation.show_centres(has_centres)
 
     def _hush_partners(self) -> None:
         if self._partners is not None:

@@ -153,7 +153,7 @@ class Blank(Screen):
 
 ALL_SCREENS = (
     *("dashboard", "transactions", "settings", "outbox", "issues", "request", "matrix", "order"),
-    *("partners", "product_lines", "rules", "scorecards", "stock"),
+    *("partners", "product_lines", "rules", "scorecards", "stock", "b2b_draft"),
 )
 
 

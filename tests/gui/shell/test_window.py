@@ -37,8 +37,10 @@ def _sync(house: House, **more: Any) -> None:
 def test_a_retailer_sees_its_entries_and_no_others(house: House) -> None:
     assert house.window.navigation is not None
     keys = house.window.navigation.keys
-    entries = ["dashboard", "new_request", "transactions", "partners", "product_lines", "rules", "scorecards"]
-    assert keys == [*entries, "account", "issues", "outbox"]
+    entries = ["dashboard", "new_request", "add_order", "transactions", "partners", "product_lines", "rules"]
+    assert keys == [*entries, "scorecards", "stock", "account", "issues", "outbox"]
+    hidden = {key for key in keys if not house.window.navigation.button(key).isVisibleTo(house.window)}
+    assert hidden == {"add_order", "stock", "issues", "outbox"}, "it has no fulfilment centre"
     assert house.window.strip.new.isVisible()
 
 

@@ -21,6 +21,7 @@ from ui.screens.stock.screen import StockScreen
 from ui.screens.stock.tables import TablesScreen
 from ui.screens.stock.taking import SHEET, TakingScreen
 from ui.screens.stock.units import UnitsDialog
+from ui.shell import anew
 from ui.shell.screen import Route
 
 
@@ -61,9 +62,26 @@ def test_the_entry_is_there_once_a_retailer_has_a_centre(shop: Docks) -> None:
     navigation = shop.office.window.navigation
     assert navigation is not None
     shop.office.settle()
+    entries = ("add_order", "stock")
+    assert all(navigation.button(key).isVisibleTo(navigation) for key in entries)
+    navigation.chosen.emit("add_order")
+    shop.office.settle()
+    front = shop.office.window.stack.screen_in_front
+    assert front is not None
+    assert (front.route.screen, front.nav_key()) == ("b2b_draft", "add_order")
+    navigation.show_centres(False)
+    assert not any(navigation.button(key).isVisibleTo(navigation) for key in entries)
+
+
+def test_the_entry_stays_in_another_language(shop: Docks) -> None:
+    shop.office.settle()
+    before = shop.office.window.navigation
+    anew.rebuild(shop.office.window)
+    shop.office.settle()
+    navigation = shop.office.window.navigation
+    assert navigation is not None
+    assert navigation is not before
     assert navigation.button("stock").isVisibleTo(navigation)
-    navigation.show_stock(False)
-    assert not navigation.button("stock").isVisibleTo(navigation)
 
 
 def test_s1_23_a_retailer_says_what_its_product_is(shop: Docks) -> None:

@@ -76,7 +76,7 @@ class WizardPage(Page):
     """What is seen; ``Wizard`` gives it a mind."""
 
     HEADER: ClassVar[Header] = Header.RECORD
-    NAV: ClassVar[str] = "transactions"
+    NAV: ClassVar[str] = "add_order"
     HAS_PRIMARY: ClassVar[bool] = True
 
     def __init__(

@@ -24,7 +24,7 @@ class B2BDraftScreen(Page):
     """The wizard, once it is known what it is opened on."""
 
     HEADER: ClassVar[Header] = Header.RECORD
-    NAV: ClassVar[str] = "transactions"
+    NAV: ClassVar[str] = "add_order"
     HAS_PRIMARY: ClassVar[bool] = True
 
     def __init__(self, context: ScreenContext, route: Route, parent: QWidget | None = None) -> None:
