@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from desktop_b2b.domain.commands import commands
-from tests.crash import disk
+from tests.crash import disk, pictures
 from tests.simulation.people import MAKERS
 
 #: Many small processes: on a machine that does other things they wait a good deal.
@@ -79,3 +79,11 @@ def test_a_planted_bug_is_found_at_a_write(bug: str) -> None:
 
 def test_every_command_of_the_product_is_tried() -> None:
     assert MAKERS.keys() == {name for name, kind in commands().items() if not kind.SYSTEM}
+
+
+def test_every_command_can_be_brought_about(tmp_path: Path) -> None:
+    """Small trades and a centre's work lead to each of them: a new type that nobody can give stands out."""
+    taken = pictures.take(tmp_path, tuple(MAKERS))
+    assert taken.keys() == MAKERS.keys()
+    assert all(type(picture.command).__name__ == name for name, picture in taken.items())
+    assert all(picture.profile.stat().st_size for picture in taken.values())
