@@ -179,7 +179,21 @@ _NAMES = {
     "SuspendPartner": "partner_id", "ResumePartner": "partner_id", "AcceptProposal": "proposal_id",
     "WithdrawProposal": "proposal_id", "RejectProposal": "proposal_id", "ProposeChange": "document_id",
     "AddAttachment": "inquiry_id", "RemoveAttachment": "attachment_id",
+    "SaveStockItem": "stock_item_id", "ApproveHazmat": "stock_item_id", "AdjustStock": "stock_lot_id",
+    "HoldStock": "stock_lot_id", "ReleaseStock": "stock_lot_id", "MoveBinStock": "stock_lot_id",
+    "SaveBin": "bin_id", "DeleteB2BDraft": "b2b_draft_id",
+    "RestoreB2BDraft": "b2b_draft_id", "DuplicateB2B": "document_id", "CreateB2BOrder": "b2b_draft_id",
+    "AddB2BFile": "document_id", "RemoveB2BFile": "b2b_file_id", "ChangeB2BOrder": "b2b_order_id",
+    "SetInsurance": "b2b_order_id", "HoldB2BOrder": "b2b_order_id", "ReleaseB2BOrder": "b2b_order_id",
+    "QuoteB2BShipping": "b2b_order_id", "AcceptQuote": "b2b_order_id", "ShipB2BYourself": "b2b_order_id",
+    "CancelB2BOrder": "b2b_order_id", "ConfirmB2BCancel": "b2b_order_id", "RefuseB2BCancel": "b2b_order_id",
+    "PickLine": "b2b_order_id", "UnpickLine": "b2b_order_id", "CloseWave": "wave_id",
+    "MeasureUnit": "shipment_id", "UnpackUnit": "shipment_id", "LabelShipment": "shipment_id",
+    "ConfirmFulfilment": "shipment_id", "VoidShipment": "shipment_id", "RecordDelivery": "shipment_id",
+    "RecordPrint": "about_id", "SaveCentreTerms": "organisation_id",
 }  # fmt: skip
+_NEW = "0" * 12 + "7" + "0" * 19
+_PICKED: dict[str, object] = {"b2b_line_id": "0" * 32, "stock_lot_id": "0" * 32, "quantity": "1"}
 _MORE: dict[str, dict[str, object]] = {
     "ConfirmShipment": {"courier": "Parcel", "tracking": "T1"}, "DeclineInquiry": {"reason": "no"},
     "ResolveIssue": {"resolution": "withdrawn"}, "UpdateOrganisation": {"city": "Leeds"},
@@ -193,7 +207,43 @@ _MORE: dict[str, dict[str, object]] = {
         "reason": "no",
     },
     "InvitePartner": {"invitation_id": "0" * 12 + "7" + "0" * 19},
+    "ApproveHazmat": {"approved": True}, "AdjustStock": {"quantity": "1", "reason": "no"},
+    "HoldStock": {"quantity": "1", "reason": "no"}, "ReleaseStock": {"quantity": "1"},
+    "MoveBinStock": {"quantity": "1"}, "DuplicateB2B": {"new_draft_id": _NEW},
+    "AddB2BFile": {
+        "b2b_file_id": _NEW, "purpose": "other", "name": "a.jpg", "file_hash": "0" * 64, "mime": "image/jpeg",
+        "size": 9,
+    },
+    "ChangeB2BOrder": {"city": "Leeds"}, "SetInsurance": {"insured_value": "1"},
+    "HoldB2BOrder": {"reason": "no"}, "QuoteB2BShipping": {"quote": "1"}, "AcceptQuote": {"quote": "1"},
+    "RefuseB2BCancel": {"reason": "no"}, "PickLine": _PICKED, "UnpickLine": {**_PICKED, "reason": "no"},
+    "MeasureUnit": {"unit_id": "0" * 32, "weight": "1 kg", "size": "1 x 1 x 1 cm"},
+    "UnpackUnit": {"unit_id": "0" * 32, "reason": "no"}, "VoidShipment": {"reason": "no"},
+    "RecordDelivery": {"outcome": "delivered"}, "RecordPrint": {"paper": "carton_label"},
+    "SaveCentreTerms": {"tables": "{}"}, "SaveBin": {"zone": "A"}, "SaveStockItem": {"instructions": "no"},
 }  # fmt: skip
+
+
+#: Commands that name what is there in lists or beside what is new, and all that they say.
+_LISTS: dict[str, Callable[[str], dict[str, object]]] = {
+    # A draft's own id is new: it names a connection.
+    "SaveB2BDraft.link_id": lambda row_id: {"b2b_draft_id": _NEW, "link_id": row_id},
+    "ReceiveStock.lines": lambda row_id: {
+        "receipt_id": _NEW, "lines": [{"stock_item_id": row_id, "quantity": "1"}]
+    },
+    "CountStock.lines": lambda row_id: {
+        "count_id": _NEW, "lines": [{"stock_item_id": row_id, "counted": "1", "expected": "0"}]
+    },
+    "OpenWave.b2b_order_ids": lambda row_id: {"wave_id": _NEW, "b2b_order_ids": [row_id]},
+    "PackUnit.contents": lambda row_id: {
+        "shipment_id": _NEW, "unit_id": _NEW, "contents": [{"b2b_order_id": row_id, **_PICKED}],
+    },
+    "BuildPallet.box_ids": lambda row_id: {"shipment_id": _NEW, "unit_id": _NEW, "box_ids": [row_id]},
+}  # fmt: skip
+
+
+def _listed(name: str, make: Callable[[str], dict[str, object]]) -> Ask:
+    return lambda who, row_id: _push(who, name, make(row_id))
 
 
 def _about(name: str, argument: str) -> Ask:
@@ -221,6 +271,8 @@ def _building(who: Who, row_id: str) -> Question:
 def _commands() -> Iterator[tuple[str, Ask]]:
     for name, argument in _NAMES.items():
         yield f"{name}.{argument}", _about(name, argument)
+    for place, make in _LISTS.items():
+        yield place, _listed(place.partition(".")[0], make)
     yield "depends_on", _building
     for table in ("request", "order", "user", "partner_card"):
         assert table in BY_TABLE

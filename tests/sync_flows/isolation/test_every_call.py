@@ -16,6 +16,7 @@ import pytest
 from litestar import Litestar
 
 from desktop_b2b.clock import DAY
+from desktop_b2b.domain.commands import commands
 from desktop_b2b.domain.entities import ENTITIES, UserRow
 from desktop_b2b.domain.values import child_id
 from sync.protocol import codec
@@ -71,6 +72,15 @@ def test_every_call_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     with staged() as one:
         assert routes(monkeypatch, one[0]) == set(QUESTIONS)
     assert set(QUESTIONS) >= OPEN
+
+
+def test_every_command_about_goods_is_asked() -> None:
+    """A new command of a centre or its retailers must say where it takes ids."""
+    rooms = tuple(
+        f"desktop_b2b.domain.commands.{room}" for room in ("stock", "fulfilment", "floor", "printing")
+    )
+    wanted = {name for name, kind in commands().items() if kind.__module__ in rooms and not kind.SYSTEM}
+    assert wanted <= {place.partition(".")[0] for place in QUESTIONS[EXCHANGE]}
 
 
 @contextlib.contextmanager
