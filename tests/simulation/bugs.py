@@ -16,6 +16,10 @@ from typing import Any
 
 import msgspec
 
+from desktop_b2b.domain import entities as e
+from desktop_b2b.domain.states import move
+from desktop_b2b.services import b2b_stock
+from desktop_b2b.services.handlers.floor import leaving, packing
 from desktop_b2b.storage import desk, execution, pending
 from desktop_b2b.storage.db import Db, SqliteDb
 from desktop_b2b.storage.desk import DeskStore
@@ -32,7 +36,7 @@ from sync.server.intake import Transaction
 from sync.server.met import Met
 from sync.server.recent import Recent
 from tests.simulation.history import Options, Result, run_history
-from tests.simulation.template import SHAPES, template
+from tests.simulation.template import DOCK, SHAPES, template
 from tests.simulation.world import Line
 
 Patch = tuple[Any, str, Any]
@@ -80,7 +84,7 @@ def planted(one: Bug) -> Iterator[None]:
 
 def hunt(one: Bug, first: int = 1) -> Result | None:
     """The first history that finds a bug, within its seeds."""
-    for shape in SHAPES:
+    for shape in (*SHAPES, DOCK) if one.options.shape == DOCK.name else SHAPES:
         template(shape)  # whole, and kept for the bugs to come: it is made before anything is planted
     with planted(one):
         for seed in range(first, first + one.seeds):
@@ -626,3 +630,31 @@ def who_takes_nothing_is_asked_on_and_on() -> Sequence[Patch]:
 
     real = Exchanger._took
     return [(Exchanger, "_took", took)]
+
+
+# ---------------------------------------------------------------- goods and orders
+
+
+@bug(20, Options(shape=DOCK.name))
+def what_a_line_gives_back_stays_kept() -> Sequence[Patch]:
+    """A line wants less, and its lot is not told: the oracle errs with the server, but the sums do not."""
+
+    def release(uow: Any, row: Any, units: Any) -> None:
+        if units > 0:
+            lot = uow.get(e.StockLot, row.stock_lot_id)
+            real(uow, row, units)
+            lot.reserved += units
+
+    real = b2b_stock._release
+    return [(b2b_stock, "_release", release)]
+
+
+@bug(20, Options(shape=DOCK.name))
+def what_is_opened_stays_in_its_box() -> Sequence[Patch]:
+    """A box is void, and what lay in it is said to lie in it still."""
+
+    def open_unit(uow: Any, unit: Any, reason: str) -> None:
+        move(unit, "void")
+        unit.void_reason = reason
+
+    return [(packing, "open_unit", open_unit), (leaving, "open_unit", open_unit)]

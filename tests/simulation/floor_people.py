@@ -13,9 +13,9 @@ from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands import Command
 from desktop_b2b.domain.commands import floor as f
 from desktop_b2b.domain.commands.printing import RecordPrint
+from tests.simulation.depot import PREFIX
 from tests.simulation.somebody import R, Somebody
 
-PREFIX = "0952876"
 Outcome = Literal["in_transit", "delivered", "exception", "returned"]
 _PACKABLE = "state IN ('picked', 'packed', 'awaiting_shipper', 'labelled')"
 
@@ -50,9 +50,12 @@ class FloorWork(Somebody):
             if kept:
                 left = min(line.quantity - line.cancelled - line.picked, kept[0].quantity - kept[0].picked)
                 most = left if self.dice.random() < 0.7 else min(left, Decimal(1))
+                places = self.of(e.BinStock, "stock_lot_id", kept[0].stock_lot_id, "quantity > 0")
+                place = self.dice.choice(places) if places else None
                 return f.PickLine(
                     b2b_order_id=order.id, b2b_line_id=line.id, stock_lot_id=kept[0].stock_lot_id,
-                    quantity=most,
+                    quantity=min(most, place.quantity) if place is not None else most,
+                    bin_id=place.bin_id if place is not None else None,
                 )  # fmt: skip
         return None
 

@@ -13,7 +13,7 @@ from desktop_b2b.clock import DAY, HOUR, to_datetime
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands import Command
 from desktop_b2b.domain.commands import fulfilment as b
-from desktop_b2b.rules.trade.tables import decode_tables
+from tests.simulation.depot import ADDRESS, service_of
 
 if TYPE_CHECKING:
     from tests.simulation.people import Person
@@ -24,10 +24,6 @@ PICTURE = (
     b"\xff\xda\x00\x0c\x03\x01\x00\x02\x11\x03\x11\x00\x3f\x00"
 )
 _OPEN = "state = 'draft'"
-_ADDRESS = {
-    "company": "Customer Ltd", "contact_name": "Ada Doe", "phone": "+33 1 23", "address1": "1 High Street",
-    "city": "Leeds", "postal_code": "LS1 1AA", "country": "GB",
-}  # fmt: skip
 
 
 def _link(who: Person) -> e.Link | None:
@@ -67,19 +63,9 @@ def save_draft(who: Person) -> Command | None:
         reserve_on=_day(who),
         insured_value=Decimal(who.dice.choice((0, 0, 299, 300))),
         lines=tuple(_line(who) for _ in range(who.dice.randint(1, 3))),
-        **_carrier(who, link),
+        **(service_of(who.desk, link.id) if link is not None else {}),
         **_more(who),
     )
-
-
-def _carrier(who: Person, link: e.Link | None) -> dict[str, Any]:
-    """A service for parcels that the centre offers."""
-    terms = who.desk.rows(e.LinkTerms, "WHERE id = ?", bytes.fromhex(link.id)) if link is not None else []
-    for carrier in decode_tables(terms[0].tables).carriers if terms else ():
-        for service in carrier.services:
-            if service.mode == "parcel" and service.international:
-                return {"carrier": carrier.code, "service": service.code}
-    return {"carrier": "ups", "service": "ground"}
 
 
 def _day(who: Person) -> str:
@@ -95,12 +81,12 @@ def _more(who: Person) -> dict[str, Any]:
     if choice < 0.15:
         now = who.desk.world.clock.now()
         slot = {"collect_from": now + HOUR, "collect_until": now + 2 * HOUR}
-        return {**_ADDRESS, "kind": "pickup", "collector": "Jo Day", **slot}
+        return {**ADDRESS, "kind": "pickup", "collector": "Jo Day", **slot}
     if choice < 0.3:
-        return {**_ADDRESS, "method": "own_label"}
+        return {**ADDRESS, "method": "own_label"}
     if choice < 0.4:
-        return {**_ADDRESS, "mode": "freight", "method": "self_arranged"}
-    return {**_ADDRESS, "kind": who.dice.choice(("manual", "donation"))}
+        return {**ADDRESS, "mode": "freight", "method": "self_arranged"}
+    return {**ADDRESS, "kind": who.dice.choice(("manual", "donation"))}
 
 
 def _is_retailer(who: Person) -> bool:
@@ -260,16 +246,21 @@ MAKERS: dict[str, Callable[[Person], Command | None]] = {
     "RefuseB2BCancel": refuse_cancel,
 }
 WEIGHTS: dict[str, float] = {
-    "SaveB2BDraft": 4, "CreateB2BOrder": 8, "DeleteB2BDraft": 0.3, "DuplicateB2B": 0.5, "RemoveB2BFile": 0.3,
-    "HoldB2BOrder": 0.3, "ReleaseB2BOrder": 4, "CancelB2BOrder": 0.4, "ConfirmB2BCancel": 2,
-    "SetInsurance": 0.4, "RefuseB2BCancel": 2, "ShipB2BYourself": 0.2, "AcceptQuote": 2,
+    "SaveB2BDraft": 4, "CreateB2BOrder": 8, "DeleteB2BDraft": 0.5, "DuplicateB2B": 0.8, "RemoveB2BFile": 0.5,
+    "RestoreB2BDraft": 3, "HoldB2BOrder": 0.4, "ReleaseB2BOrder": 4, "CancelB2BOrder": 0.6,
+    "ConfirmB2BCancel": 2, "RefuseB2BCancel": 2, "SetInsurance": 2, "ChangeB2BOrder": 1.5,
+    "ShipB2BYourself": 0.8, "AcceptQuote": 5,
 }  # fmt: skip
 AIMS: tuple[tuple[str, ...], ...] = (
     ("CreateB2BOrder", "SaveB2BDraft"),
-    ("ReleaseB2BOrder", "HoldB2BOrder", "CreateB2BOrder", "SaveB2BDraft"),
-    ("AcceptQuote", "QuoteB2BShipping", "CreateB2BOrder", "SaveB2BDraft"),
-    ("ConfirmB2BCancel", "CancelB2BOrder", "PickLine", "CreateB2BOrder", "SaveB2BDraft"),
-    ("RefuseB2BCancel", "CancelB2BOrder", "PickLine", "CreateB2BOrder", "SaveB2BDraft"),
+    ("ReleaseB2BOrder", "HoldB2BOrder", "CreateB2BOrder"),
+    ("AcceptQuote", "QuoteB2BShipping", "CreateB2BOrder"),
+    ("ConfirmB2BCancel", "CancelB2BOrder", "PickLine"),
+    ("RefuseB2BCancel", "CancelB2BOrder", "PickLine"),
+    ("CloseWave", "OpenWave"),
+    ("VoidShipment", "PackUnit", "PickLine"),
+    ("UnpickLine", "UnpackUnit", "PackUnit", "PickLine"),
+    ("RecordDelivery", "ConfirmFulfilment", "LabelShipment", "PackUnit", "PickLine"),
     ("RestoreB2BDraft", "DeleteB2BDraft", "SaveB2BDraft"),
     ("RemoveB2BFile", "AddB2BFile", "CreateB2BOrder", "SaveB2BDraft"),
 )

@@ -37,7 +37,7 @@ from sync.server.intake import Transaction
 from sync.server.store import ServerStore
 from tests.simulation.actions import ACTIONS, BY_NAME, set_rights
 from tests.simulation.keeping import answer_all, check_kept
-from tests.simulation.ledger import check_stock
+from tests.simulation.ledger import check_orders, check_stock
 from tests.simulation.model import Entry
 from tests.simulation.people import AIMS, DOCK_AIMS
 from tests.simulation.skew import all_present
@@ -423,6 +423,7 @@ class History:
             here = {row.id: row for row in model.tables.all(entity.TABLE)}
             demand(there == here, "exactly_once", f"{entity.TABLE} of the server is not the model's")
         check_stock(self.world.centre.db)
+        check_orders(self.world.centre.db)
 
     # ---- the frame
 

@@ -46,7 +46,7 @@ from sync.server.epochs import read as read_epoch
 from sync.server.feeds import PUT
 from tests.simulation.book import Book, Key, Raw, Tables
 from tests.simulation.post import Relay
-from tests.simulation.verdict import demand
+from tests.simulation.verdict import BrokenError, demand
 
 Values = tuple[Any, ...]
 _LOG = (
@@ -471,10 +471,12 @@ class Model:
 
     def _judge(self, entry: Entry, changed: dict[Key, tuple[e.Row, bool]]) -> None:
         book = Book(self.tables, authority=True)
-        if not entry.user:
-            outcome, code = self._own(entry, book, changed)
-        else:
-            outcome, code = self._persons(entry, book, changed)
+        judge = self._persons if entry.user else self._own
+        try:
+            outcome, code = judge(entry, book, changed)
+        except Exception as error:
+            # The server would take it for a failure of its own work, and go on.
+            raise BrokenError("exactly_once", f"the model cannot judge {entry.type}: {error!r}") from error
         self.verdicts[entry.id] = outcome, code
         demand(
             (outcome, code) == (entry.outcome, entry.code),
@@ -487,7 +489,9 @@ class Model:
 
     def _own(self, entry: Entry, book: Book, changed: dict[Key, tuple[e.Row, bool]]) -> tuple[str, str]:
         cmd = decode(entry.type, entry.body)
-        kinds: dict[str, type[e.Row]] = {"request_id": e.Request, "partner_id": e.Partner}
+        kinds: dict[str, type[e.Row]] = {
+            "request_id": e.Request, "partner_id": e.Partner, "b2b_order_id": e.B2BOrder,
+        }  # fmt: skip
         target = self.tables.get(kinds[cmd.TARGET].TABLE, cmd.target())
         organisation = target.owner_id if target is not None else ""
         self._check_hold(entry, cmd.target())

@@ -25,6 +25,7 @@ from desktop_b2b.services.stock import item_id
 from desktop_b2b.storage.desk import open_database
 from sync.server import admin
 from sync.server.database import Database
+from tests.simulation.depot import begin_orders
 from tests.simulation.world import PASSWORD, Desk, World
 
 #: Where files cost least; elsewhere the usual place for temporary ones.
@@ -296,6 +297,8 @@ def stock_up(world: World, retailer: str, centre: str) -> None:
     )  # fmt: skip
     depot.store.execute(s.ReceiveStock(receipt_id=world.luck.new_id(), lines=lines, reference="first"))
     depot.engine.round()
+    shop.engine.round()
+    begin_orders(shop, depot, link, secret(retailer, 4))
 
 
 def _answer(desk: Desk, inquiry: e.Inquiry) -> None:

@@ -26,6 +26,7 @@ CHECKS: dict[str, str] = {
     "bounded_storage": "compaction leaves the live rows, and no more than it may",
     "counters": "what a desk keeps of its dashboard is what counting from scratch finds",
     "stock": "what lies at a centre is the sum of its movements, and never less than nothing",
+    "b2b_orders": "one order for a draft; quantity = shipped + open + cancelled; a box is packed once",
     "deadline_order": "an answer and its deadline have one order, the same for both parties",
 }
 

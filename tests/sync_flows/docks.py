@@ -15,6 +15,7 @@ from desktop_b2b.domain.entities.account import CENTRE
 from desktop_b2b.domain.values import child_id
 from desktop_b2b.services.stock import item_id
 from sync.server import admin
+from tests.simulation.ledger import check_orders, check_stock
 from tests.sync_flows.world import Desk, World, new_id
 
 
@@ -38,6 +39,13 @@ def open_depot(world: World) -> str:
     link = admin.create_link(world.server, world.ids["shop"], world.ids["depot"], kind=CENTRE, card=True)
     world.links["shop", "depot"] = link
     return link
+
+
+def check_adds_up(world: World) -> None:
+    """What the server knows of stock and of orders agrees with their rows."""
+    with world.server.readers.snapshot() as db:
+        check_stock(db)
+        check_orders(db)
 
 
 def stock_up(shop: Desk, depot: Desk, link: str) -> Dock:

@@ -16,7 +16,7 @@ from desktop_b2b.domain.commands import stock as s
 from desktop_b2b.errors import UserError
 from desktop_b2b.rules.trade.tables import decode_tables
 from desktop_b2b.services.queries import B2BDraftDetails, B2BOrderDetails, ListIssues
-from tests.sync_flows.docks import Dock, open_depot, stock_up
+from tests.sync_flows.docks import Dock, check_adds_up, open_depot, stock_up
 from tests.sync_flows.world import CANARY, Desk, World, new_id
 
 D = Decimal
@@ -74,6 +74,7 @@ def test_s1_27_two_desks_that_create_from_one_draft_make_one_order(desks: Four, 
     assert told[0] == told[1], "one of them is told, on both desks of the same person"
     assert len(told[0]) == 1
     world.assert_converged()
+    check_adds_up(world)
 
 
 def test_n15_the_centre_gets_the_order_and_nothing_private(desks: Four, world: World) -> None:

@@ -15,7 +15,7 @@ from desktop_b2b.services.queries import GetSupply, ListIssues
 from desktop_b2b.services.stock import lot_id
 from desktop_b2b.storage.rows import RowStore
 from sync.server.intake import Transaction
-from tests.sync_flows.docks import Dock, open_depot, stock_up
+from tests.sync_flows.docks import Dock, check_adds_up, open_depot, stock_up
 from tests.sync_flows.world import Desk, World, new_id
 
 D = Decimal
@@ -103,3 +103,4 @@ def test_n4_an_order_worked_on_twice_is_shipped_once(world: World) -> None:
     assert lost not in {row.id for row in second.rows(e.FulfilmentShipment)}
     assert shop.rows(e.Wave) == shop.rows(e.BinMovement) == []
     world.assert_converged()
+    check_adds_up(world)
