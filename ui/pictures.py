@@ -22,6 +22,8 @@ from desktop_b2b.services.queries import (
     ListTransactions,
     TransactionRow,
 )
+from desktop_b2b.settings import FLOOR_FULL
+from ui.b2b_pictures import take_b2b
 from ui.dashboard_pictures import take_dashboards
 from ui.disguise import Disguise
 from ui.language import Language
@@ -66,6 +68,7 @@ def take(
     made: list[Path] = []
     with tempfile.TemporaryDirectory() as folder:
         settings = QSettings(str(Path(folder) / "window.ini"), QSettings.Format.IniFormat)
+        FLOOR_FULL.write(settings, False)
         tasks = Tasks(desk)
         notifier = Notifier(desk.on_changes, clock)
         window = MainWindow(tasks, notifier, still_services(clock), theme, speech, settings)
@@ -88,6 +91,7 @@ def take(
             made += _import(window, tasks, target, prefix, modes)
             made += take_sourcing(window, tasks, desk, target, prefix, modes, dict(places(desk)))
             made += take_invitation(window, tasks, spoken, target, modes)
+            made += take_b2b(window, tasks, desk, target, prefix, modes)
         window.close()
         tasks.settle()
         window.deleteLater()
@@ -207,6 +211,7 @@ def _stock_places(desk: Desk, *, is_centre: bool) -> Iterator[tuple[str, Route]]
     if rows:
         yield "stock-item", Route("stock_item", max(rows, key=lambda row: (row.lots, row.sku)).stock_item_id)
     if is_centre:
+        yield "floor", routes.FLOOR
         for name in ("stock_receive", "stock_count", "bins", "centre_tables"):
             yield name.replace("_", "-"), Route(name)
 

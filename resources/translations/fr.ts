@@ -737,6 +737,41 @@
     </message>
 </context>
 <context>
+    <name>B2BFiles</name>
+    <message>
+        <source>Bill of lading</source>
+        <translation>Connaissement</translation>
+    </message>
+    <message>
+        <source>Carton label</source>
+        <translation>Étiquette de carton</translation>
+    </message>
+    <message>
+        <source>Commercial invoice</source>
+        <translation>Facture commerciale</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Autre</translation>
+    </message>
+    <message>
+        <source>Packing slip</source>
+        <translation>Bon de livraison</translation>
+    </message>
+    <message>
+        <source>Pallet label</source>
+        <translation>Étiquette de palette</translation>
+    </message>
+    <message>
+        <source>Purchase order</source>
+        <translation>Bon de commande</translation>
+    </message>
+    <message>
+        <source>Safety data sheet</source>
+        <translation>Fiche de données de sécurité</translation>
+    </message>
+</context>
+<context>
     <name>B2BFilesCard</name>
     <message>
         <source>A purchase order or other papers: .jpg, .jpeg, .pdf, .png, at most {0} MB each.</source>
@@ -18056,6 +18091,45 @@ Commencez par une demande à vos partenaires.</translation>
     <message>
         <source>“{0}” is no whole number of units</source>
         <translation>« {0} » n’est pas un nombre entier d’unités</translation>
+    </message>
+</context>
+<context>
+    <name>WizardSteps</name>
+    <message>
+        <source>Fulfilment centre and products</source>
+        <translation>Centre logistique et produits</translation>
+    </message>
+    <message>
+        <source>Next – Products</source>
+        <translation>Suivant – Produits</translation>
+    </message>
+    <message>
+        <source>Next – Recipient Info</source>
+        <translation>Suivant – Destinataire</translation>
+    </message>
+    <message>
+        <source>Next – Review</source>
+        <translation>Suivant – Vérification</translation>
+    </message>
+    <message>
+        <source>Next – Shipping Info</source>
+        <translation>Suivant – Expédition</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>Destinataire</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Vérification</translation>
+    </message>
+    <message>
+        <source>Shipping</source>
+        <translation>Expédition</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
     </message>
 </context>
 <context>

@@ -88,3 +88,14 @@ def test_plurals_are_words_in_both_languages(theme: Theme) -> None:
         for count, words in ((1, one), (2, two)):
             assert QCoreApplication.translate("SyncWords", "%n change(s) waiting", "", count) == words
     spoken.switch("en")
+
+
+def test_words_are_never_said_through_another_name() -> None:
+    """Write `QCoreApplication.translate` out: a name for it inside a function is not collected."""
+    room = FOLDER.parents[1] / "ui"
+    found = [
+        path.name
+        for path in room.rglob("*.py")
+        if re.search(r"= QCoreApplication\.translate$", path.read_text("utf-8"), re.MULTILINE)
+    ]
+    assert found == []

@@ -21,16 +21,15 @@ from ui.strings import moment_word
 
 def purpose_word(purpose: str) -> str:
     """What a file is for."""
-    translate = QCoreApplication.translate
     words = {
-        "purchase_order": translate("B2BFiles", "Purchase order"),
-        "packing_slip": translate("B2BFiles", "Packing slip"),
-        "carton_label": translate("B2BFiles", "Carton label"),
-        "pallet_label": translate("B2BFiles", "Pallet label"),
-        "bol": translate("B2BFiles", "Bill of lading"),
-        "sds": translate("B2BFiles", "Safety data sheet"),
-        "invoice": translate("B2BFiles", "Commercial invoice"),
-        "other": translate("B2BFiles", "Other"),
+        "purchase_order": QCoreApplication.translate("B2BFiles", "Purchase order"),
+        "packing_slip": QCoreApplication.translate("B2BFiles", "Packing slip"),
+        "carton_label": QCoreApplication.translate("B2BFiles", "Carton label"),
+        "pallet_label": QCoreApplication.translate("B2BFiles", "Pallet label"),
+        "bol": QCoreApplication.translate("B2BFiles", "Bill of lading"),
+        "sds": QCoreApplication.translate("B2BFiles", "Safety data sheet"),
+        "invoice": QCoreApplication.translate("B2BFiles", "Commercial invoice"),
+        "other": QCoreApplication.translate("B2BFiles", "Other"),
     }
     return words.get(purpose, purpose)
 

@@ -136,6 +136,9 @@ class ProductsCard(Card):
 
 
 def _align(column: int) -> Qt.AlignmentFlag:
+    if column in (1, 6):
+        # As wide as the column: words that wrap are as high as they need to be there.
+        return Qt.AlignmentFlag.AlignTop
     side = Qt.AlignmentFlag.AlignRight if column in (2, 3, 4) else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignTop
 

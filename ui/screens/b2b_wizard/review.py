@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop_b2b.domain.entities import B2BFile
@@ -73,7 +73,7 @@ class ReviewStep(Step):
         grid = self._cards[step]
         clear(grid)
         for place, (label, words) in enumerate(row for row in rows if row[1]):
-            grid.addWidget(PlainLabel(label, Type.SMALL, "text2"), place, 0)
+            grid.addWidget(PlainLabel(label, Type.SMALL, "text2"), place, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(PlainLabel(words, wrap=True, selectable=True), place, 1)
 
     def _order(self, kind: str) -> list[tuple[str, str]]:

@@ -124,24 +124,22 @@ def flatten(view: B2BDraftView) -> dict[str, Value]:
 
 def step_word(step: str) -> str:
     """What a step is called."""
-    translate = QCoreApplication.translate
     words = {
-        WHO: translate("WizardSteps", "Who"),
-        RECIPIENT: translate("WizardSteps", "Recipient"),
-        SHIPPING: translate("WizardSteps", "Shipping"),
-        PRODUCTS: translate("WizardSteps", "Fulfilment centre and products"),
-        REVIEW: translate("WizardSteps", "Review"),
+        WHO: QCoreApplication.translate("WizardSteps", "Who"),
+        RECIPIENT: QCoreApplication.translate("WizardSteps", "Recipient"),
+        SHIPPING: QCoreApplication.translate("WizardSteps", "Shipping"),
+        PRODUCTS: QCoreApplication.translate("WizardSteps", "Fulfilment centre and products"),
+        REVIEW: QCoreApplication.translate("WizardSteps", "Review"),
     }
     return words[step]
 
 
 def next_word(step: str) -> str:
     """What the button says that leads to a step."""
-    translate = QCoreApplication.translate
     words = {
-        RECIPIENT: translate("WizardSteps", "Next – Recipient Info"),
-        SHIPPING: translate("WizardSteps", "Next – Shipping Info"),
-        PRODUCTS: translate("WizardSteps", "Next – Products"),
-        REVIEW: translate("WizardSteps", "Next – Review"),
+        RECIPIENT: QCoreApplication.translate("WizardSteps", "Next – Recipient Info"),
+        SHIPPING: QCoreApplication.translate("WizardSteps", "Next – Shipping Info"),
+        PRODUCTS: QCoreApplication.translate("WizardSteps", "Next – Products"),
+        REVIEW: QCoreApplication.translate("WizardSteps", "Next – Review"),
     }
     return words[step]

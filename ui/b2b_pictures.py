@@ -1,0 +1,94 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Pictures of the wizard of B2B orders, step by step, and of an order's details."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from desktop_b2b.clock import to_datetime
+from desktop_b2b.domain.commands.fulfilment import B2BLinePatch, CreateB2BOrder, SaveB2BDraft
+from desktop_b2b.domain.values import Id, child_id, sort_key
+from desktop_b2b.services.queries import CentresOf, ListStock
+from ui.forms.draft_keys import new_id
+from ui.shell.screen import Route
+
+if TYPE_CHECKING:
+    from desktop_b2b.services.ports import Desk
+    from ui.shell.window import MainWindow
+    from ui.tasks import Tasks
+
+_LINES = 3
+
+
+def take_b2b(
+    window: MainWindow, tasks: Tasks, desk: Desk, target: Path, prefix: str, modes: tuple[str, ...]
+) -> list[Path]:
+    """The files made; none without a centre. The desk keeps the order: it is one that is thrown away."""
+    from ui.screens.b2b_wizard.screen import B2BDraftScreen
+    from ui.screens.b2b_wizard.values import STEPS
+
+    if not desk.answer(CentresOf()):
+        return []
+    draft_id, made = _draft(desk, window), []
+    window.open(Route("b2b_draft", draft_id))
+    _settle(tasks)
+    screen = window.stack.screen_in_front
+    if not isinstance(screen, B2BDraftScreen) or screen.page is None:
+        return []
+    for place, step in enumerate(STEPS, 1):
+        screen.page.go_to_step(step, focus=False)
+        _settle(tasks)
+        made += _shots(window, tasks, target / f"{prefix}b2b-wizard-{place}", modes)
+    desk.execute(CreateB2BOrder(b2b_draft_id=draft_id))
+    window.open(Route("b2b_order", child_id(draft_id, "order")))
+    _settle(tasks)
+    return made + _shots(window, tasks, target / f"{prefix}b2b-order", modes)
+
+
+def _shots(window: MainWindow, tasks: Tasks, name: Path, modes: tuple[str, ...]) -> list[Path]:
+    made = []
+    for mode in modes:
+        window.theme.set_mode(mode)
+        _settle(tasks)
+        made.append(name.with_name(f"{name.name}-{mode}.png"))
+        window.grab().save(str(made[-1]))
+    window.theme.set_mode("light")
+    return made
+
+
+def _draft(desk: Desk, window: MainWindow) -> Id:
+    """A parcel of several products to a shop, whose stock is reserved in some days."""
+    rows = [row for row in desk.answer(ListStock(limit=100)).rows if row.available >= _LINES]
+    draft_id = new_id()
+    lines = tuple(
+        B2BLinePatch(
+            id=new_id(), sort_key=sort_key(place), sku=row.sku, quantity=Decimal(place + 1),
+            instructions="" if place else "Bubble wrap each of them.",
+        )
+        for place, row in enumerate(rows[:_LINES])
+    )  # fmt: skip
+    day = to_datetime(window.services.clock.now()).date() + timedelta(days=3)
+    desk.execute(
+        SaveB2BDraft(
+            b2b_draft_id=draft_id, company="Galerie Bloem", contact_name="Anouk Bos",
+            phone="+31 20 555 0110", address1="Bloemgracht 14", postal_code="1016 KJ", city="Amsterdam",
+            country="NL", recipient_email="anouk@galerie-bloem.example",
+            link_id=desk.answer(CentresOf())[0].link_id,
+            carrier="dhl", service="parcel", consent=True, reserve_on=day.isoformat(),
+            instructions="Gift boxes flat-packed, on top.", purchase_order="PO-20418", lines=lines,
+        )
+    )  # fmt: skip
+    return draft_id
+
+
+def _settle(tasks: Tasks) -> None:
+    """What was asked for has come, and what it needs in its turn."""
+    for _turn in range(3):
+        tasks.settle()
+        QApplication.processEvents()
