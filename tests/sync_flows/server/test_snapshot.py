@@ -303,7 +303,7 @@ def test_a_bomb_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_all_tables_are_walked() -> None:
     """A new entity is in the plan by itself, and documents keep to the end."""
-    plan = snapshot._plan(("user:1", "1:account", "1:sourcing"))
+    plan = snapshot._plan(("user:1", "1:account", "1:sourcing", "1:fulfilment"))
     walked = [step.table for step in plan if not step.is_open]
     assert sorted(walked) == sorted(entity.TABLE for entity in e.ENTITIES)
     assert walked[-4:] == ["shipment", "order", "inquiry", "request"]
