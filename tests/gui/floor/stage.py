@@ -197,6 +197,7 @@ class FloorStage:
         self.tasks.close()
         self.window.deleteLater()
         QApplication.processEvents()
+        self.language.switch("en")
 
 
 @contextmanager
