@@ -81,6 +81,7 @@ def test_every_command_of_the_product_is_tried() -> None:
     assert MAKERS.keys() == {name for name, kind in commands().items() if not kind.SYSTEM}
 
 
+@pytest.mark.long
 def test_every_command_can_be_brought_about(tmp_path: Path) -> None:
     """Small trades and a centre's work lead to each of them: a new type that nobody can give stands out."""
     taken = pictures.take(tmp_path, tuple(MAKERS))

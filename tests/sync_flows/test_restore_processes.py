@@ -68,6 +68,7 @@ def _tool(*arguments: str) -> tuple[int, list[dict[str, Any]], str]:
     return process.returncode, [json.loads(line) for line in process.stdout.splitlines()], error
 
 
+@pytest.mark.long
 def test_a_copy_killed_while_it_enrols_is_one_device_in_the_end(http_world: World) -> None:
     shop = http_world.desk("shop")
     original = {row.id for row in shop.rows(e.Contact)}
@@ -102,6 +103,7 @@ def test_a_copy_killed_while_it_enrols_is_one_device_in_the_end(http_world: Worl
     http_world.assert_converged()
 
 
+@pytest.mark.long
 def test_a_backup_that_is_killed_is_none_and_harms_nobody(tmp_path: Path) -> None:
     place = tmp_path / "server.db"
     Market(Database(place), background=False).close()
@@ -122,6 +124,7 @@ def test_a_backup_that_is_killed_is_none_and_harms_nobody(tmp_path: Path) -> Non
     Server(Database(place), hasher=HASHER, background=False).close()
 
 
+@pytest.mark.long
 def test_a_restore_that_is_killed_is_whole_or_not_at_all(tmp_path: Path) -> None:
     place, file = tmp_path / "server.db", tmp_path / "file"
     Market(Database(place), background=False).close()
@@ -173,7 +176,7 @@ class _Desk:
         self.store.close()
 
 
-@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+@pytest.mark.parametrize("kind", [pytest.param("sqlite", marks=pytest.mark.long), "postgresql"])
 def test_backup_more_work_loss_restore_and_everything_is_back(
     tmp_path: Path, kind: str, request: pytest.FixtureRequest
 ) -> None:
