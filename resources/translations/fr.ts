@@ -3104,6 +3104,14 @@
         <translation>le choix entreprise ou particulier</translation>
     </message>
     <message>
+        <source>choice of centre</source>
+        <translation>choix du centre</translation>
+    </message>
+    <message>
+        <source>choice of kind</source>
+        <translation>choix du type</translation>
+    </message>
+    <message>
         <source>choice of manual or automatic</source>
         <translation>le choix manuel ou automatique</translation>
     </message>
@@ -3112,8 +3120,24 @@
         <translation>choix de réponses scellées ou ouvertes</translation>
     </message>
     <message>
+        <source>choice of service</source>
+        <translation>choix du service</translation>
+    </message>
+    <message>
+        <source>choice of shipping method</source>
+        <translation>choix du mode d’expédition</translation>
+    </message>
+    <message>
+        <source>choice of value-added services</source>
+        <translation>choix des services à valeur ajoutée</translation>
+    </message>
+    <message>
         <source>clear assignment</source>
         <translation>l’effacement de l’attribution</translation>
+    </message>
+    <message>
+        <source>consent to carrier and fees</source>
+        <translation>accord sur le transporteur et les frais</translation>
     </message>
     <message>
         <source>duplicate row</source>

@@ -63,6 +63,12 @@ _WORDS = {
     "assign_best": QT_TRANSLATE_NOOP("Edits", "best assignment"),
     "assign_lowest": QT_TRANSLATE_NOOP("Edits", "fill with lowest price"),
     "assign_nothing": QT_TRANSLATE_NOOP("Edits", "clear assignment"),
+    "kind": QT_TRANSLATE_NOOP("Edits", "choice of kind"),
+    "method": QT_TRANSLATE_NOOP("Edits", "choice of shipping method"),
+    "service": QT_TRANSLATE_NOOP("Edits", "choice of service"),
+    "services": QT_TRANSLATE_NOOP("Edits", "choice of value-added services"),
+    "consent": QT_TRANSLATE_NOOP("Edits", "consent to carrier and fees"),
+    "link_id": QT_TRANSLATE_NOOP("Edits", "choice of centre"),
     "": QT_TRANSLATE_NOOP("Edits", "last change"),
 }
 
