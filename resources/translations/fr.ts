@@ -17925,8 +17925,8 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>Aller au champ</translation>
     </message>
     <message>
-        <source>It waits on the dashboard, at this step.</source>
-        <translation>Il attend sur le tableau de bord, à cette étape.</translation>
+        <source>It stays at this step.</source>
+        <translation>Il reste à cette étape.</translation>
     </message>
     <message>
         <source>Recipient is complete</source>

@@ -475,7 +475,7 @@ class Wizard(WizardPage):
         self._commit_open_cell()
         self.keeper.leave()
         if self.draft.exists or self.draft.has_changes:
-            self.say(self.tr("The draft is kept"), self.tr("It waits on the dashboard, at this step."))
+            self.say(self.tr("The draft is kept"), self.tr("It stays at this step."))
         self.closed.emit()
 
     async def _duplicate(self) -> None:
