@@ -277,6 +277,26 @@ def test_another_retailers_or_places_orders_do_not(floor: Floor) -> None:
         floor.pack("box 2", floor.content("A", 2, "other"))
 
 
+def test_a_shipment_that_was_emptied_stays_its_retailers(floor: Floor) -> None:
+    """Its rows are shown to whom they were made for: nobody else's goods may lie in it."""
+    floor.order("one", A=2)
+    floor.order("other", floor.other, A=2)
+    floor.order("freight", A=2, fields={"mode": "freight"})
+    for name in ("one", "other", "freight"):
+        floor.pick("A", 2, name)
+    floor.pack("box", floor.content("A", 2, "one"))
+    floor.do(
+        floor.centre, f.UnpackUnit(shipment_id=an_id("shipment"), unit_id=an_id("box"), reason="Torn box")
+    )
+    assert floor.all(e.ShipmentOrder) == []
+    with floor.refused("shipment.other_retailer", "contents"):
+        floor.pack("box 2", floor.content("A", 2, "other"))
+    with floor.refused("shipment.ship_to", "contents"):
+        floor.pack("box 2", floor.content("A", 2, "freight"))
+    floor.pack("box 2", floor.content("A", 2, "one"))
+    assert {unit.counterpart_id for unit in floor.all(e.HandlingUnit)} == {floor.shop.organisation_id}
+
+
 def test_an_order_leaves_in_several_shipments(floor: Floor) -> None:
     floor.order(A=6)
     floor.pick("A", 6)

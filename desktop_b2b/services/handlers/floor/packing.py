@@ -170,7 +170,7 @@ def _shipment(
                 counterpart_id=first.owner_id,
                 number=ctx.next_number(ctx.actor.organisation_id),
                 former_number=ctx.former_number(),
-                mode="pickup" if first.kind == "pickup" else first.mode,
+                mode=_way(first),
                 carrier=first.carrier,
                 service=first.service,
                 created_at=ctx.now,
@@ -180,7 +180,9 @@ def _shipment(
     settle(shipment, "packed")
     known = orders_of(uow, shipment)
     for order in orders:
-        _together(order, (known or orders)[0])
+        # Whose it is and how it travels was said with its first box, even if nothing is left in it.
+        _demand_retailer(order, shipment.counterpart_id)
+        _together(order, (known or orders)[0], shipment)
         row_id = child_id(shipment.id, "order", order.id)
         if uow.find(e.ShipmentOrder, row_id) is None:
             uow.add(
@@ -195,12 +197,20 @@ def _shipment(
     return shipment
 
 
-def _together(order: e.B2BOrder, other: e.B2BOrder) -> None:
-    if order.owner_id != other.owner_id:
+def _way(order: e.B2BOrder) -> str:
+    """How an order travels, as its shipment says it."""
+    return "pickup" if order.kind == "pickup" else order.mode
+
+
+def _demand_retailer(order: e.B2BOrder, retailer_id: Id | None) -> None:
+    if order.owner_id != retailer_id:
         text_ = "One shipment holds one retailer's orders. Pack this one apart."
         raise UserError("shipment.other_retailer", text_, "contents")
+
+
+def _together(order: e.B2BOrder, other: e.B2BOrder, shipment: e.FulfilmentShipment) -> None:
     same = all(getattr(order, name) == getattr(other, name) for name in _SHIP_TO)
-    if not same or (order.mode, order.kind == "pickup") != (other.mode, other.kind == "pickup"):
+    if not same or _way(order) != shipment.mode:
         text_ = "Order {number} goes somewhere else, or in another way. Pack it apart."
         raise UserError("shipment.ship_to", text_, "contents", number=order.number)
 
