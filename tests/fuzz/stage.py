@@ -25,7 +25,7 @@ from sync.client.states import EPOCH
 from sync.protocol.messages import Cursor, Envelope, Exchange, Lane
 from sync.server.server import Server
 from tests.simulation.people import Person, think
-from tests.simulation.template import RAM, SHAPES, begin
+from tests.simulation.template import RAM, SHAPES, Shape, begin
 from tests.simulation.world import Desk, World
 
 _STEPS = 160
@@ -52,6 +52,7 @@ class Scene:
     now: int
     ids: dict[str, tuple[str, ...]]
     organisations: dict[str, str]
+    shape: Shape = SHAPES[2]
 
 
 @functools.cache
@@ -74,7 +75,7 @@ def scene() -> Scene:
         for desk in (*world.desks, *world.desks):
             with world.luck.at(f"rest/{desk.name}"):
                 desk.engine.round()
-        ids = dict(_ids(world.centre.db))
+        ids = dict(ids_of(world.centre.db))
         world.close()
         desks = tuple(desk.path.read_bytes() for desk in world.desks)
         return Scene(
@@ -109,7 +110,7 @@ def later_scene() -> Scene:
         for desk in (*world.desks, *world.desks):
             with world.luck.at(f"late rest/{desk.name}"):
                 desk.engine.round()
-        ids, now, organisations = dict(_ids(db)), world.clock.instant, world.organisations
+        ids, now, organisations = dict(ids_of(db)), world.clock.instant, world.organisations
         world.close()
         desks = tuple(desk.path.read_bytes() for desk in world.desks)
         return Scene((stage.folder / "server.db").read_bytes(), desks, now, ids, organisations)
@@ -122,7 +123,7 @@ def new_folder() -> Path:
     return Path(tempfile.mkdtemp(prefix="b2b-fuzz-", dir=RAM if RAM.is_dir() else None))
 
 
-def _ids(db: Db) -> Iterator[tuple[str, tuple[str, ...]]]:
+def ids_of(db: Db) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Ids by table, some of each."""
     for entity in ENTITIES:
         rows = db.query(f'SELECT "id" FROM "{entity.TABLE}" ORDER BY "id" LIMIT 12')
@@ -136,16 +137,16 @@ _TABLES = {
 }  # fmt: skip
 
 
-def ids_for(argument: str) -> tuple[str, ...]:
+def ids_for(argument: str, found: Scene | None = None) -> tuple[str, ...]:
     """Ids that an argument of a command may have; ``argument`` is the type's name and the argument's."""
     kind, _, name = argument.rpartition(".")
     stem = kind if name == "id" else name.removesuffix("s").removesuffix("_id")
-    return scene().ids.get(_TABLES.get(stem, stem), ())
+    return (found or scene()).ids.get(_TABLES.get(stem, stem), ())
 
 
-def all_ids() -> tuple[str, ...]:
+def all_ids(found: Scene | None = None) -> tuple[str, ...]:
     """Ids of everything."""
-    return tuple(row_id for ids in scene().ids.values() for row_id in ids)
+    return tuple(row_id for ids in (found or scene()).ids.values() for row_id in ids)
 
 
 class Stage:
@@ -155,10 +156,11 @@ class Stage:
         found = found or scene()
         self.folder = new_folder()
         (self.folder / "server.db").write_bytes(found.server)
+        self.scene = found
         self.world = World(self.folder, "stage")
         self.world.clock.instant = found.now
         self.world.organisations = found.organisations
-        for number, (users, content) in enumerate(zip(SHAPES[2].desks, found.desks, strict=True)):
+        for number, (users, content) in enumerate(zip(found.shape.desks, found.desks, strict=True)):
             path = self.folder / f"desk{number}.db"
             path.write_bytes(content)
             self.world.desks.append(

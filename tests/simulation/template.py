@@ -79,6 +79,14 @@ DOCK = Shape(
     (("shop-am", "shop-buyer"), ("depot-am",), ("depot-am", "depot-floor"), ("north-am",)),
     (("shop", "depot"),),
 )
+#: Two retailers with their goods at one centre, and a second centre that has goods of one of them: the same
+#: desk of the first centre serves both.
+HARBOUR = Shape(
+    "harbour",
+    (("shop", "north"), ("rival", "north")),
+    (("shop-am",), ("rival-am",), ("depot-am", "depot-floor"), ("yard-am",), ("north-am",)),
+    (("shop", "depot"), ("rival", "depot"), ("shop", "yard")),
+)
 #: For long histories only.
 CROWD = Shape(
     "crowd",
@@ -267,7 +275,10 @@ def furnish(world: Any, shape: Shape, company: str, *, alone: bool = False) -> N
 
 
 def stock_up(world: World, retailer: str, centre: str) -> None:
-    """Two products of a retailer at its centre, one of them by lot, with goods in a bin."""
+    """Two products of a retailer at its centre, one of them by lot, with goods in a bin.
+
+    Retailers of one centre share its bins.
+    """
     shop, depot = desk_of(world, retailer), desk_of(world, centre)
     assert shop is not None
     assert depot is not None
@@ -276,7 +287,10 @@ def stock_up(world: World, retailer: str, centre: str) -> None:
     link = child_id(world.organisations[retailer], "link", world.organisations[centre])
     for number, by_lot in enumerate((False, True)):
         product = child_id(link, "product", number)
-        shop.store.execute(a.SaveProduct(product_id=product, sku=f"STOCK{number}"))
+        sku = f"STOCK{number}"
+        if shop.rows(e.Product, "WHERE sku = ?", sku):
+            sku = f"{sku}-{centre}"  # the retailer has goods at another centre, too
+        shop.store.execute(a.SaveProduct(product_id=product, sku=sku))
         shop.store.execute(
             s.SaveStockItem(
                 stock_item_id=item_id(link, product), link_id=link, product_id=product, by_lot=by_lot,
@@ -285,15 +299,19 @@ def stock_up(world: World, retailer: str, centre: str) -> None:
         )  # fmt: skip
     shop.engine.round()
     depot.engine.round()
-    places = [world.luck.new_id() for _ in range(2)]
-    for number, place in enumerate(places):
-        depot.store.execute(s.SaveBin(bin_id=place, name=f"A{number}", sort_key=f"{number:04}"))
+    places = [row.id for row in depot.rows(e.Bin, "WHERE 1 ORDER BY name")]
+    if not places:
+        places = [world.luck.new_id() for _ in range(2)]
+        for number, place in enumerate(places):
+            depot.store.execute(s.SaveBin(bin_id=place, name=f"A{number}", sort_key=f"{number:04}"))
     lines = tuple(
         s.ReceivedLine(
             stock_item_id=item.id, quantity=Decimal(20), lot="L1" if item.by_lot else "",
             expires_on="2031-05-31" if item.by_lot else "", bin_id=places[0],
         )
-        for item in depot.rows(e.StockItem, "WHERE 1 ORDER BY sku")
+        for item in depot.rows(
+            e.StockItem, "WHERE owner_id = ? ORDER BY sku", bytes.fromhex(world.organisations[retailer])
+        )
     )  # fmt: skip
     depot.store.execute(s.ReceiveStock(receipt_id=world.luck.new_id(), lines=lines, reference="first"))
     depot.engine.round()

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.fuzz.stage import new_folder
+from tests.sync_flows.isolation.marks import Everything
 from tests.sync_flows.server.conftest import database, make_database
 
 __all__ = ["database", "make_database"]
@@ -22,3 +24,16 @@ def ram() -> Iterator[Path]:
     folder = new_folder()
     yield folder
     shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def log() -> Iterator[Everything]:
+    found, root = Everything(), logging.getLogger()
+    levels = {name: logging.getLogger(name).level for name in ("", "sync", "desktop_b2b")}
+    for name in levels:
+        logging.getLogger(name).setLevel(logging.DEBUG)
+    root.addHandler(found)
+    yield found
+    root.removeHandler(found)
+    for name, level in levels.items():
+        logging.getLogger(name).setLevel(level)

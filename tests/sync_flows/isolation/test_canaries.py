@@ -10,158 +10,26 @@ from __future__ import annotations
 
 import json
 import logging
-import re
 import secrets
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import pytest
 
 from desktop_b2b.clock import DAY
 from desktop_b2b.domain.dashboard import default_widget
-from desktop_b2b.domain.entities import ENTITIES, RequestLinePrivate, RequestPrivate, UserRow, Widget
+from desktop_b2b.domain.entities import RequestLinePrivate, RequestPrivate, Widget
 from desktop_b2b.storage.codec import codec as rows_of
-from desktop_b2b.storage.codec import codec_of
-from sync.protocol import codec, columns
 from sync.protocol.gateway import GatewayError
-from sync.protocol.messages import FILE_PART, FilePart, Refetch, SignIn, Snapshot, Verify
+from sync.protocol.messages import FILE_PART, FilePart, SignIn
 from sync.server import divergence, letters, snapshot
 from sync.server.dispatcher import Dispatcher
 from sync.server.health import Doctor
 from sync.server.mail import SmtpSender, parse_smtp
-from tests.fuzz.stage import LATER_ROWS, Caller, Stage, later_scene
+from tests.fuzz.stage import LATER_ROWS, Stage, later_scene
+from tests.sync_flows.isolation.marks import NUMBER, TEXT, Everything, Marked
 from tests.sync_flows.server.relay import Relay, read
 
-#: Texts that mean something to the program: a mark in them would be another state, not a secret.
-_CODES = frozenset(
-    {"state", "kind", "mode", "default_mode", "currency", "language", "time_zone", "role",
-     "recipient_kind",
-     "deadline_zone", "ship_by_zone", "country", "logo_hash", "preference", "document_kind", "command",
-     "changes", "body", "params", "fields", "outcome", "widget", "uom"}
-)  # fmt: skip
-_TEXT = re.compile(rb"zq\d{6}qz")
-#: Amounts are numbers from here on: 8 bytes on the wire, the first of which nothing else has.
-_AMOUNT, _NUMBER = 0x5A51 << 40, re.compile(rb"\xcf?\x00\x5a\x51(.{5})", re.DOTALL)
 NAMES = ("shop", "rival", "north", "south")
-
-
-class Marked:
-    """A stage with a mark in each place; ``seen``: the bytes that each receiver was given."""
-
-    def __init__(self, stage: Stage) -> None:
-        self.stage = stage
-        self.callers = [Caller(stage, number) for number in range(4)]
-        self.places: dict[bytes, tuple[str, str]] = {}
-        count = 0
-        for entity in ENTITIES:
-            sql = codec_of(entity.TABLE).sql
-            names = [
-                (name, kind)
-                for name, kind in zip(sql.columns, sql.kinds, strict=True)
-                if kind == "amount" or (kind == "text" and name not in _CODES)
-            ]
-            for (row_id,) in stage.db.query(f'SELECT "id" FROM "{entity.TABLE}" ORDER BY "id"'):
-                for name, kind in names:
-                    count += 1
-                    value = _AMOUNT + count if kind == "amount" else f"zq{count:06}qz"
-                    self.places[self.mark(value)] = entity.TABLE, name
-                    stage.db.run(f'UPDATE "{entity.TABLE}" SET "{name}" = ? WHERE "id" = ?', (value, row_id))
-        # What a company shows its partners is a copy, letter by letter.
-        stage.db.run(
-            'UPDATE "link_fact" SET "name" ='
-            ' (SELECT "name" FROM "organisation" o WHERE o."id" = "link_fact"."owner_id")'
-        )
-
-    @staticmethod
-    def mark(value: str | int) -> bytes:
-        return value.encode() if isinstance(value, str) else (value & 0xFFFFFFFFFF).to_bytes(5, "big")
-
-    def allowed(self, caller: Caller) -> set[bytes]:
-        """The marks in rows that the audience rule gives."""
-        mine, me = bytes.fromhex(caller.session.organisation_id), bytes.fromhex(caller.session.user_id)
-        found: set[bytes] = set()
-        for entity in ENTITIES:
-            is_mine = (
-                '"user_id" = ?2' if issubclass(entity, UserRow) else '?1 IN ("owner_id", "counterpart_id")'
-            )
-            for row in self.stage.db.query(
-                f'SELECT * FROM "{entity.TABLE}" WHERE {is_mine} AND ?1 <> ?2', (mine, me)
-            ):
-                for value in row:
-                    if isinstance(value, str):
-                        found.update(_TEXT.findall(value.encode()))
-                    elif isinstance(value, int) and value >= _AMOUNT:
-                        found.add(self.mark(value))
-        return found
-
-    def leaked(self, caller: Caller | None, body: bytes) -> list[tuple[str, str]]:
-        """The places whose marks a receiver, or anybody at all, should not have."""
-        found = {*_TEXT.findall(body), *(mark for mark in _NUMBER.findall(body) if mark in self.places)}
-        allowed = self.allowed(caller) if caller is not None else set()
-        return sorted({self.places[mark] for mark in found - allowed if mark in self.places})
-
-    def received(self, caller: Caller) -> bytes:
-        """All that a device gets by all calls."""
-        server, token, parts = self.stage.server, caller.session.token, list[bytes]()
-        message = caller.exchange("r", cursors={})
-        while True:
-            reply = server.exchange(token, message)
-            parts.append(codec.encode(reply))
-            if not reply.more:
-                break
-            message = caller.exchange("r", cursors=message.cursors | _reached(reply.pages))
-        place: dict[str, Any] = {
-            "epoch": caller.epoch,
-            "device_id": caller.session.device_id,
-            "nonce": caller.nonce,
-        }
-        page = snapshot.answer(server, token, Snapshot(request_id="r", proto=1, **place))
-        parts.append(columns.unpack(page.body))
-        while page.after:
-            asked = Snapshot(request_id="r", proto=1, start=page.start, after=page.after, **place)
-            page = snapshot.answer(server, token, asked)
-            parts.append(columns.unpack(page.body))
-        for scope, cursor in page.start.items():
-            asked_sums = Verify(request_id="r", scope=scope, cursor=cursor, sums={"contact": b""}, **place)
-            parts.append(codec.encode(divergence.verify(server, token, asked_sums)))
-            for entity in ENTITIES:
-                asked_rows = Refetch(
-                    request_id="r", scope=scope, cursor=cursor, table=entity.TABLE,
-                    buckets=bytes(range(256)), **place,
-                )  # fmt: skip
-                if divergence._fits(entity.TABLE, scope):
-                    parts.append(codec.encode(divergence.refetch(server, token, asked_rows)))
-        return b"\n".join(parts)
-
-
-def _reached(pages: tuple[object, ...]) -> dict[str, object]:
-    from sync.protocol.messages import Cursor, Page
-
-    return {page.scope: Cursor(page.gen, page.end, page.mark) for page in pages if isinstance(page, Page)}
-
-
-class Everything(logging.Handler):
-    """All that is logged at any level, with all that goes along."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.NOTSET)
-        self.text = ""
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.text += f"{record.getMessage()} {record.__dict__!r}\n"
-
-
-@pytest.fixture
-def log() -> Iterator[Everything]:
-    found, root = Everything(), logging.getLogger()
-    levels = {name: logging.getLogger(name).level for name in ("", "sync", "desktop_b2b")}
-    for name in levels:
-        logging.getLogger(name).setLevel(logging.DEBUG)
-    root.addHandler(found)
-    yield found
-    root.removeHandler(found)
-    for name, level in levels.items():
-        logging.getLogger(name).setLevel(level)
 
 
 @pytest.fixture
@@ -175,13 +43,11 @@ def test_every_device_gets_its_own_marks_alone(marked: Marked, log: Everything) 
     for name, caller in zip(NAMES, marked.callers, strict=True):
         body = marked.received(caller)
         assert marked.leaked(caller, body) == [], name
-        assert len(set(_TEXT.findall(body))) > 50, "the test looks in the right way"
-        numbers = {mark for mark in _NUMBER.findall(body) if mark in marked.places}
+        assert len(set(TEXT.findall(body))) > 50, "the test looks in the right way"
+        numbers = {mark for mark in NUMBER.findall(body) if mark in marked.places}
         assert numbers, "amounts, too"
         private = {RequestPrivate.TABLE, RequestLinePrivate.TABLE}
-        tables = {
-            marked.places[mark][0] for mark in {*_TEXT.findall(body), *numbers} if mark in marked.places
-        }
+        tables = {marked.places[mark][0] for mark in {*TEXT.findall(body), *numbers} if mark in marked.places}
         assert bool(tables & private) == (name in ("shop", "rival"))
     assert marked.leaked(None, log.text.encode()) == []
 
@@ -194,7 +60,7 @@ def test_proposals_attachments_and_answers_under_seal_take_part(marked: Marked) 
     for mark, (table, _name) in marked.places.items():
         marks.setdefault(table, set()).add(mark)
     got = {
-        name: {*_TEXT.findall(body), *_NUMBER.findall(body)}
+        name: {*TEXT.findall(body), *NUMBER.findall(body)}
         for name, caller in zip(NAMES, marked.callers, strict=True)
         for body in (marked.received(caller),)
     }
@@ -252,7 +118,7 @@ def test_letters_that_a_relay_took_have_their_readers_marks_alone(marked: Marked
         found = read(facts["mail"])
         whole = "\n".join((facts["mail"], str(found.get_content()), repr(facts))).encode()
         assert marked.leaked(by_company[addresses[address]], whole) == []
-        assert _TEXT.search(whole), "the test looks in the right way"
+        assert TEXT.search(whole), "the test looks in the right way"
     assert len(letters) == wanted > 4
     assert {row[0] for row in stage.db.query('SELECT DISTINCT "state" FROM "effect"')} == {"sent", "skipped"}
     assert marked.leaked(None, log.text.encode()) == []
@@ -280,7 +146,7 @@ def test_alerts_that_a_relay_took_have_their_readers_marks_alone(marked: Marked,
         found = read(facts["mail"])
         whole = "\n".join((facts["mail"], str(found.get_content()), repr(facts))).encode()
         assert marked.leaked(by_company[readers[address]], whole) == []
-        assert _TEXT.search(whole), "the test looks in the right way"
+        assert TEXT.search(whole), "the test looks in the right way"
     assert len(letters) == wanted > 4
     assert {row[0] for row in stage.db.query('SELECT DISTINCT "state" FROM "effect"')} == {"sent", "skipped"}
     assert marked.leaked(None, log.text.encode()) == []
