@@ -14,11 +14,15 @@ from desktop_b2b.domain.values import Instant
 
 
 class MessageFacts(msgspec.Struct, frozen=True, kw_only=True):
-    """What the slip shows, and what only the retailer knows: the recipient's e-mail."""
+    """What the slip shows, and what only the retailer knows: the recipient's e-mail.
+
+    ``collected_by``: who came for the goods, where nobody carries them.
+    """
 
     slip: SlipFacts
     recipient_email: str
     shipped_at: Instant | None = None
+    collected_by: str = ""
 
 
 def customer_message(facts: MessageFacts, language: str) -> str:
@@ -32,10 +36,11 @@ def customer_message(facts: MessageFacts, language: str) -> str:
     out = []
     if one(facts.recipient_email):
         out.append(texts("mail_to", email=one(facts.recipient_email)))
-    out += [texts("mail_subject", number=number), ""]
+    gone = bool(facts.collected_by.strip())
+    out += [texts("mail_subject_collected" if gone else "mail_subject", number=number), ""]
     out += [texts("mail_hello", name=name) if name else texts("mail_hello_nobody"), ""]
-    out.append(texts("mail_on_its_way", number=number, retailer=retailer))
-    if slip.boxes > 1:
+    out.append(texts("mail_collected" if gone else "mail_on_its_way", number=number, retailer=retailer))
+    if slip.boxes > 1 and not gone:
         out.append(texts("mail_in_parcels", count=slip.boxes))
     out += ["", *_journey(facts, texts)]
     shipped = [(line.shipped, line) for line in slip.lines if line.shipped != 0]
@@ -56,7 +61,8 @@ def customer_message(facts: MessageFacts, language: str) -> str:
                 date = formats.day(line.expected_at, slip.zone, texts.language)
                 entry += f" ({texts('expected', date=date)})"
             out.append(entry)
-    out += ["", texts("mail_goes_to"), *(one(line) for line in lines(slip.ship_to, texts.language))]
+    if not gone:
+        out += ["", texts("mail_goes_to"), *(one(line) for line in lines(slip.ship_to, texts.language))]
     if slip.note_to_customer.strip():
         out += ["", markup.plain(slip.note_to_customer).strip()]
     out += ["", texts("mail_bye"), retailer]
@@ -66,12 +72,16 @@ def customer_message(facts: MessageFacts, language: str) -> str:
 def _journey(facts: MessageFacts, texts: Texts) -> list[str]:
     slip = facts.slip
     out = []
+    collector = markup.one_line(facts.collected_by)
+    if collector:
+        out.append(texts("mail_collected_by", name=collector))
     if slip.courier:
         out.append(texts("mail_carrier", carrier=markup.one_line(slip.courier)))
     if slip.tracking:
         out.append(texts("mail_tracking", tracking=markup.one_line(slip.tracking)))
     if facts.shipped_at is not None:
-        out.append(texts("mail_shipped_on", date=formats.day(facts.shipped_at, slip.zone, texts.language)))
+        date = formats.day(facts.shipped_at, slip.zone, texts.language)
+        out.append(texts("mail_collected_on" if collector else "mail_shipped_on", date=date))
     return out
 
 

@@ -14838,6 +14838,34 @@ Commencez par une demande à vos partenaires.</translation>
 <context>
     <name>ShipmentsCard</name>
     <message>
+        <source>Bill of lading {0}</source>
+        <translation>Connaissement {0}</translation>
+    </message>
+    <message>
+        <source>Collected by {0}: {1}. Signed “{2}”.</source>
+        <translation>Retirée par {0}&#xa0;: {1}. Signé «&#xa0;{2}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Copy it into an e-mail. The centre does not see the address.</source>
+        <translation>Copiez-le dans un e-mail. Le centre ne voit pas l’adresse.</translation>
+    </message>
+    <message>
+        <source>Customer message about {0}</source>
+        <translation>Message au client sur {0}</translation>
+    </message>
+    <message>
+        <source>Customer message…</source>
+        <translation>Message au client…</translation>
+    </message>
+    <message>
+        <source>Delivered: {0}</source>
+        <translation>Livrée&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>Left the centre: {0}</source>
+        <translation>Partie du centre&#xa0;: {0}</translation>
+    </message>
+    <message>
         <source>Nothing has been shipped yet.</source>
         <translation>Rien n’a encore été expédié.</translation>
     </message>

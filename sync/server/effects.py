@@ -11,11 +11,19 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from desktop_b2b.domain.entities import Inquiry, Order, Request, RequestPartner, Shipment
+from desktop_b2b.domain.entities import (
+    FulfilmentShipment,
+    Inquiry,
+    Order,
+    Request,
+    RequestPartner,
+    Shipment,
+)
 from desktop_b2b.domain.events import (
     AttentionNeeded,
     DeadlineChanged,
     DomainEvent,
+    FulfilmentConfirmed,
     InvitationDeclined,
     OrdersPlaced,
     PartnerConnected,
@@ -28,6 +36,7 @@ from desktop_b2b.rules.reminders import before_deadline
 from desktop_b2b.services.ports import UnitOfWork
 
 REQUEST_SENT, SHIPMENT_CONFIRMED = "mail.request_sent", "mail.shipment_confirmed"
+FULFILMENT_CONFIRMED, ORDER_COLLECTED = "mail.fulfilment_confirmed", "mail.order_collected"
 INVITATION, PARTNER_CONNECTED = "mail.invitation", "mail.partner_connected"
 INVITATION_DECLINED = "mail.invitation_declined"
 REMIND_ANSWER, DEADLINE_OVER = "mail.remind_answer", "mail.deadline_over"
@@ -119,6 +128,14 @@ def _shipment_confirmed(event: ShipmentConfirmed, uow: UnitOfWork) -> Iterator[C
         yield Caused(SHIPMENT_CONFIRMED, body)
 
 
+def _fulfilment_confirmed(event: FulfilmentConfirmed, uow: UnitOfWork) -> Iterator[Caused]:
+    """The retailer hears that a centre sent its goods, or gave them to who came for them (S2.91)."""
+    shipment = uow.find(FulfilmentShipment, event.fulfilment_shipment_id)
+    if shipment is not None and shipment.counterpart_id is not None:
+        body = {"fulfilment_shipment_id": shipment.id, "organisation_id": shipment.counterpart_id}
+        yield Caused(ORDER_COLLECTED if shipment.mode == "pickup" else FULFILMENT_CONFIRMED, body)
+
+
 def _partner_invited(event: PartnerInvited, _uow: UnitOfWork) -> Iterator[Caused]:
     yield Caused(INVITATION, {"partner_id": event.partner_id, "invitation_id": event.invitation_id})
 
@@ -137,6 +154,7 @@ _caused_by: dict[type[DomainEvent], Callable[[Any, UnitOfWork], Iterator[Caused]
     AttentionNeeded: _attention_needed,
     OrdersPlaced: _orders_placed,
     ShipmentConfirmed: _shipment_confirmed,
+    FulfilmentConfirmed: _fulfilment_confirmed,
     PartnerInvited: _partner_invited,
     PartnerConnected: _partner_connected,
     InvitationDeclined: _invitation_declined,

@@ -8,9 +8,11 @@ from typing import Final
 
 from sync.server.effects import (
     DEADLINE_OVER,
+    FULFILMENT_CONFIRMED,
     INVITATION,
     INVITATION_DECLINED,
     MAIL_ALERT,
+    ORDER_COLLECTED,
     PARTNER_CONNECTED,
     REMIND_ANSWER,
     REMIND_SHIP,
@@ -51,6 +53,42 @@ TEMPLATES: Final[dict[str, dict[str, tuple[str, str]]]] = {
             "Bonjour,\n\n{supplier} a confirmé l’expédition {number} de la commande {order} "
             "le {confirmed} ({zone}).\n\n"
             "Transporteur\u00a0: {courier}\nNuméro de suivi\u00a0: {tracking}\n\n"
+            "Ouvrez Desktop B2B pour les colis et pour un message à votre client.\n\n"
+            "Ce message a été écrit par le serveur\u00a0; les réponses ne sont pas lues.\n",
+        ),
+    },
+    FULFILMENT_CONFIRMED: {
+        "en": (
+            "{centre} shipped order {orders}",
+            "Hello,\n\n{centre} sent shipment {number} on {confirmed} ({zone}).\n\n"
+            "Order: {orders}\nCarrier: {carrier}\nTracking or PRO number: {tracking}\n"
+            "Bill of lading: {bol}\n\n"
+            "Open Desktop B2B for the boxes and for a message to your customer.\n\n"
+            "This message was written by the server; replies are not read.\n",
+        ),
+        "fr": (
+            "{centre} a expédié la commande {orders}",
+            "Bonjour,\n\n{centre} a envoyé l’expédition {number} le {confirmed} ({zone}).\n\n"
+            "Commande\u00a0: {orders}\nTransporteur\u00a0: {carrier}\n"
+            "Numéro de suivi ou PRO\u00a0: {tracking}\nConnaissement\u00a0: {bol}\n\n"
+            "Ouvrez Desktop B2B pour les colis et pour un message à votre client.\n\n"
+            "Ce message a été écrit par le serveur\u00a0; les réponses ne sont pas lues.\n",
+        ),
+    },
+    ORDER_COLLECTED: {
+        "en": (
+            "Order {orders} was collected",
+            "Hello,\n\nOrder {orders} was collected at {centre} on {confirmed} ({zone}): "
+            "shipment {number}.\n\n"
+            "Collected by: {collector}\nSigned: {signature}\n\n"
+            "Open Desktop B2B for the boxes and for a message to your customer.\n\n"
+            "This message was written by the server; replies are not read.\n",
+        ),
+        "fr": (
+            "La commande {orders} a été retirée",
+            "Bonjour,\n\nLa commande {orders} a été retirée chez {centre} le {confirmed} ({zone})\u00a0: "
+            "expédition {number}.\n\n"
+            "Retirée par\u00a0: {collector}\nSigné\u00a0: {signature}\n\n"
             "Ouvrez Desktop B2B pour les colis et pour un message à votre client.\n\n"
             "Ce message a été écrit par le serveur\u00a0; les réponses ne sont pas lues.\n",
         ),

@@ -18,6 +18,9 @@ from desktop_b2b.documents.texts import paper_language
 from desktop_b2b.domain.actor import ACCOUNT_MANAGER
 from desktop_b2b.domain.entities import (
     SOURCING,
+    B2BOrder,
+    FulfilmentShipment,
+    HandlingUnit,
     Inquiry,
     OpenedMark,
     Order,
@@ -27,6 +30,7 @@ from desktop_b2b.domain.entities import (
     Row,
     SeenMark,
     Shipment,
+    ShipmentOrder,
     User,
     Widget,
 )
@@ -38,9 +42,11 @@ from desktop_b2b.storage.codec import load
 from desktop_b2b.storage.db import Db
 from sync.server.effects import (
     DEADLINE_OVER,
+    FULFILMENT_CONFIRMED,
     INVITATION,
     INVITATION_DECLINED,
     MAIL_ALERT,
+    ORDER_COLLECTED,
     PARTNER_CONNECTED,
     REMIND_ANSWER,
     REMIND_SHIP,
@@ -157,6 +163,47 @@ def _shipment_confirmed(db: Db, body: dict[str, Id], _now: Instant) -> Letter:
         courier=shipment.courier or "–",
         tracking=shipment.tracking or "–",
     )
+
+
+def _left_centre(kind: str, db: Db, body: dict[str, Id]) -> Letter:
+    """To the retailer whose goods a centre sent, or gave to who came for them."""
+    shipment = _find(db, FulfilmentShipment, body["fulfilment_shipment_id"])
+    reader = _find(db, Organisation, body["organisation_id"])
+    if shipment is None or reader is None or shipment.counterpart_id != reader.id:
+        raise NothingToSay("the shipment is gone")
+    if shipment.confirmed_at is None or shipment.state == "voided":
+        raise NothingToSay("the shipment was taken back")
+    return _letter(
+        db,
+        kind,
+        reader,
+        centre=_name(db, shipment.owner_id),
+        number=shipment.number,
+        orders=", ".join(_orders_in(db, shipment)),
+        confirmed=moment(shipment.confirmed_at, reader.time_zone, paper_language(reader.language)),
+        zone=reader.time_zone,
+        carrier=shipment.carrier or "–",
+        tracking=shipment.tracking or _of_boxes(db, shipment) or shipment.pro_number or "–",
+        bol=shipment.bol_number or "–",
+        collector=shipment.collected_by or "–",
+        signature=shipment.signature or "–",
+    )
+
+
+def _orders_in(db: Db, shipment: FulfilmentShipment) -> list[str]:
+    """The numbers of the orders that something in a shipment belongs to."""
+    rows = load(
+        db, ShipmentOrder, 'WHERE "fulfilment_shipment_id" = ? ORDER BY "id"', (bytes.fromhex(shipment.id),)
+    )
+    orders = (_find(db, B2BOrder, row.b2b_order_id) for row in rows)
+    return sorted(order.number for order in orders if order is not None)
+
+
+def _of_boxes(db: Db, shipment: FulfilmentShipment) -> str:
+    """The tracking numbers of a shipment's boxes."""
+    where = 'WHERE "fulfilment_shipment_id" = ? AND "state" = \'packed\' ORDER BY "sort_key", "id"'
+    units = load(db, HandlingUnit, where, (bytes.fromhex(shipment.id),))
+    return ", ".join(dict.fromkeys(unit.tracking for unit in units if unit.tracking))
 
 
 def _alert(db: Db, body: dict[str, Id], _now: Instant) -> Letter:
@@ -304,6 +351,8 @@ def _invitation_declined(db: Db, body: dict[str, Id], _now: Instant) -> Letter:
 LETTERS: Final[dict[str, Callable[[Db, dict[str, Id], Instant], Letter]]] = {
     REQUEST_SENT: _request_sent,
     SHIPMENT_CONFIRMED: _shipment_confirmed,
+    FULFILMENT_CONFIRMED: lambda db, body, _now: _left_centre(FULFILMENT_CONFIRMED, db, body),
+    ORDER_COLLECTED: lambda db, body, _now: _left_centre(ORDER_COLLECTED, db, body),
     REMIND_ANSWER: _remind_answer,
     DEADLINE_OVER: lambda db, body, _now: _decide(DEADLINE_OVER, db, body),
     REQUEST_INCOMPLETE: lambda db, body, _now: _decide(REQUEST_INCOMPLETE, db, body),

@@ -26,6 +26,7 @@ from desktop_b2b.domain.events import (
     AttentionNeeded,
     DeadlineChanged,
     DomainEvent,
+    FulfilmentConfirmed,
     InvitationDeclined,
     OrdersPlaced,
     PartnerConnected,
@@ -838,6 +839,10 @@ def _effects(events: Iterable[DomainEvent], book: Book) -> Iterator[tuple[str, s
             for order_id in event.order_ids:
                 for kind in ("mail.remind_ship", "mail.remind_shipment"):
                     yield kind, child_id(order_id, kind)
+        elif isinstance(event, FulfilmentConfirmed):
+            shipment = book.find(e.FulfilmentShipment, event.fulfilment_shipment_id)
+            pickup = shipment is not None and shipment.mode == "pickup"
+            yield "mail.order_collected" if pickup else "mail.fulfilment_confirmed", ""
         elif type(event) in _PLAIN:
             yield _PLAIN[type(event)], ""
 

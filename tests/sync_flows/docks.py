@@ -6,10 +6,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.actor import ACCOUNT_MANAGER
 from desktop_b2b.domain.commands import account as a
+from desktop_b2b.domain.commands import floor as f
 from desktop_b2b.domain.commands import stock as s
 from desktop_b2b.domain.entities.account import CENTRE
 from desktop_b2b.domain.values import child_id
@@ -71,6 +73,39 @@ def stock_up(shop: Desk, depot: Desk, link: str) -> Dock:
     depot.sync()
     shop.sync()
     return Dock(link, keys[0], keys[1], bins)
+
+
+def send_off(depot: Desk, order_id: str, *, signed: str = "") -> str:
+    """All that is kept of an order leaves the centre in one box; the shipment's id.
+
+    ``signed``: who comes for it, where nobody carries it.
+    """
+    shipment, box, now = new_id(), new_id(), depot.world.clock.now()
+    key = bytes.fromhex(order_id)
+    contents = []
+    for row in depot.rows(e.Reservation, 'WHERE "b2b_order_id" = ?', key):
+        what: dict[str, Any] = {
+            "b2b_order_id": order_id, "b2b_line_id": row.b2b_line_id, "stock_lot_id": row.stock_lot_id,
+            "quantity": row.quantity,
+        }  # fmt: skip
+        places = depot.rows(e.BinStock, 'WHERE "stock_lot_id" = ?', bytes.fromhex(row.stock_lot_id))
+        depot.do(f.PickLine(**what, bin_id=places[0].bin_id if places else None))
+        contents.append(f.ContentValue(**what))
+    skus = {line.id: line.sku for line in depot.rows(e.B2BLine, 'WHERE "b2b_order_id" = ?', key)}
+    scans = tuple(f.ScanValue(code=skus[one.b2b_line_id], quantity=one.quantity, at=now) for one in contents)
+    depot.do(
+        f.PackUnit(
+            shipment_id=shipment, unit_id=box, contents=tuple(contents), scans=scans,
+            company_prefix="0952876", weight="12 kg", size="40 × 30 × 20 cm",
+        )
+    )  # fmt: skip
+    if signed:
+        depot.do(f.ConfirmFulfilment(shipment_id=shipment, collected_by=signed, signature=signed))
+        return shipment
+    label = f.LabelValue(unit_id=box, code=f"1Z{box[-6:]}")
+    depot.do(f.LabelShipment(shipment_id=shipment, labels=(label,), carrier="Parcel Post"))
+    depot.do(f.ConfirmFulfilment(shipment_id=shipment))
+    return shipment
 
 
 def on_hand(desk: Desk, item: str) -> Decimal:

@@ -103,6 +103,7 @@ class B2BOrderView(View, frozen=True):
 
     ``partner``: what the other party shows of itself. ``cancel``: what cancelling costs now, None where it
     cannot be; ``change``: what a change of items does. ``days``: business days that the order takes.
+    ``packed``: what of its lines lies in which box.
     """
 
     order: e.B2BOrder
@@ -112,6 +113,7 @@ class B2BOrderView(View, frozen=True):
     customs: list[e.CustomsLine]
     units: list[e.HandlingUnit]
     shipments: list[e.FulfilmentShipment]
+    packed: list[e.PackedLine]
     private: e.B2BPrivate | None
     partner: e.LinkFact | None
     findings: list[ReadyFinding]

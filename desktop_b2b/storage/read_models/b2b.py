@@ -126,6 +126,12 @@ def _order(db: Db, viewer: Viewer, query: B2BOrderDetails) -> B2BOrderView:
         customs=uow.children(e.CustomsLine, "b2b_order_id", order.id),
         units=load(db, e.HandlingUnit, there, key),
         shipments=load(db, e.FulfilmentShipment, f"WHERE id {ships} ORDER BY created_at, id", key),
+        packed=load(
+            db,
+            e.PackedLine,
+            f"WHERE fulfilment_shipment_id {ships} AND b2b_order_id = ? ORDER BY id",
+            (*key, *key),
+        ),
         private=uow.find(e.B2BPrivate, order.id),
         partner=shown_by(db, viewer, order.counterpart_id if mine else order.owner_id),
         findings=[]

@@ -18,6 +18,7 @@ from ui.forms.draft_keys import new_id
 from ui.screens.attachments.b2b import B2BFilesCard
 from ui.screens.b2b_order.cards import ProductsCard, ReasonsCard, UnitsCard
 from ui.screens.b2b_order.doing import Doing
+from ui.screens.b2b_order.shipments import ShipmentsCard
 from ui.screens.b2b_order.side import B2BSide
 from ui.screens.b2b_order.words import FIXES, OVER, is_mine, lock_of, other_name, stops
 from ui.screens.history.panel import HistoryDialog
@@ -100,9 +101,12 @@ class B2BOrderScreen(Screen):
         self.progress.body.addWidget(self.timeline)
         self.reasons = ReasonsCard(self.mend)
         self.units, self.products = UnitsCard(), ProductsCard()
+        self.shipments = ShipmentsCard(self, lambda: self.view)
         own = self.context.viewer.organisation.id
         self.files = B2BFilesCard(self, self.order_id, mine=lambda file: file.owner_id == own)
-        self.cards = (self.progress, self.reasons, self.units, self.products, self.files)
+        self.cards = (
+            self.progress, self.reasons, self.shipments, self.units, self.products, self.files,
+        )  # fmt: skip
         for card in self.cards:
             card.hide()
             self.column.addWidget(card)
@@ -158,6 +162,7 @@ class B2BOrderScreen(Screen):
         self.timeline.set_stops(stops(order, self.context.zone, now))
         self.progress.show()
         self.reasons.show_order(view)
+        self.shipments.show_order(view, self.context.zone, now)
         self.units.show_order(view, shown=shows_measures(order.state))
         self.products.show_order(view)
         self.products.show()

@@ -176,13 +176,15 @@ class PaperDialog(Dialog):
 
 
 class MessageDialog(Dialog):
-    """The message for the customer, to be copied into one's own mail."""
+    """The message for the customer, to be copied into one's own mail; ``hint``: who does not see the
+    address.
+    """
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, parent: QWidget | None = None, hint: str = "") -> None:
         super().__init__("", verb="", kind=Kind.PRIMARY, width=560, parent=parent)
         self.setWindowTitle(self.tr("Message for the customer"))
         self.body.addWidget(PlainLabel(self.tr("Message for the customer"), Type.RECORD))
-        words = self.tr("Copy it into an e-mail. The supplier does not see the address.")
+        words = hint or self.tr("Copy it into an e-mail. The supplier does not see the address.")
         self.body.addWidget(PlainLabel(words, tone="text2", wrap=True))
         self.field = QPlainTextEdit(text)
         self.field.setReadOnly(True)
