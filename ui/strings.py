@@ -108,6 +108,11 @@ _TONES = {
     "answered": Tone.BLUE,
     "submitted": Tone.BLUE,
     "need_attention": Tone.RED,
+    "action_required": Tone.RED,
+    "exception": Tone.RED,
+    "processing": Tone.BLUE,
+    "picking": Tone.BLUE,
+    "delivered": Tone.GREEN,
     "declined": Tone.RED,
     "expired": Tone.RED,
     "partially_ordered": Tone.VIOLET,
@@ -128,6 +133,24 @@ _REASONS = {
     "ORDER_DECLINED": QT_TRANSLATE_NOOP("Words", "Order declined"),
     "ORDER_CANCELLED": QT_TRANSLATE_NOOP("Words", "Order cancelled"),
     "ORDER_SHORT": QT_TRANSLATE_NOOP("Words", "Rest cancelled"),
+}
+#: Of B2B orders: as the rules of the trade say them.
+_TRADE_REASONS = {
+    "SCHEDULED": QT_TRANSLATE_NOOP("Trade", "Scheduled"),
+    "NO_STOCK": QT_TRANSLATE_NOOP("Trade", "Insufficient inventory"),
+    "BAD_ADDRESS": QT_TRANSLATE_NOOP("Trade", "Missing or invalid shipping information"),
+    "LABELS_MISSING": QT_TRANSLATE_NOOP("Trade", "Required labels not uploaded"),
+    "QUOTE_PENDING": QT_TRANSLATE_NOOP("Trade", "Quote to be accepted"),
+    "SKU_INACTIVE": QT_TRANSLATE_NOOP("Trade", "Inactive SKU"),
+    "SKU_UNMAPPED": QT_TRANSLATE_NOOP("Trade", "Unknown SKU"),
+    "HAZMAT_DATA": QT_TRANSLATE_NOOP("Trade", "Data on dangerous goods missing"),
+    "TARIFF_DATA": QT_TRANSLATE_NOOP("Trade", "Customs data missing"),
+    "LOT_UNAVAILABLE": QT_TRANSLATE_NOOP("Trade", "Lot not available"),
+    "ATTACHMENT_MISSING": QT_TRANSLATE_NOOP("Trade", "Document missing"),
+    "METHOD_UNSUITABLE": QT_TRANSLATE_NOOP("Trade", "Shipping method not suitable"),
+    "DECLINED_REQUEST": QT_TRANSLATE_NOOP("Trade", "Request not accommodated"),
+    "PAYMENT": QT_TRANSLATE_NOOP("Trade", "Payment refused"),
+    "MANUAL_HOLD": QT_TRANSLATE_NOOP("Trade", "On hold"),
 }
 
 
@@ -157,8 +180,14 @@ def state_icon(state: str) -> str:
 
 
 def reason_word(reason: str) -> str:
-    """Why a request needs attention, in two words."""
-    return _words(_REASONS[reason]) if reason in _REASONS else reason
+    """Why a document needs attention, in two words for each reason; several are separated by commas."""
+    return ", ".join(_one_reason(code) for code in reason.split(","))
+
+
+def _one_reason(code: str) -> str:
+    if code in _TRADE_REASONS:
+        return QCoreApplication.translate("Trade", str(_TRADE_REASONS[code]))
+    return _words(_REASONS[code]) if code in _REASONS else code
 
 
 # ------------------------------------------------------------ time

@@ -15,6 +15,8 @@ from desktop_b2b.domain.entities import Row, Widget
 from desktop_b2b.domain.values import Id, child_id, sort_key
 
 RETAILER, SUPPLIER = "retailer", "supplier"
+#: Who has a centre ship, and who is one.
+KEEPER, CENTRE = "keeper", "centre"
 #: May be removed only where a person confirmed it (A10).
 GUARDED = frozenset({"need_attention"})
 #: Limits of a widget: hundredths of the dashboard's width, rows, widgets of one's own.
@@ -52,6 +54,14 @@ DEFAULTS: tuple[DefaultWidget, ...] = (
     DefaultWidget("orders_overdue", SUPPLIER, "red"),
     DefaultWidget("supplier_shipped_14", SUPPLIER),
     DefaultWidget("answered", SUPPLIER),
+    DefaultWidget("b2b_draft", KEEPER),
+    DefaultWidget("b2b_action", KEEPER, "red"),
+    DefaultWidget("b2b_at_centre", KEEPER),
+    DefaultWidget("b2b_shipped_14", KEEPER),
+    DefaultWidget("b2b_to_pick", CENTRE),
+    DefaultWidget("b2b_to_pack", CENTRE),
+    DefaultWidget("b2b_to_hand", CENTRE),
+    DefaultWidget("b2b_due_today", CENTRE, "amber"),
 )
 BY_KEY: dict[str, DefaultWidget] = {one.key: one for one in DEFAULTS}
 

@@ -27,6 +27,12 @@ from desktop_b2b.storage.waiting import waiting
 
 #: Shipments are listed with their orders, whose parts they show.
 _LISTED = frozenset(KINDS) - {"shipment"}
+#: Whose rows of a kind are listed, and which, where not all are; ``?1``: the organisation.
+_LISTED_FOR = {
+    "request": "owner_id = ?1",
+    "inquiry": "counterpart_id = ?1",
+    "b2b_draft": "owner_id = ?1 AND state = 'draft'",
+}
 #: Rows of one statement.
 _TOGETHER = 60
 
@@ -107,7 +113,7 @@ def complete(db: SqliteDb, session: Session) -> None:
     mine = bytes.fromhex(session.organisation_id)
     missing: dict[str, list[bytes]] = {}
     for kind in KINDS:
-        party = {"request": "owner_id = ?1", "inquiry": "counterpart_id = ?1"}.get(kind, "?1 = ?1")
+        party = _LISTED_FOR.get(kind, "?1 = ?1")
         sql = (
             f'SELECT id FROM "{kind}" WHERE {party} AND state NOT IN ({unlisted})'
             ' AND id NOT IN (SELECT id FROM "transaction")'

@@ -95,6 +95,7 @@ class Counters:
         self._telling = threading.Lock()
         self._counting = threading.Lock()
         self._whose: tuple[Id, Id] | None = None
+        self._among: tuple[str, ...] = ()
         self._kept: dict[Id, _Kept] = {}
         self._views = CountViews(views=())
         self._view_rows: list[e.Widget] | None = None
@@ -192,6 +193,8 @@ class Counters:
     ) -> Counted:
         opened = _opened(db, news.ids) if "opened_mark" in news.kinds else set()
         changed = opened.union(map(bytes.fromhex, news.ids), *listed.values())
+        if frame.kinds != self._among:
+            self._kept, self._among = {}, frame.kinds
         kept, found = self._kept, list[tuple[e.Widget, _Kept | UserError]]()
         waits = _waiting(db, kept.values()) if "outbox" in news.kinds else attrgetter("pending")
         self._kept = {}
@@ -234,7 +237,7 @@ class Counters:
     ) -> _Kept:
         """A widget brought up to date, or counted from scratch."""
         if kept is None or not _is_same(kept.row, row):
-            return _counted(db, viewer, row, membership_of(row, is_usual(row)))
+            return _counted(db, viewer, row, membership_of(row, is_usual(row), self._among))
         kept.row = row
         moved = {one for kind in kept.membership.kinds for one in listed.get(kind, ())}
         if row.alert:

@@ -19,7 +19,7 @@ from desktop_b2b.storage.waiting import DbKey, Touches, unpack
 
 QUEUED, SENT = "queued", "sent"
 #: The kinds of document that are listed; each is a table, too.
-KINDS = ("request", "inquiry", "order", "shipment")
+KINDS = ("request", "inquiry", "order", "shipment", "b2b_draft", "b2b_order")
 DbKeyImage = tuple[str, bytes, bytes]
 _CHUNK = 500
 

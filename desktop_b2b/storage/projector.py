@@ -16,6 +16,7 @@ from desktop_b2b.domain.values import Id
 from desktop_b2b.storage.db import Db
 from desktop_b2b.storage.listing import Listing, emptied
 from desktop_b2b.storage.pending import KINDS
+from desktop_b2b.storage.projecting.b2b import b2b_drafts, b2b_orders
 from desktop_b2b.storage.projecting.inquiries import inquiries
 from desktop_b2b.storage.projecting.names import Names
 from desktop_b2b.storage.projecting.orders import orders, shipments
@@ -42,6 +43,8 @@ _INSTANTS = {
     "inquiry": "sent_at",
     "order": "sent_at",
     "shipment": "coalesce(confirmed_at, created_at)",
+    "b2b_draft": "created_at",
+    "b2b_order": "created_at",
 }
 #: A first snapshot of more documents is projected as a whole.
 MANY = 5_000
@@ -63,6 +66,11 @@ _PARTS: dict[str, tuple[tuple[str, str], ...]] = {
     "shipment": (("shipment", "id"), ("order", "order_id")),
     "shipment_line": (("shipment", "shipment_id"),),
     "box": (("shipment", "shipment_id"),),
+    "b2b_draft": (("b2b_draft", "id"),),
+    "b2b_draft_line": (("b2b_draft", "b2b_draft_id"),),
+    "b2b_order": (("b2b_order", "id"),),
+    "b2b_line": (("b2b_order", "b2b_order_id"),),
+    "shipment_order": (("b2b_order", "b2b_order_id"),),
 }
 
 
@@ -197,6 +205,10 @@ def _spread(db: Db, touched: Mapping[str, Set[bytes]], work: dict[str, set[bytes
         work.setdefault("shipment", set()).update(
             row[0] for row in rows_in(db, "SELECT id FROM shipment WHERE order_id", orders)
         )
+    if "fulfilment_shipment" in touched:
+        work.setdefault("b2b_order", set()).update(
+            row[0] for row in rows_in(db, _CARRIED, touched["fulfilment_shipment"])
+        )
     if "order" in touched:
         work.setdefault("request", set()).update(
             row[0] for row in rows_in(db, "SELECT request_id FROM order_private WHERE id", touched["order"])
@@ -209,6 +221,7 @@ def _spread(db: Db, touched: Mapping[str, Set[bytes]], work: dict[str, set[bytes
     work.setdefault("request", set()).update(row[0] for row in named)
 
 
+_CARRIED = "SELECT b2b_order_id FROM shipment_order WHERE fulfilment_shipment_id"
 #: Drafts by the partners that their items name: the list shows all of them.
 _NAMED = (
     'SELECT DISTINCT t.id FROM "transaction" t JOIN request_line l ON l.request_id = t.id'
@@ -234,4 +247,6 @@ _PROJECTORS: dict[str, Callable[[Db, Names, Sequence[bytes]], Iterator[Projectio
     "inquiry": inquiries,
     "order": orders,
     "shipment": shipments,
+    "b2b_draft": b2b_drafts,
+    "b2b_order": b2b_orders,
 }

@@ -14305,6 +14305,10 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>Gamme de produits</translation>
     </message>
     <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
         <source>Received</source>
         <translation>Reçu</translation>
     </message>
@@ -17780,8 +17784,44 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>Toutes les transactions</translation>
     </message>
     <message>
+        <source>B2B orders – Action required</source>
+        <translation>Commandes B2B – Action requise</translation>
+    </message>
+    <message>
+        <source>B2B orders – Awaiting shipper</source>
+        <translation>Commandes B2B – Attendent le transporteur</translation>
+    </message>
+    <message>
+        <source>B2B orders – Draft</source>
+        <translation>Commandes B2B – Brouillons</translation>
+    </message>
+    <message>
+        <source>B2B orders – Due today</source>
+        <translation>Commandes B2B – À expédier aujourd’hui</translation>
+    </message>
+    <message>
+        <source>B2B orders – In the centre</source>
+        <translation>Commandes B2B – Au centre</translation>
+    </message>
+    <message>
+        <source>B2B orders – Shipped last 14 days</source>
+        <translation>Commandes B2B – Expédiées ces 14 derniers jours</translation>
+    </message>
+    <message>
+        <source>B2B orders – To pack</source>
+        <translation>Commandes B2B – À emballer</translation>
+    </message>
+    <message>
+        <source>B2B orders – To pick</source>
+        <translation>Commandes B2B – À prélever</translation>
+    </message>
+    <message>
         <source>Not sent to suppliers</source>
         <translation>Non envoyées aux fournisseurs</translation>
+    </message>
+    <message>
+        <source>Not yet at a centre</source>
+        <translation>Pas encore dans un centre</translation>
     </message>
     <message>
         <source>One hour or less left</source>
@@ -17852,6 +17892,10 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>Demandes – Temps de réponse écoulé</translation>
     </message>
     <message>
+        <source>The centre waits for you</source>
+        <translation>Le centre vous attend</translation>
+    </message>
+    <message>
         <source>The retailer decides</source>
         <translation>Le détaillant décide</translation>
     </message>
@@ -17862,6 +17906,10 @@ Commencez par une demande à vos partenaires.</translation>
     <message>
         <source>The time to ship is over</source>
         <translation>Le temps d’expédier est écoulé</translation>
+    </message>
+    <message>
+        <source>To be shipped before work ends</source>
+        <translation>À expédier avant la fin du travail</translation>
     </message>
     <message>
         <source>Waiting for your decision</source>

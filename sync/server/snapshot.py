@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
-from desktop_b2b.domain.entities import ACCOUNT, ENTITIES, SECTIONS, SOURCING, USER, Event, Message
+from desktop_b2b.domain.entities import ACCOUNT, ENTITIES, SECTIONS, USER, Event, Message
 from desktop_b2b.errors import UserError
 from desktop_b2b.storage.codec import codec_of
 from desktop_b2b.storage.db import Db, places
@@ -49,7 +49,9 @@ _USUAL_DOCUMENT = 16 * 1024
 _EARLY = frozenset({"partner_card", "product_line"})
 _LATE = frozenset({"command_result"})
 #: Documents in the order in which the read model of one needs the other.
-_DOCUMENT_ORDER = ("shipment", "order", "inquiry", "request")
+_DOCUMENT_ORDER = ("shipment", "order", "inquiry", "request", "b2b_draft", "b2b_order")
+#: The section that documents of a kind are in.
+_SECTION_OF = {entity.TABLE: entity.SECTION for entity in ENTITIES if entity.TABLE in KINDS}
 _OPEN_STATES = {
     kind: tuple(sorted(state for state, phase in PHASES[kind].items() if phase != SHIPPED)) for kind in KINDS
 }
@@ -220,7 +222,10 @@ def _plan(scopes: Sequence[str]) -> list[_Step]:
                 rest.append(step)
     documents.sort(key=lambda step: (_DOCUMENT_ORDER.index(step.table), step.scope))
     opened = [
-        _Step(True, scope, kind) for kind in KINDS for scope in sorted(scopes) if sections[scope] == SOURCING
+        _Step(True, scope, kind)
+        for kind in KINDS
+        for scope in sorted(scopes)
+        if sections[scope] == _SECTION_OF[kind]
     ]
     return [*first, *opened, *rest, *documents]
 

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from ui.tasks import Tasks
 
 #: Kinds of changes that move the dashboard's counters.
-DOCUMENTS = ("request", "inquiry", "order", "shipment")
+DOCUMENTS = ("request", "inquiry", "order", "shipment", "b2b_draft", "b2b_order")
 SEEN = ("seen_mark", "opened_mark")
 #: What else a dashboard is made of: its rows, and what its user may see.
-WIDGETS = ("widget", "user")
+WIDGETS = ("widget", "user", "link")
 #: Kinds that only some searches ask for, by the word in the search.
 ASKED = {"pending": "outbox", "issue": "sync_issue", "message": "message"}
 SYNC = ("outbox", "sync", "sync_issue", "file")

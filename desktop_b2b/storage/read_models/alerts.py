@@ -48,7 +48,7 @@ def _alerts(db: Db, viewer: Viewer, query: ListAlerts) -> AlertList:
     for row in frame.rows if frame.denial is None else ():
         if is_wanted(row, query):
             try:
-                found = membership_of(row, is_usual(row))
+                found = membership_of(row, is_usual(row), frame.kinds)
             except UserError:
                 continue
             sources.append(Source(row, Members(found.all(db, viewer)), found.next_change(db, viewer)))

@@ -29,3 +29,23 @@ def arranged(defaults: Iterable[W], stored: Iterable[W]) -> list[W]:
     found.update((widget.id, widget) for widget in stored)
     shown = [widget for widget in found.values() if not widget.removed]
     return sorted(shown, key=lambda widget: (widget.sort_key, widget.id))
+
+
+#: SQL of whether an organisation has a centre ship for it.
+HAS_CENTRE = "SELECT 1 FROM link WHERE kind = 'fulfilment_centre' AND owner_id = {} LIMIT 1"
+
+
+def roles_of(
+    is_retailer: bool, is_supplier: bool, is_centre: bool, has_centre: bool, sections: Iterable[str]
+) -> set[str]:
+    """Whose default widgets a person has (``domain.dashboard``): those of the sections that were given."""
+    given = set(sections)
+    fulfils = not given or "fulfilment" in given
+    sources = not given or "sourcing" in given or not fulfils
+    found = {
+        "retailer": is_retailer and sources,
+        "supplier": is_supplier and sources,
+        "keeper": is_retailer and has_centre and fulfils,
+        "centre": is_centre and fulfils,
+    }
+    return {role for role, is_it in found.items() if is_it}

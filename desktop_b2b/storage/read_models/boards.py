@@ -4,27 +4,37 @@
 
 from __future__ import annotations
 
+import json
+
 from desktop_b2b.domain import dashboard as domain
 from desktop_b2b.domain import entities as e
-from desktop_b2b.domain.dashboard import RETAILER, SUPPLIER
+from desktop_b2b.domain.dashboard import RETAILER
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.queries import Viewer
 from desktop_b2b.services.search import Choice, Search, read
 from desktop_b2b.storage.codec import load
 from desktop_b2b.storage.db import Db
-from desktop_b2b.storage.read_models.arrange import arranged
-from desktop_b2b.storage.read_models.register import blob
+from desktop_b2b.storage.read_models.arrange import HAS_CENTRE, arranged, roles_of
+from desktop_b2b.storage.read_models.register import blob, numbered
+
+#: What the organisation is, whether it has a centre, and which sections its person was given.
+_ROLES = (
+    "SELECT o.is_retailer, o.is_supplier, o.is_fulfilment_centre,"
+    f' EXISTS ({HAS_CENTRE.format("o.id")}), (SELECT u.sections FROM "user" u WHERE u.id = ?2)'
+    " FROM organisation o WHERE o.id = ?1"
+)
 
 
 def roles(db: Db, viewer: Viewer) -> set[str]:
-    """What the viewer's organisation is: retailer, supplier, or both."""
-    mine = (blob(viewer.organisation_id, "organisation_id"),)
-    rows = load(db, e.Organisation, 'WHERE "id" = ?', mine)
+    """What the viewer's organisation is, as far as the viewer has to do with it: see ``domain.dashboard``."""
+    values = (blob(viewer.organisation_id, "organisation_id"), blob(viewer.user_id, "user_id"))
+    rows = numbered(db, _ROLES, *values)
     if not rows:
         return {RETAILER}
-    return {
-        role for role, is_it in ((RETAILER, rows[0].is_retailer), (SUPPLIER, rows[0].is_supplier)) if is_it
-    }
+    retailer, supplier, centre, has_centre, sections = rows[0]
+    return roles_of(
+        bool(retailer), bool(supplier), bool(centre), bool(has_centre), json.loads(sections or "[]")
+    )
 
 
 def stored_rows(db: Db, viewer: Viewer) -> list[e.Widget]:

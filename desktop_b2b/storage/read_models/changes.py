@@ -18,13 +18,28 @@ from desktop_b2b.services.search import OPERATORS, Choice, Search, Span, Takes, 
 from desktop_b2b.services.search.instants import window
 from desktop_b2b.storage.db import Db, places
 from desktop_b2b.storage.read_models.boards import alerts
-from desktop_b2b.storage.read_models.columns import IN, INSTANTS, OPEN, OPEN_DEADLINE_SQL, OUT, WAITING
+from desktop_b2b.storage.read_models.columns import (
+    HAND,
+    IN,
+    INSTANTS,
+    OPEN,
+    OPEN_DEADLINE_SQL,
+    OUT,
+    PACK,
+    PICK,
+    WAITING,
+)
 from desktop_b2b.storage.read_models.finding import Where
 from desktop_b2b.storage.read_models.register import numbered
 from desktop_b2b.storage.read_models.widgets import BY_KEY, EACH, next_change_sql
 
-_DUE = [("request", OUT), ("inquiry", IN)]
-_SHIP = [("order", OUT), ("order", IN)]
+_DUE = [("request", OUT, WAITING), ("inquiry", IN, WAITING)]
+_SHIP = [
+    (kind, side, phase)
+    for kind, phases in (("order", (OPEN,)), ("b2b_order", (PICK, PACK, HAND)))
+    for side in (OUT, IN)
+    for phase in phases
+]
 _HELD = f"t.phase_at < ?1 AND t.last_deadline_at >= ?1 AND {OPEN_DEADLINE_SQL} >= {{0}}"
 
 
@@ -61,10 +76,10 @@ def _steps(row: TransactionRow) -> list[Instant]:
     if row.deadline_at is not None and row.state in ("waiting", "queued"):
         return [row.deadline_at - HOUR, row.deadline_at + 1]
     if (
-        row.kind == "order"
-        and row.ship_by is not None
+        row.ship_by is not None
+        and row.kind == "order"
         and row.state in ("queued", "sent", "accepted", "part_shipped")
-    ):
+    ) or (row.ship_by is not None and row.kind == "b2b_order"):
         return [row.ship_by + 1]
     return []
 
@@ -128,8 +143,7 @@ def _met(where: Where, operator: str, offset: int) -> Iterator[str]:
         column = INSTANTS[operator]
         yield f"(SELECT min({column}) {EACH}{column} >= {edge}) - ({offset}) + 1"
         return
-    phase = WAITING if operator == "due" else OPEN
-    for kind, side in _DUE if operator == "due" else _SHIP:
+    for kind, side, phase in _DUE if operator == "due" else _SHIP:
         segment = f"t.kind = '{kind}' AND t.side = '{side}' AND t.phase = '{phase}'"
         first = f"SELECT min(t.phase_at) {EACH}{segment} AND t.phase_at >= {edge}"
         yield f"({first}) - ({offset}) + 1"

@@ -48,7 +48,7 @@ Made = tuple[list[ChartSeries], int | None]
 
 def _where(db: Db, viewer: Viewer, search: Search) -> Where:
     where = Where(db, viewer)
-    add_search(where, search)
+    add_search(where, search, check_search(db, viewer))
     where.lead()
     return where
 

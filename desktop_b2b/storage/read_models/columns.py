@@ -15,6 +15,8 @@ from desktop_b2b.services.queries import TransactionRow
 # Steps of a document's life that widgets and derived status need: a step groups states.
 DRAFT, WAITING, ATTENTION, PARTIAL, DONE = "draft", "waiting", "attention", "partial", "done"
 ANSWERED, OPEN, SHIPPED = "answered", "open", "shipped"
+#: Where a B2B order is in the hands of its centre: to be picked, packed, handed over.
+PICK, PACK, HAND = "pick", "pack", "hand"
 
 OUT, IN = "out", "in"
 

@@ -8,16 +8,27 @@ positions, or of a few more (``finding`` chooses among them). In SQL, ``?1`` is 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from desktop_b2b.domain.states import MACHINES
 from desktop_b2b.domain.values import to_scaled
 from desktop_b2b.services.search import OPERATORS, WORD, Choice, Group, Search, Span, Takes, Term, Text, Value
 from desktop_b2b.services.search.instants import Window, window
+from desktop_b2b.storage.pending import KINDS
 from desktop_b2b.storage.read_models.boards import alerts
-from desktop_b2b.storage.read_models.columns import DEADLINE_SQL, INSTANTS, OPEN, WAITING
+from desktop_b2b.storage.read_models.columns import ATTENTION, DEADLINE_SQL, INSTANTS, WAITING
 from desktop_b2b.storage.read_models.entering import entered_sql
-from desktop_b2b.storage.read_models.facts import ALL, FACTS, LATE_ANSWER, LATE_SHIPPING, NOTHING, positions
+from desktop_b2b.storage.read_models.facts import (
+    ALL,
+    FACTS,
+    LATE_ANSWER,
+    LATE_SHIPPING,
+    NOTHING,
+    TO_SHIP,
+    UNSHIPPED,
+    positions,
+)
 from desktop_b2b.storage.read_models.finding import FOUND, Condition, Where
 from desktop_b2b.storage.read_models.text import AFTER, FIELDS, beginning, folded, section
 from desktop_b2b.storage.read_models.widgets import BY_KEY, unread_sql
@@ -28,8 +39,10 @@ LONGEST_LIST = 500
 _CHOICES = {"status": "t.state", "kind": "t.kind", "side": "t.side", "currency": "t.currency"}
 
 
-def add_search(where: Where, search: Search) -> None:
-    """The conditions of a search."""
+def add_search(where: Where, search: Search, kinds: Sequence[str] = ()) -> None:
+    """The conditions of a search; ``kinds``: of which documents alone may be found (``rights``)."""
+    if kinds:
+        where.tests.append(f"+t.kind IN ({', '.join(map(repr, kinds))})")
     for group in search.groups:
         where.add(_group(where, group))
 
@@ -45,12 +58,12 @@ def ranges_of(search: Search) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def add_ranges(where: Where, search: Search) -> None:
+def add_ranges(where: Where, search: Search, kinds: Sequence[str] = ()) -> None:
     """The conditions of such a search, as ranges of the index of kinds, sides and states in the order of
     time.
     """
     given = ranges_of(search)
-    add_search(where, search)
+    add_search(where, search, kinds)
     for operator, every in _RANGES.items():
         # What stands before a range must be named; behind the last one nothing need be.
         if every and operator not in given and (operator == "kind" or "status" in given):
@@ -60,7 +73,7 @@ def add_ranges(where: Where, search: Search) -> None:
 
 
 #: What stands before ``at`` in an index, with all the values there are of the first ones.
-_RANGES = {"kind": ("request", "inquiry", "order", "shipment"), "side": ("out", "in"), "status": ()}
+_RANGES = {"kind": KINDS, "side": ("out", "in"), "status": ()}
 
 
 def _group(where: Where, group: Group) -> Condition:
@@ -151,6 +164,8 @@ def _choices(where: Where, term: Term) -> Condition:
         # The plus keeps indexes out of it where a list is read in its own order.
         kinds = _of_kinds(names) if term.operator == "status" else ""
         return Condition(f"({kinds}+{column} IN ({places}))", driver)
+    if term.operator == "reason":
+        return _either([_reason(where, name.upper()) for name in names])
     if term.operator == "widget":
         return _either([_widget(name) for name in names])
     return _either([_unread(where) if name == "unread" else FACTS[name](where) for name in names])
@@ -159,7 +174,14 @@ def _choices(where: Where, term: Term) -> Condition:
 def _of_kinds(states: list[str]) -> str:
     """Documents of other kinds are never in these states; all indexes of an order tell kinds, none states."""
     kinds = [kind for kind in _RANGES["kind"] if MACHINES[kind].keys() & set(states)]
-    return f"+t.kind IN ({', '.join(repr(kind) for kind in kinds)}) AND " if len(kinds) < 4 else ""
+    return f"+t.kind IN ({', '.join(repr(kind) for kind in kinds)}) AND " if len(kinds) < len(KINDS) else ""
+
+
+def _reason(where: Where, code: str) -> Condition:
+    """One of the reasons for which a document waits; it has some in two phases only."""
+    held = f"+t.phase IN ('{ATTENTION}', '{WAITING}')"
+    test = f"({held} AND instr(',' || t.reason || ',', {where.bind(f',{code},')}) > 0)"
+    return Condition(test, positions(f"{ALL} AND t.phase IN ('{ATTENTION}', '{WAITING}')"))
 
 
 def _widget(key: str) -> Condition:
@@ -227,7 +249,8 @@ def _late(operator: str) -> Condition:
     if operator == "due":
         late = f"{ALL} AND t.phase = '{WAITING}' AND t.phase_at < ?1"
         return Condition(LATE_ANSWER, positions(late))
-    late = f"t.kind = 'order' AND t.side IN ('out', 'in') AND t.phase = '{OPEN}' AND t.phase_at < ?1"
+    phases = ", ".join(map(repr, UNSHIPPED))
+    late = f"{TO_SHIP} AND t.side IN ('out', 'in') AND t.phase IN ({phases}) AND t.phase_at < ?1"
     return Condition(LATE_SHIPPING, positions(late))
 
 
@@ -249,7 +272,7 @@ def _instants(where: Where, operator: str, found: Window) -> Condition:
         test = f"(+t.phase = '{WAITING}' AND {shown})" if moves else f"({shown})"
         return Condition(test, driver)
     if operator == "ship":
-        waits = f"+t.kind = 'order' AND +t.phase = '{OPEN}' AND " if moves else ""
+        waits = f"+{TO_SHIP} AND +t.phase IN ({', '.join(map(repr, UNSHIPPED))}) AND " if moves else ""
         return Condition(f"({waits}{within('+t.ship_by')})", positions(within("t.ship_by")))
     column = INSTANTS[operator]
     return Condition(f"({within('+' + column)})", positions(within(column)))

@@ -37,6 +37,8 @@ class Frame(NamedTuple):
     seen: dict[str, int]
     denial: UserError | None
     asked: int | None
+    #: Of which documents alone may be found; none named: all.
+    kinds: tuple[str, ...] = ()
 
     def seen_at(self, row: e.Widget) -> int:
         """The user's mark on a widget; 0 where there is none."""
@@ -50,7 +52,8 @@ class Frame(NamedTuple):
 def frame_of(db: Db, viewer: Viewer, query: Dashboard) -> Frame:
     """The frame of a dashboard."""
     seen = {name: int(at) for name, at in db.query(SEEN, (blob(viewer.user_id, "user_id"),))}
-    return Frame(widget_rows(db, viewer, query.keys), seen, _denial(db, viewer), query.rows)
+    denial, kinds = _denial(db, viewer)
+    return Frame(widget_rows(db, viewer, query.keys), seen, denial, query.rows, kinds)
 
 
 @answers(Dashboard)
@@ -65,12 +68,11 @@ def _stored(db: Db, viewer: Viewer, query: GetWidgets) -> list[e.Widget]:
     return sorted(stored_rows(db, viewer), key=lambda row: (row.sort_key, row.id))
 
 
-def _denial(db: Db, viewer: Viewer) -> UserError | None:
+def _denial(db: Db, viewer: Viewer) -> tuple[UserError | None, tuple[str, ...]]:
     try:
-        check_search(db, viewer)
+        return None, check_search(db, viewer)
     except UserError as error:
-        return error
-    return None
+        return error, ()
 
 
 def _state(db: Db, viewer: Viewer, row: e.Widget, frame: Frame) -> WidgetState:
@@ -78,8 +80,9 @@ def _state(db: Db, viewer: Viewer, row: e.Widget, frame: Frame) -> WidgetState:
     try:
         if frame.denial is not None:
             raise frame.denial
-        count = _usual if is_usual(row) else _own
-        return told(row, seen, *count(db, viewer, row, seen, wanted))
+        if is_usual(row):
+            return told(row, seen, *_usual(db, viewer, row, seen, wanted))
+        return told(row, seen, *_own(db, viewer, row, seen, wanted, frame.kinds))
     except UserError as error:
         return refused(row, seen, error)
 
@@ -122,11 +125,11 @@ def _usual(db: Db, viewer: Viewer, row: e.Widget, seen: int, wanted: int) -> Cou
     return total, unread, first, change
 
 
-def _own(db: Db, viewer: Viewer, row: e.Widget, seen: int, wanted: int) -> Counted:
+def _own(db: Db, viewer: Viewer, row: e.Widget, seen: int, wanted: int, kinds: tuple[str, ...]) -> Counted:
     """A search of one's own. Raises UserError where this program does not understand it."""
     search, order = read(row.query, "query"), Order(row.sort)
     where = Where(db, viewer)
-    add_search(where, search)
+    add_search(where, search, kinds)
     where.lead()
     entered = entered_sql(search)
     unread = unread_sql(entered, where.bind(seen)) if row.alert else "0"

@@ -15,7 +15,7 @@ from desktop_b2b.domain.values import Instant
 from desktop_b2b.services.search import OPERATORS, WORD, Choice, Search, Span, Takes, Term
 from desktop_b2b.services.search.instants import window
 from desktop_b2b.storage.read_models.columns import DEADLINE_SQL, DRAFT, INSTANTS
-from desktop_b2b.storage.read_models.facts import UNDECIDED
+from desktop_b2b.storage.read_models.facts import TO_SHIP, UNDECIDED
 from desktop_b2b.storage.read_models.widgets import BY_KEY
 
 _WRITTEN = f"CASE WHEN t.phase = '{DRAFT}' THEN t.edited_at ELSE t.at END"
@@ -29,7 +29,7 @@ _FACTS = {
     "open": _STATE,
     "closed": _STATE,
     "backorder": _STATE,
-    "overdue": f"CASE WHEN t.kind = 'order' THEN t.ship_by ELSE {DEADLINE_SQL} END",
+    "overdue": f"CASE WHEN {TO_SHIP} THEN t.ship_by ELSE {DEADLINE_SQL} END",
     "tracking": _SHIPPED,
     "note": _WRITTEN,
 }
@@ -51,7 +51,7 @@ def _term(term: Term) -> Iterator[str]:
         return
     if operator == WORD or OPERATORS[operator].takes in (Takes.TEXT, Takes.AMOUNT, Takes.NUMBER):
         yield _SHIPPED if operator in ("tracking", "courier") else _WRITTEN
-    elif operator == "status":
+    elif operator in ("status", "reason"):
         yield _STATE
     elif operator == "widget":
         yield from (_widget(value.name) for value in term.values if isinstance(value, Choice))

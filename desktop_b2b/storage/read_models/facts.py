@@ -6,13 +6,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from desktop_b2b.storage.pending import KINDS
 from desktop_b2b.storage.read_models.columns import (
     ANSWERED,
     ATTENTION,
     DEADLINE_SQL,
     DONE,
+    HAND,
     OPEN,
+    PACK,
     PARTIAL,
+    PICK,
     SHIPPED,
     WAITING,
 )
@@ -22,10 +26,14 @@ from desktop_b2b.storage.read_models.text import AFTER, FIELDS
 #: Positions of no document.
 NOTHING = "SELECT 0 AS position WHERE 0"
 #: In front of a phase, so that the index of phases is read.
-ALL = "t.kind IN ('request', 'inquiry', 'order', 'shipment') AND t.side IN ('out', 'in')"
+ALL = f"t.kind IN ({', '.join(map(repr, KINDS))}) AND t.side IN ('out', 'in')"
 LATE_ANSWER = f"(+t.phase = '{WAITING}' AND {DEADLINE_SQL} < ?1)"
-LATE_SHIPPING = f"(+t.kind = 'order' AND +t.phase = '{OPEN}' AND +t.ship_by < ?1)"
-_OPEN = (WAITING, ATTENTION, PARTIAL, OPEN, ANSWERED)
+#: What is to be shipped by a time: kinds, and phases in which it was not.
+TO_SHIP = "t.kind IN ('order', 'b2b_order')"
+UNSHIPPED = (OPEN, PICK, PACK, HAND)
+_UNSHIPPED = f"+t.phase IN ({', '.join(map(repr, UNSHIPPED))})"
+LATE_SHIPPING = f"(+{TO_SHIP} AND {_UNSHIPPED} AND +t.ship_by < ?1)"
+_OPEN = (WAITING, ATTENTION, PARTIAL, OPEN, ANSWERED, PICK, PACK, HAND)
 _CLOSED = (DONE, SHIPPED)
 _WAITING_HERE = (
     "SELECT target_id FROM outbox WHERE target_id IS NOT NULL UNION SELECT row_id FROM outbox_document"
@@ -91,8 +99,8 @@ FACTS: dict[str, Callable[[Where], Condition]] = {
         ("attachment f WHERE 1", "f.inquiry_id"),
         ("attachment f JOIN request_partner p ON p.id = f.inquiry_id WHERE 1", "p.request_id"),
     ),
-    "note": _present("note", "request", "inquiry", "order"),
-    "tracking": _present("tracking", "order", "shipment"),
+    "note": _present("note", "request", "inquiry", "order", "b2b_draft", "b2b_order"),
+    "tracking": _present("tracking", "order", "shipment", "b2b_order"),
     "backorder": _held(
         ("order_line b WHERE b.backorder > 0", "b.order_id"),
         ("answer_line b WHERE b.backorder > 0", "b.inquiry_id"),

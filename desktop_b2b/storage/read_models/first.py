@@ -18,11 +18,11 @@ from desktop_b2b.services.first import FirstScreen
 from desktop_b2b.storage import first_sql as sql
 from desktop_b2b.storage.db import Db
 from desktop_b2b.storage.files import on_their_way
-from desktop_b2b.storage.read_models.arrange import arranged
+from desktop_b2b.storage.read_models.arrange import HAS_CENTRE, arranged, roles_of
 from desktop_b2b.storage.versions import SCHEMA
 
-#: The section that documents are in (``entities.SOURCING``).
-SOURCING = "sourcing"
+#: The sections that documents are in (``entities.SOURCING``, ``FULFILMENT``).
+SOURCING, FULFILMENT = "sourcing", "fulfilment"
 _DECODE: dict[str, Any] = {
     "id": bytes.hex,
     "amount": from_scaled,
@@ -63,14 +63,20 @@ def _decoded(fields: tuple[tuple[str, str], ...], row: tuple[Any, ...]) -> Simpl
     return found
 
 
+def _has_centre(db: Db, mine: bytes) -> bool:
+    return bool(db.query(HAS_CENTRE.format("?"), (mine,)))
+
+
 def _dashboard(db: Db, person: Any, organisation: Any, now: int, rows: int | None) -> list[SimpleNamespace]:
     """The widgets in their order. Who was not given the section that documents are in hears why later."""
-    user, allowed = bytes.fromhex(person.id), not person.sections or SOURCING in person.sections
-    mine = [
-        widget
-        for widget in sql.WIDGETS
-        if (organisation.is_retailer if widget.role == "retailer" else organisation.is_supplier)
-    ]
+    user, given = bytes.fromhex(person.id), set(person.sections)
+    allowed = not given or bool({SOURCING, FULFILMENT} & given)
+    roles = roles_of(
+        organisation.is_retailer, organisation.is_supplier, organisation.is_fulfilment_centre,
+        organisation.is_retailer and _has_centre(db, bytes.fromhex(organisation.id)),
+        person.sections,
+    )  # fmt: skip
+    mine = [widget for widget in sql.WIDGETS if widget.role in roles]
     defaults = [SimpleNamespace(id=child_id(person.id, "widget", one.key), **one.row) for one in mine]
     known = {widget.key: widget for widget in mine}
     stored = [_decoded(sql.WIDGET_FIELDS, row) for row in db.query(sql.WIDGET, (user,))]

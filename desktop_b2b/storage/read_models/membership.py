@@ -129,7 +129,8 @@ class Usual:
 class Own:
     """The members of a search. Raises UserError where this program does not understand it."""
 
-    def __init__(self, query: str, sort: tuple[str, ...], *, alert: bool) -> None:
+    def __init__(self, query: str, sort: tuple[str, ...], *, alert: bool, kinds: Sequence[str] = ()) -> None:
+        self._among = tuple(kinds)
         self._search, self._order, self._alert = read(query, "query"), Order(sort), alert
         self._entered = entered_sql(self._search)
         self.kinds = _kinds(self._search)
@@ -137,7 +138,7 @@ class Own:
 
     def _where(self, db: Db, viewer: Viewer) -> Where:
         where = Where(db, viewer)
-        add_search(where, self._search)
+        add_search(where, self._search, self._among)
         return where
 
     def _select(self) -> str:
@@ -178,11 +179,13 @@ class Own:
         return words_change(rows, now)
 
 
-def membership_of(row: e.Widget, usual: bool) -> Membership:
-    """The members of a widget; ``usual``: a default one's, in their own order."""
+def membership_of(row: e.Widget, usual: bool, kinds: Sequence[str] = ()) -> Membership:
+    """The members of a widget; ``usual``: a default one's, in their own order; ``kinds``: as in
+    ``add_search``.
+    """
     if usual:
         return Usual(row.key, alert=row.alert)
-    return Own(row.query, row.sort, alert=row.alert)
+    return Own(row.query, row.sort, alert=row.alert, kinds=kinds)
 
 
 def _numbers(marks: str, after: int) -> str:

@@ -43,10 +43,10 @@ class _Part(NamedTuple):
 def _preview(db: Db, viewer: Viewer, query: PreviewTransaction) -> PreviewView:
     if not 0 <= query.lines <= MOST_LINES:
         raise UserError("query.limit", "A list has 1 to {most} rows.", "lines", most=MOST_LINES)
-    check_search(db, viewer)
+    kinds = check_search(db, viewer)
     key = blob(query.id, "id")
     rows = numbered(db, f'SELECT {shown()} FROM "transaction" t WHERE t.id = ?2', viewer.now, key)
-    if not rows:
+    if not rows or (kinds and to_row(rows[0]).kind not in kinds):
         raise missing("document", query.id, "id")
     row = to_row(rows[0])
     part = _KINDS[row.kind](db, row, key, query.lines)
@@ -131,8 +131,28 @@ def _shipment(db: Db, row: TransactionRow, key: bytes, limit: int) -> _Part:
     return _Part([_line(sku, words, quantity, uom, None, None) for sku, words, quantity, uom in lines])
 
 
+def _b2b_draft(db: Db, row: TransactionRow, key: bytes, limit: int) -> _Part:
+    lines = db.query(
+        "SELECT l.sku, coalesce(p.description, ''), l.quantity, coalesce(p.uom, '') FROM b2b_draft_line l"
+        " LEFT JOIN product p ON p.id = l.product_id WHERE l.b2b_draft_id = ?"
+        " ORDER BY l.sort_key, l.id LIMIT ?",
+        (key, limit),
+    )
+    return _Part([_line(sku, words, quantity, uom, None, None) for sku, words, quantity, uom in lines])
+
+
+def _b2b_order(db: Db, row: TransactionRow, key: bytes, limit: int) -> _Part:
+    lines = db.query(
+        "SELECT sku, description, quantity, uom, shipped FROM b2b_line WHERE b2b_order_id = ?"
+        " ORDER BY sort_key, id LIMIT ?",
+        (key, limit),
+    )
+    return _Part([_line(sku, words, quantity, uom, done, None) for sku, words, quantity, uom, done in lines])
+
+
 _KINDS: dict[str, Callable[[Db, TransactionRow, bytes, int], _Part]] = {
     "request": _request, "inquiry": _inquiry, "order": _order, "shipment": _shipment,
+    "b2b_draft": _b2b_draft, "b2b_order": _b2b_order,
 }  # fmt: skip
 
 
@@ -154,6 +174,8 @@ def _paper(db: Db, row: TransactionRow, key: bytes) -> tuple[list[str], tuple[st
     table, notes = {
         "request": ("request", "note_to_customer, note_to_suppliers"),
         "inquiry": ("inquiry", "'', note_to_suppliers"),
+        "b2b_draft": ("b2b_draft", "note_to_customer, instructions"),
+        "b2b_order": ("b2b_order", "note_to_customer, instructions"),
     }.get(row.kind, ('"order"', "note_to_customer, note_to_suppliers"))
     row_id = key if row.kind != "shipment" else bytes.fromhex(row.parent_id or "")
     found = db.query(f"SELECT {_ADDRESS}, {notes} FROM {table} WHERE id = ?", (row_id,))

@@ -38,6 +38,7 @@ def _where(
     parent_id: str | None,
     order: Order | None,
     among: Sequence[Id] = (),
+    kinds: Sequence[str] = (),
 ) -> Where:
     """``order``: that of a list; None where all are counted."""
     ranges = {} if parent_id is not None or among else ranges_of(search)
@@ -46,9 +47,9 @@ def _where(
         db, viewer, ranged=bool(ranges) and (order is None or (order.by_age and "status" in ranges))
     )
     if where.ranged:
-        add_ranges(where, search)
+        add_ranges(where, search, kinds)
         return where
-    add_search(where, search)
+    add_search(where, search, kinds)
     if parent_id is not None:
         where.tests.append(f"t.parent_id = {where.bind(blob(parent_id, 'parent_id'))}")
         where.narrow = True
@@ -61,8 +62,8 @@ def _where(
 
 @answers(CountTransactions)
 def _count(db: Db, viewer: Viewer, query: CountTransactions) -> int:
-    check_search(db, viewer)
-    where = _where(db, viewer, read(query.query, "query"), query.parent_id, None)
+    kinds = check_search(db, viewer)
+    where = _where(db, viewer, read(query.query, "query"), query.parent_id, None, kinds=kinds)
     found = f"t.position IN ({FOUND} {where.match})" if where.match else ""
     rows = f"SELECT 1 FROM {where.source}{where.sql(found)}"
     if query.most:
@@ -73,8 +74,8 @@ def _count(db: Db, viewer: Viewer, query: CountTransactions) -> int:
 @answers(SumTransactions)
 def _sum(db: Db, viewer: Viewer, query: SumTransactions) -> TransactionSums:
     """Whole and broken parts are summed apart: no sum of 64 bits overflows, no digit is lost."""
-    check_search(db, viewer)
-    where = _where(db, viewer, read(query.query, "query"), query.parent_id, None)
+    kinds = check_search(db, viewer)
+    where = _where(db, viewer, read(query.query, "query"), query.parent_id, None, kinds=kinds)
     found = f"t.position IN ({FOUND} {where.match})" if where.match else ""
     sql = (
         f"SELECT t.currency, count(*), sum(t.lines), count(t.total), sum(t.total / {SCALE}),"
@@ -92,10 +93,10 @@ def _sum(db: Db, viewer: Viewer, query: SumTransactions) -> TransactionSums:
 def _list(db: Db, viewer: Viewer, query: ListTransactions) -> TransactionPage:
     if not 1 <= query.limit <= LONGEST_PAGE:
         raise UserError("query.limit", "A page has 1 to {most} rows.", "limit", most=LONGEST_PAGE)
-    check_search(db, viewer)
+    kinds = check_search(db, viewer)
     search, order = read(query.query, "query"), Order(query.sort, backwards=query.backwards)
     values = None if query.after is None else order.parse(query.after)
-    where = _where(db, viewer, search, query.parent_id, order, query.among)
+    where = _where(db, viewer, search, query.parent_id, order, query.among, kinds)
     found = rows_of(where, order, shown(), query.limit + 1, values)
     rows = [to_row(row[: -len(order.keys)]) for row in found[: query.limit]]
     if query.backwards:

@@ -11,6 +11,7 @@ from desktop_b2b.services.queries import CountViews, ListViews, ViewCount, Viewe
 from desktop_b2b.storage.db import Db
 from desktop_b2b.storage.read_models.membership import Membership, membership_of
 from desktop_b2b.storage.read_models.register import answers
+from desktop_b2b.storage.read_models.rights import check_search
 from desktop_b2b.storage.read_models.views import list_views
 
 #: What moves the saved views themselves: theirs, and what their user may see.
@@ -20,9 +21,11 @@ VIEW_KINDS = frozenset({"saved_view", "shared_view", "user"})
 @answers(CountViews)
 def _counted(db: Db, viewer: Viewer, query: CountViews) -> list[ViewCount]:
     """From scratch; ``storage.counters`` says the same of what it remembers."""
+    rows = counted_rows(db, viewer, query)
+    kinds = check_search(db, viewer) if rows else ()
     found = []
-    for row in counted_rows(db, viewer, query):
-        membership = membership_of(row, usual=False)
+    for row in rows:
+        membership = membership_of(row, usual=False, kinds=kinds)
         total = len(membership.all(db, viewer))
         found.append(told(row, membership, total, membership.next_change(db, viewer)))
     return found

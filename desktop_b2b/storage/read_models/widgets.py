@@ -20,11 +20,14 @@ from desktop_b2b.storage.read_models.columns import (
     ATTENTION,
     DEADLINE_SQL,
     DRAFT,
+    HAND,
     IN,
     OPEN,
     OPEN_DEADLINE_SQL,
     OUT,
+    PACK,
     PARTIAL,
+    PICK,
     SHIPPED,
     WAITING,
     shown,
@@ -78,7 +81,7 @@ class Widget:
 
     @property
     def role(self) -> str:
-        """Whose it is: a retailer's or a supplier's."""
+        """Whose it is (``domain.dashboard``)."""
         return DEFAULTS[self.key].role
 
     @property
@@ -167,6 +170,20 @@ def _order_widgets(side: str, due: str, overdue: str, shipped: str) -> tuple[Wid
     )
 
 
+def _b2b(side: str, *phases: str, condition: str = "", entered: str = "t.entered_at") -> tuple[Segment, ...]:
+    return tuple(Segment("b2b_order", side, phase, condition, entered=entered) for phase in phases)
+
+
+_B2B_SHIPPED = Segment("b2b_order", OUT, SHIPPED, f"t.phase_at >= ?1 - {SHIPPED_FOR}")
+# Of a B2B order ``last_deadline_at`` is when the day on which it is due begins at its centre.
+_DUE_TODAY = _b2b(
+    IN, PICK, PACK, HAND, condition="t.last_deadline_at <= ?1",
+    entered="max(t.entered_at, t.last_deadline_at)",
+)  # fmt: skip
+_DAY_BEGINS = tuple(
+    segment.minimum("t.last_deadline_at", "t.last_deadline_at > ?1") for segment in _b2b(IN, PICK, PACK, HAND)
+)
+
 WIDGETS: tuple[Widget, ...] = (
     Widget("draft", (Segment("request", OUT, DRAFT),), descending=True),
     Widget("waiting_plus", (_PLUS, _PLUS_HELD), changes=(*_LEAVE_PLUS, *_BACK_TO_PLUS)),
@@ -179,6 +196,16 @@ WIDGETS: tuple[Widget, ...] = (
     Widget("inquiries_expired", (_IN_EXPIRED,), descending=True, changes=(_IN_EXPIRES,)),
     *_order_widgets(IN, "orders_to_ship", "orders_overdue", "supplier_shipped_14"),
     Widget("answered", (Segment("inquiry", IN, ANSWERED),), descending=True),
+    Widget("b2b_draft", (Segment("b2b_draft", OUT, DRAFT),), descending=True),
+    Widget("b2b_action", _b2b(OUT, ATTENTION), descending=True),
+    Widget("b2b_at_centre", _b2b(OUT, OPEN, PICK, PACK, HAND)),
+    Widget(
+        "b2b_shipped_14", (_B2B_SHIPPED,), descending=True, changes=(_B2B_SHIPPED.first(SHIPPED_FOR + 1),)
+    ),
+    Widget("b2b_to_pick", _b2b(IN, PICK)),
+    Widget("b2b_to_pack", _b2b(IN, PACK)),
+    Widget("b2b_to_hand", _b2b(IN, HAND)),
+    Widget("b2b_due_today", _DUE_TODAY, changes=_DAY_BEGINS),
 )
 BY_KEY: dict[str, Widget] = {widget.key: widget for widget in WIDGETS}
 

@@ -306,5 +306,5 @@ def test_all_tables_are_walked() -> None:
     plan = snapshot._plan(("user:1", "1:account", "1:sourcing", "1:fulfilment"))
     walked = [step.table for step in plan if not step.is_open]
     assert sorted(walked) == sorted(entity.TABLE for entity in e.ENTITIES)
-    assert walked[-4:] == ["shipment", "order", "inquiry", "request"]
+    assert walked[-6:] == ["shipment", "order", "inquiry", "request", "b2b_draft", "b2b_order"]
     assert all("id" in codec_of(table).columns for table in walked)

@@ -36,9 +36,9 @@ class DueWords:
             return due_word(row.ship_by, zone, now)
         if row.state == "waiting" and row.deadline_at is not None:
             return remaining_word(row.deadline_at, zone, now)
-        if row.state == "need_attention" and row.reason:
+        if row.state in ("need_attention", "action_required") and row.reason:
             return reason_word(row.reason)
-        if row.kind == "request" and row.state == "draft":
+        if row.kind in ("request", "b2b_draft") and row.state == "draft":
             edited = QCoreApplication.translate("DueWords", "Edited {0}")
             return edited.format(past_word(row.edited_at, zone, now, inside=True))
         return ""
@@ -53,8 +53,11 @@ class DueWords:
             return remaining_tone(row.deadline_at, now)
         if row.state == "need_attention" and row.reason != "ANSWERS_IN":
             return Tone.RED
+        if row.state == "action_required" and row.reason not in ("", "SCHEDULED"):
+            return Tone.RED
         return Tone.NONE
 
     @staticmethod
     def _is_open_order(row: TransactionRow) -> bool:
-        return row.kind == "order" and row.state in OPEN_ORDERS
+        # Of a B2B order a row says when it is due only while its centre works on it.
+        return row.kind == "b2b_order" or (row.kind == "order" and row.state in OPEN_ORDERS)

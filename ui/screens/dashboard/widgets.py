@@ -63,6 +63,18 @@ def _expired(words: RowWords, _money: Money) -> list[RowColumn]:
     return [c.number(), c.partner(), c.expired(words), c.items()]
 
 
+def _b2b(words: RowWords, _money: Money) -> list[RowColumn]:
+    return [c.number(), c.partner(), c.edited(words), c.items()]
+
+
+def _b2b_due(words: RowWords, _money: Money) -> list[RowColumn]:
+    return [c.number(), c.partner(), c.ship_by(words), c.items()]
+
+
+def _b2b_shipped(words: RowWords, _money: Money) -> list[RowColumn]:
+    return [c.number(), c.partner(), c.shipped(words), c.items()]
+
+
 LOOKS: dict[str, WidgetLook] = {
     "draft": WidgetLook(
         QT_TRANSLATE_NOOP("Widgets", "Request – Draft"),
@@ -133,6 +145,35 @@ LOOKS: dict[str, WidgetLook] = {
         QT_TRANSLATE_NOOP("Widgets", "The retailer decides"),
         "check-circle",
         _expired,
+    ),
+    "b2b_draft": WidgetLook(
+        QT_TRANSLATE_NOOP("Widgets", "B2B orders – Draft"),
+        QT_TRANSLATE_NOOP("Widgets", "Not yet at a centre"),
+        "edit",
+        _b2b,
+    ),
+    "b2b_action": WidgetLook(
+        QT_TRANSLATE_NOOP("Widgets", "B2B orders – Action required"),
+        QT_TRANSLATE_NOOP("Widgets", "The centre waits for you"),
+        "alert-triangle",
+        _attention,
+    ),
+    "b2b_at_centre": WidgetLook(
+        QT_TRANSLATE_NOOP("Widgets", "B2B orders – In the centre"), "", "package", _b2b_due
+    ),
+    "b2b_shipped_14": WidgetLook(
+        QT_TRANSLATE_NOOP("Widgets", "B2B orders – Shipped last 14 days"), "", "check-circle", _b2b_shipped
+    ),
+    "b2b_to_pick": WidgetLook(QT_TRANSLATE_NOOP("Widgets", "B2B orders – To pick"), "", "package", _b2b_due),
+    "b2b_to_pack": WidgetLook(QT_TRANSLATE_NOOP("Widgets", "B2B orders – To pack"), "", "package", _b2b_due),
+    "b2b_to_hand": WidgetLook(
+        QT_TRANSLATE_NOOP("Widgets", "B2B orders – Awaiting shipper"), "", "truck", _b2b_due
+    ),
+    "b2b_due_today": WidgetLook(
+        QT_TRANSLATE_NOOP("Widgets", "B2B orders – Due today"),
+        QT_TRANSLATE_NOOP("Widgets", "To be shipped before work ends"),
+        "clock",
+        _b2b_due,
     ),
 }
 

@@ -30,7 +30,7 @@ from ui.widgets import Banner, Card, EmptyState, Message, quiet, secondary
 
 QUEUED, SENT, HELD = "queued", "sent", "held"
 #: Kinds of documents that have a screen.
-OPENABLE = frozenset({"request", "inquiry", "order", "shipment"})
+OPENABLE = frozenset({"request", "inquiry", "order", "shipment", "b2b_draft", "b2b_order"})
 
 
 class OutboxScreen(Screen):

@@ -29,7 +29,7 @@ from ui.strings import (
 
 RowColumn = Column[TransactionRow]
 
-DOCUMENTS = ("request", "inquiry", "order", "shipment")
+DOCUMENTS = ("request", "inquiry", "order", "shipment", "b2b_draft", "b2b_order")
 
 
 def _title(source: object) -> Callable[[], str]:

@@ -43,6 +43,22 @@ STATES: dict[str, tuple[str, ...]] = {
         "closed",
     ),
     "shipment": ("draft", "confirmed"),
+    "b2b_draft": ("draft",),
+    "b2b_order": (
+        "queued",
+        "action_required",
+        "processing",
+        "picking",
+        "picked",
+        "packed",
+        "awaiting_shipper",
+        "labelled",
+        "shipped",
+        "collected",
+        "exception",
+        "delivered",
+        "cancelled",
+    ),
 }
 
 

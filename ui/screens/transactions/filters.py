@@ -118,7 +118,8 @@ class FilterPane(Pane):
     def _offered_kinds(self) -> list[str]:
         own = ["request"] if self._context.is_retailer else []
         received = ["inquiry"] if self._context.is_supplier else []
-        return [*own, *received, "order", "shipment"]
+        drafts = ["b2b_draft"] if self._context.is_retailer else []
+        return [*own, *received, "order", "shipment", *drafts, "b2b_order"]
 
     # ------------------------------------------------------------ showing
 

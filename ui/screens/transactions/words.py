@@ -29,12 +29,13 @@ from desktop_b2b.services.search import (
 from desktop_b2b.services.search.terms import Bound
 from desktop_b2b.services.search.words import OVERDUE
 from ui.screens.dashboard.widgets import widget_title
-from ui.strings import kind_word, number_word, state_word
+from ui.strings import kind_word, number_word, reason_word, state_word
 
 _OPERATORS: dict[str, object] = {
     "partner": QT_TRANSLATE_NOOP("SearchWords", "Partner"),
     "status": QT_TRANSLATE_NOOP("SearchWords", "Status"),
     "kind": QT_TRANSLATE_NOOP("SearchWords", "Type"),
+    "reason": QT_TRANSLATE_NOOP("SearchWords", "Reason"),
     "side": QT_TRANSLATE_NOOP("SearchWords", "Direction"),
     "number": QT_TRANSLATE_NOOP("SearchWords", "No."),
     "reference": QT_TRANSLATE_NOOP("SearchWords", "Order #"),
@@ -106,6 +107,8 @@ def choice_word(operator: str, name: str, kind: str = "") -> str:
         return kind_word(name)
     if operator == "status":
         return state_word(kind, name)
+    if operator == "reason":
+        return reason_word(name.upper())
     return widget_title(name) if operator == "widget" else name
 
 

@@ -36,7 +36,14 @@ _HEADINGS = {
     Group.COMMANDS: QT_TRANSLATE_NOOP("Palette", "Commands"),
     Group.PRODUCTS: QT_TRANSLATE_NOOP("Palette", "Products"),
 }
-_ICONS = {"request": "file-text", "inquiry": "inbox", "order": "truck", "shipment": "package"}
+_ICONS = {
+    "request": "file-text",
+    "inquiry": "inbox",
+    "order": "truck",
+    "shipment": "package",
+    "b2b_draft": "edit",
+    "b2b_order": "package",
+}
 
 
 def heading(group: Group) -> str:
