@@ -24,11 +24,11 @@ def desks(world: World) -> Four:
 
 
 def listed(desk: Desk, query: str) -> list[TransactionRow]:
-    return desk.ask(ListTransactions(query=query)).rows
+    return desk.store.answer(ListTransactions(query=query)).rows
 
 
 def totals(desk: Desk) -> dict[str, int]:
-    return {one.key: one.total for one in desk.ask(Dashboard()) if one.key.startswith("b2b_")}
+    return {one.key: one.total for one in desk.store.answer(Dashboard()) if one.key.startswith("b2b_")}
 
 
 def test_a_draft_becomes_an_order_in_the_lists_of_both(desks: Four, world: World) -> None:

@@ -57,6 +57,10 @@ _DECIDES = (
     "desktop_b2b/storage/schema.py",
     "desktop_b2b/storage/listing.py",
     "desktop_b2b/storage/projector.py",
+    *(
+        f"desktop_b2b/storage/projecting/{name}.py"
+        for name in ("b2b", "inquiries", "names", "orders", "phases", "reading", "requests")
+    ),
     "desktop_b2b/storage/read_models/columns.py",
     "desktop_b2b/storage/read_models/text.py",
 )
