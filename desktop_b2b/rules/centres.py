@@ -10,6 +10,7 @@ name.
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -89,6 +90,21 @@ class Judged:
     def sentence(self) -> str:
         """Why, in English."""
         return WHY_WORDS[self.why].format(**self.params)
+
+
+def read_sentence(sentence: str) -> tuple[str, dict[str, str]] | None:
+    """Which of ``WHY_WORDS`` a kept reason is, and what filled its places: so it is told in any language.
+    None for what somebody wrote.
+    """
+    for why, words in WHY_WORDS.items():
+        parts = re.split(r"\{([a-z]+)\}", words)
+        pattern = "".join(
+            f"(?P<{part}>.+)" if place % 2 else re.escape(part) for place, part in enumerate(parts)
+        )
+        found = re.fullmatch(pattern, sentence)
+        if found is not None:
+            return why, found.groupdict()
+    return None
 
 
 def choose(candidates: Sequence[Candidate], now: Instant) -> tuple[Judged, ...]:

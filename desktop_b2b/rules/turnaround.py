@@ -183,25 +183,19 @@ def reserve_instant(zone: str, day: date) -> Instant:
     return cutoff_instant(zone, day, 0)
 
 
-def reserve_date(text: str, today: date, field: str = "reserve_on") -> date:
-    """The reserve date of a text like ``2026-12-24``; today for an empty one (S1.25).
+def reserve_day(text: str, field: str = "reserve_on") -> date | None:
+    """The day of a text like ``2026-12-24``; None for an empty one, which means today (S1.25).
 
-    Raises UserError ``reserve.day``, ``reserve.past`` or ``reserve.far``.
+    Raises UserError ``reserve.day``.
     """
     if not text:
-        return today
+        return None
     try:
         day = date.fromisoformat(text)
     except ValueError as error:
         raise UserError("reserve.day", "Write the reserve date like 2026-12-24.", field) from error
     if day.isoformat() != text:
         raise UserError("reserve.day", "Write the reserve date like 2026-12-24.", field)
-    if day < today:
-        words = "The reserve date {day} is past: choose today or a later day."
-        raise UserError("reserve.past", words, field, day=text)
-    if (day - today).days > MOST_DAYS_AHEAD:
-        words = "Stock is reserved at most {most} days ahead."
-        raise UserError("reserve.far", words, field, most=MOST_DAYS_AHEAD)
     return day
 
 

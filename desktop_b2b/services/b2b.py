@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from desktop_b2b.clock import to_datetime
@@ -15,7 +15,10 @@ from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.actor import Context
 from desktop_b2b.domain.values import Id, Instant
 from desktop_b2b.errors import UserError
-from desktop_b2b.rules.trade.tables import decode_tables
+from desktop_b2b.rules.picking import pickable
+from desktop_b2b.rules.turnaround import reserve_day
+from desktop_b2b.services import stock
+from desktop_b2b.services.centres import lots_at
 from desktop_b2b.services.ports import UnitOfWork
 from desktop_b2b.services.records import Check, as_is
 
@@ -26,15 +29,9 @@ MOST_SERVICES = 40
 
 
 def _day(value: str, field: str) -> str:
-    """A day as ``YYYY-MM-DD`` or nothing. Raises UserError ``date.shape``."""
-    value = text.code(value, field, 10)
-    try:
-        if value:
-            value = date.fromisoformat(value).isoformat()
-    except ValueError as error:
-        text_ = "“{value}” is not a day. Write it as 2026-12-24."
-        raise UserError("date.shape", text_, field, value=value) from error
-    return value
+    """A reserve date as it is written, or nothing. Raises UserError ``reserve.day``."""
+    day = reserve_day(text.code(value, field, 10), field)
+    return day.isoformat() if day is not None else ""
 
 
 def _services(value: tuple[str, ...], field: str) -> tuple[str, ...]:
@@ -150,34 +147,21 @@ def item_at(uow: UnitOfWork, line: e.B2BDraftLine, link_id: Id) -> e.StockItem |
 
 
 def available(uow: UnitOfWork, item: e.StockItem, today: str, lot: str = "") -> Decimal:
-    """Units of an item that nobody has reserved, of lots that have not expired; of one lot if it is named."""
-    return sum((free(one) for one in usable(uow, item, today, lot)), e.ZERO)
-
-
-def free(lot: e.StockLot) -> Decimal:
-    """Units of a lot that may be reserved."""
-    return max(lot.on_hand - lot.reserved - lot.held, e.ZERO)
+    """Units of an item that nobody has reserved, of lots that may be picked; of one lot if it is named."""
+    return sum((stock.available(one) for one in usable(uow, item, today, lot)), e.ZERO)
 
 
 def usable(uow: UnitOfWork, item: e.StockItem, today: str, lot: str = "") -> list[e.StockLot]:
-    """The lots of an item that may be reserved, the first to expire first; without a date last. What expires
-    so soon that the centre would not pick it is reserved only for who asks for that lot.
+    """The lots of an item that have something to reserve, in the order in which the centre picks them. What
+    expires so soon that the centre would not pick it is reserved only for who asks for that lot.
     """
+    terms = lots_at(uow, item.link_id)
     lots = uow.children(e.StockLot, "stock_item_id", item.id)
-    until = today if lot else _picked_until(uow, item, today)
-    found = [
+    return [
         one
-        for one in lots
-        if free(one) > 0 and (not lot or one.lot == lot) and not (one.expires_on and one.expires_on < until)
-    ]
-    return sorted(found, key=lambda one: (one.expires_on or "9999", one.lot, one.id))
-
-
-def _picked_until(uow: UnitOfWork, item: e.StockItem, today: str) -> str:
-    """The first day on which a lot may expire that the centre picks on its own."""
-    terms = uow.find(e.LinkTerms, item.link_id)
-    days = decode_tables(terms.tables).lots.blocked_days if terms is not None else 0
-    return (date.fromisoformat(today) + timedelta(days=days)).isoformat()
+        for one in pickable(lots, date.fromisoformat(today), terms, lot)
+        if stock.available(one) > 0
+    ]  # fmt: skip
 
 
 def lines_of(uow: UnitOfWork, order_id: Id) -> list[e.B2BLine]:

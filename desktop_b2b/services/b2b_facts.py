@@ -15,9 +15,12 @@ from desktop_b2b.domain.measures import Measure
 from desktop_b2b.domain.values import Id, Instant
 from desktop_b2b.errors import UserError
 from desktop_b2b.rules.addresses import Address
+from desktop_b2b.rules.picking import has_expired
 from desktop_b2b.rules.trade.facts import DRAFT, OPEN, PACKED, BoxFacts, ItemFacts, PalletFacts, ReadyFacts
+from desktop_b2b.rules.trade.kinds import kind_of
 from desktop_b2b.rules.trade.units import box_facts, pallet_facts
 from desktop_b2b.services import b2b
+from desktop_b2b.services.b2b_terms import tables_of
 from desktop_b2b.services.ports import UnitOfWork
 
 #: Where dimensions are known and papers are due.
@@ -58,12 +61,20 @@ def draft_facts(
     return dataclasses.replace(
         _common(draft, centre, now),
         stage=DRAFT,
+        kind=_kind(draft, centre, sum((item.quantity for item in items), e.ZERO)),
         centre_known=centre is not None,
         items=items,
         files=frozenset(one.purpose for one in files),
         quote_needed=draft.mode == "freight",
         order_value=value,
     )
+
+
+def _kind(draft: e.B2BDraft, centre: b2b.Centre | None, units: Decimal) -> str:
+    """The kind that the order will be of there (S1.5)."""
+    if centre is None:
+        return draft.kind
+    return kind_of(tables_of(centre), draft.kind, draft.recipient_kind, units)
 
 
 def open_lines(uow: UnitOfWork, order_id: Id) -> list[e.B2BLine]:
@@ -150,6 +161,7 @@ def _item(
         [one for one in uow.children(e.StockLot, "stock_item_id", item.id) if one.lot == lot] if lot else []
     )
     is_hazmat = bool(item.un_number or item.hazard_class)
+    day = date.fromisoformat(today)
     return ItemFacts(
         sku=item.sku,
         quantity=quantity,
@@ -159,7 +171,7 @@ def _item(
         by_lot=item.by_lot,
         lot=lot,
         lot_available=there if lot else None,
-        lot_expired=bool(named) and all(one.expires_on and one.expires_on < today for one in named),
+        lot_expired=bool(named) and all(has_expired(one.expires_on, day) for one in named),
         unit_value=customs.unit_value if customs is not None and customs.unit_value > 0 else None,
         unit_weight=_weight(item.weight_entered),
         un_number=item.un_number,

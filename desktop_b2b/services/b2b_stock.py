@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""Stock that is kept for orders: reserved by first expiry, given back when an order no longer wants it or the
-centre no longer has it.
+"""Stock that is kept for orders: reserved in the order in which the centre picks, given back when an order no
+longer wants it or the centre no longer has it.
 
 A lot's ``reserved`` is what is kept and not picked yet, a line's is all that was kept for it, picked or not.
 """
@@ -13,7 +13,9 @@ from decimal import Decimal
 
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.values import Id, child_id
-from desktop_b2b.services import b2b
+from desktop_b2b.rules.picking import pick_order
+from desktop_b2b.services import b2b, stock
+from desktop_b2b.services.centres import lots_at
 from desktop_b2b.services.ports import UnitOfWork
 
 
@@ -27,7 +29,7 @@ def reserve(uow: UnitOfWork, order: e.B2BOrder, lines: Sequence[e.B2BLine], toda
         if item is None or not item.active:
             continue
         for lot in b2b.usable(uow, item, today, line.lot):
-            taken = min(missing, b2b.free(lot))
+            taken = min(missing, stock.available(lot))
             _keep(uow, order, line, lot, taken)
             missing -= taken
             if missing <= 0:
@@ -60,7 +62,7 @@ def give_back(uow: UnitOfWork, order_id: Id) -> None:
 
 
 def trim(uow: UnitOfWork, line: e.B2BLine) -> None:
-    """Give back what is kept for a line beyond what it still wants, the last to expire first."""
+    """Give back what is kept for a line beyond what it still wants, the last to be picked first."""
     beyond = line.reserved - (line.quantity - line.cancelled)
     if beyond <= 0:
         return
@@ -69,7 +71,8 @@ def trim(uow: UnitOfWork, line: e.B2BLine) -> None:
         for row in uow.children(e.Reservation, "b2b_order_id", line.b2b_order_id)
         if row.b2b_line_id == line.id
     ]
-    rows.sort(key=lambda one: (one[0].expires_on or "9999", one[0].lot, one[0].id), reverse=True)
+    terms = lots_at(uow, uow.get(e.StockItem, line.stock_item_id).link_id)
+    rows.sort(key=lambda one: pick_order(one[0], terms.order), reverse=True)
     for _, row in rows:
         freed = min(beyond, row.quantity - row.picked)
         _release(uow, row, freed)

@@ -4,23 +4,11 @@
 
 from __future__ import annotations
 
-import functools
-
 from desktop_b2b.domain import entities as e
-from desktop_b2b.rules.trade.defaults import default_tables
 from desktop_b2b.rules.trade.insurance import needs_signature
-from desktop_b2b.rules.trade.tables import CentreTables, decode_tables
+from desktop_b2b.rules.trade.tables import CentreTables
 from desktop_b2b.services.b2b import Centre
-
-
-@functools.lru_cache(maxsize=32)
-def _decoded(text: str) -> CentreTables:
-    return decode_tables(text)
-
-
-@functools.lru_cache(maxsize=32)
-def _usual(country: str) -> CentreTables:
-    return default_tables(country or "US")
+from desktop_b2b.services.centres import tables_from
 
 
 def signs(order: e.B2BOrder, tables: CentreTables) -> bool:
@@ -30,4 +18,4 @@ def signs(order: e.B2BOrder, tables: CentreTables) -> bool:
 
 def tables_of(centre: Centre) -> CentreTables:
     """What a centre shows of its tables; the usual ones until it shows its own."""
-    return _decoded(centre.terms.tables) if centre.terms is not None else _usual(centre.country)
+    return tables_from(centre.terms, centre.country)

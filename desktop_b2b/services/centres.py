@@ -4,9 +4,12 @@
 
 from __future__ import annotations
 
+import functools
+
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.values import Id, Instant
 from desktop_b2b.rules.trade.defaults import DEFAULT_WEEK, default_tables
+from desktop_b2b.rules.trade.rows import Lots
 from desktop_b2b.rules.trade.tables import CentreTables, decode_tables, encode_tables
 from desktop_b2b.services.ports import UnitOfWork
 
@@ -23,9 +26,18 @@ def found_centre(uow: UnitOfWork, organisation: e.Organisation, now: Instant) ->
         )  # fmt: skip
 
 
-def terms_of(uow: UnitOfWork, link_id: Id) -> CentreTables:
-    """The tables of the centre behind a connection, as its retailer may see them; the usual ones where none
-    have come yet.
+def tables_from(terms: e.LinkTerms | None, country: str = "") -> CentreTables:
+    """The tables of a centre as its retailer may see them; the usual ones of its country where none have come
+    yet.
     """
-    row = uow.find(e.LinkTerms, link_id)
-    return decode_tables(row.tables) if row is not None else default_tables()
+    return decode_tables(terms.tables) if terms is not None else _usual(country)
+
+
+def lots_at(uow: UnitOfWork, link_id: Id) -> Lots:
+    """Which lot goes first at the centre behind a connection, and which none is picked of."""
+    return tables_from(uow.find(e.LinkTerms, link_id)).lots
+
+
+@functools.lru_cache(maxsize=32)
+def _usual(country: str) -> CentreTables:
+    return default_tables(country or "US")

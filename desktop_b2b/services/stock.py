@@ -8,9 +8,7 @@ is refused, so that the person who counted, picked or adjusted looks again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
 from decimal import Decimal
 
 from desktop_b2b.domain import entities as e
@@ -42,26 +40,8 @@ def place_id(bin_id: Id, stock_lot_id: Id) -> Id:
 
 
 def available(lot: e.StockLot) -> Decimal:
-    """What of a lot can still be promised, expired or not."""
+    """What of a lot can still be promised, expired or not (``rules.picking`` says which lots may be)."""
     return max(ZERO, lot.on_hand - lot.reserved - lot.held)
-
-
-def blocked(expires_on: str, today: date, blocked_days: int = 0) -> bool:
-    """Whether a lot may not be picked any more: on the day on which it expires it still may, and
-    ``blocked_days`` before that no longer, where a centre says so.
-    """
-    return bool(expires_on) and date.fromisoformat(expires_on) - timedelta(days=blocked_days) < today
-
-
-def fefo(lots: Iterable[e.StockLot], today: date, blocked_days: int = 0) -> list[e.StockLot]:
-    """The lots of an item that may be picked, the first to expire first; what never expires comes last."""
-    usable = [lot for lot in lots if not blocked(lot.expires_on, today, blocked_days)]
-    return sorted(usable, key=lambda lot: (lot.expires_on or "9999", lot.received_at, lot.lot, lot.id))
-
-
-def fifo(lots: Iterable[e.StockLot], today: date, blocked_days: int = 0) -> list[e.StockLot]:
-    """The same by when they came."""
-    return sorted(fefo(lots, today, blocked_days), key=lambda lot: (lot.received_at, lot.id))
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ WORD_TABLES = {
     "rules/trade/defaults.py": {"SERVICE_WORDS": "Trade"},
     "rules/trade/findings.py": {"REASON_WORDS": "Trade", "FIX_WORDS": "Trade"},
     "rules/trade/rows.py": {"PURPOSE_WORDS": "Trade"},
-    "rules/trade/fields.py": {"FIELD_WORDS": "Trade"},
+    "rules/trade/fields.py": {"FIELD_WORDS": "Trade", "OPERATOR_WORDS": "Trade"},
     "services/imports/model.py": {"REFUSALS": "Errors", "DOUBTS": "Errors"},
 }
 

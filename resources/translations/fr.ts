@@ -1340,6 +1340,10 @@
         <translation>Étranger</translation>
     </message>
     <message>
+        <source>Amazon FBA</source>
+        <translation>Amazon FBA</translation>
+    </message>
+    <message>
         <source>Amount</source>
         <translation>Montant</translation>
     </message>
@@ -1504,40 +1508,176 @@
         <translation>Zones</translation>
     </message>
     <message>
-        <source>account manager</source>
-        <translation>gestionnaire de compte</translation>
+        <source>all orders</source>
+        <translation>toutes les commandes</translation>
     </message>
     <message>
         <source>any</source>
         <translation>toutes</translation>
     </message>
     <message>
+        <source>blocks</source>
+        <translation>bloque</translation>
+    </message>
+    <message>
+        <source>box</source>
+        <translation>carton</translation>
+    </message>
+    <message>
+        <source>cancellation</source>
+        <translation>annulation</translation>
+    </message>
+    <message>
+        <source>case</source>
+        <translation>caisse</translation>
+    </message>
+    <message>
+        <source>case picked</source>
+        <translation>caisse prélevée</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>modification</translation>
+    </message>
+    <message>
+        <source>compliance</source>
+        <translation>conformité</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>comptage</translation>
+    </message>
+    <message>
+        <source>dangerous goods</source>
+        <translation>marchandises dangereuses</translation>
+    </message>
+    <message>
         <source>donation</source>
         <translation>don</translation>
+    </message>
+    <message>
+        <source>fragile goods</source>
+        <translation>marchandises fragiles</translation>
+    </message>
+    <message>
+        <source>freight</source>
+        <translation>fret</translation>
+    </message>
+    <message>
+        <source>goods kept by lot</source>
+        <translation>marchandises suivies par lot</translation>
     </message>
     <message>
         <source>high volume</source>
         <translation>gros volume</translation>
     </message>
     <message>
+        <source>hour</source>
+        <translation>heure</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>étiquette</translation>
+    </message>
+    <message>
         <source>manual</source>
         <translation>manuelle</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>personne</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation>commande</translation>
+    </message>
+    <message>
+        <source>orders abroad</source>
+        <translation>commandes vers l’étranger</translation>
+    </message>
+    <message>
+        <source>pallet</source>
+        <translation>palette</translation>
+    </message>
+    <message>
+        <source>parcel</source>
+        <translation>colis</translation>
+    </message>
+    <message>
+        <source>photo</source>
+        <translation>photo</translation>
     </message>
     <message>
         <source>pick-up</source>
         <translation>retrait</translation>
     </message>
     <message>
+        <source>pick-up that nobody came for</source>
+        <translation>retrait que personne n’est venu chercher</translation>
+    </message>
+    <message>
+        <source>requests that are declined</source>
+        <translation>demandes refusées</translation>
+    </message>
+    <message>
         <source>retail distribution</source>
         <translation>distribution de détail</translation>
+    </message>
+    <message>
+        <source>scan</source>
+        <translation>lecture</translation>
+    </message>
+    <message>
+        <source>self-arranged freight</source>
+        <translation>fret organisé par le détaillant</translation>
+    </message>
+    <message>
+        <source>shipping that the centre buys</source>
+        <translation>expédition achetée par le centre</translation>
+    </message>
+    <message>
+        <source>standard</source>
+        <translation>standard</translation>
+    </message>
+    <message>
+        <source>the centre</source>
+        <translation>le centre</translation>
+    </message>
+    <message>
+        <source>the retailer&apos;s account manager</source>
+        <translation>le responsable de compte du détaillant</translation>
+    </message>
+    <message>
+        <source>the retailer&apos;s own labels</source>
+        <translation>étiquettes du détaillant</translation>
     </message>
     <message>
         <source>to</source>
         <translation>à</translation>
     </message>
     <message>
+        <source>unit</source>
+        <translation>unité</translation>
+    </message>
+    <message>
         <source>unit level</source>
         <translation>à l’unité</translation>
+    </message>
+    <message>
+        <source>unit picked</source>
+        <translation>unité prélevée</translation>
+    </message>
+    <message>
+        <source>unit put back</source>
+        <translation>unité remise en rayon</translation>
+    </message>
+    <message>
+        <source>warns</source>
+        <translation>avertit</translation>
     </message>
 </context>
 <context>
@@ -4039,8 +4179,8 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Article {line}&#xa0;: saisissez une référence ou une description.</translation>
     </message>
     <message>
-        <source>Item {line}: lot {lot} of “{sku}” expires too soon to be picked.</source>
-        <translation>Article {line}&#xa0;: le lot {lot} de «&#xa0;{sku}&#xa0;» expire trop tôt pour être prélevé.</translation>
+        <source>Item {line}: lot {lot} of “{sku}” has expired.</source>
+        <translation>Article {line}&#xa0;: le lot {lot} de «&#xa0;{sku}&#xa0;» est périmé.</translation>
     </message>
     <message>
         <source>Item {line}: of lot {lot} of “{sku}” there are {available}, not {quantity}.</source>
@@ -4085,6 +4225,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>Less than {least} cannot be: so much has shipped, or is the least that is sold.</source>
         <translation>Moins de {least} n’est pas possible : cette quantité est déjà expédiée, ou c’est le minimum de vente.</translation>
+    </message>
+    <message>
+        <source>Lot {first} came first. Take that one, or say why not.</source>
+        <translation>Le lot {first} est arrivé en premier. Prenez celui-là, ou dites pourquoi non.</translation>
     </message>
     <message>
         <source>Lot {first} expires first, on {day}. Take that one, or say why not.</source>
@@ -5885,10 +6029,6 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>“{value}” is not a GTIN: its check digit is wrong.</source>
         <translation>«&#xa0;{value}&#xa0;» n’est pas un GTIN&#xa0;: sa clé de contrôle est fausse.</translation>
-    </message>
-    <message>
-        <source>“{value}” is not a day. Write it as 2026-12-24.</source>
-        <translation>« {value} » n’est pas un jour. Écrivez-le comme 2026-12-24.</translation>
     </message>
     <message>
         <source>“{value}” is not a number.</source>
@@ -16520,6 +16660,54 @@ Commencez par une demande à vos partenaires.</translation>
     <message>
         <source>Width of a pallet</source>
         <translation>Largeur d’une palette</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>est</translation>
+    </message>
+    <message>
+        <source>is at least</source>
+        <translation>est au moins</translation>
+    </message>
+    <message>
+        <source>is at most</source>
+        <translation>est au plus</translation>
+    </message>
+    <message>
+        <source>is given</source>
+        <translation>est indiqué</translation>
+    </message>
+    <message>
+        <source>is less than</source>
+        <translation>est inférieur à</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>manque</translation>
+    </message>
+    <message>
+        <source>is more than</source>
+        <translation>est supérieur à</translation>
+    </message>
+    <message>
+        <source>is none of</source>
+        <translation>n’est aucun de</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>n’est pas</translation>
+    </message>
+    <message>
+        <source>is not so</source>
+        <translation>n’est pas le cas</translation>
+    </message>
+    <message>
+        <source>is one of</source>
+        <translation>est l’un de</translation>
+    </message>
+    <message>
+        <source>is so</source>
+        <translation>est le cas</translation>
     </message>
     <message>
         <source>{name}</source>

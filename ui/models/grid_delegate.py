@@ -118,7 +118,8 @@ class GridDelegate(QStyledItemDelegate):
         if column.kind is GridKind.CHOICE:
             combo = QComboBox(parent)
             combo.setProperty("kind", "cell")
-            combo.addItems(choices)
+            for one in choices:
+                combo.addItem(column.word(one) if column.word is not None else one, one)
             combo.setAccessibleName(column.title())
             combo.activated.connect(lambda _index: self._commit(combo))
             return combo
@@ -143,7 +144,7 @@ class GridDelegate(QStyledItemDelegate):
     def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
         text = str(index.data(Qt.ItemDataRole.EditRole) or "")
         if isinstance(editor, QComboBox):
-            editor.setCurrentText(text)
+            editor.setCurrentIndex(editor.findData(text))
         elif isinstance(editor, QLineEdit):
             editor.setText(text)
             editor.selectAll()
@@ -151,7 +152,7 @@ class GridDelegate(QStyledItemDelegate):
     def setModelData(self, editor: QWidget, model: object, index: AnyIndex) -> None:
         if not isinstance(model, GridModel):
             return
-        typed = editor.currentText() if isinstance(editor, QComboBox) else ""
+        typed = str(editor.currentData() or "") if isinstance(editor, QComboBox) else ""
         if isinstance(editor, QLineEdit):
             typed = editor.text()
             same = typed == model.editing_text(index.row(), index.column())

@@ -45,7 +45,8 @@ class GridColumn:
     """One column. `choices` feed a completer (TEXT) or the list of a CHOICE; `shown` overrides the words;
     `enabled` may lock a cell, `instead` says what stands in a locked one ("No limit"); the column with
     `tells_reason` shows the row's reason. `end` aligns words as numbers are. Where `least` is given, a number
-    shows as many decimals as it has, from `least` to `decimals`. `money`: numbers are amounts.
+    shows as many decimals as it has, from `least` to `decimals`. `money`: numbers are amounts. `word` tells a
+    choice in the words of a person, where the value is none: the list has them, and they can be pasted.
     """
 
     key: str
@@ -64,6 +65,7 @@ class GridColumn:
     least: int | None = None
     box: bool = False
     money: bool = False
+    word: Callable[[str], str] | None = None
 
     @property
     def end_aligned(self) -> bool:
@@ -88,6 +90,17 @@ class GridColumn:
     def editable(self) -> bool:
         """Whether the user can ever change it."""
         return self.kind not in (GridKind.SHOWN, GridKind.ORDINAL)
+
+
+def _meant(column: GridColumn, row: GridRow, typed: str) -> str:
+    """The choice that a word means, as somebody read it in the grid; else what was typed."""
+    if column.word is None or column.choices is None:
+        return typed
+    choices = column.choices(row)
+    if typed in choices:
+        return typed
+    wanted = typed.casefold()
+    return next((one for one in choices if column.word(one).casefold() == wanted), typed)
 
 
 class GridModel(QAbstractTableModel):
@@ -206,6 +219,8 @@ class GridModel(QAbstractTableModel):
             return reason
         if column.shown is not None:
             return column.shown(row)
+        if column.word is not None:
+            return column.word(str(row.get(column.key) or ""))
         value = row.get(column.key)
         if isinstance(value, Decimal):
             return format_number(value, column.decimals_of(value), QLocale())
@@ -234,7 +249,7 @@ class GridModel(QAbstractTableModel):
                 self._row_changed(number)
                 return False
         elif isinstance(typed, str):
-            value = typed.strip()
+            value = _meant(column, row, typed.strip())
         was_rejected = self._rejected.pop(at, None) is not None
         changed = row.get(column.key) != value
         row[column.key] = value

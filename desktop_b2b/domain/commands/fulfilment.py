@@ -164,7 +164,7 @@ class CreateB2BOrder(Command, frozen=True, kw_only=True):
     """Make the order of a draft, once: its id follows from the draft's, its number is the draft's (S1.27).
 
     ``link_id``: the centre that was chosen where the draft names none, and ``choice`` why; without it the
-    best by stock is taken. ``order_value`` and ``choice`` are the retailer's alone.
+    best is chosen (``rules.centres``). ``order_value`` and ``choice`` are the retailer's alone.
     """
 
     PRIVILEGE: ClassVar[str] = "b2b.create"

@@ -21,6 +21,7 @@ from desktop_b2b.rules.trade.findings import ACCOUNT_MANAGER, BLOCK, CENTRE, LAT
 from desktop_b2b.rules.trade.judge import judged
 from desktop_b2b.rules.trade.rows import FREIGHT, OWN_LABEL, PARCEL, PROVIDER, SELF_ARRANGED, CarrierService
 from desktop_b2b.rules.trade.tables import CentreTables
+from desktop_b2b.rules.turnaround import MOST_DAYS_AHEAD
 
 
 def check(tables: CentreTables, facts: ReadyFacts) -> list[Finding]:
@@ -214,10 +215,10 @@ def _stock(facts: ReadyFacts, item: ItemFacts, where: str, named: dict[str, obje
     waits = facts.reserve_on is not None and facts.reserve_on > facts.today
     severity = WARN if waits else BLOCK
     if item.lot and item.lot_expired:
-        text = "Item {line}: lot {lot} of “{sku}” expires too soon to be picked."
+        text = "Item {line}: lot {lot} of “{sku}” has expired."
         params = named | {"lot": item.lot}
         yield Finding(
-            "b2b.lot_expired", text, f"{where}.lot", severity, "LOT_UNAVAILABLE", "choose_lot", CENTRE, params
+            "b2b.lot_expired", text, f"{where}.lot", severity, "LOT_UNAVAILABLE", "choose_lot", params=params
         )
     elif item.lot and item.lot_available is not None and item.lot_available < item.quantity:
         text = "Item {line}: of lot {lot} of “{sku}” there are {available}, not {quantity}."
@@ -262,6 +263,11 @@ def _day(facts: ReadyFacts) -> Iterator[Finding]:
         text = "The reserve date {day} is past: choose today or a later day."
         params = {"day": day.isoformat()}
         yield Finding("reserve.past", text, "reserve_on", BLOCK, "", "choose_date", params=params)
+    known = facts.centre_known and facts.stage == DRAFT
+    if known and day is not None and (day - facts.today).days > MOST_DAYS_AHEAD:
+        text = "Stock is reserved at most {most} days ahead."
+        far: dict[str, object] = {"most": MOST_DAYS_AHEAD}
+        yield Finding("reserve.far", text, "reserve_on", BLOCK, "", "choose_date", params=far)
 
 
 # ---------------------------------------------------------------- papers

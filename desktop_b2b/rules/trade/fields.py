@@ -96,6 +96,22 @@ FIELDS: dict[str, TradeField] = {
     for name in names.split()
 }
 
+#: What people read in place of an operator.
+OPERATOR_WORDS: dict[str, str] = {
+    "eq": "is",
+    "ne": "is not",
+    "lt": "is less than",
+    "le": "is at most",
+    "gt": "is more than",
+    "ge": "is at least",
+    "one_of": "is one of",
+    "none_of": "is none of",
+    "yes": "is so",
+    "no": "is not so",
+    "missing": "is missing",
+    "given": "is given",
+}
+
 _ALWAYS = ("missing", "given")
 #: Which operators a kind of fact knows. A fact that is not known meets ``missing`` alone.
 OPERATORS: dict[str, tuple[str, ...]] = {

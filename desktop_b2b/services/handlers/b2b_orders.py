@@ -13,11 +13,13 @@ from desktop_b2b.domain.actor import Context
 from desktop_b2b.domain.commands.fulfilment import CreateB2BOrder, CustomsValue
 from desktop_b2b.domain.events import B2BOrderCreated
 from desktop_b2b.domain.states import move
-from desktop_b2b.domain.values import Id, child_id
+from desktop_b2b.domain.values import Id, Instant, child_id
 from desktop_b2b.errors import UserError
+from desktop_b2b.rules.trade.facts import ReadyFacts
 from desktop_b2b.rules.trade.kinds import kind_of
 from desktop_b2b.rules.turnaround import reserve_instant
 from desktop_b2b.services import b2b, b2b_ready
+from desktop_b2b.services.b2b_choice import best_centre
 from desktop_b2b.services.b2b_facts import draft_facts
 from desktop_b2b.services.b2b_terms import signs, tables_of
 from desktop_b2b.services.bus import handles
@@ -35,8 +37,9 @@ def create_order(cmd: CreateB2BOrder, uow: UnitOfWork, ctx: Context) -> None:
     move(draft, "created")
     draft.edited_at = ctx.now
     lines = b2b.draft_lines(uow, draft.id)
-    centre, choice = _centre(cmd, uow, ctx, draft, lines)
-    _refuse_unready(cmd, uow, ctx, draft, centre)
+    centre, choice = _centre(cmd, uow, ctx, draft)
+    # A day is past where it was past as the order was written, however long the network was away since.
+    b2b_ready.refuse_blocked(tables_of(centre), _facts(cmd, uow, draft, centre, ctx.made_at))
     mapped = b2b_ready.mapped_or_refused([(one, b2b.item_at(uow, one, centre.link.id)) for one in lines])
     order = _order(uow, ctx, draft, centre, b2b.units_of([line.quantity for line in lines]))
     made = {line.id: _line(uow, order, line, item) for line, item in mapped}
@@ -48,15 +51,14 @@ def create_order(cmd: CreateB2BOrder, uow: UnitOfWork, ctx: Context) -> None:
     uow.emit(B2BOrderCreated(order.id))
 
 
-def _refuse_unready(
-    cmd: CreateB2BOrder, uow: UnitOfWork, ctx: Context, draft: e.B2BDraft, centre: b2b.Centre
-) -> None:
-    """A day is past where it was past as the order was written, however long the network was away since."""
+def _facts(
+    cmd: CreateB2BOrder, uow: UnitOfWork, draft: e.B2BDraft, centre: b2b.Centre, at: Instant
+) -> ReadyFacts:
+    """The draft with what the command says of it, in the eyes of a centre."""
     value = checks.optional_number(cmd.order_value, "order_value")
-    facts = draft_facts(uow, draft, centre, ctx.made_at, value)
     said = {one.line_id: one for one in cmd.customs}
-    facts = b2b_ready.with_customs(facts, b2b.draft_lines(uow, draft.id), said)
-    b2b_ready.refuse_blocked(tables_of(centre), facts)
+    facts = draft_facts(uow, draft, centre, at, value)
+    return b2b_ready.with_customs(facts, b2b.draft_lines(uow, draft.id), said)
 
 
 def order_id_of(draft_id: Id) -> Id:
@@ -64,42 +66,14 @@ def order_id_of(draft_id: Id) -> Id:
     return child_id(draft_id, "order")
 
 
-def _centre(
-    cmd: CreateB2BOrder, uow: UnitOfWork, ctx: Context, draft: e.B2BDraft, lines: list[e.B2BDraftLine]
-) -> tuple[b2b.Centre, str]:
+def _centre(cmd: CreateB2BOrder, uow: UnitOfWork, ctx: Context, draft: e.B2BDraft) -> tuple[b2b.Centre, str]:
     """The centre of the draft or of the command, else the best one; and why (S1.22)."""
     said = text.note(cmd.choice, "choice")
     link_id = draft.link_id or cmd.link_id
     if link_id is not None:
         return b2b.open_centre(uow, ctx, link_id, "link_id"), said
-    links = [
-        link
-        for link in uow.children(e.Link, "owner_id", ctx.actor.organisation_id)
-        if link.kind == b2b.CENTRE and link.state == "connected"
-    ]
-    if not links:
-        raise UserError("b2b.no_centre", "No fulfilment centre is connected.", "link_id")
-    covers = {link.id: _cover(uow, ctx, lines, b2b.shown(uow, link)) for link in links}
-    best = max(links, key=lambda link: (covers[link.id], link.id))
-    full, units = covers[best.id]
-    wanted = b2b.units_of([line.quantity for line in lines])
-    why = f"stock: {full} of {len(lines)} items in full, {units:f} of {wanted:f} units"
-    return b2b.shown(uow, best), said or why
-
-
-def _cover(
-    uow: UnitOfWork, ctx: Context, lines: list[e.B2BDraftLine], centre: b2b.Centre
-) -> tuple[int, Decimal]:
-    """How many items a centre has in full, and how many of the units."""
-    today = b2b.day_at(ctx.now, centre.zone)
-    full, units = 0, e.ZERO
-    for line in lines:
-        item = b2b.item_at(uow, line, centre.link.id)
-        if item is not None and item.active:
-            there = min(b2b.available(uow, item, today, line.lot), line.quantity)
-            full += there == line.quantity
-            units += there
-    return full, units
+    centre, why = best_centre(uow, ctx, lambda one: _facts(cmd, uow, draft, one, ctx.now))
+    return centre, said or why
 
 
 def _order(

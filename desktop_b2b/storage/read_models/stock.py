@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -16,7 +17,9 @@ from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.entities.account import CENTRE
 from desktop_b2b.domain.values import Id, from_scaled
 from desktop_b2b.errors import UserError
+from desktop_b2b.rules.picking import is_blocked, pick_order, pickable
 from desktop_b2b.rules.trade.defaults import default_tables
+from desktop_b2b.rules.trade.rows import Lots
 from desktop_b2b.rules.trade.tables import CentreTables, decode_tables, encode_tables
 from desktop_b2b.services.queries import (
     BinView,
@@ -40,7 +43,7 @@ from desktop_b2b.services.queries import (
     StockRow,
     Viewer,
 )
-from desktop_b2b.services.stock import ZERO, available, blocked, fefo
+from desktop_b2b.services.stock import ZERO, available
 from desktop_b2b.storage.codec import load
 from desktop_b2b.storage.db import Db
 from desktop_b2b.storage.read_models.register import answers, blob, is_pending, missing, visible
@@ -53,18 +56,18 @@ _CHUNK = 400
 
 
 class Terms:
-    """What day it is at each centre, and for how many days before they expire its lots are blocked."""
+    """What day it is at each centre, and which of its lots may be picked."""
 
     def __init__(self, db: Db, viewer: Viewer) -> None:
         self._db, self._viewer = db, viewer
-        self._known: dict[Id, tuple[date, int]] = {}
+        self._known: dict[Id, tuple[date, Lots]] = {}
 
-    def of(self, item: e.StockItem) -> tuple[date, int]:
-        """Today, and the days, at the centre that holds an item."""
+    def of(self, item: e.StockItem) -> tuple[date, Lots]:
+        """Today, and the order of lots, at the centre that holds an item."""
         centre = item.counterpart_id or ""
         if centre not in self._known:
             tables, zone = self._tables(item), self._zone(centre)
-            self._known[centre] = to_datetime(self._viewer.now, zone).date(), tables.lots.blocked_days
+            self._known[centre] = to_datetime(self._viewer.now, zone).date(), tables.lots
         return self._known[centre]
 
     def _zone(self, centre: Id) -> str:
@@ -205,8 +208,8 @@ def _rows(db: Db, viewer: Viewer, items: Sequence[e.StockItem]) -> list[StockRow
 def _row(
     item: e.StockItem, lots: Sequence[e.StockLot], names: dict[Id, str], terms: Terms, viewer: Viewer
 ) -> StockRow:
-    today, days = terms.of(item)
-    usable = fefo(lots, today, days)
+    today, order = terms.of(item)
+    usable = pickable(lots, today, order)
     return StockRow(
         stock_item_id=item.id,
         product_id=item.product_id,
@@ -220,7 +223,7 @@ def _row(
         on_hand=_sum(lot.on_hand for lot in lots),
         reserved=_sum(lot.reserved for lot in lots),
         held=_sum(lot.held for lot in lots),
-        expired=_sum(lot.on_hand for lot in lots if blocked(lot.expires_on, today, days)),
+        expired=_sum(lot.on_hand for lot in lots if is_blocked(lot.expires_on, today, order.blocked_days)),
         available=_sum(map(available, usable)),
         lots=sum(1 for lot in lots if lot.on_hand),
         expires_on=min((lot.expires_on for lot in usable if lot.expires_on and lot.on_hand), default=""),
@@ -276,17 +279,15 @@ def _views(db: Db, viewer: Viewer, items: Sequence[e.StockItem]) -> list[StockIt
     places = _places(db, viewer, all_lots)
     found = []
     for item in items:
-        today, days = terms.of(item)
-        rows = sorted(
-            lots.get(item.id, []), key=lambda lot: (lot.expires_on or "9999", lot.received_at, lot.lot)
-        )
+        today, order = terms.of(item)
+        rows = sorted(lots.get(item.id, []), key=partial(pick_order, order=order.order))
         views = []
         for lot in rows:
-            is_blocked = blocked(lot.expires_on, today, days)
-            can = ZERO if is_blocked else available(lot)
+            blocked = is_blocked(lot.expires_on, today, order.blocked_days)
+            can = ZERO if blocked else available(lot)
             mine = lot.owner_id == viewer.organisation_id
             own = _with_loose(lot, places.get(lot.id, [])) if mine else []
-            views.append(LotView(lot=lot, blocked=is_blocked, available=can, places=own))
+            views.append(LotView(lot=lot, blocked=blocked, available=can, places=own))
         found.append(
             StockItemView(
                 item=item,

@@ -260,6 +260,8 @@ def test_s1_5_many_units_for_a_consumer_are_high_volume(depot: Depot) -> None:
     wizard = depot.wizard()
     wizard.who.cards.cards["consumer"].click()
     product(depot, wizard, "MUG", 24)
-    assert wizard.judging.kind(25) == "manual"
+    centre = wizard.centre()
+    assert centre is not None
+    assert wizard.judging.kind(centre.tables) == "manual"
     wizard.products.items.enter(wizard.draft.items()[0].id, "quantity", D(25), "more")
-    assert wizard.judging.kind(25) == "high_volume"
+    assert wizard.judging.kind(centre.tables) == "high_volume"

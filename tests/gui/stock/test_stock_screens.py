@@ -18,7 +18,8 @@ from ui.screens.stock.counting import CountScreen
 from ui.screens.stock.item import StockItemScreen
 from ui.screens.stock.receiving import ReceiveScreen
 from ui.screens.stock.screen import StockScreen
-from ui.screens.stock.tables import TablesScreen
+from ui.screens.stock.table_rows import choices_of
+from ui.screens.stock.tables import OWN_WORDS, WORDS, TablesScreen, word_of
 from ui.screens.stock.taking import SHEET, TakingScreen
 from ui.screens.stock.units import UnitsDialog
 from ui.shell import anew
@@ -196,6 +197,33 @@ def test_bins_are_kept_row_by_row(depot: Docks) -> None:
     model.enter(2, 1, "A-01")
     depot.office.settle()
     assert model.error(2, "name") == "There is a bin A-01 already."
+
+
+def test_the_centres_tables_are_read_in_words(depot: Docks) -> None:
+    """No column shows the document's own word; each option has one, and what is read can be typed back."""
+    screen = depot.office.open(TablesScreen, Route("centre_tables"))
+    for name, grid in screen.grids.items():
+        model = grid.grid_model
+        for place, column in enumerate(model.columns):
+            if column.choices is None or column.word is None:
+                continue
+            for row in range(model.rowCount()):
+                value = str(model.row_at(row)[column.key])
+                assert model.text(row, place) == column.word(value)
+            for value in choices_of(name, column.key):
+                said = word_of(column.key, value)
+                assert said
+                assert "_" not in said
+                assert value in WORDS or value in OWN_WORDS.get(column.key, {}) or said != value, value
+    rules = screen.grids["rules"].grid_model
+    at = {column.key: place for place, column in enumerate(rules.columns)}
+    assert rules.row_at(0)["operator"] not in (rules.text(0, at["operator"]), "")
+    rules.enter(0, at["field"], "Weight of a box")
+    rules.enter(0, at["operator"], "is more than")
+    assert (rules.row_at(0)["field"], rules.row_at(0)["operator"]) == ("box_weight", "gt")
+    offered = rules.columns[at["operator"]].choices
+    assert offered is not None
+    assert "eq" not in offered(rules.row_at(0)), "a weight is never equal to a number"
 
 
 def test_s1_22_the_centres_tables_are_published_whole(depot: Docks) -> None:

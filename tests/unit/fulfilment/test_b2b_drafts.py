@@ -105,6 +105,7 @@ def test_n15_the_centre_hears_nothing_of_e_mail_value_choice_and_draft(depot: De
         ({"carrier": ""}, "b2b.service", "service"),
         ({"consent": False}, "b2b.consent", "consent"),
         ({"reserve_on": "2027-01-14"}, "reserve.past", "reserve_on"),
+        ({"reserve_on": "2029-01-15"}, "reserve.far", "reserve_on"),
         (PICKUP, "b2b.collector", "collector"),
         ({**PICKUP, "collector": "Jo"}, "b2b.slot", "collect_from"),
         (
@@ -245,7 +246,7 @@ def test_drafts_and_orders_are_copied_without_consent_and_dates(depot: Depot) ->
         assert (row.product_id, row.sku, row.quantity) == (an_id("mug"), "MUG", D(25))
 
 
-@pytest.mark.parametrize("day", ["tomorrow", "2027-13-01", "01/02/2027"])
+@pytest.mark.parametrize("day", ["tomorrow", "2027-13-01", "01/02/2027", "20270201"])
 def test_a_day_that_is_none_is_refused(depot: Depot, day: str) -> None:
-    with depot.refused("date.shape", "reserve_on"):
+    with depot.refused("reserve.day", "reserve_on"):
         depot.draft(reserve_on=day)

@@ -16,7 +16,9 @@ from desktop_b2b.domain.commands import Command
 from desktop_b2b.domain.commands import stock as s
 from desktop_b2b.domain.events import StockChanged
 from desktop_b2b.errors import UserError
-from desktop_b2b.services.stock import blocked, fefo, fifo, item_id, lot_id
+from desktop_b2b.rules.picking import is_blocked, pickable
+from desktop_b2b.rules.trade.rows import Lots
+from desktop_b2b.services.stock import item_id, lot_id
 from tests.unit.fulfilment.dock import Dock, fresh
 from tests.unit.memory_uow import an_id
 
@@ -299,8 +301,10 @@ def test_the_first_to_expire_goes_first_and_what_expired_not_at_all() -> None:
         lot("gone", "2027-01-31", 4), lot("today", "2027-02-01", 5),
     ]  # fmt: skip
     today = date(2027, 2, 1)
-    assert [one.lot for one in fefo(lots, today)] == ["today", "soon", "late", "never"]
-    assert [one.lot for one in fefo(lots, today, blocked_days=45)] == ["late", "never"]
-    assert [one.lot for one in fifo(lots, today)] == ["never", "late", "soon", "today"]
-    assert blocked("2027-01-31", today)
-    assert not blocked("", today)
+    assert [one.lot for one in pickable(lots, today, Lots())] == ["today", "soon", "late", "never"]
+    assert [one.lot for one in pickable(lots, today, Lots("fefo", 45))] == ["late", "never"]
+    assert [one.lot for one in pickable(lots, today, Lots("fifo"))] == ["never", "late", "soon", "today"]
+    assert [one.lot for one in pickable(lots, today, Lots("fefo", 45), "soon")] == ["soon"]
+    assert pickable(lots, today, Lots(), "gone") == []
+    assert is_blocked("2027-01-31", today, 0)
+    assert not is_blocked("", today, 0)

@@ -18,6 +18,7 @@ from ui.screens.b2b_order.words import (
     lock_words,
     other_name,
 )
+from ui.screens.b2b_wizard.words import choice_words
 from ui.screens.order.facts import FactsGrid, ShortHistory, TextBlock, address_lines
 from ui.shell.screen import ScreenContext
 from ui.strings import money_word
@@ -79,7 +80,7 @@ class B2BSide(SidePanel):
         self.lock.setText(" ".join(part for part in (lock_words(lock_of(view, "recipient")), fixed) if part))
         self.notes[0].set_words(order.instructions)
         self.notes[1].set_words(order.note_to_customer)
-        self.choice.set_words(view.private.choice if mine and view.private is not None else "")
+        self.choice.set_words(choice_words(view.private.choice) if mine and view.private is not None else "")
         self.clock.set_words("\n".join(clock_words(view)))
         self.fees.set_words(charge_words(view.cancel) if mine else "")
         phone = view.partner.contact_phone if view.partner is not None else ""

@@ -78,7 +78,6 @@ class Held:
 
     item: StockItem
     lots: tuple[StockLot, ...]
-    blocked: frozenset[str]
 
 
 class Centres:
@@ -107,8 +106,7 @@ class Centres:
             self._held[code.casefold()] = []
         for one in found:
             lots = tuple(lot.lot for lot in one.item.lots)
-            blocked = frozenset(lot.lot.lot for lot in one.item.lots if lot.blocked)
-            self._held.setdefault(one.code.casefold(), []).append(Held(one.item.item, lots, blocked))
+            self._held.setdefault(one.code.casefold(), []).append(Held(one.item.item, lots))
 
     def is_known(self, code: str) -> bool:
         """Whether it was looked up."""

@@ -17,10 +17,14 @@ from desktop_b2b.errors import UserError
 from desktop_b2b.rules import turnaround
 from desktop_b2b.rules.addresses import Address
 from desktop_b2b.rules.centres import Candidate, Judged, choose
+from desktop_b2b.rules.picking import has_expired
 from desktop_b2b.rules.trade.checks import check
 from desktop_b2b.rules.trade.defaults import default_tables
 from desktop_b2b.rules.trade.facts import DRAFT, ItemFacts, ReadyFacts
 from desktop_b2b.rules.trade.findings import Finding
+from desktop_b2b.rules.trade.kinds import kind_of
+from desktop_b2b.rules.trade.tables import CentreTables
+from desktop_b2b.services.stock import available
 from ui.screens.b2b_wizard.centres import Centre, Centres
 from ui.screens.b2b_wizard.editing import B2BDraftEditor
 from ui.screens.b2b_wizard.values import WizardLine
@@ -74,12 +78,11 @@ class Judging:
         held = self._draft.head("services")
         return tuple(str(code).partition("*")[0] for code in held) if isinstance(held, tuple) else ()
 
-    def kind(self, many_from: int) -> str:
+    def kind(self, tables: CentreTables | None) -> str:
         """The kind of order; many units make a consumer's order a high-volume one (S1.5)."""
-        kind = self._draft.text("kind")
         units = sum((line.quantity for line in self._draft.items()), Decimal(0))
-        consumer = kind in ("manual", "high_volume") and self._draft.text("recipient_kind") == "person"
-        return "high_volume" if consumer and units >= many_from else "manual" if consumer else kind
+        kind, recipient = self._draft.text("kind"), self._draft.text("recipient_kind")
+        return kind_of(tables, kind, recipient, units) if tables is not None else kind
 
     def facts(self, centre: Centre | None, now: Instant) -> ReadyFacts:
         """The draft as the rules see it, were it to go to a centre."""
@@ -90,7 +93,7 @@ class Judging:
             today=today,
             now=now,
             stage=DRAFT,
-            kind=self.kind(centre.tables.high_volume_from if centre is not None else 25),
+            kind=self.kind(centre.tables if centre is not None else None),
             is_fba=bool(draft.text("fba_shipment")),
             mode=draft.text("mode"),
             method=draft.text("method"),
@@ -102,7 +105,7 @@ class Judging:
             address=address_of(draft),
             centre_country=centre.country if centre is not None else "",
             centre_known=centre is not None,
-            items=tuple(self._item(line, centre) for line in draft.items()),
+            items=tuple(self._item(line, centre, today) for line in draft.items()),
             files=frozenset(self.files),
             services=self.services(),
             insured_value=insured if isinstance(insured, Decimal) else Decimal(0),
@@ -113,7 +116,7 @@ class Judging:
             collect_until=until if isinstance(until, int) else None,
         )
 
-    def _item(self, line: WizardLine, centre: Centre | None) -> ItemFacts:
+    def _item(self, line: WizardLine, centre: Centre | None, today: date) -> ItemFacts:
         bare = ItemFacts(sku=line.sku, quantity=line.quantity, lot=line.lot)
         if not self._centres.is_known(line.sku):
             return bare
@@ -124,16 +127,17 @@ class Judging:
         item = held.item
         stock = centre.stock(item.product_id) if centre is not None else None
         lot = next((one for one in held.lots if one.lot == line.lot), None) if line.lot else None
-        free = max(lot.on_hand - lot.reserved - lot.held, Decimal(0)) if lot is not None else Decimal(0)
+        free = available(lot) if lot is not None else Decimal(0)
+        whole = stock.available if stock is not None else None
         weight = item.weight_entered or (f"{item.weight_g} g" if item.weight_g else "")
         return replace(
             bare,
             uom=item.uom,
             active=item.active,
-            available=stock.available if stock is not None else None,
+            available=free if line.lot else whole,
             by_lot=item.by_lot,
             lot_available=free if line.lot else None,
-            lot_expired=line.lot in held.blocked,
+            lot_expired=lot is not None and has_expired(lot.expires_on, today),
             unit_weight=measures.weight(weight, "weight"),
             un_number=item.un_number,
             hazard_class=item.hazard_class,

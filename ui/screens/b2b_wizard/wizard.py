@@ -270,7 +270,7 @@ class Wizard(WizardPage):
         promise = self.judging.promise(now)
         self.products.show_centres(ranked, promise, now)
         best = next((why_words(one) for one in ranked if centre is not None and one.id == centre.id), "")
-        kind = self.judging.kind(centre.tables.high_volume_from if centre is not None else 25)
+        kind = self.judging.kind(centre.tables if centre is not None else None)
         self.review.show_review(centre, best, promise, kind)
         self._findings = self.judging.findings(now)
         self._show_findings(order_before_words(promise, centre, now) if promise is not None else "")

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
@@ -11,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from desktop_b2b.domain.measures import Measure
 from desktop_b2b.domain.values import Instant
 from desktop_b2b.errors import UserError
-from desktop_b2b.rules.centres import WHY_WORDS, Judged
+from desktop_b2b.rules.centres import WHY_WORDS, Judged, read_sentence
 from desktop_b2b.rules.trade.findings import BLOCK, FIX_WORDS, LATER, REASON_WORDS, Finding
 from desktop_b2b.rules.turnaround import Promise
 from ui.screens.b2b_wizard.centres import Centre
@@ -70,11 +71,21 @@ def day_words(day: date, *, weekday: bool = True) -> str:
 
 def why_words(judged: Judged) -> str:
     """Why a centre is the best, or why it is not."""
-    params = {
+    return _why(judged.why, judged.params) if judged.why in WHY_WORDS else ""
+
+
+def choice_words(kept: str) -> str:
+    """Why an order's centre was chosen (S1.22), as its row keeps it; what somebody wrote is told as it is."""
+    found = read_sentence(kept)
+    return _why(*found) if found is not None else kept
+
+
+def _why(why: str, params: Mapping[str, object]) -> str:
+    said = {
         name: day_words(date.fromisoformat(str(value))) if name == "day" else value
-        for name, value in judged.params.items()
+        for name, value in params.items()
     }
-    return _trade(WHY_WORDS[judged.why]).format(**params) if judged.why in WHY_WORDS else ""
+    return _trade(WHY_WORDS[why]).format(**said)
 
 
 def order_before_words(promise: Promise, centre: Centre | None, now: Instant) -> str:

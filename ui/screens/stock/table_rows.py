@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from desktop_b2b.rules.trade.fields import FIELDS, OPERATORS
 from desktop_b2b.rules.trade.tables import CentreTables, decode_tables
 
 #: The tables that are grids, in the order in which they stand.
@@ -119,11 +120,21 @@ def _struct(name: str) -> Any:
 
 def choices_of(name: str, column: str) -> tuple[str, ...]:
     """The words that may stand in a column, where they are few."""
+    if (name, column) == ("rules", "field"):
+        return tuple(FIELDS)
     info = msgspec.inspect.type_info(_struct(name))
     for field in getattr(info, "fields", ()):
         if field.name == column and isinstance(field.type, msgspec.inspect.LiteralType):
             return tuple(str(value) for value in field.type.values)
     return ()
+
+
+def choices_in(name: str, column: str, row: Mapping[str, Any]) -> tuple[str, ...]:
+    """The same for one row: of what a rule asks, only some operators can be asked."""
+    asked = FIELDS.get(str(row.get("field") or ""))
+    if (name, column) == ("rules", "operator") and asked is not None:
+        return OPERATORS[asked.kind]
+    return choices_of(name, column)
 
 
 def _defaults(name: str) -> dict[str, Any]:

@@ -7,7 +7,6 @@ What is typed is kept on this computer until it is published, whole.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
 from typing import Any, ClassVar
@@ -19,7 +18,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_b2b.domain.commands.stock import SaveCentreTerms
 from desktop_b2b.errors import UserError
-from desktop_b2b.rules.trade.fields import FIELD_WORDS
+from desktop_b2b.rules.trade.fields import FIELD_WORDS, OPERATOR_WORDS
+from desktop_b2b.rules.trade.findings import REASON_WORDS
 from desktop_b2b.services.queries import CentreTermsView, GetBuffer, GetCentreTerms
 from ui import actions
 from ui.actions import ActionKey
@@ -85,19 +85,60 @@ _TITLES = {
     "enabled": QT_TRANSLATE_NOOP("CentreTables", "In force"),
 }
 _WIDTHS = {
-    "message": 300, "name": 170, "carrier_name": 150, "scac": 80, "days": 110, "mode": 130, "field": 220,
-    "code": 130, "dangerous_goods": 130, "value": 90, "unit": 90, "currency": 90, "reason": 190, "tier": 150,
+    "message": 300, "name": 170, "carrier_name": 150, "scac": 80, "days": 110, "mode": 130, "field": 230,
+    "code": 130, "dangerous_goods": 130, "operator": 120, "applies_to": 190, "override": 190, "value": 90,
+    "unit": 90, "currency": 90, "reason": 230, "tier": 150,
 }  # fmt: skip
 #: Words of options, so that nobody reads the document's own.
-_WORDS = {
+WORDS = {
     "": QT_TRANSLATE_NOOP("CentreTables", "any"),
     "retail_distribution": QT_TRANSLATE_NOOP("CentreTables", "retail distribution"),
     "manual": QT_TRANSLATE_NOOP("CentreTables", "manual"),
     "pickup": QT_TRANSLATE_NOOP("CentreTables", "pick-up"),
     "donation": QT_TRANSLATE_NOOP("CentreTables", "donation"),
     "high_volume": QT_TRANSLATE_NOOP("CentreTables", "high volume"),
+    "fba": QT_TRANSLATE_NOOP("CentreTables", "Amazon FBA"),
+    "standard": QT_TRANSLATE_NOOP("CentreTables", "standard"),
+    "compliance": QT_TRANSLATE_NOOP("CentreTables", "compliance"),
     "unit_level": QT_TRANSLATE_NOOP("CentreTables", "unit level"),
-    "account_manager": QT_TRANSLATE_NOOP("CentreTables", "account manager"),
+    "order": QT_TRANSLATE_NOOP("CentreTables", "order"),
+    "change": QT_TRANSLATE_NOOP("CentreTables", "change"),
+    "cancel": QT_TRANSLATE_NOOP("CentreTables", "cancellation"),
+    "restock_unit": QT_TRANSLATE_NOOP("CentreTables", "unit put back"),
+    "pick_unit": QT_TRANSLATE_NOOP("CentreTables", "unit picked"),
+    "pick_case": QT_TRANSLATE_NOOP("CentreTables", "case picked"),
+    "pallet": QT_TRANSLATE_NOOP("CentreTables", "pallet"),
+    "label": QT_TRANSLATE_NOOP("CentreTables", "label"),
+    "fragile": QT_TRANSLATE_NOOP("CentreTables", "fragile goods"),
+    "pickup_unclaimed": QT_TRANSLATE_NOOP("CentreTables", "pick-up that nobody came for"),
+    "unit": QT_TRANSLATE_NOOP("CentreTables", "unit"),
+    "case": QT_TRANSLATE_NOOP("CentreTables", "case"),
+    "box": QT_TRANSLATE_NOOP("CentreTables", "box"),
+    "hour": QT_TRANSLATE_NOOP("CentreTables", "hour"),
+    "parcel": QT_TRANSLATE_NOOP("CentreTables", "parcel"),
+    "freight": QT_TRANSLATE_NOOP("CentreTables", "freight"),
+    "scan": QT_TRANSLATE_NOOP("CentreTables", "scan"),
+    "photo": QT_TRANSLATE_NOOP("CentreTables", "photo"),
+    "count": QT_TRANSLATE_NOOP("CentreTables", "count"),
+    "any": QT_TRANSLATE_NOOP("CentreTables", "all orders"),
+    "international": QT_TRANSLATE_NOOP("CentreTables", "orders abroad"),
+    "hazmat": QT_TRANSLATE_NOOP("CentreTables", "dangerous goods"),
+    "lot": QT_TRANSLATE_NOOP("CentreTables", "goods kept by lot"),
+    "declined": QT_TRANSLATE_NOOP("CentreTables", "requests that are declined"),
+    "provider": QT_TRANSLATE_NOOP("CentreTables", "shipping that the centre buys"),
+    "own_label": QT_TRANSLATE_NOOP("CentreTables", "the retailer's own labels"),
+    "self_arranged": QT_TRANSLATE_NOOP("CentreTables", "self-arranged freight"),
+    "block": QT_TRANSLATE_NOOP("CentreTables", "blocks"),
+    "warn": QT_TRANSLATE_NOOP("CentreTables", "warns"),
+    "none": QT_TRANSLATE_NOOP("CentreTables", "nobody"),
+    "centre": QT_TRANSLATE_NOOP("CentreTables", "the centre"),
+    "account_manager": QT_TRANSLATE_NOOP("CentreTables", "the retailer's account manager"),
+}
+#: Where a word means something else in one column.
+OWN_WORDS = {
+    "unit": {"": QT_TRANSLATE_NOOP("CentreTables", "none")},
+    "evidence": {"none": QT_TRANSLATE_NOOP("CentreTables", "none")},
+    "complexity": {"": QT_TRANSLATE_NOOP("CentreTables", "any")},
 }
 
 
@@ -105,21 +146,13 @@ def _tr(text: object) -> str:
     return QCoreApplication.translate("CentreTables", str(text))
 
 
-def _word(value: object) -> str:
-    text = str(value or "")
-    return _tr(_WORDS[text]) if text in _WORDS else text.replace("_", " ")
-
-
-def _shown(key: str) -> Callable[[GridRow], str]:
-    """What is read in a cell whose values are the document's own words."""
-
-    def words(row: GridRow) -> str:
-        value = str(row.get(key) or "")
-        if key == "field" and value in FIELD_WORDS:
-            return QCoreApplication.translate("Trade", FIELD_WORDS[value])
-        return _word(value)
-
-    return words
+def word_of(key: str, value: str) -> str:
+    """What people read in place of a value of a column."""
+    trade = {"field": FIELD_WORDS, "operator": OPERATOR_WORDS, "reason": REASON_WORDS}.get(key, {})
+    if value in trade:
+        return QCoreApplication.translate("Trade", trade[value])
+    words = {**WORDS, **OWN_WORDS.get(key, {})}
+    return _tr(words[value]) if value in words else value
 
 
 class TablesScreen(Screen):
@@ -237,20 +270,20 @@ class TablesScreen(Screen):
     def _columns(name: str) -> list[GridColumn]:
         found = []
         for key in t.columns_of(name):
-            choices = t.choices_of(name, key)
+            few = t.choices_of(name, key)
             kind = (
                 GridKind.INTEGER if key in t.NUMBERS else GridKind.CHECK if key in t.FLAGS else GridKind.TEXT
             )
             found.append(
                 GridColumn(
                     key,
-                    lambda key=key: _tr(_TITLES[key]),  # type: ignore[misc]  # bound for each column
-                    GridKind.CHOICE if choices else kind,
-                    _WIDTHS.get(key, 150 if choices else 110),
+                    partial(_tr, _TITLES[key]),
+                    GridKind.CHOICE if few else kind,
+                    _WIDTHS.get(key, 150 if few else 110),
                     stretch=key == "message" or (key == "name" and name == "services"),
                     decimals=0,
-                    choices=(lambda _row, choices=choices: choices) if choices else None,  # type: ignore[misc]
-                    shown=_shown(key) if choices or key == "field" else None,
+                    choices=partial(t.choices_in, name, key) if few else None,
+                    word=partial(word_of, key) if few else None,
                 )
             )
         return found

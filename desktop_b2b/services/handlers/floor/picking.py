@@ -15,6 +15,8 @@ from desktop_b2b.domain.states import demand
 from desktop_b2b.domain.values import Id, child_id
 from desktop_b2b.errors import UserError
 from desktop_b2b.rules.picking import LotState, check_pick, pick_order, today_in
+from desktop_b2b.rules.trade.defaults import default_tables
+from desktop_b2b.rules.trade.rows import Lots
 from desktop_b2b.rules.trade.tables import decode_tables
 from desktop_b2b.services.bus import handles
 from desktop_b2b.services.handlers.floor.standing import PACKABLE, line_of, settle_orders
@@ -108,7 +110,7 @@ def _lot_of(uow: UnitOfWork, ctx: Context, line: e.B2BLine, lot_id: Id) -> e.Sto
 def _check(
     uow: UnitOfWork, ctx: Context, line: e.B2BLine, lot: e.StockLot, quantity: Decimal, override: str
 ) -> None:
-    """First expiry first, and nothing that others are promised or that is held."""
+    """By the centre's order of lots, and nothing that others are promised or that is held."""
     mine = {
         row.stock_lot_id: row.quantity - row.picked
         for row in uow.children(e.Reservation, "b2b_order_id", line.b2b_order_id)
@@ -116,21 +118,30 @@ def _check(
     }
     lots = [
         LotState(
-            row.id, row.lot, row.expires_on, row.on_hand - row.held - row.reserved + mine.get(row.id, _ZERO)
+            row.id,
+            row.lot,
+            row.expires_on,
+            row.on_hand - row.held - row.reserved + mine.get(row.id, _ZERO),
+            row.received_at,
         )
         for row in uow.children(e.StockLot, "stock_item_id", line.stock_item_id)
     ]
     centre = uow.get(e.Organisation, ctx.actor.organisation_id)
-    terms = uow.find(e.CentreTerms, centre.id)
     check_pick(
         next(one for one in lots if one.id == lot.id),
         lots,
         asked=line.lot,
         quantity=quantity,
         today=today_in(ctx.now, centre.time_zone),
-        blocked_days=decode_tables(terms.tables).lots.blocked_days if terms else 0,
+        terms=_lots_terms(uow, line),
         override=override,
     )
+
+
+def _lots_terms(uow: UnitOfWork, line: e.B2BLine) -> Lots:
+    """Which lot goes first at the centre that a line is worked on by."""
+    terms = uow.find(e.CentreTerms, line.counterpart_id) if line.counterpart_id is not None else None
+    return (decode_tables(terms.tables) if terms is not None else default_tables()).lots
 
 
 def _reserve(
@@ -170,9 +181,8 @@ def _others(uow: UnitOfWork, line: e.B2BLine, row: e.Reservation) -> list[e.Rese
         for other in uow.children(e.Reservation, "b2b_order_id", line.b2b_order_id)
         if other.b2b_line_id == line.id and other.id != row.id and other.quantity > other.picked
     ]
-    found.sort(
-        key=lambda one: pick_order(LotState(one[0].id, one[0].lot, one[0].expires_on, _ZERO)), reverse=True
-    )
+    order = _lots_terms(uow, line).order
+    found.sort(key=lambda one: pick_order(one[0], order), reverse=True)
     return [other for _, other in found]
 
 
