@@ -34,7 +34,10 @@ class Both(Depot):
 
     def publish(self, centre: Actor, tables: CentreTables, **shown: Any) -> None:
         link = self.link(centre)
-        mine = {"owner_id": centre.organisation_id, "counterpart_id": self.shop.organisation_id}
+        mine: dict[str, Any] = {
+            "owner_id": centre.organisation_id,
+            "counterpart_id": self.shop.organisation_id,
+        }
         self.put(e.LinkTerms(id=link, tables=encode_tables(tables), **mine))
         fact = next(
             one
