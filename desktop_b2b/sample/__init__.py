@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""The sample world: a server, six companies and some 300 documents in every state."""
+"""The sample world: a server, six companies and some 320 documents in every state."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import heapq
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -368,18 +368,17 @@ def _cheapest(matrix: MatrixView, *, half: bool) -> tuple[Assignment, ...]:
     return tuple(chosen)
 
 
-def tell_all(teller: Teller, trades: Sequence[Trade], now: int) -> None:
-    """All trades at once, step by step in the order of time, up to now."""
+def tell_all(office: Office, stories: Iterable[Story], now: int) -> None:
+    """All stories at once, step by step in the order of time, up to now."""
     waiting: list[tuple[int, int, Story]] = []
-    for count, trade in enumerate(trades):
-        story = teller.tell(trade)
+    for count, story in enumerate(stories):
         heapq.heappush(waiting, (next(story), count, story))
     while waiting:
         at, count, story = heapq.heappop(waiting)
         if at > now:
             continue
-        teller.office.move_to(at)
+        office.move_to(at)
         following = next(story, None)
         if following is not None:
             heapq.heappush(waiting, (max(following, at), count, story))
-    teller.office.move_to(now)
+    office.move_to(now)

@@ -12,7 +12,9 @@ import msgspec
 from desktop_b2b.clock import DAY, HOUR, MINUTE, SystemClock
 from desktop_b2b.domain.commands.account import MarkSeen, SetLogo
 from desktop_b2b.paths import resources
+from desktop_b2b.sample.consignments import consignments
 from desktop_b2b.sample.desks import Office
+from desktop_b2b.sample.floor import Dispatcher, publish_terms
 from desktop_b2b.sample.storehouse import open_storehouse
 from desktop_b2b.sample.stories import Teller, Trade, tell_all
 from desktop_b2b.services.queries import Dashboard
@@ -43,8 +45,12 @@ def make_world(folder: Path, address: str, language: str = "en") -> World:
     teller = Teller(office)
     teller.catalogue()
     hang_up_sign(office)
+    publish_terms(office)
     open_storehouse(office, now)
-    tell_all(teller, trades(now), now)
+    dispatcher = Dispatcher(office)
+    stories = [teller.tell(trade) for trade in trades(now)]
+    stories += [dispatcher.tell(plan, number, now) for number, plan in enumerate(consignments())]
+    tell_all(office, stories, now)
     for desk in office.desks.values():
         # Everybody looked at the dashboard this morning; what came since is unread.
         keys = tuple(widget.key for widget in desk.ask(Dashboard()) if widget.alert)
