@@ -94,6 +94,7 @@ def harbour() -> Scene:
 
 def _give(desk: Desk, cmd: Command | None) -> None:
     if cmd is not None:
+        bring_file(desk.store, cmd)
         with contextlib.suppress(UserError):
             desk.store.execute(cmd)
 

@@ -181,7 +181,7 @@ _NAMES = {
     "AddAttachment": "inquiry_id", "RemoveAttachment": "attachment_id",
     "SaveStockItem": "stock_item_id", "ApproveHazmat": "stock_item_id", "AdjustStock": "stock_lot_id",
     "HoldStock": "stock_lot_id", "ReleaseStock": "stock_lot_id", "MoveBinStock": "stock_lot_id",
-    "SaveBin": "bin_id", "DeleteB2BDraft": "b2b_draft_id",
+    "DeleteB2BDraft": "b2b_draft_id",
     "RestoreB2BDraft": "b2b_draft_id", "DuplicateB2B": "document_id", "CreateB2BOrder": "b2b_draft_id",
     "AddB2BFile": "document_id", "RemoveB2BFile": "b2b_file_id", "ChangeB2BOrder": "b2b_order_id",
     "SetInsurance": "b2b_order_id", "HoldB2BOrder": "b2b_order_id", "ReleaseB2BOrder": "b2b_order_id",
@@ -220,7 +220,7 @@ _MORE: dict[str, dict[str, object]] = {
     "MeasureUnit": {"unit_id": "0" * 32, "weight": "1 kg", "size": "1 x 1 x 1 cm"},
     "UnpackUnit": {"unit_id": "0" * 32, "reason": "no"}, "VoidShipment": {"reason": "no"},
     "RecordDelivery": {"outcome": "delivered"}, "RecordPrint": {"paper": "carton_label"},
-    "SaveCentreTerms": {"tables": "{}"}, "SaveBin": {"zone": "A"}, "SaveStockItem": {"instructions": "no"},
+    "SaveCentreTerms": {"tables": "{}"}, "SaveStockItem": {"instructions": "no"},
 }  # fmt: skip
 
 

@@ -83,11 +83,12 @@ class Asker:
     def __init__(self, stage: Stage, number: int) -> None:
         self.stage = stage
         self.caller = Caller(stage, number)
+        self._number = number
         self._count = 0
 
     def id(self) -> str:
         self._count += 1
-        return unknown(f"asked {self._count}")
+        return unknown(f"asked {self._number} {self._count}")
 
     def judged(self, name: str, args: dict[str, Any], about: str, **more: Any) -> tuple[str, ...]:
         """The verdict on a command and all that its issue says."""
