@@ -11,6 +11,17 @@ from desktop_b2b.documents.words import de, en, fr
 CATALOGUES: Final = {"en": en.WORDS, "fr": fr.WORDS, "de": de.WORDS}
 LANGUAGES: Final = tuple(CATALOGUES)
 
+#: Where people read one of the languages that our papers speak.
+_READ: Final = {
+    "AT": "de", "AU": "en", "CA": "en", "DE": "de", "FR": "fr", "GB": "en", "IE": "en", "LI": "de",
+    "MC": "fr", "NZ": "en", "US": "en",
+}  # fmt: skip
+
+
+def readers_language(country: str, otherwise: str) -> str:
+    """The language of whoever opens a box in a country; where we cannot tell, another's."""
+    return _READ.get(country.upper(), paper_language(otherwise))
+
 
 def paper_language(wanted: str) -> str:
     """The catalogue for a language tag: its first part, or English where there is none."""

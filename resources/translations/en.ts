@@ -204,6 +204,13 @@
 <context>
     <name>Floor</name>
     <message numerus="yes">
+        <source>%n document(s) went to the printer.</source>
+        <translation>
+            <numerusform>%n document went to the printer.</numerusform>
+            <numerusform>%n documents went to the printer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n left before you can finish</source>
         <translation>
             <numerusform>%n left before you can finish</numerusform>
@@ -598,6 +605,23 @@
     </message>
 </context>
 <context>
+    <name>PiecesJob</name>
+    <message numerus="yes">
+        <source>%n could not be made.</source>
+        <translation>
+            <numerusform>%n could not be made.</numerusform>
+            <numerusform>%n could not be made.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) in one PDF</source>
+        <translation>
+            <numerusform>%n paper in one PDF</numerusform>
+            <numerusform>%n papers in one PDF</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PreviewLines</name>
     <message numerus="yes">
         <source>and %n more item(s)</source>
@@ -614,6 +638,23 @@
         <translation>
             <numerusform>%n item</numerusform>
             <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PrintDialog</name>
+    <message numerus="yes">
+        <source>%n of them was printed before and is marked as a copy.</source>
+        <translation>
+            <numerusform>%n of them was printed before and is marked as a copy.</numerusform>
+            <numerusform>%n of them were printed before and are marked as copies.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Print %n document(s)</source>
+        <translation>
+            <numerusform>Print %n document</numerusform>
+            <numerusform>Print %n documents</numerusform>
         </translation>
     </message>
 </context>

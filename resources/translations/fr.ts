@@ -900,6 +900,14 @@
         <translation>Commande {0}, {1}</translation>
     </message>
     <message>
+        <source>Print the papers of {0}</source>
+        <translation>Imprimer les documents de {0}</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimer…</translation>
+    </message>
+    <message>
         <source>Scheduled</source>
         <translation>Planifiée</translation>
     </message>
@@ -1117,6 +1125,10 @@
     <message>
         <source>{0} of {1}</source>
         <translation>{0} sur {1}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} are printed, the last one was {2}; the rest waits here.</source>
+        <translation>{0} sur {1} sont imprimés, le dernier&#xa0;: {2}&#xa0;; le reste attend ici.</translation>
     </message>
     <message>
         <source>{0} of {1} are printed; the rest waits here.</source>
@@ -4383,6 +4395,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>La palette {pallet} pèse {value}&#xa0;; Amazon accepte au plus {limit}.</translation>
     </message>
     <message>
+        <source>Press Enter, or type *.</source>
+        <translation>Appuyez sur Entrée, ou tapez *.</translation>
+    </message>
+    <message>
         <source>Put it back. It is not in this order.</source>
         <translation>Remettez-le en place. Il n’est pas dans cette commande.</translation>
     </message>
@@ -4871,6 +4887,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Le prix {value} est trop grand ou a plus de six décimales.</translation>
     </message>
     <message>
+        <source>The printer is still at work: wait, or press Cancel in its message.</source>
+        <translation>L’imprimante travaille encore&#xa0;: attendez, ou appuyez sur Annuler dans son message.</translation>
+    </message>
+    <message>
         <source>The process that holds this profile has no window.</source>
         <translation>Le processus qui tient ce profil n’a pas de fenêtre.</translation>
     </message>
@@ -5219,6 +5239,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Il n’y a pas ici de « {name} » sur quoi interroger (position {at}).</translation>
     </message>
     <message>
+        <source>There is nothing to print yet: pick lists need something to pick, labels a packed box.</source>
+        <translation>Il n’y a encore rien à imprimer&#xa0;: une liste de prélèvement demande quelque chose à prélever, une étiquette un carton emballé.</translation>
+    </message>
+    <message>
         <source>There is nothing with this id that this paper is about.</source>
         <translation>Rien ne porte cet identifiant dont ce papier puisse traiter.</translation>
     </message>
@@ -5439,6 +5463,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>C’est trop éloigné pour compter le temps de travail.</translation>
     </message>
     <message>
+        <source>This label has no number: the centre&apos;s tables lack its GS1 company prefix.</source>
+        <translation>Cette étiquette n’a pas de numéro&#xa0;: le préfixe d’entreprise GS1 manque dans les tables du centre.</translation>
+    </message>
+    <message>
         <source>This language is not known.</source>
         <translation>Cette langue n’est pas connue.</translation>
     </message>
@@ -5633,6 +5661,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>Type Y, or press Escape.</source>
         <translation>Tapez O, ou appuyez sur Échap.</translation>
+    </message>
+    <message>
+        <source>Type numbers from 1 to {most}, or 9.</source>
+        <translation>Tapez des chiffres de 1 à {most}, ou 9.</translation>
     </message>
     <message>
         <source>Upload a label for each box; missing: {boxes}.</source>
@@ -6863,6 +6895,13 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
 <context>
     <name>Floor</name>
     <message numerus="yes">
+        <source>%n document(s) went to the printer.</source>
+        <translation>
+            <numerusform>%n document est parti à l’imprimante.</numerusform>
+            <numerusform>%n documents sont partis à l’imprimante.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n left before you can finish</source>
         <translation>
             <numerusform>Encore %n avant de pouvoir terminer</numerusform>
@@ -6945,8 +6984,20 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Entrée garde : {0}</translation>
     </message>
     <message>
+        <source>Enter prints all {0}. Or type what: {1}; {2} other printers or PDF.</source>
+        <translation>Entrée imprime les {0}. Ou tapez quoi&#xa0;: {1}&#xa0;; {2} autres imprimantes ou PDF.</translation>
+    </message>
+    <message>
+        <source>Enter prints the papers of {0}. Type * for all {1} orders that wait.</source>
+        <translation>Entrée imprime les documents de {0}. Tapez * pour les {1} commandes en attente.</translation>
+    </message>
+    <message>
         <source>Esc goes back.</source>
         <translation>Échap revient en arrière.</translation>
+    </message>
+    <message>
+        <source>F2 goes on with what is left.</source>
+        <translation>F2 continue avec le reste.</translation>
     </message>
     <message>
         <source>Finish</source>
@@ -7007,6 +7058,14 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>Lot {0}, expires {1}</source>
         <translation>Lot {0}, expire le {1}</translation>
+    </message>
+    <message>
+        <source>NO PAPERS</source>
+        <translation>RIEN À IMPRIMER</translation>
+    </message>
+    <message>
+        <source>NOT ALL</source>
+        <translation>INCOMPLET</translation>
     </message>
     <message>
         <source>Next box</source>
@@ -7077,6 +7136,18 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>PRÉLEVÉ</translation>
     </message>
     <message>
+        <source>PRINTED</source>
+        <translation>IMPRIMÉ</translation>
+    </message>
+    <message>
+        <source>PRINTER</source>
+        <translation>IMPRIMANTE</translation>
+    </message>
+    <message>
+        <source>PRINTING</source>
+        <translation>IMPRESSION</translation>
+    </message>
+    <message>
         <source>PRO number</source>
         <translation>Numéro PRO</translation>
     </message>
@@ -7111,6 +7182,14 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>Places</source>
         <translation>Emplacements</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Imprimer</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>Impression</translation>
     </message>
     <message>
         <source>Put boxes on pallets, or label them: F8.</source>
@@ -7359,6 +7438,57 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>{0} of {1}</source>
         <translation>{0} sur {1}</translation>
+    </message>
+</context>
+<context>
+    <name>FloorPapers</name>
+    <message>
+        <source>Bills of lading</source>
+        <translation>Connaissements</translation>
+    </message>
+    <message>
+        <source>Carton labels (GS1-128)</source>
+        <translation>Étiquettes de cartons (GS1-128)</translation>
+    </message>
+    <message>
+        <source>Packing slips of boxes</source>
+        <translation>Bons de livraison des cartons</translation>
+    </message>
+    <message>
+        <source>Packing slips of pallets</source>
+        <translation>Bons de livraison des palettes</translation>
+    </message>
+    <message>
+        <source>Pallet labels (GS1-128)</source>
+        <translation>Étiquettes de palettes (GS1-128)</translation>
+    </message>
+    <message>
+        <source>Picking lists</source>
+        <translation>Listes de prélèvement</translation>
+    </message>
+    <message>
+        <source>bill of lading of {0}</source>
+        <translation>connaissement de {0}</translation>
+    </message>
+    <message>
+        <source>label of {0}, box {1}</source>
+        <translation>étiquette de {0}, carton {1}</translation>
+    </message>
+    <message>
+        <source>label of {0}, pallet {1}</source>
+        <translation>étiquette de {0}, palette {1}</translation>
+    </message>
+    <message>
+        <source>packing slip of {0}, box {1}</source>
+        <translation>bon de livraison de {0}, carton {1}</translation>
+    </message>
+    <message>
+        <source>packing slip of {0}, pallet {1}</source>
+        <translation>bon de livraison de {0}, palette {1}</translation>
+    </message>
+    <message>
+        <source>picking list of {0}</source>
+        <translation>liste de prélèvement de {0}</translation>
     </message>
 </context>
 <context>
@@ -11985,6 +12115,23 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
 </context>
 <context>
+    <name>PiecesJob</name>
+    <message numerus="yes">
+        <source>%n could not be made.</source>
+        <translation>
+            <numerusform>%n n’a pas pu être créé.</numerusform>
+            <numerusform>%n n’ont pas pu être créés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) in one PDF</source>
+        <translation>
+            <numerusform>%n document dans un PDF</numerusform>
+            <numerusform>%n documents dans un PDF</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Plans</name>
     <message>
         <source>Assigned now</source>
@@ -12462,6 +12609,63 @@ Commencez par une demande à vos partenaires.</translation>
     <message>
         <source>{0} pieces</source>
         <translation>{0} pièces</translation>
+    </message>
+</context>
+<context>
+    <name>PrintDialog</name>
+    <message numerus="yes">
+        <source>%n of them was printed before and is marked as a copy.</source>
+        <translation>
+            <numerusform>%n d’entre eux a déjà été imprimé et porte la mention de copie.</numerusform>
+            <numerusform>%n d’entre eux ont déjà été imprimés et portent la mention de copie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A picking list needs something to pick, slips and labels a packed box.</source>
+        <translation>Une liste de prélèvement demande quelque chose à prélever, un bon de livraison ou une étiquette un carton emballé.</translation>
+    </message>
+    <message>
+        <source>Nothing is ticked</source>
+        <translation>Rien n’est coché</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Imprimer</translation>
+    </message>
+    <message numerus="yes">
+        <source>Print %n document(s)</source>
+        <translation>
+            <numerusform>Imprimer %n document</numerusform>
+            <numerusform>Imprimer %n documents</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Printer for {0}</source>
+        <translation>Imprimante pour {0}</translation>
+    </message>
+    <message>
+        <source>Printer…</source>
+        <translation>Imprimante…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Enregistrer en PDF…</translation>
+    </message>
+    <message>
+        <source>There is nothing to print yet.</source>
+        <translation>Il n’y a encore rien à imprimer.</translation>
+    </message>
+    <message>
+        <source>Usual printer</source>
+        <translation>Imprimante habituelle</translation>
+    </message>
+    <message>
+        <source>{0} × {1} mm</source>
+        <translation>{0} × {1} mm</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}&#xa0;: {1}</translation>
     </message>
 </context>
 <context>

@@ -24,13 +24,14 @@ from ui.printing.output import PrintFailed, PrintJob
 @dataclass(frozen=True)
 class Piece:
     """A paper to print: of which kind and document, how it is made, and which print of it this is (0:
-    first).
+    first). ``name``: what people call it.
     """
 
     kind: str
     document_id: str
     make: Callable[[], Paper]
     copy: int = 0
+    name: str = ""
 
 
 class Press(Protocol):
@@ -75,6 +76,7 @@ class Batch:
         #: Papers that could not be made, with the reason; the others were printed.
         self.refused: list[tuple[Piece, UserError]] = []
         self._begun = False
+        self._last = ""
         self._press = press
 
     @property
@@ -86,6 +88,11 @@ class Batch:
     def printed(self) -> int:
         """How many papers are with the printer."""
         return self.position - len(self.refused)
+
+    @property
+    def last(self) -> str:
+        """The name of the last paper that is with the printer."""
+        return self._last
 
     def run(self, stopped: Callable[[], bool], told: Callable[[Piece, int], None]) -> int:
         """Print what is left; tells how many papers are printed altogether.
@@ -114,5 +121,6 @@ class Batch:
             self._begun = self._begun or stop.begun
             raise PrintFailed(stop.cause.code, str(stop.cause), self.position) from stop
         self._begun = False
+        self._last = piece.name
         self.position += 1
         told(piece, copy)

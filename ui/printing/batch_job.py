@@ -30,10 +30,14 @@ if TYPE_CHECKING:
 class BatchJob(QObject):
     """Prints a batch. It lives as long as somebody is signed in, whatever screen is open.
 
-    Signals: `printed(piece, copy)` after each paper, which its owner records; `ended(papers printed)`.
+    Signals: `starting` before it begins or goes on, `printed(piece, copy)` after each paper, which its owner
+    records; `stopped(message)` when it waits to be gone on with, `ended(papers printed)` when every paper was
+    dealt with.
     """
 
+    starting = Signal()
     printed = Signal(object, int)
+    stopped = Signal(object)
     ended = Signal(int)
     _told = Signal(object, int, int)
 
@@ -53,6 +57,7 @@ class BatchJob(QObject):
         """Begin, or go on where it stopped; while it runs nothing happens."""
         if self.running or self.batch.finished:
             return
+        self.starting.emit()
         self.running = True
         self._stop.clear()
         self._busy.start()
@@ -72,12 +77,14 @@ class BatchJob(QObject):
             count = await self.context.tasks.network(self._work)
         except Cancelled:
             title = self.tr("Printing was cancelled")
-            self._say(Message(title, self._far_words(), Tone.GREY, actions=self._on()))
+            self._say_stopped(Message(title, self._far_words(), Tone.GREY, actions=self._on()))
         except PrintFailed as error:
             title = self.tr("The printer does not answer")
             if error.code != "printer.unavailable":
                 title = self.tr("The printer stopped within a document")
-            self._say(Message(title, self._far_words(), Tone.RED, actions=self._on(), code=error.code))
+            self._say_stopped(
+                Message(title, self._far_words(), Tone.RED, actions=self._on(), code=error.code)
+            )
         except asyncio.CancelledError:
             self._stop.set()
             raise
@@ -101,6 +108,10 @@ class BatchJob(QObject):
     def _say(self, message: Message) -> None:
         self.context.toasts.show_message(message)
 
+    def _say_stopped(self, message: Message) -> None:
+        self._say(message)
+        self.stopped.emit(message)
+
     def _say_done(self, count: int) -> None:
         words = self.tr("%n document(s) went to the printer.", "", count)
         refused = self.batch.refused
@@ -114,7 +125,10 @@ class BatchJob(QObject):
         self.deleteLater()
 
     def _far_words(self) -> str:
-        done, total = number_word(self.batch.position), number_word(len(self.batch.pieces))
+        done, total = number_word(self.batch.printed), number_word(len(self.batch.pieces))
+        if self.batch.last:
+            words = self.tr("{0} of {1} are printed, the last one was {2}; the rest waits here.")
+            return words.format(done, total, self.batch.last)
         return self.tr("{0} of {1} are printed; the rest waits here.").format(done, total)
 
     def _on_told(self, piece: Piece, copy: int, position: int) -> None:

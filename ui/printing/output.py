@@ -8,7 +8,7 @@ import os
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QBuffer, QFile, QFileDevice, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
@@ -20,6 +20,13 @@ from ui.printing.pages import PAGE, U
 
 _RESOLUTION: Final = 1200
 _PER_UNIT: Final = _RESOLUTION / 25.4 / U
+
+
+class Marked(NamedTuple):
+    """A paper that says which print of it this is."""
+
+    paper: Paper
+    copy: int
 
 
 class PrintFailed(OutageError):
@@ -52,20 +59,22 @@ def _goes_on() -> bool:
     return False
 
 
-def _write(documents: Iterable[Paper], device: QIODevice, copy: int, stopped: Callable[[], bool]) -> int:
+def _write(
+    documents: Iterable[Paper | Marked], device: QIODevice, copy: int, stopped: Callable[[], bool]
+) -> int:
     """The documents as one PDF, made and written as they come; tells how many they are."""
     coming = iter(documents)
     first = next(coming, None)
     if stopped():
         raise Cancelled
-    leaves = lay_out(first) if first is not None else None
+    leaves, mark, title = _laid_out(first, copy)
     writer = QPdfWriter(device)
     writer.setResolution(_RESOLUTION)
     writer.setPageOrientation(QPageLayout.Orientation.Portrait)
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
     writer.setPageSize(page_size(leaves.size(0) if leaves is not None and len(leaves) else PAGE))
     writer.setCreator("Desktop B2B")
-    writer.setTitle(first.title if first is not None else "")
+    writer.setTitle(title)
     painter = QPainter()
     if not painter.begin(writer):
         raise OutageError("pdf.unavailable", "The PDF could not be written.")
@@ -74,13 +83,20 @@ def _write(documents: Iterable[Paper], device: QIODevice, copy: int, stopped: Ca
         while leaves is not None:
             if stopped():
                 raise Cancelled
-            pages = _paint_all(writer, painter, leaves, copy, pages)
+            pages = _paint_all(writer, painter, leaves, mark, pages)
             count += 1
-            following = next(coming, None)
-            leaves = lay_out(following) if following is not None else None
+            leaves, mark, _ = _laid_out(next(coming, None), copy)
     finally:
         painter.end()
     return count
+
+
+def _laid_out(one: Paper | Marked | None, copy: int) -> tuple[Leaves | None, int, str]:
+    """A paper's pages, which print of it they are, and its title."""
+    if one is None:
+        return None, copy, ""
+    paper, mark = one if isinstance(one, Marked) else (one, copy)
+    return lay_out(paper), mark, paper.title
 
 
 def _paint_all(writer: QPdfWriter, painter: QPainter, leaves: Leaves, copy: int, pages: int) -> int:
@@ -103,7 +119,7 @@ def page_size(size: QSizeF) -> QPageSize:
 
 
 def to_pdf(
-    document: Paper | Iterable[Paper],
+    document: Paper | Iterable[Paper | Marked],
     path: Path,
     *,
     copy: int = 0,
@@ -133,7 +149,9 @@ def to_pdf(
     return count
 
 
-def _write_file(documents: Iterable[Paper], name: str, copy: int, stopped: Callable[[], bool]) -> int:
+def _write_file(
+    documents: Iterable[Paper | Marked], name: str, copy: int, stopped: Callable[[], bool]
+) -> int:
     """Into a file, so that thousands of documents need no more memory than one. Raises OSError."""
     file = QFile(name)
     if not file.open(QIODevice.OpenModeFlag.WriteOnly):

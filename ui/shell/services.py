@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from desktop_b2b.clock import Clock, SystemClock
 
 if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
     from desktop_b2b.services.first import FirstScreen
     from desktop_b2b.services.invitations import InvitationCard, InvitationReply
 
@@ -32,7 +34,8 @@ class WindowServices(NamedTuple):
     beforehand. `load()` loads what the first screen did without. `on_ready` is called once, after the first
     screen has been painted with its data, `on_loaded` when all is there. `link` is opened first;
     `on_summons(call)` says what to call, on whatever thread, when another process wants this window in front,
-    with a link or nothing.
+    with a link or nothing. `new_printer()` is a printer on which a choice is put; without it, one of this
+    computer's.
     """
 
     sign_in: Callable[[str, str, str], None]
@@ -55,3 +58,4 @@ class WindowServices(NamedTuple):
     clock: Clock = SystemClock()
     link: str = ""
     on_summons: Callable[[Callable[[str], None] | None], None] = lambda _call: None
+    new_printer: Callable[[], QPrinter] | None = None

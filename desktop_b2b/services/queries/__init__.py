@@ -107,7 +107,7 @@ from desktop_b2b.services.queries.lists import (
     TransactionSums,
     WidgetState,
 )
-from desktop_b2b.services.queries.printing import ListPrints, copies_of
+from desktop_b2b.services.queries.printing import FloorPapers, GetFloorPapers, ListPrints, copies_of
 from desktop_b2b.services.queries.sourcing import (
     GetMatrix,
     GetOptimumQuestion,
@@ -197,6 +197,7 @@ __all__ = [
     "FloorLine",
     "FloorLot",
     "FloorOrder",
+    "FloorPapers",
     "FloorPlace",
     "FloorQueue",
     "FloorRow",
@@ -207,6 +208,7 @@ __all__ = [
     "GetCentreTerms",
     "GetFile",
     "GetFloorOrders",
+    "GetFloorPapers",
     "GetHistory",
     "GetInquiry",
     "GetLayouts",

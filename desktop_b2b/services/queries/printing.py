@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""What was printed before."""
+"""What was printed before, and what the papers of orders at a centre are made of."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import Any, ClassVar
 
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.values import Id
-from desktop_b2b.services.queries.base import Query, query
+from desktop_b2b.services.queries.base import Query, View, query
+from desktop_b2b.services.queries.floor import FloorOrder
 
 
 @query
@@ -23,3 +24,26 @@ def copies_of(marks: list[e.PrintMark], about_id: Id, paper: str) -> int:
     """How often a paper was printed: two desks without a network may both have printed an original."""
     same = [mark.copy for mark in marks if mark.about_id == about_id and mark.paper == paper]
     return max(len(same), *same) if same else 0
+
+
+class FloorPapers(View, frozen=True):
+    """Orders at my centre with all that their papers tell. ``beside``: orders that share a shipment with
+    them; ``retailers``: what each retailer shows of itself, by its connection; ``prints``: all prints of the
+    orders, their shipments and the wave.
+    """
+
+    orders: list[FloorOrder]
+    beside: list[FloorOrder]
+    retailers: dict[Id, e.LinkFact]
+    centre: e.Organisation
+    wave: e.Wave | None
+    prints: list[e.PrintMark]
+
+
+@query
+class GetFloorPapers(Query[FloorPapers], frozen=True):
+    """What the papers of orders at my centre, or of one of its waves, are made of."""
+
+    RESULT: ClassVar[Any] = FloorPapers
+    b2b_order_ids: tuple[Id, ...] = ()
+    wave_id: Id = ""

@@ -112,7 +112,8 @@ def _orders_in(db: Db, shipment_id: Id) -> tuple[Id, ...]:
 
 
 @answers(GetFloorOrders)
-def _orders(db: Db, viewer: Viewer, query: GetFloorOrders) -> FloorView:
+def floor_orders(db: Db, viewer: Viewer, query: GetFloorOrders) -> FloorView:
+    """Orders at the viewer's centre with their lots, boxes and pallets."""
     if len(query.b2b_order_ids) > _MOST_ORDERS:
         text = "At most {most} orders are worked on together."
         raise UserError("floor.many", text, "b2b_order_ids", most=_MOST_ORDERS)

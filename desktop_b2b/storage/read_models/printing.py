@@ -1,17 +1,75 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""The marks of what was printed."""
+"""The marks of what was printed, and what papers of the floor are made of."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from desktop_b2b.domain import entities as e
-from desktop_b2b.services.queries import ListPrints, Viewer
+from desktop_b2b.domain.values import Id
+from desktop_b2b.services.queries import (
+    FloorPapers,
+    GetFloorOrders,
+    GetFloorPapers,
+    ListPrints,
+    Viewer,
+)
 from desktop_b2b.storage.codec import load
-from desktop_b2b.storage.db import Db
-from desktop_b2b.storage.read_models.register import answers, blob
+from desktop_b2b.storage.db import Db, places
+from desktop_b2b.storage.read_models.floor import floor_orders
+from desktop_b2b.storage.read_models.register import answers, blob, missing, visible
+
+_CHUNK = 500
 
 
 @answers(ListPrints)
 def _prints(db: Db, viewer: Viewer, query: ListPrints) -> list[e.PrintMark]:
     key, mine = blob(query.document_id, "document_id"), bytes.fromhex(viewer.organisation_id)
     return load(db, e.PrintMark, "WHERE document_id = ? AND owner_id = ? ORDER BY at, id", (key, mine))
+
+
+@answers(GetFloorPapers)
+def _papers(db: Db, viewer: Viewer, query: GetFloorPapers) -> FloorPapers:
+    wave = visible(db, viewer, e.Wave, query.wave_id) if query.wave_id else None
+    if query.wave_id and wave is None:
+        raise missing("wave", query.wave_id, "wave_id")
+    ids = query.b2b_order_ids or (wave.b2b_order_ids if wave is not None else ())
+    orders = floor_orders(db, viewer, GetFloorOrders(b2b_order_ids=ids)).orders
+    shipments = [one.shipment.id for order in orders for one in order.shipments]
+    others = _sharing(db, shipments, {order.order.id for order in orders})
+    mine = bytes.fromhex(viewer.organisation_id)
+    facts = load(db, e.LinkFact, "WHERE counterpart_id = ? ORDER BY id", (mine,))
+    about = [*(order.order.id for order in orders), *shipments, *([wave.id] if wave is not None else ())]
+    return FloorPapers(
+        orders=orders,
+        beside=floor_orders(db, viewer, GetFloorOrders(b2b_order_ids=others)).orders,
+        retailers={fact.link_id: fact for fact in facts},
+        centre=load(db, e.Organisation, 'WHERE "id" = ?', (mine,))[0],
+        wave=wave,
+        prints=[mark for keys in _chunks(about) for mark in _marks(db, keys, mine)],
+    )
+
+
+def _sharing(db: Db, shipments: list[Id], known: set[Id]) -> tuple[Id, ...]:
+    """Other orders of which something is in these shipments."""
+    found: dict[Id, None] = {}
+    for keys in _chunks(shipments):
+        marks, values = places(keys)
+        for row in load(
+            db, e.ShipmentOrder, f"WHERE fulfilment_shipment_id IN ({marks}) ORDER BY id", values
+        ):
+            found[row.b2b_order_id] = None
+    return tuple(one for one in found if one not in known)
+
+
+def _marks(db: Db, keys: list[bytes], mine: bytes) -> list[e.PrintMark]:
+    marks, values = places(keys)
+    tail = f"WHERE document_id IN ({marks}) AND owner_id = ? ORDER BY at, id"
+    return load(db, e.PrintMark, tail, (*values, mine))
+
+
+def _chunks(ids: Iterable[Id]) -> Iterator[list[bytes]]:
+    keys = [bytes.fromhex(one) for one in dict.fromkeys(ids)]
+    for start in range(0, len(keys), _CHUNK):
+        yield keys[start : start + _CHUNK]

@@ -9,17 +9,22 @@ from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QLocale, QSettings, Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands import stock as s
 from desktop_b2b.domain.values import child_id, sort_key
+from desktop_b2b.rules.trade.defaults import default_tables
+from desktop_b2b.rules.trade.tables import encode_tables
 from desktop_b2b.services.ports import Desk as Port
 from desktop_b2b.services.stock import lot_id
 from desktop_b2b.settings import FLOOR_FULL, FLOOR_SOUND
 from desktop_b2b.storage.codec import codec
+from tests.gui.printing.conftest import Paper
 from tests.sync_flows.docks import open_depot
 from tests.sync_flows.world import Desk, World, new_id, world_in
 from ui.executors import Executors
@@ -59,6 +64,28 @@ class Blank(Screen):
     """Stands in for the dashboard."""
 
 
+class PaperTray:
+    """The centre's printer: a PDF file for each paper, which may be taken away in the middle of a job."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir()
+        self.folder, self.jobs = folder, 0
+        #: At which of its jobs it is not there.
+        self.missing: set[int] = set()
+
+    def printer(self) -> QPrinter:
+        self.jobs += 1
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        place = self.folder / "gone" if self.jobs in self.missing else self.folder
+        printer.setOutputFileName(str(place / f"{self.jobs:04}.pdf"))
+        return printer
+
+    def papers(self) -> list[Paper]:
+        """What lies in the tray, the first one first."""
+        return [Paper(path) for path in sorted(self.folder.glob("*.pdf"))]
+
+
 class FloorStage:
     """The window, and what hands do there."""
 
@@ -66,6 +93,9 @@ class FloorStage:
         self.world, self.theme, self.folder = world, theme, folder
         self.link = open_depot(world)
         self.desk = world.desk("depot")
+        self.paper = PaperTray(folder / "printed")
+        tables = encode_tables(msgspec.structs.replace(default_tables(), company_prefix="0952876"))
+        self.desk.do(s.SaveCentreTerms(organisation_id=self.desk.company, tables=tables))
         self.shop = world.ids["shop"]
         for position, (sku, name, gtin) in enumerate(
             (*GOODS, ("CND-SOY-TIN7", "Soy candle tin, pine", OTHER))
@@ -137,6 +167,7 @@ class FloorStage:
             open_sample=lambda: None,
             sync_now=lambda: None,
             clock=self.world.clock,
+            new_printer=self.paper.printer,
         )
         self.language = Language()
         self.language.switch("en")

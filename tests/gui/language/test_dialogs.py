@@ -18,6 +18,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QPlainTextEdit
 
 from desktop_b2b.clock import DAY
+from desktop_b2b.documents.sheet import Sheet, Sheets
 from desktop_b2b.domain import entities as e
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.invitations import InvitationCard
@@ -27,8 +28,10 @@ from tests.gui.language.words import strays
 from ui.actions import ActionKey
 from ui.importing.dialog import ImportDialog
 from ui.language import Language
+from ui.printing.batch import Piece
 from ui.rewording import Rewording, catalogue
 from ui.screens.b2b_order.doing import AmountDialog, RecipientDialog
+from ui.screens.b2b_papers.dialog import PrintDialog
 from ui.screens.inquiry.screen import InquiryScreen
 from ui.screens.matrix.question import CloseQuestion
 from ui.screens.rules.replay_dialog import ReplayDialog
@@ -159,6 +162,18 @@ def amount(room: Room) -> QDialog:
     return AmountDialog(title, text.format("USD"), verb, Decimal(300), lambda value: None, room.window)
 
 
+def print_papers(room: Room) -> QDialog:
+    """Papers of an order at a centre, of which one was printed before."""
+    sheet = Sheet(width=50, height=20, marks=(), copy_right=49.0, copy_top=1.0)
+    paper = Sheets(title="T", language="en", copy_label="COPY", sheets=(sheet,))
+    chosen = [
+        ("box_slip", Piece("packing_slip", "a" * 32, lambda: paper, 2)),
+        ("carton_label", Piece("carton_label", "a" * 32, lambda: paper)),
+    ]
+    title = QCoreApplication.translate("Floor", "Print")
+    return PrintDialog(room.front.context, title, chosen, None, room.window)
+
+
 def made(make: Callable[[Room], QDialog]) -> Callable[[Room], object]:
     """Open a dialog that only a rare state of affairs would open."""
     return lambda room: make(room).open()
@@ -191,6 +206,7 @@ OPENERS: dict[str, tuple[str, Callable[[Room], object]]] = {
     "RemovalQuestion": ("retailer", made(lambda room: RemovalQuestion("12 rows.", room.window))),
     "AddProductDialog": ("retailer", call("stock", "_add")),
     "UnitsDialog": ("centre-1", count_units),
+    "PrintDialog": ("centre-1", made(print_papers)),
     "AmountDialog": ("retailer", made(amount)),
     "RecipientDialog": ("retailer", made(another_recipient)),
     "SignInAgain": (

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_b2b.domain.commands.fulfilment import DeleteB2BDraft, DuplicateB2B
@@ -14,6 +14,7 @@ from desktop_b2b.errors import UserError
 from desktop_b2b.rules.changes import shows_measures
 from desktop_b2b.rules.trade.findings import SCHEDULED
 from desktop_b2b.services.queries import B2BOrderDetails, B2BOrderView, GetHistory
+from ui.actions import ActionKey, make
 from ui.forms.draft_keys import new_id
 from ui.screens.attachments.b2b import B2BFilesCard
 from ui.screens.b2b_order.cards import ProductsCard, ReasonsCard, UnitsCard
@@ -21,6 +22,7 @@ from ui.screens.b2b_order.doing import Doing
 from ui.screens.b2b_order.shipments import ShipmentsCard
 from ui.screens.b2b_order.side import B2BSide
 from ui.screens.b2b_order.words import FIXES, OVER, is_mine, lock_of, other_name, stops
+from ui.screens.b2b_papers.dialog import ask_for_papers
 from ui.screens.history.panel import HistoryDialog
 from ui.screens.order.words import may
 from ui.shell.screen import Header, Route, Screen, ScreenContext
@@ -73,17 +75,25 @@ class B2BOrderScreen(Screen):
     def header_end(self) -> list[QWidget]:
         return [
             self.pending,
+            self.print_button,
             self.more_button,
             self.details_button,
             self.support_button,
             self.duplicate_button,
         ]
 
+    def screen_actions(self) -> list[QAction]:
+        return [self.print_action]
+
     def _make_header(self) -> None:
         self.chip, self.about = Chip(""), ElidedLabel("", tone="text2")
         self.pending = IconLabel("cloud", self.tr("Not sent yet"), "text2")
         self.details_button = icon_button("list", self.tr("Details"), sz="")
         self.doing = Doing(self, lambda: self.view)
+        self.print_button = secondary(self.tr("Print…"), "printer", self.print_papers)
+        self.print_action = make(ActionKey.PRINT, self)
+        self.print_action.triggered.connect(self.print_papers)
+        self.print_action.setEnabled(False)
         self.more_button = icon_button("more", self.tr("More commands"), self.pop_up, sz="")
         self.support_button = quiet(self.tr("Contact support"), "message", self.copy_support)
         self.duplicate_button = secondary(self.tr("Duplicate"), "copy", self.duplicate)
@@ -157,6 +167,8 @@ class B2BOrderScreen(Screen):
         self.pending.setVisible(view.pending)
         for widget in (self.chip, self.about, self.more_button):
             widget.show()
+        self.print_button.setVisible(not is_mine(view))
+        self.print_action.setEnabled(not is_mine(view))
         for button in (self.support_button, self.duplicate_button):
             button.setVisible(is_mine(view))
         self.timeline.set_stops(stops(order, self.context.zone, now))
@@ -178,6 +190,13 @@ class B2BOrderScreen(Screen):
     def pop_up(self) -> None:
         """What can be done with it now."""
         self.doing.pop_up(self.more_button)
+
+    def print_papers(self) -> None:
+        """Picking list, slips, labels and bill of this order, at its centre (S1.29, N15)."""
+        view = self.view
+        if view is not None and not is_mine(view):
+            title = self.tr("Print the papers of {0}").format(view.order.number)
+            self.run(ask_for_papers(self.context, title, [self.order_id], self))
 
     def mend(self, reason: str) -> None:
         """Do what mends a reason, or go to where it is done (S1.37)."""

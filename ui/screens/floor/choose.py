@@ -6,11 +6,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands.floor import OpenWave
+from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.queries import FindOnFloor, FloorFound, FloorQueue, ListFloor
 from ui.screens.floor.entries import Entry
-from ui.screens.floor.station import Deed, Question, Station
+from ui.screens.floor.station import Deed, Question, Station, print_deed
 from ui.screens.floor.top_band import Fact
 from ui.screens.floor.verdict import Sort, Verdict
 from ui.strings import number_word, state_word
@@ -107,6 +109,7 @@ class ChooseStation(Station):
             "" if any(row.state in _TO_PICK for row in self.queue.orders) else _tr("Nothing is to be picked.")
         )
         return [
+            print_deed(self._print),
             Deed(_tr("Open a wave"), "F3", self._ask_wave, "list", nothing),
             Deed(_tr("Leave the floor"), "Esc", self.host.go_back, "arrow-left"),
             Deed(_tr("Open"), "Return", self.entered, "arrow-right", primary=True),
@@ -114,6 +117,31 @@ class ChooseStation(Station):
 
     def placeholder(self) -> str:
         return _tr("Scan or type a number")
+
+    def _print(self) -> None:
+        """The papers of what is marked, or of all that waits."""
+        key = self.host.current_key
+        orders = tuple(row.id for row in self.queue.orders)
+        wave = next((one for one in self.queue.waves if one.id == key), None)
+        mine = wave.b2b_order_ids if wave is not None else (key,) if key in orders else ()
+        if not mine or len(orders) == 1:
+            self.host.print_papers(orders, wave.id if wave is not None else "")
+            return
+        name = wave.number if wave is not None else self._number(key)
+        words = _tr("Enter prints the papers of {0}. Type * for all {1} orders that wait.")
+        question = Question(_tr("Print"), words.format(name, number_word(len(orders))), check=_all_or_one)
+        self.host.ask([question], lambda answers: self._print_these(answers[0], mine, wave, orders))
+
+    async def _print_these(
+        self, answer: str, mine: tuple[Id, ...], wave: e.Wave | None, orders: tuple[Id, ...]
+    ) -> None:
+        if answer:
+            self.host.print_papers(orders)
+        else:
+            self.host.print_papers(mine, wave.id if wave is not None else "")
+
+    def _number(self, order_id: Id) -> str:
+        return next((row.number for row in self.queue.orders if row.id == order_id), "")
 
     def _ask_wave(self) -> None:
         waiting = sum(row.state in _TO_PICK for row in self.queue.orders)
@@ -129,6 +157,12 @@ class ChooseStation(Station):
         wave_id = self.host.new_id()
         await self.host.give(OpenWave(wave_id=wave_id, b2b_order_ids=tuple(ids)))
         self.host.go(FloorFound(kind="wave", id=wave_id, b2b_order_ids=tuple(ids)))
+
+
+def _all_or_one(text: str) -> str:
+    if text.strip() not in ("", "*"):
+        raise UserError("print.which", "Press Enter, or type *.", "scan")
+    return text.strip()
 
 
 def _count(text: str) -> str:

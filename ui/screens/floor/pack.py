@@ -17,9 +17,10 @@ from desktop_b2b.errors import UserError
 from desktop_b2b.rules.packing import Found
 from desktop_b2b.rules.picking import today_in
 from desktop_b2b.services.queries import FindOnFloor, FloorFound, FloorView, GetFloorOrders
+from ui.printing.floor_papers import Extent
 from ui.screens.floor.entries import Entry
 from ui.screens.floor.open_box import BUFFER_KIND, KeptBox, OpenBox, Progress, Taken, restored
-from ui.screens.floor.station import Deed, Host, Question, Station, numbers, ship_to
+from ui.screens.floor.station import Deed, Host, Question, Station, numbers, print_deed, ship_to
 from ui.screens.floor.times import split_times
 from ui.screens.floor.top_band import Fact
 from ui.screens.floor.verdict import Sort, Verdict
@@ -296,12 +297,18 @@ class PackStation(Station):
     def deeds(self) -> list[Deed]:
         empty = "" if self.box is not None and self.box.taken else _tr("Nothing was scanned into this box.")
         return [
+            print_deed(self._print),
             Deed(_tr("Undo last scan"), "F4", self._undo, "undo", empty),
             Deed(_tr("Next box"), "F6", lambda: self._ask_close(ship=False), "package", empty),
             Deed(_tr("Boxes"), "F7", self._ship, "list"),
             Deed(_tr("Back"), "Esc", self.host.go_back, "arrow-left"),
             Deed(_tr("Finish"), "F8", lambda: self._ask_close(ship=True), "check", self.hint(), primary=True),
         ]
+
+    def _print(self) -> None:
+        """The slips and labels of the boxes that are closed."""
+        if self.box is not None:
+            self.host.print_papers(self.order_ids, "", Extent(shipment_id=self.box.shipment_id))
 
     def hint(self) -> str:
         left = self._left

@@ -28,7 +28,7 @@ from desktop_b2b.services.queries import (
 )
 from ui.screens.floor.entries import Entry
 from ui.screens.floor.open_box import items_of
-from ui.screens.floor.station import Deed, Host, Question, Station, numbers, ship_to
+from ui.screens.floor.station import Deed, Host, Question, Station, numbers, print_deed, ship_to
 from ui.screens.floor.times import split_times
 from ui.screens.floor.top_band import Fact
 from ui.screens.floor.verdict import Sort, Verdict
@@ -258,6 +258,7 @@ class PickStation(Station):
     def deeds(self) -> list[Deed]:
         none = "" if self.stops else _tr("All is picked.")
         return [
+            print_deed(self._print),
             Deed(_tr("Cannot find it"), "F4", self._skip, "help", none),
             Deed(_tr("Take without scan…"), "F6", self._by_hand, "edit", none),
             Deed(_tr("Back"), "Esc", self._leave, "arrow-left"),
@@ -291,6 +292,9 @@ class PickStation(Station):
             ],
             lambda answers: self._take(stop, Decimal(answers[0]), answers[1]),
         )
+
+    def _print(self) -> None:
+        self.host.print_papers(self.order_ids, self.wave_id)
 
     def _leave(self) -> None:
         self.host.go_back()

@@ -13,6 +13,8 @@ from ui.theme import Type, font
 
 #: Qt's keys and the words that stand on them.
 KEYS: dict[int, str] = {
+    Qt.Key.Key_F1: "F1",
+    Qt.Key.Key_F2: "F2",
     Qt.Key.Key_F3: "F3",
     Qt.Key.Key_F4: "F4",
     Qt.Key.Key_F6: "F6",

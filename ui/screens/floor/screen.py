@@ -25,10 +25,12 @@ from desktop_b2b.services.ports import Changes
 from desktop_b2b.services.queries import FloorFound, GetBuffer, GetFloorOrders
 from desktop_b2b.services.queries.base import Query
 from desktop_b2b.settings import FLOOR_FULL, FLOOR_LENGTH, FLOOR_MASS, FLOOR_SOUND
+from ui.printing.floor_papers import Extent
 from ui.screens.floor.choose import ChooseStation
 from ui.screens.floor.entries import EntryList
 from ui.screens.floor.pack import PackStation
 from ui.screens.floor.pick import PickStation
+from ui.screens.floor.printing import FloorPrinter
 from ui.screens.floor.scan_field import ScanField
 from ui.screens.floor.ship import ShipStation
 from ui.screens.floor.station import Deed, Question, Station
@@ -66,6 +68,7 @@ class FloorScreen(Screen):
         self._before = Verdict(Sort.REST, "")
         self._waiting: list[str] = []
         self._busy = False
+        self.printer = FloorPrinter(self)
         self._build()
         context.notifier.changed.connect(self._on_changed)
         context.feeds.sync_changed.connect(self._show_sync)
@@ -221,6 +224,8 @@ class FloorScreen(Screen):
         if key == "F9":
             FLOOR_SOUND.write(self.context.settings, not FLOOR_SOUND.read(self.context.settings))
             self._show_sync()
+        elif key == "F2" and self.printer.job is not None:
+            self.start(self.printer.go_on())
         elif key == "Esc" and self._questions:
             self._end_questions()
             self.panel.show_verdict(self._before)
@@ -351,6 +356,10 @@ class FloorScreen(Screen):
         self._before = self.panel.verdict
         self._questions, self._answers, self._done = list(questions), [], done
         self._show_question()
+
+    def print_papers(self, order_ids: Sequence[Id], wave_id: Id = "", wanted: Extent | None = None) -> None:
+        """Print the papers of orders or of a wave."""
+        self.start(self.printer.begin(order_ids, wave_id, wanted))
 
     def mark(self, key: str) -> None:
         """Mark a row."""

@@ -24,14 +24,17 @@ from desktop_b2b.domain.commands.floor import (
 from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.queries import FindOnFloor, FloorShipment, FloorView, GetFloorOrders
+from ui.printing.floor_papers import SHEAVES, Extent
 from ui.screens.floor.entries import Entry
 from ui.screens.floor.pack import size_check, weight_check
-from ui.screens.floor.station import Deed, Host, Question, Station, numbers, ship_to
+from ui.screens.floor.station import Deed, Host, Question, Station, numbers, print_deed, ship_to
 from ui.screens.floor.top_band import Fact
 from ui.screens.floor.verdict import Sort, Verdict
 from ui.strings import number_word, state_word
 
 _ZERO = Decimal(0)
+#: What is printed of boxes and pallets.
+_SHIPPING = tuple(key for key in SHEAVES if key != "picking_list")
 
 
 def _tr(text: str) -> str:
@@ -108,9 +111,6 @@ class ShipStation(Station):
         )
 
     # ------------------------------------------------------------ deeds
-
-    def _do(self, work: Awaitable[object]) -> None:
-        self.host.start(work)
 
     def _main(self) -> None:
         found = self.shipment
@@ -276,6 +276,12 @@ class ShipStation(Station):
         await self.reread()
         self._rest()
 
+    def _print(self) -> None:
+        """The papers of this shipment's boxes and pallets."""
+        found = self.shipment
+        wanted = Extent(_SHIPPING, found.shipment.id) if found is not None else None
+        self.host.print_papers(self.order_ids, "", wanted)
+
     # ------------------------------------------------------------ what is shown
 
     def _marked(self) -> e.HandlingUnit | None:
@@ -322,6 +328,7 @@ class ShipStation(Station):
         gone = "" if state in ("packed", "labelled", "confirmed") else _tr("Its carrier has scanned it.")
         leaves = state == "labelled" or (found is not None and found.shipment.mode == "pickup")
         return [
+            print_deed(self._print),
             Deed(_tr("Pallet"), "F3", self._ask_pallet, "package", still),
             Deed(_tr("Weigh"), "F4", self._ask_measure, "sliders", still),
             Deed(_tr("Unpack"), "F6", self._ask_unpack, "undo", still),

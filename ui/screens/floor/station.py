@@ -15,6 +15,7 @@ from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.queries import FloorFound, FloorView
 from desktop_b2b.services.queries.base import Query
+from ui.printing.floor_papers import Extent
 from ui.screens.floor.entries import Entry
 from ui.screens.floor.top_band import Fact
 from ui.screens.floor.verdict import Sort, Verdict
@@ -62,6 +63,9 @@ class Host(Protocol):
     def drop(self, kind: str, target_id: Id) -> None: ...
     def ask(self, questions: Sequence[Question], done: Callable[[list[str]], Awaitable[object]]) -> None: ...
     def keep(self, kind: str, target_id: Id, body: str) -> None: ...
+    def print_papers(
+        self, order_ids: Sequence[Id], wave_id: Id = "", wanted: Extent | None = None
+    ) -> None: ...
     async def kept(self, kind: str, target_id: Id) -> str: ...
     @property
     def current_key(self) -> str: ...
@@ -144,8 +148,15 @@ def wrong_word(error: UserError) -> str:
         "pick.blocked": _tr("EXPIRES SOON"),
         "pick.other_lot": _tr("WRONG LOT"),
         "floor.unknown_code": _tr("UNKNOWN"),
+        "print.nothing": _tr("NO PAPERS"),
+        "print.running": _tr("PRINTING"),
     }
     return words.get(error.code, _tr("STOP"))
+
+
+def print_deed(act: Callable[[], object]) -> Deed:
+    """The button that prints."""
+    return Deed(_tr("Print"), "F2", act, "printer")
 
 
 def ship_to(view: FloorView) -> str:
