@@ -17033,15 +17033,19 @@ Commencez par une demande à vos partenaires.</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Duplicate %n request(s)?</source>
+        <source>Duplicate %n document(s)?</source>
         <translation>
-            <numerusform>Dupliquer %n demande ?</numerusform>
-            <numerusform>Dupliquer %n demandes ?</numerusform>
+            <numerusform>Dupliquer %n document ?</numerusform>
+            <numerusform>Dupliquer %n documents ?</numerusform>
         </translation>
     </message>
     <message>
         <source>Is a draft: delete it instead</source>
         <translation>C’est un brouillon : supprimez-le plutôt</translation>
+    </message>
+    <message>
+        <source>Is picked: the centre is asked on its details</source>
+        <translation>Déjà prélevée : demandez-le au centre depuis sa fiche</translation>
     </message>
     <message>
         <source>Is read already</source>
@@ -17070,6 +17074,10 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>Seules les commandes reçues peuvent être acceptées</translation>
     </message>
     <message>
+        <source>Only requests and B2B orders of yours can be duplicated</source>
+        <translation>Seules vos demandes et vos commandes B2B peuvent être dupliquées</translation>
+    </message>
+    <message>
         <source>Only requests and orders of yours can be cancelled</source>
         <translation>Seules vos demandes et vos commandes peuvent être annulées</translation>
     </message>
@@ -17078,16 +17086,16 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>Seules les demandes peuvent être closes</translation>
     </message>
     <message>
-        <source>Only requests can be duplicated</source>
-        <translation>Seules les demandes peuvent être dupliquées</translation>
-    </message>
-    <message>
         <source>The draft will be deleted</source>
         <translation>Le brouillon sera supprimé</translation>
     </message>
     <message>
         <source>The packing will be discarded; its items are open again</source>
         <translation>L’emballage sera abandonné ; ses articles seront de nouveau ouverts</translation>
+    </message>
+    <message>
+        <source>Will be cancelled free of charge; what is reserved is free again</source>
+        <translation>Sera annulée sans frais ; ce qui est réservé redevient disponible</translation>
     </message>
     <message numerus="yes">
         <source>Will be cancelled; %n partner(s) will be told</source>

@@ -20,7 +20,7 @@ from desktop_b2b.storage.read_models.finding import Where
 from desktop_b2b.storage.read_models.ordering import Order
 from desktop_b2b.storage.read_models.paging import rows_of
 from desktop_b2b.storage.read_models.register import answers, blob, numbered
-from desktop_b2b.storage.read_models.rights import check_search
+from desktop_b2b.storage.read_models.rights import check_search, check_widget
 from desktop_b2b.storage.read_models.widgets import COUNTS, ROWS, unread_sql
 
 #: The longest list of first rows that a widget gives.
@@ -81,6 +81,7 @@ def _state(db: Db, viewer: Viewer, row: e.Widget, frame: Frame) -> WidgetState:
         if frame.denial is not None:
             raise frame.denial
         if is_usual(row):
+            check_widget(row.key, frame.kinds)
             return told(row, seen, *_usual(db, viewer, row, seen, wanted))
         return told(row, seen, *_own(db, viewer, row, seen, wanted, frame.kinds))
     except UserError as error:

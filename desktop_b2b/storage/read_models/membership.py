@@ -25,6 +25,7 @@ from desktop_b2b.storage.read_models.finding import Where
 from desktop_b2b.storage.read_models.ordering import Order
 from desktop_b2b.storage.read_models.paging import rows_of
 from desktop_b2b.storage.read_models.register import blob, numbered
+from desktop_b2b.storage.read_models.rights import check_widget
 from desktop_b2b.storage.read_models.widgets import BY_KEY, ROWS, opened_sql, unread_sql
 
 _CHUNK = 500
@@ -181,9 +182,10 @@ class Own:
 
 def membership_of(row: e.Widget, usual: bool, kinds: Sequence[str] = ()) -> Membership:
     """The members of a widget; ``usual``: a default one's, in their own order; ``kinds``: as in
-    ``add_search``.
+    ``add_search``. Raises UserError ``search.denied`` where a default one is of none of them.
     """
     if usual:
+        check_widget(row.key, kinds)
         return Usual(row.key, alert=row.alert)
     return Own(row.query, row.sort, alert=row.alert, kinds=kinds)
 

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 
 from desktop_b2b.domain.entities import FULFILMENT, SOURCING
 from desktop_b2b.errors import UserError
@@ -12,6 +13,7 @@ from desktop_b2b.services.queries import Viewer
 from desktop_b2b.storage.db import Db
 from desktop_b2b.storage.pending import KINDS
 from desktop_b2b.storage.read_models.register import blob
+from desktop_b2b.storage.read_models.widgets import BY_KEY
 
 #: The documents of each section.
 B2B_KINDS = ("b2b_draft", "b2b_order")
@@ -30,7 +32,19 @@ def check_search(db: Db, viewer: Viewer) -> tuple[str, ...]:
     for section, kinds in _OF_SECTION.items():
         if section in given:
             return kinds
-    raise UserError(
+    raise _denied()
+
+
+def check_widget(key: str, kinds: Collection[str]) -> None:
+    """Raise UserError ``search.denied`` where a default widget is about documents of a section that its
+    person was not given; ``kinds``: as ``check_search`` says.
+    """
+    if kinds and not {segment.kind for segment in BY_KEY[key].segments} <= set(kinds):
+        raise _denied()
+
+
+def _denied() -> UserError:
+    return UserError(
         "search.denied",
         "Requests and orders are no longer part of your account. Ask your account manager.",
     )

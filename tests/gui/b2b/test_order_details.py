@@ -24,24 +24,28 @@ from ui.shell.screen import Route
 from ui.widgets import PlainLabel
 
 
-def created(depot: Depot, **fields: Any) -> B2BOrderScreen:
-    """The details of an order of five mugs."""
+def ready(depot: Depot, units: int = 5, **fields: Any) -> str:
+    """A draft of an order of mugs of which nothing is missing."""
     draft_id = new_id()
     address = {name: value for name, value in STORE.items() if name not in ("name", "email")}
-    depot.shop.do(
-        SaveB2BDraft(
-            b2b_draft_id=draft_id,
-            contact_name=STORE["name"],
-            recipient_email=STORE["email"],
-            link_id=depot.dock.link,
-            carrier="ups",
-            service="ground",
-            consent=True,
-            lines=(B2BLinePatch(id=new_id(), sku="MUG", quantity=Decimal(5)),),
-            **address,
-            **fields,
-        )
-    )
+    kept: dict[str, Any] = {
+        "contact_name": STORE["name"],
+        "recipient_email": STORE["email"],
+        "link_id": depot.dock.link,
+        "carrier": "ups",
+        "service": "ground",
+        "consent": True,
+        **address,
+        **fields,
+    }
+    line = B2BLinePatch(id=new_id(), sku="MUG", quantity=Decimal(units))
+    depot.shop.do(SaveB2BDraft(b2b_draft_id=draft_id, lines=(line,), **kept))
+    return draft_id
+
+
+def created(depot: Depot, **fields: Any) -> B2BOrderScreen:
+    """The details of an order of five mugs."""
+    draft_id = ready(depot, **fields)
     depot.shop.do(CreateB2BOrder(b2b_draft_id=draft_id))
     return depot.office.open(B2BOrderScreen, Route("b2b_order", depot.order_of(draft_id)))
 

@@ -17,7 +17,10 @@ from ui.strings import moment_word
 from ui.theme import Space, Type, scaled
 from ui.widgets import Avatar, Dialog, Divider, PlainLabel, link
 
-KINDS = ("request", "inquiry", "order", "shipment", "message", "partner", "organisation", "outbox")
+KINDS = (
+    *("request", "inquiry", "order", "shipment", "b2b_draft", "b2b_order", "fulfilment_shipment"),
+    *("message", "partner", "organisation", "outbox"),
+)
 SHOWN_CHANGES = 6
 
 

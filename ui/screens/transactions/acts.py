@@ -11,6 +11,12 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop_b2b.domain.commands.account import MarkOpened
 from desktop_b2b.domain.commands.base import Command
+from desktop_b2b.domain.commands.fulfilment import (
+    CancelB2BOrder,
+    DeleteB2BDraft,
+    DuplicateB2B,
+    RestoreB2BDraft,
+)
 from desktop_b2b.domain.commands.sourcing import (
     AcceptOrder,
     CancelOrder,
@@ -33,6 +39,8 @@ Fits = Callable[[TransactionRow], bool]
 CLOSABLE = frozenset({"waiting", "need_attention", "partially_ordered"})
 CANCELLABLE = frozenset({"queued", "waiting", "need_attention"})
 CALLED_OFF = frozenset({"queued", "sent", "accepted"})
+#: States in which a B2B order is called off at once; later its centre is asked, on its details.
+B2B_CALLED_OFF = frozenset({"queued", "action_required", "processing", "picking"})
 
 
 def _tr(text: str, disambiguation: str = "", n: int = -1) -> str:
@@ -52,6 +60,15 @@ def is_request(row: TransactionRow) -> bool:
     return row.kind == "request"
 
 
+def is_duplicable(row: TransactionRow) -> bool:
+    """Whether a draft can be made of it."""
+    return is_request(row) or row.kind == "b2b_draft" or _is_own_b2b(row)
+
+
+def _is_own_b2b(row: TransactionRow) -> bool:
+    return row.kind == "b2b_order" and row.side == "out"
+
+
 def is_closable(row: TransactionRow) -> bool:
     """Whether it is a request that is under way."""
     return is_request(row) and row.state in CLOSABLE
@@ -60,12 +77,13 @@ def is_closable(row: TransactionRow) -> bool:
 def is_cancellable(row: TransactionRow) -> bool:
     """Whether it is something of ours that can be called off."""
     called_off = row.kind == "order" and row.side == "out" and row.state in CALLED_OFF
-    return called_off or (is_request(row) and row.state in CANCELLABLE)
+    at_centre = _is_own_b2b(row) and row.state in B2B_CALLED_OFF
+    return called_off or at_centre or (is_request(row) and row.state in CANCELLABLE)
 
 
 def is_draft(row: TransactionRow) -> bool:
     """Whether it is a draft of any kind."""
-    return row.state == "draft" and row.kind in ("request", "shipment")
+    return row.state == "draft" and row.kind in ("request", "shipment", "b2b_draft")
 
 
 def is_acceptable(row: TransactionRow) -> bool:
@@ -88,7 +106,7 @@ def is_to_pick(row: TransactionRow) -> bool:
 #: To what an act can be offered; whether it really can is judged when it is asked for.
 FITS: dict[ActionKey, Fits] = {
     ActionKey.MARK_READ: is_unread,
-    ActionKey.DUPLICATE: is_request,
+    ActionKey.DUPLICATE: is_duplicable,
     ActionKey.CLOSE_REQUEST: is_closable,
     ActionKey.CANCEL_DOCUMENTS: is_cancellable,
     ActionKey.DELETE: is_draft,
@@ -108,10 +126,15 @@ def _read(row: TransactionRow) -> Step:
 
 
 def _duplicate(row: TransactionRow) -> Step:
-    if not is_request(row):
-        return Step.impossible(row.id, row.number, _tr("Only requests can be duplicated"))
+    if not is_duplicable(row):
+        reason = _tr("Only requests and B2B orders of yours can be duplicated")
+        return Step.impossible(row.id, row.number, reason)
     copy = new_id()
     note = _tr("A new draft with %n item(s)", "", row.lines)
+    if not is_request(row):
+        again = DuplicateB2B(document_id=row.id, new_draft_id=copy)
+        undo = DeleteB2BDraft(b2b_draft_id=copy)
+        return Step(row.id, row.number, note, (again,), undo=lambda _receipt: undo)
     command = DuplicateRequest(request_id=row.id, new_request_id=copy)
     return Step(row.id, row.number, note, (command,), undo=lambda _receipt: DeleteDraft(request_id=copy))
 
@@ -130,7 +153,7 @@ def _open_again(request_id: str, receipt: Receipt) -> Command:
 
 
 def _cancel(row: TransactionRow) -> Step:
-    if is_request(row) and row.state == "draft":
+    if row.state == "draft" and row.kind in ("request", "b2b_draft"):
         return Step.impossible(row.id, row.number, _tr("Is a draft: delete it instead"))
     if is_request(row):
         note = _tr("Will be cancelled; %n partner(s) will be told", "", row.asked)
@@ -138,7 +161,16 @@ def _cancel(row: TransactionRow) -> Step:
     if row.kind == "order" and row.side == "out":
         note = _tr("{0} will be told; the quantities are open again").format(row.partner)
         return Step(row.id, row.number, note, (CancelOrder(order_id=row.id),), withdraws=True)
+    if _is_own_b2b(row):
+        return _cancel_b2b(row)
     return Step.impossible(row.id, row.number, _tr("Only requests and orders of yours can be cancelled"))
+
+
+def _cancel_b2b(row: TransactionRow) -> Step:
+    if row.state not in B2B_CALLED_OFF:
+        return Step.impossible(row.id, row.number, _tr("Is picked: the centre is asked on its details"))
+    note = _tr("Will be cancelled free of charge; what is reserved is free again")
+    return Step(row.id, row.number, note, (CancelB2BOrder(b2b_order_id=row.id),), withdraws=True)
 
 
 def _delete(row: TransactionRow) -> Step:
@@ -148,6 +180,9 @@ def _delete(row: TransactionRow) -> Step:
         note = _tr("The packing will be discarded; its items are open again")
         return Step(row.id, row.number, note, (DiscardShipment(shipment_id=row.id),), withdraws=True)
     note = _tr("The draft will be deleted")
+    if row.kind == "b2b_draft":
+        away, back = DeleteB2BDraft(b2b_draft_id=row.id), RestoreB2BDraft(b2b_draft_id=row.id)
+        return Step(row.id, row.number, note, (away,), undo=lambda _receipt: back)
     command = DeleteDraft(request_id=row.id)
     return Step(row.id, row.number, note, (command,), undo=lambda _receipt: RestoreDraft(request_id=row.id))
 
@@ -168,7 +203,7 @@ ACTS: dict[ActionKey, Act] = {
         _read,
     ),
     ActionKey.DUPLICATE: Act(
-        lambda n: _tr("Duplicate %n request(s)?", "", n),
+        lambda n: _tr("Duplicate %n document(s)?", "", n),
         lambda n: _tr("Duplicate %n", "", n),
         lambda n: _tr("%n duplicated", "", n),
         _duplicate,
