@@ -11880,6 +11880,10 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>L’attribution automatique préfère</translation>
     </message>
     <message>
+        <source>By your rule: {0} h</source>
+        <translation>Par votre règle : {0} h</translation>
+    </message>
+    <message>
         <source>Deadline for all partners</source>
         <translation>Délai pour tous les partenaires</translation>
     </message>
@@ -17039,6 +17043,13 @@ Commencez par une demande à vos partenaires.</translation>
             <numerusform>Dupliquer %n documents ?</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Duplicate %n request(s)?</source>
+        <translation>
+            <numerusform>Dupliquer %n demande ?</numerusform>
+            <numerusform>Dupliquer %n demandes ?</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Is a draft: delete it instead</source>
         <translation>C’est un brouillon : supprimez-le plutôt</translation>
@@ -17084,6 +17095,10 @@ Commencez par une demande à vos partenaires.</translation>
     <message>
         <source>Only requests can be closed</source>
         <translation>Seules les demandes peuvent être closes</translation>
+    </message>
+    <message>
+        <source>Only requests can be duplicated</source>
+        <translation>Seules les demandes peuvent être dupliquées</translation>
     </message>
     <message>
         <source>The draft will be deleted</source>

@@ -118,6 +118,9 @@ def test_the_popover_names_the_rule_that_sets_the_time_before_and_after_sending(
     stage.shop.do(PublishRuleSet(rule_set_id=an_id("set")))
     request_id, _lines = stage.draft()
     page = editor_of(stage, request_id)
+    tiles = page.partners.tiles
+    assert tiles[stage.world.cards["west"]].deadline.text() == "By your rule: 72 h"
+    assert tiles[stage.world.cards["south"]].deadline.text().startswith("Usual: ")
     page.partners._change_deadline(stage.world.cards["west"])
     (popover,) = dialogs(stage, DeadlinePopover)
     assert isinstance(popover, DeadlinePopover)

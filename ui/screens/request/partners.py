@@ -13,7 +13,7 @@ from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_b2b.clock import HOUR, from_datetime, to_datetime
-from desktop_b2b.services.queries import CountedView
+from desktop_b2b.services.queries import CountedView, TimeSource
 from ui.forms.draft_keys import Held
 from ui.forms.history import Edit
 from ui.screens.request.catalogue import Catalogue
@@ -257,6 +257,7 @@ class PartnersCard(Card):
         self.body.addWidget(self._holder)
         self.body.addWidget(self.sealed_box)
         self.tiles: dict[str, PartnerTile] = {}
+        self._sources: dict[str, TimeSource | None] = {}
         self.show_draft()
 
     def shown_partners(self) -> list[DraftPartner]:
@@ -289,6 +290,23 @@ class PartnersCard(Card):
             self.add_button.enable()
         else:
             self.add_button.disable(self.tr("A partner is asked for items: enter one first"))
+
+    def recount(self) -> None:
+        """Ask what sets the time of each partner that has no deadline of its own: a rule may, by the request as
+        it is stored.
+        """
+        if self.count is None:
+            return
+        for partner in self.shown_partners():
+            if partner.deadline_at is None and not partner.excluded:
+                self.count(partner.partner_id, None, partial(self._take_source, partner.partner_id))
+
+    def _take_source(self, partner_id: str, view: CountedView) -> None:
+        if self._sources.get(partner_id) == view.source:
+            return
+        self._sources[partner_id] = view.source
+        if partner_id in self.tiles:
+            self._show_tile(self._draft.partner(partner_id))
 
     def _rebuild(self, wanted: list[str]) -> None:
         focus = self.window().focusWidget()
@@ -329,6 +347,9 @@ class PartnersCard(Card):
         now = self._now()
         at = partner.deadline_at
         if at is None:
+            source = self._sources.get(partner.partner_id)
+            if source is not None and source.by == "rule":
+                return self.tr("By your rule: {0} h").format(source.hours), Tone.GREY
             view = self._catalogue.partner(partner.partner_id)
             hours = view.partner.answer_hours if view is not None else 24
             return self.tr("Usual: {0} h").format(hours), Tone.GREY

@@ -154,6 +154,8 @@ class RequestEditor(EditorPage):
         self.header_changed.emit()
         if self.state != "draft":
             self.sent.emit()
+        else:
+            self.partners.recount()
 
     async def reload(self) -> None:
         """Read the stored draft again: what was not touched follows."""
