@@ -7,13 +7,19 @@ loaded beside HiGHS. Prints for each what it found and how long it took. Run by 
 from __future__ import annotations
 
 import json
+import math
+import os
 import sys
 import time
+from collections.abc import Iterable
+from fractions import Fraction
 from typing import Any
 
 from ortools.sat.python import cp_model
 
 _ENDLESS = 1e15
+#: The smallest part of a coefficient.
+_FINEST = 1_000_000
 
 
 def main() -> None:
@@ -31,14 +37,16 @@ def _solve(given: dict[str, Any]) -> dict[str, Any]:
         for number, (low, high) in enumerate(zip(given["lower"], given["upper"], strict=True))
     ]
     for terms, low, high in given["rows"]:
-        row = sum(round(value) * places[int(place)] for place, value in terms.items())
+        scale = _scale([*terms.values(), *(bound for bound in (low, high) if abs(bound) < _ENDLESS)])
+        row = sum(round(value * scale) * places[int(place)] for place, value in terms.items())
         if low > -_ENDLESS:
-            model.add(row >= round(low))
+            model.add(row >= round(low * scale))
         if high < _ENDLESS:
-            model.add(row <= round(high))
+            model.add(row <= round(high * scale))
     model.minimize(sum(round(value) * places[int(place)] for place, value in given["objective"].items()))
     solver = cp_model.CpSolver()
-    solver.parameters.num_workers = 1
+    # It proves by workers that search in different ways; one alone is not what it was made for.
+    solver.parameters.num_workers = os.cpu_count() or 1
     solver.parameters.random_seed = 1
     solver.parameters.max_time_in_seconds = given["seconds"]
     status = solver.solve(model)
@@ -47,6 +55,11 @@ def _solve(given: dict[str, Any]) -> dict[str, Any]:
         "is_proven": status in (cp_model.OPTIMAL, cp_model.INFEASIBLE),
         "value": solver.objective_value if status in (cp_model.OPTIMAL, cp_model.FEASIBLE) else None,
     }
+
+
+def _scale(values: Iterable[float]) -> int:
+    """What makes all of these whole: prices may have parts of a cent, and CP-SAT knows whole numbers only."""
+    return math.lcm(*(Fraction(value).limit_denominator(_FINEST).denominator for value in values))
 
 
 if __name__ == "__main__":
