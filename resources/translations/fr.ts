@@ -10949,8 +10949,8 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>{0} n’a pas encore tout expédié. Écrivez-lui ci-dessous.</translation>
     </message>
     <message>
-        <source>{0}. Order no. {1}</source>
-        <translation>{0}. N° de commande {1}</translation>
+        <source>{0}, order no. {1}</source>
+        <translation>{0}, n° de commande {1}</translation>
     </message>
 </context>
 <context>
@@ -14300,6 +14300,14 @@ Commencez par une demande à vos partenaires.</translation>
     <message>
         <source>is so</source>
         <translation>est le cas</translation>
+    </message>
+    <message>
+        <source>{0} cheaper</source>
+        <translation>{0} moins cher</translation>
+    </message>
+    <message>
+        <source>{0} dearer</source>
+        <translation>{0} plus cher</translation>
     </message>
     <message>
         <source>{0}, from {1}</source>

@@ -180,7 +180,7 @@ def test_n7_times_are_tried_on_the_past_and_paid_in_hours(stage: Stage) -> None:
     assert (changed.change.stage, changed.change.hours) == (SEND, (24,))
     texts = [tried.model.cell(0, place).text for place in range(tried.model.columnCount())]
     assert texts[1] == "Time to answer"
-    assert texts[3].startswith("More time: Set the time to answer")
+    assert texts[3] == f"More time: {card.answer_hours + 24} h"
     assert texts[-1] == "+24 h"
     tried.reject()
     stage.shop.do(PublishRuleSet(rule_set_id=an_id("draft")))

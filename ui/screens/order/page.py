@@ -212,7 +212,7 @@ class OrderPage(Screen):
         lead = self.tr("To {0}") if view.side == "out" else self.tr("From {0}")
         name = lead.format(view.partner_name)
         if view.order.retailer_order_number:
-            name = self.tr("{0}. Order no. {1}").format(name, view.order.retailer_order_number)
+            name = self.tr("{0}, order no. {1}").format(name, view.order.retailer_order_number)
         self._about = name
         self._sending = self.tr("Not sent yet") if view.pending else ""
         self.show_words()

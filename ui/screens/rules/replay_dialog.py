@@ -15,7 +15,7 @@ from desktop_b2b.rules.policy.judge import Decision
 from desktop_b2b.rules.policy.rules import RuleSet
 from ui.models import CellKind, Column, TableModel, TableView
 from ui.screens.rules.replay import Changed, Replay, replayed
-from ui.screens.rules.words import decision_words, signed_word, stage_word
+from ui.screens.rules.words import decided_words, signed_word, stage_word
 from ui.shell.screen import Route, ScreenContext
 from ui.strings import money_word
 from ui.theme import Tone, Type, scaled
@@ -82,7 +82,7 @@ class ReplayDialog(Dialog):
         ]
 
     def _words(self, decisions: Iterable[Decision]) -> str:
-        names = dict.fromkeys(f"{one.rule_name}: {decision_words(one)}" for one in decisions)
+        names = dict.fromkeys(f"{one.rule_name}: {decided_words(one)}" for one in decisions)
         return "; ".join(names) or "–"
 
     def _cost(self, row: Changed) -> str:

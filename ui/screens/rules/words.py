@@ -108,6 +108,16 @@ def decision_words(decision: Decision) -> str:
     return _action_words(decision.action, decision.amount)
 
 
+def decided_words(decision: Decision) -> str:
+    """The same in short, beside a word for what is decided (`stage_word`)."""
+    amount = f"{number_word(decision.amount)} {ACTIONS[decision.action].unit}"
+    if decision.action == "prefer":
+        return _tr("{0} cheaper").format(amount)
+    if decision.action == "penalise":
+        return _tr("{0} dearer").format(amount)
+    return amount if ACTIONS[decision.action].most is not None else action_word(decision.action)
+
+
 def _action_words(action: str, amount: Decimal) -> str:
     kind = ACTIONS[action]
     words = action_word(action)
