@@ -292,8 +292,8 @@ class PartnersCard(Card):
             self.add_button.disable(self.tr("A partner is asked for items: enter one first"))
 
     def recount(self) -> None:
-        """Ask what sets the time of each partner that has no deadline of its own: a rule may, by the request as
-        it is stored.
+        """Ask what sets the time of each partner without a deadline of its own: a rule may, by the stored
+        request.
         """
         if self.count is None:
             return
