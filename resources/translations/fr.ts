@@ -17051,13 +17051,6 @@ Commencez par une demande à vos partenaires.</translation>
             <numerusform>Dupliquer %n documents ?</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Duplicate %n request(s)?</source>
-        <translation>
-            <numerusform>Dupliquer %n demande ?</numerusform>
-            <numerusform>Dupliquer %n demandes ?</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Is a draft: delete it instead</source>
         <translation>C’est un brouillon : supprimez-le plutôt</translation>
@@ -17103,10 +17096,6 @@ Commencez par une demande à vos partenaires.</translation>
     <message>
         <source>Only requests can be closed</source>
         <translation>Seules les demandes peuvent être closes</translation>
-    </message>
-    <message>
-        <source>Only requests can be duplicated</source>
-        <translation>Seules les demandes peuvent être dupliquées</translation>
     </message>
     <message>
         <source>The draft will be deleted</source>
