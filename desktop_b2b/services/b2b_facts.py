@@ -20,7 +20,7 @@ from desktop_b2b.rules.trade.facts import DRAFT, OPEN, PACKED, BoxFacts, ItemFac
 from desktop_b2b.rules.trade.kinds import kind_of
 from desktop_b2b.rules.trade.units import box_facts, pallet_facts
 from desktop_b2b.services import b2b
-from desktop_b2b.services.b2b_terms import tables_of
+from desktop_b2b.services.b2b_terms import asides, tables_of
 from desktop_b2b.services.ports import UnitOfWork
 
 #: Where dimensions are known and papers are due.
@@ -48,6 +48,7 @@ def order_facts(uow: UnitOfWork, order: e.B2BOrder, centre: b2b.Centre, now: Ins
         quote_accepted=order.quote_state == "accepted",
         order_value=private.order_value if private is not None else None,
         hold_reason=order.hold_reason,
+        overrides=frozenset(f"trade.{code}" for code in asides(order)),
     )
 
 

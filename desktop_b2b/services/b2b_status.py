@@ -26,6 +26,9 @@ LATE = frozenset({"packed", "awaiting_shipper"})
 #: Reasons that keep a packed order from being shipped (mission §6).
 _SHIPPER = frozenset({"LABELS_MISSING", "QUOTE_PENDING", "ATTACHMENT_MISSING", "BAD_ADDRESS", "MANUAL_HOLD"})
 
+#: What findings about boxes and pallets are about.
+_UNITS = ("boxes[", "pallets[")
+
 
 def recompute(uow: UnitOfWork, ctx: Context, order: e.B2BOrder) -> None:
     """Bring an order to where it stands now; one that left, or never will, stays as it is."""
@@ -75,12 +78,14 @@ def _stand(order: e.B2BOrder, now: Instant) -> None:
 
 
 def _late(uow: UnitOfWork, ctx: Context, order: e.B2BOrder) -> None:
-    """A packed order waits for labels, a quote's acceptance or a bill of lading; its clock stands."""
+    """A packed order waits for labels, a quote's acceptance or a bill of lading, or for boxes and pallets
+    that the centre's rules take; its clock stands.
+    """
     link = b2b_clock.link_of(uow, order.link_id)
     centre = b2b.shown(uow, link)
     tables = tables_of(centre)
     found = check(tables, b2b_facts.order_facts(uow, order, centre, ctx.now))
-    held = tuple(one for one in reasons(found) if one in _SHIPPER)
+    held = reasons(one for one in found if one.reason in _SHIPPER or one.field.startswith(_UNITS))
     order.reasons = held
     if held and order.state == "packed":
         move(order, "awaiting_shipper")

@@ -16,6 +16,11 @@ def signs(order: e.B2BOrder, tables: CentreTables) -> bool:
     return needs_signature(tables.insurance, order.insured_value, order.currency, method=order.method)
 
 
+def asides(order: e.B2BOrder) -> dict[str, str]:
+    """The rules that were set aside for an order, each with the reason."""
+    return {code: reason.strip() for code, _, reason in (one.partition(":") for one in order.overrides)}
+
+
 def tables_of(centre: Centre) -> CentreTables:
     """What a centre shows of its tables; the usual ones until it shows its own."""
     return tables_from(centre.terms, centre.country)

@@ -2065,6 +2065,10 @@
         <translation>Créer la commande B2B {0}</translation>
     </message>
     <message>
+        <source>Decide about a rule for {0}</source>
+        <translation>Décider d’une règle pour {0}</translation>
+    </message>
+    <message>
         <source>Decline an invitation</source>
         <translation>Décliner une invitation</translation>
     </message>
@@ -2848,6 +2852,10 @@
         <translation>Confirmer l’annulation</translation>
     </message>
     <message>
+        <source>Count again</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
         <source>Edit the recipient…</source>
         <translation>Modifier le destinataire…</translation>
     </message>
@@ -2874,6 +2882,10 @@
     <message>
         <source>Insure…</source>
         <translation>Assurer…</translation>
+    </message>
+    <message>
+        <source>Let this rule count again</source>
+        <translation>Rétablir cette règle</translation>
     </message>
     <message>
         <source>Put on hold…</source>
@@ -2910,6 +2922,14 @@
     <message>
         <source>Release the hold</source>
         <translation>Lever le blocage</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Écarter</translation>
+    </message>
+    <message>
+        <source>Set this rule aside</source>
+        <translation>Écarter cette règle</translation>
     </message>
     <message>
         <source>Ship it yourself instead</source>
@@ -2954,6 +2974,14 @@
     <message>
         <source>The recipient is changed</source>
         <translation>Le destinataire est modifié</translation>
+    </message>
+    <message>
+        <source>The rule counts again</source>
+        <translation>La règle s’applique de nouveau</translation>
+    </message>
+    <message>
+        <source>The rule is set aside for this order</source>
+        <translation>La règle est écartée pour cette commande</translation>
     </message>
     <message>
         <source>You ship it yourself</source>
@@ -4295,6 +4323,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Personne n’est connecté sur ce profil. Connectez-vous d’abord.</translation>
     </message>
     <message>
+        <source>Nobody may set this rule aside.</source>
+        <translation>Personne ne peut écarter cette règle.</translation>
+    </message>
+    <message>
         <source>Nobody signs in or out of a picture.</source>
         <translation>Personne ne se connecte ni ne se déconnecte dans une image.</translation>
     </message>
@@ -4351,8 +4383,16 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Seule une alerte est signalée par e-mail ou à l’écran.</translation>
     </message>
     <message>
+        <source>Only the fulfilment centre may set this rule aside: ask it to.</source>
+        <translation>Seul le centre logistique peut écarter cette règle&#xa0;: demandez-le-lui.</translation>
+    </message>
+    <message>
         <source>Only the other party may do this.</source>
         <translation>Seule l’autre partie peut le faire.</translation>
+    </message>
+    <message>
+        <source>Only the retailer&apos;s account manager may set this rule aside.</source>
+        <translation>Seul le responsable de compte du détaillant peut écarter cette règle.</translation>
     </message>
     <message>
         <source>Only the server gives this command.</source>
@@ -4581,6 +4621,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>The centre has been asked already.</source>
         <translation>Le centre a déjà été sollicité.</translation>
+    </message>
+    <message>
+        <source>The centre has no such rule.</source>
+        <translation>Le centre n’a pas de telle règle.</translation>
     </message>
     <message>
         <source>The centre&apos;s quote is {quote} now. Look at it again.</source>
@@ -5577,6 +5621,14 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>This retailer lets nobody propose changes to this order: accept or decline it whole.</source>
         <translation>Ce détaillant ne permet pas de proposer des changements à cette commande : acceptez-la ou déclinez-la en entier.</translation>
+    </message>
+    <message>
+        <source>This rule counts already.</source>
+        <translation>Cette règle s’applique déjà.</translation>
+    </message>
+    <message>
+        <source>This rule is set aside already.</source>
+        <translation>Cette règle est déjà écartée.</translation>
     </message>
     <message>
         <source>This scope has no such table.</source>
@@ -7808,6 +7860,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Délai fixé</translation>
     </message>
     <message>
+        <source>Decided about a rule of the centre</source>
+        <translation>A décidé d’une règle du centre</translation>
+    </message>
+    <message>
         <source>Decided about dangerous goods</source>
         <translation>A décidé des marchandises dangereuses</translation>
     </message>
@@ -8214,6 +8270,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>Reserved</source>
         <translation>Réservé</translation>
+    </message>
+    <message>
+        <source>Rules set aside</source>
+        <translation>Règles écartées</translation>
     </message>
     <message>
         <source>SKU</source>
@@ -13181,6 +13241,10 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>Contacter le support</translation>
     </message>
     <message>
+        <source>Count again…</source>
+        <translation>Rétablir…</translation>
+    </message>
+    <message>
         <source>Duplicate and change</source>
         <translation>Dupliquer et modifier</translation>
     </message>
@@ -13189,8 +13253,20 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>Modifier l’adresse</translation>
     </message>
     <message>
+        <source>Rules set aside</source>
+        <translation>Règles écartées</translation>
+    </message>
+    <message>
         <source>Scheduled</source>
         <translation>Planifiée</translation>
+    </message>
+    <message>
+        <source>Set aside: {0}</source>
+        <translation>Écartée&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>Set aside…</source>
+        <translation>Écarter…</translation>
     </message>
     <message>
         <source>Upload…</source>

@@ -41,6 +41,7 @@ _WAYS: dict[str, tuple[str, ...]] = {
     "PickLine": (*_ORDERED, "ReceiveStock"),
     "PackUnit": _PACKED[1:],
     "QuoteB2BShipping": _ORDERED,
+    "SetRuleAside": _ORDERED,
     "ShipB2BYourself": _ORDERED,
     "ConfirmFulfilment": ("LabelShipment", *_PACKED),
     "RecordDelivery": ("ConfirmFulfilment", "LabelShipment", *_PACKED),

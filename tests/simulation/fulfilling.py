@@ -24,6 +24,8 @@ PICTURE = (
     b"\xff\xda\x00\x0c\x03\x01\x00\x02\x11\x03\x11\x00\x3f\x00"
 )
 _OPEN = "state = 'draft'"
+#: Rules of the usual tables that the centre may set aside, and one that nobody may.
+_ASIDE = ("heavy_parcel", "declined_unit_value", "hazmat_approval", "declined_class")
 
 
 def _link(who: Person) -> e.Link | None:
@@ -187,6 +189,19 @@ def release_order(who: Person) -> Command | None:
     return b.ReleaseB2BOrder(b2b_order_id=order.id) if order is not None else None
 
 
+def set_rule_aside(who: Person) -> Command | None:
+    """What the centre's tables let it decide, mostly as its manager; and back."""
+    order = _received(who, _EARLY) or who.one(e.B2BOrder, _EARLY)
+    if order is None:
+        return None
+    known = [one.partition(":")[0] for one in order.overrides]
+    if known and who.dice.random() < 0.5:
+        rule, aside = who.dice.choice(known), False
+    else:
+        rule, aside = who.dice.choice(_ASIDE), True
+    return b.SetRuleAside(b2b_order_id=order.id, rule=rule, reason=who.word(), aside=aside)
+
+
 def quote_shipping(who: Person) -> Command | None:
     """What shipping would cost."""
     order = _received(who, "method = 'provider' AND kind <> 'pickup' AND quote_state <> 'accepted'")
@@ -238,6 +253,7 @@ MAKERS: dict[str, Callable[[Person], Command | None]] = {
     "SetInsurance": set_insurance,
     "HoldB2BOrder": hold_order,
     "ReleaseB2BOrder": release_order,
+    "SetRuleAside": set_rule_aside,
     "QuoteB2BShipping": quote_shipping,
     "AcceptQuote": accept_quote,
     "ShipB2BYourself": ship_yourself,
@@ -249,12 +265,13 @@ WEIGHTS: dict[str, float] = {
     "SaveB2BDraft": 4, "CreateB2BOrder": 8, "DeleteB2BDraft": 0.5, "DuplicateB2B": 0.8, "RemoveB2BFile": 0.5,
     "RestoreB2BDraft": 3, "HoldB2BOrder": 0.4, "ReleaseB2BOrder": 4, "CancelB2BOrder": 0.6,
     "ConfirmB2BCancel": 2, "RefuseB2BCancel": 2, "SetInsurance": 2, "ChangeB2BOrder": 1.5,
-    "ShipB2BYourself": 0.8, "AcceptQuote": 5,
+    "ShipB2BYourself": 0.8, "AcceptQuote": 5, "SetRuleAside": 0.8,
 }  # fmt: skip
 AIMS: tuple[tuple[str, ...], ...] = (
     ("CreateB2BOrder", "SaveB2BDraft"),
     ("ReleaseB2BOrder", "HoldB2BOrder", "CreateB2BOrder"),
     ("AcceptQuote", "QuoteB2BShipping", "CreateB2BOrder"),
+    ("SetRuleAside", "CreateB2BOrder"),
     ("ConfirmB2BCancel", "CancelB2BOrder", "PickLine"),
     ("RefuseB2BCancel", "CancelB2BOrder", "PickLine"),
     ("CloseWave", "OpenWave"),

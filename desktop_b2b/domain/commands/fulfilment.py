@@ -255,6 +255,20 @@ class ReleaseB2BOrder(Command, frozen=True):
 
 
 @command
+class SetRuleAside(Command, frozen=True):
+    """Set one of the centre's rules of the trade aside for an order and say why, or let it count again. Who
+    may, the rule says: somebody who may change the centre's tables, or the retailer's account manager.
+    """
+
+    TARGET: ClassVar[str] = "b2b_order_id"
+
+    b2b_order_id: Id
+    rule: str
+    reason: str
+    aside: bool = True
+
+
+@command
 class QuoteB2BShipping(Command, frozen=True):
     """The centre says what shipping an order costs (S1.16), in the order's currency; a later quote takes the
     place of one that was not accepted.

@@ -99,8 +99,8 @@ class B2BOrder(Row):
     ``processing_at``: when its clock started, ``blocked_at``: since when it stands, ``pauses``: earlier
     stands, each ``from-until`` in milliseconds; ``due_at`` follows from them. ``terms_edition``: of the
     centre's tables, as it was made. ``reserve_at``: when its reserve date begins at the centre.
-    ``hold_by``: whose hold it is; ``overrides``: rules of the trade that the centre set aside; ``fee``: what
-    changes and cancellation cost so far.
+    ``hold_by``: whose hold it is; ``overrides``: rules of the trade that were set aside, each with the reason
+    (``heavy_parcel: two people lift it``); ``fee``: what changes and cancellation cost so far.
     """
 
     TABLE: ClassVar[str] = "b2b_order"

@@ -8,11 +8,16 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton
 
 from desktop_b2b.clock import DAY, to_datetime
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands.fulfilment import B2BLinePatch, CreateB2BOrder, SaveB2BDraft
+from desktop_b2b.domain.commands.stock import SaveCentreTerms
+from desktop_b2b.rules.trade.rows import TradeRule
+from desktop_b2b.rules.trade.tables import decode_tables, encode_tables
 from tests.gui.b2b.stage import STORE, Depot
 from tests.sync_flows.world import new_id
 from ui.screens.b2b_order.doing import AmountDialog, RecipientDialog
@@ -109,6 +114,49 @@ def acts(screen: B2BOrderScreen) -> list[str]:
     """What the menu offers."""
     assert screen.view is not None
     return [words for words, _act in screen.doing.acts(screen.view)]
+
+
+def test_s1_6_a_rule_is_set_aside_beside_its_reason_by_whom_it_names(depot: Depot) -> None:
+    """A rule that the retailer's account manager may set aside: a button beside the reason, the reason asked
+    for, and the way back.
+    """
+    own = depot.desk.rows(e.CentreTerms)[0]
+    words = "{value} units at once: your account manager must agree."
+    rules = (
+        TradeRule("many", "any", "units", "gt", words, "3", override="account_manager"),
+        TradeRule("more", "any", "units", "gt", "The centre must agree.", "4", override="centre"),
+    )
+    tables = msgspec.structs.replace(decode_tables(own.tables), rules=rules)
+    depot.desk.do(SaveCentreTerms(organisation_id=own.id, tables=encode_tables(tables)))
+    depot.desk.sync()
+    depot.shop.sync()
+    screen = created(depot)
+    depot.shop.sync()
+    depot.settle()
+
+    def buttons(start: str) -> list[QAbstractButton]:
+        found = screen.reasons.findChildren(QAbstractButton)
+        return [one for one in found if one.text().startswith(start)]
+
+    assert not screen.reasons.isHidden()
+    (button,) = buttons("Set aside")
+    button.click()
+    (dialog,) = screen.findChildren(ReasonDialog)
+    assert dialog.text_label.text() == "5 units at once: your account manager must agree."
+    dialog.form.set_values({"reason": "A big customer"})
+    dialog.accept()
+    depot.settle()
+    assert depot.shop.row(e.B2BOrder, screen.order_id).overrides == ("many: A big customer",)
+    said = " ".join(label.text() for label in screen.reasons.findChildren(PlainLabel))
+    assert "A big customer" in said
+    assert buttons("Set aside") == []
+    (button,) = buttons("Count again")
+    button.click()
+    dialog = screen.findChildren(ReasonDialog)[-1]
+    dialog.form.set_values({"reason": "Not any more"})
+    dialog.accept()
+    depot.settle()
+    assert depot.shop.row(e.B2BOrder, screen.order_id).overrides == ()
 
 
 def test_s1_28_the_recipient_is_edited_until_it_is_picked(depot: Depot) -> None:

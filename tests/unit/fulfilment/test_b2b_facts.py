@@ -4,9 +4,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from desktop_b2b.domain import entities as e
+from desktop_b2b.domain.commands import fulfilment as b
 from desktop_b2b.domain.values import child_id
 from desktop_b2b.rules.trade.checks import check
 from desktop_b2b.rules.trade.defaults import default_tables
@@ -84,3 +86,16 @@ def test_a_lot_that_the_centre_would_not_pick_is_kept_for_nobody_but_who_asks_fo
     assert b2b.available(uow, item, "2026-11-28") == 7
     assert b2b.available(uow, item, "2026-11-28", "SOON") == 5
     assert b2b.available(uow, item, "2026-12-11", "SOON") == 0
+
+
+def test_n16_a_box_that_is_too_heavy_waits_until_it_is_repacked_or_the_centre_agrees() -> None:
+    depot = Depot()
+    packed(depot, ("60 lb", "25 x 20 x 10 in", "1Z1"), files=1)
+    order_id = depot.one(e.B2BOrder).id
+    depot.do(depot.depot, b.QuoteB2BShipping(b2b_order_id=order_id, quote=Decimal(9)))
+    depot.do(depot.shop, b.AcceptQuote(b2b_order_id=order_id, quote=Decimal(9)))
+    order = depot.the(order_id)
+    assert (order.state, order.reasons) == ("awaiting_shipper", ("METHOD_UNSUITABLE", "DECLINED_REQUEST"))
+    for rule in ("fba_box_weight", "heavy_parcel"):
+        depot.do(depot.depot, b.SetRuleAside(b2b_order_id=order_id, rule=rule, reason="Team lift"))
+    assert (depot.the(order_id).state, depot.the(order_id).reasons) == ("packed", ())

@@ -11,27 +11,44 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_b2b.domain.entities import B2BLine, HandlingUnit
-from desktop_b2b.rules.trade.findings import SCHEDULED
-from desktop_b2b.services.queries import B2BOrderView
+from desktop_b2b.domain.entities import B2BLine, HandlingUnit, User
+from desktop_b2b.rules.trade.findings import BLOCK, SCHEDULED
+from desktop_b2b.services.b2b_terms import asides
+from desktop_b2b.services.queries import B2BOrderView, ReadyFinding
 from ui.forms.decimals import format_number
-from ui.screens.b2b_order.words import FIXES, finding_words, is_mine, supply_words
+from ui.screens.b2b_order.doing import Doing
+from ui.screens.b2b_order.words import (
+    FIXES,
+    RULE,
+    finding_words,
+    is_mine,
+    may_set_aside,
+    supply_words,
+)  # fmt: skip
 from ui.screens.b2b_wizard.words import reason_title
 from ui.screens.order.facts import clear
 from ui.theme import Space, Tone, Type
-from ui.widgets import Card, Divider, Icon, PlainLabel, secondary
+from ui.widgets import Card, Divider, Icon, PlainLabel, quiet, secondary
 
 
 def _number(value: Decimal) -> str:
     return format_number(value, None, QLocale())
 
 
-class ReasonsCard(Card):
-    """Why the order cannot go on: each reason with its cure (S1.36, S1.37)."""
+#: States in which an order waits for what its reasons say.
+_WAITING = ("action_required", "awaiting_shipper")
 
-    def __init__(self, mend: Callable[[str], object], parent: QWidget | None = None) -> None:
+
+class ReasonsCard(Card):
+    """Why the order cannot go on: each reason with its cure (S1.36, S1.37); and the centre's rules that were
+    set aside for it, with the way back.
+    """
+
+    def __init__(
+        self, mend: Callable[[str], object], doing: Doing, user: User, parent: QWidget | None = None
+    ) -> None:
         super().__init__(" ", parent=parent)
-        self._mend = mend
+        self._mend, self._doing, self._user = mend, doing, user
         self._rows = QVBoxLayout()
         self._rows.setSpacing(Space.S)
         self.body.addLayout(self._rows)
@@ -39,38 +56,57 @@ class ReasonsCard(Card):
     def show_order(self, view: B2BOrderView) -> None:
         """Show the reasons; a day that is not yet there is no alarm (A5)."""
         order = view.order
-        reasons = [reason for reason in order.reasons if order.state == "action_required"]
-        self.setVisible(bool(reasons))
+        reasons = [reason for reason in order.reasons if order.state in _WAITING]
+        aside = asides(order)
+        self.setVisible(bool(reasons) or bool(aside))
         calm = all(reason == SCHEDULED for reason in reasons)
         stopped = self.tr("%n reason(s). The clock is stopped.", "", len(reasons))
-        self.set_title(self.tr("Scheduled") if calm else self.tr("Action required"), "" if calm else stopped)
+        title = self.tr("Action required") if not calm else self.tr("Scheduled") if reasons else ""
+        self.set_title(title or self.tr("Rules set aside"), "" if calm else stopped)
         self.set_alert(Tone.NONE if calm else Tone.RED)
         clear(self._rows)
-        for place, reason in enumerate(reasons):
+        rows = [self._row(reason, view) for reason in reasons]
+        rows += [self._aside(rule, why, view) for rule, why in aside.items()]
+        for place, row in enumerate(rows):
             if place:
                 self._rows.addWidget(Divider())
-            self._rows.addWidget(self._row(reason, view))
+            self._rows.addWidget(row)
 
     def _row(self, reason: str, view: B2BOrderView) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.M)
-        calm = reason == SCHEDULED
-        icon, tone = ("clock", "text2") if calm else ("alert-circle", "red")
-        row.addWidget(Icon(icon, tone, 16), 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        words.addWidget(PlainLabel(reason_title(reason), Type.MEDIUM))
-        detail = self._detail(reason, view)
-        if detail:
-            words.addWidget(PlainLabel(detail, Type.SMALL, "text2", wrap=True))
-        row.addLayout(words, 1)
+        icon, tone = ("clock", "text2") if reason == SCHEDULED else ("alert-circle", "red")
+        holder, row = _line(icon, tone, reason_title(reason), self._detail(reason, view))
+        for finding in self._decidable(reason, view):
+            words = finding_words(finding)
+            act = partial(self._doing.set_aside, finding.code.removeprefix(RULE), words)
+            button = quiet(self.tr("Set aside…"), on_click=act)
+            button.setAccessibleName(f"{self.tr('Set aside…')} {words}")
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         cure = self._cure(reason, view)
         if cure:
             button = secondary(cure, on_click=partial(self._mend, reason))
             button.setAccessibleName(f"{reason_title(reason)}: {cure}")
-            row.addWidget(button)
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return holder
+
+    def _decidable(self, reason: str, view: B2BOrderView) -> list[ReadyFinding]:
+        """The rules behind a reason that this person may set aside, each once."""
+        found = {
+            one.code: one
+            for one in view.findings
+            if one.reason == reason and one.severity == BLOCK and may_set_aside(one, view, self._user)
+        }
+        return list(found.values())
+
+    def _aside(self, rule: str, why: str, view: B2BOrderView) -> QWidget:
+        """A rule that does not count here, as it would be said, and why."""
+        finding = next((one for one in view.findings if one.code == f"{RULE}{rule}"), None)
+        words = finding_words(finding) if finding is not None else rule.replace("_", " ")
+        holder, row = _line("check", "text2", self.tr("Set aside: {0}").format(words), why)
+        if finding is not None and may_set_aside(finding, view, self._user):
+            act = partial(self._doing.count_again, rule, words)
+            button = quiet(self.tr("Count again…"), on_click=act)
+            button.setAccessibleName(f"{self.tr('Count again…')} {words}")
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return holder
 
     def _detail(self, reason: str, view: B2BOrderView) -> str:
@@ -96,6 +132,22 @@ class ReasonsCard(Card):
             "PAYMENT": self.tr("Contact support"),
         }
         return words.get(reason, "")
+
+
+def _line(icon: str, tone: str, title: str, detail: str) -> tuple[QWidget, QHBoxLayout]:
+    """An icon, words and more words; buttons are added at the end."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(Space.M)
+    row.addWidget(Icon(icon, tone, 16), 0, Qt.AlignmentFlag.AlignTop)
+    words = QVBoxLayout()
+    words.setSpacing(1)
+    words.addWidget(PlainLabel(title, Type.MEDIUM, wrap=True))
+    if detail:
+        words.addWidget(PlainLabel(detail, Type.SMALL, "text2", wrap=True))
+    row.addLayout(words, 1)
+    return holder, row
 
 
 class ProductsCard(Card):

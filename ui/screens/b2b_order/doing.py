@@ -21,6 +21,7 @@ from desktop_b2b.domain.commands.fulfilment import (
     RefuseB2BCancel,
     ReleaseB2BOrder,
     SetInsurance,
+    SetRuleAside,
     ShipB2BYourself,
 )
 from desktop_b2b.domain.entities import B2BOrder
@@ -240,6 +241,33 @@ class Doing(QObject):
         view = self._see()
         if view is not None:
             self._do(ReleaseB2BOrder(b2b_order_id=view.order.id), self.tr("The hold is released"))
+
+    def set_aside(self, rule: str, words: str) -> None:
+        """A rule of the centre's tables does not count for this order."""
+        view = self._see()
+        if view is None:
+            return
+        order_id = view.order.id
+
+        def given(reason: str) -> None:
+            command = SetRuleAside(b2b_order_id=order_id, rule=rule, reason=reason)
+            self._do(command, self.tr("The rule is set aside for this order"))
+
+        ReasonDialog(self.tr("Set this rule aside"), words, self.tr("Set aside"), given, self._screen).open()
+
+    def count_again(self, rule: str, words: str) -> None:
+        """The same rule counts again."""
+        view = self._see()
+        if view is None:
+            return
+        order_id = view.order.id
+
+        def given(reason: str) -> None:
+            command = SetRuleAside(b2b_order_id=order_id, rule=rule, reason=reason, aside=False)
+            self._do(command, self.tr("The rule counts again"))
+
+        title = self.tr("Let this rule count again")
+        ReasonDialog(title, words, self.tr("Count again"), given, self._screen).open()
 
     # ------------------------------------------------------------ the centre's
 

@@ -109,7 +109,7 @@ class B2BOrderScreen(Screen):
         self.column.setSpacing(Space.M)
         self.progress, self.timeline = Card(), Timeline()
         self.progress.body.addWidget(self.timeline)
-        self.reasons = ReasonsCard(self.mend)
+        self.reasons = ReasonsCard(self.mend, self.doing, self.context.viewer.user)
         self.units, self.products = UnitsCard(), ProductsCard()
         self.shipments = ShipmentsCard(self, lambda: self.view)
         own = self.context.viewer.organisation.id

@@ -10,15 +10,16 @@ from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from desktop_b2b.domain.entities import B2BOrder
+from desktop_b2b.domain.entities import B2BOrder, User
 from desktop_b2b.domain.values import Instant
 from desktop_b2b.errors import UserError
 from desktop_b2b.rules.changes import LOCK_WORDS
-from desktop_b2b.rules.trade.findings import SCHEDULED
+from desktop_b2b.rules.trade.findings import ACCOUNT_MANAGER, CENTRE, SCHEDULED
 from desktop_b2b.rules.turnaround import STEP_WORDS
 from desktop_b2b.services.queries import B2BOrderView, ChargeView, LockView, ReadyFinding
 from ui.forms.decimals import format_number
 from ui.screens.b2b_wizard.words import day_words
+from ui.screens.order.words import may
 from ui.strings import error_text, moment_word, money_word, state_word
 from ui.widgets import Stage, Stop
 
@@ -29,6 +30,8 @@ FIXES: Mapping[str, str] = {
     "HAZMAT_DATA": "sds",
     "TARIFF_DATA": "invoice",
 }
+#: What findings of the centre's own rules begin with.
+RULE = "trade."
 #: States in which nothing waits any more.
 OVER = frozenset({"shipped", "collected", "delivered", "cancelled"})
 
@@ -134,6 +137,15 @@ def other_name(view: B2BOrderView) -> str:
 def lock_of(view: B2BOrderView, part: str) -> LockView:
     """Whether a part can be changed."""
     return next(one for one in view.locks if one.part == part)
+
+
+def may_set_aside(finding: ReadyFinding, view: B2BOrderView, user: User) -> bool:
+    """Whether this person may set a rule of the centre's tables aside, as the rule says who may."""
+    if not finding.code.startswith(RULE):
+        return False
+    if is_mine(view):
+        return finding.override == ACCOUNT_MANAGER and user.role == "account_manager"
+    return finding.override == CENTRE and may(user, "centre.edit")
 
 
 def finding_words(finding: ReadyFinding) -> str:

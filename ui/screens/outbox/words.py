@@ -118,6 +118,7 @@ WORDS: dict[str, tuple[str, object]] = {
     "SetInsurance": ("edit", QT_TRANSLATE_NOOP("CommandWords", "Insure the B2B order {0}")),
     "HoldB2BOrder": ("clock", QT_TRANSLATE_NOOP("CommandWords", "Put the B2B order {0} on hold")),
     "ReleaseB2BOrder": ("undo", QT_TRANSLATE_NOOP("CommandWords", "End the hold of the B2B order {0}")),
+    "SetRuleAside": ("check", QT_TRANSLATE_NOOP("CommandWords", "Decide about a rule for {0}")),
     "QuoteB2BShipping": ("truck", QT_TRANSLATE_NOOP("CommandWords", "Quote the shipping of {0}")),
     "AcceptQuote": ("check", QT_TRANSLATE_NOOP("CommandWords", "Accept the quote for {0}")),
     "ShipB2BYourself": ("truck", QT_TRANSLATE_NOOP("CommandWords", "Arrange the shipping of {0} yourself")),
@@ -153,6 +154,7 @@ _QUOTED = {
     "ProposeChange": "reason",
     "RejectProposal": "reason",
     "HoldB2BOrder": "reason",
+    "SetRuleAside": "reason",
     "CancelB2BOrder": "reason",
     "RefuseB2BCancel": "reason",
 }
