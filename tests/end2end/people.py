@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QAbstractEventDispatcher, QEvent, QEventLoop, QObject, QPoint, Qt, QTimer
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -80,9 +81,17 @@ class Watcher(QObject):
 class Person:
     """Somebody at a desk of their own."""
 
-    def __init__(self, name: str, desk: DeskApp, theme: Theme, language: Language) -> None:
+    def __init__(
+        self,
+        name: str,
+        desk: DeskApp,
+        theme: Theme,
+        language: Language,
+        new_printer: Callable[[], QPrinter] | None = None,
+    ) -> None:
         self.name, self.desk = name, desk
-        self.window = build_window(desk, window_services(desk), theme, language)
+        services = window_services(desk)._replace(new_printer=new_printer)
+        self.window = build_window(desk, services, theme, language)
         self.window.resize(1440, 900)
         self.window.show()
         self.window.start()

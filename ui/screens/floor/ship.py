@@ -253,10 +253,15 @@ class ShipStation(Station):
         if unit is None or found is None:
             return
         shipment_id, unit_id = found.shipment.id, unit.id
-        self._ask_reason(
-            _tr("Unpack {0}").format(self._name(unit)),
-            lambda reason: self._give(UnpackUnit(shipment_id=shipment_id, unit_id=unit_id, reason=reason)),
-        )
+        is_last = len(self.units) == 1
+
+        def done(reason: str) -> Awaitable[object]:
+            # Without its last box a shipment is nothing: it would stand among those that wait for ever.
+            if is_last:
+                return self._give(VoidShipment(shipment_id=shipment_id, reason=reason))
+            return self._give(UnpackUnit(shipment_id=shipment_id, unit_id=unit_id, reason=reason))
+
+        self._ask_reason(_tr("Unpack {0}").format(self._name(unit)), done)
 
     def _ask_void(self) -> None:
         found = self.shipment
