@@ -25,11 +25,15 @@ Run = Callable[["argparse.Namespace"], int]
 #: What can be exported, and the query that lists it.
 EXPORTS = {"transactions": "ListTransactions"}
 KEY_PLACES = ("keychain", "file", "none")
+#: A window's child that draws attached files (``ui.printing.drawer``): no verb for people.
+DRAWER = "draw-upload"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit code."""
     words = sys.argv[1:] if argv is None else list(argv)
+    if words == [DRAWER]:
+        return _draw()
     try:
         arguments: Any = _window_arguments(words) or _parser().parse_args(words)
         logs.set_up(verbose=arguments.verbose)
@@ -41,6 +45,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OutageError as error:
         print(json.dumps({"error": error.as_dict()}), file=sys.stderr)
         return OUTAGE
+
+
+def _draw() -> int:
+    from desktop_b2b.app.drawing import run_drawer
+
+    return run_drawer()
 
 
 def _window_arguments(words: Sequence[str]) -> SimpleNamespace | None:

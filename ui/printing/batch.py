@@ -38,7 +38,7 @@ class Press(Protocol):
     """Whatever puts a paper on paper."""
 
     def put(self, piece: Piece, paper: Paper, copy: int) -> None:
-        """Print it whole. Raises PressStopped."""
+        """Print it whole. Raises PressStopped, and UserError where it cannot be drawn."""
 
 
 class PressStopped(Exception):
@@ -117,6 +117,12 @@ class Batch:
         copy = max(piece.copy, 1) + 1 if self._begun else piece.copy
         try:
             self._press.put(piece, paper, copy)
+        except UserError as error:
+            # Its pages are drawn as they are printed: the others are not to wait for it.
+            self.refused.append((piece, error))
+            self._begun = False
+            self.position += 1
+            return
         except PressStopped as stop:
             self._begun = self._begun or stop.begun
             raise PrintFailed(stop.cause.code, str(stop.cause), self.position) from stop

@@ -15,9 +15,10 @@ from desktop_b2b.documents.sheet import Sheets
 from ui.printing.flow_pages import FlowPages
 from ui.printing.pages import Pages
 from ui.printing.placed import PlacedPages
+from ui.printing.uploads import Upload, UploadPages
 
 #: Whatever can be printed.
-Paper = Document | Flow | Sheets
+Paper = Document | Flow | Sheets | Upload
 
 
 class Leaves(Protocol):
@@ -39,4 +40,6 @@ def lay_out(paper: Paper) -> Leaves:
         return FlowPages(paper)
     if isinstance(paper, Sheets):
         return PlacedPages(paper)
+    if isinstance(paper, Upload):
+        return UploadPages(paper)
     return Pages(paper)

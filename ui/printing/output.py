@@ -14,7 +14,7 @@ from PySide6.QtCore import QBuffer, QFile, QFileDevice, QIODevice, QMarginsF, QS
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtPrintSupport import QPrinter
 
-from desktop_b2b.errors import Cancelled, OutageError
+from desktop_b2b.errors import Cancelled, OutageError, UserError
 from ui.printing.layout import Leaves, Paper, lay_out
 from ui.printing.pages import PAGE, U
 
@@ -108,8 +108,10 @@ def _paint_all(writer: QPdfWriter, painter: QPainter, leaves: Leaves, copy: int,
         pages += 1
         painter.save()
         painter.scale(_PER_UNIT, _PER_UNIT)
-        leaves.paint(painter, number, copy=copy)
-        painter.restore()
+        try:
+            leaves.paint(painter, number, copy=copy)
+        finally:
+            painter.restore()
     return pages
 
 
@@ -187,7 +189,9 @@ class PrintJob:
         return self.position >= len(self._documents)
 
     def step(self) -> bool:
-        """Print the next document; False when there is none left."""
+        """Print the next document; False when there is none left. Raises PrintFailed, and UserError where it
+        cannot be drawn.
+        """
         if self.finished:
             self._painter.end()
             return False
@@ -195,7 +199,11 @@ class PrintJob:
             self._begin()
         elif not self._printer.newPage():
             raise self._failed()
-        self._print(lay_out(self._documents[self.position]))
+        try:
+            self._print(lay_out(self._documents[self.position]))
+        except UserError:
+            self.cancel()
+            raise
         self.position += 1
         more = self.position < len(self._documents)
         if not more and not self._painter.end():
@@ -227,8 +235,10 @@ class PrintJob:
                 raise self._failed()
             self._painter.save()
             self._painter.scale(scale, scale)
-            pages.paint(self._painter, number, copy=self._copy)
-            self._painter.restore()
+            try:
+                pages.paint(self._painter, number, copy=self._copy)
+            finally:
+                self._painter.restore()
             if self._printer.printerState() in (QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted):
                 raise self._failed()
 
