@@ -271,6 +271,10 @@ class Tasks(QObject):
         self._desk.viewer()
         return self._desk.answer(GetOrganisation()), self._desk.answer(GetUser())
 
+    def ask(self, query: Query[T]) -> T:
+        """Ask the local database from the middle of work of one's own, which is not on Qt's thread."""
+        return self._desk.answer(query)
+
     def network(self, work: Callable[[], T]) -> Job[T]:
         """Anything that waits for the outside: a server, a printer, a file on a slow disk."""
         return self._submit(self._executors.network, work)

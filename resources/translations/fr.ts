@@ -5895,8 +5895,32 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Il manque {missing} étiquettes : chaque carton a besoin de la sienne, et de deux s’il va chez Amazon.</translation>
     </message>
     <message>
+        <source>{name} has no pages.</source>
+        <translation>{name} n’a aucune page.</translation>
+    </message>
+    <message>
+        <source>{name} has not come to this computer yet: connect, and print again.</source>
+        <translation>{name} n’est pas encore arrivé sur cet ordinateur&#xa0;: connectez-vous, puis imprimez à nouveau.</translation>
+    </message>
+    <message>
+        <source>{name} has {count} pages; at most {most} are printed.</source>
+        <translation>{name} a {count} pages&#xa0;; {most} au plus sont imprimées.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: it cannot be drawn.</source>
+        <translation>{name} est endommagé&#xa0;: impossible de le dessiner.</translation>
+    </message>
+    <message>
         <source>{name} is known with another {part}. Let the file change what is known, or leave it out.</source>
         <translation>{name} est connu avec un autre contenu ({part}). Laissez le fichier modifier ce qui est connu, ou écartez-le.</translation>
+    </message>
+    <message>
+        <source>{name} is locked with a password: save it without one.</source>
+        <translation>{name} est protégé par un mot de passe&#xa0;: enregistrez-le sans.</translation>
+    </message>
+    <message>
+        <source>{name} takes too much time or memory to be drawn.</source>
+        <translation>{name} demande trop de temps ou de mémoire pour être dessiné.</translation>
     </message>
     <message>
         <source>{name} weighs {value}; “{service}” carries {limit} at most.</source>
@@ -7503,6 +7527,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Étiquettes de cartons (GS1-128)</translation>
     </message>
     <message>
+        <source>Labels that the retailer uploaded</source>
+        <translation>Étiquettes déposées par le détaillant</translation>
+    </message>
+    <message>
         <source>Packing slips of boxes</source>
         <translation>Bons de livraison des cartons</translation>
     </message>
@@ -7513,6 +7541,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>Pallet labels (GS1-128)</source>
         <translation>Étiquettes de palettes (GS1-128)</translation>
+    </message>
+    <message>
+        <source>Papers that the retailer uploaded</source>
+        <translation>Documents déposés par le détaillant</translation>
     </message>
     <message>
         <source>Picking lists</source>
@@ -7541,6 +7573,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>picking list of {0}</source>
         <translation>liste de prélèvement de {0}</translation>
+    </message>
+    <message>
+        <source>{1} of {0}</source>
+        <translation>{1} de {0}</translation>
     </message>
 </context>
 <context>

@@ -24,7 +24,8 @@ from ui.printing.output import PrintFailed, PrintJob
 @dataclass(frozen=True)
 class Piece:
     """A paper to print: of which kind and document, how it is made, and which print of it this is (0:
-    first). ``name``: what people call it.
+    first). ``name``: what people call it; ``mark``: the kind that print marks know it by, where printers
+    know another.
     """
 
     kind: str
@@ -32,6 +33,7 @@ class Piece:
     make: Callable[[], Paper]
     copy: int = 0
     name: str = ""
+    mark: str = ""
 
 
 class Press(Protocol):

@@ -147,7 +147,7 @@ def record_prints(job: BatchJob) -> None:
     tasks = job.context.tasks
 
     def record(piece: Piece, copy: int) -> None:
-        mark = RecordPrint(about_id=piece.document_id, paper=piece.kind, copy=max(copy, 1))  # type: ignore[arg-type]
+        mark = RecordPrint(about_id=piece.document_id, paper=piece.mark or piece.kind, copy=max(copy, 1))  # type: ignore[arg-type]
         tasks.command(mark)
 
     job.printed.connect(record)

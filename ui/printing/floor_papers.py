@@ -7,7 +7,7 @@ What they show was read before (`FloorPapers`); each is made only when the print
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Final
@@ -25,14 +25,18 @@ from desktop_b2b.documents.floor_list import floor_list
 from desktop_b2b.documents.labels import logistic_label
 from desktop_b2b.documents.lading import bill_of_lading
 from desktop_b2b.documents.sheet import LABEL_SIZES
-from desktop_b2b.documents.texts import readers_language
+from desktop_b2b.documents.texts import Texts, readers_language
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import UserError
+from desktop_b2b.rules.trade.rows import LABEL_PURPOSES, PAPER_PURPOSES
+from desktop_b2b.services.files import safe_name
 from desktop_b2b.services.queries import FloorOrder, FloorPapers, FloorShipment, copies_of
 from ui.printing.batch import Piece
 from ui.printing.layout import Paper
 from ui.printing.printers import (
+    ATTACHMENT,
+    BOUGHT_LABEL,
     CARTON_LABEL,
     LADING,
     PACKING_SLIP,
@@ -40,6 +44,7 @@ from ui.printing.printers import (
     PICKING_LIST,
     Choice,
 )
+from ui.printing.uploads import upload
 from ui.strings import number_word
 
 #: What can be chosen to be printed, in the order in which papers of an order come out.
@@ -50,6 +55,8 @@ SHEAVES: Final[dict[str, Any]] = {
     "carton_label": QT_TRANSLATE_NOOP("FloorPapers", "Carton labels (GS1-128)"),
     "pallet_label": QT_TRANSLATE_NOOP("FloorPapers", "Pallet labels (GS1-128)"),
     "bill_of_lading": QT_TRANSLATE_NOOP("FloorPapers", "Bills of lading"),
+    "bought_label": QT_TRANSLATE_NOOP("FloorPapers", "Labels that the retailer uploaded"),
+    "attachment": QT_TRANSLATE_NOOP("FloorPapers", "Papers that the retailer uploaded"),
 }
 #: The kind of paper that each of them is: what printers and print marks go by.
 KIND_OF: Final[dict[str, str]] = {
@@ -59,6 +66,8 @@ KIND_OF: Final[dict[str, str]] = {
     "carton_label": CARTON_LABEL,
     "pallet_label": PALLET_LABEL,
     "bill_of_lading": LADING,
+    "bought_label": BOUGHT_LABEL,
+    "attachment": ATTACHMENT,
 }
 _ONE: Final[dict[str, Any]] = {
     "picking_list": QT_TRANSLATE_NOOP("FloorPapers", "picking list of {0}"),
@@ -67,7 +76,13 @@ _ONE: Final[dict[str, Any]] = {
     "carton_label": QT_TRANSLATE_NOOP("FloorPapers", "label of {0}, box {1}"),
     "pallet_label": QT_TRANSLATE_NOOP("FloorPapers", "label of {0}, pallet {1}"),
     "bill_of_lading": QT_TRANSLATE_NOOP("FloorPapers", "bill of lading of {0}"),
+    "bought_label": QT_TRANSLATE_NOOP("FloorPapers", "{1} of {0}"),
+    "attachment": QT_TRANSLATE_NOOP("FloorPapers", "{1} of {0}"),
 }
+
+
+def _nothing(_digest: str) -> None:
+    """No file is here."""
 
 
 @dataclass(frozen=True)
@@ -82,12 +97,14 @@ class Extent:
 @dataclass(frozen=True)
 class FloorSheaf:
     """Papers of some orders, made from what was read of them. ``logos``: pictures by their hash; ``labels``:
-    the label paper of each kind of label.
+    the label paper of each kind of label; ``load``: the content of a file by its hash, None where it has not
+    come yet.
     """
 
     papers: FloorPapers
     logos: Mapping[str, bytes] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
+    load: Callable[[str], bytes | None] = _nothing
 
     def pieces(self, wanted: Extent) -> list[tuple[str, Piece]]:
         """The papers in the order in which they are needed, each with what it is of `SHEAVES`."""
@@ -98,9 +115,10 @@ class FloorSheaf:
         for order in self.papers.orders:
             if self.papers.wave is None:
                 found += self._order_list(order)
-            for shipment in order.shipments:
-                if wanted.shipment_id in ("", shipment.shipment.id):
-                    found += self._of_shipment(order, shipment, seen)
+            for shipment in _chosen(order, wanted):
+                found += self._of_shipment(order, shipment, seen)
+            if any(map(_is_packed, _chosen(order, wanted))):
+                found += self._attached(order)
         return [
             (key, piece)
             for key, piece in found
@@ -191,6 +209,25 @@ class FloorSheaf:
         )
         return bill_of_lading(facts, centre.language)
 
+    # ------------------------------------------------------------ what the retailer uploaded
+
+    def _attached(self, order: FloorOrder) -> Iterator[tuple[str, Piece]]:
+        """Labels, then papers that go with the goods; what else is attached is there to be read."""
+        own = [file for file in self.papers.files if file.document_id == order.order.id]
+        for sheaf, purposes in (("bought_label", LABEL_PURPOSES), ("attachment", PAPER_PURPOSES)):
+            for file in own:
+                if file.purpose in purposes:
+                    words = order.order.number, _name(file)
+                    yield self._piece(sheaf, file.id, partial(self._file, file), words, mark=ATTACHMENT)
+
+    def _file(self, file: e.B2BFile) -> Paper:
+        content = self.load(file.file_hash)
+        if content is None:
+            words = "{name} has not come to this computer yet: connect, and print again."
+            raise UserError("file.not_here", words, "file", name=_name(file))
+        copy = Texts(self.papers.centre.language)("copy")
+        return upload(content, _name(file), purpose=file.purpose, copy_label=copy)
+
     # ------------------------------------------------------------ parts
 
     def _piece(
@@ -200,13 +237,16 @@ class FloorSheaf:
         make: partial[Paper],
         words: Iterable[str | int],
         shared: int = 1,
+        mark: str = "",
     ) -> tuple[str, Piece]:
-        """``shared``: how many papers of this kind belong to the one thing that its marks are about."""
+        """``shared``: how many papers of this kind belong to the one thing that its marks are about;
+        ``mark``: the kind that marks say, where it is another than the printer's.
+        """
         kind = KIND_OF[sheaf]
-        before = -(-copies_of(self.papers.prints, about_id, kind) // max(shared, 1))
+        before = -(-copies_of(self.papers.prints, about_id, mark or kind) // max(shared, 1))
         name = QCoreApplication.translate("FloorPapers", _ONE[sheaf])
         shown = (number_word(word) if isinstance(word, int) else word for word in words)
-        return sheaf, Piece(kind, about_id, make, before + 1 if before else 0, name.format(*shown))
+        return sheaf, Piece(kind, about_id, make, before + 1 if before else 0, name.format(*shown), mark)
 
     def _retailer(self, order: FloorOrder) -> e.LinkFact:
         """Whose goods they are; what it shows may not have come yet."""
@@ -228,6 +268,21 @@ def label_size(choice: Choice) -> str:
         return abs(width - choice.width_mm) + abs(height - choice.height_mm)
 
     return min(LABEL_SIZES, key=distance) if choice.width_mm > 0 else "4x6"
+
+
+def _chosen(order: FloorOrder, wanted: Extent) -> list[FloorShipment]:
+    """Its shipments, or the one that is named."""
+    return [one for one in order.shipments if wanted.shipment_id in ("", one.shipment.id)]
+
+
+def _is_packed(here: FloorShipment) -> bool:
+    """Whether there is anything that labels and papers can be put onto."""
+    return any(unit.state == "packed" for unit in here.units)
+
+
+def _name(file: e.B2BFile) -> str:
+    """What others called it, as it may stand in a sentence."""
+    return safe_name(file.name, file.mime)
 
 
 def _waits(order: FloorOrder) -> bool:

@@ -17,7 +17,9 @@ from desktop_b2b.settings import PRINTER, Keeper
 #: Kinds of document, as settings and print marks name them.
 PACKING_SLIP, PICKING_LIST, CARTON_LABEL = "packing_slip", "picking_list", "carton_label"
 PALLET_LABEL, LADING, ATTACHMENT = "pallet_label", "bill_of_lading", "attachment"
-KINDS = (PACKING_SLIP, PICKING_LIST, CARTON_LABEL, PALLET_LABEL, LADING, ATTACHMENT)
+#: Labels that a retailer bought: attachments, but for another printer.
+BOUGHT_LABEL = "bought_label"
+KINDS = (PACKING_SLIP, PICKING_LIST, CARTON_LABEL, PALLET_LABEL, LADING, ATTACHMENT, BOUGHT_LABEL)
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ def remember(settings: Keeper, kind: str, choice: Choice) -> None:
 
 def _first(kind: str) -> Choice:
     """Before anybody chose: labels want their own paper."""
-    if kind in (CARTON_LABEL, PALLET_LABEL):
+    if kind in (CARTON_LABEL, PALLET_LABEL, BOUGHT_LABEL):
         width, height = LABEL_SIZES["4x6"]
         return Choice(width_mm=width, height_mm=height)
     return Choice()

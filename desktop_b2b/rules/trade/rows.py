@@ -32,6 +32,9 @@ PURPOSE_WORDS: dict[str, str] = {
     "other": "Other",
 }
 PURPOSES = tuple(PURPOSE_WORDS)
+#: Of those, what goes onto a box or pallet, and what goes with the goods: both are printed with their papers.
+LABEL_PURPOSES = ("carton_label", "pallet_label")
+PAPER_PURPOSES = ("packing_slip", "bol", "invoice", "sds")
 #: What a fee is for.
 FEES = (
     "order", "change", "cancel", "restock_unit", "pick_unit", "pick_case", "pallet", "label", "fragile",

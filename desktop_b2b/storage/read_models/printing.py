@@ -48,7 +48,13 @@ def _papers(db: Db, viewer: Viewer, query: GetFloorPapers) -> FloorPapers:
         centre=load(db, e.Organisation, 'WHERE "id" = ?', (mine,))[0],
         wave=wave,
         prints=[mark for keys in _chunks(about) for mark in _marks(db, keys, mine)],
+        files=[file for keys in _chunks(order.order.id for order in orders) for file in _attached(db, keys)],
     )
+
+
+def _attached(db: Db, keys: list[bytes]) -> list[e.B2BFile]:
+    marks, values = places(keys)
+    return load(db, e.B2BFile, f"WHERE document_id IN ({marks}) ORDER BY added_at, id", values)
 
 
 def _sharing(db: Db, shipments: list[Id], known: set[Id]) -> tuple[Id, ...]:

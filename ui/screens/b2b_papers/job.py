@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -25,7 +25,7 @@ from ui.strings import error_text
 
 if TYPE_CHECKING:
     from ui.shell.screen import ScreenContext
-    from ui.tasks import Job
+    from ui.tasks import Job, Tasks
 
 #: Orders that are read at once.
 _CHUNK: Final = 100
@@ -38,17 +38,27 @@ def gather(
 ) -> Job[Chosen]:
     """The papers of orders, or of a wave, in their order. Raises UserError."""
     labels = {kind: label_size(remembered(context.settings, kind)) for kind in (CARTON_LABEL, PALLET_LABEL)}
-    return context.tasks.browse(partial(_read, tuple(order_ids), wave_id, wanted or Extent(), labels))
+    load = partial(_load, context.tasks)
+    return context.tasks.browse(partial(_read, tuple(order_ids), wave_id, wanted or Extent(), labels, load))
 
 
-def _read(order_ids: tuple[Id, ...], wave_id: Id, wanted: Extent, labels: dict[str, str], ask: Ask) -> Chosen:
+def _load(tasks: Tasks, digest: str) -> bytes | None:
+    """A file's content when its paper is made, hundreds of papers after the others were read."""
+    found = tasks.ask(GetFile(hash=digest))
+    return found.content if found is not None else None
+
+
+def _read(
+    order_ids: tuple[Id, ...], wave_id: Id, wanted: Extent, labels: dict[str, str],
+    load: Callable[[str], bytes | None], ask: Ask,
+) -> Chosen:  # fmt: skip
     chunks = [order_ids] if wave_id else [order_ids[n : n + _CHUNK] for n in range(0, len(order_ids), _CHUNK)]
     logos: dict[str, bytes] = {}
     found: Chosen = []
     for ids in chunks:
         papers = ask(GetFloorPapers(b2b_order_ids=ids, wave_id=wave_id))
         _add_logos(logos, papers, ask)
-        found += FloorSheaf(papers, logos, labels).pieces(wanted)
+        found += FloorSheaf(papers, logos, labels, load).pieces(wanted)
     return found
 
 
