@@ -38,7 +38,7 @@ NAMES = ("shop", "rival", "depot", "yard", "north")
 SHOP, RIVAL, DEPOT, YARD, NORTH = range(5)
 _STEPS = 140
 #: What people give here. New types of command are thrown at it, but take no part in making it.
-_GIVEN = (
+GIVEN = (
     *fulfilling.MAKERS,
     "AdjustStock", "ApproveHazmat", "BuildPallet", "CloseWave", "ConfirmFulfilment", "CountStock",
     "HoldStock", "LabelShipment", "MeasureUnit", "MoveBinStock", "OpenWave", "PackUnit", "PickLine",
@@ -70,7 +70,7 @@ def harbour() -> Scene:
             # North has nothing to do with goods at a centre.
             desk = dice.choice(world.desks[:NORTH])
             with world.luck.at(f"step/{number}"):
-                _give(desk, think(Author(desk, dice), _GIVEN))
+                _give(desk, think(Author(desk, dice), GIVEN))
                 if dice.random() < 0.5:
                     desk.engine.round()
         for desk in (*world.desks, *world.desks):

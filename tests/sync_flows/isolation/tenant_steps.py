@@ -17,6 +17,7 @@ from desktop_b2b.clock import DAY, HOUR
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands import Command, decode, encode
 from desktop_b2b.domain.commands.sourcing import AnswerLineValue, SendRequest, SubmitAnswer
+from desktop_b2b.domain.commands.stock import ReceiveStock
 from desktop_b2b.domain.values import child_id
 from desktop_b2b.errors import DesktopError
 from desktop_b2b.storage.codec import codec_of
@@ -27,7 +28,7 @@ from tests.crash.office import bring_file
 from tests.simulation.people import Person, think
 from tests.simulation.template import card_of, draft
 from tests.sync_flows.isolation.asking import Line, ask_all, come_in
-from tests.sync_flows.isolation.tenants import OTHERS, Office, Site
+from tests.sync_flows.isolation.tenants import Office, Site
 
 
 class Step(msgspec.Struct):
@@ -59,6 +60,7 @@ class Run:
 
     def __init__(self, site: Site) -> None:
         self.site = site
+        self._others = site.tenants.others
         self.steps: list[Step] = []
         #: What went otherwise than wanted, by step.
         self.said: dict[int, str] = {}
@@ -84,19 +86,20 @@ class Run:
         self.play(step)
 
     def _next(self, n: int, dice: random.Random) -> Step | None:
-        desk = dice.choice(self.site.desks)
-        is_other = desk.organisation in OTHERS
+        often = [self.site.desk(name) for name in self.site.tenants.busy]
+        desk = dice.choice([*self.site.desks, *often])
+        is_other = desk.organisation in self._others
         kinds = KINDS if is_other else KINDS | ALONE
         what = dice.choices(list(kinds), list(kinds.values()))[0]
         step = Step(n, what, desk.name, is_other)
         if what == "work":
             cmd = self._thought(desk, dice, n)
-            if cmd is None:
+            if cmd is None or (isinstance(cmd, ReceiveStock) and self._is_of_both(desk, cmd)):
                 return None
             step.args = {"type": type(cmd).__name__, "body": encode(cmd).decode()}
             step.others = is_other or self._is_others(desk, cmd)
         elif what == "round" and not is_other and dice.random() < 0.4:
-            busy = [one.name for one in self.site.desks if one.organisation in OTHERS and one.waits()]
+            busy = [one.name for one in self.site.desks if one.organisation in self._others and one.waits()]
             step.args["together"] = busy[:2]
         elif what == "trade":
             step.desk = "desk4" if is_other else "desk0"
@@ -118,13 +121,20 @@ class Run:
         server, self.site.luck = self.site.luck, desk.luck  # type: ignore[assignment]  # for a moment
         try:
             with self.site.at(f"plan/{n}"):
-                return think(Person(desk, dice))  # type: ignore[arg-type]  # like a simulated desk
+                return think(Person(desk, dice), self.site.tenants.names)  # type: ignore[arg-type]  # a like desk
         finally:
             self.site.luck = server
 
+    def _is_of_both(self, desk: Office, cmd: ReceiveStock) -> bool:
+        """Whether goods of several retailers come in at once: nobody's business alone."""
+        items = {line.stock_item_id for line in cmd.lines}
+        marks = ",".join("?" * len(items))
+        named = [bytes.fromhex(row_id) for row_id in items]
+        return len({row.owner_id for row in desk.rows(e.StockItem, f"WHERE id IN ({marks})", *named)}) > 1
+
     def _is_others(self, desk: Office, cmd: Command) -> bool:
         """Whether a command of one who trades with both is about the others."""
-        others = {bytes.fromhex(self.site.organisations[name]) for name in OTHERS}
+        others = {bytes.fromhex(self.site.organisations[name]) for name in self._others}
         named = [bytes.fromhex(row_id) for row_id in re.findall("[0-9a-f]{32}", encode(cmd).decode())]
         marks = ",".join("?" * len(named))
         with desk.store.reading() as db:
@@ -140,7 +150,7 @@ class Run:
         with self.site.server.readers.snapshot() as db:
             for entity in e.ENTITIES:
                 sql = f'SELECT "id" FROM "{entity.TABLE}" WHERE "owner_id" = ? ORDER BY "id" LIMIT 5'
-                for name in OTHERS:
+                for name in self._others:
                     rows = db.query(sql, (bytes.fromhex(self.site.organisations[name]),))
                     found += [row[0].hex() for row in rows]
             logos = db.query(

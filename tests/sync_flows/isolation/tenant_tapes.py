@@ -19,27 +19,33 @@ from tests.sync_flows.isolation.tenants import Answer, Site
 
 class Plain:
     """What left a server, with what is random by its nature replaced by its order of appearance: what
-    ``Kept`` gave, the letters of devices and series, and the document numbers of who trades with both.
+    ``Kept`` gave, the letters of devices and series, and the numbers of documents and boxes of who trades
+    with both.
     """
 
     _RANDOM = re.compile(r"[0-9a-f]{16,}|db2b_\w{49}")
 
     def __init__(self, site: Site) -> None:
-        north = bytes.fromhex(site.organisations["north"])
+        of_both = bytes.fromhex(site.organisations[site.tenants.both])
         both: list[str] = []
         all_of_them = [r"S\d[A-Z][1-9]\w*"]
         with site.server.readers.snapshot() as db:
             for prefix, company in db.query('SELECT "prefix", "organisation_id" FROM "device"'):
                 all_of_them.append(prefix)
-                if company == north:
+                if company == of_both:
                     both.append(prefix)
+            sql = 'SELECT "sscc" FROM "handling_unit" WHERE "owner_id" = ? AND "sscc" <> \'\''
+            codes = [row[0] for row in db.query(sql, (of_both,))]
         self._number = re.compile(rf"\b(?:{'|'.join(both)})-\d{{4,}}\b")
         self._prefix = re.compile(rf"\b(?:{'|'.join(all_of_them)})\b")
+        # The number of a box is made of one of its device's.
+        self._sscc = re.compile("|".join(codes) or "(?!)")
         self._given = site.luck.given
         self._seen: dict[str, str] = {}
 
     def text(self, found: str) -> str:
         found = self._number.sub(lambda one: self._name("number", one[0]), found)
+        found = self._sscc.sub(lambda one: self._name("sscc", one[0]), found)
         found = self._prefix.sub(lambda one: self._name("letters", one[0]), found)
         return self._RANDOM.sub(lambda one: self._name("random", one[0]), found)
 

@@ -13,6 +13,7 @@ import contextlib
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -35,22 +36,64 @@ from sync.server.app import make_app
 from sync.server.database import Database
 from sync.server.mail import parse_smtp
 from sync.server.server import Server
+from tests.fuzz.harbour import GIVEN
 from tests.simulation.chance import Luck
-from tests.simulation.template import Shape, furnish, secret
+from tests.simulation.people import TRADE
+from tests.simulation.template import Shape, furnish, secret, stock_up
 from tests.sync_flows.server.relay import Relay
 from tests.sync_flows.world import HASHER, NOON, PASSWORD, WebServer
 
 R = TypeVar("R", bound=e.Row)
+
+
+@dataclass(frozen=True)
+class Tenants:
+    """Who trades beside whom. ``others``: those of whom the ``receivers`` must know nothing; ``both`` trades
+    with both, ``names`` are the commands that people give.
+    """
+
+    shape: Shape
+    others: tuple[str, ...]
+    receivers: tuple[str, ...]
+    both: str
+    names: tuple[str, ...]
+    #: Desks at which more is done than at others.
+    busy: tuple[str, ...] = ()
+
+
 #: Shop buys from north and south. Rival buys from north, too, and from east: of these shop must know nothing.
-SHAPE = Shape(
-    "tenants",
-    (("shop", "north"), ("shop", "south"), ("rival", "north"), ("rival", "east")),
-    (("shop-am",), ("shop-buyer",), ("south-am",), ("north-am",), ("rival-am",), ("rival-am",), ("east-am",)),
-)
-OTHERS = ("rival", "east")
-#: Who is looked at: everybody but the others and north, which trades with both.
-RECEIVERS = ("shop", "south")
-BUYER = ("buyer",)
+TRADERS = Tenants(
+    Shape(
+        "tenants",
+        (("shop", "north"), ("shop", "south"), ("rival", "north"), ("rival", "east")),
+        (
+            ("shop-am",), ("shop-buyer",), ("south-am",), ("north-am",), ("rival-am",), ("rival-am",),
+            ("east-am",),
+        ),
+    ),
+    ("rival", "east"),
+    ("shop", "south"),
+    "north",
+    TRADE,
+)  # fmt: skip
+#: Shop and rival have their goods at one centre, and shop at a second one.
+DOCKERS = Tenants(
+    Shape(
+        "dockers",
+        (("shop", "south"), ("rival", "east")),
+        (
+            ("shop-am",), ("shop-buyer",), ("south-am",), ("depot-am",), ("rival-am",), ("depot-floor",),
+            ("east-am",), ("yard-am",),
+        ),
+        (("shop", "depot"), ("rival", "depot"), ("shop", "yard")),
+    ),
+    ("rival", "east"),
+    ("shop", "south", "yard"),
+    "depot",
+    GIVEN,
+    ("desk3", "desk3", "desk5", "desk5", "desk0", "desk4"),
+)  # fmt: skip
+BUNDLES = {"buyer": ("buyer",), "floor": ("floor",)}
 
 
 class Kept(Luck):
@@ -242,7 +285,9 @@ class Site:
         seed: str,
         given: set[str],
         absent: tuple[str, ...] = (),
+        tenants: Tenants = TRADERS,
     ) -> None:
+        self.tenants = tenants
         self.folder = folder
         self.seed = seed
         self.clock = ManualClock(NOON)
@@ -276,27 +321,25 @@ class Site:
             raise
 
     def _set_up(self, absent: tuple[str, ...]) -> None:
-        names = [name for name in SHAPE.companies if name not in absent]
+        shape = self.tenants.shape
+        names = [name for name in shape.companies if name not in absent]
         for name in names:
             with self.luck.at(f"company/{name}"):
-                kind = "retailer" if SHAPE.is_retailer(name) else "supplier"
+                kind = "fulfilment-centre" if shape.is_centre(name) else "supplier"
+                kind = "retailer" if shape.is_retailer(name) else kind
                 self.organisations[name] = admin.create_organisation(
                     self.server, name, [kind], description=secret(name)
                 )
-        for user in dict.fromkeys(user for users in SHAPE.desks for user in users):
+        for user in dict.fromkeys(user for users in shape.desks for user in users):
             company, _, role = user.partition("-")
             if company in names:
                 with self.luck.at(f"user/{user}"):
                     self.users[user] = admin.create_user(
                         self.server, self.organisations[company], user, f"{user}@example.com", PASSWORD,
-                        role=ACCOUNT_MANAGER if role == "am" else "user",
-                        privileges=BUYER if role == "buyer" else (),
+                        role=ACCOUNT_MANAGER if role == "am" else "user", privileges=BUNDLES.get(role, ()),
                     )  # fmt: skip
-        for retailer, supplier in SHAPE.links:
-            if retailer in names and supplier in names:
-                with self.luck.at(f"link/{retailer}/{supplier}"):
-                    admin.create_link(self.server, self.organisations[retailer], self.organisations[supplier])
-        for number, (user,) in enumerate(SHAPE.desks):
+        self._connect(shape, names)
+        for number, (user,) in enumerate(shape.desks):
             if user.partition("-")[0] in names:
                 with self.at(f"desk/{number}"):
                     desk = Office(self, f"desk{number}", user)
@@ -304,12 +347,24 @@ class Site:
                     desk.sign_in()
                     desk.engine.round()
         for name in names:
-            if SHAPE.is_retailer(name):
+            if shape.is_retailer(name):
                 with self.at(f"shop/{name}"):
-                    furnish(self, SHAPE, name, alone=True)
+                    furnish(self, shape, name, alone=True)
+        for retailer, centre in shape.docks:
+            if retailer in names:
+                with self.at(f"dock/{retailer}/{centre}"):
+                    stock_up(self, retailer, centre)  # type: ignore[arg-type]  # like a world
         for desk in self.desks:
             with self.at(f"rest/{desk.name}"):
                 desk.engine.round()
+
+    def _connect(self, shape: Shape, names: list[str]) -> None:
+        for pairs, more in ((shape.links, {}), (shape.docks, {"kind": "fulfilment_centre", "card": True})):
+            for retailer, other in pairs:
+                if retailer in names and other in names:
+                    with self.luck.at(f"link/{retailer}/{other}"):
+                        ids = self.organisations[retailer], self.organisations[other]
+                        admin.create_link(self.server, *ids, **more)  # type: ignore[arg-type]  # as it says
 
     @contextmanager
     def at(self, place: str) -> Iterator[None]:

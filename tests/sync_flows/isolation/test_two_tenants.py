@@ -19,7 +19,9 @@ from typing import Any
 
 import pytest
 
+from desktop_b2b.clock import DAY
 from desktop_b2b.domain.commands.account import SaveContact
+from desktop_b2b.domain.entities import ENTITIES, UserRow
 from desktop_b2b.services import bus
 from sync.client.transport import HttpGateway
 from sync.server import snapshot
@@ -28,7 +30,7 @@ from sync.server.numbers import Series
 from sync.server.store import ServerStore
 from tests.sync_flows.isolation.tenant_steps import Run, Step
 from tests.sync_flows.isolation.tenant_tapes import Heard, Plain, devices_of, hearing, told
-from tests.sync_flows.isolation.tenants import OTHERS, RECEIVERS, Site
+from tests.sync_flows.isolation.tenants import TRADERS, Site, Tenants
 from tests.sync_flows.server.hands import fixed_id
 from tests.sync_flows.server.relay import Relay
 
@@ -42,6 +44,8 @@ class Outcome:
     answers: dict[str, list[tuple[Any, ...]]]
     letters: dict[str, list[str]]
     lines: dict[str, list[str]]
+    #: What stands in the books of who trades with both, about each of them.
+    books: dict[str, list[str]]
 
 
 @contextmanager
@@ -68,22 +72,25 @@ def played(
     steps: list[Step] | None = None,
     absent: tuple[str, ...] = (),
     seed: str = SEED,
+    tenants: Tenants = TRADERS,
+    count: int = STEPS,
 ) -> tuple[Outcome, list[Step]]:
     """A run of its own, and its steps."""
     folder.mkdir()
     relay = Relay()
     try:
         with hearing() as heard:
-            site = Site(folder, database, relay, seed, given, absent)
+            site = Site(folder, database, relay, seed, given, absent, tenants)
             try:
                 with poisonous(site):
                     run = Run(site)
                     if steps is None:
-                        steps = run.make_up(STEPS)
+                        steps = run.make_up(count)
                     else:
                         for step in steps:
                             run.play(step)
                     site.server.dispatcher.run_due()
+                    rest(site)
                 return outcome(site, heard), steps
             finally:
                 site.close()
@@ -91,17 +98,41 @@ def played(
         relay.stop()
 
 
+def rest(site: Site) -> None:
+    """Everybody sends and takes what there is, a day later, when wrong passwords are forgiven."""
+    site.clock.advance(DAY)
+    for turn in range(2):
+        for desk in site.desks:
+            with site.at(f"end/{turn}/{desk.name}"):
+                if desk.store.session is None:
+                    desk.sign_in()
+                desk.engine.round()
+
+
 def outcome(site: Site, heard: Heard) -> Outcome:
-    letters = site.letters()
-    plain = {name: Plain(site) for name in RECEIVERS}
+    letters, receivers = site.letters(), site.tenants.receivers
+    plain = {name: Plain(site) for name in receivers}
     return Outcome(
-        {name: told(site, name) for name in RECEIVERS},
-        {name: [plain[name].text(mail) for mail in letters.get(name, [])] for name in RECEIVERS},
+        {name: told(site, name) for name in receivers},
+        {name: [plain[name].text(mail) for mail in letters.get(name, [])] for name in receivers},
         {
             name: [plain[name].text(line) for line in heard.about(devices_of(site, name))]
-            for name in RECEIVERS
+            for name in receivers
         },
+        {name: books(site, name) for name in receivers},
     )
+
+
+def books(site: Site, about: str) -> list[str]:
+    """The rows of who trades with both in which a company is a party, as they lie at a desk of theirs."""
+    desk = next(one for one in site.desks if one.organisation == site.tenants.both)
+    company, plain = bytes.fromhex(site.organisations[about]), Plain(site)
+    return [
+        plain.text(repr(row))
+        for entity in ENTITIES
+        if not issubclass(entity, UserRow)
+        for row in desk.rows(entity, "WHERE ? IN (owner_id, counterpart_id) ORDER BY id", company)
+    ]
 
 
 @pytest.mark.timeout(400)
@@ -114,7 +145,7 @@ def test_what_a_company_receives_does_not_tell_of_others(
     assert len(steps) - len(own) > STEPS / 5, "the others do a good deal"
     alone, _ = played(ram / "alone", make_database(), given, own)
     same(beside, alone)
-    nobody, _ = played(ram / "nobody", make_database(), given, own, absent=OTHERS)
+    nobody, _ = played(ram / "nobody", make_database(), given, own, absent=TRADERS.others)
     same(beside, nobody)
     calls = {answer[0].partition(" ")[2].split("/")[3] for answer in beside.answers["shop"]}
     assert calls >= {
@@ -127,12 +158,13 @@ def test_what_a_company_receives_does_not_tell_of_others(
 
 def same(here: Outcome, there: Outcome) -> None:
     """Nothing differs."""
-    for name in RECEIVERS:
+    for name in here.answers:
         for number, (one, two) in enumerate(zip(here.answers[name], there.answers[name], strict=False)):
             assert one == two, f"answer {number} to {name}"
         assert len(here.answers[name]) == len(there.answers[name])
         assert here.letters[name] == there.letters[name]
         assert here.lines[name] == there.lines[name]
+        assert here.books[name] == there.books[name]
 
 
 def all_rows(db: Any, _start: Any) -> int:
