@@ -46,6 +46,7 @@ class ActionKey(StrEnum):
     SCORECARDS = "scorecards"
     FLOOR = "floor"
     STOCK = "stock"
+    B2B_ORDERS = "b2b_orders"
     OUTBOX = "outbox"
     ISSUES = "issues"
     TOGGLE_NAV = "toggle_nav"
@@ -255,6 +256,9 @@ SPECS: dict[ActionKey, Spec] = {
     ),
     ActionKey.STOCK: Spec(
         QT_TRANSLATE_NOOP("Actions", "&Stock"), "package", Menu.VIEW, None, "Ctrl+Alt+S", stock_only=True
+    ),
+    ActionKey.B2B_ORDERS: Spec(
+        QT_TRANSLATE_NOOP("Actions", "All B&2B orders"), "box", Menu.VIEW, None, "Ctrl+Alt+B", stock_only=True
     ),
     ActionKey.OUTBOX: Spec(QT_TRANSLATE_NOOP("Actions", "&Outbox"), "outbox", Menu.VIEW, None, "Ctrl+8"),
     ActionKey.ISSUES: Spec(

@@ -159,6 +159,10 @@
         <translation>Ajouter au tableau de &amp;bord…</translation>
     </message>
     <message>
+        <source>All B&amp;2B orders</source>
+        <translation>To&amp;utes les commandes B2B</translation>
+    </message>
+    <message>
         <source>All alerts are &amp;read</source>
         <translation>&amp;Toutes les alertes sont lues</translation>
     </message>
@@ -14943,8 +14947,20 @@ Commencez par une demande à vos partenaires.</translation>
 <context>
     <name>Searches</name>
     <message>
+        <source>All B2B orders</source>
+        <translation>Toutes les commandes B2B</translation>
+    </message>
+    <message>
         <source>All orders</source>
         <translation>Toutes les commandes</translation>
+    </message>
+    <message>
+        <source>B2B orders past their date</source>
+        <translation>Commandes B2B en retard</translation>
+    </message>
+    <message>
+        <source>B2B orders – Action required</source>
+        <translation>Commandes B2B – Action requise</translation>
     </message>
     <message>
         <source>Deadline within a day</source>
@@ -14953,6 +14969,10 @@ Commencez par une demande à vos partenaires.</translation>
     <message>
         <source>Drafts</source>
         <translation>Brouillons</translation>
+    </message>
+    <message>
+        <source>Drafts of B2B orders</source>
+        <translation>Brouillons de commandes B2B</translation>
     </message>
     <message>
         <source>Not synchronised yet</source>

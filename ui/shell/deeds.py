@@ -38,6 +38,7 @@ _PLACES = {
     ActionKey.SCORECARDS: routes.SCORECARDS,
     ActionKey.FLOOR: routes.FLOOR,
     ActionKey.STOCK: routes.STOCK,
+    ActionKey.B2B_ORDERS: routes.B2B_ORDERS,
     ActionKey.OUTBOX: routes.OUTBOX,
     ActionKey.ISSUES: routes.ISSUES,
 }
@@ -145,6 +146,20 @@ class Deeds(QObject):
             menu.addAction(self.tr("Remove sample data…"), window.sign_out)
         account = window.navigation.account
         menu.popup(account.mapToGlobal(QPoint(0, account.height() - Space.XS)))
+
+    def open_add_menu(self) -> None:
+        """A single B2B order, or many of them from a file (S1.8)."""
+        window = self._window
+        if window.navigation is None or window.menus is None:
+            return
+        menu = QMenu(window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setObjectName("add_order")
+        for key in (ActionKey.NEW_B2B_ORDER, ActionKey.IMPORT):
+            if key in window.menus.made:
+                menu.addAction(window.menus.made[key])
+        button = window.navigation.button("add_order")
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
     def open_help_menu(self) -> None:
         """Help, keys, version."""

@@ -40,12 +40,13 @@ TARGETS: dict[str, Route] = {
     "scorecards": routes.SCORECARDS,
     "floor": routes.FLOOR,
     "stock": routes.STOCK,
+    "b2b_orders": routes.B2B_ORDERS,
     "account": routes.SETTINGS,
     "outbox": routes.OUTBOX,
     "issues": routes.ISSUES,
 }
 #: Entries of whoever is a fulfilment centre, or has one.
-_OF_CENTRES = ("add_order", "stock")
+_OF_CENTRES = ("add_order", "b2b_orders", "stock")
 #: Where saved views stand, and what their keys begin with.
 _ABOVE, _VIEW = "transactions", "view."
 
@@ -82,7 +83,7 @@ class Navigation(NavBar):
             (
                 "add_order",
                 QCoreApplication.translate("Navigation", "Add order"),
-                "box",
+                "plus",
                 organisation.is_retailer,
             ),
             ("to_answer", actions.plain_text(ActionKey.TO_ANSWER), "inbox", organisation.is_supplier),
@@ -90,6 +91,12 @@ class Navigation(NavBar):
             ("shipped", actions.plain_text(ActionKey.SHIPPED), "truck", organisation.is_supplier),
             ("floor", actions.plain_text(ActionKey.FLOOR), "scan", organisation.is_fulfilment_centre),
             ("transactions", actions.plain_text(ActionKey.TRANSACTIONS), "search", True),
+            (
+                "b2b_orders",
+                actions.plain_text(ActionKey.B2B_ORDERS),
+                "box",
+                organisation.is_retailer or organisation.is_fulfilment_centre,
+            ),
             ("partners", actions.plain_text(ActionKey.PARTNERS), "users", organisation.is_retailer),
             (
                 "product_lines",

@@ -33,6 +33,8 @@ RECORDS = ("request", "matrix", "inquiry", "order", "shipment", "b2b_draft", "b2
 TO_ANSWER = Route.to("transactions", view="to_answer")
 TO_SHIP = Route.to("transactions", view="to_ship")
 SHIPPED = Route.to("transactions", view="shipped")
+#: The list *All orders* of whoever has a centre, or is one (S1.7).
+B2B_ORDERS = Route.to("transactions", view="b2b_orders")
 
 
 def route_of(kind: str, record_id: str, state: str) -> Route:

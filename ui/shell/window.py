@@ -468,6 +468,10 @@ class MainWindow(QMainWindow):
             self._mark_navigation()
             self.complete()
             self.deeds.open_help_menu()
+        elif key == "add_order":
+            self._mark_navigation()
+            self.complete()
+            self.deeds.open_add_menu()
         else:
             self.open(target_of(key))
             self._mark_navigation()

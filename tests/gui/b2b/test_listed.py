@@ -1,13 +1,15 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""B2B orders among all documents: acts on many of them, mixed with others."""
+"""B2B orders in the navigation and among all documents (S1.7, S1.8): lists, and acts on many."""
 
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtWidgets import QApplication, QMenu
 
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands.fulfilment import CreateB2BOrder
@@ -17,8 +19,13 @@ from tests.gui.b2b.test_order_details import ready
 from ui.actions import ActionKey
 from ui.bulk.dialog import BulkDialog
 from ui.bulk.plan import Fate
+from ui.importing.dialog import ImportDialog
+from ui.screens.b2b_wizard.screen import B2BDraftScreen
+from ui.screens.transactions.named import all_options
 from ui.screens.transactions.screen import TransactionsScreen
 from ui.shell.screen import Route
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 
 @pytest.fixture
@@ -86,3 +93,61 @@ def test_a_b2b_order_is_called_off_from_the_list(depot: Depot, mixed: tuple[str,
     assert depot.shop.row(e.B2BOrder, order).state == "cancelled"
     lots = depot.shop.rows(e.StockLot, 'WHERE "stock_item_id" = ?', bytes.fromhex(depot.dock.mug))
     assert sum(lot.reserved for lot in lots) == Decimal(0)
+
+
+# ------------------------------------------------------------ the navigation
+
+
+def add_menu(depot: Depot) -> dict[str, Any]:
+    """What Add order offers, by its words."""
+    navigation = depot.office.window.navigation
+    assert navigation is not None
+    navigation.button("add_order").click()
+    depot.settle()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return {action.text().replace("&", ""): action for action in menu.actions()}
+
+
+def test_s1_7_all_orders_stand_in_the_navigation(depot: Depot, mixed: tuple[str, str, str]) -> None:
+    """S1.7: the orders page has a left navigation, in which *All orders* lists all B2B orders."""
+    navigation = depot.office.window.navigation
+    assert navigation is not None
+    button = navigation.button("b2b_orders")
+    assert button.isVisibleTo(navigation)
+    button.click()
+    depot.settle()
+    screen = depot.office.front
+    assert isinstance(screen, TransactionsScreen)
+    assert [row.id for row in screen.model.rows] == [mixed[2]], "neither requests nor drafts"
+    assert (screen.title(), screen.nav_key(), button.isChecked()) == ("All B2B orders", "b2b_orders", True)
+    screen.table.setCurrentIndex(screen.model.index(0, 0))
+    screen.commands.open_row.trigger()
+    depot.settle()
+    assert depot.office.front.route == Route("b2b_order", mixed[2])
+
+
+def test_s1_8_add_order_opens_a_menu_with_a_single_order_and_many(depot: Depot) -> None:
+    """S1.8: *Add order* opens a menu; *Add single B2B order* starts the wizard, and a file brings many."""
+    offered = add_menu(depot)
+    assert list(offered) == ["Add single B2B order", "Import orders, contacts, products…"]
+    offered["Add single B2B order"].trigger()
+    depot.settle()
+    front = depot.office.front
+    assert isinstance(front, B2BDraftScreen)
+    assert front.nav_key() == "add_order"
+
+
+def test_s1_8_many_orders_come_from_a_file(depot: Depot) -> None:
+    """S1.8: the other entry of *Add order* takes orders from a file."""
+    add_menu(depot)["Import orders, contacts, products…"].trigger()
+    depot.settle()
+    (dialog,) = depot.office.window.findChildren(ImportDialog)
+    dialog.reject()
+
+
+def test_a_search_by_name_is_offered_to_whom_it_concerns(depot: Depot) -> None:
+    screen = depot.office.open(TransactionsScreen, Route("transactions"))
+    offered = {option.key for option in all_options(screen.context, ())}
+    assert {"b2b_orders", "b2b_drafts", "b2b_action", "b2b_late"} <= offered
+    assert not {"to_answer", "to_ship"} & offered

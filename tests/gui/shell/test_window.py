@@ -37,10 +37,10 @@ def _sync(house: House, **more: Any) -> None:
 def test_a_retailer_sees_its_entries_and_no_others(house: House) -> None:
     assert house.window.navigation is not None
     keys = house.window.navigation.keys
-    entries = ["dashboard", "new_request", "add_order", "transactions", "partners", "product_lines", "rules"]
-    assert keys == [*entries, "scorecards", "stock", "account", "issues", "outbox"]
+    entries = ["dashboard", "new_request", "add_order", "transactions", "b2b_orders", "partners"]
+    assert keys == [*entries, "product_lines", "rules", "scorecards", "stock", "account", "issues", "outbox"]
     hidden = {key for key in keys if not house.window.navigation.button(key).isVisibleTo(house.window)}
-    assert hidden == {"add_order", "stock", "issues", "outbox"}, "it has no fulfilment centre"
+    assert hidden == {"add_order", "b2b_orders", "stock", "issues", "outbox"}, "it has no fulfilment centre"
     assert house.window.strip.new.isVisible()
 
 
@@ -71,7 +71,7 @@ def test_an_entry_without_a_screen_is_not_shown(tmp_path: Path, theme: Theme) ->
     with house_in(tmp_path, theme, screens=("dashboard", "transactions")) as house:
         house.start()
         assert house.window.navigation is not None
-        assert house.window.navigation.keys == ["dashboard", "transactions"]
+        assert house.window.navigation.keys == ["dashboard", "transactions", "b2b_orders"]
         assert not house.window.strip.new.isVisible()
 
 

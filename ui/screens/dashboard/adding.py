@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_b2b.domain.commands.views import RemoveWidget, RestoreWidget
-from desktop_b2b.domain.dashboard import RETAILER, SEARCHES
+from desktop_b2b.domain.dashboard import SEARCHES
 from desktop_b2b.domain.entities import Widget
 from desktop_b2b.services.queries import Dashboard, GetWidgets, ListViews, WidgetState
 from ui.screens.dashboard import fields
@@ -20,7 +20,7 @@ from ui.screens.dashboard.columns import Money, RowWords
 from ui.screens.dashboard.dialog import Offer, Source, WidgetDialog
 from ui.screens.dashboard.draft import WidgetDraft
 from ui.screens.dashboard.moving import Placed
-from ui.screens.dashboard.searches import search_name
+from ui.screens.dashboard.searches import is_offered, search_name
 from ui.screens.dashboard.widgets import widget_title
 from ui.shell.routes import DASHBOARD
 from ui.theme import icon
@@ -67,11 +67,10 @@ async def _sources(context: ScreenContext) -> list[Source]:
     """Saved views, then the predefined searches of whoever looks."""
     views = await context.tasks.query(ListViews())
     own = [Source(view.name, view.query, view.sort) for view in views if view.problem is None]
-    roles = {"": True, RETAILER: context.is_retailer}
     named = [
         Source(search_name(key), found.query, found.sort)
         for key, found in SEARCHES.items()
-        if roles.get(found.role, context.is_supplier)
+        if is_offered(found.role, context.viewer.organisation)
     ]
     return [*own, *named]
 

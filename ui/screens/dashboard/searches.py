@@ -4,12 +4,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from desktop_b2b.domain.dashboard import CENTRE, KEEPER, RETAILER, SUPPLIER
+
+if TYPE_CHECKING:
+    from desktop_b2b.domain.entities import Organisation
 
 NAMES = {
     "open": QT_TRANSLATE_NOOP("Searches", "Open transactions"),
     "drafts": QT_TRANSLATE_NOOP("Searches", "Drafts"),
     "orders": QT_TRANSLATE_NOOP("Searches", "All orders"),
+    "b2b_orders": QT_TRANSLATE_NOOP("Searches", "All B2B orders"),
+    "b2b_drafts": QT_TRANSLATE_NOOP("Searches", "Drafts of B2B orders"),
+    "b2b_action": QT_TRANSLATE_NOOP("Searches", "B2B orders – Action required"),
+    "b2b_late": QT_TRANSLATE_NOOP("Searches", "B2B orders past their date"),
     "need_attention": QT_TRANSLATE_NOOP("Searches", "Requests that need attention"),
     "due": QT_TRANSLATE_NOOP("Searches", "Deadline within a day"),
     "overdue": QT_TRANSLATE_NOOP("Searches", "Overdue"),
@@ -22,6 +33,18 @@ NAMES = {
     "pending": QT_TRANSLATE_NOOP("Searches", "Not synchronised yet"),
     "issues": QT_TRANSLATE_NOOP("Searches", "With a sync issue"),
 }
+
+
+def is_offered(role: str, organisation: Organisation) -> bool:
+    """Whether a search of a role is for an organisation; one without a role is for all."""
+    at_centres = organisation.is_retailer or organisation.is_fulfilment_centre
+    roles = {
+        RETAILER: organisation.is_retailer,
+        SUPPLIER: organisation.is_supplier,
+        KEEPER: at_centres,
+        CENTRE: at_centres,
+    }
+    return not role or roles[role]
 
 
 def search_name(key: str) -> str:

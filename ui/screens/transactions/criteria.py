@@ -124,7 +124,8 @@ class Criteria:
     @property
     def _by_shipping(self) -> bool:
         """Whether the column Deadline shows when something is to be shipped."""
-        return [getattr(value, "name", "") for value in chosen(self.search, "kind")] == ["order"]
+        kinds = {getattr(value, "name", "") for value in chosen(self.search, "kind")}
+        return bool(kinds) and kinds <= {"order", "b2b_order"}
 
     def columns_of(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Keys of the source as the columns know them: the deadline of orders is the one to ship."""

@@ -116,10 +116,16 @@ class FilterPane(Pane):
             self._body.addWidget(part)
 
     def _offered_kinds(self) -> list[str]:
-        own = ["request"] if self._context.is_retailer else []
-        received = ["inquiry"] if self._context.is_supplier else []
-        drafts = ["b2b_draft"] if self._context.is_retailer else []
-        return [*own, *received, "order", "shipment", *drafts, "b2b_order"]
+        mine = self._context.viewer.organisation
+        offered = {
+            "request": mine.is_retailer,
+            "inquiry": mine.is_supplier,
+            "order": mine.is_retailer or mine.is_supplier,
+            "shipment": mine.is_retailer or mine.is_supplier,
+            "b2b_draft": mine.is_retailer,
+            "b2b_order": mine.is_retailer or mine.is_fulfilment_centre,
+        }
+        return [kind for kind, is_it in offered.items() if is_it]
 
     # ------------------------------------------------------------ showing
 

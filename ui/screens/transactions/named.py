@@ -8,9 +8,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop_b2b.domain.dashboard import RETAILER, SUPPLIER
 from desktop_b2b.services.queries import ViewItem
-from ui.screens.dashboard.searches import search_name
+from ui.screens.dashboard.searches import is_offered, search_name
 from ui.screens.transactions.criteria import NAMED, Criteria
 from ui.screens.transactions.filters import SearchOption
 from ui.shell.screen import ScreenContext
@@ -42,8 +41,8 @@ def key_of(criteria: Criteria, view: ViewItem | None = None) -> str:
 
 def all_options(context: ScreenContext, views: Sequence[ViewItem]) -> list[SearchOption]:
     """All searches that have a name, saved views at the end."""
-    roles = {"": True, RETAILER: context.is_retailer, SUPPLIER: context.is_supplier}
-    named = [key for key, found in NAMED.items() if roles[found.role] and search_name(key) != key]
+    mine = context.viewer.organisation
+    named = [key for key, found in NAMED.items() if is_offered(found.role, mine) and search_name(key) != key]
     return [
         SearchOption("", _tr("All")),
         SearchOption(CUSTOM, _tr("Custom search")),

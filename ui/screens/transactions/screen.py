@@ -126,6 +126,7 @@ class TransactionsScreen(Screen):
             "to_answer": ActionKey.TO_ANSWER,
             "to_ship": ActionKey.TO_SHIP,
             "shipped": ActionKey.SHIPPED,
+            "b2b_orders": ActionKey.B2B_ORDERS,
         }
         if self.keeper.item is not None:
             return self.keeper.item.name
@@ -135,6 +136,8 @@ class TransactionsScreen(Screen):
         if self.keeper.item is not None:
             return view_key(self.keeper.item.id)
         name = self.criteria.name
+        if name == "b2b_orders":
+            return name
         return name if name in ("to_answer", "to_ship", "shipped") and self.context.is_supplier else (
             "transactions"
         )  # fmt: skip
