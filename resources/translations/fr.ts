@@ -7008,12 +7008,20 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Toutes les étiquettes sont posées. Départ possible : F8.</translation>
     </message>
     <message>
+        <source>An item and its lot, without a scanner</source>
+        <translation>Un article et son lot, sans scanner</translation>
+    </message>
+    <message>
         <source>Another order. Type Y to pack it into the same shipment.</source>
         <translation>Une autre commande. Tapez O pour l’emballer dans la même expédition.</translation>
     </message>
     <message>
         <source>Back</source>
         <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Before a scan: so many at once</source>
+        <translation>Avant un scan&#xa0;: autant à la fois</translation>
     </message>
     <message>
         <source>Bill of lading</source>
@@ -7048,6 +7056,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Transporteur</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
         <source>Collector</source>
         <translation>Personne qui retire</translation>
     </message>
@@ -7060,16 +7072,24 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>EXPIRE BIENTÔT</translation>
     </message>
     <message>
+        <source>Enter</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
         <source>Enter keeps: {0}</source>
         <translation>Entrée garde : {0}</translation>
     </message>
     <message>
-        <source>Enter prints all {0}. Or type what: {1}; {2} other printers or PDF.</source>
-        <translation>Entrée imprime les {0}. Ou tapez quoi&#xa0;: {1}&#xa0;; {2} autres imprimantes ou PDF.</translation>
+        <source>Enter prints all {0}. Or type what:</source>
+        <translation>Entrée imprime les {0}. Ou tapez quoi&#xa0;:</translation>
     </message>
     <message>
         <source>Enter prints the papers of {0}. Type * for all {1} orders that wait.</source>
         <translation>Entrée imprime les documents de {0}. Tapez * pour les {1} commandes en attente.</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Échap</translation>
     </message>
     <message>
         <source>Esc goes back.</source>
@@ -7116,6 +7136,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Son numéro ?</translation>
     </message>
     <message>
+        <source>Keys of the floor</source>
+        <translation>Touches de l’entrepôt</translation>
+    </message>
+    <message>
         <source>LABELLED</source>
         <translation>ÉTIQUETÉ</translation>
     </message>
@@ -7138,6 +7162,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>Lot {0}, expires {1}</source>
         <translation>Lot {0}, expire le {1}</translation>
+    </message>
+    <message>
+        <source>Mark another row</source>
+        <translation>Marquer une autre ligne</translation>
     </message>
     <message>
         <source>NO PAPERS</source>
@@ -7186,6 +7214,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>Nothing was scanned into this box.</source>
         <translation>Rien n’a été scanné dans ce carton.</translation>
+    </message>
+    <message>
+        <source>Numbers, or Enter for all</source>
+        <translation>Des chiffres, ou Entrée pour tout</translation>
     </message>
     <message>
         <source>OK</source>
@@ -7360,6 +7392,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Son activé (F9)</translation>
     </message>
     <message>
+        <source>Sound on or off</source>
+        <translation>Son actif ou coupé</translation>
+    </message>
+    <message>
         <source>TAKEN</source>
         <translation>PRIS</translation>
     </message>
@@ -7410,6 +7446,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>This order needs</source>
         <translation>Cette commande attend</translation>
+    </message>
+    <message>
+        <source>This sheet</source>
+        <translation>Cette feuille</translation>
     </message>
     <message>
         <source>This shipment has left.</source>
@@ -7514,6 +7554,14 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>out of the box</source>
         <translation>hors du carton</translation>
+    </message>
+    <message>
+        <source>{0}  other printers, or PDF</source>
+        <translation>{0}  autres imprimantes, ou PDF</translation>
+    </message>
+    <message>
+        <source>{0}  {1}: {2}</source>
+        <translation>{0}  {1}&#xa0;: {2}</translation>
     </message>
     <message>
         <source>{0} of {1}</source>

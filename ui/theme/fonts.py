@@ -32,6 +32,8 @@ class Type(Enum):
     FLOOR_HEAD = (30, 600)
     FLOOR_TITLE = (34, 600)
     FLOOR_WORD = (80, 600)
+    FLOOR_WORD_M = (64, 600)
+    FLOOR_WORD_S = (50, 600)
     FLOOR_COUNT = (150, 600)
 
 

@@ -6,10 +6,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
 from PySide6.QtCore import Qt
 
 from desktop_b2b.domain import entities as e
 from tests.gui.floor.stage import GTIN, MUG, OTHER, TIN, FloorStage
+from ui.screens.floor.key_sheet import FloorKeys
 from ui.screens.floor.open_box import BUFFER_KIND
 from ui.screens.floor.pack import PackStation
 from ui.screens.floor.pick import PickStation
@@ -63,7 +65,7 @@ def test_a_wrong_or_surplus_item_is_refused_loudly(stage: FloorStage) -> None:
     stage.scan(OTHER)
     verdict = screen.panel.verdict
     assert (verdict.sort, verdict.word) == (Sort.WRONG, "WRONG ITEM")
-    assert verdict.thing == "Soy candle tin, pine, CND-SOY-TIN7"
+    assert (verdict.thing, verdict.code) == ("Soy candle tin, pine", "CND-SOY-TIN7")
     assert MUG in verdict.need
     stage.scan(f"3*{GTIN[MUG]}")
     assert stage.word == "TOO MANY"
@@ -176,3 +178,39 @@ def test_nothing_stands_around_the_floor(stage: FloorStage) -> None:
     stage.floor()
     stage.key(Qt.Key.Key_Escape)
     assert window.navigation.isVisible()
+
+
+def test_the_keys_of_where_one_is_stand_on_a_sheet(stage: FloorStage) -> None:
+    """F1; closed, the scanner writes into the field again."""
+    stage.order("B-1", MUG=1)
+    screen = stage.floor()
+    stage.scan("B-1")
+    stage.key(Qt.Key.Key_F1)
+    (sheet,) = screen.findChildren(FloorKeys)
+    assert ("F6", "Take without scan…") in sheet.rows
+    assert ("F2", "Print") in sheet.rows
+    assert ("F9", "Sound on or off") in sheet.rows
+    sheet.accept()
+    stage.settle()
+    assert screen.focusProxy() is screen.field
+    stage.scan(GTIN[MUG])
+    assert stage.word == "TAKEN"
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_no_button_of_the_floor_is_cut(stage: FloorStage, language: str) -> None:
+    """In French too, at 1440 and at 1024: words are whole, and every key has its button."""
+    stage.language.switch(language)
+    stage.order("B-1", MUG=2)
+    screen = stage.floor()
+    stage.scan("B-1", GTIN[MUG])
+    stage.key(Qt.Key.Key_F8)
+    for width in (1440, 1024):
+        stage.window.resize(width, 768)
+        stage.settle()
+        buttons = screen.deed_row.buttons()
+        assert len(buttons) == len(screen.station.deeds())
+        for button in buttons:
+            assert button.width() >= button.sizeHint().width(), f"{button.text()} is cut at {width}"
+    key = {"en": "Esc", "fr": "Échap"}[language]
+    assert any(button.text().endswith(key) for button in screen.deed_row.buttons())

@@ -63,7 +63,8 @@ def test_slips_and_labels_of_a_box_and_a_second_time_as_copies(stage: FloorStage
     box = packed(stage)
     stage.key(PRINT)
     assert stage.screen.panel.verdict.word == "Print"
-    assert "1 Packing slips of boxes: 1, 2 Carton labels (GS1-128): 1" in stage.screen.panel.verdict.sentence
+    asked = stage.screen.panel.verdict.sentence
+    assert "1  Packing slips of boxes: 1\n2  Carton labels (GS1-128): 1\n9  other" in asked
     stage.scan("")
     slip, label = stage.paper.papers()
     assert MUG in slip.text()

@@ -32,6 +32,8 @@ from ui.printing.batch import Piece
 from ui.rewording import Rewording, catalogue
 from ui.screens.b2b_order.doing import AmountDialog, RecipientDialog
 from ui.screens.b2b_papers.dialog import PrintDialog
+from ui.screens.floor.key_sheet import FloorKeys
+from ui.screens.floor.station import print_deed
 from ui.screens.inquiry.screen import InquiryScreen
 from ui.screens.matrix.question import CloseQuestion
 from ui.screens.rules.replay_dialog import ReplayDialog
@@ -207,6 +209,7 @@ OPENERS: dict[str, tuple[str, Callable[[Room], object]]] = {
     "AddProductDialog": ("retailer", call("stock", "_add")),
     "UnitsDialog": ("centre-1", count_units),
     "PrintDialog": ("centre-1", made(print_papers)),
+    "FloorKeys": ("centre-1", made(lambda room: FloorKeys([print_deed(room.settle)], room.window))),
     "AmountDialog": ("retailer", made(amount)),
     "RecipientDialog": ("retailer", made(another_recipient)),
     "SignInAgain": (

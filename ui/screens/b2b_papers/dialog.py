@@ -42,7 +42,7 @@ class PrintDialog(Dialog):
     ) -> None:
         """``again`` makes the papers anew: labels are laid out for their paper."""
         super().__init__(
-            title, verb=QCoreApplication.translate("PrintDialog", "Print"), width=620, parent=parent
+            title, verb=QCoreApplication.translate("PrintDialog", "Print"), width=780, parent=parent
         )
         self._context, self._title, self._chosen = context, title, chosen
         self._again = again

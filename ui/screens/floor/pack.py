@@ -108,7 +108,7 @@ class PackStation(Station):
         if found.kind == "item":
             words = "Put it back. It is not in this order."
             self.wrong(
-                UserError("pack.wrong_item", words, "scan"), scanned=f"{found.name}, {found.sku}", need=need
+                UserError("pack.wrong_item", words, "scan"), scanned=found.name, code=found.sku, need=need
             )
         elif found.b2b_order_ids:
             await self._other_order(box, found)

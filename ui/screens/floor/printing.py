@@ -56,15 +56,15 @@ class FloorPrinter(QObject):
         self._screen.ask([self._question(keys, chosen)], lambda answers: self._do(keys, chosen, answers[0]))
 
     def _question(self, keys: list[str], chosen: Chosen) -> Question:
+        count = {key: number_word(sum(1 for of, _ in chosen if of == key)) for key in keys}
+        names = {key: QCoreApplication.translate("FloorPapers", SHEAVES[key]) for key in keys}
         choices = [
-            f"{place} {QCoreApplication.translate('FloorPapers', SHEAVES[key])}:"
-            f" {number_word(sum(1 for of, _ in chosen if of == key))}"
-            for place, key in enumerate(keys, 1)
+            _tr("{0}  {1}: {2}").format(place, names[key], count[key]) for place, key in enumerate(keys, 1)
         ]
-        words = _tr("Enter prints all {0}. Or type what: {1}; {2} other printers or PDF.")
-        sentence = words.format(number_word(len(chosen)), ", ".join(choices), _MORE)
-        return Question(_tr("Print"), sentence, hint=" ".join(map(str, range(1, len(keys) + 1))),
-                        check=_choice(len(keys)))  # fmt: skip
+        more = _tr("{0}  other printers, or PDF").format(_MORE)
+        words = _tr("Enter prints all {0}. Or type what:").format(number_word(len(chosen)))
+        sentence = "\n".join((words, *choices, more))
+        return Question(_tr("Print"), sentence, _tr("Numbers, or Enter for all"), check=_choice(len(keys)))
 
     def _do(self, keys: list[str], chosen: Chosen, answer: str) -> Awaitable[None]:
         async def work() -> None:

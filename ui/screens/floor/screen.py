@@ -9,7 +9,6 @@ came to stands in a panel that is read from across the room, and is heard.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from functools import partial
 from typing import TypeVar
 
 import uuid_utils
@@ -27,7 +26,9 @@ from desktop_b2b.services.queries.base import Query
 from desktop_b2b.settings import FLOOR_FULL, FLOOR_LENGTH, FLOOR_MASS, FLOOR_SOUND
 from ui.printing.floor_papers import Extent
 from ui.screens.floor.choose import ChooseStation
+from ui.screens.floor.deeds import DeedRow
 from ui.screens.floor.entries import EntryList
+from ui.screens.floor.key_sheet import FloorKeys
 from ui.screens.floor.pack import PackStation
 from ui.screens.floor.pick import PickStation
 from ui.screens.floor.printing import FloorPrinter
@@ -38,8 +39,8 @@ from ui.screens.floor.top_band import TopBand
 from ui.screens.floor.verdict import Sort, Verdict, VerdictPanel
 from ui.shell.screen import Header, Route, Screen, ScreenContext
 from ui.shell.sync_words import sync_words
-from ui.theme import Space, Type, font, scaled
-from ui.widgets import Button, PlainLabel
+from ui.theme import Space, Type, scaled
+from ui.widgets import PlainLabel
 from ui.widgets.labels import Divider
 
 T = TypeVar("T")
@@ -100,9 +101,10 @@ class FloorScreen(Screen):
         self.field.key.connect(self.press)
         self.field.stepped.connect(self._on_stepped)
         foot.addWidget(self.field)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(Space.M)
-        foot.addLayout(self._row)
+        foot.addSpacing(Space.S)
+        self.deed_row = DeedRow()
+        self.deed_row.pressed.connect(self._on_button)
+        foot.addWidget(self.deed_row)
         column.addWidget(self.foot)
         self.setFocusProxy(self.field)
 
@@ -143,7 +145,7 @@ class FloorScreen(Screen):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange and self._row is not None:
+        if event.type() is QEvent.Type.LanguageChange and self.foot is not None:
             self.refresh()
 
     def _show_sync(self, _status: object = None) -> None:
@@ -224,6 +226,8 @@ class FloorScreen(Screen):
         if key == "F9":
             FLOOR_SOUND.write(self.context.settings, not FLOOR_SOUND.read(self.context.settings))
             self._show_sync()
+        elif key == "F1":
+            self.show_keys()
         elif key == "F2" and self.printer.job is not None:
             self.start(self.printer.go_on())
         elif key == "Esc" and self._questions:
@@ -282,37 +286,18 @@ class FloorScreen(Screen):
         question = self._questions[0] if self._questions else None
         self.field.setPlaceholderText(question.hint if question else self.station.placeholder())
         self.field.setAccessibleName(question.sentence if question else self.station.placeholder())
-        self._show_deeds(self.station.deeds())
-
-    def _show_deeds(self, deeds: list[Deed]) -> None:
-        while self._row.count():
-            item = self._row.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        self._deeds = deeds
-        for deed in deeds:
-            if deed.primary:
-                self._row.addStretch(1)
-                hint = PlainLabel(self.station.hint(), Type.FLOOR_NOTE, "text2")
-                self._row.addWidget(hint)
-            self._row.addWidget(self._button(deed))
-
-    def _button(self, deed: Deed) -> Button:
-        words = f"{deed.text}  {deed.key}"
-        kind = "primary" if deed.primary else "secondary"
-        button = Button(words, kind, deed.icon, sz="floor", on_click=partial(self._on_button, deed.key))
-        button.setFont(font(Type.COUNTER))
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        if deed.reason:
-            button.setEnabled(False)
-            button.setToolTip(deed.reason)
-        return button
+        self._deeds = self.station.deeds()
+        self.deed_row.show_deeds(self._deeds, self.station.hint())
 
     def _on_button(self, key: str) -> None:
         self.press(key)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_keys(self) -> None:
+        """The sheet of keys; the scanner's field has the keyboard again when it is closed."""
+        sheet = FloorKeys(self._deeds, self)
+        sheet.finished.connect(lambda _code: self.field.setFocus(Qt.FocusReason.OtherFocusReason))
+        sheet.open()
 
     def start(self, work: Awaitable[object]) -> None:
         """Work that shows what is refused in the panel."""

@@ -115,7 +115,9 @@ class Station:
         """What may be scanned or typed."""
         return ""
 
-    def wrong(self, error: UserError, *, scanned: str = "", need: tuple[str, str] = ("", "")) -> None:
+    def wrong(
+        self, error: UserError, *, scanned: str = "", code: str = "", need: tuple[str, str] = ("", "")
+    ) -> None:
         """Refuse loudly and visibly: what is wrong, what was scanned, what is expected."""
         self.host.tell(
             Verdict(
@@ -124,6 +126,7 @@ class Station:
                 error_text(error),
                 label=_tr("You scanned") if scanned else "",
                 thing=scanned,
+                code=code,
                 need_label=_tr("This order needs") if need[0] else "",
                 need=need[0],
                 need_note=need[1] or _tr("Nothing was counted. Scan the next item to go on."),

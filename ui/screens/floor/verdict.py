@@ -123,7 +123,7 @@ class VerdictPanel(QWidget):
 
     def _word_role(self, width: int) -> Type:
         """The largest role that the word fits in."""
-        for role in (Type.FLOOR_WORD, Type.FLOOR_TITLE):
+        for role in (Type.FLOOR_WORD, Type.FLOOR_WORD_M, Type.FLOOR_WORD_S, Type.FLOOR_TITLE):
             if metrics(role).horizontalAdvance(self.verdict.word) <= width:
                 return role
         return Type.FLOOR_HEAD
