@@ -23,6 +23,19 @@ from desktop_b2b.services.ports import UnitOfWork
 #: Orders that may go back and forth between being worked on and waiting.
 EARLY = frozenset({"queued", "action_required", "processing", "picking"})
 LATE = frozenset({"packed", "awaiting_shipper"})
+#: Orders that wait for nothing, but are due by the centre's clock.
+BETWEEN = frozenset({"picked", "labelled"})
+#: Orders that a centre still has to ship, by a fixed order: an index of the server has the same words.
+OPEN = (
+    "action_required",
+    "awaiting_shipper",
+    "labelled",
+    "packed",
+    "picked",
+    "picking",
+    "processing",
+    "queued",
+)
 #: Reasons that keep a packed order from being shipped (mission §6).
 _SHIPPER = frozenset({"LABELS_MISSING", "QUOTE_PENDING", "ATTACHMENT_MISSING", "BAD_ADDRESS", "MANUAL_HOLD"})
 
@@ -36,6 +49,10 @@ def recompute(uow: UnitOfWork, ctx: Context, order: e.B2BOrder) -> None:
         _early(uow, ctx, order)
     elif order.state in LATE:
         _late(uow, ctx, order)
+    elif order.state in BETWEEN and order.due_at is not None:
+        link = b2b_clock.link_of(uow, order.link_id)
+        centre = b2b.shown(uow, link)
+        b2b_clock.tell_due(uow, order, link, centre.zone, tables_of(centre))
 
 
 def recompute_all(uow: UnitOfWork, ctx: Context, order_ids: Iterable[Id]) -> int:

@@ -17,6 +17,7 @@ import sqlalchemy as sa
 
 from desktop_b2b.domain.entities import ENTITIES, Row, UserRow
 from desktop_b2b.domain.values import Id, Instant, Price, Quantity
+from desktop_b2b.services.b2b_status import OPEN
 from desktop_b2b.storage.read_models.text import SORTED, key_column
 
 NAMING = {
@@ -366,6 +367,16 @@ def server_metadata() -> sa.MetaData:
     ahead = sa.text("reserved_at IS NULL AND state = 'action_required'")
     metadata.tables["b2b_order"].append_constraint(
         sa.Index("ix_b2b_order_reserve", "reserve_at", sqlite_where=ahead, postgresql_where=ahead)
+    )
+    # Open orders by connection, and connections whose orders are to be judged anew.
+    still = ", ".join(f"'{state}'" for state in OPEN)
+    is_open, waiting = sa.text(f"state IN ({still})"), sa.text("since IS NOT NULL")
+    columns = ("link_id", "reserve_at", "id")
+    metadata.tables["b2b_order"].append_constraint(
+        sa.Index("ix_b2b_order_open", *columns, sqlite_where=is_open, postgresql_where=is_open)
+    )
+    metadata.tables["recount"].append_constraint(
+        sa.Index("ix_recount_since", "since", "id", sqlite_where=waiting, postgresql_where=waiting)
     )
     mailed = sa.text("mail_alert = 1")
     metadata.tables["widget"].append_constraint(

@@ -672,4 +672,14 @@ TABLES: dict[str, TableSql] = {
         upsert='INSERT INTO "print_mark" ("id", "owner_id", "counterpart_id", "version", "document_id", "about_id", "paper", "copy", "at", "by", "device") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT ("id") DO UPDATE SET "version" = excluded."version", "about_id" = excluded."about_id", "paper" = excluded."paper", "copy" = excluded."copy", "at" = excluded."at", "by" = excluded."by", "device" = excluded."device"',
         delete='DELETE FROM "print_mark" WHERE "id" = ?',
     ),
+    'recount': TableSql(
+        columns=('id', 'owner_id', 'counterpart_id', 'version', 'link_id', 'basis', 'since', 'after_at', 'after'),
+        kinds=('id', 'id', 'id', 'integer', 'id', 'id', 'instant', 'instant', 'id'),
+        select='SELECT "id", "owner_id", "counterpart_id", "version", "link_id", "basis", "since", "after_at", "after" FROM "recount"',
+        insert='INSERT INTO "recount" ("id", "owner_id", "counterpart_id", "version", "link_id", "basis", "since", "after_at", "after") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+        update='UPDATE "recount" SET "version" = ?, "link_id" = ?, "basis" = ?, "since" = ?, "after_at" = ?, "after" = ? WHERE "id" = ?',
+        updated=(3, 4, 5, 6, 7, 8),
+        upsert='INSERT INTO "recount" ("id", "owner_id", "counterpart_id", "version", "link_id", "basis", "since", "after_at", "after") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT ("id") DO UPDATE SET "version" = excluded."version", "link_id" = excluded."link_id", "basis" = excluded."basis", "since" = excluded."since", "after_at" = excluded."after_at", "after" = excluded."after"',
+        delete='DELETE FROM "recount" WHERE "id" = ?',
+    ),
 }

@@ -2149,6 +2149,10 @@
         <translation>Inviter un partenaire</translation>
     </message>
     <message>
+        <source>Judge open orders by the new tables</source>
+        <translation>Réexaminer les commandes ouvertes selon les nouvelles tables</translation>
+    </message>
+    <message>
         <source>Judge the deadlines of {0}</source>
         <translation>Juger les délais de {0}</translation>
     </message>
@@ -8498,6 +8502,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>The carrier reported</source>
         <translation>Le transporteur a donné des nouvelles</translation>
+    </message>
+    <message>
+        <source>The centre changed its tables or hours</source>
+        <translation>Le centre a changé ses tables ou ses horaires</translation>
     </message>
     <message>
         <source>The invitation was declined</source>

@@ -24,6 +24,7 @@ from desktop_b2b.domain.entities import (
     B2BOrder,
     CommandResult,
     Event,
+    Recount,
     RequestPartner,
     SyncIssue,
     User,
@@ -83,7 +84,7 @@ from sync.server.work import (
 )
 
 #: Rows whose instants the scheduler wakes at.
-_TIMED = (RequestPartner, B2BOrder)
+_TIMED = (RequestPartner, B2BOrder, Recount)
 #: Importing them enters all handlers and reactions at the bus.
 REGISTERED = (handlers, reactions)
 #: What stands for a device where the server did something by itself.

@@ -17,7 +17,7 @@ from desktop_b2b.domain.values import Id, Instant, child_id
 from desktop_b2b.errors import OutageError
 from desktop_b2b.storage.db import go_on
 from sync.protocol.messages import COMMITTED, Outcome
-from sync.server import epochs, replays
+from sync.server import epochs, recounts, replays
 from sync.server.database import Readers
 from sync.server.executor import Executor
 from sync.server.work import Own
@@ -133,11 +133,13 @@ class Scheduler:
                 *((MeetReserveDate(b2b_order_id=row[0].hex()), *row) for row in db.query(_MET, (now,))),
             ]
             due = [_due(*row) for row in found if row[3] >= held]
+            anew = recounts.pieces(db, now)
             waits = replays.any_held(db)
         work = []
         for command_id, command, owner in due:
             if command_id not in self._given:
                 work.append(Own(command_id, command, owner, now))
+        work += [item for item in anew if item.command_id not in self._given]
         self._crash("due.found")
         futures = [self._executor.own(item) for item in work]
         outcomes = [future.result() for future in futures]
@@ -146,7 +148,7 @@ class Scheduler:
             if outcome.outcome != COMMITTED:
                 _log.error("deadline command %s: %s %s", outcome.id, outcome.outcome, outcome.code)
         # What stays due is not given again by this process; a new deadline makes a new command.
-        self._given = {command_id for command_id, _, _ in due}
+        self._given = {command_id for command_id, _, _ in due} | {item.command_id for item in anew}
         self._assign(now=waits and not held)
         if waits and (outcomes or not held):
             self._executor.call(lambda unit: unit.retry_held(final=not held)).result()

@@ -342,3 +342,18 @@ class MeetReserveDate(Command, frozen=True):
     SYSTEM: ClassVar[bool] = True
 
     b2b_order_id: Id
+
+
+@command
+class RecountOrders(Command, frozen=True):
+    """The server's own: some open orders of a centre that has other tables or hours are judged anew, as its
+    record stood at a version; ``last``: there are no more.
+    """
+
+    TARGET: ClassVar[str] = "recount_id"
+    SYSTEM: ClassVar[bool] = True
+
+    recount_id: Id
+    seen: int
+    b2b_order_ids: tuple[Id, ...] = ()
+    last: bool = False

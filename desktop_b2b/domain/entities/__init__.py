@@ -54,6 +54,7 @@ from desktop_b2b.domain.entities.fulfilment import (
     B2BOrder,
     B2BPrivate,
     CustomsLine,
+    Recount,
     Reservation,
     Wave,
 )
@@ -134,6 +135,7 @@ __all__ = [
     "Product",
     "ProductLine",
     "Proposal",
+    "Recount",
     "Request",
     "RequestAsk",
     "RequestLine",
@@ -171,6 +173,6 @@ ENTITIES: tuple[type[Row], ...] = (
     AssignmentRun, RuleSet, Proposal, Attachment, SealedAnswer, AnswerReceipt,
     StockItem, StockLot, StockMovement, Bin, BinStock, BinMovement, CentreTerms, LinkTerms,
     B2BDraft, B2BDraftLine, B2BOrder, B2BPrivate, B2BLine, CustomsLine, B2BFile, Reservation, Wave,
-    FulfilmentShipment, ShipmentOrder, HandlingUnit, PackedLine, Scan, PrintMark,
+    FulfilmentShipment, ShipmentOrder, HandlingUnit, PackedLine, Scan, PrintMark, Recount,
 )  # fmt: skip
 BY_TABLE: dict[str, type[Row]] = {entity.TABLE: entity for entity in ENTITIES}

@@ -297,3 +297,24 @@ class Wave(Row):
     b2b_order_ids: tuple[str, ...] = ()
     created_at: Instant = 0
     closed_at: Instant | None = None
+
+
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
+class Recount(Row):
+    """By what tables and hours a centre's (owner) open orders over one connection are judged, and how far
+    that is done. Its id is UUIDv5 of the connection.
+
+    ``basis``: stands for tables, calendar and country; ``since``: when another one came, None where all
+    orders are judged by it; ``after_at`` and ``after``: reserve date and id of the order that was the last.
+    """
+
+    TABLE: ClassVar[str] = "recount"
+    SECTION: ClassVar[str] = FULFILMENT
+    KIND: ClassVar[str] = "recount"
+    COMPUTED: ClassVar[frozenset[str]] = frozenset({"basis", "since", "after_at", "after"})
+
+    link_id: Id
+    basis: Id
+    since: Instant | None = None
+    after_at: Instant = 0
+    after: Id | None = None

@@ -16,6 +16,7 @@ from desktop_b2b.domain.commands.fulfilment import (
     LineCut,
     MeetReserveDate,
     QuoteB2BShipping,
+    RecountOrders,
     RefuseB2BCancel,
     ReleaseB2BOrder,
     SetInsurance,
@@ -259,3 +260,17 @@ def meet_reserve_date(cmd: MeetReserveDate, uow: UnitOfWork, ctx: Context) -> No
     order = uow.get(e.B2BOrder, cmd.b2b_order_id)
     if order.reserved_at is None and ctx.now >= order.reserve_at:
         uow.emit(B2BOrderChanged(order.id))
+
+
+@handles(RecountOrders)
+def recount_orders(cmd: RecountOrders, uow: UnitOfWork, ctx: Context) -> None:
+    """A piece of a centre's open orders is judged by what the centre published; what is newer begins anew."""
+    row = uow.find(e.Recount, cmd.recount_id)
+    if row is None or row.since is None or row.version != cmd.seen:
+        return
+    for order_id in cmd.b2b_order_ids:
+        order = uow.get(e.B2BOrder, order_id)
+        row.after_at, row.after = order.reserve_at, order.id
+        uow.emit(B2BOrderChanged(order.id))
+    if cmd.last:
+        row.since, row.after_at, row.after = None, 0, None

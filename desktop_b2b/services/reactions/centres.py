@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""What a centre publishes is copied once per connection (law 3)."""
+"""What a centre publishes is copied once per connection (law 3); open orders are judged by it anew."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.actor import Context
 from desktop_b2b.domain.entities.account import CENTRE
 from desktop_b2b.domain.events import CentreTermsChanged, OrganisationChanged
+from desktop_b2b.domain.values import Id, child_id
 from desktop_b2b.services.bus import reacts
 from desktop_b2b.services.ports import UnitOfWork
 
@@ -19,10 +20,12 @@ def show_terms(event: CentreTermsChanged | OrganisationChanged, uow: UnitOfWork,
     terms = uow.find(e.CentreTerms, event.organisation_id)
     if terms is None:
         return
+    basis = _basis(uow.get(e.Organisation, event.organisation_id), terms)
     for link in uow.children(e.Link, "counterpart_id", event.organisation_id):
         if link.kind != CENTRE:
             continue
         copy = uow.find(e.LinkTerms, link.id)
+        _recount(uow, ctx, link, basis, is_new=copy is None)
         if copy is None:
             copy = uow.add(
                 e.LinkTerms(
@@ -30,3 +33,26 @@ def show_terms(event: CentreTermsChanged | OrganisationChanged, uow: UnitOfWork,
                 )
             )  # fmt: skip
         copy.tables, copy.edition = terms.tables, terms.edition
+
+
+def _basis(centre: e.Organisation, terms: e.CentreTerms) -> Id:
+    """What stands for all that orders are judged by, as far as the centre decides it."""
+    return child_id(
+        centre.id, "basis", terms.tables, centre.time_zone, centre.country, centre.work_week,
+        centre.holiday_country, centre.holiday_region, centre.closing_days, centre.extra_days,
+    )  # fmt: skip
+
+
+def _recount(uow: UnitOfWork, ctx: Context, link: e.Link, basis: Id, *, is_new: bool) -> None:
+    """Note that the open orders of a connection are to be judged anew, where the basis is another one. The
+    server's scheduler does it in pieces: they may be a hundred thousand.
+    """
+    row_id = child_id(link.id, "recount")
+    row = uow.find(e.Recount, row_id)
+    if row is None:
+        since = None if is_new else ctx.now
+        owner = link.counterpart_id or link.owner_id
+        uow.add(e.Recount(id=row_id, owner_id=owner, link_id=link.id, basis=basis, since=since))
+    elif row.basis != basis:
+        row.basis, row.since = basis, ctx.now
+        row.after_at, row.after = 0, None

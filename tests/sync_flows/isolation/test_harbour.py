@@ -28,6 +28,7 @@ PRIVATE: dict[type[e.Row], tuple[str, ...]] = {
     e.B2BDraft: ("shop", "rival"), e.B2BDraftLine: ("shop", "rival"), e.B2BPrivate: ("shop", "rival"),
     e.Bin: ("depot", "yard"), e.Wave: ("depot", "yard"), e.BinMovement: ("depot", "yard"),
     e.BinStock: ("depot", "yard"), e.CentreTerms: ("depot", "yard"), e.PrintMark: ("depot", "yard"),
+    e.Recount: ("depot", "yard"),
 }  # fmt: skip
 #: Who may read what somebody wrote: a company's own people, and those it trades with.
 READERS = {

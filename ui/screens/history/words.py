@@ -84,6 +84,7 @@ _COMMANDS = {
     "ConfirmB2BCancel": QT_TRANSLATE_NOOP("History", "Confirmed the cancellation"),
     "RefuseB2BCancel": QT_TRANSLATE_NOOP("History", "Refused to cancel"),
     "MeetReserveDate": QT_TRANSLATE_NOOP("History", "The reserve date was met"),
+    "RecountOrders": QT_TRANSLATE_NOOP("History", "The centre changed its tables or hours"),
     "CreateB2BOrder": QT_TRANSLATE_NOOP("History", "Created the B2B order"),
     "SetCalendar": QT_TRANSLATE_NOOP("History", "Changed the working hours"),
     "UpdateOrganisation": QT_TRANSLATE_NOOP("History", "Changed the company"),

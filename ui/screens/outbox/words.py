@@ -126,6 +126,7 @@ WORDS: dict[str, tuple[str, object]] = {
     "ConfirmB2BCancel": ("check", QT_TRANSLATE_NOOP("CommandWords", "Confirm the cancellation of {0}")),
     "RefuseB2BCancel": ("x-circle", QT_TRANSLATE_NOOP("CommandWords", "Refuse to cancel {0}")),
     "MeetReserveDate": ("clock", QT_TRANSLATE_NOOP("CommandWords", "Reserve the stock of {0}")),
+    "RecountOrders": ("clock", QT_TRANSLATE_NOOP("CommandWords", "Judge open orders by the new tables")),
     "CreateB2BOrder": ("send", QT_TRANSLATE_NOOP("CommandWords", "Create the B2B order {0}")),
 }
 
