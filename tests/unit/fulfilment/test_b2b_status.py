@@ -10,10 +10,12 @@ import pytest
 
 from desktop_b2b.clock import DAY, HOUR
 from desktop_b2b.domain import entities as e
+from desktop_b2b.domain.commands import floor as f
 from desktop_b2b.domain.commands import fulfilment as b
 from desktop_b2b.domain.events import StockChanged
 from desktop_b2b.services import b2b_status
 from tests.unit.fulfilment.depot import D, Depot
+from tests.unit.memory_uow import an_id
 
 
 class Floor(Depot):
@@ -236,6 +238,40 @@ def test_a_packed_order_waits_for_its_labels_and_its_clock_stands(floor: Floor) 
     floor.do(floor.shop, b.SetInsurance(b2b_order_id=order_id, insured_value=D(0)))
     assert floor.state(order_id) == ("awaiting_shipper", ("LABELS_MISSING",))
     assert floor.the(order_id).due_at is None
+
+
+def test_s1_37_packing_on_the_floor_itself_brings_the_wait_for_labels(floor: Floor) -> None:
+    """What the floor changes is heard by the status: nobody needs to touch the order for it."""
+    floor.comes("mug", 9)
+    order_id = floor.order(method="own_label")
+    line, lot = floor.the_line(order_id), floor.lots["mug", ""]
+    pick = f.PickLine(b2b_order_id=order_id, b2b_line_id=line.id, stock_lot_id=lot, quantity=D(5))
+    inside = f.ContentValue(b2b_order_id=order_id, b2b_line_id=line.id, stock_lot_id=lot, quantity=D(5))
+    pack = f.PackUnit(
+        shipment_id=an_id("shipment"), unit_id=an_id("box"), contents=(inside,),
+        scans=(f.ScanValue(code="MUG", quantity=D(5), at=floor.now),), weight="3 kg", size="30 x 20 x 10 cm",
+    )  # fmt: skip
+    floor.do(floor.depot, pick)
+    assert floor.state(order_id) == ("picked", ())
+    floor.do(floor.depot, pack)
+    assert floor.state(order_id) == ("awaiting_shipper", ("LABELS_MISSING",))
+
+
+def test_s1_38_a_pick_of_another_lot_frees_the_first_for_who_waits_for_it(floor: Floor) -> None:
+    """The reservation goes with what was taken, and whoever waits for just that lot is told at once."""
+    floor.comes("tea", 5, "L1", "2031-01-31")
+    floor.comes("tea", 5, "L2", "2031-06-30")
+    first = floor.order("one", floor.line("one tea", "tea"))
+    floor.now += 1
+    second = floor.order("two", floor.line("two tea", "tea", lot="L1"))
+    assert floor.state(second)[0] == "action_required"
+    pick = f.PickLine(
+        b2b_order_id=first, b2b_line_id=floor.the_line(first).id, stock_lot_id=floor.lots["tea", "L2"],
+        quantity=D(5), override="It stands in front of the other",
+    )  # fmt: skip
+    floor.do(floor.depot, pick)
+    assert floor.state(second) == ("processing", ())
+    assert floor.lot("tea", "L1").reserved == D(5)
 
 
 def test_cancelling_is_free_until_picked_and_others_get_what_was_kept(floor: Floor) -> None:

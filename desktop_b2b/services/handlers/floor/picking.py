@@ -165,6 +165,8 @@ def _reserve(
         return row
     row.quantity += missing
     lot.reserved += missing
+    # Another order may wait for just the lot that is freed, or was promised what is taken here.
+    uow.emit(StockChanged((lot.stock_item_id,)))
     for other in _others(uow, line, row):
         freed = min(missing, other.quantity - other.picked)
         other.quantity -= freed
