@@ -14,7 +14,6 @@ from desktop_b2b.documents.box_slip import BOX, PALLET, SHIPMENT, BoxLine, BoxSl
 from desktop_b2b.documents.facts import sender
 from desktop_b2b.documents.floor_list import FloorListFacts, FloorPick, PackingNote
 from desktop_b2b.documents.labels import LabelFacts
-from desktop_b2b.documents.lading import LadingFacts, LadingGoods, LadingOrder
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.values import Id, Instant
 from desktop_b2b.errors import UserError
@@ -49,7 +48,7 @@ def box_slip_facts(
     unit_id: Id | None = None,
 ) -> BoxSlipFacts:
     """The slip of what a shipment, a box or a pallet holds of one order."""
-    here = _shipment(found, shipment_id)
+    here = shipment_in(found, shipment_id)
     unit, place, count = _unit(here, unit_id)
     inside = _inside(here, found.order.id, unit)
     whole = _inside(here, found.order.id, None)
@@ -81,10 +80,10 @@ def label_facts(
     found: FloorOrder, shipment_id: Id, unit_id: Id, retailer: e.Organisation | e.LinkFact, language: str
 ) -> LabelFacts:
     """The logistic label of a box or pallet; what only one item can tell stays empty where there are more."""
-    here = _shipment(found, shipment_id)
+    here = shipment_in(found, shipment_id)
     unit, place, count = _unit(here, unit_id)
     if unit is None:
-        raise _unknown("unit_id")
+        raise unknown_in("unit_id")
     inside = _inside(here, found.order.id, unit)
     lines = [one.line for one in found.lines if inside.get(one.line.id)]
     order, shipment = found.order, here.shipment
@@ -140,62 +139,20 @@ def floor_list_facts(
     )
 
 
-def lading_facts(
-    orders: Sequence[FloorOrder],
-    shipment_id: Id,
-    retailer: e.Organisation | e.LinkFact,
-    *,
-    zone: str,
-    language: str,
-) -> LadingFacts:
-    """The bill of what one shipment holds of these orders, which all go to one place."""
-    if not orders:
-        raise _unknown("shipment_id")
-    here = _shipment(orders[0], shipment_id)
-    shipment = here.shipment
-    live = [unit for unit in here.units if unit.state == "packed"]
-    boxes = [unit for unit in live if unit.kind == "box"]
-    pallets = [unit for unit in live if unit.kind == "pallet"]
-    outer = [unit for unit in live if unit.parent_id is None]
-    weight = _weight((unit.weight_g for unit in outer), language)
-    goods = LadingGoods(
-        units=str(len(pallets)) if pallets else "",
-        unit_type="PLT" if pallets else "",
-        packages=str(len(boxes)),
-        package_type="CTN",
-        weight=weight,
-        hazardous=any(line.item is not None and line.item.un_number for one in orders for line in one.lines),
-        description=", ".join(dict.fromkeys(_commodity(line) for one in orders for line in one.lines)),
-    )
-    return LadingFacts(
-        number=shipment.bol_number or shipment.number,
-        date=shipment.confirmed_at or shipment.created_at,
-        zone=zone,
-        ship_from=sender(retailer)[0],
-        ship_to=recipient(orders[0].order),
-        carrier=shipment.carrier,
-        pro=shipment.pro_number,
-        instructions="\n".join(dict.fromkeys(one.order.instructions for one in orders)),
-        orders=tuple(_lading_order(one, here, boxes, language) for one in orders),
-        goods=(goods,),
-        total_packages=str(len(boxes)),
-        total_units=str(len(pallets)) if pallets else "",
-        total_weight=weight,
-    )
-
-
 # ---------------------------------------------------------------- parts
 
 
-def _unknown(field: str) -> UserError:
+def unknown_in(field: str) -> UserError:
+    """That there is no such shipment."""
     return UserError("record.missing", "There is no shipment with this id.", field)
 
 
-def _shipment(found: FloorOrder, shipment_id: Id) -> FloorShipment:
+def shipment_in(found: FloorOrder, shipment_id: Id) -> FloorShipment:
+    """A shipment of an order. Raises UserError ``record.missing``."""
     for one in found.shipments:
         if one.shipment.id == shipment_id:
             return one
-    raise _unknown("shipment_id")
+    raise unknown_in("shipment_id")
 
 
 def _unit(here: FloorShipment, unit_id: Id | None) -> tuple[e.HandlingUnit | None, int, int]:
@@ -207,7 +164,7 @@ def _unit(here: FloorShipment, unit_id: Id | None) -> tuple[e.HandlingUnit | Non
         if unit.id == unit_id:
             same = [one.id for one in live if one.kind == unit.kind]
             return unit, same.index(unit.id) + 1, len(same)
-    raise _unknown("unit_id")
+    raise unknown_in("unit_id")
 
 
 def _inside(here: FloorShipment, order_id: Id, unit: e.HandlingUnit | None) -> dict[Id, dict[Id, Decimal]]:
@@ -270,36 +227,3 @@ def _picks(order: e.B2BOrder, one: FloorLine) -> Iterable[FloorPick]:
             order_number=order.number,
             instructions=line.instructions,
         )
-
-
-def _commodity(one: FloorLine) -> str:
-    item = one.item
-    name = one.line.description.partition("\n")[0] or one.line.sku
-    if item is None or not item.un_number:
-        return name
-    dangers = (f"UN{item.un_number.removeprefix('UN')}", item.hazard_class, item.packing_group)
-    return f"{name} ({' '.join(part for part in dangers if part)})"
-
-
-def _lading_order(
-    one: FloorOrder, here: FloorShipment, boxes: Sequence[e.HandlingUnit], language: str
-) -> LadingOrder:
-    order = one.order
-    held = {packed.handling_unit_id for packed in here.packed if packed.b2b_order_id == order.id}
-    own = [box for box in boxes if box.id in held]
-    more = (order.department, order.mark_for)
-    return LadingOrder(
-        number=order.purchase_order or order.retailer_order_number or order.number,
-        packages=str(len(own)),
-        weight=_weight((box.weight_g for box in own), language),
-        on_pallet=any(box.parent_id is not None for box in own),
-        more=", ".join(part for part in more if part),
-    )
-
-
-def _weight(grams: Iterable[int], language: str) -> str:
-    """The sum in kilograms; nothing where something was not weighed."""
-    found = list(grams)
-    if not found or not all(found):
-        return ""
-    return f"{formats.quantity(Decimal(sum(found)) / 1000, language)} kg"

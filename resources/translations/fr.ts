@@ -1388,6 +1388,10 @@
         <translation>Transporteurs</translation>
     </message>
     <message>
+        <source>Class</source>
+        <translation>Classe</translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>Code</translation>
     </message>
@@ -1408,8 +1412,16 @@
         <translation>Devise</translation>
     </message>
     <message>
+        <source>Customs no. begins with</source>
+        <translation>N° douanier commençant par</translation>
+    </message>
+    <message>
         <source>Dangerous goods</source>
         <translation>Marchandises dangereuses</translation>
+    </message>
+    <message>
+        <source>Description on the bill</source>
+        <translation>Désignation sur le connaissement</translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -1422,6 +1434,10 @@
     <message>
         <source>Field to go to</source>
         <translation>Champ à corriger</translation>
+    </message>
+    <message>
+        <source>Freight classes</source>
+        <translation>Classes de fret</translation>
     </message>
     <message>
         <source>From pallets</source>
@@ -1454,6 +1470,10 @@
     <message>
         <source>Most weight</source>
         <translation>Poids maximal</translation>
+    </message>
+    <message>
+        <source>NMFC</source>
+        <translation>NMFC</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1556,6 +1576,10 @@
         <translation>modification</translation>
     </message>
     <message>
+        <source>collect</source>
+        <translation>port dû</translation>
+    </message>
+    <message>
         <source>compliance</source>
         <translation>conformité</translation>
     </message>
@@ -1566,6 +1590,10 @@
     <message>
         <source>dangerous goods</source>
         <translation>marchandises dangereuses</translation>
+    </message>
+    <message>
+        <source>destination</source>
+        <translation>destination</translation>
     </message>
     <message>
         <source>donation</source>
@@ -1616,6 +1644,10 @@
         <translation>commandes vers l’étranger</translation>
     </message>
     <message>
+        <source>origin</source>
+        <translation>origine</translation>
+    </message>
+    <message>
         <source>pallet</source>
         <translation>palette</translation>
     </message>
@@ -1634,6 +1666,10 @@
     <message>
         <source>pick-up that nobody came for</source>
         <translation>retrait que personne n’est venu chercher</translation>
+    </message>
+    <message>
+        <source>prepaid</source>
+        <translation>port payé</translation>
     </message>
     <message>
         <source>requests that are declined</source>
@@ -1670,6 +1706,10 @@
     <message>
         <source>the retailer&apos;s own labels</source>
         <translation>étiquettes du détaillant</translation>
+    </message>
+    <message>
+        <source>third party</source>
+        <translation>tiers payeur</translation>
     </message>
     <message>
         <source>to</source>
@@ -16296,12 +16336,24 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>Édition {0} : vos détaillants la voient</translation>
     </message>
     <message>
+        <source>FOB on bills of lading</source>
+        <translation>FOB sur les connaissements</translation>
+    </message>
+    <message>
         <source>First expiry first</source>
         <translation>Première expiration d’abord</translation>
     </message>
     <message>
         <source>First in first</source>
         <translation>Premier entré d’abord</translation>
+    </message>
+    <message>
+        <source>Freight we buy</source>
+        <translation>Fret que nous achetons</translation>
+    </message>
+    <message>
+        <source>GS1 company prefix</source>
+        <translation>Préfixe GS1 de l’entreprise</translation>
     </message>
     <message>
         <source>High volume from units</source>
@@ -16326,6 +16378,10 @@ Commencez par une demande à vos partenaires.</translation>
     <message>
         <source>Retailers see them once the server has them.</source>
         <translation>Les détaillants les voient dès que le serveur les a reçues.</translation>
+    </message>
+    <message>
+        <source>Self-arranged freight</source>
+        <translation>Fret organisé par le détaillant</translation>
     </message>
     <message>
         <source>Signature from</source>

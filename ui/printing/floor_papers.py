@@ -19,8 +19,8 @@ from desktop_b2b.documents.floor_facts import (
     box_slip_facts,
     floor_list_facts,
     label_facts,
-    lading_facts,
 )
+from desktop_b2b.documents.floor_lading import lading_facts
 from desktop_b2b.documents.floor_list import floor_list
 from desktop_b2b.documents.labels import logistic_label
 from desktop_b2b.documents.lading import bill_of_lading
@@ -30,6 +30,7 @@ from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import UserError
 from desktop_b2b.rules.trade.rows import LABEL_PURPOSES, PAPER_PURPOSES
+from desktop_b2b.rules.trade.tables import decode_tables
 from desktop_b2b.services.files import safe_name
 from desktop_b2b.services.queries import FloorOrder, FloorPapers, FloorShipment, copies_of
 from ui.printing.batch import Piece
@@ -204,7 +205,8 @@ class FloorSheaf:
             orders,
             shipment_id,
             self._retailer(orders[0]),
-            zone=centre.time_zone,
+            centre=centre,
+            tables=decode_tables(self.papers.tables) if self.papers.tables else None,
             language=centre.language,
         )
         return bill_of_lading(facts, centre.language)

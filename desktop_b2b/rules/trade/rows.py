@@ -123,6 +123,30 @@ class Carrier(TableRow, frozen=True):
     scac: Annotated[str, Meta(pattern="^([A-Z]{2,4})?$")] = ""
 
 
+class FreightClass(TableRow, frozen=True):
+    """How goods are classed on bills of lading: by the beginning of their customs number, of which the
+    longest that fits counts; ``hs`` empty: all other goods. ``nmfc``: the item of the freight classification.
+    """
+
+    freight_class: Literal[
+        "50", "55", "60", "65", "70", "77.5", "85", "92.5", "100", "110", "125", "150", "175", "200", "250",
+        "300", "400", "500",
+    ]  # fmt: skip
+    nmfc: Annotated[str, Meta(pattern="^([0-9]{3,6}(-[0-9]{1,2})?)?$")] = ""
+    hs: Annotated[str, Meta(pattern="^[0-9]{0,10}$")] = ""
+    description: Annotated[str, Meta(max_length=100)] = ""
+
+
+class Freight(TableRow, frozen=True):
+    """What bills of lading say of who pays: where the goods become the receiver's, the terms of freight that
+    the centre buys, and of freight that the retailer arranges.
+    """
+
+    fob: Literal["", "origin", "destination"] = "origin"
+    provider_terms: Literal["prepaid", "collect", "third_party"] = "prepaid"
+    own_terms: Literal["prepaid", "collect", "third_party"] = "third_party"
+
+
 class Service(TableRow, frozen=True):
     """A value-added service: what it is charged by, the business days that it adds, how it is proven."""
 

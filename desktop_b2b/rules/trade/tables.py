@@ -23,6 +23,8 @@ from desktop_b2b.rules.trade.rows import (
     Carrier,
     CarrierService,
     Fee,
+    Freight,
+    FreightClass,
     Insurance,
     Lots,
     Service,
@@ -33,8 +35,8 @@ from desktop_b2b.rules.trade.rows import (
 )
 
 __all__ = [
-    "Carrier", "CarrierService", "CentreTables", "Fee", "Insurance", "Lots", "Service", "TradeRule",
-    "Turnaround", "Zone", "check_tables", "decode_tables", "encode_tables",
+    "Carrier", "CarrierService", "CentreTables", "Fee", "Freight", "FreightClass", "Insurance", "Lots",
+    "Service", "TradeRule", "Turnaround", "Zone", "check_tables", "decode_tables", "encode_tables",
 ]  # fmt: skip
 
 #: The longest document that is read, and the most rows of a table in it.
@@ -59,6 +61,8 @@ class CentreTables(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cutoff: Annotated[str, Meta(pattern="^([01][0-9]|2[0-3]):[0-5][0-9]$")] = "12:00"
     high_volume_from: Annotated[int, Meta(ge=1, le=1_000_000)] = 25
     company_prefix: Annotated[str, Meta(pattern="^([0-9]{4,12})?$")] = ""
+    freight_classes: tuple[FreightClass, ...] = ()
+    freight: Freight = Freight()
     version: Literal[1] = 1
 
     @property
@@ -70,6 +74,20 @@ class CentreTables(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """What a carrier's code and a service's code mean here."""
         found = next((one for one in self.carriers if one.code == carrier), None)
         return next((one for one in found.services if one.code == service), None) if found else None
+
+    def scac(self, carrier: str) -> str:
+        """The code of a carrier for bills of lading, by its code or name as somebody typed it; empty where it
+        is not in the table.
+        """
+        typed = carrier.strip().casefold()
+        names = ((one.scac, (one.code.casefold(), one.name.casefold())) for one in self.carriers)
+        return next((scac for scac, known in names if typed in known), "")
+
+    def freight_class(self, hs: str) -> FreightClass | None:
+        """How goods with a customs number are classed."""
+        digits = "".join(sign for sign in hs if sign.isdigit())
+        fitting = (one for one in self.freight_classes if digits.startswith(one.hs))
+        return max(fitting, key=lambda one: len(one.hs), default=None)
 
     def service(self, code: str) -> Service | None:
         """A value-added service by its code."""
@@ -107,7 +125,7 @@ def check_tables(tables: CentreTables, field: str = "tables") -> CentreTables:
     Raises UserError ``tables.rows``, ``tables.turnaround``, ``tables.twice``, ``tables.zone``,
     ``tables.rule``, ``tables.message`` or what a value's own check raises, each naming the path.
     """
-    for name in ("turnaround", "fees", "zones", "carriers", "services", "rules"):
+    for name in ("turnaround", "fees", "zones", "carriers", "services", "rules", "freight_classes"):
         if len(getattr(tables, name)) > MOST_ROWS:
             raise UserError(
                 "tables.rows", "A table has at most {most} rows.", f"{field}.{name}", most=MOST_ROWS
@@ -126,6 +144,7 @@ def check_tables(tables: CentreTables, field: str = "tables") -> CentreTables:
     _once(tables.carriers, lambda row: row.code, field, "carriers")
     _once(tables.services, lambda row: row.code, field, "services")
     _once(tables.rules, lambda row: row.code, field, "rules")
+    _once(tables.freight_classes, lambda row: row.hs, field, "freight_classes")
     for index, zone in enumerate(tables.zones):
         _check_zone(zone, f"{field}.zones[{index}]")
     for index, carrier in enumerate(tables.carriers):

@@ -29,7 +29,8 @@ def copies_of(marks: list[e.PrintMark], about_id: Id, paper: str) -> int:
 class FloorPapers(View, frozen=True):
     """Orders at my centre with all that their papers tell. ``beside``: orders that share a shipment with
     them; ``retailers``: what each retailer shows of itself, by its connection; ``prints``: all prints of the
-    orders, their shipments and the wave; ``files``: what is attached to the orders.
+    orders, their shipments and the wave; ``files``: what is attached to the orders; ``tables``: the centre's,
+    as text, empty where it has published none.
     """
 
     orders: list[FloorOrder]
@@ -39,6 +40,7 @@ class FloorPapers(View, frozen=True):
     wave: e.Wave | None
     prints: list[e.PrintMark]
     files: list[e.B2BFile]
+    tables: str
 
 
 @query

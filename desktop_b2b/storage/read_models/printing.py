@@ -40,6 +40,7 @@ def _papers(db: Db, viewer: Viewer, query: GetFloorPapers) -> FloorPapers:
     others = _sharing(db, shipments, {order.order.id for order in orders})
     mine = bytes.fromhex(viewer.organisation_id)
     facts = load(db, e.LinkFact, "WHERE counterpart_id = ? ORDER BY id", (mine,))
+    terms = load(db, e.CentreTerms, 'WHERE "id" = ?', (mine,))
     about = [*(order.order.id for order in orders), *shipments, *([wave.id] if wave is not None else ())]
     return FloorPapers(
         orders=orders,
@@ -48,6 +49,7 @@ def _papers(db: Db, viewer: Viewer, query: GetFloorPapers) -> FloorPapers:
         centre=load(db, e.Organisation, 'WHERE "id" = ?', (mine,))[0],
         wave=wave,
         prints=[mark for keys in _chunks(about) for mark in _marks(db, keys, mine)],
+        tables=terms[0].tables if terms else "",
         files=[file for keys in _chunks(order.order.id for order in orders) for file in _attached(db, keys)],
     )
 

@@ -11,10 +11,15 @@ import msgspec
 import pytest
 
 from desktop_b2b.documents.box_slip import BOX, PALLET
-from desktop_b2b.documents.floor_facts import box_slip_facts, floor_list_facts, label_facts, lading_facts
+from desktop_b2b.documents.floor_facts import box_slip_facts, floor_list_facts, label_facts
+from desktop_b2b.documents.floor_lading import lading_facts
+from desktop_b2b.documents.lading import LadingFacts
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.values import sort_key
 from desktop_b2b.errors import UserError
+from desktop_b2b.rules.trade.defaults import default_tables
+from desktop_b2b.rules.trade.rows import FreightClass
+from desktop_b2b.rules.trade.tables import CentreTables, check_tables, decode_tables, encode_tables
 from desktop_b2b.services.queries.floor import (
     FloorLine,
     FloorLot,
@@ -27,6 +32,21 @@ from tests.unit.memory_uow import an_id
 D = Decimal
 SHOP = e.Organisation(id=an_id("shop"), owner_id=an_id("shop"), name="Shop", is_retailer=True, city="Leeds")
 SSCC = "095287654321012346"
+CENTRE = e.Organisation(
+    id=an_id("centre"), owner_id=an_id("centre"), name="Centre", address1="1 Dock", city="Reno", country="US"
+)
+TABLES = msgspec.structs.replace(
+    default_tables(),
+    freight_classes=(
+        FreightClass(freight_class="70", nmfc="100240"),
+        FreightClass(freight_class="125", nmfc="188500-2", hs="3406", description="Candles"),
+        FreightClass(freight_class="250", hs="34069"),
+    ),
+)
+
+
+def lading(orders: list[FloorOrder], tables: CentreTables | None = TABLES) -> LadingFacts:
+    return lading_facts(orders, an_id("shipment"), SHOP, centre=CENTRE, tables=tables, language="en")
 
 
 def _lot(name: str, *, reserved: int, picked: int, place: str = "") -> FloorLot:
@@ -133,7 +153,7 @@ def test_n15_no_value_reaches_a_paper(found: FloorOrder) -> None:
     papers = (
         _slip(found),
         label_facts(found, an_id("shipment"), an_id("one"), SHOP, "en"),
-        lading_facts([found], an_id("shipment"), SHOP, zone="UTC", language="en"),
+        lading([found]),
         floor_list_facts([found], "Centre", zone="UTC"),
     )
     for facts in papers:
@@ -159,14 +179,103 @@ def test_a_picking_list_has_what_is_left_by_lot_and_place(found: FloorOrder) -> 
 
 
 def test_a_bill_of_lading_sums_up(found: FloorOrder) -> None:
-    facts = lading_facts([found], an_id("shipment"), SHOP, zone="UTC", language="en")
+    facts = lading([found])
     (order,), (goods,) = facts.orders, facts.goods
     assert (order.number, order.packages, order.weight, order.on_pallet) == ("PO-7", "2", "7.5 kg", True)
     assert (goods.units, goods.packages, goods.weight, goods.hazardous) == ("1", "2", "53 kg", True)
     assert goods.description == "Candle (UN1993 3 II)"
     found.shipments[0].units[2].weight_g = 0
-    unweighed = lading_facts([found], an_id("shipment"), SHOP, zone="UTC", language="en")
+    unweighed = lading([found])
     assert unweighed.total_weight == ""
+
+
+def test_the_truck_loads_at_the_centre_what_is_the_retailers(found: FloorOrder) -> None:
+    facts = lading([found])
+    assert (facts.ship_from.company, facts.ship_from.name) == ("Shop", "c/o Centre")
+    assert (facts.ship_from.address1, facts.ship_from.city) == ("1 Dock", "Reno")
+
+
+def test_a_bill_says_who_pays_and_the_carriers_code(found: FloorOrder) -> None:
+    """S1.17: freight that the retailer arranged is paid by a third party, which is named."""
+    found.shipments[0].shipment.carrier = " fedex freight "
+    bought = lading([found])
+    assert (bought.terms, bought.fob, bought.scac, bought.bill_to) == ("prepaid", "origin", "FXFE", None)
+    found.order.method = "self_arranged"
+    own = lading([found])
+    assert own.bill_to is not None
+    assert (own.terms, own.bill_to.company) == ("third_party", "Shop")
+    found.shipments[0].shipment.carrier = "My cousin's van"
+    assert lading([found]).scac == ""
+    unknown = lading([found], None)
+    assert (unknown.terms, unknown.fob, unknown.goods[0].freight_class) == ("", "", "")
+
+
+def test_goods_are_classed_by_the_longest_customs_number_that_fits(found: FloorOrder) -> None:
+    item = found.lines[0].item
+    assert item is not None
+    for hs, dangerous, expected in (
+        ("3406.00", "", ("125", "188500-2", "Candles")),
+        ("3406.00", "UN1993", ("125", "188500-2", "Candle (UN1993 3 II)")),
+        ("3406.90", "", ("250", "", "Candle")),
+        ("6911", "", ("70", "100240", "Candle")),
+        ("", "", ("70", "100240", "Candle")),
+    ):
+        item.hs_code, item.un_number = hs, dangerous
+        (goods,) = lading([found]).goods
+        assert (goods.freight_class, goods.nmfc, goods.description) == expected
+
+
+def test_a_box_of_several_classes_goes_by_the_highest(found: FloorOrder) -> None:
+    item, line = found.lines[0].item, found.lines[0].line
+    assert item is not None
+    item.hs_code, item.un_number = "3406", ""
+    mug = msgspec.structs.replace(
+        found.lines[0],
+        line=e.B2BLine(
+            id=an_id("mug"), owner_id=line.owner_id, b2b_order_id=line.b2b_order_id, sort_key="2",
+            stock_item_id=an_id("mug item"), description="Mug", quantity=D(2),
+        ),
+        item=None,
+    )  # fmt: skip
+    found.lines.append(mug)
+    packed = found.shipments[0].packed
+    packed.append(_packed("one", "mug lot", 1))
+    packed[-1].b2b_line_id = an_id("mug")
+    (goods,) = lading([found]).goods
+    assert (goods.freight_class, goods.packages, goods.description) == ("125", "2", "Candles, Mug")
+    for row in packed:
+        if row.handling_unit_id == an_id("two"):
+            row.b2b_line_id = an_id("mug")
+    light, heavy = lading([found]).goods
+    assert (light.freight_class, light.packages, light.units, light.weight) == ("70", "1", "", "3 kg")
+    assert (heavy.freight_class, heavy.packages, heavy.units) == ("125", "1", "")
+    assert lading([found]).total_units == "1"
+
+
+def test_amazons_number_of_a_shipment_stands_on_the_bill(found: FloorOrder) -> None:
+    found.order.fba_shipment = "FBA15ABCD"
+    assert "FBA15ABCD" in lading([found]).orders[0].more
+
+
+@pytest.mark.parametrize(
+    ("row", "path"),
+    [
+        ('{"freight_class":"71"}', "tables.freight_classes[0].freight_class"),
+        ('{"freight_class":"70","nmfc":"x"}', "tables.freight_classes[0].nmfc"),
+        ('{"freight_class":"70","hs":"34 06"}', "tables.freight_classes[0].hs"),
+    ],
+)
+def test_freight_classes_are_checked_as_all_tables_are(row: str, path: str) -> None:
+    text = encode_tables(default_tables()).replace('"freight_classes":[]', f'"freight_classes":[{row}]')
+    with pytest.raises(UserError) as caught:
+        decode_tables(text)
+    assert caught.value.field == path
+    twice = msgspec.structs.replace(
+        TABLES, freight_classes=(TABLES.freight_classes[0], TABLES.freight_classes[0])
+    )
+    with pytest.raises(UserError) as caught:
+        check_tables(twice)
+    assert caught.value.field == "tables.freight_classes[1]"
 
 
 @pytest.mark.parametrize("unit", ["void", "nothing"])

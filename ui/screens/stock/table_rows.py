@@ -14,14 +14,17 @@ from desktop_b2b.rules.trade.fields import FIELDS, OPERATORS
 from desktop_b2b.rules.trade.tables import CentreTables, decode_tables
 
 #: The tables that are grids, in the order in which they stand.
-TABLES = ("turnaround", "fees", "zones", "carriers", "services", "rules")
+TABLES = ("turnaround", "fees", "zones", "carriers", "services", "rules", "freight_classes")
 #: A carrier's own fields among those of its services.
 _CARRIER = {"carrier": "code", "carrier_name": "name", "scac": "scac"}
 #: What is a number, or a tick, in the document; all else is text.
 NUMBERS = frozenset({"days", "pallets_from"})
 FLAGS = frozenset({"international", "dangerous_goods", "insurance", "enabled"})
-GENERAL = ("cutoff", "high_volume_from", "lot_order", "blocked_days", "rate", "most_per_parcel",
-           "signature_from", "currency", "void_with_own_labels")  # fmt: skip
+GENERAL = ("cutoff", "high_volume_from", "company_prefix", "lot_order", "blocked_days", "rate",
+           "most_per_parcel", "signature_from", "currency", "void_with_own_labels", "fob", "provider_terms",
+           "own_terms")  # fmt: skip
+#: Of those, what bills of lading say.
+_FREIGHT = ("fob", "provider_terms", "own_terms")
 
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -30,20 +33,25 @@ def rows_of(text: str) -> tuple[Rows, dict[str, Any]]:
     """The rows of all grids, and the values that stand in no table."""
     tables = msgspec.to_builtins(decode_tables(text))
     # Left out are defaults: a grid shows them all.
-    whole = {name: [_whole(name, row) for row in tables[name]] for name in TABLES if name != "carriers"}
+    whole = {
+        name: [_whole(name, row) for row in tables.get(name, ())] for name in TABLES if name != "carriers"
+    }
     whole["carriers"] = [
         {**_defaults("carriers"), **service, **{key: carrier.get(of, "") for key, of in _CARRIER.items()}}
         for carrier in tables["carriers"]
         for service in carrier["services"]
     ]
     lots, insurance = tables.get("lots", {}), tables["insurance"]
+    freight = msgspec.structs.asdict(decode_tables(text).freight)
     general = {
         "cutoff": tables["cutoff"],
         "high_volume_from": Decimal(tables["high_volume_from"]),
+        "company_prefix": tables["company_prefix"],
         "lot_order": lots.get("order", "fefo"),
         "blocked_days": Decimal(lots.get("blocked_days", 0)),
         **{key: insurance[key] for key in ("rate", "most_per_parcel", "signature_from", "currency")},
         "void_with_own_labels": insurance.get("void_with_own_labels", True),
+        **{key: freight[key] for key in _FREIGHT},
     }
     return whole, general
 
@@ -56,6 +64,8 @@ def text_of(rows: Mapping[str, Sequence[Mapping[str, Any]]], general: Mapping[st
     document["carriers"] = _carriers(rows["carriers"])
     document["cutoff"] = str(general["cutoff"] or "")
     document["high_volume_from"] = _whole_number(general["high_volume_from"])
+    document["company_prefix"] = str(general["company_prefix"] or "").strip()
+    document["freight"] = {key: str(general[key] or "") for key in _FREIGHT}
     document["lots"] = {
         "order": general["lot_order"],
         "blocked_days": _whole_number(general["blocked_days"]),
@@ -113,7 +123,7 @@ def _struct(name: str) -> Any:
 
     kinds = {
         "turnaround": r.Turnaround, "fees": r.Fee, "zones": r.Zone, "carriers": r.CarrierService,
-        "services": r.Service, "rules": r.TradeRule,
+        "services": r.Service, "rules": r.TradeRule, "freight_classes": r.FreightClass,
     }  # fmt: skip
     return kinds[name]
 

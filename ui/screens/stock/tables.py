@@ -12,14 +12,12 @@ from functools import partial
 from typing import Any, ClassVar
 
 import msgspec
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_b2b.domain.commands.stock import SaveCentreTerms
 from desktop_b2b.errors import UserError
-from desktop_b2b.rules.trade.fields import FIELD_WORDS, OPERATOR_WORDS
-from desktop_b2b.rules.trade.findings import REASON_WORDS
 from desktop_b2b.services.queries import CentreTermsView, GetBuffer, GetCentreTerms
 from ui import actions
 from ui.actions import ActionKey
@@ -30,129 +28,13 @@ from ui.forms.spec import FieldKind, FieldSpec
 from ui.models import EditableGrid, GridColumn, GridKind, GridRow
 from ui.screens.stock import table_rows as t
 from ui.screens.stock.rights import may_publish
+from ui.screens.stock.table_words import GENERAL, NAMES, TITLES, WIDTHS, WORDS, said, word_of
 from ui.shell.screen import Header, Route, Screen, ScreenContext
 from ui.strings import error_text, number_word
 from ui.theme import Space
 from ui.widgets import Card, Segment, primary, quiet
 
 BUFFER = "centre_tables"
-GENERAL = "general"
-_NAMES = {
-    GENERAL: QT_TRANSLATE_NOOP("CentreTables", "General"),
-    "turnaround": QT_TRANSLATE_NOOP("CentreTables", "Turnaround"),
-    "fees": QT_TRANSLATE_NOOP("CentreTables", "Fees"),
-    "zones": QT_TRANSLATE_NOOP("CentreTables", "Zones"),
-    "carriers": QT_TRANSLATE_NOOP("CentreTables", "Carriers"),
-    "services": QT_TRANSLATE_NOOP("CentreTables", "Services"),
-    "rules": QT_TRANSLATE_NOOP("CentreTables", "Rules"),
-}
-_TITLES = {
-    "days": QT_TRANSLATE_NOOP("CentreTables", "Business days"),
-    "kind": QT_TRANSLATE_NOOP("CentreTables", "Kind"),
-    "complexity": QT_TRANSLATE_NOOP("CentreTables", "Complexity"),
-    "tier": QT_TRANSLATE_NOOP("CentreTables", "Tier of the account"),
-    "pallets_from": QT_TRANSLATE_NOOP("CentreTables", "From pallets"),
-    "amount": QT_TRANSLATE_NOOP("CentreTables", "Amount"),
-    "currency": QT_TRANSLATE_NOOP("CentreTables", "Currency"),
-    "unit": QT_TRANSLATE_NOOP("CentreTables", "Per"),
-    "order_kind": QT_TRANSLATE_NOOP("CentreTables", "Kind of order"),
-    "zone": QT_TRANSLATE_NOOP("CentreTables", "Zone"),
-    "base": QT_TRANSLATE_NOOP("CentreTables", "Base cost"),
-    "per_kg": QT_TRANSLATE_NOOP("CentreTables", "Cost per kg"),
-    "country": QT_TRANSLATE_NOOP("CentreTables", "Country"),
-    "first": QT_TRANSLATE_NOOP("CentreTables", "Postal code from"),
-    "last": QT_TRANSLATE_NOOP("CentreTables", "to"),
-    "carrier": QT_TRANSLATE_NOOP("CentreTables", "Carrier"),
-    "carrier_name": QT_TRANSLATE_NOOP("CentreTables", "Name of the carrier"),
-    "scac": QT_TRANSLATE_NOOP("CentreTables", "SCAC"),
-    "code": QT_TRANSLATE_NOOP("CentreTables", "Code"),
-    "name": QT_TRANSLATE_NOOP("CentreTables", "Name"),
-    "mode": QT_TRANSLATE_NOOP("CentreTables", "Parcel or freight"),
-    "most_weight": QT_TRANSLATE_NOOP("CentreTables", "Most weight"),
-    "international": QT_TRANSLATE_NOOP("CentreTables", "Abroad"),
-    "dangerous_goods": QT_TRANSLATE_NOOP("CentreTables", "Dangerous goods"),
-    "insurance": QT_TRANSLATE_NOOP("CentreTables", "Insurance"),
-    "evidence": QT_TRANSLATE_NOOP("CentreTables", "Evidence"),
-    "applies_to": QT_TRANSLATE_NOOP("CentreTables", "Applies to"),
-    "field": QT_TRANSLATE_NOOP("CentreTables", "What is asked"),
-    "operator": QT_TRANSLATE_NOOP("CentreTables", "Operator"),
-    "value": QT_TRANSLATE_NOOP("CentreTables", "Value"),
-    "message": QT_TRANSLATE_NOOP("CentreTables", "Message"),
-    "severity": QT_TRANSLATE_NOOP("CentreTables", "Blocks or warns"),
-    "override": QT_TRANSLATE_NOOP("CentreTables", "Who may override"),
-    "reason": QT_TRANSLATE_NOOP("CentreTables", "Reason"),
-    "fix": QT_TRANSLATE_NOOP("CentreTables", "Field to go to"),
-    "enabled": QT_TRANSLATE_NOOP("CentreTables", "In force"),
-}
-_WIDTHS = {
-    "message": 300, "name": 170, "carrier_name": 150, "scac": 80, "days": 110, "mode": 130, "field": 230,
-    "code": 130, "dangerous_goods": 130, "operator": 120, "applies_to": 190, "override": 190, "value": 90,
-    "unit": 90, "currency": 90, "reason": 230, "tier": 150,
-}  # fmt: skip
-#: Words of options, so that nobody reads the document's own.
-WORDS = {
-    "": QT_TRANSLATE_NOOP("CentreTables", "any"),
-    "retail_distribution": QT_TRANSLATE_NOOP("CentreTables", "retail distribution"),
-    "manual": QT_TRANSLATE_NOOP("CentreTables", "manual"),
-    "pickup": QT_TRANSLATE_NOOP("CentreTables", "pick-up"),
-    "donation": QT_TRANSLATE_NOOP("CentreTables", "donation"),
-    "high_volume": QT_TRANSLATE_NOOP("CentreTables", "high volume"),
-    "fba": QT_TRANSLATE_NOOP("CentreTables", "Amazon FBA"),
-    "standard": QT_TRANSLATE_NOOP("CentreTables", "standard"),
-    "compliance": QT_TRANSLATE_NOOP("CentreTables", "compliance"),
-    "unit_level": QT_TRANSLATE_NOOP("CentreTables", "unit level"),
-    "order": QT_TRANSLATE_NOOP("CentreTables", "order"),
-    "change": QT_TRANSLATE_NOOP("CentreTables", "change"),
-    "cancel": QT_TRANSLATE_NOOP("CentreTables", "cancellation"),
-    "restock_unit": QT_TRANSLATE_NOOP("CentreTables", "unit put back"),
-    "pick_unit": QT_TRANSLATE_NOOP("CentreTables", "unit picked"),
-    "pick_case": QT_TRANSLATE_NOOP("CentreTables", "case picked"),
-    "pallet": QT_TRANSLATE_NOOP("CentreTables", "pallet"),
-    "label": QT_TRANSLATE_NOOP("CentreTables", "label"),
-    "fragile": QT_TRANSLATE_NOOP("CentreTables", "fragile goods"),
-    "pickup_unclaimed": QT_TRANSLATE_NOOP("CentreTables", "pick-up that nobody came for"),
-    "unit": QT_TRANSLATE_NOOP("CentreTables", "unit"),
-    "case": QT_TRANSLATE_NOOP("CentreTables", "case"),
-    "box": QT_TRANSLATE_NOOP("CentreTables", "box"),
-    "hour": QT_TRANSLATE_NOOP("CentreTables", "hour"),
-    "parcel": QT_TRANSLATE_NOOP("CentreTables", "parcel"),
-    "freight": QT_TRANSLATE_NOOP("CentreTables", "freight"),
-    "scan": QT_TRANSLATE_NOOP("CentreTables", "scan"),
-    "photo": QT_TRANSLATE_NOOP("CentreTables", "photo"),
-    "count": QT_TRANSLATE_NOOP("CentreTables", "count"),
-    "any": QT_TRANSLATE_NOOP("CentreTables", "all orders"),
-    "international": QT_TRANSLATE_NOOP("CentreTables", "orders abroad"),
-    "hazmat": QT_TRANSLATE_NOOP("CentreTables", "dangerous goods"),
-    "lot": QT_TRANSLATE_NOOP("CentreTables", "goods kept by lot"),
-    "declined": QT_TRANSLATE_NOOP("CentreTables", "requests that are declined"),
-    "provider": QT_TRANSLATE_NOOP("CentreTables", "shipping that the centre buys"),
-    "own_label": QT_TRANSLATE_NOOP("CentreTables", "the retailer's own labels"),
-    "self_arranged": QT_TRANSLATE_NOOP("CentreTables", "self-arranged freight"),
-    "block": QT_TRANSLATE_NOOP("CentreTables", "blocks"),
-    "warn": QT_TRANSLATE_NOOP("CentreTables", "warns"),
-    "none": QT_TRANSLATE_NOOP("CentreTables", "nobody"),
-    "centre": QT_TRANSLATE_NOOP("CentreTables", "the centre"),
-    "account_manager": QT_TRANSLATE_NOOP("CentreTables", "the retailer's account manager"),
-}
-#: Where a word means something else in one column.
-OWN_WORDS = {
-    "unit": {"": QT_TRANSLATE_NOOP("CentreTables", "none")},
-    "evidence": {"none": QT_TRANSLATE_NOOP("CentreTables", "none")},
-    "complexity": {"": QT_TRANSLATE_NOOP("CentreTables", "any")},
-}
-
-
-def _tr(text: object) -> str:
-    return QCoreApplication.translate("CentreTables", str(text))
-
-
-def word_of(key: str, value: str) -> str:
-    """What people read in place of a value of a column."""
-    trade = {"field": FIELD_WORDS, "operator": OPERATOR_WORDS, "reason": REASON_WORDS}.get(key, {})
-    if value in trade:
-        return QCoreApplication.translate("Trade", trade[value])
-    words = {**WORDS, **OWN_WORDS.get(key, {})}
-    return _tr(words[value]) if value in words else value
 
 
 class TablesScreen(Screen):
@@ -169,7 +51,7 @@ class TablesScreen(Screen):
         self._typed = False
         self.target = context.viewer.organisation.id
         self.buffering = Buffering(context.tasks, BUFFER, self.target, context.clock.now, self.body)
-        self.segment = Segment(tuple((key, _tr(words)) for key, words in _NAMES.items()))
+        self.segment = Segment(tuple((key, said(words)) for key, words in NAMES.items()))
         self.segment.chosen.connect(self.choose)
         self.publish = primary(self.tr("Publish"), "check", self.publish_now)
         self.publish.setParent(self)
@@ -205,14 +87,14 @@ class TablesScreen(Screen):
         column.addWidget(self.segment)
         self.pages = QStackedWidget()
         column.addWidget(self.pages, 1)
-        general = Card(_tr(_NAMES[GENERAL]))
+        general = Card(said(NAMES[GENERAL]))
         self._fill_general()
         general.body.addWidget(self.form)
         general.body.addStretch(1)
         self.pages.addWidget(general)
         for name in t.TABLES:
             grid = self._make_grid(name)
-            card = Card(_tr(_NAMES[name]), flush=True)
+            card = Card(said(NAMES[name]), flush=True)
             card.body.addWidget(grid, 1)
             add = quiet(self.tr("Add a row"), "plus", grid.add_row)
             add.setEnabled(self.editable)
@@ -224,7 +106,7 @@ class TablesScreen(Screen):
         def new_row() -> GridRow:
             return {"id": new_id(), **t.empty_row(name)}
 
-        grid = EditableGrid(self._columns(name), new_row, name=_tr(_NAMES[name]))
+        grid = EditableGrid(self._columns(name), new_row, name=said(NAMES[name]))
         grid.set_read_only(not self.editable)
         for signal in (grid.cell_edited, grid.row_added, grid.row_removed, grid.row_moved, grid.filled):
             signal.connect(self._touch)
@@ -263,6 +145,14 @@ class TablesScreen(Screen):
                 12,
             )
         )
+        terms = tuple((key, said(WORDS[key])) for key in ("prepaid", "collect", "third_party"))
+        fobs = tuple((key, word_of("fob", key)) for key in ("", "origin", "destination"))
+        form.add_row(
+            (FieldSpec("company_prefix", self.tr("GS1 company prefix"), placeholder="0952876"), 3),
+            (FieldSpec("fob", self.tr("FOB on bills of lading"), kinds.CHOICE, options=fobs), 3),
+            (FieldSpec("provider_terms", self.tr("Freight we buy"), kinds.CHOICE, options=terms), 3),
+            (FieldSpec("own_terms", self.tr("Self-arranged freight"), kinds.CHOICE, options=terms), 3),
+        )
         if not self.editable:
             form.lock_all(self.tr("Ask your account manager to change the centre's tables"))
 
@@ -277,10 +167,10 @@ class TablesScreen(Screen):
             found.append(
                 GridColumn(
                     key,
-                    partial(_tr, _TITLES[key]),
+                    partial(said, TITLES[key]),
                     GridKind.CHOICE if few else kind,
-                    _WIDTHS.get(key, 150 if few else 110),
-                    stretch=key == "message" or (key == "name" and name == "services"),
+                    WIDTHS.get(key, 150 if few else 110),
+                    stretch=key in ("message", "description") or (key == "name" and name == "services"),
                     decimals=0,
                     choices=partial(t.choices_in, name, key) if few else None,
                     word=partial(word_of, key) if few else None,
@@ -293,7 +183,7 @@ class TablesScreen(Screen):
     def choose(self, name: str) -> None:
         """Show a table."""
         self.segment.set_current(name)
-        self.pages.setCurrentIndex(list(_NAMES).index(name))
+        self.pages.setCurrentIndex(list(NAMES).index(name))
 
     def _take(self, view: CentreTermsView) -> None:
         self._stored = view
