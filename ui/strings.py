@@ -163,15 +163,23 @@ def kind_word(kind: str) -> str:
     return _words(_KINDS[kind]) if kind in _KINDS else kind
 
 
-def state_word(kind: str, state: str) -> str:
-    """What people call a state: "Waiting for answer"."""
+def state_word(kind: str, state: str, reason: str = "") -> str:
+    """What people call a state: "Waiting for answer". What only waits for its day is scheduled (A5)."""
+    if _is_scheduled(state, reason):
+        return _one_reason(reason)
     source = _STATES_OF.get((kind, state)) or _STATES.get(state)
     return _words(source) if source else state
 
 
-def state_tone(kind: str, state: str) -> Tone:
-    """The tone of a state's chip."""
+def state_tone(kind: str, state: str, reason: str = "") -> Tone:
+    """The tone of a state's chip; nobody must act on what only waits for its day (A5)."""
+    if _is_scheduled(state, reason):
+        return Tone.GREY
     return Tone.BLUE if (kind, state) == ("shipment", "draft") else _TONES.get(state, Tone.GREY)
+
+
+def _is_scheduled(state: str, reason: str) -> bool:
+    return state == "action_required" and reason == "SCHEDULED"
 
 
 def state_icon(state: str) -> str:

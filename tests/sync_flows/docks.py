@@ -75,11 +75,8 @@ def stock_up(shop: Desk, depot: Desk, link: str) -> Dock:
     return Dock(link, keys[0], keys[1], bins)
 
 
-def send_off(depot: Desk, order_id: str, *, signed: str = "") -> str:
-    """All that is kept of an order leaves the centre in one box; the shipment's id.
-
-    ``signed``: who comes for it, where nobody carries it.
-    """
+def pack_up(depot: Desk, order_id: str) -> tuple[str, str]:
+    """All that is kept of an order is picked and lies in one box; the ids of shipment and box."""
     shipment, box, now = new_id(), new_id(), depot.world.clock.now()
     key = bytes.fromhex(order_id)
     contents = []
@@ -99,6 +96,15 @@ def send_off(depot: Desk, order_id: str, *, signed: str = "") -> str:
             company_prefix="0952876", weight="12 kg", size="40 × 30 × 20 cm",
         )
     )  # fmt: skip
+    return shipment, box
+
+
+def send_off(depot: Desk, order_id: str, *, signed: str = "") -> str:
+    """All that is kept of an order leaves the centre in one box; the shipment's id.
+
+    ``signed``: who comes for it, where nobody carries it.
+    """
+    shipment, box = pack_up(depot, order_id)
     if signed:
         depot.do(f.ConfirmFulfilment(shipment_id=shipment, collected_by=signed, signature=signed))
         return shipment

@@ -44,9 +44,9 @@ def _state(_words: RowWords, _money: Money) -> RowColumn:
     return RowColumn(
         "state",
         _heading(QT_TRANSLATE_NOOP("WidgetFields", "Status")),
-        lambda row: state_word(row.kind, row.state),
+        lambda row: state_word(row.kind, row.state, row.reason),
         c.STATUS,
-        tone=lambda row: state_tone(row.kind, row.state),
+        tone=lambda row: state_tone(row.kind, row.state, row.reason),
         icon=lambda row: "cloud" if row.pending else state_icon(row.state),
     )
 

@@ -89,10 +89,10 @@ def columns(due: DueWords, money: Money, zone: Callable[[], str], now: Callable[
         Column(
             "state",
             _title(QT_TRANSLATE_NOOP("TransactionColumns", "Status")),
-            lambda row: state_word(row.kind, row.state),
+            lambda row: state_word(row.kind, row.state, row.reason),
             CellKind.STATUS,
             width=156,
-            tone=lambda row: state_tone(row.kind, row.state),
+            tone=lambda row: state_tone(row.kind, row.state, row.reason),
             icon=lambda row: "cloud" if row.pending else state_icon(row.state),
             speech=_state_speech,
             sort_key="state",
@@ -198,7 +198,7 @@ def _states() -> Iterator[tuple[str, str]]:
 
 
 def _state_speech(row: TransactionRow) -> str:
-    word = state_word(row.kind, row.state)
+    word = state_word(row.kind, row.state, row.reason)
     if row.pending:
         return QCoreApplication.translate("TransactionColumns", "{0}, not sent to the server yet").format(
             word

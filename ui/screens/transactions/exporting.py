@@ -58,7 +58,7 @@ _HEADINGS: dict[str, object] = {
 _WORDS: dict[str, Value] = {
     "kind": lambda row: kind_word(row.kind),
     "side": side_of,
-    "state": lambda row: state_word(row.kind, row.state),
+    "state": lambda row: state_word(row.kind, row.state, row.reason),
     "reason": lambda row: reason_word(row.reason) if row.reason else "",
 }
 

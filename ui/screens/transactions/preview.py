@@ -213,7 +213,9 @@ class PreviewPane(Pane):
         about = [kind_word(row.kind), row.partner, row.reference]
         self.party.set_full_text(", ".join(part for part in about if part))
         self.chip.set_content(
-            state_word(row.kind, row.state), state_tone(row.kind, row.state), state_icon(row.state)
+            state_word(row.kind, row.state, row.reason),
+            state_tone(row.kind, row.state, row.reason),
+            state_icon(row.state),
         )
         self.amount.set_full_text(self._quantity_words(row))
 

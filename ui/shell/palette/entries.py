@@ -96,12 +96,13 @@ def _due(row: TransactionRow, zone: str, now: int) -> str:
         if now > row.deadline_at:
             return left
         return QCoreApplication.translate("Palette", "{0} left").format(left)
-    if row.state == "need_attention":
-        return reason_word(row.reason) or state_word(row.kind, row.state)
-    if row.kind == "order" and row.shipped_at is not None:
+    if row.state in ("need_attention", "action_required"):
+        return reason_word(row.reason) or state_word(row.kind, row.state, row.reason)
+    if row.kind in ("order", "b2b_order") and row.shipped_at is not None:
         when = past_word(row.shipped_at, zone, now, inside=True)
         return QCoreApplication.translate("Palette", "shipped {0}").format(when)
-    if row.kind == "order" and row.ship_by is not None and row.state in ("sent", "accepted", "part_shipped"):
+    works = row.kind == "b2b_order" or row.state in ("sent", "accepted", "part_shipped")
+    if row.kind in ("order", "b2b_order") and row.ship_by is not None and works:
         day = day_word(row.ship_by, zone, now, weekday=True)
         return QCoreApplication.translate("Palette", "ship by {0}").format(day)
-    return state_word(row.kind, row.state)
+    return state_word(row.kind, row.state, row.reason)
