@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_b2b.domain.codes import CURRENCIES
-from desktop_b2b.services.imports import KINDS, Question, Report
+from desktop_b2b.services.imports import ALL_KINDS, Question, Report
 from ui.importing.words import field_word, option_word, question_word
 from ui.theme import Space, Tone, Type, repolish, scaled
 from ui.theme.margins import margins
@@ -66,7 +66,7 @@ class ColumnsPanel(QScrollArea):
         grid.setVerticalSpacing(Space.XS)
         grid.setColumnStretch(1, 3)
         grid.setColumnStretch(2, 2)
-        for row, name in enumerate(KINDS[report.kind].fields):
+        for row, name in enumerate(ALL_KINDS[report.kind].fields):
             self._add_field(grid, row, name, report, open_columns.get(name))
         column.addLayout(grid)
         if report.unmapped:

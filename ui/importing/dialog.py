@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_b2b.domain.commands import Command
+from desktop_b2b.clock import to_datetime
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.imports import Mapping, Rules
 from ui.importing.columns import ColumnsPanel
@@ -28,7 +28,7 @@ from ui.importing.memory import recall, remember
 from ui.importing.preview import FoundView, RemarksView
 from ui.importing.reasons import ACCEPT, SKIP, ReasonsPanel
 from ui.importing.summary import done_words, summary_words, verb_words
-from ui.importing.words import KIND_WORDS, kind_word, question_word
+from ui.importing.words import DOCUMENTS, VERBS, kind_word, question_word, together
 from ui.importing.work import Looked, Wish, load, look, save_left, undone
 from ui.screens.order.words import may
 from ui.shell.screen import ScreenContext
@@ -59,8 +59,7 @@ class ImportDialog(Dialog):
     def __init__(self, context: ScreenContext, kind: str = "requests", parent: QWidget | None = None) -> None:
         super().__init__("", verb="", width=720, parent=parent)
         self._context = context
-        organisation = context.viewer.organisation
-        self._wish = Wish("", b"", organisation.id, kind, self._fresh())
+        self._wish = self._wish_of("", b"", kind)
         self.looked: Looked | None = None
         self._asked = 0
         self._path = ""
@@ -75,8 +74,15 @@ class ImportDialog(Dialog):
         self._pages.addWidget(self._make_work())
         self.body.addWidget(self._pages, 1)
         self._make_foot()
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self.paste)
         self.resize(scaled(SIZE[0]), scaled(SIZE[1]))
         self._show()
+
+    def _wish_of(self, name: str, data: bytes, kind: str) -> Wish:
+        """A new file, at this hour of the company's day."""
+        organisation, now = self._context.viewer.organisation, self._context.clock.now()
+        today = to_datetime(now, organisation.time_zone).date().isoformat()
+        return Wish(name, data, organisation.id, kind, self._fresh(), now=now, today=today)
 
     def _fresh(self) -> Mapping:
         return Mapping(currency=self._context.viewer.organisation.currency)
@@ -86,7 +92,8 @@ class ImportDialog(Dialog):
     def _make_head(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(Space.M)
-        self.kind = Segment([(kind, kind_word(kind)) for kind in KIND_WORDS], self._wish.kind)
+        kinds = together(self._wish.kind)
+        self.kind = Segment([(kind, kind_word(kind)) for kind in kinds], self._wish.kind)
         self.kind.setAccessibleName(self.tr("What the file holds"))
         self.kind.chosen.connect(self._on_kind)
         self.file_label = ElidedLabel("", Type.BODY, "text2")
@@ -102,8 +109,9 @@ class ImportDialog(Dialog):
     def _make_empty(self) -> QWidget:
         text = self.tr("CSV, TSV or Excel (.xlsx), up to 20 MB and 200,000 rows. Or drop it here.")
         self._empty_button = primary(self.tr("Choose a file…"), "upload", self.choose)
+        self.paste_button = secondary(self.tr("Paste rows"), "paste", self.paste)
         title = self.tr("A file with headings in its first row")
-        return EmptyState("upload", title, text, actions=(self._empty_button,))
+        return EmptyState("upload", title, text, actions=(self._empty_button, self.paste_button))
 
     def _make_work(self) -> QWidget:
         self.columns = ColumnsPanel()
@@ -167,8 +175,19 @@ class ImportDialog(Dialog):
         except UserError as error:
             self._refuse_file(error)
             return
-        organisation = self._context.viewer.organisation
-        self._wish = Wish(Path(path).name, data, organisation.id, self._wish.kind, self._fresh())
+        await self._take(Path(path).name, data)
+
+    def paste(self) -> None:
+        """Take what was copied from a spreadsheet as a file."""
+        words = QGuiApplication.clipboard().text()
+        if words.strip():
+            self._path = ""
+            self._context.tasks.start(self._take(self.tr("Pasted rows"), words.encode()), self)
+        else:
+            self._refuse(self.tr("There is no text on the clipboard: copy rows with their headings first."))
+
+    async def _take(self, name: str, data: bytes) -> None:
+        self._wish = self._wish_of(name, data, self._wish.kind)
         self._kept = self._remembered = False
         await self._look(recalling=True)
 
@@ -294,13 +313,13 @@ class ImportDialog(Dialog):
         self.remarks.show_report(report)
         self.reasons.show_report(report, rules)
         wrong = len({issue.row for issue in (*report.refused, *report.doubtful)})
-        total = len(report.documents) + len(report.records)
+        total = len(report.documents) + len(report.orders) + len(report.records)
         self.tabs.setTabText(0, self.tr("What happens ({0})").format(number_word(total)))
         self.tabs.setTabText(1, self.tr("Remarks ({0})").format(number_word(wrong)))
         self.tabs.setTabVisible(1, wrong > 0)
         self.forget_button.setVisible(self._remembered or self._wish.mapping != self._fresh())
         self.update_box.setText(self.tr("Change %Ln that is known", "", len(looked.changed)))
-        self.update_box.setVisible(bool(looked.changed) and report.kind != "requests")
+        self.update_box.setVisible(bool(looked.changed) and report.kind not in DOCUMENTS)
         self.errors_button.setText(self.tr("Save %Ln row(s) to mend…", "", len(looked.left)))
         self.errors_button.setVisible(bool(looked.left))
         self.summary.setText(summary_words(looked, rules, remembered=self._remembered))
@@ -309,7 +328,7 @@ class ImportDialog(Dialog):
     def _show_verb(self, looked: Looked) -> None:
         self.verb_button.setText(verb_words(looked, self._wish.rules))
         question = next((one for one in looked.report.questions if one.blocking), None)
-        if not may(self._context.viewer.user, "request.edit"):
+        if not may(self._context.viewer.user, VERBS[looked.report.kind]):
             self.verb_button.disable(self.tr("Your user may not do this. Ask your account manager."))
         elif question is not None:
             self.verb_button.disable(question_word(question))
@@ -356,13 +375,13 @@ class ImportDialog(Dialog):
     def accept(self) -> None:
         """Do all of it."""
         looked = self.looked
-        if self.verb_button.isEnabled() and looked is not None and looked.command is not None:
+        if self.verb_button.isEnabled() and looked is not None and looked.commands:
             self.verb_button.setEnabled(False)
-            self._context.tasks.start(self._do(looked, looked.command), self, on_error=self._on_refused)
+            self._context.tasks.start(self._do(looked), self, on_error=self._on_refused)
 
-    async def _do(self, looked: Looked, command: Command) -> None:
+    async def _do(self, looked: Looked) -> None:
         wish = self._wish
-        await self._context.tasks.command(command)
+        await self._context.tasks.commands(*looked.commands)
         remember(self._context.settings, looked.report, wish.mapping, wish.rules)
         self._say(looked, wish)
         if looked.left and not self._kept:

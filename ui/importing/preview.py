@@ -12,7 +12,7 @@ from typing import TypeVar
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from desktop_b2b.services.imports import Issue, ReadDocument, ReadRecord, Report
+from desktop_b2b.services.imports import Issue, ReadDocument, ReadOrder, ReadRecord, Report
 from desktop_b2b.services.queries import ImportEntry
 from ui.importing.words import field_word, remark, tr, value_word, what_word
 from ui.importing.work import Looked
@@ -22,6 +22,8 @@ from ui.theme import Space, Tone, Type
 from ui.widgets import Card, PlainLabel
 
 MOST_SHOWN = 5_000
+#: Kinds whose rows have two lines.
+_TWO_LINES = frozenset({"contacts", "b2b_orders"})
 T = TypeVar("T")
 _LOOKS = {
     "new": (Tone.GREEN, "plus"),
@@ -39,12 +41,14 @@ class Found:
 
     number: int
     what: str
-    read: ReadDocument | ReadRecord
+    read: ReadDocument | ReadRecord | ReadOrder
     changes: str = ""
 
     def text(self, name: str) -> str:
         """A value as the file holds it."""
-        if isinstance(self.read, ReadRecord):
+        if isinstance(self.read, ReadOrder) and name == "reference":
+            return self.read.key
+        if not isinstance(self.read, ReadDocument):
             return str(self.read.values.get(name) or "")
         return str(getattr(self.read, name))
 
@@ -137,6 +141,15 @@ def _columns(kind: str) -> list[Column[Found]]:
         ]
     if kind == "products":
         return [*_head(), _text("sku", 120), _text("description", 200), _text("gtin", 124), _changes()]
+    if kind == "stock":
+        return [*_head(), _text("sku", 150), _text("centre", 150), _text("inventory_id", 104), _changes()]
+    if kind == "receipts":
+        return [
+            *_head(), _text("item", 150, stretch=True), _text("quantity", 80), _text("lot", 90),
+            _text("expires_on", 96), _text("bin", 80), _text("reference", 110),
+        ]  # fmt: skip
+    if kind == "counts":
+        return [*_head(), _text("item", 160), _text("lot", 90), _text("bin", 80), _changes()]
     items = Column[Found](
         "items",
         lambda: tr(QT_TRANSLATE_NOOP("Imports", "Items")),
@@ -145,11 +158,19 @@ def _columns(kind: str) -> list[Column[Found]]:
         end=True,
         order=_items,
     )
+    if kind == "b2b_orders":
+        who = _pair(
+            "who", lambda: tr(QT_TRANSLATE_NOOP("Imports", "Recipient")), ("company",), ("contact_name",), 190
+        )
+        place = _pair(
+            "where", lambda: field_word("address1"), ("address1",), ("postal_code", "city", "country"), 190
+        )
+        return [*_head(), _text("reference"), who, place, _text("reserve_on", 96), items]
     return [*_head(), _text("invoice"), _text("company", stretch=True), _text("country", 84), items]
 
 
 def _items(found: Found) -> int:
-    return len(found.read.lines) if isinstance(found.read, ReadDocument) else 0
+    return 0 if isinstance(found.read, ReadRecord) else len(found.read.lines)
 
 
 def _remarks() -> list[Column[Wrong]]:
@@ -229,10 +250,11 @@ class FoundView(FirstRows):
         if kind not in self.tables:
             model = TableModel[Found](_columns(kind), lambda found: found.number, parent=self)
             name = self.tr("What the import would do")
-            self.tables[kind] = TableView(model, two_line=kind == "contacts", name=name)
+            self.tables[kind] = TableView(model, two_line=kind in _TWO_LINES, name=name)
             self._models[kind] = model
             self._stack.addWidget(self.tables[kind])
-        total = len(looked.report.documents) + len(looked.report.records)
+        report = looked.report
+        total = len(report.documents) + len(report.orders) + len(report.records)
         self._models[kind].set_rows(self._first(_found(looked, update=update), total))
         self._stack.setCurrentWidget(self.tables[kind])
 
@@ -261,6 +283,10 @@ def _found(looked: Looked, *, update: bool) -> Iterator[Found]:
         what = "left" if left else _what(known.get(document.request_id), update=False)
         changes = tr(QT_TRANSLATE_NOOP("Imports", "Imported before with other content"))
         yield Found(document.lines[0].row, what, document, changes if what == "known" else "")
+    for order in looked.report.orders:
+        left = any(line.row in looked.left for line in order.lines)
+        what = "left" if left else _what(known.get(order.draft_id), update=False)
+        yield Found(order.lines[0].row, what, order)
     for record in looked.report.records:
         entry = known.get(record.record_id)
         what = "left" if record.row in looked.left else _what(entry, update=update)

@@ -41,6 +41,12 @@ def verb_words(looked: Looked, rules: Rules) -> str:
         return QCoreApplication.translate("Imports", "Import %Ln contact(s)", "", count)
     if looked.report.kind == "products":
         return QCoreApplication.translate("Imports", "Import %Ln product(s)", "", count)
+    if looked.report.kind == "stock":
+        return QCoreApplication.translate("Imports", "Import %Ln product(s)", "", count)
+    if looked.report.kind == "receipts":
+        return QCoreApplication.translate("Imports", "Take in %Ln line(s)", "", count)
+    if looked.report.kind == "counts":
+        return QCoreApplication.translate("Imports", "Enter %Ln counted line(s)", "", count)
     return QCoreApplication.translate("Imports", "Import %Ln order(s)", "", count)
 
 
@@ -51,4 +57,10 @@ def done_words(looked: Looked, rules: Rules) -> str:
         return QCoreApplication.translate("Imports", "%Ln contact(s) imported", "", count)
     if looked.report.kind == "products":
         return QCoreApplication.translate("Imports", "%Ln product(s) imported", "", count)
+    if looked.report.kind == "stock":
+        return QCoreApplication.translate("Imports", "%Ln product(s) imported", "", count)
+    if looked.report.kind == "receipts":
+        return QCoreApplication.translate("Imports", "%Ln line(s) received", "", count)
+    if looked.report.kind == "counts":
+        return QCoreApplication.translate("Imports", "%Ln line(s) counted", "", count)
     return QCoreApplication.translate("Imports", "%Ln order(s) imported as drafts", "", count)

@@ -18,8 +18,56 @@ KIND_WORDS = {
     "requests": QT_TRANSLATE_NOOP("Imports", "Orders"),
     "contacts": QT_TRANSLATE_NOOP("Imports", "Contacts"),
     "products": QT_TRANSLATE_NOOP("Imports", "Products"),
+    "b2b_orders": QT_TRANSLATE_NOOP("Imports", "B2B orders"),
+    "stock": QT_TRANSLATE_NOOP("Imports", "Products at centres"),
+    "receipts": QT_TRANSLATE_NOOP("Imports", "Goods received"),
+    "counts": QT_TRANSLATE_NOOP("Imports", "Counts"),
 }
+#: Kinds that are offered beside one another.
+_TOGETHER = (("requests", "contacts", "products"), ("b2b_orders", "stock"), ("receipts", "counts"))
+#: Who may import what.
+VERBS = {
+    **dict.fromkeys(_TOGETHER[0], "request.edit"),
+    **dict.fromkeys(_TOGETHER[1], "b2b.edit"),
+    **dict.fromkeys(_TOGETHER[2], "stock.edit"),
+}
+#: Kinds whose known ones are never changed by a file.
+DOCUMENTS = frozenset({"requests", "b2b_orders", "receipts", "counts"})
 _FIELDS = {
+    "reference": QT_TRANSLATE_NOOP("Imports", "Reference"),
+    "item": QT_TRANSLATE_NOOP("Imports", "Inventory ID, SKU or GTIN"),
+    "lot": QT_TRANSLATE_NOOP("Imports", "Lot"),
+    "expires_on": QT_TRANSLATE_NOOP("Imports", "Expires on"),
+    "bin": QT_TRANSLATE_NOOP("Imports", "Bin"),
+    "counted": QT_TRANSLATE_NOOP("Imports", "Counted"),
+    "centre": QT_TRANSLATE_NOOP("Imports", "Fulfilment centre"),
+    "inventory_id": QT_TRANSLATE_NOOP("Imports", "Inventory ID"),
+    "case_gtin": QT_TRANSLATE_NOOP("Imports", "GTIN of the case"),
+    "case_units": QT_TRANSLATE_NOOP("Imports", "Units per case"),
+    "pallet_units": QT_TRANSLATE_NOOP("Imports", "Units per pallet"),
+    "weight": QT_TRANSLATE_NOOP("Imports", "Weight"),
+    "size": QT_TRANSLATE_NOOP("Imports", "Size"),
+    "by_lot": QT_TRANSLATE_NOOP("Imports", "Kept by lot"),
+    "expires": QT_TRANSLATE_NOOP("Imports", "Expires"),
+    "fragile": QT_TRANSLATE_NOOP("Imports", "Fragile"),
+    "un_number": QT_TRANSLATE_NOOP("Imports", "UN number"),
+    "hazard_class": QT_TRANSLATE_NOOP("Imports", "Hazard class"),
+    "packing_group": QT_TRANSLATE_NOOP("Imports", "Packing group"),
+    "hs_code": QT_TRANSLATE_NOOP("Imports", "Tariff number (HS)"),
+    "origin_country": QT_TRANSLATE_NOOP("Imports", "Country of origin"),
+    "instructions": QT_TRANSLATE_NOOP("Imports", "Packing instructions"),
+    "active": QT_TRANSLATE_NOOP("Imports", "Active"),
+    "kind": QT_TRANSLATE_NOOP("Imports", "Type of order"),
+    "reserve_on": QT_TRANSLATE_NOOP("Imports", "Reserve date"),
+    "mode": QT_TRANSLATE_NOOP("Imports", "Parcel or freight"),
+    "method": QT_TRANSLATE_NOOP("Imports", "Who buys the shipping"),
+    "carrier": QT_TRANSLATE_NOOP("Imports", "Carrier"),
+    "service": QT_TRANSLATE_NOOP("Imports", "Service"),
+    "purchase_order": QT_TRANSLATE_NOOP("Imports", "Purchase order"),
+    "department": QT_TRANSLATE_NOOP("Imports", "Department"),
+    "mark_for": QT_TRANSLATE_NOOP("Imports", "Mark for"),
+    "note_to_customer": QT_TRANSLATE_NOOP("Imports", "Note to the customer"),
+    "line_instructions": QT_TRANSLATE_NOOP("Imports", "Instructions for the product"),
     "invoice": QT_TRANSLATE_NOOP("Imports", "Order number"),
     "sku": QT_TRANSLATE_NOOP("Imports", "SKU"),
     "description": QT_TRANSLATE_NOOP("Imports", "Description"),
@@ -83,6 +131,11 @@ def tr(text: object) -> str:
 def kind_word(kind: str) -> str:
     """What is imported."""
     return tr(KIND_WORDS[kind])
+
+
+def together(kind: str) -> tuple[str, ...]:
+    """The kinds that are offered with one."""
+    return next(kinds for kinds in _TOGETHER if kind in kinds)
 
 
 def field_word(name: str) -> str:

@@ -14,10 +14,13 @@ import msgspec
 
 from desktop_b2b.domain.commands import Command
 from desktop_b2b.domain.commands.account import SaveContact, SaveProduct
+from desktop_b2b.domain.commands.fulfilment import DeleteB2BDraft
 from desktop_b2b.domain.commands.sourcing import DeleteDraft
+from desktop_b2b.domain.commands.stock import SaveStockItem
+from desktop_b2b.domain.values import Instant
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.imports import (
-    Imported,
+    CENTRE_KINDS,
     Issue,
     Mapping,
     Report,
@@ -27,21 +30,29 @@ from desktop_b2b.services.imports import (
     error_table,
     left_rows,
     plan,
+    plan_centre,
     read,
+    settle,
     without,
 )
+from desktop_b2b.services.imports.centre_plan import typed_values
 from desktop_b2b.services.imports.table import MAX_BYTES, check_size
 from desktop_b2b.services.ports import Ask
 from desktop_b2b.services.queries import CheckImport, ImportCheck, ImportEntry, ListProductLines
+from ui.importing.knowing import entered, gather
 from ui.importing.words import remark
 
 #: More than so many commands are not given to take an import back: that would hold everybody up.
 MOST_UNDONE = 1_000
+#: What cannot be taken back: movements of stock stay, another one mends them.
+FINAL = frozenset({"receipts", "counts"})
 
 
 @dataclass(frozen=True)
 class Wish:
-    """What is to be looked at: a file's name and bytes, what it shall be, how it is read, by which rules."""
+    """What is to be looked at: a file's name and bytes, what it shall be, how it is read, by which rules; and
+    what time and day it is.
+    """
 
     name: str
     data: bytes
@@ -49,16 +60,18 @@ class Wish:
     kind: str = "requests"
     mapping: Mapping = field(default_factory=Mapping)
     rules: Rules = field(default_factory=lambda: Rules(leave=True))
+    now: Instant = 0
+    today: str = ""
 
 
 @dataclass(frozen=True)
 class Looked:
-    """What was found. ``command`` is what would be given, without what is known with other values; None while
-    a question is open or nothing is left, which ``refusal`` tells.
+    """What was found. ``commands`` are what would be given, without what is known with other values; none
+    while a question is open or nothing is left, which ``refusal`` tells.
     """
 
     report: Report
-    command: Imported | None = None
+    commands: tuple[Command, ...] = ()
     check: ImportCheck | None = None
     refusal: UserError | None = None
     left: Table[int, Sequence[Issue]] = field(default_factory=dict)
@@ -113,6 +126,8 @@ def look(wish: Wish, ask: Ask) -> Looked:
     if wish.kind == "products":
         paths = {line.path: line.product_line.id for line in ask(ListProductLines())}
     report = read(wish.data, wish.name, wish.organisation_id, wish.mapping, wish.kind, paths)
+    if wish.kind in CENTRE_KINDS:
+        return look_at_centre(report, wish, ask)
     left = left_rows(report, wish.rules)
     try:
         command = plan(report, wish.rules)
@@ -120,12 +135,25 @@ def look(wish: Wish, ask: Ask) -> Looked:
         return Looked(report, refusal=error, left=left)
     body = msgspec.json.encode(command).decode()
     check = ask(CheckImport(command=type(command).__name__, body=body))
-    found = Looked(report, command, check, left=left)
+    found = Looked(report, (command,), check, left=left)
     if wish.rules.update and not _is_requests(wish):
         return found
     # Orders that were imported before with other lines, and records that shall stay as they are.
     kept = without(command, frozenset(entry.given_id for entry in found.changed))
-    return Looked(report, kept, check, left=left)
+    return Looked(report, () if kept is None else (kept,), check, left=left)
+
+
+def look_at_centre(report: Report, wish: Wish, ask: Ask) -> Looked:
+    """The same of a file about centres: what the desk knows is asked by what the file names."""
+    known = gather(report, wish, ask)
+    settled = settle(report, known)
+    known = entered(settled, wish.rules, known, ask)
+    left = left_rows(settled, wish.rules)
+    try:
+        found = plan_centre(settled, wish.rules, known)
+    except UserError as error:
+        return Looked(settled, refusal=error, left=left)
+    return Looked(settled, found.commands, found.check, left=left)
 
 
 def _is_requests(wish: Wish) -> bool:
@@ -133,7 +161,9 @@ def _is_requests(wish: Wish) -> bool:
 
 
 def undone(kind: str, looked: Looked, *, update: bool) -> list[Command] | None:
-    """The commands that take an import back; None where there are too many of them."""
+    """The commands that take an import back; None where there are too many of them, or nothing can."""
+    if kind in FINAL:
+        return None
     entries = [*looked.new, *(looked.changed if update else ())]
     if len(entries) > MOST_UNDONE:
         return None
@@ -141,6 +171,13 @@ def undone(kind: str, looked: Looked, *, update: bool) -> list[Command] | None:
 
 
 def _undone(kind: str, entry: ImportEntry) -> Command:
+    if kind == "b2b_orders":
+        return DeleteB2BDraft(b2b_draft_id=entry.record_id)
+    if kind == "stock":
+        values = typed_values(entry.before)
+        if entry.what != "changed":
+            values["active"] = False
+        return SaveStockItem(stock_item_id=entry.record_id, **values)
     back: dict[str, Any] = dict(entry.before)
     if entry.what != "changed":
         back["archived"] = True

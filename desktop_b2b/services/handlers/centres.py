@@ -4,10 +4,8 @@
 
 from __future__ import annotations
 
-import re
-
-from desktop_b2b.domain import checks, measures, text
 from desktop_b2b.domain import entities as e
+from desktop_b2b.domain import measures
 from desktop_b2b.domain.actor import Context
 from desktop_b2b.domain.commands.stock import ApproveHazmat, SaveCentreTerms, SaveStockItem
 from desktop_b2b.domain.entities.account import CENTRE
@@ -15,56 +13,10 @@ from desktop_b2b.domain.events import CentreTermsChanged, StockChanged
 from desktop_b2b.errors import UserError
 from desktop_b2b.rules.trade.tables import decode_tables, encode_tables
 from desktop_b2b.services.bus import handles
+from desktop_b2b.services.item_checks import ITEM_CHECKS
 from desktop_b2b.services.ports import UnitOfWork
-from desktop_b2b.services.records import Check, addressed, as_is, owned, patch, sent
+from desktop_b2b.services.records import addressed, owned, patch, sent
 from desktop_b2b.services.stock import item_id
-
-_UN_NUMBER = re.compile(r"(UN|NA|ID)?[0-9]{4}")
-_HS_CODE = re.compile(r"[0-9]{6,12}")
-_PACKING_GROUPS = ("", "I", "II", "III")
-
-
-def _un_number(value: str, field: str) -> str:
-    value = text.code(value, field, 6).upper()
-    if value and not _UN_NUMBER.fullmatch(value):
-        raise UserError("hazmat.un_number", "A UN number has four digits, like UN1266.", field)
-    return f"UN{value}" if value.isdigit() else value
-
-
-def _packing_group(value: str, field: str) -> str:
-    value = text.code(value, field, 3).upper()
-    if value not in _PACKING_GROUPS:
-        raise UserError("hazmat.packing_group", "A packing group is I, II or III.", field)
-    return value
-
-
-def _hs_code(value: str, field: str) -> str:
-    value = re.sub(r"[ .]", "", text.code(value, field, 20))
-    if value and not _HS_CODE.fullmatch(value):
-        raise UserError("customs.hs_code", "A tariff number has six to twelve digits.", field)
-    return value
-
-
-_ITEM: dict[str, Check] = {
-    "inventory_id": lambda value, field: text.code(value, field, required=True),
-    "sku": lambda value, field: text.code(value, field, required=True),
-    "description": lambda value, field: text.line(value, field, text.DESCRIPTION),
-    "uom": lambda value, field: text.line(value, field, text.UOM, required=True),
-    "gtin": checks.gtin,
-    "case_gtin": checks.gtin,
-    "case_units": checks.number,
-    "pallet_units": checks.number,
-    "by_lot": as_is,
-    "expires": as_is,
-    "fragile": as_is,
-    "un_number": _un_number,
-    "hazard_class": lambda value, field: text.code(value, field, 8),
-    "packing_group": _packing_group,
-    "hs_code": _hs_code,
-    "origin_country": checks.country,
-    "instructions": text.note,
-    "active": as_is,
-}
 
 
 @handles(SaveCentreTerms)
@@ -97,7 +49,7 @@ def save_stock_item(cmd: SaveStockItem, uow: UnitOfWork, ctx: Context) -> None:
     """
     item = uow.find(e.StockItem, cmd.stock_item_id)
     item = _new_item(cmd, uow, ctx) if item is None else owned(uow, ctx, e.StockItem, item.id)
-    patch(item, cmd, _ITEM)
+    patch(item, cmd, ITEM_CHECKS)
     if isinstance(cmd.weight, str):
         weight = measures.weight(cmd.weight, "weight")
         item.weight_g = weight.rounded() if weight is not None else 0

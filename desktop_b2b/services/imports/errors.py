@@ -13,9 +13,9 @@ from typing import Final
 
 import xlsxwriter
 
+from desktop_b2b.services.imports.centre_vocabulary import ALL_KINDS
 from desktop_b2b.services.imports.model import Issue, Report
 from desktop_b2b.services.imports.table import FORMULA, read_table
-from desktop_b2b.services.imports.vocabulary import KINDS
 
 #: What the two columns are called that are added behind the file's own, by language; no import takes anything
 #: from them.
@@ -35,7 +35,7 @@ def error_table(
 
     ``left``: the rows that stay out, as the planner tells them.
     """
-    table = read_table(data, report.mapping, KINDS[report.kind])
+    table = read_table(data, report.mapping, ALL_KINDS[report.kind])
     width = len(table.heading)
     made = [[*table.heading, *ADDED[language]]]
     for number, cells in table.rows:

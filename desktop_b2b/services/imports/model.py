@@ -46,6 +46,21 @@ REFUSALS: Final = {
     "price.range": "The price {value} is too large or has more than six decimals.",
     "contact.no_name": "The row names neither a company nor a person.",
     "record.twice": "{value} stands in row {expected} already.",
+    "item.missing": "The row names no product.",
+    "item.unknown": "{value} is not held at the centre.",
+    "centre.unknown": "There is no fulfilment centre {value}.",
+    "centre.missing": "Name the fulfilment centre: there are several.",
+    "bin.unknown": "There is no bin {value}.",
+    "country.none": "{value} is no country that we know.",
+    "choice.unknown": "{value} is none of {expected}.",
+    "flag.unknown": "{value} says neither yes nor no.",
+    "day.unreadable": "{value} is no day.",
+    "day.open": "{value} can be read in two ways: say which comes first.",
+    "day.past": "The day {value} is past.",
+    "lot.missing": "{value} is kept by lot: name the lot.",
+    "lot.none": "{value} is not kept by lot.",
+    "expiry.missing": "{value} expires: name the day.",
+    "count.twice": "{value} is counted in row {expected} already.",
 }
 #: Why a person should look at a row before it becomes a line.
 DOUBTS: Final = {
@@ -164,8 +179,32 @@ class ReadRecord(msgspec.Struct, frozen=True, kw_only=True):
     doubts: tuple[str, ...] = ()
 
 
+class ReadOrderLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A row that can become an item of a B2B order; ``sku`` is whatever the product is called by."""
+
+    row: int
+    sku: str
+    quantity: Quantity
+    lot: str = ""
+    instructions: str = ""
+    doubts: tuple[str, ...] = ()
+
+
+class ReadOrder(msgspec.Struct, frozen=True, kw_only=True):
+    """The rows of one B2B order: what its first ones say of it, and its items; ``refused_rows`` name it, but
+    cannot become items.
+    """
+
+    key: str
+    draft_id: Id
+    values: dict[str, str] = {}
+    lines: tuple[ReadOrderLine, ...] = ()
+    refused_rows: tuple[int, ...] = ()
+
+
 class Report(msgspec.Struct, frozen=True, kw_only=True):
-    """A file, understood. ``documents`` where it holds requests, else ``records``.
+    """A file, understood. ``documents`` where it holds requests, ``orders`` where B2B orders, else
+    ``records``.
 
     ``mapping`` is complete: given back, the file reads the same. ``names`` are what a mapping calls the
     columns, ``samples`` the first cell of each that holds something.
@@ -187,6 +226,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     rows_good: int = 0
     documents: tuple[ReadDocument, ...] = ()
     records: tuple[ReadRecord, ...] = ()
+    orders: tuple[ReadOrder, ...] = ()
     refused: tuple[Issue, ...] = ()
     doubtful: tuple[Issue, ...] = ()
     mended: dict[str, int] = {}

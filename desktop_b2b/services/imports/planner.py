@@ -26,6 +26,7 @@ from desktop_b2b.services.imports.model import (
     Issue,
     ReadDocument,
     ReadLine,
+    ReadOrderLine,
     ReadRecord,
     Report,
     Rules,
@@ -63,6 +64,10 @@ def left_rows(report: Report, rules: Rules) -> dict[int, list[Issue]]:
         rows = [*(line.row for line in document.lines), *document.refused_rows]
         if any(row in found for row in rows):
             found |= {row: found.get(row, []) for row in rows}
+    for order in report.orders:
+        rows = [*(line.row for line in order.lines), *order.refused_rows]
+        if any(row in found for row in rows):
+            found |= {row: found.get(row, []) for row in rows}
     return dict(sorted(found.items()))
 
 
@@ -71,6 +76,24 @@ def plan(report: Report, rules: Rules) -> Imported:
 
     Raises UserError as long as a question is open that something depends on, or a row is neither good nor
     settled by a rule; and where nothing is left, or more than one command can carry.
+    """
+    ensure_settled(report, rules)
+    command = _command(report, rules, frozenset(left_rows(report, rules)))
+    size = len(encode(command))
+    if size > MAX_COMMAND:
+        raise UserError(
+            "import.too_much",
+            "The file makes a command of {bytes} bytes; at most {limit} travel whole. Split the file.",
+            "file",
+            bytes=size,
+            limit=MAX_COMMAND,
+        )
+    return command
+
+
+def ensure_settled(report: Report, rules: Rules) -> None:
+    """Raise UserError as long as a question is open that something depends on, or a row is neither good nor
+    settled by a rule.
     """
     _check_codes(report, rules)
     for question in report.questions:
@@ -92,17 +115,6 @@ def plan(report: Report, rules: Rules) -> Imported:
             rows=rows,
             first=first,
         )
-    command = _command(report, rules, frozenset(left_rows(report, rules)))
-    size = len(encode(command))
-    if size > MAX_COMMAND:
-        raise UserError(
-            "import.too_much",
-            "The file makes a command of {bytes} bytes; at most {limit} travel whole. Split the file.",
-            "file",
-            bytes=size,
-            limit=MAX_COMMAND,
-        )
-    return command
 
 
 def without(command: Imported, record_ids: frozenset[str]) -> Imported | None:
@@ -127,9 +139,9 @@ def _command(report: Report, rules: Rules, left: frozenset[int]) -> Imported:
         _draft(report, document, kept)
         for document in report.documents
         if not any(line.row in left for line in document.lines)
-        if (kept := [line for line in document.lines if _kept(line, rules)])
+        if (kept := [line for line in document.lines if is_kept(line, rules)])
     ]
-    records = [one for one in report.records if one.row not in left and _kept(one, rules)]
+    records = [one for one in report.records if one.row not in left and is_kept(one, rules)]
     if not drafts and not records:
         raise UserError("import.nothing", "No row is left to import.", "file")
     if report.kind == CONTACTS.name:
@@ -167,7 +179,8 @@ def _check_codes(report: Report, rules: Rules) -> None:
             )
 
 
-def _kept(line: ReadLine | ReadRecord, rules: Rules) -> bool:
+def is_kept(line: ReadLine | ReadRecord | ReadOrderLine, rules: Rules) -> bool:
+    """Whether the rules take a row, whatever is doubtful about it."""
     return not any(doubt in rules.skip or doubt not in rules.accept for doubt in line.doubts)
 
 

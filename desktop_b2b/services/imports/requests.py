@@ -13,15 +13,13 @@ from typing import Final
 
 import msgspec
 
-from desktop_b2b.domain.values import to_scaled
-from desktop_b2b.errors import UserError
 from desktop_b2b.services.imports import values
+from desktop_b2b.services.imports.evidence import date_order, decimal_mark, fits
 from desktop_b2b.services.imports.headings import Columns
 from desktop_b2b.services.imports.model import (
     CHARGES,
     Issue,
     Mapping,
-    Option,
     Question,
     ReadDocument,
     ReadLine,
@@ -29,7 +27,6 @@ from desktop_b2b.services.imports.model import (
 )
 from desktop_b2b.services.imports.rows import RowReader
 from desktop_b2b.services.imports.table import Table
-from desktop_b2b.services.imports.vocabulary import REQUESTS
 
 #: All ids of imported documents descend from this one (law 1: UUIDv5 for imports).
 NAMESPACE: Final = uuid.UUID("a46e09fd-7bdf-5c7d-8c26-b137668c7244")
@@ -40,7 +37,6 @@ _UNSEEN = re.compile(
 )
 _CANCELLED = re.compile("[Cc](?=[0-9])")
 _PIECES: Final = frozenset("each piece pieces pcs pc ea unit units stk".split())
-_EXAMPLES: Final = 5
 
 
 def document_id(organisation_id: str, source: str, invoice: str) -> str:
@@ -76,8 +72,8 @@ class RequestReader(RowReader):
             code.strip().upper() for code in (CHARGES if given.charges is None else given.charges)
         )
         self.prefix = self._cancelled_prefix()
-        self.mark = self._decimal_mark()
-        self.order = self._date_order()
+        self.mark = decimal_mark(self, ("quantity", "price", "max_price"))
+        self.order = date_order(self, ("date",))
         if "max_price" in columns.places and not given.currency:
             text = "In which currency are the prices? (ISO code, such as GBP)"
             self.questions.append(Question(setting="currency", code="import.currency", text=text))
@@ -104,64 +100,6 @@ class RequestReader(RowReader):
             return self.given.cancelled_prefix
         marked = {bool(_CANCELLED.match(text)) for _, text in self.column("invoice")}
         return "C" if marked == {True, False} else ""
-
-    def _decimal_mark(self) -> str:
-        if self.given.decimal:
-            return self.given.decimal
-        bodies = {
-            (shape.body, field): row
-            for field in ("quantity", "price", "max_price")
-            for row, text in self.column(field)
-            if (shape := values.number(text)) is not None
-        }
-        mark, doubtful, disagree = values.decimal_mark(body for body, _ in bodies)
-        if mark or not (doubtful or disagree):
-            return mark
-        open_bodies = {
-            key: row
-            for key, row in bodies.items()
-            if values.mark_of(key[0]) == "?" or (disagree and values.mark_of(key[0]))
-        }
-        body = next(iter(open_bodies))[0]
-        options = tuple(
-            _option(value, body, values.read_number(values.Number(False, body), value))
-            for value in (".", ",")
-        )
-        self.questions.append(
-            Question(
-                setting="decimal",
-                code="import.decimal_mixed" if disagree else "import.decimal",
-                text="Which sign separates the decimals: point or comma?",
-                options=options,
-                rows=tuple(sorted(open_bodies.values()))[:_EXAMPLES],
-                blocking=any(field in REQUESTS.taken for _, field in open_bodies),
-            )
-        )
-        return ""
-
-    def _date_order(self) -> str:
-        if self.given.date_order:
-            return self.given.date_order
-        days = [
-            (row, text, shape) for row, text in self.column("date") if (shape := values.day(text)) is not None
-        ]
-        order, doubtful, disagree = values.date_order(shape for _, _, shape in days)
-        if not (doubtful or disagree):
-            return order
-        unsure = [entry for entry in days if not entry[2].year_first and entry[2].first != entry[2].second]
-        _, text, shape = unsure[0]
-        options = tuple(_option(value, text, values.read_day(shape, value)) for value in ("dmy", "mdy"))
-        self.questions.append(
-            Question(
-                setting="date_order",
-                code="import.date_mixed" if disagree else "import.date_order",
-                text="Which comes first in the dates: the day or the month?",
-                options=options,
-                rows=tuple(row for row, _, _ in unsure[:_EXAMPLES]),
-                blocking="date" in REQUESTS.taken,
-            )
-        )
-        return ""
 
     # ------------------------------------------------------------ one row
 
@@ -245,7 +183,7 @@ class RequestReader(RowReader):
             code = "quantity.negative"
         elif value == 0:
             code = "quantity.zero"
-        elif not _fits(value):
+        elif not fits(value):
             code = "quantity.range"
         elif value != value.to_integral_value() and uom.casefold() in _PIECES:
             code = "quantity.fraction"
@@ -263,7 +201,7 @@ class RequestReader(RowReader):
             code = "" if waits else "price.unreadable"
         elif value < 0:
             code = "price.negative"
-        elif not _fits(value):
+        elif not fits(value):
             code = "price.range"
         return (None, issue(row, field, code, text)) if code else (value, None)
 
@@ -317,17 +255,3 @@ class RequestReader(RowReader):
             lines=tuple(found.lines),
             refused_rows=tuple(found.refused),
         )
-
-
-def _fits(value: Decimal) -> bool:
-    try:
-        to_scaled(value)
-    except UserError:
-        return False
-    return True
-
-
-def _option(value: str, sample: str, read: object) -> Option:
-    reading = "" if read is None else str(read)
-    meaning = f"{sample} is {reading or 'not possible'}"
-    return Option(value=value, meaning=meaning, sample=sample, reading=reading)

@@ -17,6 +17,7 @@ from desktop_b2b.services.imports.model import (
     Mapping,
     Question,
     ReadDocument,
+    ReadOrder,
     ReadRecord,
     Report,
     issue,
@@ -80,6 +81,7 @@ class RowReader(ABC):
             rows_good=self.good,
             documents=self.documents_read(),
             records=self.records_read(),
+            orders=self.orders_read(),
             refused=tuple(self.refused),
             doubtful=tuple(self.doubtful),
             mended={"spaces": self.spaces} if self.spaces else {},
@@ -116,6 +118,10 @@ class RowReader(ABC):
 
     def records_read(self) -> tuple[ReadRecord, ...]:
         """The contacts or products, where the file holds such."""
+        return ()
+
+    def orders_read(self) -> tuple[ReadOrder, ...]:
+        """The B2B orders, where the file holds such."""
         return ()
 
     # ------------------------------------------------------------ for readers

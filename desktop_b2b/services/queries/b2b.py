@@ -132,3 +132,18 @@ class B2BOrderDetails(Query[B2BOrderView], frozen=True):
 
     RESULT: ClassVar[Any] = B2BOrderView
     b2b_order_id: Id
+
+
+class KnownB2BDraft(View, frozen=True):
+    """A draft that is here already, in any state."""
+
+    id: Id
+    state: str
+
+
+@query
+class KnownB2BDrafts(Query[list[KnownB2BDraft]], frozen=True):
+    """Which of these drafts of mine are here: as many as a file of orders has (S1.8)."""
+
+    RESULT: ClassVar[Any] = list[KnownB2BDraft]
+    b2b_draft_ids: tuple[Id, ...] = ()

@@ -189,7 +189,11 @@ class KnownStock(View, frozen=True):
 
 @query
 class FindStock(Query[list[KnownStock]], frozen=True):
-    """Items by what is scanned or typed: inventory ID, SKU or GTIN, case ignored, in the order asked."""
+    """Items by what is scanned or typed: inventory ID, SKU or GTIN, case ignored, in the order asked.
+
+    ``link_id``: of one connection only.
+    """
 
     RESULT: ClassVar[Any] = list[KnownStock]
     codes: tuple[str, ...]
+    link_id: Id | None = None

@@ -28,6 +28,8 @@ from desktop_b2b.services.queries.b2b import (
     ChargeView,
     ClockStepView,
     DraftItemView,
+    KnownB2BDraft,
+    KnownB2BDrafts,
     LockView,
     PromiseView,
     ReadyFinding,
@@ -36,7 +38,7 @@ from desktop_b2b.storage.codec import load
 from desktop_b2b.storage.db import Db
 from desktop_b2b.storage.read_models.columns import IN, OUT
 from desktop_b2b.storage.read_models.documents import shown_by
-from desktop_b2b.storage.read_models.register import answers, is_pending, missing, visible
+from desktop_b2b.storage.read_models.register import answers, blob, is_pending, missing, visible
 from desktop_b2b.storage.rows import RowStore
 
 
@@ -81,6 +83,23 @@ def _draft(db: Db, viewer: Viewer, query: B2BDraftDetails) -> B2BDraftView:
     )
 
 
+@answers(KnownB2BDrafts)
+def _known(db: Db, viewer: Viewer, query: KnownB2BDrafts) -> list[KnownB2BDraft]:
+    keys = [blob(key, "b2b_draft_ids") for key in query.b2b_draft_ids]
+    mine = blob(viewer.organisation_id, "organisation_id")
+    found: list[KnownB2BDraft] = []
+    for start in range(0, len(keys), _CHUNK):
+        chunk = keys[start : start + _CHUNK]
+        marks = ",".join("?" * len(chunk))
+        rows = db.query(
+            f'SELECT "id", "state" FROM b2b_draft WHERE "id" IN ({marks}) AND "owner_id" = ?', (*chunk, mine)
+        )
+        found += [KnownB2BDraft(id=key.hex(), state=state) for key, state in rows]
+    return found
+
+
+#: Ids that one statement asks for.
+_CHUNK = 400
 #: Stands for the centre of a draft that has none yet: the usual tables judge it.
 _NO_LINK = e.Link(id="0" * 32, owner_id="0" * 32)
 

@@ -374,11 +374,15 @@ def _find(db: Db, viewer: Viewer, query: FindStock) -> list[KnownStock]:
     by_code: dict[str, e.StockItem] = {}
     keys = [*dict.fromkeys(value for code in sought.values() for value in (code, code.upper(), code.lower()))]
     mine = bytes.fromhex(viewer.organisation_id)
+    link = (blob(query.link_id, "link_id"),) if query.link_id else ()
+    of_link = ' AND "link_id" = ?' if query.link_id else ""
     for name in ("case_gtin", "gtin", "sku", "inventory_id"):
         for start in range(0, len(keys), _CHUNK):
             chunk = keys[start : start + _CHUNK]
-            tail = f'WHERE "{name}" IN ({_marks(chunk)}) AND ("owner_id" = ? OR "counterpart_id" = ?)'
-            for item in load(db, e.StockItem, tail, (*chunk, mine, mine)):
+            tail = (
+                f'WHERE "{name}" IN ({_marks(chunk)}) AND ("owner_id" = ? OR "counterpart_id" = ?){of_link}'
+            )
+            for item in load(db, e.StockItem, tail, (*chunk, mine, mine, *link)):
                 # What people call it comes before its SKU, and that before its numbers.
                 by_code[getattr(item, name).casefold()] = item
     known = {item.id: item for item in by_code.values()}
