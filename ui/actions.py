@@ -26,6 +26,7 @@ class ActionKey(StrEnum):
     NEW_REQUEST = "new_request"
     NEW_B2B_ORDER = "new_b2b_order"
     IMPORT = "import"
+    IMPORT_B2B = "import_b2b"
     SYNC_NOW = "sync_now"
     SWITCH_USER = "switch_user"
     SIGN_OUT = "sign_out"
@@ -166,6 +167,14 @@ SPECS: dict[ActionKey, Spec] = {
         Menu.FILE,
         None,
         "Ctrl+I",
+        retailer_only=True,
+    ),
+    ActionKey.IMPORT_B2B: Spec(
+        QT_TRANSLATE_NOOP("Actions", "Import B2B orders, products at &centres…"),
+        "upload",
+        Menu.FILE,
+        None,
+        "Ctrl+Alt+I",
         retailer_only=True,
     ),
     ActionKey.SYNC_NOW: Spec(

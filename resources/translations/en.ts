@@ -300,6 +300,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln line(s) counted</source>
+        <translation>
+            <numerusform>%Ln line counted</numerusform>
+            <numerusform>%Ln lines counted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) received</source>
+        <translation>
+            <numerusform>%Ln line received</numerusform>
+            <numerusform>%Ln lines received</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln new</source>
         <translation>
             <numerusform>%Ln new</numerusform>
@@ -335,6 +349,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Enter %Ln counted line(s)</source>
+        <translation>
+            <numerusform>Enter %Ln counted line</numerusform>
+            <numerusform>Enter %Ln counted lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Import %Ln contact(s)</source>
         <translation>
             <numerusform>Import %Ln contact</numerusform>
@@ -353,6 +374,13 @@
         <translation>
             <numerusform>Import %Ln product</numerusform>
             <numerusform>Import %Ln products</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take in %Ln line(s)</source>
+        <translation>
+            <numerusform>Take in %Ln line</numerusform>
+            <numerusform>Take in %Ln lines</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -215,6 +215,10 @@
         <translation>H&amp;istorique</translation>
     </message>
     <message>
+        <source>Import B2B orders, products at &amp;centres…</source>
+        <translation>Importer commandes B2B, produits aux &amp;centres…</translation>
+    </message>
+    <message>
         <source>Ma&amp;ximise or restore</source>
         <translation>Ag&amp;randir ou rétablir</translation>
     </message>
@@ -4335,6 +4339,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Nommez au moins un partenaire.</translation>
     </message>
     <message>
+        <source>Name the fulfilment centre: there are several.</source>
+        <translation>Nommez le centre logistique : il y en a plusieurs.</translation>
+    </message>
+    <message>
         <source>No barcode can carry this number.</source>
         <translation>Aucun code-barres ne peut porter ce numéro.</translation>
     </message>
@@ -4707,6 +4715,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>La base de données a été restaurée. Redémarrez le serveur.</translation>
     </message>
     <message>
+        <source>The day {value} is past.</source>
+        <translation>Le jour {value} est passé.</translation>
+    </message>
+    <message>
         <source>The deadline must be in the future.</source>
         <translation>Le délai doit se situer dans l’avenir.</translation>
     </message>
@@ -5075,6 +5087,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>La ligne ne nomme pas de document.</translation>
     </message>
     <message>
+        <source>The row names no product.</source>
+        <translation>La ligne ne nomme aucun produit.</translation>
+    </message>
+    <message>
         <source>The row says {value}, other rows of the same document say {expected}.</source>
         <translation>La ligne dit {value}, d’autres lignes du même document disent {expected}.</translation>
     </message>
@@ -5163,6 +5179,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Il y a déjà un emplacement {name}.</translation>
     </message>
     <message>
+        <source>There is no bin {value}.</source>
+        <translation>Il n’y a pas d’emplacement {value}.</translation>
+    </message>
+    <message>
         <source>There is no column “{column}”. The columns are: {columns}.</source>
         <translation>Il n’y a pas de colonne « {column} ». Les colonnes sont : {columns}.</translation>
     </message>
@@ -5193,6 +5213,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>There is no file {file}.</source>
         <translation>Il n’y a pas de fichier {file}.</translation>
+    </message>
+    <message>
+        <source>There is no fulfilment centre {value}.</source>
+        <translation>Il n’y a pas de centre logistique {value}.</translation>
     </message>
     <message>
         <source>There is no import of {kind}.</source>
@@ -6059,8 +6083,16 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>{sku}&#xa0;: le centre n’a pas encore approuvé ces marchandises dangereuses.</translation>
     </message>
     <message>
+        <source>{value} can be read in two ways: say which comes first.</source>
+        <translation>{value} peut se lire de deux façons : dites ce qui vient d’abord.</translation>
+    </message>
+    <message>
         <source>{value} can be read in two ways: say which sign separates the decimals.</source>
         <translation>{value} peut se lire de deux façons&#xa0;: dites quel signe sépare les décimales.</translation>
+    </message>
+    <message>
+        <source>{value} expires: name the day.</source>
+        <translation>{value} se périme : indiquez le jour.</translation>
     </message>
     <message>
         <source>{value} has more than six decimals.</source>
@@ -6069,6 +6101,14 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>{value} is a charge or a correction, not goods.</source>
         <translation>{value} est un frais ou une correction, pas une marchandise.</translation>
+    </message>
+    <message>
+        <source>{value} is counted in row {expected} already.</source>
+        <translation>{value} est déjà compté à la ligne {expected}.</translation>
+    </message>
+    <message>
+        <source>{value} is kept by lot: name the lot.</source>
+        <translation>{value} est géré par lot : indiquez le lot.</translation>
     </message>
     <message>
         <source>{value} is less than nought.</source>
@@ -6083,6 +6123,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>{value} n’est pas une date dans l’ordre de cette colonne.</translation>
     </message>
     <message>
+        <source>{value} is no day.</source>
+        <translation>{value} n’est pas un jour.</translation>
+    </message>
+    <message>
         <source>{value} is no price.</source>
         <translation>{value} n’est pas un prix.</translation>
     </message>
@@ -6091,12 +6135,28 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>{value} n’est pas une quantité.</translation>
     </message>
     <message>
+        <source>{value} is none of {expected}.</source>
+        <translation>{value} n’est rien de ceci : {expected}.</translation>
+    </message>
+    <message>
         <source>{value} is not a whole number, but the unit is counted in pieces.</source>
         <translation>{value} n’est pas un nombre entier, mais l’unité se compte en pièces.</translation>
     </message>
     <message>
+        <source>{value} is not held at the centre.</source>
+        <translation>{value} n’est pas en stock au centre.</translation>
+    </message>
+    <message>
+        <source>{value} is not kept by lot.</source>
+        <translation>{value} n’est pas géré par lot.</translation>
+    </message>
+    <message>
         <source>{value} says neither business nor person.</source>
         <translation>{value} ne dit ni entreprise ni particulier.</translation>
+    </message>
+    <message>
+        <source>{value} says neither yes nor no.</source>
+        <translation>{value} ne dit ni oui ni non.</translation>
     </message>
     <message>
         <source>{value} stands in row {expected} already.</source>
@@ -8760,6 +8820,14 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Corrigez-les dans ce fichier, puis choisissez-le ici. {0}</translation>
     </message>
     <message>
+        <source>Paste rows</source>
+        <translation>Coller des lignes</translation>
+    </message>
+    <message>
+        <source>Pasted rows</source>
+        <translation>Lignes collées</translation>
+    </message>
+    <message>
         <source>Reading…</source>
         <translation>Lecture…</translation>
     </message>
@@ -8785,6 +8853,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>Tables (*.csv *.tsv *.txt *.xlsx)</source>
         <translation>Tableaux (*.csv *.tsv *.txt *.xlsx)</translation>
+    </message>
+    <message>
+        <source>There is no text on the clipboard: copy rows with their headings first.</source>
+        <translation>Le presse-papiers ne contient pas de texte : copiez d’abord des lignes avec leurs en-têtes.</translation>
     </message>
     <message>
         <source>There is nothing new in this file</source>
@@ -8883,6 +8955,20 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln line(s) counted</source>
+        <translation>
+            <numerusform>%Ln ligne comptée</numerusform>
+            <numerusform>%Ln lignes comptées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) received</source>
+        <translation>
+            <numerusform>%Ln ligne reçue</numerusform>
+            <numerusform>%Ln lignes reçues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln new</source>
         <translation>
             <numerusform>%Ln nouveau</numerusform>
@@ -8918,6 +9004,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         </translation>
     </message>
     <message>
+        <source>Active</source>
+        <translation>Actif</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>Adresse</translation>
     </message>
@@ -8930,12 +9020,24 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Répondez d’abord&#xa0;: {0}</translation>
     </message>
     <message>
+        <source>B2B orders</source>
+        <translation>Commandes B2B</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>Emplacement</translation>
+    </message>
+    <message>
         <source>Brought back</source>
         <translation>Repris</translation>
     </message>
     <message>
         <source>Business or person</source>
         <translation>Entreprise ou personne</translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation>Transporteur</translation>
     </message>
     <message>
         <source>Changed</source>
@@ -8970,8 +9072,20 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Contacts</translation>
     </message>
     <message>
+        <source>Counted</source>
+        <translation>Compté</translation>
+    </message>
+    <message>
         <source>Country</source>
         <translation>Pays</translation>
+    </message>
+    <message>
+        <source>Country of origin</source>
+        <translation>Pays d’origine</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Comptages</translation>
     </message>
     <message>
         <source>Customer number</source>
@@ -8980,6 +9094,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>Date</source>
         <translation>Date</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Rayon</translation>
     </message>
     <message>
         <source>Description</source>
@@ -8993,9 +9111,44 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <source>E-mail</source>
         <translation>E-mail</translation>
     </message>
+    <message numerus="yes">
+        <source>Enter %Ln counted line(s)</source>
+        <translation>
+            <numerusform>Enregistrer %Ln ligne comptée</numerusform>
+            <numerusform>Enregistrer %Ln lignes comptées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Se périme</translation>
+    </message>
+    <message>
+        <source>Expires on</source>
+        <translation>Date de péremption</translation>
+    </message>
+    <message>
+        <source>Fragile</source>
+        <translation>Fragile</translation>
+    </message>
+    <message>
+        <source>Fulfilment centre</source>
+        <translation>Centre logistique</translation>
+    </message>
     <message>
         <source>GTIN (EAN, UPC)</source>
         <translation>GTIN (EAN, UPC)</translation>
+    </message>
+    <message>
+        <source>GTIN of the case</source>
+        <translation>GTIN du carton</translation>
+    </message>
+    <message>
+        <source>Goods received</source>
+        <translation>Marchandises reçues</translation>
+    </message>
+    <message>
+        <source>Hazard class</source>
+        <translation>Classe de danger</translation>
     </message>
     <message numerus="yes">
         <source>Import %Ln contact(s)</source>
@@ -9027,8 +9180,32 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Dans quelle devise sont les prix&#xa0;?</translation>
     </message>
     <message>
+        <source>Instructions for the product</source>
+        <translation>Consignes pour le produit</translation>
+    </message>
+    <message>
+        <source>Inventory ID</source>
+        <translation>ID d’inventaire</translation>
+    </message>
+    <message>
+        <source>Inventory ID, SKU or GTIN</source>
+        <translation>ID d’inventaire, SKU ou GTIN</translation>
+    </message>
+    <message>
         <source>Items</source>
         <translation>Articles</translation>
+    </message>
+    <message>
+        <source>Kept by lot</source>
+        <translation>Géré par lot</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Lot</translation>
+    </message>
+    <message>
+        <source>Mark for</source>
+        <translation>Destiné à</translation>
     </message>
     <message>
         <source>Max price</source>
@@ -9047,12 +9224,28 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Note aux fournisseurs</translation>
     </message>
     <message>
+        <source>Note to the customer</source>
+        <translation>Note au client</translation>
+    </message>
+    <message>
         <source>Order number</source>
         <translation>Numéro de commande</translation>
     </message>
     <message>
         <source>Orders</source>
         <translation>Commandes</translation>
+    </message>
+    <message>
+        <source>Packing group</source>
+        <translation>Groupe d’emballage</translation>
+    </message>
+    <message>
+        <source>Packing instructions</source>
+        <translation>Consignes d’emballage</translation>
+    </message>
+    <message>
+        <source>Parcel or freight</source>
+        <translation>Colis ou fret</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -9075,12 +9268,32 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Produits</translation>
     </message>
     <message>
+        <source>Products at centres</source>
+        <translation>Produits aux centres</translation>
+    </message>
+    <message>
+        <source>Purchase order</source>
+        <translation>Bon de commande</translation>
+    </message>
+    <message>
         <source>Quantity</source>
         <translation>Quantité</translation>
     </message>
     <message>
+        <source>Recipient</source>
+        <translation>Destinataire</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
         <source>Remark</source>
         <translation>Remarque</translation>
+    </message>
+    <message>
+        <source>Reserve date</source>
+        <translation>Date de réservation</translation>
     </message>
     <message>
         <source>Row</source>
@@ -9095,8 +9308,16 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Point-virgule</translation>
     </message>
     <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
         <source>Several columns could be “{0}”: choose one</source>
         <translation>Plusieurs colonnes pourraient être «&#xa0;{0}&#xa0;»&#xa0;: choisissez-en une</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Dimensions</translation>
     </message>
     <message>
         <source>State or province</source>
@@ -9113,6 +9334,17 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>Tab</source>
         <translation>Tabulation</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take in %Ln line(s)</source>
+        <translation>
+            <numerusform>Réceptionner %Ln ligne</numerusform>
+            <numerusform>Réceptionner %Ln lignes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tariff number (HS)</source>
+        <translation>Code douanier (SH)</translation>
     </message>
     <message>
         <source>The comma</source>
@@ -9131,6 +9363,14 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Le point</translation>
     </message>
     <message>
+        <source>Type of order</source>
+        <translation>Type de commande</translation>
+    </message>
+    <message>
+        <source>UN number</source>
+        <translation>Numéro ONU</translation>
+    </message>
+    <message>
         <source>Unchanged</source>
         <translation>Inchangé</translation>
     </message>
@@ -9139,8 +9379,20 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Unité</translation>
     </message>
     <message>
+        <source>Units per case</source>
+        <translation>Unités par carton</translation>
+    </message>
+    <message>
+        <source>Units per pallet</source>
+        <translation>Unités par palette</translation>
+    </message>
+    <message>
         <source>Vertical bar</source>
         <translation>Barre verticale</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Poids</translation>
     </message>
     <message>
         <source>What happens</source>
@@ -9169,6 +9421,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>Which sign separates the decimals?</source>
         <translation>Quel signe sépare les décimales&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Who buys the shipping</source>
+        <translation>Qui achète le transport</translation>
     </message>
     <message numerus="yes">
         <source>row(s) {0}</source>
@@ -15972,6 +16228,10 @@ Commencez par une demande à vos partenaires.</translation>
     <message>
         <source>First to expire</source>
         <translation>Première expiration</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importer…</translation>
     </message>
     <message>
         <source>Inactive</source>

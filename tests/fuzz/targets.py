@@ -28,7 +28,19 @@ import xlsxwriter
 from desktop_b2b.domain.commands import commands, decode
 from desktop_b2b.errors import DesktopError, OutageError, UserError
 from desktop_b2b.services.files import LOGO_MAX_PIXELS, check_logo
-from desktop_b2b.services.imports import KINDS, Rules, as_xlsx, error_table, left_rows, plan, read
+from desktop_b2b.services.imports import (
+    ALL_KINDS,
+    CENTRE_KINDS,
+    Known,
+    Rules,
+    as_xlsx,
+    error_table,
+    left_rows,
+    plan,
+    plan_centre,
+    read,
+    settle,
+)
 from desktop_b2b.services.imports import Mapping as ColumnMapping
 from sync.protocol import codec, columns, messages
 from sync.protocol.gateway import GatewayError
@@ -696,7 +708,7 @@ class Imports(Target):
         if dice.random() < 0.4:
             mapping = {"columns": {"sku": "SKU", "quantity": "#4", "invoice": "Invoice"}, "currency": "EUR"}
             mapping = mutated(dice, mapping, binary=False)
-        kind = dice.choice(("requests", "requests", *KINDS))
+        kind = dice.choice(("requests", "requests", *ALL_KINDS))
         return packed([base64.b64encode(data).decode(), as_json(dice, mapping), kind])
 
     def judge(self, data: bytes) -> str:
@@ -708,7 +720,11 @@ class Imports(Target):
         try:
             report = read(base64.b64decode(content), "april.csv", "0" * 32, mapping, kind)
             msgspec.json.encode(report, enc_hook=str)
-            plan(report, Rules())
+            if kind in CENTRE_KINDS:
+                known = Known(centres={"depot": "1" * 32})
+                plan_centre(settle(report, known), Rules(leave=True), known)
+            else:
+                plan(report, Rules())
         except UserError as error:
             return refused(error)
         return ACCEPTED

@@ -92,8 +92,8 @@ class ImportDialog(Dialog):
     def _make_head(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(Space.M)
-        kinds = together(self._wish.kind)
-        self.kind = Segment([(kind, kind_word(kind)) for kind in kinds], self._wish.kind)
+        kinds = [(kind, kind_word(kind)) for kind in together(self._wish.kind)]
+        self.kind = Segment(kinds, self._wish.kind)
         self.kind.setAccessibleName(self.tr("What the file holds"))
         self.kind.chosen.connect(self._on_kind)
         self.file_label = ElidedLabel("", Type.BODY, "text2")
@@ -179,12 +179,11 @@ class ImportDialog(Dialog):
 
     def paste(self) -> None:
         """Take what was copied from a spreadsheet as a file."""
-        words = QGuiApplication.clipboard().text()
-        if words.strip():
-            self._path = ""
-            self._context.tasks.start(self._take(self.tr("Pasted rows"), words.encode()), self)
-        else:
+        words, self._path = QGuiApplication.clipboard().text(), ""
+        if not words.strip():
             self._refuse(self.tr("There is no text on the clipboard: copy rows with their headings first."))
+            return
+        self._context.tasks.start(self._take(self.tr("Pasted rows"), words.encode()), self)
 
     async def _take(self, name: str, data: bytes) -> None:
         self._wish = self._wish_of(name, data, self._wish.kind)
@@ -202,7 +201,6 @@ class ImportDialog(Dialog):
     # ------------------------------------------------------------ looking
 
     def _change(self, **values: object) -> None:
-        """Another wish: look again."""
         self._wish = replace(self._wish, **values)  # type: ignore[arg-type]
         self._kept = False
         self._context.tasks.start(self._look(), self)

@@ -58,6 +58,7 @@ class Deeds(QObject):
         return {
             **{key: partial(window.open, route) for key, route in _PLACES.items()},
             ActionKey.IMPORT: self.show_import,
+            ActionKey.IMPORT_B2B: partial(self.show_import, "b2b_orders"),
             ActionKey.SYNC_NOW: window.sync_now,
             ActionKey.SWITCH_USER: window.sign_out,
             ActionKey.SIGN_OUT: window.sign_out,
@@ -104,7 +105,7 @@ class Deeds(QObject):
             self._window.showMaximized()
 
     def show_import(self, kind: str = "requests") -> None:
-        """Take orders, contacts or products from a file."""
+        """Take orders, contacts, products and whatever else can be imported from a file."""
         if self._window.context is not None:
             from ui.importing.dialog import ImportDialog
 

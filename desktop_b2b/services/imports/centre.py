@@ -6,6 +6,7 @@ checks that its command makes; what the desk knows of products and bins is asked
 
 from __future__ import annotations
 
+import re
 from abc import abstractmethod
 from collections.abc import Mapping as Facts
 from typing import ClassVar, Final
@@ -25,6 +26,7 @@ from desktop_b2b.services.imports.vocabulary import plain
 from desktop_b2b.services.item_checks import ITEM_CHECKS
 from desktop_b2b.services.records import Check
 
+_COMMA = re.compile(r"([0-9]),([0-9]{1,2})(?![0-9])")
 YES, NO = "yes", "no"
 _FLAGS: Final = {
     **dict.fromkeys("yes y true 1 x oui o vrai ja j wahr si s verdadero vero tak".split(), YES),
@@ -133,9 +135,9 @@ class StockReader(CentreReader):
                 raise RefusedError(issue(row, name, "country.none", written))
             return code
         if name == "weight":
-            return str(measures.weight(written, name) or "")
+            return str(measures.weight(_pointed(written), name) or "")
         if name == "size":
-            return str(measures.size(written, name) or "")
+            return str(measures.size(_pointed(written), name) or "")
         check = ITEM_CHECKS.get(name)
         return str(check(written, name)) if check is not None else text.line(written, name)
 
@@ -175,6 +177,11 @@ class CountReader(CentreReader):
             "bin": text.code(found.get("bin", ""), "bin"),
         }
         return name, record_id(self.organisation_id, "count", str(row)), values
+
+
+def _pointed(measure: str) -> str:
+    """A measure with points for decimals; three digits behind a comma may be thousands: they stay."""
+    return _COMMA.sub(r"\1.\2", measure)
 
 
 #: Checks of what an order says as a whole, by field.

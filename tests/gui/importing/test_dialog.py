@@ -323,8 +323,7 @@ def test_a_refused_command_is_said_and_nothing_is_half_done(
     give(stage, dialog, tmp_path, HEAD + f"7001,{MUG},17850,Germany\n7002,{MUG},17850,Germany\n")
     # Meanwhile a script brings one of them in with another quantity.
     assert dialog.looked is not None
-    assert dialog.looked.command is not None
-    command = dialog.looked.command
+    (command,) = dialog.looked.commands
     assert isinstance(command, ImportRequests)
     changed = structs.replace(command.drafts[0], source_hash="0" * 64)
     stage.shop.do(structs.replace(command, drafts=(changed,)))

@@ -90,13 +90,16 @@ class StockScreen(Screen):
             add = primary(self.tr("Add a product"), "plus", self._add)
             if not may_edit_items(self.context):
                 add.disable(self.tr("Ask your account manager to change products at centres"))
-            add.setParent(self)
-            return [add]
+            take = secondary(self.tr("Import…"), "upload", lambda: self.import_file("stock"))
+            for button in (take, add):
+                button.setParent(self)
+            return [take, add]
         buttons = [
             secondary(
                 self.tr("The centre's tables"), "sliders", lambda: self.context.open(Route("centre_tables"))
             ),
             secondary(self.tr("Bins"), "map-pin", lambda: self.context.open(Route("bins"))),
+            secondary(self.tr("Import…"), "upload", lambda: self.import_file("receipts")),
             secondary(self.tr("Count"), "check", lambda: self.context.open(Route("stock_count"))),
             primary(self.tr("Receive goods"), "download", lambda: self.context.open(Route("stock_receive"))),
         ]
@@ -228,6 +231,12 @@ class StockScreen(Screen):
         dialog = AddProductDialog(self.context, self)
         dialog.added.connect(lambda key: self.context.open(Route("stock_item", key)))
         dialog.open()
+
+    def import_file(self, kind: str) -> None:
+        """Take products, or goods that came in and counts, from a file."""
+        from ui.importing.dialog import ImportDialog  # files of tables need much that no screen does
+
+        ImportDialog(self.context, kind, self).open()
 
     def export(self) -> None:
         """Write the list into a file."""
