@@ -105,9 +105,6 @@ class B2BOrderReader(CentreReader):
             codes = tuple(dict.fromkeys(one.code for one in doubts))
             order.lines.append(msgspec.structs.replace(line, doubts=codes) if codes else line)
 
-    def judge(self, row: int, found: dict[str, str]) -> tuple[str, Id, dict[str, str | None]]:
-        raise NotImplementedError("rows of orders are no records")
-
     def _line(self, row: int, found: dict[str, str]) -> ReadOrderLine:
         return ReadOrderLine(
             row=row,

@@ -54,33 +54,9 @@ class CentreReader(RowReader):
         super().__init__(table, columns, given, file_name, organisation_id)
         self.mark = decimal_mark(self, self.NUMBERS)
         self.order = date_order(self, self.DAYS)
-        self._records: dict[Id, ReadRecord] = {}
 
     def mapping(self) -> Mapping:
         return msgspec.structs.replace(super().mapping(), date_order=self.order, decimal=self.mark)
-
-    def records_read(self) -> tuple[ReadRecord, ...]:
-        return tuple(self._records.values())
-
-    def take(self, row: int, found: dict[str, str]) -> None:
-        try:
-            key, record, values = self.judge(row, found)
-        except RefusedError as error:
-            self.refused.append(error.issue)
-            return
-        except UserError as error:
-            self.refused.append(refused(row, error, found.get(error.field, "")))
-            return
-        known = self._records.get(record)
-        if known is not None:
-            self.refused.append(issue(row, "sku", "record.twice", key, expected=known.row))
-            return
-        self.good += 1
-        self._records[record] = ReadRecord(row=row, record_id=record, key=key, values=values)
-
-    @abstractmethod
-    def judge(self, row: int, found: dict[str, str]) -> tuple[str, Id, dict[str, str | None]]:
-        """What a row's record is called, its id and its values. Raises RefusedError or UserError."""
 
     # ------------------------------------------------------------ cells
 
@@ -105,7 +81,40 @@ class CentreReader(RowReader):
         return text.code(found["item"], "item")
 
 
-class StockReader(CentreReader):
+class RecordsReader(CentreReader):
+    """Rows that are records of their own."""
+
+    def __init__(
+        self, table: Table, columns: Columns, given: Mapping, file_name: str, organisation_id: str
+    ) -> None:
+        super().__init__(table, columns, given, file_name, organisation_id)
+        self._records: dict[Id, ReadRecord] = {}
+
+    def records_read(self) -> tuple[ReadRecord, ...]:
+        return tuple(self._records.values())
+
+    def take(self, row: int, found: dict[str, str]) -> None:
+        try:
+            key, record, values = self.judge(row, found)
+        except RefusedError as error:
+            self.refused.append(error.issue)
+            return
+        except UserError as error:
+            self.refused.append(refused(row, error, found.get(error.field, "")))
+            return
+        known = self._records.get(record)
+        if known is not None:
+            self.refused.append(issue(row, "sku", "record.twice", key, expected=known.row))
+            return
+        self.good += 1
+        self._records[record] = ReadRecord(row=row, record_id=record, key=key, values=values)
+
+    @abstractmethod
+    def judge(self, row: int, found: dict[str, str]) -> tuple[str, Id, dict[str, str | None]]:
+        """What a row's record is called, its id and its values. Raises RefusedError or UserError."""
+
+
+class StockReader(RecordsReader):
     """Products as centres hold them, known by SKU and centre. A cell that is empty says nothing."""
 
     NUMBERS = ("case_units", "pallet_units")
@@ -142,7 +151,7 @@ class StockReader(CentreReader):
         return str(check(written, name)) if check is not None else text.line(written, name)
 
 
-class ReceiptReader(CentreReader):
+class ReceiptReader(RecordsReader):
     """Goods that came in; the rows of one reference are one receipt."""
 
     NUMBERS = ("quantity",)
@@ -161,7 +170,7 @@ class ReceiptReader(CentreReader):
         return name, record_id(self.organisation_id, "receipt", str(row)), values
 
 
-class CountReader(CentreReader):
+class CountReader(RecordsReader):
     """What was found of a product, by lot and bin."""
 
     NUMBERS = ("counted",)
