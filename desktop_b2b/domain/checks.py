@@ -15,6 +15,7 @@ from desktop_b2b.errors import UserError
 
 _EMAIL = re.compile(r"[^@\s<>\"(),;:\\]+@[^@\s<>\"(),;:\\]+\.[^@\s.<>\"(),;:\\]{2,}")
 _SORT_KEY = re.compile(r"[0-9A-Za-z]{1,64}")
+_HS_CODE = re.compile(r"[0-9]{6,12}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 #: The first instant of the year 10000, in milliseconds.
 _END_OF_TIME = 253_402_300_800_000
@@ -111,6 +112,16 @@ def gtin(value: str, field: str) -> str:
         raise UserError(
             "gtin.digit", "“{value}” is not a GTIN: its check digit is wrong.", field, value=value
         )
+    return value
+
+
+def hs_code(value: str, field: str) -> str:
+    """A customs tariff number without spaces and dots, or an empty text. Raises UserError
+    ``customs.hs_code``.
+    """
+    value = re.sub(r"[ .]", "", text.code(value, field, 20))
+    if value and not _HS_CODE.fullmatch(value):
+        raise UserError("customs.hs_code", "A tariff number has six to twelve digits.", field)
     return value
 
 

@@ -59,7 +59,9 @@ PART_OF: dict[str, str] = {
     **dict.fromkeys(("incoterm", "hs_code", "origin_country", "unit_value", "fba_shipment"), "customs"),
     "note_to_customer": "note",
     **dict.fromkeys(("mode", "method", "carrier", "service", "consent_at"), "shipping"),
-    **dict.fromkeys(("insured_value", "currency"), "insurance"),
+    **dict.fromkeys(
+        ("insured_value", "currency", "insured_rate", "insured_rate_on", "insured_rate_source"), "insurance"
+    ),
     **dict.fromkeys(("quote", "quote_state"), "quote"),
     **dict.fromkeys(("collector", "collect_from", "collect_until"), "pickup"),
     "attachments": "attachments",

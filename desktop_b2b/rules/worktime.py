@@ -112,6 +112,11 @@ def is_open(calendar: WorkCalendar, instant: int) -> bool:
     return place >= 0 and instant < year.ends[place]
 
 
+def opens_for(calendar: WorkCalendar, start: int, end: int) -> bool:
+    """Whether somebody works both as a stretch of time begins and as it ends."""
+    return is_open(calendar, start) and is_open(calendar, end - 1)
+
+
 def next_opening(calendar: WorkCalendar, instant: int) -> int:
     """The first instant from this one on at which somebody works.
 

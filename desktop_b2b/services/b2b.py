@@ -26,6 +26,8 @@ from desktop_b2b.services.records import Check, as_is
 CENTRE = "fulfilment_centre"
 #: Value-added services of an order at most.
 MOST_SERVICES = 40
+#: How often a service is done at most.
+MOST_TIMES = 1_000_000
 
 
 def _day(value: str, field: str) -> str:
@@ -38,7 +40,15 @@ def _services(value: tuple[str, ...], field: str) -> tuple[str, ...]:
     """Codes of value-added services, each with its quantity (``kitting*2``)."""
     if len(value) > MOST_SERVICES:
         raise UserError("b2b.services", "At most {most} services.", field, most=MOST_SERVICES)
-    return tuple(text.code(one, f"{field}[{at}]", required=True) for at, one in enumerate(value))
+    return tuple(_service(one, f"{field}[{at}]") for at, one in enumerate(value))
+
+
+def _service(value: str, field: str) -> str:
+    code, _, count = text.code(value, field, required=True).partition("*")
+    if count and not (count.isascii() and count.isdecimal() and 0 < int(count) <= MOST_TIMES):
+        words = "How often a service is done is a whole number from 1 to {most}."
+        raise UserError("b2b.service_count", words, field, most=MOST_TIMES)
+    return f"{code}*{int(count)}" if count else code
 
 
 #: The address that goods go to: what may be changed until they are picked (S1.28).
@@ -54,6 +64,12 @@ RECIPIENT: dict[str, Check] = {
     "region": text.line,
     "country": checks.country,
 }
+#: The rate at which an insured value is compared with limits in another currency (A4).
+RATE: dict[str, Check] = {
+    "insured_rate": checks.number,
+    "insured_rate_on": _day,
+    "insured_rate_source": text.line,
+}
 #: The rest that draft and order have in common and people write.
 TERMS: dict[str, Check] = {
     "kind": as_is,
@@ -68,6 +84,7 @@ TERMS: dict[str, Check] = {
     "services": _services,
     "currency": checks.currency,
     "insured_value": checks.number,
+    **RATE,
     "collector": text.line,
     "collect_from": checks.instant,
     "collect_until": checks.instant,

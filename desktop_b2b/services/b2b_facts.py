@@ -14,12 +14,13 @@ from desktop_b2b.domain import measures
 from desktop_b2b.domain.measures import Measure
 from desktop_b2b.domain.values import Id, Instant
 from desktop_b2b.errors import UserError
+from desktop_b2b.rules import worktime
 from desktop_b2b.rules.addresses import Address
 from desktop_b2b.rules.picking import has_expired
 from desktop_b2b.rules.trade.facts import DRAFT, OPEN, PACKED, BoxFacts, ItemFacts, PalletFacts, ReadyFacts
 from desktop_b2b.rules.trade.kinds import kind_of
 from desktop_b2b.rules.trade.units import box_facts, pallet_facts
-from desktop_b2b.services import b2b
+from desktop_b2b.services import b2b, b2b_clock
 from desktop_b2b.services.b2b_terms import asides, tables_of
 from desktop_b2b.services.ports import UnitOfWork
 
@@ -49,6 +50,7 @@ def order_facts(uow: UnitOfWork, order: e.B2BOrder, centre: b2b.Centre, now: Ins
         order_value=private.order_value if private is not None else None,
         hold_reason=order.hold_reason,
         overrides=frozenset(f"trade.{code}" for code in asides(order)),
+        slot_open=_slot_open(uow, order, centre),
     )
 
 
@@ -68,6 +70,7 @@ def draft_facts(
         files=frozenset(one.purpose for one in files),
         quote_needed=draft.mode == "freight",
         order_value=value,
+        slot_open=_slot_open(uow, draft, centre) if centre is not None else None,
     )
 
 
@@ -76,6 +79,14 @@ def _kind(draft: e.B2BDraft, centre: b2b.Centre | None, units: Decimal) -> str:
     if centre is None:
         return draft.kind
     return kind_of(tables_of(centre), draft.kind, draft.recipient_kind, units)
+
+
+def _slot_open(uow: UnitOfWork, row: e.B2BDraft | e.B2BOrder, centre: b2b.Centre) -> bool | None:
+    """Whether the centre works when somebody comes (S1.3); None where nobody does, or not yet."""
+    if row.kind != "pickup" or row.collect_from is None or row.collect_until is None:
+        return None
+    calendar = b2b_clock.centre_calendar(uow, centre.link, centre.zone)
+    return worktime.opens_for(calendar, row.collect_from, row.collect_until)
 
 
 def open_lines(uow: UnitOfWork, order_id: Id) -> list[e.B2BLine]:
@@ -90,6 +101,7 @@ def _common(row: e.B2BDraft | e.B2BOrder, centre: b2b.Centre | None, now: Instan
         now=now,
         kind=row.kind,
         is_fba=bool(row.fba_shipment),
+        fba_shipment=row.fba_shipment,
         mode=row.mode,
         method=row.method,
         carrier=row.carrier,
@@ -102,6 +114,7 @@ def _common(row: e.B2BDraft | e.B2BOrder, centre: b2b.Centre | None, now: Instan
         services=tuple(code.partition("*")[0] for code in row.services),
         insured_value=row.insured_value,
         insured_currency=row.currency,
+        insured_rate=row.insured_rate or None,
         incoterm=row.incoterm,
         collector=row.collector,
         collect_from=row.collect_from,
@@ -128,7 +141,13 @@ def draft_item(
     item = b2b.item_at(uow, line, centre.link.id) if centre is not None else None
     if item is None:
         return ItemFacts(sku=line.sku, quantity=line.quantity, known=centre is None)
-    return _item(uow, item, line.quantity, line.lot, e.ZERO, None, today, files)
+    found = _item(uow, item, line.quantity, line.lot, e.ZERO, None, today, files)
+    return dataclasses.replace(
+        found,
+        unit_value=line.unit_value if line.unit_value > 0 else None,
+        hs_code=line.hs_code or found.hs_code,
+        origin_country=line.origin_country or found.origin_country,
+    )
 
 
 def _order_item(

@@ -13,7 +13,9 @@ from desktop_b2b.services.centres import tables_from
 
 def signs(order: e.B2BOrder, tables: CentreTables) -> bool:
     """Whether the recipient of an order has to sign (S1.34, A4)."""
-    return needs_signature(tables.insurance, order.insured_value, order.currency, method=order.method)
+    return needs_signature(
+        tables.insurance, order.insured_value, order.currency, order.insured_rate or None, method=order.method
+    )
 
 
 def asides(order: e.B2BOrder) -> dict[str, str]:

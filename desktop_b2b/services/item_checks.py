@@ -13,7 +13,6 @@ from desktop_b2b.errors import UserError
 from desktop_b2b.services.records import Check, as_is
 
 _UN_NUMBER = re.compile(r"(UN|NA|ID)?[0-9]{4}")
-_HS_CODE = re.compile(r"[0-9]{6,12}")
 _PACKING_GROUPS = ("", "I", "II", "III")
 
 
@@ -28,13 +27,6 @@ def _packing_group(value: str, field: str) -> str:
     value = text.code(value, field, 3).upper()
     if value not in _PACKING_GROUPS:
         raise UserError("hazmat.packing_group", "A packing group is I, II or III.", field)
-    return value
-
-
-def _hs_code(value: str, field: str) -> str:
-    value = re.sub(r"[ .]", "", text.code(value, field, 20))
-    if value and not _HS_CODE.fullmatch(value):
-        raise UserError("customs.hs_code", "A tariff number has six to twelve digits.", field)
     return value
 
 
@@ -53,7 +45,7 @@ ITEM_CHECKS: dict[str, Check] = {
     "un_number": _un_number,
     "hazard_class": lambda value, field: text.code(value, field, 8),
     "packing_group": _packing_group,
-    "hs_code": _hs_code,
+    "hs_code": checks.hs_code,
     "origin_country": checks.country,
     "instructions": text.note,
     "active": as_is,

@@ -931,8 +931,16 @@
 <context>
     <name>B2BSide</name>
     <message>
+        <source>Amazon FBA shipment ID</source>
+        <translation>Numéro d&apos;expédition Amazon FBA</translation>
+    </message>
+    <message>
         <source>Cancelling</source>
         <translation>Annulation</translation>
+    </message>
+    <message>
+        <source>Collected</source>
+        <translation>Retrait</translation>
     </message>
     <message>
         <source>Collector</source>
@@ -941,6 +949,10 @@
     <message>
         <source>Copy what to say</source>
         <translation>Copier le texte</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Rayon</translation>
     </message>
     <message>
         <source>Donation</source>
@@ -967,8 +979,16 @@
         <translation>De</translation>
     </message>
     <message>
+        <source>Guidelines</source>
+        <translation>Règles</translation>
+    </message>
+    <message>
         <source>High-volume B2C</source>
         <translation>B2C en grande quantité</translation>
+    </message>
+    <message>
+        <source>Incoterm</source>
+        <translation>Incoterm</translation>
     </message>
     <message>
         <source>Insured</source>
@@ -977,6 +997,10 @@
     <message>
         <source>Manual B2B</source>
         <translation>B2B manuelle</translation>
+    </message>
+    <message>
+        <source>Mark for store</source>
+        <translation>Pour le magasin</translation>
     </message>
     <message>
         <source>Note to customer</source>
@@ -1017,6 +1041,10 @@
     <message>
         <source>Retail distribution (EDI)</source>
         <translation>Distribution (EDI)</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Services</translation>
     </message>
     <message>
         <source>Ship to</source>
@@ -1086,8 +1114,8 @@
         <translation>Aller au champ</translation>
     </message>
     <message>
-        <source>Order before {0} ({1} left): {2}.</source>
-        <translation>Commandez avant {0} (il reste {1}) : {2}.</translation>
+        <source>Order before {0} ({1} left): {2}</source>
+        <translation>Commandez avant {0} (il reste {1}) : {2}</translation>
     </message>
     <message>
         <source>done by {0}</source>
@@ -1096,6 +1124,22 @@
     <message>
         <source>{0}, {1}</source>
         <translation>{0}, {1}</translation>
+    </message>
+    <message>
+        <source>{0}: at least {1}</source>
+        <translation>{0} : au moins {1}</translation>
+    </message>
+    <message>
+        <source>{0}: at most {1}</source>
+        <translation>{0} : au plus {1}</translation>
+    </message>
+    <message>
+        <source>{0}: below {1}</source>
+        <translation>{0} : moins de {1}</translation>
+    </message>
+    <message>
+        <source>{0}: more than {1}</source>
+        <translation>{0} : plus de {1}</translation>
     </message>
 </context>
 <context>
@@ -1646,6 +1690,10 @@
     <message>
         <source>orders abroad</source>
         <translation>commandes vers l’étranger</translation>
+    </message>
+    <message>
+        <source>orders that pass customs</source>
+        <translation>commandes qui passent la douane</translation>
     </message>
     <message>
         <source>origin</source>
@@ -2775,6 +2823,41 @@
     </message>
 </context>
 <context>
+    <name>CustomsCard</name>
+    <message>
+        <source>Country of origin</source>
+        <translation>Pays d&apos;origine</translation>
+    </message>
+    <message>
+        <source>Customs data</source>
+        <translation>Données douanières</translation>
+    </message>
+    <message>
+        <source>Description for customs</source>
+        <translation>Désignation pour la douane</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>SKU</translation>
+    </message>
+    <message>
+        <source>Tariff number</source>
+        <translation>Nº tarifaire</translation>
+    </message>
+    <message>
+        <source>Unit value, {0}</source>
+        <translation>Valeur unitaire, {0}</translation>
+    </message>
+    <message>
+        <source>Value of the goods: {0}</source>
+        <translation>Valeur des marchandises : {0}</translation>
+    </message>
+    <message>
+        <source>the order leaves the customs union</source>
+        <translation>la commande quitte l&apos;union douanière</translation>
+    </message>
+</context>
+<context>
     <name>DashboardScreen</name>
     <message>
         <source>Add widget</source>
@@ -2916,8 +2999,8 @@
         <translation>Mettre en attente</translation>
     </message>
     <message>
-        <source>In {0}. From USD 300 on the recipient signs on delivery. 0: no insurance.</source>
-        <translation>En {0}. À partir de 300 USD, le destinataire signe à la livraison. 0 : sans assurance.</translation>
+        <source>In {0}. From {1} on the recipient signs on delivery. 0: no insurance.</source>
+        <translation>En {0}. À partir de {1}, le destinataire signe à la livraison. 0 : pas d&apos;assurance.</translation>
     </message>
     <message>
         <source>In {0}. The retailer accepts it, or ships the order itself.</source>
@@ -4259,6 +4342,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Le verre et la céramique ne sont assurés que s’ils sont emballés selon ISTA 3A.</translation>
     </message>
     <message>
+        <source>How often a service is done is a whole number from 1 to {most}.</source>
+        <translation>Un service se demande un nombre entier de fois, de 1 à {most}.</translation>
+    </message>
+    <message>
         <source>Insurance is void on parcels with labels of your own.</source>
         <translation>L’assurance est sans effet sur les colis portant vos propres étiquettes.</translation>
     </message>
@@ -4357,6 +4444,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>No more devices can be enrolled.</source>
         <translation>Aucun poste de plus ne peut être inscrit.</translation>
+    </message>
+    <message>
+        <source>No rate from {currency} to {limit_currency} is recorded: the recipient signs on delivery.</source>
+        <translation>Aucun cours de {currency} en {limit_currency} n&apos;est noté : le destinataire signe à la livraison.</translation>
     </message>
     <message>
         <source>No row is left to import.</source>
@@ -4681,6 +4772,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>The centre has no such rule.</source>
         <translation>Le centre n’a pas de telle règle.</translation>
+    </message>
+    <message>
+        <source>The centre is closed when the order is to be collected.</source>
+        <translation>Le centre est fermé au moment du retrait.</translation>
     </message>
     <message>
         <source>The centre&apos;s quote is {quote} now. Look at it again.</source>
@@ -6231,6 +6326,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>«&#xa0;{uom}&#xa0;» se compte en unités entières.</translation>
     </message>
     <message>
+        <source>“{value}” does not look like a shipment ID of Amazon, such as FBA15DJK9T2.</source>
+        <translation>« {value} » ne ressemble pas à un numéro d&apos;expédition d&apos;Amazon, comme FBA15DJK9T2.</translation>
+    </message>
+    <message>
         <source>“{value}” is no date: barcodes hold year, month and day with two digits each.</source>
         <translation>«&#xa0;{value}&#xa0;» n’est pas une date&#xa0;: un code-barres contient l’année, le mois et le jour, sur deux chiffres chacun.</translation>
     </message>
@@ -6546,8 +6645,16 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Numéro tarifaire</translation>
     </message>
     <message>
+        <source>Customs value of a unit</source>
+        <translation>Valeur en douane d&apos;une unité</translation>
+    </message>
+    <message>
         <source>Dangerous goods approved</source>
         <translation>Marchandises dangereuses acceptées</translation>
+    </message>
+    <message>
+        <source>Day of the rate</source>
+        <translation>Jour du cours</translation>
     </message>
     <message>
         <source>Deadline</source>
@@ -6568,6 +6675,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>Description</source>
         <translation>Description</translation>
+    </message>
+    <message>
+        <source>Description for customs</source>
+        <translation>Désignation pour la douane</translation>
     </message>
     <message>
         <source>E-mail</source>
@@ -6758,6 +6869,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Quantité attribuée</translation>
     </message>
     <message>
+        <source>Rate for the insurance</source>
+        <translation>Cours pour l&apos;assurance</translation>
+    </message>
+    <message>
         <source>Ready</source>
         <translation>Disponible</translation>
     </message>
@@ -6840,6 +6955,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>Sorted by</source>
         <translation>Tri</translation>
+    </message>
+    <message>
+        <source>Source of the rate</source>
+        <translation>Source du cours</translation>
     </message>
     <message>
         <source>State</source>
@@ -7776,6 +7895,33 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
 </context>
 <context>
+    <name>GuideLinks</name>
+    <message>
+        <source>Attachments</source>
+        <translation>Pièces jointes</translation>
+    </message>
+    <message>
+        <source>Freight</source>
+        <translation>Fret</translation>
+    </message>
+    <message>
+        <source>Importing B2B orders from Shopify</source>
+        <translation>Importer des commandes B2B de Shopify</translation>
+    </message>
+    <message>
+        <source>Overview of B2B orders</source>
+        <translation>Vue d&apos;ensemble des commandes B2B</translation>
+    </message>
+    <message>
+        <source>Pick by lot</source>
+        <translation>Prélèvement par lot</translation>
+    </message>
+    <message>
+        <source>Turnaround times</source>
+        <translation>Délais</translation>
+    </message>
+</context>
+<context>
     <name>HeaderRow</name>
     <message>
         <source>Back</source>
@@ -8028,6 +8174,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Pays</translation>
     </message>
     <message>
+        <source>Country of origin</source>
+        <translation>Pays d&apos;origine</translation>
+    </message>
+    <message>
         <source>Country of the holidays</source>
         <translation>Pays des jours fériés</translation>
     </message>
@@ -8042,6 +8192,18 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>Currency</source>
         <translation>Devise</translation>
+    </message>
+    <message>
+        <source>Customs tariff number</source>
+        <translation>Numéro de tarif douanier</translation>
+    </message>
+    <message>
+        <source>Customs value of a unit</source>
+        <translation>Valeur en douane d&apos;une unité</translation>
+    </message>
+    <message>
+        <source>Day of the rate</source>
+        <translation>Jour du cours</translation>
     </message>
     <message>
         <source>Deadline</source>
@@ -8078,6 +8240,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>Description</source>
         <translation>Description</translation>
+    </message>
+    <message>
+        <source>Description for customs</source>
+        <translation>Désignation pour la douane</translation>
     </message>
     <message>
         <source>Discarded the rules</source>
@@ -8400,6 +8566,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>A chiffré l’expédition</translation>
     </message>
     <message>
+        <source>Rate for the insurance</source>
+        <translation>Cours pour l&apos;assurance</translation>
+    </message>
+    <message>
         <source>Ready</source>
         <translation>Disponible</translation>
     </message>
@@ -8578,6 +8748,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>Soonest date</source>
         <translation>Date la plus proche</translation>
+    </message>
+    <message>
+        <source>Source of the rate</source>
+        <translation>Source du cours</translation>
     </message>
     <message>
         <source>State or province</source>
@@ -13581,6 +13755,10 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>Après la création</translation>
     </message>
     <message>
+        <source>Guidelines</source>
+        <translation>Règles</translation>
+    </message>
+    <message>
         <source>Ready to ship?</source>
         <translation>Prête à expédier ?</translation>
     </message>
@@ -13884,6 +14062,10 @@ Commencez par une demande à vos partenaires.</translation>
     <message>
         <source>shows an ID at the gate</source>
         <translation>présente une pièce d’identité</translation>
+    </message>
+    <message>
+        <source>{0} is open {1}, time of {2}</source>
+        <translation>{0} est ouvert {1}, heure de {2}</translation>
     </message>
 </context>
 <context>
@@ -14400,6 +14582,10 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>Organisée par vos soins</translation>
     </message>
     <message>
+        <source>Services</source>
+        <translation>Services</translation>
+    </message>
+    <message>
         <source>Ship to</source>
         <translation>Livrer à</translation>
     </message>
@@ -14422,6 +14608,10 @@ Commencez par une demande à vos partenaires.</translation>
     <message>
         <source>Upload your own</source>
         <translation>Vos propres étiquettes</translation>
+    </message>
+    <message>
+        <source>Value of the goods</source>
+        <translation>Valeur des marchandises</translation>
     </message>
     <message>
         <source>You consent to carrier and fees.</source>
@@ -15421,12 +15611,36 @@ Commencez par une demande à vos partenaires.</translation>
         </translation>
     </message>
     <message>
+        <source>How many: {0}</source>
+        <translation>Combien : {0}</translation>
+    </message>
+    <message>
         <source>Value-added services</source>
         <translation>Services à valeur ajoutée</translation>
     </message>
     <message>
+        <source>all units</source>
+        <translation>toutes</translation>
+    </message>
+    <message>
+        <source>as packed</source>
+        <translation>selon l&apos;emballage</translation>
+    </message>
+    <message>
         <source>optional</source>
         <translation>facultatif</translation>
+    </message>
+    <message>
+        <source>proven by a count</source>
+        <translation>prouvé par un comptage</translation>
+    </message>
+    <message>
+        <source>proven by a photo</source>
+        <translation>prouvé par une photo</translation>
+    </message>
+    <message>
+        <source>proven by scans</source>
+        <translation>prouvé par des scans</translation>
     </message>
     <message>
         <source>{0} a box</source>
@@ -15455,10 +15669,6 @@ Commencez par une demande à vos partenaires.</translation>
     <message>
         <source>{0} an order</source>
         <translation>{0} par commande</translation>
-    </message>
-    <message>
-        <source>{0}, {1}</source>
-        <translation>{0}, {1}</translation>
     </message>
 </context>
 <context>
@@ -15732,6 +15942,10 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>N° d’expédition Amazon FBA</translation>
     </message>
     <message>
+        <source>Amazon takes: {0}.</source>
+        <translation>Amazon accepte : {0}.</translation>
+    </message>
+    <message>
         <source>By choosing Provider buys, you consent to the carrier and the fees that go with it.</source>
         <translation>En choisissant l’achat par le prestataire, vous acceptez le transporteur et ses frais.</translation>
     </message>
@@ -15744,6 +15958,10 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>Choisir</translation>
     </message>
     <message>
+        <source>Day of the rate</source>
+        <translation>Jour du cours</translation>
+    </message>
+    <message>
         <source>Department</source>
         <translation>Rayon</translation>
     </message>
@@ -15754,6 +15972,10 @@ Commencez par une demande à vos partenaires.</translation>
     <message>
         <source>I consent to the selected carrier and its fees</source>
         <translation>J’accepte le transporteur choisi et ses frais</translation>
+    </message>
+    <message>
+        <source>In {0}. From {1} on, the recipient signs on delivery.</source>
+        <translation>En {0}. À partir de {1}, le destinataire signe à la livraison.</translation>
     </message>
     <message>
         <source>Incoterm</source>
@@ -15808,12 +16030,20 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>Bon de commande</translation>
     </message>
     <message>
+        <source>Rate</source>
+        <translation>Cours</translation>
+    </message>
+    <message>
         <source>References and insurance</source>
         <translation>Références et assurance</translation>
     </message>
     <message>
         <source>Self-arranged</source>
         <translation>Organisée par vos soins</translation>
+    </message>
+    <message>
+        <source>Source of the rate</source>
+        <translation>Source du cours</translation>
     </message>
     <message>
         <source>Special instructions for packing and assembly</source>
@@ -15824,8 +16054,8 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>Le centre logistique expédie avec ses transporteurs. Vous acceptez transporteur et frais.</translation>
     </message>
     <message>
-        <source>USD 300 or more: signature on delivery</source>
-        <translation>à partir de 300 USD : signature à la livraison</translation>
+        <source>The insurance counts in {1}: what is 1 {0} worth in {1}?</source>
+        <translation>L&apos;assurance compte en {1} : combien vaut 1 {0} en {1} ?</translation>
     </message>
     <message>
         <source>Upload your labels once the boxes are packed and measured.</source>

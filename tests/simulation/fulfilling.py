@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from desktop_b2b.clock import DAY, HOUR, to_datetime
 from desktop_b2b.domain import entities as e
+from desktop_b2b.domain.calendars import WorkCalendar, week
 from desktop_b2b.domain.commands import Command
 from desktop_b2b.domain.commands import fulfilment as b
+from desktop_b2b.rules.trade.defaults import DEFAULT_WEEK
+from desktop_b2b.rules.worktime import next_opening
 from tests.simulation.depot import ADDRESS, service_of
 
 if TYPE_CHECKING:
@@ -26,6 +29,8 @@ PICTURE = (
 _OPEN = "state = 'draft'"
 #: Rules of the usual tables that the centre may set aside, and one that nobody may.
 _ASIDE = ("heavy_parcel", "declined_unit_value", "hazmat_approval", "declined_class")
+#: When somebody is at the centre.
+_OFFICE = WorkCalendar("America/New_York", week(DEFAULT_WEEK, "work_week"))
 
 
 def _link(who: Person) -> e.Link | None:
@@ -81,8 +86,8 @@ def _day(who: Person) -> str:
 def _more(who: Person) -> dict[str, Any]:
     choice = who.dice.random()
     if choice < 0.15:
-        now = who.desk.world.clock.now()
-        slot = {"collect_from": now + HOUR, "collect_until": now + 2 * HOUR}
+        at = next_opening(_OFFICE, who.desk.world.clock.now() + HOUR)
+        slot = {"collect_from": at, "collect_until": at + HOUR // 2}
         return {**ADDRESS, "kind": "pickup", "collector": "Jo Day", **slot}
     if choice < 0.3:
         return {**ADDRESS, "method": "own_label"}

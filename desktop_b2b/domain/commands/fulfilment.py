@@ -21,7 +21,8 @@ FilePurpose = Literal[
 class B2BLinePatch(Part, frozen=True):
     """An item of a draft: new when its id is new, else only what is given changes (S1.23, S1.24).
 
-    ``product_id`` None: the item is found by its SKU or inventory ID as the order is created.
+    ``product_id`` None: the item is found by its SKU or inventory ID as the order is created. ``unit_value``
+    to ``customs_text``: for customs, where the order passes them.
     """
 
     id: Id
@@ -31,6 +32,10 @@ class B2BLinePatch(Part, frozen=True):
     quantity: Quantity | UnsetType = UNSET
     lot: str | UnsetType = UNSET
     instructions: str | UnsetType = UNSET
+    unit_value: Price | UnsetType = UNSET
+    hs_code: str | UnsetType = UNSET
+    origin_country: Country | UnsetType = UNSET
+    customs_text: str | UnsetType = UNSET
 
 
 @command
@@ -74,6 +79,9 @@ class SaveB2BDraft(Numbered, frozen=True, kw_only=True):
     services: tuple[str, ...] | UnsetType = UNSET
     currency: Currency | UnsetType = UNSET
     insured_value: Price | UnsetType = UNSET
+    insured_rate: Price | UnsetType = UNSET
+    insured_rate_on: str | UnsetType = UNSET
+    insured_rate_source: str | UnsetType = UNSET
     collector: str | UnsetType = UNSET
     collect_from: Instant | None | UnsetType = UNSET
     collect_until: Instant | None | UnsetType = UNSET
@@ -149,7 +157,7 @@ class RemoveB2BFile(Command, frozen=True):
 
 
 class CustomsValue(Part, frozen=True):
-    """What customs want to know of a draft's line, where it is not what the product at the centre says."""
+    """What customs want to know of a draft's line, where it is not what the line says, or the product."""
 
     line_id: Id
     unit_value: Price
@@ -224,7 +232,10 @@ class ChangeB2BOrder(Command, frozen=True, kw_only=True):
 
 @command
 class SetInsurance(Command, frozen=True):
-    """Insure an order for a value, 0 for none; from the centre's limit on the recipient signs (S1.34, A4)."""
+    """Insure an order for a value, 0 for none; from the centre's limit on the recipient signs (S1.34, A4).
+
+    ``insured_rate``: what one of the order's currency is worth in the insurance's, with its day and source.
+    """
 
     PRIVILEGE: ClassVar[str] = "b2b.create"
     TARGET: ClassVar[str] = "b2b_order_id"
@@ -233,6 +244,9 @@ class SetInsurance(Command, frozen=True):
     b2b_order_id: Id
     insured_value: Price
     currency: Currency | UnsetType = UNSET
+    insured_rate: Price | UnsetType = UNSET
+    insured_rate_on: str | UnsetType = UNSET
+    insured_rate_source: str | UnsetType = UNSET
 
 
 @command

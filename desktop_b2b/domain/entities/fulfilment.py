@@ -21,6 +21,8 @@ class B2BDraft(Row):
     the best is to be chosen. ``reserve_on``: the reserve date as ``YYYY-MM-DD`` in the centre's zone, empty:
     today.
     ``services``: codes of value-added services, each with its quantity (``kitting*2``).
+    ``insured_rate``: what one of the order's currency is worth in that of the centre's insurance, recorded
+    with its day and source; 0 where nobody did (A4).
     """
 
     TABLE: ClassVar[str] = "b2b_draft"
@@ -70,11 +72,18 @@ class B2BDraft(Row):
     line_count: int = 0
     created_at: Instant = 0
     edited_at: Instant = 0
+    insured_rate: Price = ZERO
+    insured_rate_on: str = ""
+    insured_rate_source: str = ""
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class B2BDraftLine(Row):
-    """An item of a draft: of the retailer's products, by SKU or inventory ID as typed."""
+    """An item of a draft: of the retailer's products, by SKU or inventory ID as typed.
+
+    ``unit_value`` (in the draft's currency) to ``customs_text``: what customs want to know where the order
+    leaves the customs union, as far as it is not what the product at the centre says.
+    """
 
     TABLE: ClassVar[str] = "b2b_draft_line"
     SECTION: ClassVar[str] = FULFILMENT
@@ -89,6 +98,10 @@ class B2BDraftLine(Row):
     quantity: Quantity = ZERO
     lot: str = ""
     instructions: str = ""
+    unit_value: Price = ZERO
+    hs_code: str = ""
+    origin_country: str = ""
+    customs_text: str = ""
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -171,6 +184,9 @@ class B2BOrder(Row):
     reserve_at: Instant = 0
     hold_by: Id | None = None
     overrides: tuple[str, ...] = ()
+    insured_rate: Price = ZERO
+    insured_rate_on: str = ""
+    insured_rate_source: str = ""
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)

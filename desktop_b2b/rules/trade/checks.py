@@ -8,6 +8,7 @@ the floor of one that is packed.
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -18,6 +19,7 @@ from desktop_b2b.rules import addresses
 from desktop_b2b.rules.findings import ERROR
 from desktop_b2b.rules.trade.facts import DRAFT, PACKED, ItemFacts, ReadyFacts
 from desktop_b2b.rules.trade.findings import ACCOUNT_MANAGER, BLOCK, CENTRE, LATER, NOBODY, WARN, Finding
+from desktop_b2b.rules.trade.insurance import in_terms
 from desktop_b2b.rules.trade.judge import judged
 from desktop_b2b.rules.trade.rows import FREIGHT, OWN_LABEL, PARCEL, PROVIDER, SELF_ARRANGED, CarrierService
 from desktop_b2b.rules.trade.tables import CentreTables
@@ -32,6 +34,7 @@ def check(tables: CentreTables, facts: ReadyFacts) -> list[Finding]:
     found = [
         *_recipient(facts),
         *_shipping(tables, facts),
+        *_amazon(facts),
         *_insurance(tables, facts),
         *_items(facts),
         *_services(tables, facts),
@@ -77,6 +80,22 @@ def _pickup(facts: ReadyFacts) -> Iterator[Finding]:
     elif until < facts.now:
         text = "The time of collection is past: agree on another one."
         yield Finding("b2b.slot_past", text, "collect_until", BLOCK, bad, fix)
+    elif facts.slot_open is False:
+        text = "The centre is closed when the order is to be collected."
+        severity = BLOCK if facts.stage == DRAFT else WARN
+        yield Finding("b2b.slot_closed", text, "collect_from", severity, bad, fix)
+
+
+#: How Amazon writes the number of a shipment.
+_FBA = re.compile(r"FBA[0-9A-Z]{6,12}")
+
+
+def _amazon(facts: ReadyFacts) -> Iterator[Finding]:
+    """A shipment that Amazon does not know is turned away at its gate."""
+    if facts.fba_shipment and not _FBA.fullmatch(facts.fba_shipment.upper()):
+        text = "“{value}” does not look like a shipment ID of Amazon, such as FBA15DJK9T2."
+        params = {"value": facts.fba_shipment}
+        yield Finding("b2b.fba_shipment", text, "fba_shipment", WARN, "", "choose_method", params=params)
 
 
 def _shipping(tables: CentreTables, facts: ReadyFacts) -> Iterator[Finding]:
@@ -145,7 +164,7 @@ def _weighed(facts: ReadyFacts) -> Iterator[tuple[str, str, Measure | None]]:
 
 
 def _insurance(tables: CentreTables, facts: ReadyFacts) -> Iterator[Finding]:
-    """Insurance that can be had (mission §2). Limits are asked in the currency of the terms only."""
+    """Insurance that can be had (mission §2). Limits in another currency are asked at the recorded rate."""
     value, terms = facts.insured_value, tables.insurance
     if value <= 0 or facts.is_pickup:
         return
@@ -165,8 +184,12 @@ def _insurance(tables: CentreTables, facts: ReadyFacts) -> Iterator[Finding]:
         params: dict[str, object] = {"value": facts.order_value}
         yield Finding("b2b.insurance_value", text, field, BLOCK, unfit, fix, params=params)
     most = Decimal(terms.most_per_parcel)
-    comparable = facts.insured_currency == terms.currency and facts.mode == PARCEL
-    if comparable and value > most * max(1, len(facts.boxes)):
+    known = in_terms(terms, value, facts.insured_currency, facts.insured_rate)
+    if known is None:
+        text = "No rate from {currency} to {limit_currency} is recorded: the recipient signs on delivery."
+        params = {"currency": facts.insured_currency, "limit_currency": terms.currency}
+        yield Finding("b2b.insurance_rate", text, "insured_rate", WARN, "", fix, params=params)
+    elif facts.mode == PARCEL and known > most * max(1, len(facts.boxes)):
         text = "At most {limit} {currency} are insured for each parcel."
         params = {"limit": most, "currency": terms.currency}
         severity = BLOCK if facts.stage == PACKED else WARN

@@ -58,14 +58,14 @@ fba_pallet_length | fba | pallet_length gt | 48 | in | block centre | METHOD_UNS
 fba_pallet_width | fba | pallet_width gt | 40 | in | block centre | METHOD_UNSUITABLE | pallets
 fba_pallet_labels | fba | pallet_labels lt | 4 | | block none | LABELS_MISSING | attachments
 # Jetpack FAQ, ShipBob: missing tariff data blocks; invoice, origin, Incoterm: inferred
-tariff_hs_code | international | hs_code missing | | | block none | TARIFF_DATA | hs_code
-tariff_origin | international | origin_country missing | | | block none | TARIFF_DATA | origin_country
-tariff_value | international | unit_value missing | | | block none | TARIFF_DATA | unit_value
-tariff_incoterm | international | incoterm missing | | | block none | TARIFF_DATA | incoterm
-tariff_invoice | international | invoice_attached no | | | warn none | ATTACHMENT_MISSING | attachments
+tariff_hs_code | customs | hs_code missing | | | block none | TARIFF_DATA | hs_code
+tariff_origin | customs | origin_country missing | | | block none | TARIFF_DATA | origin_country
+tariff_value | customs | unit_value missing | | | block none | TARIFF_DATA | unit_value
+tariff_incoterm | customs | incoterm missing | | | block none | TARIFF_DATA | incoterm
+tariff_invoice | customs | invoice_attached no | | | warn none | ATTACHMENT_MISSING | attachments
 abroad_service | international | service_international no | | | block none | METHOD_UNSUITABLE | service
 # Jetpack DG: not exported; SDS, approval first; contiguous US, ground; no PO box, APO, merchant's labels
-abroad_hazmat | international | hazard_class given | | | block none | DECLINED_REQUEST | lines
+abroad_hazmat | customs | hazard_class given | | | block none | DECLINED_REQUEST | lines
 hazmat_un_number | hazmat | un_number missing | | | block none | HAZMAT_DATA | un_number
 hazmat_class | hazmat | hazard_class missing | | | block none | HAZMAT_DATA | hazard_class
 hazmat_sds | hazmat | sds_attached no | | | block centre | HAZMAT_DATA | attachments

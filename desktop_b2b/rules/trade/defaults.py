@@ -9,6 +9,7 @@ from __future__ import annotations
 import msgspec
 
 from desktop_b2b.rules.trade import default_rules
+from desktop_b2b.rules.trade.customs import EUROPEAN_UNION
 from desktop_b2b.rules.trade.rows import (
     Carrier,
     CarrierService,
@@ -118,7 +119,6 @@ _ELSEWHERE = (
     ),
 )  # fmt: skip
 
-_UNION = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()
 _NORTH_AMERICA = ("US", "CA")
 
 
@@ -163,8 +163,9 @@ def _fees(currency: str) -> tuple[Fee, ...]:
 def _zones(country: str, currency: str) -> tuple[Zone, ...]:
     """Days and costs by zone are each centre's own; these figures are ours."""
     home = [Zone("1", 3, "8.00", "0.60", currency, country)] if country else []
-    if country in _UNION:
-        near = [Zone("2", 4, "14.00", "1.20", currency, other) for other in _UNION if other != country]
+    if country in EUROPEAN_UNION:
+        union = (other for other in EUROPEAN_UNION if other != country)
+        near = [Zone("2", 4, "14.00", "1.20", currency, other) for other in union]
     elif country in _NORTH_AMERICA:
         near = [
             Zone("2", 6, "22.00", "2.20", currency, other) for other in _NORTH_AMERICA if other != country

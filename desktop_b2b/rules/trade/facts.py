@@ -11,6 +11,7 @@ from decimal import Decimal
 from desktop_b2b.domain.measures import Measure, Size
 from desktop_b2b.domain.values import Instant
 from desktop_b2b.rules.addresses import Address
+from desktop_b2b.rules.trade.customs import crosses
 
 #: How far an order is: before it exists, until it is packed, and from then on.
 DRAFT, OPEN, PACKED = "draft", "open", "packed"
@@ -78,7 +79,8 @@ class ReadyFacts:
     """A B2B order at an instant. ``today`` and ``reserve_on`` are days of the centre's zone.
 
     ``quote_needed``: the shipping is bought at a price that the retailer must accept first; ``consent``: it
-    agreed to carrier and fees (S1.14). ``files``: the purposes of what is attached. ``overrides``: codes of
+    agreed to carrier and fees (S1.14). ``slot_open``: whether the centre works when it is collected.
+    ``files``: the purposes of what is attached. ``overrides``: codes of
     rules that somebody who may do so set aside.
     """
 
@@ -87,6 +89,7 @@ class ReadyFacts:
     stage: str = OPEN
     kind: str = "manual"
     is_fba: bool = False
+    fba_shipment: str = ""
     mode: str = "parcel"
     method: str = "provider"
     carrier: str = ""
@@ -106,11 +109,13 @@ class ReadyFacts:
     quote_accepted: bool = False
     insured_value: Decimal = _NONE
     insured_currency: str = "USD"
+    insured_rate: Decimal | None = None
     order_value: Decimal | None = None
     incoterm: str = ""
     collector: str = ""
     collect_from: Instant | None = None
     collect_until: Instant | None = None
+    slot_open: bool | None = None
     payment_refused: bool = False
     hold_reason: str = ""
     overrides: frozenset[str] = frozenset()
@@ -125,6 +130,12 @@ class ReadyFacts:
         """Whether it crosses a border."""
         here, there = self.centre_country, self.address.country
         return bool(here and there and here != there) and not self.is_pickup
+
+    @property
+    def passes_customs(self) -> bool:
+        """Whether it leaves the customs union of the centre."""
+        address = self.address
+        return crosses(self.centre_country, address.country, address.postal_code) and not self.is_pickup
 
     @property
     def units(self) -> Decimal:

@@ -92,6 +92,7 @@ def _concerns(rule: TradeRule, facts: ReadyFacts, item: ItemFacts | None) -> boo
         "declined": lambda: True,
         "fba": lambda: facts.is_fba,
         "international": lambda: facts.is_international,
+        "customs": lambda: facts.passes_customs,
         "hazmat": lambda: any(one.is_hazmat for one in asked),
         "fragile": lambda: any(one.fragile for one in asked),
         "lot": lambda: any(one.by_lot for one in asked),

@@ -180,14 +180,15 @@ class Lots(TableRow, frozen=True):
 class TradeRule(TableRow, frozen=True):
     """A condition about an order, an item, a box or a pallet (what ``field`` belongs to), and what follows.
 
-    ``applies_to``: which orders or things it is asked of; ``unit``: that of ``value`` where it is a measure;
+    ``applies_to``: which orders or things it is asked of (``international``: beyond a border, ``customs``:
+    beyond the customs union, too); ``unit``: that of ``value`` where it is a measure;
     ``reason``: why an order waits where the rule blocks (mission §6); ``fix``: the field to go to.
     """
 
     code: _Code
     applies_to: Literal[
-        "any", "fba", "international", "hazmat", "fragile", "lot", "declined", "parcel", "freight",
-        "provider", "own_label", "self_arranged", "pickup", "donation",
+        "any", "fba", "international", "customs", "hazmat", "fragile", "lot", "declined", "parcel",
+        "freight", "provider", "own_label", "self_arranged", "pickup", "donation",
     ]  # fmt: skip
     field: _Code
     operator: Literal[

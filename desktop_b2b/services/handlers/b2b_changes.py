@@ -104,6 +104,7 @@ def set_insurance(cmd: SetInsurance, uow: UnitOfWork, ctx: Context) -> None:
     order.insured_value = checks.number(cmd.insured_value, "insured_value")
     if isinstance(cmd.currency, str):
         order.currency = checks.currency(cmd.currency, "currency")
+    patch(order, cmd, b2b.RATE)
     order.signature = signs(order, _tables(uow, order))
     uow.emit(B2BOrderChanged(order.id))
 

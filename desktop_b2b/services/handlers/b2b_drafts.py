@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 from desktop_b2b.domain import checks, text
 from desktop_b2b.domain import entities as e
@@ -40,7 +41,13 @@ _LINE: dict[str, Check] = {
     "quantity": checks.number,
     "lot": text.code,
     "instructions": text.note,
+    "unit_value": checks.number,
+    "hs_code": checks.hs_code,
+    "origin_country": checks.country,
+    "customs_text": lambda value, field: text.line(value, field, text.DESCRIPTION),
 }
+#: What customs want to know of a line.
+_CUSTOMS = ("unit_value", "hs_code", "origin_country", "customs_text")
 #: What a copy takes over; consent is asked anew, and what lies in the past stays there.
 _COPIED = (*b2b.RECIPIENT, *(name for name in b2b.TERMS if not name.startswith(("collect_", "reserve_"))))
 
@@ -179,16 +186,26 @@ def _name_product(uow: UnitOfWork, line: e.B2BDraftLine, given: B2BLinePatch, wh
 def _copy_draft_lines(uow: UnitOfWork, source: e.B2BDraft, copy: e.B2BDraft) -> None:
     for line in b2b.draft_lines(uow, source.id):
         product = uow.find(e.Product, line.product_id) if line.product_id is not None else None
-        _copy_line(uow, copy, line, product.id if product is not None else None, line.sku, line.quantity)
+        customs = {name: getattr(line, name) for name in _CUSTOMS}
+        product_id = product.id if product is not None else None
+        _copy_line(uow, copy, line, product_id, line.sku, line.quantity, customs)
 
 
 def _copy_order_lines(uow: UnitOfWork, source: e.B2BOrder, copy: e.B2BDraft) -> None:
+    told = {row.b2b_line_id: row for row in uow.children(e.CustomsLine, "b2b_order_id", source.id)}
     for line in b2b.lines_of(uow, source.id):
         item = uow.find(e.StockItem, line.stock_item_id)
         _copy_line(
             uow, copy, line, item.product_id if item is not None else None, line.sku or line.inventory_id,
-            line.quantity,
+            line.quantity, _customs_of(told.get(line.id)),
         )  # fmt: skip
+
+
+def _customs_of(row: e.CustomsLine | None) -> dict[str, Any]:
+    if row is None:
+        return {}
+    values = (row.unit_value, row.hs_code, row.origin_country, row.description)
+    return dict(zip(_CUSTOMS, values, strict=True))
 
 
 def _copy_line(
@@ -198,6 +215,7 @@ def _copy_line(
     product_id: Id | None,
     sku: str,
     quantity: Decimal,
+    customs: dict[str, Any],
 ) -> None:
     uow.add(
         e.B2BDraftLine(
@@ -210,6 +228,7 @@ def _copy_line(
             quantity=quantity,
             lot=line.lot,
             instructions=line.instructions,
+            **customs,
         )
     )
     copy.line_count += 1

@@ -15,6 +15,7 @@ from desktop_b2b.domain.events import B2BOrderCreated
 from desktop_b2b.domain.states import move
 from desktop_b2b.domain.values import Id, Instant, child_id
 from desktop_b2b.errors import UserError
+from desktop_b2b.rules.trade.customs import crosses
 from desktop_b2b.rules.trade.facts import ReadyFacts
 from desktop_b2b.rules.trade.kinds import kind_of
 from desktop_b2b.rules.turnaround import reserve_instant
@@ -44,8 +45,8 @@ def create_order(cmd: CreateB2BOrder, uow: UnitOfWork, ctx: Context) -> None:
     order = _order(uow, ctx, draft, centre, b2b.units_of([line.quantity for line in lines]))
     made = {line.id: _line(uow, order, line, item) for line, item in mapped}
     _private(cmd, uow, draft, order, choice)
-    if order.country and centre.country and order.country != centre.country:
-        _customs(cmd, uow, order, made, {line.id: item for line, item in mapped})
+    if order.kind != "pickup" and crosses(centre.country, order.country, order.postal_code):
+        _customs(cmd, uow, order, made, mapped)
     for kept in b2b.files_of(uow, draft.id):
         _show_file(uow, order, kept)
     uow.emit(B2BOrderCreated(order.id))
@@ -142,29 +143,30 @@ def _customs(
     uow: UnitOfWork,
     order: e.B2BOrder,
     made: dict[Id, e.B2BLine],
-    items: dict[Id, e.StockItem],
+    mapped: list[tuple[e.B2BDraftLine, e.StockItem]],
 ) -> None:
-    """Customs data of each line, as the product at the centre has it but for what was said."""
+    """Customs data of each line: as was said, else as the draft has it, else the product at the centre."""
     unique((value.line_id for value in cmd.customs), "customs[{}].line_id")
     for index, value in enumerate(cmd.customs):
         if value.line_id not in made:
             raise UserError("b2b.no_line", "There is no such item.", f"customs[{index}].line_id")
     said = {value.line_id: (index, value) for index, value in enumerate(cmd.customs)}
-    for line_id, line in made.items():
-        item = items[line_id]
+    for typed, item in mapped:
+        line = made[typed.id]
         row = e.CustomsLine(
             id=child_id(line.id, "customs"),
             owner_id=order.owner_id,
             counterpart_id=order.counterpart_id,
             b2b_order_id=order.id,
             b2b_line_id=line.id,
-            hs_code=item.hs_code,
-            origin_country=item.origin_country,
-            description=item.description,
+            hs_code=typed.hs_code or item.hs_code,
+            origin_country=typed.origin_country or item.origin_country,
+            description=typed.customs_text or item.description,
+            unit_value=typed.unit_value,
             currency=order.currency,
         )
-        if line_id in said:
-            _say_customs(row, *said[line_id])
+        if typed.id in said:
+            _say_customs(row, *said[typed.id])
         uow.add(row)
 
 
@@ -174,7 +176,7 @@ def _say_customs(row: e.CustomsLine, index: int, value: CustomsValue) -> None:
     if isinstance(value.currency, str):
         row.currency = checks.currency(value.currency, f"{where}currency")
     if isinstance(value.hs_code, str):
-        row.hs_code = text.code(value.hs_code, f"{where}hs_code")
+        row.hs_code = checks.hs_code(value.hs_code, f"{where}hs_code")
     if isinstance(value.origin_country, str):
         row.origin_country = checks.country(value.origin_country, f"{where}origin_country")
     if isinstance(value.description, str):

@@ -19,6 +19,7 @@ from desktop_b2b.services.queries.b2b import (
     LockView,
     PromiseView,
     ReadyFinding,
+    ServiceView,
 )
 from desktop_b2b.services.queries.base import Query, T, View, Viewer, decode_query, queries, query
 from desktop_b2b.services.queries.company import (
@@ -281,6 +282,7 @@ __all__ = [
     "Score",
     "ScoreDocument",
     "Scorecard",
+    "ServiceView",
     "ShipmentView",
     "StockItemDetails",
     "StockItemView",

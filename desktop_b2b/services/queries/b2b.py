@@ -98,12 +98,29 @@ class ChargeView(View, frozen=True):
     asks_centre: bool
 
 
+class ServiceView(View, frozen=True):
+    """A value-added service of an order: as the centre names it, how often, how it is proven."""
+
+    code: str
+    name: str
+    count: int | None
+    evidence: str
+
+
+class InsuranceView(View, frozen=True):
+    """On what terms the centre insures."""
+
+    currency: str
+    signature_from: Price
+
+
 class B2BOrderView(View, frozen=True):
     """An order as its two parties see it. ``side`` out: the retailer's, who alone has ``private``.
 
     ``partner``: what the other party shows of itself. ``cancel``: what cancelling costs now, None where it
     cannot be; ``change``: what a change of items does. ``days``: business days that the order takes.
     ``packed``: what of its lines lies in which box.
+    ``carrier_name``, ``service_name``: as the centre's tables have them, else the codes.
     """
 
     order: e.B2BOrder
@@ -123,6 +140,10 @@ class B2BOrderView(View, frozen=True):
     cancel: ChargeView | None
     change: ChargeView
     shows_shipping_options: bool
+    carrier_name: str
+    service_name: str
+    services: list[ServiceView]
+    insurance: InsuranceView
     pending: bool
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 
 from desktop_b2b.domain import entities as e
 from desktop_b2b.errors import UserError
@@ -28,11 +29,13 @@ from desktop_b2b.services.queries.b2b import (
     ChargeView,
     ClockStepView,
     DraftItemView,
+    InsuranceView,
     KnownB2BDraft,
     KnownB2BDrafts,
     LockView,
     PromiseView,
     ReadyFinding,
+    ServiceView,
 )
 from desktop_b2b.storage.codec import load
 from desktop_b2b.storage.db import Db
@@ -137,6 +140,7 @@ def _order(db: Db, viewer: Viewer, query: B2BOrderDetails) -> B2BOrderView:
     ships = "IN (SELECT fulfilment_shipment_id FROM shipment_order WHERE b2b_order_id = ?)"
     there = f"WHERE fulfilment_shipment_id {ships} AND state = 'packed' ORDER BY sort_key, id"
     over = order.state in _OVER
+    service = tables.carrier_service(order.carrier, order.service)
     return B2BOrderView(
         order=order,
         side=OUT if mine else IN,
@@ -165,7 +169,24 @@ def _order(db: Db, viewer: Viewer, query: B2BOrderDetails) -> B2BOrderView:
         cancel=_cancel(uow, order, tables),
         change=_charge(change_charge(tables, order.state, order.kind)),
         shows_shipping_options=shows_shipping_options(order.mode, order.kind),
+        carrier_name=next((one.name for one in tables.carriers if one.code == order.carrier), order.carrier),
+        service_name=service.name if service is not None else order.service,
+        services=[_service(tables, one) for one in order.services],
+        insurance=InsuranceView(
+            currency=tables.insurance.currency, signature_from=Decimal(tables.insurance.signature_from)
+        ),
         pending=is_pending(db, order.id),
+    )
+
+
+def _service(tables: CentreTables, asked: str) -> ServiceView:
+    code, _, count = asked.partition("*")
+    known = tables.service(code)
+    return ServiceView(
+        code=code,
+        name=known.name if known is not None else code,
+        count=int(count) if count.isdecimal() else None,
+        evidence=known.evidence if known is not None else "none",
     )
 
 

@@ -183,7 +183,7 @@ def test_s1_34_from_300_dollars_on_the_recipient_signs(depot: Depot) -> None:
         assert depot.the(depot.order(f"d{value}", insured_value=D(value))).signature is signs
 
 
-def test_international_orders_have_customs_lines(depot: Depot) -> None:
+def test_orders_that_pass_customs_have_customs_lines(depot: Depot) -> None:
     depot.item("mug", hs_code="691200", origin_country="PT")
     line = depot.line("a", "mug", 2)
     abroad = {"country": "CA", "region": "ON", "postal_code": "K1A 0B1", "service": "worldwide"}

@@ -94,6 +94,8 @@ CASES = [
     Case("never", "BAD_ADDRESS", "collect_from", {"collect_until": None}, PICKUP),
     Case("backwards", "BAD_ADDRESS", "collect_until", {"collect_until": 500}, PICKUP),
     Case("past", "BAD_ADDRESS", "collect_until", {"now": 3000}, PICKUP),
+    Case("closed", "BAD_ADDRESS", "collect_from", {"slot_open": False, "stage": DRAFT}, PICKUP),
+    Case("closed since", "BAD_ADDRESS", "collect_from", {"slot_open": False}, PICKUP, severity=WARN),
     Case("no label", "LABELS_MISSING", "attachments", {}, OWN, box={"labels": 0}),
     Case("label ahead", "LABELS_MISSING", "attachments", {"method": "own_label"}, severity=LATER),
     Case("FBA: one label", "LABELS_MISSING", "boxes[1].box_labels", {}, FBA, box={"labels": 1}),

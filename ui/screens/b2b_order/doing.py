@@ -178,8 +178,9 @@ class Doing(QObject):
         view = self._see()
         if view is None:
             return
-        text = self.tr("In {0}. From USD 300 on the recipient signs on delivery. 0: no insurance.")
-        order = view.order
+        text = self.tr("In {0}. From {1} on the recipient signs on delivery. 0: no insurance.")
+        order, terms = view.order, view.insurance
+        limit = money_word(terms.signature_from, terms.currency, with_currency=True)
 
         def given(value: Decimal) -> None:
             self._do(
@@ -187,7 +188,7 @@ class Doing(QObject):
             )
 
         AmountDialog(
-            self.tr("Insure the order"), text.format(order.currency), self.tr("Insure"),
+            self.tr("Insure the order"), text.format(order.currency, limit), self.tr("Insure"),
             order.insured_value, given, self._screen,
         ).open()  # fmt: skip
 

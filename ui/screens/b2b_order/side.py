@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_b2b.services.queries import B2BOrderView, HistoryEntry
+from desktop_b2b.services.queries import B2BOrderView, HistoryEntry, ServiceView
 from ui.screens.b2b_order.words import (
     charge_words,
     clock_words,
@@ -18,10 +18,12 @@ from ui.screens.b2b_order.words import (
     lock_words,
     other_name,
 )
+from ui.screens.b2b_wizard.extras import evidence_word, service_name
 from ui.screens.b2b_wizard.words import choice_words
+from ui.screens.help.guides import GuideLinks
 from ui.screens.order.facts import FactsGrid, ShortHistory, TextBlock, address_lines
 from ui.shell.screen import ScreenContext
-from ui.strings import money_word
+from ui.strings import moment_word, money_word
 from ui.theme import Type
 from ui.widgets import Divider, PlainLabel, SidePanel, quiet
 
@@ -33,6 +35,7 @@ class B2BSide(SidePanel):
         self, context: ScreenContext, *, on_history: Callable[[], object], on_support: Callable[[], object]
     ) -> None:
         super().__init__()
+        self._context = context
         self.facts, self.ship_to = FactsGrid(), TextBlock(self.tr("Ship to"), section=True)
         self.lock = PlainLabel("", Type.SMALL, "text3", wrap=True)
         self.clock = TextBlock(self.tr("Turnaround"), section=True)
@@ -42,10 +45,12 @@ class B2BSide(SidePanel):
         self.support = TextBlock(self.tr("Support"), section=True)
         self.support_button = quiet(self.tr("Copy what to say"), "copy", on_support, sz="s")
         self.history = ShortHistory(context, on_history)
+        self.guides = GuideLinks(context.open)
         widgets: list[QWidget] = [
             PlainLabel(self.tr("Order"), Type.SECTION), self.facts, Divider(), self.ship_to, self.lock,
             *self.notes, self.choice, Divider(), self.clock, self.fees, Divider(), self.support,
-            self.support_button, Divider(), self.history,
+            self.support_button, Divider(), self.history, Divider(),
+            PlainLabel(self.tr("Guidelines"), Type.SECTION), self.guides,
         ]  # fmt: skip
         for widget in widgets:
             self.body.addWidget(widget)
@@ -67,10 +72,16 @@ class B2BSide(SidePanel):
                 (self.tr("Reserve date"), day_of(order.reserve_on)),
                 (self.tr("Type"), self._kind(order.kind)),
                 (self.tr("Shipping"), self._shipping(view)),
+                (self.tr("Services"), "\n".join(_service(one) for one in view.services)),
                 (self.tr("Insured"), insured),
                 (self.tr("Order no."), order.retailer_order_number),
                 (self.tr("Purchase order"), order.purchase_order),
+                (self.tr("Department"), order.department),
+                (self.tr("Mark for store"), order.mark_for),
+                (self.tr("Amazon FBA shipment ID"), order.fba_shipment),
+                (self.tr("Incoterm"), order.incoterm),
                 (self.tr("Collector"), order.collector),
+                (self.tr("Collected"), self._slot(view)),
                 (self.tr("Fees so far"), fee),
                 (self.tr("E-mail"), view.private.recipient_email if mine and view.private else ""),
             ]
@@ -87,6 +98,16 @@ class B2BSide(SidePanel):
         words = self.tr("{0}, about order {1}").format(other, order.number)
         self.support.set_words("\n".join(part for part in (words, phone) if part) if mine else "")
         self.support_button.setVisible(mine)
+
+    def _slot(self, view: B2BOrderView) -> str:
+        """When somebody comes, by the centre's clock (S1.3)."""
+        order, now = view.order, self._context.clock.now()
+        if order.collect_from is None or order.collect_until is None:
+            return ""
+        since, until = (
+            moment_word(at, order.reserve_zone, now) for at in (order.collect_from, order.collect_until)
+        )
+        return f"{since} – {until}"
 
     def _kind(self, kind: str) -> str:
         words = {
@@ -111,8 +132,16 @@ class B2BSide(SidePanel):
         words = self.tr("{0}, {1}").format(mode, methods[order.method])
         if not view.shows_shipping_options or not order.carrier:
             return words
-        return self.tr("{0}. {1} – {2}").format(words, order.carrier, order.service)
+        return self.tr("{0}. {1} – {2}").format(words, view.carrier_name, view.service_name or "–")
 
     def show_history(self, entries: list[HistoryEntry]) -> None:
         """Show what happened last."""
         self.history.set_entries(entries)
+
+
+def _service(view: ServiceView) -> str:
+    """A service, how often, and how it is proven."""
+    name = service_name(view.code, view.name)
+    words = f"{view.count} × {name}" if view.count else name
+    evidence = evidence_word(view.evidence)
+    return f"{words} ({evidence})" if evidence else words

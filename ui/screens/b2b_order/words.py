@@ -18,7 +18,7 @@ from desktop_b2b.rules.trade.findings import ACCOUNT_MANAGER, CENTRE, SCHEDULED
 from desktop_b2b.rules.turnaround import STEP_WORDS
 from desktop_b2b.services.queries import B2BOrderView, ChargeView, LockView, ReadyFinding
 from ui.forms.decimals import format_number
-from ui.screens.b2b_wizard.words import day_words
+from ui.screens.b2b_wizard.words import day_words, said, stopped
 from ui.screens.order.words import may
 from ui.strings import error_text, moment_word, money_word, state_word
 from ui.widgets import Stage, Stop
@@ -150,4 +150,5 @@ def may_set_aside(finding: ReadyFinding, view: B2BOrderView, user: User) -> bool
 
 def finding_words(finding: ReadyFinding) -> str:
     """What a check found, in the user's language."""
-    return error_text(UserError(finding.code, finding.template, finding.field, **finding.params))
+    params = {name: said(value) for name, value in finding.params.items()}
+    return stopped(error_text(UserError(finding.code, finding.template, finding.field, **params)))

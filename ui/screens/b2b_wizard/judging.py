@@ -14,7 +14,7 @@ from decimal import Decimal
 from desktop_b2b.domain import measures
 from desktop_b2b.domain.values import Instant
 from desktop_b2b.errors import UserError
-from desktop_b2b.rules import turnaround
+from desktop_b2b.rules import turnaround, worktime
 from desktop_b2b.rules.addresses import Address
 from desktop_b2b.rules.centres import Candidate, Judged, choose
 from desktop_b2b.rules.picking import has_expired
@@ -78,6 +78,13 @@ class Judging:
         held = self._draft.head("services")
         return tuple(str(code).partition("*")[0] for code in held) if isinstance(held, tuple) else ()
 
+    def order_value(self) -> Decimal | None:
+        """What the goods are worth, where all items say it."""
+        items = self._draft.items()
+        if not items or not all(line.unit_value for line in items):
+            return None
+        return sum((line.unit_value * line.quantity for line in items), Decimal(0))
+
     def kind(self, tables: CentreTables | None) -> str:
         """The kind of order; many units make a consumer's order a high-volume one (S1.5)."""
         units = sum((line.quantity for line in self._draft.items()), Decimal(0))
@@ -88,13 +95,15 @@ class Judging:
         """The draft as the rules see it, were it to go to a centre."""
         draft = self._draft
         today = centre.today(now) if centre is not None else date.min
-        insured, since, until = (draft.head(n) for n in ("insured_value", "collect_from", "collect_until"))
+        insured, rate = draft.head("insured_value"), draft.head("insured_rate")
+        since, until = draft.head("collect_from"), draft.head("collect_until")
         return ReadyFacts(
             today=today,
             now=now,
             stage=DRAFT,
             kind=self.kind(centre.tables if centre is not None else None),
             is_fba=bool(draft.text("fba_shipment")),
+            fba_shipment=draft.text("fba_shipment"),
             mode=draft.text("mode"),
             method=draft.text("method"),
             carrier=draft.text("carrier"),
@@ -110,11 +119,21 @@ class Judging:
             services=self.services(),
             insured_value=insured if isinstance(insured, Decimal) else Decimal(0),
             insured_currency=draft.text("currency"),
+            insured_rate=rate if isinstance(rate, Decimal) and rate else None,
+            order_value=self.order_value(),
             incoterm=draft.text("incoterm"),
             collector=draft.text("collector"),
             collect_from=since if isinstance(since, int) else None,
             collect_until=until if isinstance(until, int) else None,
+            slot_open=self._slot_open(centre),
         )
+
+    def _slot_open(self, centre: Centre | None) -> bool | None:
+        """Whether the centre works when the order is collected (S1.3)."""
+        since, until = self._draft.head("collect_from"), self._draft.head("collect_until")
+        if centre is None or not isinstance(since, int) or not isinstance(until, int):
+            return None
+        return worktime.opens_for(centre.calendar, since, until)
 
     def _item(self, line: WizardLine, centre: Centre | None, today: date) -> ItemFacts:
         bare = ItemFacts(sku=line.sku, quantity=line.quantity, lot=line.lot)
@@ -143,8 +162,9 @@ class Judging:
             hazard_class=item.hazard_class,
             packing_group=item.packing_group,
             hazmat_approved=item.hazmat_approved,
-            hs_code=item.hs_code,
-            origin_country=item.origin_country,
+            unit_value=line.unit_value or None,
+            hs_code=line.hs_code or item.hs_code,
+            origin_country=line.origin_country or item.origin_country,
             fragile=item.fragile,
         )
 

@@ -92,7 +92,7 @@ class WizardPage(Page):
         self._make_header()
         self._make_steps()
         self._make_actions()
-        self.keeper.open_typing = lambda: self.products.items.open_typing
+        self.keeper.open_typing = lambda: self.products.open_typing
         self.keeper.focus_key = self.focus_key
         # The keeper outlives this page: it must not ask a page that is gone.
         self.destroyed.connect(self.keeper.close)
@@ -195,7 +195,7 @@ class WizardPage(Page):
         column.setSpacing(0)
         column.addWidget(self.pages, 1)
         column.addWidget(foot)
-        self.panel = ReadyPanel()
+        self.panel = ReadyPanel(self.context.open)
         self.side = SideLayout(main, self.panel)
         self.side.drawer_changed.connect(self.details_button.setVisible)
         self.details_button.clicked.connect(lambda _on=False: self.side.set_open(not self.side.is_open))
@@ -238,7 +238,6 @@ class WizardPage(Page):
 
     def focus_key(self) -> str:
         """The key that has the caret, for the buffer."""
-        grid = self.products.items.grid
         focus: QWidget | None = self.window().focusWidget()
         if focus is None:
             return ""
@@ -249,9 +248,9 @@ class WizardPage(Page):
             for key in form.keys:
                 if form.field(key).control is focus:
                     return key
-        if focus is grid or grid.isAncestorOf(focus):
+        for grid in (self.products.items.grid, self.products.customs.grid):
             index = grid.currentIndex()
-            if index.isValid():
+            if (focus is grid or grid.isAncestorOf(focus)) and index.isValid():
                 row_id = grid.grid_model.row_at(index.row())["id"]
                 return f"lines/{row_id}/{grid.grid_model.columns[index.column()].key}"
         return ""

@@ -17,6 +17,7 @@ from ui.forms.form import Form
 from ui.forms.history import Edit
 from ui.forms.spec import FieldKind, FieldSpec
 from ui.screens.b2b_wizard.centres import Centre, Centres
+from ui.screens.b2b_wizard.customs import CUSTOMS, CustomsCard
 from ui.screens.b2b_wizard.editing import B2BDraftEditor
 from ui.screens.b2b_wizard.items import WizardItems
 from ui.screens.b2b_wizard.step import Step
@@ -42,15 +43,20 @@ class ProductsStep(Step):
         super().__init__(draft, parent)
         self._centres, self._centre = centres, centre
         self._ranked: tuple[Judged, ...] = ()
-        self.add_question(self.tr("Where does it ship from?"), "guidelines")
+        self.add_question(self.tr("Where does it ship from?"), "turnaround")
         self.cards = ChoiceCards(self.tr("Where does it ship from?"))
         self.cards.chosen.connect(self._choose)
         self.column.addWidget(self.cards)
         self.items = WizardItems(draft, centres, centre)
-        self.items.add_header_widget(self.help_link("guidelines"))
+        self.items.add_header_widget(self.help_link("lots"))
         self.items.edited.connect(self.edited)
         self.items.left.connect(self.left)
         self.column.addWidget(self.items)
+        self.customs = CustomsCard(draft, centres, centre)
+        self.customs.add_header_widget(self.help_link("international"))
+        self.customs.edited.connect(self.edited)
+        self.customs.left.connect(self.left)
+        self.column.addWidget(self.customs)
         day = Card()
         self._now = now
         self.form = Form(now=self._clock, undo_outside=True)
@@ -117,6 +123,10 @@ class ProductsStep(Step):
             chip = self.tr("{0} short").format(f"{judged.missing.normalize():f}")
         return Choice(centre.id, centre.name, tuple(lines), chip, tone)
 
+    def show_customs(self, *, wanted: bool) -> None:
+        """Ask what customs want to know, where the order passes them."""
+        self.customs.show_draft(wanted=wanted)
+
     def show_draft(self) -> None:
         self.items.show_draft()
         field = self.form.field("reserve_on")
@@ -128,15 +138,25 @@ class ProductsStep(Step):
         if field.value() != wanted and not field.control.hasFocus():
             field.set_value(wanted)
 
+    @property
+    def open_typing(self) -> dict[str, Held]:
+        """What stands in cells that are still open, for the buffer."""
+        return {**self.items.open_typing, **self.customs.open_typing}
+
     def set_errors(self, errors: dict[str, str]) -> None:
         self.form.set_errors({key: text for key, text in errors.items() if key in self.form.keys})
 
     def set_row_errors(self, rows: dict[object, dict[str, str]]) -> None:
-        """Reasons by line and column."""
-        self.items.set_errors(rows)
+        """Reasons by line and column, each in the grid that asks it."""
+        self.items.set_errors(_parted(rows, lambda name: name not in CUSTOMS))
+        self.customs.grid.set_errors(_parted(rows, lambda name: name in CUSTOMS))
 
     def go_to(self, key: str) -> bool:
         parts = key.split("/")
+        if parts[0] == "lines" and len(parts) > 2 and parts[2] in CUSTOMS and self.customs.isVisibleTo(self):
+            found = self.customs.focus_cell(parts[1], parts[2])
+            self.ensureWidgetVisible(self.customs.grid, 0, 60)
+            return found
         if parts[0] == "lines" and len(parts) > 2:
             found = self.items.focus_cell(parts[1], parts[2])
             self.ensureWidgetVisible(self.items.grid, 0, 60)
@@ -172,3 +192,10 @@ class ProductsStep(Step):
         else:
             self.draft.edit({key: value.isoformat() if isinstance(value, date) else ""}, run=key)
         self.edited.emit()
+
+
+def _parted(rows: dict[object, dict[str, str]], fits: Callable[[str], bool]) -> dict[object, dict[str, str]]:
+    return {
+        row_id: {name: words for name, words in reasons.items() if fits(name)}
+        for row_id, reasons in rows.items()
+    }

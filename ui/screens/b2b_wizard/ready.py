@@ -4,10 +4,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from ui.screens.help.guides import GuideLinks
+from ui.shell.screen import Route
 from ui.theme import Space, Tone, Type
 from ui.widgets import Divider, PlainLabel, ReadinessList, Ready, SidePanel
 
@@ -18,7 +20,7 @@ MOST_SHOWN = 20
 class ReadyPanel(SidePanel):
     """What stops, what will be needed, what is well; and what can be changed once the order exists."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, open_route: Callable[[Route], object], parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.body.addWidget(PlainLabel(self.tr("Ready to ship?"), Type.SECTION))
         self.summary = PlainLabel("", Type.SMALL, "text2", wrap=True)
@@ -39,6 +41,10 @@ class ReadyPanel(SidePanel):
             "To change them, cancel and duplicate: one click."
         )
         self.body.addWidget(PlainLabel(words, Type.SMALL, "text2", wrap=True))
+        self.body.addWidget(Divider())
+        self.body.addWidget(PlainLabel(self.tr("Guidelines"), Type.SECTION))
+        self.guides = GuideLinks(open_route)
+        self.body.addWidget(self.guides)
         self.body.addStretch(1)
 
     def show_entries(self, faults: Sequence[Ready], calm: Sequence[Ready], promise: str) -> None:

@@ -16,8 +16,10 @@ from desktop_b2b.clock import from_datetime, to_datetime
 from desktop_b2b.domain.entities import Contact
 from ui.forms.form import Form
 from ui.forms.spec import FieldKind, FieldSpec
+from ui.screens.b2b_wizard.centres import Centre
 from ui.screens.b2b_wizard.editing import B2BDraftEditor
 from ui.screens.b2b_wizard.step import Step
+from ui.screens.b2b_wizard.words import hours_words
 from ui.screens.request.countries import country_name
 from ui.screens.request.recipient import FROM_CONTACT, RecipientCard
 from ui.theme import Height, Type, at_least
@@ -144,12 +146,13 @@ class RecipientStep(Step):
         self, draft: B2BDraftEditor, now: Callable[[], datetime], parent: QWidget | None = None
     ) -> None:
         super().__init__(draft, parent)
-        self._zone = str(now().tzinfo or "UTC")
+        self._now = now
+        self._centre: Centre | None = None
         self._asked_by_card = False
         self._begun = False
-        self.add_question(self.tr("Recipient Info"), "guidelines")
+        self.add_question(self.tr("Recipient Info"), "")
         self.pickup = Card(self.tr("Who collects it, and when?"))
-        self.pickup_form = self._make_pickup(now)
+        self.pickup_form = self._make_pickup()
         self.pickup.body.addWidget(self.pickup_form)
         self.column.addWidget(self.pickup)
         self.search = ContactSearch()
@@ -165,8 +168,8 @@ class RecipientStep(Step):
         self.column.addWidget(self.details)
         self.column.addStretch(1)
 
-    def _make_pickup(self, now: Callable[[], datetime]) -> Form:
-        form = Form(now=now, undo_outside=True)
+    def _make_pickup(self) -> Form:
+        form = Form(now=self._clock, undo_outside=True)
         kind = FieldKind
         form.add_row(
             (FieldSpec("collector", self.tr("Collector"), note=self.tr("shows an ID at the gate")), 4),
@@ -177,15 +180,33 @@ class RecipientStep(Step):
         form.left.connect(lambda _key: self.rest())
         return form
 
+    def _clock(self) -> datetime:
+        """What time it is at the centre: there somebody comes."""
+        here = self._now()
+        return here.astimezone(self._centre.local(0).tzinfo) if self._centre is not None else here
+
     # ------------------------------------------------------------ showing
 
-    def show_draft(self) -> None:
-        pickup = self.draft.text("kind") == "pickup"
-        self.pickup.setVisible(pickup)
+    def set_centre(self, centre: Centre | None) -> None:
+        """Where somebody comes: in its hours, and by its clock (S1.3)."""
+        self._centre = centre
+        words = ""
+        if centre is not None:
+            hours, zone = hours_words(centre.calendar), centre.zone.replace("_", " ")
+            words = self.tr("{0} is open {1}, time of {2}").format(centre.name, hours, zone)
+        self.pickup_form.field("collect_from").set_hint(words)
+        self._show_pickup()
+
+    def _show_pickup(self) -> None:
         for key in self.pickup_form.keys:
             field, wanted = self.pickup_form.field(key), self._pickup_value(key)
             if field.value() != wanted and not field.control.hasFocus():
                 field.set_value(wanted)
+
+    def show_draft(self) -> None:
+        pickup = self.draft.text("kind") == "pickup"
+        self.pickup.setVisible(pickup)
+        self._show_pickup()
         self.details.show_draft()
         filled = any(self.draft.text(key) for key in ("company", "contact_name", "address1", "country"))
         self.details.setVisible(filled or self._begun)
@@ -195,7 +216,7 @@ class RecipientStep(Step):
         if raw is not None:
             return raw
         held = self.draft.head(key)
-        return to_datetime(held, self._zone) if isinstance(held, int) else held
+        return to_datetime(held).astimezone(self._clock().tzinfo) if isinstance(held, int) else held
 
     def set_errors(self, errors: dict[str, str]) -> None:
         self.details.set_errors({key: text for key, text in errors.items() if key in self.details.form.keys})

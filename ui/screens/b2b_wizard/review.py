@@ -18,6 +18,7 @@ from ui.forms.decimals import format_number
 from ui.screens.attachments.b2b import purpose_word
 from ui.screens.b2b_wizard.centres import Centre, Centres
 from ui.screens.b2b_wizard.editing import B2BDraftEditor
+from ui.screens.b2b_wizard.extras import service_word
 from ui.screens.b2b_wizard.judging import address_of
 from ui.screens.b2b_wizard.step import Step
 from ui.screens.b2b_wizard.values import PRODUCTS, RECIPIENT, SHIPPING, WHO
@@ -39,6 +40,8 @@ class ReviewStep(Step):
     ) -> None:  # fmt: skip
         super().__init__(draft, parent)
         self._centres, self._zone, self._now = centres, zone, now
+        #: The clock by which somebody comes: the centre's.
+        self._slot_zone = zone
         self.files: Sequence[B2BFile] = ()
         self.add_question(self.tr("Review your order"))
         self._cards: dict[str, QGridLayout] = {}
@@ -64,6 +67,7 @@ class ReviewStep(Step):
 
     def show_review(self, centre: Centre | None, why: str, promise: Promise | None, kind: str) -> None:
         """Say all of it again."""
+        self._slot_zone = centre.zone if centre is not None else self._zone
         self._show(WHO, self._order(kind))
         self._show(RECIPIENT, self._recipient())
         self._show(SHIPPING, self._shipping(centre))
@@ -99,7 +103,8 @@ class ReviewStep(Step):
         slot = ""
         if text("kind") == "pickup" and isinstance(since, int) and isinstance(until, int):
             now = self._now()
-            slot = f"{moment_word(since, self._zone, now)} – {moment_word(until, self._zone, now)}"
+            zone = self._slot_zone
+            slot = f"{moment_word(since, zone, now)} – {moment_word(until, zone, now)}"
         return [
             (self.tr("Collector"), text("collector") if text("kind") == "pickup" else ""),
             (self.tr("Collected"), slot),
@@ -122,16 +127,34 @@ class ReviewStep(Step):
         value = ""
         if isinstance(insured, Decimal) and insured:
             value = money_word(insured, text("currency"), with_currency=True)
+        goods = self._order_value()
+        worth = money_word(goods, text("currency"), with_currency=True) if goods is not None else ""
         files = [f"{one.name} ({purpose_word(one.purpose)})" for one in self.files]
         return [
             (self.tr("Shipping"), how),
             (self.tr("Carrier"), self._carrier(centre)),
+            (self.tr("Services"), "\n".join(self._services(centre))),
             (self.tr("Insured value"), value),
+            (self.tr("Value of the goods"), worth),
             (self.tr("Incoterm"), text("incoterm")),
             (self.tr("Packing instructions"), text("instructions")),
             (self.tr("Note to customer"), text("note_to_customer")),
             (self.tr("Attachments"), "\n".join(files)),
         ]
+
+    def _order_value(self) -> Decimal | None:
+        values = [line.unit_value * line.quantity for line in self.draft.items()]
+        return sum(values, Decimal(0)) if any(values) else None
+
+    def _services(self, centre: Centre | None) -> list[str]:
+        held = self.draft.head("services")
+        found = []
+        for asked in held if isinstance(held, tuple) else ():
+            code, _, count = str(asked).partition("*")
+            known = centre.tables.service(code) if centre is not None else None
+            name = service_word(known) if known is not None else code
+            found.append(f"{count} × {name}" if count else name)
+        return found
 
     def _carrier(self, centre: Centre | None) -> str:
         code, service = self.draft.text("carrier"), self.draft.text("service")

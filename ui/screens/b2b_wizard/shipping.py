@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from PySide6.QtWidgets import QWidget
@@ -19,9 +19,12 @@ from ui.forms.spec import FieldKind, FieldSpec
 from ui.screens.b2b_wizard.editing import B2BDraftEditor
 from ui.screens.b2b_wizard.extras import ServicesCard
 from ui.screens.b2b_wizard.step import Step
+from ui.screens.b2b_wizard.words import fba_limits
+from ui.strings import money_word
 from ui.theme import Type
 from ui.widgets import Card, CheckBox, Choice, ChoiceCards, PlainLabel
 
+_NUMBERS = ("insured_value", "insured_rate")
 #: How a carrier and its service stand in one list.
 _BETWEEN = "/"
 
@@ -37,9 +40,10 @@ class ShippingStep(Step):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(draft, parent)
+        self._now = now
         self._tables: CentreTables | None = None
         self._agreed_words = ""
-        self.add_question(self.tr("Parcel or freight?"), "guidelines")
+        self.add_question(self.tr("Parcel or freight?"), "carriers")
         self.mode = ChoiceCards(self.tr("Parcel or freight?"), self._modes(), columns=2)
         self.mode.chosen.connect(self._choose_mode)
         self.column.addWidget(self.mode)
@@ -128,11 +132,10 @@ class ShippingStep(Step):
 
     def _make_more(self, now: Callable[[], datetime]) -> Card:
         card = Card(self.tr("References and insurance"))
-        card.add_header_widget(self.help_link("guidelines"))
+        card.add_header_widget(self.help_link("insurance"))
         self.more_form = Form(now=now, undo_outside=True)
         kind = FieldKind
         terms = [("", self.tr("None")), *((code, code) for code in INCOTERMS)]
-        insured = self.tr("USD 300 or more: signature on delivery")
         self.more_form.add_row(
             (FieldSpec("purchase_order", self.tr("Purchase order")), 3),
             (FieldSpec("department", self.tr("Department")), 3),
@@ -140,11 +143,23 @@ class ShippingStep(Step):
             (FieldSpec("fba_shipment", self.tr("Amazon FBA shipment ID")), 3),
         )
         self.more_form.add_row(
-            (FieldSpec("insured_value", self.tr("Insured value"), kind.DECIMAL, insured, money=True), 6),
+            (FieldSpec("insured_value", self.tr("Insured value"), kind.DECIMAL, money=True), 6),
             (FieldSpec("incoterm", self.tr("Incoterm"), kind.CHOICE, self.tr("abroad"), options=terms), 3),
         )
         self._connect(self.more_form)
         card.body.addWidget(self.more_form)
+        self.fba_words = PlainLabel("", Type.SMALL, "text2", wrap=True)
+        self.rate_words = PlainLabel("", Type.SMALL, "text2", wrap=True)
+        self.rate_form = Form(now=now, undo_outside=True)
+        self.rate_form.add_row(
+            (FieldSpec("insured_rate", self.tr("Rate"), kind.DECIMAL, decimals=6), 3),
+            (FieldSpec("insured_rate_on", self.tr("Day of the rate"), kind.DAY), 3),
+            (FieldSpec("insured_rate_source", self.tr("Source of the rate")), 6),
+        )
+        self._connect(self.rate_form)
+        for widget in (self.rate_words, self.rate_form, self.fba_words):
+            card.body.addWidget(widget)
+            widget.hide()
         return card
 
     def _connect(self, form: Form) -> None:
@@ -158,6 +173,27 @@ class ShippingStep(Step):
         self._tables, self._agreed_words = tables, agreed
         self.services.set_tables(tables)
         self._show_carriers()
+        self._show_insurance()
+        limits = fba_limits(tables) if tables is not None and self.draft.text("fba_shipment") else []
+        self.fba_words.setText(self.tr("Amazon takes: {0}.").format("; ".join(limits)))
+        self.fba_words.setVisible(bool(limits))
+
+    def _show_insurance(self) -> None:
+        """From where on the recipient signs; and the rate, where that is in another currency (A4)."""
+        if self._tables is None:
+            return
+        terms, currency = self._tables.insurance, self.draft.text("currency")
+        limit = money_word(Decimal(terms.signature_from), terms.currency, with_currency=True)
+        words = self.tr("In {0}. From {1} on, the recipient signs on delivery.").format(currency, limit)
+        self.more_form.field("insured_value").set_hint(words)
+        asked = bool(self.draft.head("insured_value")) and currency != terms.currency
+        self.rate_words.setText(
+            self.tr("The insurance counts in {1}: what is 1 {0} worth in {1}?").format(
+                currency, terms.currency
+            )
+        )
+        self.rate_words.setVisible(asked)
+        self.rate_form.setVisible(asked)
 
     def _show_carriers(self) -> None:
         options: list[tuple[str, str]] = []
@@ -194,7 +230,7 @@ class ShippingStep(Step):
             "By choosing Provider buys, you consent to the carrier and the fees that go with it."
         )
         self.consent_words.setText(self._agreed_words if agreed and self._agreed_words else by_choosing)
-        for form in (self.packing_form, self.more_form):
+        for form in (self.packing_form, self.more_form, self.rate_form):
             for key in form.keys:
                 field, wanted = form.field(key), self._wanted(key)
                 typing = field.control.hasFocus() and isinstance(wanted, str)
@@ -208,10 +244,12 @@ class ShippingStep(Step):
         if raw is not None:
             return raw
         held = self.draft.head(key)
-        return (held or None) if key == "insured_value" else held
+        if key == "insured_rate_on":
+            return date.fromisoformat(str(held)) if held else None
+        return (held or None) if key in _NUMBERS else held
 
     def set_errors(self, errors: dict[str, str]) -> None:
-        for form in (self.carrier_form, self.packing_form, self.more_form):
+        for form in (self.carrier_form, self.packing_form, self.more_form, self.rate_form):
             form.set_errors({key: text for key, text in errors.items() if key in form.keys})
 
     def go_to(self, key: str) -> bool:
@@ -223,7 +261,7 @@ class ShippingStep(Step):
             return True
         if key == "services":
             return self.services.focus_first()
-        for form in (self.carrier_form, self.packing_form, self.more_form):
+        for form in (self.carrier_form, self.packing_form, self.more_form, self.rate_form):
             if key in form.keys or (key == "carrier" and form is self.carrier_form):
                 self.ensureWidgetVisible(form)
                 return form.focus_field("service" if key == "carrier" else key)
@@ -261,10 +299,22 @@ class ShippingStep(Step):
         self.edited.emit()
 
     def _on_field(self, key: str, value: object) -> None:
-        if key != "insured_value":
+        if key not in (*_NUMBERS, "insured_rate_on"):
             self.draft.edit({key: str(value or "")}, run=key)
         elif isinstance(value, str):
             self.draft.set_raw(key, value, run=key)
+        elif key == "insured_rate_on":
+            self.draft.edit({key: value.isoformat() if isinstance(value, date) else ""}, run=key)
         else:
-            self.draft.edit({key: value if isinstance(value, Decimal) else Decimal(0)}, run=key)
+            self._enter_number(key, value if isinstance(value, Decimal) else Decimal(0))
         self.edited.emit()
+
+    def _enter_number(self, key: str, value: Decimal) -> None:
+        """A number; a rate is one of today until somebody says otherwise."""
+        values: dict[str, Held] = {key: value}
+        if key == "insured_rate":
+            values["insured_rate_on"] = (self.draft.text("insured_rate_on") or self._today()) if value else ""
+        self.draft.edit(values, run=key)
+
+    def _today(self) -> str:
+        return self._now().date().isoformat()

@@ -14,7 +14,7 @@ from ui.widgets import PlainLabel, link
 
 class Step(QScrollArea):
     """Cards below one another. Signals: `edited()` when the draft was changed here; `left()` when a part of
-    the page was left, so that what was typed is stored; `help_wanted(topic)`.
+    the page was left, so that what was typed is stored; `help_wanted(part)` of the guidelines.
     """
 
     edited = Signal()
@@ -33,18 +33,18 @@ class Step(QScrollArea):
         self.column.setSpacing(Space.M)
         self.setWidget(page)
 
-    def add_question(self, words: str, topic: str = "") -> None:
-        """A question above its answers, with a link to the page of the help that says more."""
+    def add_question(self, words: str, part: str | None = None) -> None:
+        """A question above its answers, with a link to the part of the guidelines that says more."""
         row = QHBoxLayout()
         row.addWidget(PlainLabel(words, Type.SECTION))
         row.addStretch(1)
-        if topic:
-            row.addWidget(self.help_link(topic))
+        if part is not None:
+            row.addWidget(self.help_link(part))
         self.column.addLayout(row)
 
-    def help_link(self, topic: str) -> QWidget:
-        """A link to a page of the help (S1.6)."""
-        made = link(self.tr("Guidelines"), lambda: self.help_wanted.emit(topic), small=True)
+    def help_link(self, part: str) -> QWidget:
+        """A link to a part of the guidelines (S1.6)."""
+        made = link(self.tr("Guidelines"), lambda: self.help_wanted.emit(part), small=True)
         made.setAccessibleName(self.tr("Guidelines on this step"))
         return made
 

@@ -51,6 +51,9 @@ HEAD: dict[str, Value] = {
     "services": (),
     "currency": "USD",
     "insured_value": Decimal(0),
+    "insured_rate": Decimal(0),
+    "insured_rate_on": "",
+    "insured_rate_source": "",
     "collector": "",
     "collect_from": None,
     "collect_until": None,
@@ -68,6 +71,10 @@ LINE: dict[str, Value] = {
     "quantity": Decimal(0),
     "lot": "",
     "instructions": "",
+    "unit_value": Decimal(0),
+    "hs_code": "",
+    "origin_country": "",
+    "customs_text": "",
 }
 TYPES: dict[str, Any] = {
     **dict.fromkeys([*HEAD, *LINE], str),
@@ -75,10 +82,12 @@ TYPES: dict[str, Any] = {
     "link_id": str | None,
     "services": tuple[str, ...],
     "insured_value": Decimal,
+    "insured_rate": Decimal,
     "collect_from": int | None,
     "collect_until": int | None,
     "product_id": str | None,
     "quantity": Decimal,
+    "unit_value": Decimal,
 }
 #: In which step a field is asked.
 STEP_OF: dict[str, str] = {
@@ -101,6 +110,10 @@ class WizardLine:
     quantity: Decimal
     lot: str
     instructions: str
+    unit_value: Decimal
+    hs_code: str
+    origin_country: str
+    customs_text: str
 
     @property
     def blank(self) -> bool:

@@ -26,7 +26,7 @@ class WhoStep(Step):
     def __init__(self, draft: B2BDraftEditor, parent: QWidget | None = None) -> None:
         super().__init__(draft, parent)
         self._many_from = 25
-        self.add_question(self.tr("Who are you shipping to?"), "guidelines")
+        self.add_question(self.tr("Who are you shipping to?"), "")
         self.cards = ChoiceCards(self.tr("Who are you shipping to?"), self._choices(), columns=2)
         self.cards.chosen.connect(self._choose)
         self.column.addWidget(self.cards)

@@ -38,6 +38,7 @@ from ui.screens.b2b_wizard.values import (
     WizardLine,
 )  # fmt: skip
 from ui.screens.b2b_wizard.words import fix_word, order_before_words, sentence, tone_of, why_words
+from ui.screens.help.guides import guide_route
 from ui.screens.history.panel import HistoryDialog
 from ui.shell.screen import Route, ScreenContext
 from ui.strings import moment_word
@@ -87,8 +88,9 @@ class Wizard(WizardPage):
         for page in self.steps.values():
             page.edited.connect(self._on_edited)
             page.left.connect(self._on_section_left)
-            page.help_wanted.connect(lambda topic: self.context.open(Route.to("help", topic=topic)))
+            page.help_wanted.connect(lambda part: self.context.open(guide_route(part)))
         self.products.items.typing.connect(self._on_typing)
+        self.products.customs.typing.connect(self._on_typing)
         self.recipient.no_address.connect(self._say_no_address)
         self.review.step_wanted.connect(self.go_to_step)
         self.looking_up.filled.connect(self._on_edited)
@@ -181,7 +183,7 @@ class Wizard(WizardPage):
     @property
     def untouched(self) -> bool:
         """Whether this is a new order into which nothing was typed."""
-        return not self.draft.exists and not self.draft.has_changes and not self.products.items.open_typing
+        return not self.draft.exists and not self.draft.has_changes and not self.products.open_typing
 
     def show_draft(self) -> None:
         """Show all of the draft."""
@@ -236,6 +238,7 @@ class Wizard(WizardPage):
         editor = grid.focusWidget()
         if editor is not None and editor is not grid and grid.isAncestorOf(editor) and not editor.isHidden():
             grid.commitData(editor)
+        self.products.customs.grid.close_cell()
 
     def _say_no_address(self) -> None:
         words = self.tr("Copy all of its lines, the one with postal code and city too.")
@@ -267,8 +270,10 @@ class Wizard(WizardPage):
             self.draft.edition = centre.view.edition
             self.who.set_many_from(centre.tables.high_volume_from)
         self.shipping.set_tables(centre.tables if centre is not None else None, self._agreed_words(now))
+        self.recipient.set_centre(centre)
         promise = self.judging.promise(now)
         self.products.show_centres(ranked, promise, now)
+        self.products.show_customs(wanted=self.judging.facts(centre, now).passes_customs)
         best = next((why_words(one) for one in ranked if centre is not None and one.id == centre.id), "")
         kind = self.judging.kind(centre.tables if centre is not None else None)
         self.review.show_review(centre, best, promise, kind)
@@ -315,7 +320,7 @@ class Wizard(WizardPage):
         """What was refused as it was stored, and what is no value yet."""
         faults = dict(self.draft.refusals())
         for key, text in self.draft.unfinished().items():
-            meanings = two_meanings(text) if key.endswith(("/quantity", "insured_value")) else ""
+            meanings = two_meanings(text) if key.endswith(("/quantity", "_value")) else ""
             faults[key] = meanings or self.tr("“{0}” is not understood").format(text)
         return faults
 
@@ -454,6 +459,7 @@ class Wizard(WizardPage):
             b2b_draft_id=self.draft.document_id,
             link_id=centre.id if centre is not None and not chosen else None,
             choice="" if chosen else why,
+            order_value=self.judging.order_value(),
         )
         try:
             await self.context.tasks.command(command)

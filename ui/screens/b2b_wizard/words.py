@@ -9,11 +9,14 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from desktop_b2b.domain.calendars import WorkCalendar, spans_text
 from desktop_b2b.domain.measures import Measure
 from desktop_b2b.domain.values import Instant
 from desktop_b2b.errors import UserError
 from desktop_b2b.rules.centres import WHY_WORDS, Judged, read_sentence
+from desktop_b2b.rules.trade.fields import FIELD_WORDS
 from desktop_b2b.rules.trade.findings import BLOCK, FIX_WORDS, LATER, REASON_WORDS, Finding
+from desktop_b2b.rules.trade.tables import CentreTables
 from desktop_b2b.rules.turnaround import Promise
 from ui.screens.b2b_wizard.centres import Centre
 from ui.strings import duration_word, error_text, time_word
@@ -33,11 +36,17 @@ def _trade(text: str) -> str:
 
 def sentence(finding: Finding) -> str:
     """A finding in the user's language."""
-    params = {name: _said(value) for name, value in finding.params.items()}
-    return error_text(UserError(finding.code, finding.text, finding.field, **params))
+    params = {name: said(value) for name, value in finding.params.items()}
+    return stopped(error_text(UserError(finding.code, finding.text, finding.field, **params)))
 
 
-def _said(value: object) -> object:
+def stopped(words: str) -> str:
+    """A sentence with one full stop at its end, though its last word be an abbreviation ("2 déc.")."""
+    return words if words.endswith(("…", "?")) else f"{words.rstrip('.')}."
+
+
+def said(value: object) -> object:
+    """A value in a sentence: days and measures as people write them."""
     if isinstance(value, Measure):
         return str(value)
     if isinstance(value, str) and len(value) == 10 and value[4:5] == "-":
@@ -61,6 +70,32 @@ def fix_word(fix: str) -> str:
 def reason_title(reason: str) -> str:
     """Why an order cannot be worked on, in a few words."""
     return _trade(REASON_WORDS[reason]) if reason in REASON_WORDS else reason
+
+
+def fba_limits(tables: CentreTables) -> list[str]:
+    """What Amazon takes, by the centre's rules."""
+    most, least = _tr("{0}: at most {1}"), _tr("{0}: at least {1}")
+    shapes = {"gt": most, "ge": _tr("{0}: below {1}"), "lt": least, "le": _tr("{0}: more than {1}")}
+    return [
+        shapes[rule.operator].format(_trade(FIELD_WORDS[rule.field]), f"{rule.value} {rule.unit}".strip())
+        for rule in tables.rules
+        if rule.applies_to == "fba" and rule.enabled and rule.operator in shapes
+    ]
+
+
+def hours_words(calendar: WorkCalendar) -> str:
+    """When somebody works in a usual week: "Mon – Fri 08:00–17:00"."""
+    days = [QLocale().dayName(number, QLocale.FormatType.ShortFormat) for number in range(1, 8)]
+    parts: list[str] = []
+    start = 0
+    for end in range(1, 8):
+        if end < 7 and calendar.week[end] == calendar.week[start]:
+            continue
+        if calendar.week[start]:
+            name = days[start] if end == start + 1 else f"{days[start]} – {days[end - 1]}"
+            parts.append(f"{name} {spans_text(calendar.week[start])}")
+        start = end
+    return ", ".join(parts)
 
 
 def day_words(day: date, *, weekday: bool = True) -> str:
@@ -96,8 +131,8 @@ def order_before_words(promise: Promise, centre: Centre | None, now: Instant) ->
     by = _tr("done by {0}").format(day_words(due))
     left = promise.order_before - now
     if left <= 0:
-        return by
+        return stopped(by)
     clock = time_word(promise.order_before, centre.zone)
     if centre.local(promise.order_before).date() != centre.today(now):
         clock = _tr("{0}, {1}").format(day_words(centre.local(promise.order_before).date()), clock)
-    return _tr("Order before {0} ({1} left): {2}.").format(clock, duration_word(left), by)
+    return stopped(_tr("Order before {0} ({1} left): {2}").format(clock, duration_word(left), by))

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QResizeEvent, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
@@ -24,6 +24,9 @@ class Reader(QTextBrowser):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        #: What stands where the page was opened.
+        self.heading = ""
+        self._start = 0
         self.setOpenLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("kind", "reader")
@@ -32,19 +35,34 @@ class Reader(QTextBrowser):
             Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
 
-    def show_page(self, page: Page) -> None:
-        """Show a page from its start."""
+    def show_page(self, page: Page, part: int = 0) -> None:
+        """Show a page from its start, or from one of its headings, counted from 1."""
         document = self.document()
         document.setDefaultFont(font(Type.BODY))
         self.setMarkdown(page.body)
         block = document.begin()
+        start, headings = document.begin(), 0
         while block.isValid():
             self._dress(block)
+            if block.blockFormat().headingLevel() == 2:
+                headings += 1
+                start = block if headings == part else start
             block = block.next()
         self._fit()
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
         self.setAccessibleDescription(page.title)
+        self.heading = start.text()
+        if start.position():
+            self.setTextCursor(QTextCursor(start))
+            self._start = start.position()
+            QTimer.singleShot(0, self, self._scroll_to_start)
+
+    def _scroll_to_start(self) -> None:
+        """The heading at the top, once the page is laid out."""
+        block = self.document().findBlock(self._start)
+        top = self.document().documentLayout().blockBoundingRect(block).top()
+        self.verticalScrollBar().setValue(int(top))
 
     def _dress(self, block: QTextBlock) -> None:
         level = block.blockFormat().headingLevel()

@@ -108,7 +108,7 @@ class HitDelegate(QStyledItemDelegate):
 
 
 class HelpScreen(Screen):
-    """The parameter `topic` of its route says which page."""
+    """The parameter `topic` of its route says which page, `part` at which of its headings it is opened."""
 
     NAV = "help"
 
@@ -201,7 +201,8 @@ class HelpScreen(Screen):
         self.list.viewport().update()
 
     def _show_page(self) -> None:
-        self.reader.show_page(page(self.topic, self._language))
+        part = self.route.param("part", 0)
+        self.reader.show_page(page(self.topic, self._language), part if isinstance(part, int) else 0)
         sought = self.search.text().strip()
         if sought:
             self.reader.moveCursor(QTextCursor.MoveOperation.Start)

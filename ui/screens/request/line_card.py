@@ -166,7 +166,7 @@ class LineCard(Card, Generic[L]):
         places = {column.key: place for place, column in enumerate(model.columns)}
         for key, text in self._draft.unfinished().items():
             parts = key.split("/")
-            number = model.place(parts[1]) if len(parts) == 3 else -1
+            number = model.place(parts[1]) if len(parts) == 3 and parts[2] in places else -1
             if number >= 0 and text and (parts[1], parts[2]) not in model.rejected:
                 model.enter(number, places[parts[2]], text)
 

@@ -100,6 +100,7 @@ WORDS = {
     "count": QT_TRANSLATE_NOOP("CentreTables", "count"),
     "any": QT_TRANSLATE_NOOP("CentreTables", "all orders"),
     "international": QT_TRANSLATE_NOOP("CentreTables", "orders abroad"),
+    "customs": QT_TRANSLATE_NOOP("CentreTables", "orders that pass customs"),
     "hazmat": QT_TRANSLATE_NOOP("CentreTables", "dangerous goods"),
     "lot": QT_TRANSLATE_NOOP("CentreTables", "goods kept by lot"),
     "declined": QT_TRANSLATE_NOOP("CentreTables", "requests that are declined"),
