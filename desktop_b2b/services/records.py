@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
+from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.actor import Context
 from desktop_b2b.domain.commands import UNSET
 from desktop_b2b.domain.entities import Row
@@ -81,4 +82,20 @@ def unclaimed(row_id: Id, field: str) -> Id:
     """
     if row_id[12] == "5":
         raise UserError("id.derived", "This id belongs to another record.", field)
+    return row_id
+
+
+#: Documents whose ids follow from others' rows, and which the other party sees, too.
+_DERIVED: tuple[type[Row], ...] = (e.Inquiry, e.Order, e.B2BOrder)
+
+
+def unused(uow: UnitOfWork, row_id: Id, field: str, *beside: type[Row]) -> Id:
+    """The id of a new document, which no other has, of whatever kind: lists name documents by their ids
+    alone, the other party's as well. ``beside``: kinds whose ids somebody makes, to be looked at besides.
+
+    Raises UserError ``record.exists``; what the actor does not see is like what is not there.
+    """
+    kinds = (*beside, *_DERIVED) if row_id[12] == "5" else beside
+    if any(uow.find(kind, row_id) is not None for kind in kinds):
+        raise UserError("record.exists", "This id is in use already.", field)
     return row_id

@@ -232,6 +232,11 @@ class _Filling(Listing):
 
 _AT, _SEARCH = COLUMNS.index("at"), COLUMNS.index("search")
 _MARKS = ", ".join("?" * (len(COLUMNS) + 1))
-_INSERT = f'INSERT INTO "transaction" (position, {", ".join(COLUMNS)}) VALUES ({_MARKS})'
+#: Two documents of one id are what no server lets in: should one come all the same, it is not listed, and
+#: nothing that came with it is held up.
+_INSERT = (
+    f'INSERT INTO "transaction" (position, {", ".join(COLUMNS)}) VALUES ({_MARKS})'
+    " ON CONFLICT (id) DO NOTHING"
+)
 _SELECT = f'SELECT position, {", ".join(COLUMNS)} FROM "transaction" WHERE +kind = ? AND id'
 _ENTER = 'INTO transaction_text (rowid, search) SELECT position, search FROM "transaction"'

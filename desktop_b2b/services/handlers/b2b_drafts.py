@@ -24,7 +24,7 @@ from desktop_b2b.services import b2b
 from desktop_b2b.services.bus import handles
 from desktop_b2b.services.drafts import key_after
 from desktop_b2b.services.ports import UnitOfWork
-from desktop_b2b.services.records import Check, owned, patch, unique
+from desktop_b2b.services.records import Check, owned, patch, unique, unused
 
 #: Lines of an order at most.
 MOST_LINES = 5_000
@@ -57,7 +57,7 @@ def save_draft(cmd: SaveB2BDraft, uow: UnitOfWork, ctx: Context) -> None:
     """Make or change a draft. A new one takes the company's currency and its number."""
     draft = uow.find(e.B2BDraft, cmd.b2b_draft_id)
     if draft is None:
-        draft = _new(uow, ctx, cmd.b2b_draft_id)
+        draft = _new(uow, ctx, cmd.b2b_draft_id, "b2b_draft_id")
     demand(draft, "draft")
     asked = _consented(draft)
     patch(draft, cmd, _DRAFT)
@@ -96,7 +96,7 @@ def duplicate(cmd: DuplicateB2B, uow: UnitOfWork, ctx: Context) -> None:
     source: e.B2BDraft | e.B2BOrder | None = uow.find(e.B2BDraft, cmd.document_id)
     if source is None:
         source = owned(uow, ctx, e.B2BOrder, cmd.document_id)
-    copy = _new(uow, ctx, cmd.new_draft_id)
+    copy = _new(uow, ctx, cmd.new_draft_id, "new_draft_id")
     for name in _COPIED:
         setattr(copy, name, getattr(source, name))
     if copy.kind not in ("manual", "pickup", "donation"):
@@ -113,11 +113,11 @@ def duplicate(cmd: DuplicateB2B, uow: UnitOfWork, ctx: Context) -> None:
         _copy_order_lines(uow, source, copy)
 
 
-def _new(uow: UnitOfWork, ctx: Context, draft_id: Id) -> e.B2BDraft:
+def _new(uow: UnitOfWork, ctx: Context, draft_id: Id, field: str) -> e.B2BDraft:
     organisation = uow.get(e.Organisation, ctx.actor.organisation_id)
     return uow.add(
         e.B2BDraft(
-            id=draft_id,
+            id=unused(uow, draft_id, field, e.Request),
             owner_id=organisation.id,
             number=ctx.next_number(organisation.id),
             former_number=ctx.former_number(),

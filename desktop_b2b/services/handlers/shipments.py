@@ -23,7 +23,7 @@ from desktop_b2b.domain.values import Id, child_id, sort_key
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.bus import handles
 from desktop_b2b.services.ports import UnitOfWork
-from desktop_b2b.services.records import addressed, owned, unique
+from desktop_b2b.services.records import addressed, owned, unique, unused
 
 #: A tonne in grams and a hundred metres in millimetres: no parcel is more.
 MOST_GRAMS = 1_000_000
@@ -45,7 +45,7 @@ def save_shipment(cmd: SaveShipment, uow: UnitOfWork, ctx: Context) -> None:
     if shipment is None:
         shipment = uow.add(
             e.Shipment(
-                id=cmd.shipment_id,
+                id=unused(uow, cmd.shipment_id, "shipment_id", e.FulfilmentShipment),
                 owner_id=ctx.actor.organisation_id,
                 counterpart_id=order.owner_id,
                 number=ctx.next_number(ctx.actor.organisation_id),

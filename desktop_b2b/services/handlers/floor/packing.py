@@ -29,7 +29,7 @@ from desktop_b2b.services.handlers.floor.standing import (
     settle_orders,
 )
 from desktop_b2b.services.ports import UnitOfWork
-from desktop_b2b.services.records import owned, unique
+from desktop_b2b.services.records import owned, unique, unused
 
 _ZERO = Decimal(0)
 #: Lines in a box, and scans into it, at most.
@@ -165,7 +165,7 @@ def _shipment(
     if shipment is None:
         shipment = uow.add(
             e.FulfilmentShipment(
-                id=shipment_id,
+                id=unused(uow, shipment_id, "shipment_id", e.Shipment),
                 owner_id=ctx.actor.organisation_id,
                 counterpart_id=first.owner_id,
                 number=ctx.next_number(ctx.actor.organisation_id),
