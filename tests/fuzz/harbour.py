@@ -22,10 +22,11 @@ from desktop_b2b.domain.commands import Command
 from desktop_b2b.domain.commands import floor as f
 from desktop_b2b.domain.commands import fulfilment as b
 from desktop_b2b.domain.commands import stock as s
-from desktop_b2b.domain.commands.account import UpdateOrganisation
+from desktop_b2b.domain.commands.account import SaveProduct, UpdateOrganisation
 from desktop_b2b.domain.commands.printing import RecordPrint
 from desktop_b2b.domain.values import child_id
 from desktop_b2b.errors import UserError
+from desktop_b2b.services.stock import item_id
 from tests.crash.office import bring_file
 from tests.fuzz.stage import Scene, ids_of, new_folder
 from tests.simulation import fulfilling
@@ -108,13 +109,20 @@ def _abroad(world: World, dice: random.Random) -> Iterator[Deed]:
     yield depot, UpdateOrganisation(organisation_id=depot.organisation_id, country="FR")
     depot.engine.round()
     for name, desk in zip(NAMES[:2], world.desks, strict=False):
-        desk.engine.round()
         who, link = Author(desk, dice), child_id(world.organisations[name], "link", depot.organisation_id)
-        goods = "WHERE link_id = ? AND active = 1 AND un_number = '' ORDER BY id"
-        item = desk.rows(e.StockItem, goods, bytes.fromhex(link))[0]
+        product = who.new_id()
+        item = item_id(link, product)
+        yield desk, SaveProduct(product_id=product, sku="ABROAD")
+        yield desk, s.SaveStockItem(stock_item_id=item, link_id=link, product_id=product)
+        desk.engine.round()
+        depot.engine.round()
+        line_in = s.ReceivedLine(stock_item_id=item, quantity=Decimal(50))
+        yield depot, s.ReceiveStock(receipt_id=who.new_id(), lines=(line_in,), reference="abroad")
+        depot.engine.round()
+        desk.engine.round()
         draft = who.new_id()
         line = b.B2BLinePatch(
-            id=who.new_id(), product_id=item.product_id, quantity=Decimal(1), instructions=who.word()
+            id=who.new_id(), product_id=product, quantity=Decimal(1), instructions=who.word()
         )
         yield desk, b.SaveB2BDraft(
             b2b_draft_id=draft, link_id=link, recipient_email=who.secret, consent=True, lines=(line,),

@@ -26,12 +26,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from tests.fuzz.centre import CENTRE
 from tests.fuzz.hostile import Answers
 from tests.fuzz.targets import ACCEPTED, SERVER_SIDE, Fault, Target
 from tests.fuzz.trade import TRADE
 
 REGRESSIONS = Path(__file__).parent / "regressions"
-_ALL: tuple[type[Target], ...] = (*SERVER_SIDE, Answers, *TRADE)
+_ALL: tuple[type[Target], ...] = (*SERVER_SIDE, Answers, *TRADE, *CENTRE)
 TARGETS = {kind.NAME: kind for kind in _ALL}
 #: Seconds of the processor that one input may take, seconds after which it hangs, bytes that a block may add.
 SLOW, HANGS, LARGE = 3.0, 60, 900 * 1024 * 1024

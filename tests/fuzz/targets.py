@@ -61,7 +61,7 @@ from sync.protocol.messages import (
 )
 from sync.server import divergence, enrolment, snapshot
 from sync.server.app import make_app
-from tests.fuzz.stage import Caller, Stage, all_ids, ids_for
+from tests.fuzz.stage import Caller, Scene, Stage, all_ids, ids_for, scene
 from tests.fuzz.values import Schema, as_json, damaged, json_like, mutated, odd, packed
 from tests.simulation.world import PASSWORD
 
@@ -276,12 +276,16 @@ class Staged(Target):
     BLOCK = 300
 
     def __init__(self) -> None:
-        self.stage = Stage()
+        self.stage = Stage(self.scene())
         self.callers = [Caller(self.stage, number) for number in range(len(self.stage.world.desks))]
         self.count = 0
 
     def close(self) -> None:
         self.stage.close()
+
+    def scene(self) -> Scene:
+        """Where it plays."""
+        return scene()
 
     def next_id(self) -> str:
         """An id that no input has had on this stage."""
@@ -293,14 +297,15 @@ class Judged(Staged):
     """Commands as desks send them, judged by the server: the caller, name, version, body, expectations."""
 
     NAME, WEIGHT = "command.judge", 4.0
+    COMMANDS: ClassVar[tuple[str, ...]] = _COMMANDS
 
     def __init__(self) -> None:
         super().__init__()
-        self._schemas = schemas(ids_for)
-        self._ids = all_ids()
+        self._schemas = schemas(functools.partial(ids_for, found=self.stage.scene))
+        self._ids = all_ids(self.stage.scene)
 
     def make(self, dice: random.Random) -> bytes:
-        name = dice.choice(_COMMANDS)
+        name = dice.choice(self.COMMANDS)
         tree = self._schemas[name].value(dice)
         if dice.random() < 0.4:
             tree = mutated(dice, tree, binary=False)
