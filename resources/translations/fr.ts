@@ -7379,6 +7379,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Départ</translation>
     </message>
     <message>
+        <source>Limits of a box</source>
+        <translation>Limites d’un carton</translation>
+    </message>
+    <message>
         <source>Lot {0}</source>
         <translation>Lot {0}</translation>
     </message>
@@ -7449,6 +7453,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>OTHER LOT FIRST</source>
         <translation>AUTRE LOT D’ABORD</translation>
+    </message>
+    <message>
+        <source>OVER THE LIMIT</source>
+        <translation>HORS LIMITE</translation>
     </message>
     <message>
         <source>Open</source>
@@ -7691,6 +7699,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Ensemble ?</translation>
     </message>
     <message>
+        <source>Type Y to leave it so: the order waits until that is settled. Esc goes back.</source>
+        <translation>Tapez O pour laisser ainsi&#xa0;: la commande attend que cela soit réglé. Échap revient en arrière.</translation>
+    </message>
+    <message>
         <source>UNKNOWN</source>
         <translation>INCONNU</translation>
     </message>
@@ -7789,6 +7801,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>{0} of {1}</source>
         <translation>{0} sur {1}</translation>
+    </message>
+    <message>
+        <source>{0}: at most {1}</source>
+        <translation>{0}&#xa0;: {1} au plus</translation>
     </message>
 </context>
 <context>

@@ -84,6 +84,11 @@ def holds(rule: TradeRule, fact: Fact) -> bool:
     return bool(found) and (found == rule.value.strip().casefold()) == (rule.operator == "eq")
 
 
+def concerns_order(rule: TradeRule, facts: ReadyFacts) -> bool:
+    """Whether a rule is about this order."""
+    return _concerns(rule, facts, None)
+
+
 def _concerns(rule: TradeRule, facts: ReadyFacts, item: ItemFacts | None) -> bool:
     """Whether a rule is about this order, or about this item of it."""
     asked = facts.items if item is None else (item,)

@@ -104,11 +104,14 @@ class FloorOrder(View, frozen=True):
 
 
 class FloorView(View, frozen=True):
-    """Orders that are worked on together. ``company_prefix``: the centre's at GS1."""
+    """Orders that are worked on together. ``company_prefix``: the centre's at GS1; ``tables``: the centre's
+    own (``rules.trade``), as text.
+    """
 
     orders: list[FloorOrder]
     time_zone: str
     company_prefix: str = ""
+    tables: str = ""
 
 
 @query

@@ -130,6 +130,7 @@ def floor_orders(db: Db, viewer: Viewer, query: GetFloorOrders) -> FloorView:
         orders=found,
         time_zone=centre[0].time_zone if centre else "UTC",
         company_prefix=decode_tables(terms[0].tables).company_prefix if terms else "",
+        tables=terms[0].tables if terms else "",
     )
 
 

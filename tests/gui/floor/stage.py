@@ -121,14 +121,14 @@ class FloorStage:
         line = s.ReceivedLine(stock_item_id=item.id, quantity=Decimal(100), bin_id=place)
         self.desk.do(s.ReceiveStock(receipt_id=new_id(), lines=(line,)))
 
-    def order(self, number: str, *, company: str = "Galerie Hartwig", **wanted: int) -> str:
-        """An order in Processing whose stock is reserved: ``MUG=3``."""
+    def order(self, number: str, *, company: str = "Galerie Hartwig", fba: str = "", **wanted: int) -> str:
+        """An order in Processing whose stock is reserved: ``MUG=3``; ``fba``: Amazon's shipment."""
         order_id = child_id(self.link, "order", number)
         order = e.B2BOrder(
             id=order_id, owner_id=self.shop, counterpart_id=self.desk.company, number=number,
             state="processing", link_id=self.link, company=company, city="Bremen", country="DE",
             address1="Wall 1", postal_code="28195", line_count=len(wanted), carrier="Parcel Post",
-            instructions="Gift boxes flat-packed, on top.",
+            instructions="Gift boxes flat-packed, on top.", fba_shipment=fba,
         )  # fmt: skip
         put(self.desk, order)
         skus = {"MUG": MUG, "TIN": TIN, "THROW": THROW}

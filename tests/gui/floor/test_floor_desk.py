@@ -214,3 +214,46 @@ def test_no_button_of_the_floor_is_cut(stage: FloorStage, language: str) -> None
             assert button.width() >= button.sizeHint().width(), f"{button.text()} is cut at {width}"
     key = {"en": "Esc", "fr": "Échap"}[language]
     assert any(button.text().endswith(key) for button in screen.deed_row.buttons())
+
+
+def test_amazons_limits_stand_there_and_are_asked_when_a_box_is_measured(stage: FloorStage) -> None:
+    """S1.6, N16: 50 lb and 25 in a box, in whatever unit is typed; what is over is left so by a word alone."""
+    stage.order("B-1", fba="FBA15ABC", MUG=1)
+    screen = stage.floor()
+    stage.scan("B-1", GTIN[MUG])
+    stage.key(Qt.Key.Key_F8)
+    note = screen.station.note()[1]
+    assert "Weight of a box: at most 50 lb" in note
+    assert "Longest side of a box: at most 25 in" in note
+    stage.scan(GTIN[MUG])
+    stage.key(Qt.Key.Key_F8)
+    stage.scan("23 kg", "40 x 30 x 20 cm")
+    assert stage.word == "OVER THE LIMIT"
+    assert "Box 1 weighs 23 kg; Amazon takes 50 lb at most" in screen.panel.verdict.sentence
+    stage.key(Qt.Key.Key_Escape)
+    assert stage.word == "OK"
+    assert stage.desk.rows(e.HandlingUnit) == []
+    stage.key(Qt.Key.Key_F8)
+    stage.scan("22 kg", "70 x 30 x 20 cm", "y")
+    (box,) = stage.desk.rows(e.HandlingUnit)
+    assert (box.weight_entered, box.size_entered) == ("22 kg", "70 × 30 × 20 cm")
+
+
+def test_a_pallet_for_amazon_is_asked_about_too(stage: FloorStage) -> None:
+    stage.order("B-1", fba="FBA15ABC", MUG=1)
+    stage.floor()
+    stage.scan("B-1", GTIN[MUG])
+    stage.key(Qt.Key.Key_F8)
+    stage.scan(GTIN[MUG])
+    stage.key(Qt.Key.Key_F8)
+    stage.scan("2 kg", "40 x 30 x 20 cm")
+    stage.key(Qt.Key.Key_F3)
+    stage.scan("1", "90 kg", "120 x 80 x 200 cm")
+    assert stage.word == "OVER THE LIMIT"
+    stage.scan("y")
+    assert sorted(unit.kind for unit in stage.desk.rows(e.HandlingUnit)) == ["box", "pallet"]
+    stage.screen.rows.mark(0)
+    stage.key(Qt.Key.Key_F4)
+    stage.scan("90 kg", "120 x 80 x 150 cm")
+    pallet = next(unit for unit in stage.desk.rows(e.HandlingUnit) if unit.kind == "pallet")
+    assert pallet.size_entered == "120 × 80 × 150 cm"

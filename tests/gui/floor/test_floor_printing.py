@@ -20,6 +20,7 @@ from ui.screens.b2b_order.screen import B2BOrderScreen
 from ui.screens.b2b_papers.dialog import PrintDialog
 from ui.screens.floor.verdict import Sort
 from ui.shell.screen import Route
+from ui.widgets import PlainLabel
 
 PRINT = Qt.Key.Key_F2
 FINISH = Qt.Key.Key_F8
@@ -224,6 +225,19 @@ def test_the_details_print_at_the_centre(stage: FloorStage) -> None:
     stage.settle()
     assert marks(stage) == [("carton_label", box.id, 1), ("packing_slip", box.id, 1)]
     assert len(stage.paper.papers()) == 2
+
+
+def test_s1_32_boxes_and_pallets_are_counted_each_for_itself(stage: FloorStage) -> None:
+    """S1.32: weight and size of each, as they were typed: a pallet beside a box is pallet 1 of 1."""
+    packed(stage)
+    stage.key(Qt.Key.Key_F3)
+    stage.scan("1", "60 kg", "120 x 80 x 100 cm")
+    stage.window.open(Route("b2b_order", stage.desk.rows(e.B2BOrder)[0].id))
+    stage.settle()
+    screen = stage.window.stack.screen_in_front
+    assert isinstance(screen, B2BOrderScreen)
+    words = {label.text() for label in screen.units.findChildren(PlainLabel)}
+    assert {"Box 1 of 1", "5 kg", "40 × 30 × 20 cm", "Pallet 1 of 1", "60 kg"} <= words
 
 
 def test_orders_in_one_box_have_a_slip_each_and_one_label(stage: FloorStage) -> None:

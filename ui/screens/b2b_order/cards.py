@@ -217,12 +217,13 @@ class UnitsCard(Card):
         for column, words in enumerate(heads):
             self._grid.addWidget(PlainLabel(words, Type.CAPTION, "text3"), 0, column)
         for row, unit in enumerate(units, 1):
-            for column, words in enumerate(self._cells(unit, row, len(units))):
+            same = [one.id for one in units if one.kind == unit.kind]
+            for column, words in enumerate(self._cells(unit, same.index(unit.id) + 1, len(same))):
                 self._grid.addWidget(PlainLabel(words, wrap=column == 1, selectable=True), row, column)
 
-    def _cells(self, unit: HandlingUnit, row: int, count: int) -> Sequence[str]:
+    def _cells(self, unit: HandlingUnit, place: int, count: int) -> Sequence[str]:
         kind = self.tr("Pallet {0} of {1}") if unit.kind == "pallet" else self.tr("Box {0} of {1}")
         return (
-            kind.format(row, count), unit.size_entered or "–", unit.weight_entered or "–",
+            kind.format(place, count), unit.size_entered or "–", unit.weight_entered or "–",
             unit.sscc, unit.tracking or "–",
         )  # fmt: skip

@@ -19,6 +19,7 @@ from desktop_b2b.rules.picking import today_in
 from desktop_b2b.services.queries import FindOnFloor, FloorFound, FloorView, GetFloorOrders
 from ui.printing.floor_papers import Extent
 from ui.screens.floor.entries import Entry
+from ui.screens.floor.limits import Limits, confirm, yes
 from ui.screens.floor.open_box import BUFFER_KIND, KeptBox, OpenBox, Progress, Taken, restored
 from ui.screens.floor.station import Deed, Host, Question, Station, numbers, print_deed, ship_to
 from ui.screens.floor.times import split_times
@@ -40,6 +41,7 @@ class PackStation(Station):
         super().__init__(host)
         self.order_ids = order_ids
         self.box: OpenBox | None = None
+        self._limits = ""
 
     @property
     def _target(self) -> Id:
@@ -63,6 +65,7 @@ class PackStation(Station):
         if kept is None:
             kept = KeptBox(self._shipment_of(view), self.host.new_id(), self.order_ids)
         today = today_in(self.host.now(), view.time_zone)
+        self._limits = Limits(view).words()
         try:
             self.box = OpenBox(view, kept, today)
         except UserError as error:
@@ -133,7 +136,7 @@ class PackStation(Station):
                     Question(
                         _tr("Together?"),
                         _tr("Another order. Type Y to pack it into the same shipment."),
-                        check=_yes,
+                        check=yes,
                     )
                 ],
                 lambda _answers: self._join(others),
@@ -192,6 +195,10 @@ class PackStation(Station):
         if box is None:
             return
         box.weight, box.size = answers
+        found = Limits(box.view).broken(self._box_number, *answers)
+        await confirm(self.host, found, lambda: self._close_now(box, ship=ship))
+
+    async def _close_now(self, box: OpenBox, *, ship: bool) -> None:
         number = self._box_number
         cmd: PackUnit = box.command()
         await self.host.give(cmd)
@@ -292,7 +299,9 @@ class PackStation(Station):
         if self.box is None:
             return "", ""
         words = self.box.view.orders[0].order.instructions
-        return (_tr("Note from the retailer"), words) if words else ("", "")
+        limits = self._limits
+        head = _tr("Note from the retailer") if words else _tr("Limits of a box") if limits else ""
+        return head, "\n".join(part for part in (words, limits) if part)
 
     def deeds(self) -> list[Deed]:
         empty = "" if self.box is not None and self.box.taken else _tr("Nothing was scanned into this box.")
@@ -339,12 +348,6 @@ class PackStation(Station):
 
 def _words(found: Found) -> str:
     return ", ".join(part for part in (found.item.description, found.item.sku) if part) or found.item.name
-
-
-def _yes(text: str) -> str:
-    if text.strip().casefold() not in ("y", "yes", "o", "oui"):
-        raise UserError("floor.yes", "Type Y, or press Escape.", "scan")
-    return "y"
 
 
 def weight_check(unit: str) -> Callable[[str], str]:

@@ -66,7 +66,7 @@ class FloorScreen(Screen):
         self._questions: list[Question] = []
         self._answers: list[str] = []
         self._done: Callable[[list[str]], Awaitable[object]] | None = None
-        self._before = Verdict(Sort.REST, "")
+        self._before = self._asked = Verdict(Sort.REST, "")
         self._waiting: list[str] = []
         self._busy = False
         self.printer = FloorPrinter(self)
@@ -209,9 +209,8 @@ class FloorScreen(Screen):
     def _show_question(self) -> None:
         question = self._questions[0]
         keep = _tr("Enter keeps: {0}").format(question.value) if question.value else _tr("Esc goes back.")
-        self.panel.show_verdict(
-            Verdict(Sort.ASK, question.word, question.sentence, need=question.hint, need_note=keep)
-        )
+        self._asked = Verdict(Sort.ASK, question.word, question.sentence, need=question.hint, need_note=keep)
+        self.panel.show_verdict(self._asked)
         self.refresh()
 
     def _remember_unit(self, answer: str) -> None:
@@ -338,7 +337,8 @@ class FloorScreen(Screen):
 
     def ask(self, questions: Sequence[Question], done: Callable[[list[str]], Awaitable[object]]) -> None:
         """Ask one thing after the other; Esc leaves everything as it was."""
-        self._before = self.panel.verdict
+        if self.panel.verdict is not self._asked:
+            self._before = self.panel.verdict
         self._questions, self._answers, self._done = list(questions), [], done
         self._show_question()
 

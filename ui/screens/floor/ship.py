@@ -26,6 +26,7 @@ from desktop_b2b.errors import UserError
 from desktop_b2b.services.queries import FindOnFloor, FloorShipment, FloorView, GetFloorOrders
 from ui.printing.floor_papers import SHEAVES, Extent
 from ui.screens.floor.entries import Entry
+from ui.screens.floor.limits import Limits, confirm
 from ui.screens.floor.pack import size_check, weight_check
 from ui.screens.floor.station import Deed, Host, Question, Station, numbers, print_deed, ship_to
 from ui.screens.floor.top_band import Fact
@@ -213,16 +214,20 @@ class ShipStation(Station):
         self.host.ask(questions, lambda answers: self._pallet(found, loose, answers))
 
     async def _pallet(self, found: FloorShipment, loose: list[e.HandlingUnit], answers: list[str]) -> None:
-        await self.host.give(
-            BuildPallet(
-                shipment_id=found.shipment.id,
-                unit_id=self.host.new_id(),
-                box_ids=tuple(box.id for box in loose[: int(answers[0])]),
-                company_prefix=self.view.company_prefix if self.view else "",
-                weight=answers[1],
-                size=answers[2],
-            )
+        number = 1 + sum(unit.kind == "pallet" for unit in self.units)
+        over = Limits(self.view).broken(number, *answers[1:], pallet=True) if self.view else []
+        build = BuildPallet(
+            shipment_id=found.shipment.id,
+            unit_id=self.host.new_id(),
+            box_ids=tuple(box.id for box in loose[: int(answers[0])]),
+            company_prefix=self.view.company_prefix if self.view else "",
+            weight=answers[1],
+            size=answers[2],
         )
+        await confirm(self.host, over, lambda: self._build(build))
+
+    async def _build(self, build: BuildPallet) -> None:
+        await self.host.give(build)
         await self.reread()
         self.host.tell(Verdict(Sort.OK, _tr("PALLET"), _tr("The pallet stands. Its label can be printed.")))
 
@@ -240,13 +245,16 @@ class ShipStation(Station):
                 word, _tr("How large is it?"), f"40 × 30 × 20 {length}", unit.size_entered, size_check(length)
             ),
         ]
-        shipment_id, unit_id = found.shipment.id, unit.id
-        self.host.ask(
-            questions,
-            lambda answers: self._give(
-                MeasureUnit(shipment_id=shipment_id, unit_id=unit_id, weight=answers[0], size=answers[1])
-            ),
-        )
+        shipment_id = found.shipment.id
+        self.host.ask(questions, lambda answers: self._measure(shipment_id, unit, answers))
+
+    async def _measure(self, shipment_id: Id, unit: e.HandlingUnit, answers: list[str]) -> None:
+        same = [one.id for one in self.units if one.kind == unit.kind]
+        number, is_pallet = same.index(unit.id) + 1, unit.kind == "pallet"
+        over = Limits(self.view).broken(number, *answers, pallet=is_pallet) if self.view else []
+        weight, size = answers
+        cmd = MeasureUnit(shipment_id=shipment_id, unit_id=unit.id, weight=weight, size=size)
+        await confirm(self.host, over, lambda: self._give(cmd))
 
     def _ask_unpack(self) -> None:
         unit, found = self._marked(), self.shipment
