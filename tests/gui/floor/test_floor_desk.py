@@ -217,7 +217,7 @@ def test_no_button_of_the_floor_is_cut(stage: FloorStage, language: str) -> None
 
 
 def test_amazons_limits_stand_there_and_are_asked_when_a_box_is_measured(stage: FloorStage) -> None:
-    """S1.6, N16: 50 lb and 25 in a box, in whatever unit is typed; what is over is left so by a word alone."""
+    """S1.6, N16: 50 lb and 25 in a box, in whatever unit is typed; more is left so by a word alone."""
     stage.order("B-1", fba="FBA15ABC", MUG=1)
     screen = stage.floor()
     stage.scan("B-1", GTIN[MUG])
