@@ -7818,6 +7818,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Étiquettes de cartons (GS1-128)</translation>
     </message>
     <message>
+        <source>Donation receipts</source>
+        <translation>Reçus de don</translation>
+    </message>
+    <message>
         <source>Labels that the retailer uploaded</source>
         <translation>Étiquettes déposées par le détaillant</translation>
     </message>
@@ -7844,6 +7848,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>bill of lading of {0}</source>
         <translation>connaissement de {0}</translation>
+    </message>
+    <message>
+        <source>donation receipt of {0}</source>
+        <translation>reçu de don de {0}</translation>
     </message>
     <message>
         <source>label of {0}, box {1}</source>
@@ -8268,6 +8276,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>Discarded the shipment</source>
         <translation>A abandonné l’expédition</translation>
+    </message>
+    <message>
+        <source>Donation receipt</source>
+        <translation>Reçu de don</translation>
     </message>
     <message>
         <source>Draft</source>

@@ -14,7 +14,8 @@ from typing import Any, Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from desktop_b2b.documents.box_slip import box_slip
+from desktop_b2b.documents.box_slip import BoxSlipFacts, box_slip
+from desktop_b2b.documents.donation import donation_receipt
 from desktop_b2b.documents.floor_facts import (
     box_slip_facts,
     floor_list_facts,
@@ -39,6 +40,7 @@ from ui.printing.printers import (
     ATTACHMENT,
     BOUGHT_LABEL,
     CARTON_LABEL,
+    DONATION,
     LADING,
     PACKING_SLIP,
     PALLET_LABEL,
@@ -56,6 +58,7 @@ SHEAVES: Final[dict[str, Any]] = {
     "carton_label": QT_TRANSLATE_NOOP("FloorPapers", "Carton labels (GS1-128)"),
     "pallet_label": QT_TRANSLATE_NOOP("FloorPapers", "Pallet labels (GS1-128)"),
     "bill_of_lading": QT_TRANSLATE_NOOP("FloorPapers", "Bills of lading"),
+    "donation_receipt": QT_TRANSLATE_NOOP("FloorPapers", "Donation receipts"),
     "bought_label": QT_TRANSLATE_NOOP("FloorPapers", "Labels that the retailer uploaded"),
     "attachment": QT_TRANSLATE_NOOP("FloorPapers", "Papers that the retailer uploaded"),
 }
@@ -67,6 +70,7 @@ KIND_OF: Final[dict[str, str]] = {
     "carton_label": CARTON_LABEL,
     "pallet_label": PALLET_LABEL,
     "bill_of_lading": LADING,
+    "donation_receipt": DONATION,
     "bought_label": BOUGHT_LABEL,
     "attachment": ATTACHMENT,
 }
@@ -77,6 +81,7 @@ _ONE: Final[dict[str, Any]] = {
     "carton_label": QT_TRANSLATE_NOOP("FloorPapers", "label of {0}, box {1}"),
     "pallet_label": QT_TRANSLATE_NOOP("FloorPapers", "label of {0}, pallet {1}"),
     "bill_of_lading": QT_TRANSLATE_NOOP("FloorPapers", "bill of lading of {0}"),
+    "donation_receipt": QT_TRANSLATE_NOOP("FloorPapers", "donation receipt of {0}"),
     "bought_label": QT_TRANSLATE_NOOP("FloorPapers", "{1} of {0}"),
     "attachment": QT_TRANSLATE_NOOP("FloorPapers", "{1} of {0}"),
 }
@@ -169,22 +174,32 @@ class FloorSheaf:
                 seen.add((name, unit.id))
                 make = partial(self._label, order, shipment_id, unit.id, name)
                 yield self._piece(name, unit.id, make, (number, place))
+        if order.order.kind == "donation" and held:
+            make = partial(self._receipt, order, shipment_id)
+            beside = len(set().union(*inside.values()))
+            yield self._piece("donation_receipt", shipment_id, make, (number,), beside)
         if here.shipment.mode == "freight" and live and ("bill", shipment_id) not in seen:
             seen.add(("bill", shipment_id))
             make = partial(self._bill, shipment_id)
             yield self._piece("bill_of_lading", shipment_id, make, (here.shipment.number,))
 
     def _slip(self, order: FloorOrder, shipment_id: Id, unit_id: Id) -> Paper:
-        centre = self.papers.centre
-        facts = box_slip_facts(
+        facts = self._slip_facts(order, shipment_id, unit_id)
+        return box_slip(facts, readers_language(order.order.country, self.papers.centre.language))
+
+    def _receipt(self, order: FloorOrder, shipment_id: Id) -> Paper:
+        facts = self._slip_facts(order, shipment_id, None)
+        return donation_receipt(facts, readers_language(order.order.country, self.papers.centre.language))
+
+    def _slip_facts(self, order: FloorOrder, shipment_id: Id, unit_id: Id | None) -> BoxSlipFacts:
+        return box_slip_facts(
             order,
             shipment_id,
             self._retailer(order),
             logo=self._logo(order),
-            zone=centre.time_zone,
+            zone=self.papers.centre.time_zone,
             unit_id=unit_id,
         )
-        return box_slip(facts, readers_language(order.order.country, centre.language))
 
     def _label(self, order: FloorOrder, shipment_id: Id, unit_id: Id, kind: str) -> Paper:
         language = self.papers.centre.language

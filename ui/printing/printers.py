@@ -17,9 +17,10 @@ from desktop_b2b.settings import PRINTER, Keeper
 #: Kinds of document, as settings and print marks name them.
 PACKING_SLIP, PICKING_LIST, CARTON_LABEL = "packing_slip", "picking_list", "carton_label"
 PALLET_LABEL, LADING, ATTACHMENT = "pallet_label", "bill_of_lading", "attachment"
+DONATION = "donation_receipt"
 #: Labels that a retailer bought: attachments, but for another printer.
 BOUGHT_LABEL = "bought_label"
-KINDS = (PACKING_SLIP, PICKING_LIST, CARTON_LABEL, PALLET_LABEL, LADING, ATTACHMENT, BOUGHT_LABEL)
+KINDS = (PACKING_SLIP, PICKING_LIST, CARTON_LABEL, PALLET_LABEL, LADING, ATTACHMENT, BOUGHT_LABEL, DONATION)
 
 
 @dataclass(frozen=True)

@@ -150,5 +150,14 @@ WORDS: Final[dict[str, str]] = {
         "Der Frachtführer bestätigt den Empfang der Packstücke und der vorgeschriebenen Papiere."
     ),
     "yes": "Ja",
+    "donation_receipt": "Spendenquittung",
+    "given_to": "Übergeben an",
+    "declaration": "Erklärung",
+    "donation_statement": (
+        "Wir haben die oben genannten Waren von {giver} als Spende erhalten, ohne "
+        "Gegenleistung. Sie haben keinen Handelswert."
+    ),
+    "received_by": "Erhalten von",
+    "signature": "Unterschrift",
     "uploaded": "Anhang",
 }

@@ -146,5 +146,14 @@ WORDS: Final[dict[str, str]] = {
     "carrier_signature": "Carrier: signature, date of pick-up",
     "carrier_takes": "The carrier acknowledges receipt of the packages and of the papers required with them.",
     "yes": "Yes",
+    "donation_receipt": "Donation receipt",
+    "given_to": "Given to",
+    "declaration": "Declaration",
+    "donation_statement": (
+        "We have received the goods above from {giver} as a donation. Nothing was given "
+        "or done in return. They have no commercial value."
+    ),
+    "received_by": "Received by",
+    "signature": "Signature",
     "uploaded": "Attachment",
 }

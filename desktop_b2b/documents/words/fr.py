@@ -146,5 +146,14 @@ WORDS: Final[dict[str, str]] = {
     "carrier_signature": "Transporteur : signature, date d’enlèvement",
     "carrier_takes": "Le transporteur reconnaît avoir reçu les colis et les documents requis.",
     "yes": "Oui",
+    "donation_receipt": "Reçu de don",
+    "given_to": "Remis à",
+    "declaration": "Déclaration",
+    "donation_statement": (
+        "Nous avons reçu de {giver} les marchandises ci-dessus à titre de don, sans "
+        "contrepartie. Elles sont sans valeur commerciale."
+    ),
+    "received_by": "Reçu par",
+    "signature": "Signature",
     "uploaded": "Pièce jointe",
 }

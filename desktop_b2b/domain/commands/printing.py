@@ -12,7 +12,13 @@ from desktop_b2b.domain.commands.base import Command, command
 from desktop_b2b.domain.values import Id
 
 PaperKind = Literal[
-    "packing_slip", "picking_list", "carton_label", "pallet_label", "bill_of_lading", "attachment"
+    "packing_slip",
+    "picking_list",
+    "carton_label",
+    "pallet_label",
+    "bill_of_lading",
+    "attachment",
+    "donation_receipt",
 ]
 
 

@@ -20,6 +20,7 @@ ABOUT: Final[dict[str, tuple[type[e.Row], ...]]] = {
     "carton_label": (e.HandlingUnit,),
     "pallet_label": (e.HandlingUnit,),
     "bill_of_lading": (e.FulfilmentShipment,),
+    "donation_receipt": (e.FulfilmentShipment,),
     "attachment": (e.B2BFile,),
 }
 

@@ -38,7 +38,7 @@ def test_s1_15_the_label_that_the_retailer_bought_is_printed_with_the_box(stage:
     invoice = attach(stage, "B-5523", "invoice", "invoice.pdf", pdf([(595, 842)], b"0 g 9 9 90 90 re f\n"))
     attach(stage, "B-5523", "purchase_order", "order.pdf", label())
     stage.key(PRINT)
-    assert "3 Labels that the retailer uploaded: 1" in stage.screen.panel.verdict.sentence
+    assert "3  Labels that the retailer uploaded: 1" in stage.screen.panel.verdict.sentence
     stage.scan("34")
     first, second = stage.paper.papers()
     assert first.size_mm()[0] < 110, "a label comes out on label paper"
@@ -95,3 +95,15 @@ def test_files_of_other_orders_are_not_read(stage: FloorStage) -> None:
     attach(stage, "B-2", "sds", "others.pdf", label())
     query = GetFloorPapers(b2b_order_ids=(child_id(stage.link, "order", "B-5523"),))
     assert [file.id for file in stage.desk.store.answer(query).files] == [own]
+
+
+def test_s1_4_a_donation_has_its_receipt(stage: FloorStage) -> None:
+    box = packed(stage)
+    with stage.desk.store.writing() as db:
+        db.run("UPDATE b2b_order SET kind = 'donation'")
+    stage.key(PRINT)
+    assert "3  Donation receipts: 1" in stage.screen.panel.verdict.sentence
+    stage.scan("3")
+    (receipt,) = stage.paper.papers()
+    assert "Spendenquittung" in receipt.text()
+    assert ("donation_receipt", box.fulfilment_shipment_id, 1) in marks(stage)

@@ -43,6 +43,7 @@ def world() -> Floor:
         ("packing_slip", "box", "shipment"),
         ("carton_label", "box", "shipment"),
         ("bill_of_lading", "shipment", "shipment"),
+        ("donation_receipt", "shipment", "shipment"),
         ("picking_list", "wave", "wave"),
         ("picking_list", "order", "order"),
         ("attachment", "file", "order"),

@@ -295,6 +295,7 @@ _PAPERS = {
     "carton_label": QT_TRANSLATE_NOOP("History", "Carton label"),
     "pallet_label": QT_TRANSLATE_NOOP("History", "Pallet label"),
     "bill_of_lading": QT_TRANSLATE_NOOP("History", "Bill of lading"),
+    "donation_receipt": QT_TRANSLATE_NOOP("History", "Donation receipt"),
     "attachment": QT_TRANSLATE_NOOP("History", "Attachment"),
 }
 _QUANTITIES = ("quantity", "ready", "price")
