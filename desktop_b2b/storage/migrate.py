@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 Line = Literal["desk", "server"]
 #: The steps of a desk after which the read model holds something else.
-_FILLED_ANEW = (3, 4, 9)
+_FILLED_ANEW = (3, 4, 9, 25)
 _log = logging.getLogger(__name__)
 
 

@@ -205,10 +205,9 @@ def _spread(db: Db, touched: Mapping[str, Set[bytes]], work: dict[str, set[bytes
         work.setdefault("shipment", set()).update(
             row[0] for row in rows_in(db, "SELECT id FROM shipment WHERE order_id", orders)
         )
-    if "fulfilment_shipment" in touched:
-        work.setdefault("b2b_order", set()).update(
-            row[0] for row in rows_in(db, _CARRIED, touched["fulfilment_shipment"])
-        )
+    for table, carried in _CARRIED.items():
+        if table in touched:
+            work.setdefault("b2b_order", set()).update(row[0] for row in rows_in(db, carried, touched[table]))
     if "order" in touched:
         work.setdefault("request", set()).update(
             row[0] for row in rows_in(db, "SELECT request_id FROM order_private WHERE id", touched["order"])
@@ -221,7 +220,14 @@ def _spread(db: Db, touched: Mapping[str, Set[bytes]], work: dict[str, set[bytes
     work.setdefault("request", set()).update(row[0] for row in named)
 
 
-_CARRIED = "SELECT b2b_order_id FROM shipment_order WHERE fulfilment_shipment_id"
+#: The B2B orders that shipments, and boxes and pallets, carry.
+_CARRIED = {
+    "fulfilment_shipment": "SELECT b2b_order_id FROM shipment_order WHERE fulfilment_shipment_id",
+    "handling_unit": (
+        "SELECT o.b2b_order_id FROM handling_unit u JOIN shipment_order o"
+        " ON o.fulfilment_shipment_id = u.fulfilment_shipment_id WHERE u.id"
+    ),
+}
 #: Drafts by the partners that their items name: the list shows all of them.
 _NAMED = (
     'SELECT DISTINCT t.id FROM "transaction" t JOIN request_line l ON l.request_id = t.id'

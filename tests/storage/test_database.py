@@ -16,9 +16,9 @@ from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
 from desktop_b2b.clock import ManualClock
-from desktop_b2b.domain.entities import Organisation, Request, Row
+from desktop_b2b.domain.entities import B2BDraft, B2BOrder, Link, Organisation, Request, Row
 from desktop_b2b.errors import OutageError, UserError
-from desktop_b2b.services.queries import ListTransactions
+from desktop_b2b.services.queries import Dashboard, ListTransactions
 from desktop_b2b.storage import generate, migrate, schema
 from desktop_b2b.storage.codec import codec
 from desktop_b2b.storage.db import SqliteDb, check_sqlite_version, transaction
@@ -133,6 +133,34 @@ def test_an_older_desk_lists_what_it_had(tmp_path: Path) -> None:
     with store.reading() as db:
         assert db.query('SELECT position FROM "transaction"') == [(first_position(instant),)]
         assert not db.query("SELECT 1 FROM sqlite_master WHERE type = 'trigger'")
+    store.close()
+
+
+def test_an_older_desk_lists_the_b2b_orders_it_had(tmp_path: Path) -> None:
+    """Orders and drafts came to a desk before its lists knew them: they are filled in with the upgrade."""
+    older, mine = SqliteDb(tmp_path / "desk.db"), "0a" * 16
+    engine = sa.create_engine("sqlite://", module=dbapi2, creator=lambda: older.raw, poolclass=StaticPool)
+    with engine.connect() as connection, connection.begin():
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        migrate._run(connection, "desk", "0024")
+    link = Link(id="1f" * 16, owner_id=mine, counterpart_id="0c" * 16, kind="fulfilment_centre")
+    order = B2BOrder(
+        id="ab" * 16, owner_id=mine, counterpart_id="0c" * 16, link_id=link.id, number="B-1", created_at=1,
+        state="processing",
+    )  # fmt: skip
+    draft = B2BDraft(id="cd" * 16, owner_id=mine, number="BD-2", created_at=2)
+    write_session(older, session_of(mine))
+    organisation = Organisation(id=mine, owner_id=mine, name="Larch & Linden", is_retailer=True)
+    enter(older, organisation, link, order, draft)
+    older.run("PRAGMA user_version = 24")
+    older.close()
+    store = open_store(tmp_path, None)
+    assert [(row.id, row.kind) for row in store.answer(ListTransactions()).rows] == [
+        (draft.id, "b2b_draft"),
+        (order.id, "b2b_order"),
+    ]
+    totals = {one.key: one.total for one in store.answer(Dashboard()) if one.total}
+    assert totals == {"b2b_draft": 1, "b2b_at_centre": 1}
     store.close()
 
 

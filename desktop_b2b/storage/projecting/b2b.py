@@ -67,13 +67,8 @@ def b2b_drafts(db: Db, names: Names, ids: Sequence[bytes]) -> Iterator[Projectio
 def b2b_orders(db: Db, names: Names, ids: Sequence[bytes]) -> Iterator[Projection]:
     """The B2B orders among these ids, whichever side of them is ours."""
     lines = _lines(db, "SELECT b2b_order_id, sku, quantity, cancelled FROM b2b_line WHERE b2b_order_id", ids)
-    boxes = grouped(
-        db,
-        "SELECT o.b2b_order_id, s.carrier, s.tracking FROM shipment_order o JOIN fulfilment_shipment s"
-        " ON s.id = o.fulfilment_shipment_id WHERE s.state <> 'voided' AND o.b2b_order_id",
-        ids,
-        "ORDER BY o.b2b_order_id, s.created_at, s.id",
-    )
+    sent = grouped(db, _SENT, ids, "ORDER BY o.b2b_order_id, s.created_at, s.id")
+    boxes = grouped(db, _BOXES, ids, "ORDER BY o.b2b_order_id, s.created_at, s.id, u.sort_key, u.id")
     since = state_since(db, names, "b2b_order", ids)
     for row in rows_in(
         db,
@@ -83,10 +78,27 @@ def b2b_orders(db: Db, names: Names, ids: Sequence[bytes]) -> Iterator[Projectio
         ids,
     ):
         if row[5] not in UNLISTED:
-            yield _order(row, lines.get(row[0], []), boxes.get(row[0], []), since.get(row[0]), names)
+            carried = sent.get(row[0], []), boxes.get(row[0], [])
+            yield _order(row, lines.get(row[0], []), carried, since.get(row[0]), names)
 
 
-def _order(row: tuple[Any, ...], own: Rows, boxes: Rows, since: int | None, names: Names) -> Projection:
+#: What carries an order: its shipments, and the numbers of the boxes and pallets in them.
+_SENT = (
+    "SELECT o.b2b_order_id, s.carrier, s.tracking, s.pro_number FROM shipment_order o"
+    " JOIN fulfilment_shipment s ON s.id = o.fulfilment_shipment_id"
+    " WHERE s.state <> 'voided' AND o.b2b_order_id"
+)
+_BOXES = (
+    "SELECT o.b2b_order_id, u.tracking FROM shipment_order o"
+    " JOIN fulfilment_shipment s ON s.id = o.fulfilment_shipment_id"
+    " JOIN handling_unit u ON u.fulfilment_shipment_id = s.id"
+    " WHERE s.state <> 'voided' AND u.state <> 'void' AND u.tracking <> '' AND o.b2b_order_id"
+)
+
+
+def _order(
+    row: tuple[Any, ...], own: Rows, carried: tuple[Rows, Rows], since: int | None, names: Names
+) -> Projection:
     (
         row_id, owner, counterpart, number, former, state, reasons, reference, company, contact, currency,
         carrier, created, blocked, due, zone, shipped, purchase, *notes,
@@ -97,8 +109,9 @@ def _order(row: tuple[Any, ...], own: Rows, boxes: Rows, since: int | None, name
         phase = WAITING
     began = since or max(x for x in (created, blocked, shipped) if x is not None)
     works = phase in (PICK, PACK, HAND)
-    couriers = distinct([box[0] for box in boxes]) or distinct([carrier])
-    tracked = distinct(box[1] for box in boxes)
+    sent, boxes = carried
+    couriers = distinct(one[0] for one in sent) or distinct([carrier])
+    tracked = distinct([*(number for one in sent for number in one[1:]), *(box[0] for box in boxes)])
     shown = ",".join(_names_in(reasons)) if state == "action_required" else ""
     return Projection(
         id=row_id, kind="b2b_order", side=OUT if owner == names.mine else IN, number=number, state=state,

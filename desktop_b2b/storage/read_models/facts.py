@@ -77,7 +77,8 @@ def _phase(*phases: str) -> Callable[[Where], Condition]:
 
 
 def _overdue(where: Where) -> Condition:
-    late = f"{ALL} AND t.phase IN ('{WAITING}', '{OPEN}') AND t.phase_at < ?1"
+    phases = ", ".join(map(repr, (WAITING, *UNSHIPPED)))
+    late = f"{ALL} AND t.phase IN ({phases}) AND t.phase_at < ?1"
     return Condition(f"({LATE_ANSWER} OR {LATE_SHIPPING})", positions(late))
 
 
