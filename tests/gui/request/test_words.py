@@ -62,7 +62,7 @@ def test_days_and_times_are_as_short_as_can_be() -> None:
     assert day_time(THEN + 3 * DAY, ZONE, THEN) == "Sun 10:42"
     assert day_time(THEN + 12 * DAY, ZONE, THEN) == "1 Dec 10:42"
     assert past_time(THEN - HOUR, ZONE, THEN) == "09:42"
-    assert past_time(THEN - DAY, ZONE, THEN) == "Yesterday 10:42"
+    assert past_time(THEN - DAY, ZONE, THEN) == "yesterday 10:42"
     assert short_date(THEN + 15 * DAY, ZONE) == "4 Dec"
 
 

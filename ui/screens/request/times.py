@@ -47,10 +47,12 @@ def day_time(instant: int, zone: str, now: int) -> str:
 
 
 def past_time(instant: int, zone: str, now: int) -> str:
-    """Time of today, or day and time: "10:05", "Yesterday 16:05", "18 Nov 16:05"."""
-    if to_datetime(instant, zone).date() == to_datetime(now, zone).date():
+    """Time of today, or day and time, inside a sentence: "10:05", "yesterday 16:05", "18 Nov 16:05"."""
+    days = (to_datetime(instant, zone).date() - to_datetime(now, zone).date()).days
+    if days == 0:
         return clock_time(instant, zone)
-    return day_time(instant, zone, now)
+    words = day_time(instant, zone, now)
+    return words[:1].lower() + words[1:] if abs(days) == 1 else words
 
 
 def span(milliseconds: int) -> str:
