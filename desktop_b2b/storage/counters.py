@@ -76,6 +76,8 @@ class _News:
 
     kinds: set[str] = field(default_factory=set)
     ids: set[Id] = field(default_factory=set)
+    #: Those that came from the server, among them marks: one that is not there any more was taken back.
+    marked: set[Id] = field(default_factory=set)
     anew: bool = False
 
 
@@ -105,6 +107,8 @@ class Counters:
         with self._telling:
             self._news.kinds |= changes.kinds
             self._news.ids |= changes.ids
+            if not changes.local and "opened_mark" in changes.kinds:
+                self._news.marked |= changes.ids
 
     def forget(self) -> None:
         """Count everything anew when asked next."""
@@ -191,7 +195,10 @@ class Counters:
         news: _News,
         listed: dict[str, set[bytes]],
     ) -> Counted:
-        opened = _opened(db, news.ids) if "opened_mark" in news.kinds else set()
+        marks = _opened(db, news.ids) if "opened_mark" in news.kinds else {}
+        opened = set(marks.values())
+        # Which document a mark was of cannot be asked once it is gone.
+        lost = any(one not in marks for one in news.marked)
         changed = opened.union(map(bytes.fromhex, news.ids), *listed.values())
         if frame.kinds != self._among:
             self._kept, self._among = {}, frame.kinds
@@ -202,7 +209,8 @@ class Counters:
             try:
                 if frame.denial is not None:
                     raise frame.denial
-                one = self._current(db, viewer, row, kept.get(row.id), news, listed, opened)
+                was = None if lost and row.alert else kept.get(row.id)
+                one = self._current(db, viewer, row, was, news, listed, opened)
             except UserError as error:
                 found.append((row, error))
                 continue
@@ -316,12 +324,12 @@ def _waiting(db: Db, kept: Iterable[_Kept]) -> Callable[[TransactionRow], bool]:
     return lambda row: row.id in waiting
 
 
-def _opened(db: Db, ids: set[Id]) -> set[bytes]:
-    """The documents of marks."""
-    found: set[bytes] = set()
+def _opened(db: Db, ids: set[Id]) -> dict[Id, bytes]:
+    """The documents of marks, by mark."""
+    found: dict[Id, bytes] = {}
     marks = [bytes.fromhex(one) for one in ids]
     for start in range(0, len(marks), MANY_CHANGED):
         places_sql, part = places(marks[start : start + MANY_CHANGED])
-        sql = f"SELECT record_id FROM opened_mark WHERE id IN ({places_sql})"
-        found.update(row[0] for row in db.query(sql, part))
+        sql = f"SELECT id, record_id FROM opened_mark WHERE id IN ({places_sql})"
+        found.update((row[0].hex(), row[1]) for row in db.query(sql, part))
     return found

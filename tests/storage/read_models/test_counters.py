@@ -77,8 +77,8 @@ class Desk:
         for one, other in zip(counts, scratch, strict=True):
             assert expected(one, other, self.now) == other
 
-    def told(self, kinds: set[str], *ids: str) -> None:
-        self.counters.note(Changes(frozenset(kinds), frozenset(ids)))
+    def told(self, kinds: set[str], *ids: str, local: bool = True) -> None:
+        self.counters.note(Changes(frozenset(kinds), frozenset(ids), local))
 
     def save(self, *rows: e.Row) -> None:
         self.world.save(*rows)
@@ -147,6 +147,13 @@ class Desk:
         )  # fmt: skip
         self.world.put(mark)
         self.told({"opened_mark"}, mark.id)
+
+    def an_opening_is_taken_back(self) -> None:
+        """The server did not take the command: the mark is gone, and of which document it was with it."""
+        found = self.world.db.query("SELECT id FROM opened_mark ORDER BY id LIMIT 1")
+        for (mark_id,) in found:
+            self.world.db.run("DELETE FROM opened_mark WHERE id = ?", (mark_id,))
+            self.told({"opened_mark", "outbox", "sync"}, mark_id.hex(), local=False)
 
     def something_is_seen(self) -> None:
         names = ("need_attention", "ship_overdue", "waiting_minus", f"{0:032x}".replace("0", "f", 1))
@@ -231,7 +238,8 @@ class Desk:
 
 ACTIONS: tuple[Callable[[Desk], None], ...] = (
     Desk.a_request_changes, Desk.an_order_changes, Desk.a_deadline_changes, Desk.a_request_comes,
-    Desk.a_partner_is_renamed, Desk.something_is_opened, Desk.something_is_seen, Desk.a_command_waits,
+    Desk.a_partner_is_renamed, Desk.something_is_opened, Desk.an_opening_is_taken_back,
+    Desk.something_is_seen, Desk.a_command_waits,
     Desk.the_outbox_is_sent, Desk.an_issue_comes, Desk.a_message_comes, Desk.a_widget_changes,
     Desk.a_proposal_comes, Desk.a_proposal_is_decided,
     Desk.a_default_widget_changes, Desk.a_view_changes, Desk.time_passes,
