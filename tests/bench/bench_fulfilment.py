@@ -10,6 +10,8 @@ beforehand.
 fifth of the scans are numbers of orders, which are opened. The floor is 30.
 `paste-1000`: processor milliseconds of 1,000 lines pasted into the wizard, until they are kept; at most
 1,000.
+`status-recomputed`: of 100,000 open orders, how many the server looks at after a receipt that concerns 1,000
+of them; the floor is those 1,000, and any other number is an error.
 `slips-5000-rss`: how much the process grew while it wrote 5,000 of them, in MiB; the floor is 500.
 """
 
@@ -34,6 +36,7 @@ from desktop_b2b.documents.box_slip import box_slip
 from desktop_b2b.documents.flow import Flow
 from tests.bench.floor_crowd import Crowd
 from tests.bench.harness import report
+from tests.bench.waiting_crowd import Waiting
 from tests.gui.b2b.stage import depot_in
 from tests.gui.printing.conftest import jpg
 from tests.gui.printing.floor_papers import box_facts, box_lines
@@ -189,6 +192,22 @@ def scan_p99() -> None:
         finally:
             crowd.close()
     report("scan-p99", taken[len(taken) * 99 // 100] * 1000, "ms", 30)
+
+
+@bench("status-recomputed")
+def status_recomputed() -> None:
+    """A receipt at a centre, by the server's own way: who waits for it is found by index."""
+    concerned = 1_000
+    with tempfile.TemporaryDirectory() as folder:
+        crowd = Waiting(Path(folder), 100_000, concerned)
+        try:
+            seen = crowd.receive(concerned)
+            states = crowd.states()
+        finally:
+            crowd.close()
+    if states.get("processing") != concerned:
+        raise AssertionError(f"{concerned} orders should go on now: {states}")
+    report("status-recomputed", len(seen), "orders", concerned)
 
 
 def main() -> None:

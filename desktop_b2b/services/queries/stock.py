@@ -189,9 +189,8 @@ class KnownStock(View, frozen=True):
 
 @query
 class FindStock(Query[list[KnownStock]], frozen=True):
-    """Items by what is scanned or typed: inventory ID, SKU or GTIN, case ignored, in the order asked.
-
-    ``link_id``: of one connection only.
+    """Items by what is scanned or typed: inventory ID, SKU or GTIN, case ignored, in the order asked: one of
+    each connection that has it, active ones first. ``link_id``: of that connection only.
     """
 
     RESULT: ClassVar[Any] = list[KnownStock]

@@ -4,11 +4,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
 from desktop_b2b.domain import entities as e
+from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import UserError
 from desktop_b2b.rules.changes import Charge, cancel_charge, change_charge, locks, shows_shipping_options
 from desktop_b2b.rules.trade.checks import check
@@ -52,19 +53,32 @@ def _rows(db: Db, viewer: Viewer) -> RowStore:
     return store
 
 
+def _keys(ids: Iterable[Id | None]) -> set[bytes]:
+    return {bytes.fromhex(one) for one in ids if one is not None}
+
+
+def _foresee_items(uow: RowStore, item_ids: Iterable[Id]) -> None:
+    """Read at once what the checks ask of each item: orders may have thousands."""
+    keys = _keys(item_ids)
+    uow.prefetch_all({"stock_item": keys, "stock_lot.stock_item_id": keys, "b2b_file.document_id": keys})
+
+
 @answers(B2BDraftDetails)
 def _draft(db: Db, viewer: Viewer, query: B2BDraftDetails) -> B2BDraftView:
     draft = visible(db, viewer, e.B2BDraft, query.b2b_draft_id)
     if draft is None or draft.state == "deleted":
         raise missing("b2b_draft", query.b2b_draft_id, "b2b_draft_id")
     uow = _rows(db, viewer)
+    lines = b2b.draft_lines(uow, draft.id)
+    uow.prefetch_all({"stock_item.product_id": _keys(line.product_id for line in lines)})
+    named = (item for line in lines for item in b2b.items_named(uow, line.product_id, line.sku))
+    _foresee_items(uow, (item.id for item in named))
     link = uow.find(e.Link, draft.link_id) if draft.link_id is not None else None
     centre = b2b.shown(uow, link) if link is not None else None
     tables = tables_of(centre if centre is not None else b2b.Centre(_NO_LINK, "", "UTC", "", None))
     facts = b2b_facts.draft_facts(uow, draft, centre, viewer.now)
     found = check(tables, facts)
     made = order_id_of(draft.id)
-    lines = b2b.draft_lines(uow, draft.id)
     return B2BDraftView(
         draft=draft,
         lines=[
@@ -131,6 +145,7 @@ def _order(db: Db, viewer: Viewer, query: B2BOrderDetails) -> B2BOrderView:
     if order is None:
         raise missing("b2b_order", query.b2b_order_id, "b2b_order_id")
     uow = _rows(db, viewer)
+    _foresee_items(uow, (line.stock_item_id for line in b2b.lines_of(uow, order.id)))
     link = b2b_clock.link_of(uow, order.link_id)
     centre = b2b.shown(uow, link)
     tables = tables_of(centre)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from desktop_b2b.domain.entities import Row
@@ -16,6 +16,8 @@ from desktop_b2b.services.queries import Query, Viewer
 from desktop_b2b.storage.codec import load
 from desktop_b2b.storage.db import Db
 
+#: Ids in one statement.
+_CHUNK = 400
 Answerer = Callable[[Db, Viewer, Any], Any]
 
 R = TypeVar("R", bound=Row)
@@ -85,6 +87,22 @@ def highest(sql: str) -> int:
 def numbered(db: Db, sql: str, *params: Any) -> list[tuple[Any, ...]]:
     """Rows of a statement with ``?1``-style values, of which it may use any first few."""
     return db.query(sql, params[: highest(sql)])
+
+
+def pending_of(db: Db, row_ids: Iterable[Id]) -> set[Id]:
+    """Of some documents those on which commands wait in the outbox."""
+    keys = [bytes.fromhex(row_id) for row_id in row_ids]
+    found: set[Id] = set()
+    for start in range(0, len(keys), _CHUNK):
+        chunk = keys[start : start + _CHUNK]
+        marks = ",".join("?" * len(chunk))
+        rows = db.query(
+            f"SELECT target_id FROM outbox WHERE target_id IN ({marks})"  # marks alone
+            f" UNION SELECT row_id FROM outbox_document WHERE row_id IN ({marks})",
+            (*chunk, *chunk),
+        )
+        found.update(row_id.hex() for (row_id,) in rows)
+    return found
 
 
 def is_pending(db: Db, row_id: Id) -> bool:

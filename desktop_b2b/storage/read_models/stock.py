@@ -46,12 +46,14 @@ from desktop_b2b.services.queries import (
 from desktop_b2b.services.stock import ZERO, available
 from desktop_b2b.storage.codec import load
 from desktop_b2b.storage.db import Db
-from desktop_b2b.storage.read_models.register import answers, blob, is_pending, missing, visible
+from desktop_b2b.storage.read_models.register import answers, blob, missing, pending_of, visible
 from desktop_b2b.storage.read_models.text import fold, words
 
 MOST = 500
 MOST_CODES = 2_000
 _STEP = 1_000
+#: The id of an item, and what is searched in it.
+_SEARCHED = "id, sku, inventory_id, description, gtin, case_gtin"
 _CHUNK = 400
 
 
@@ -157,33 +159,59 @@ def _list(db: Db, viewer: Viewer, query: ListStock) -> StockPage:
         raise UserError("query.limit", "A list has 1 to {most} rows.", "limit", most=MOST)
     sku, row_id = _place(query.after)
     sought = words(query.text)
-    found: list[e.StockItem] = []
-    while True:
-        items = _items_after(db, viewer, query, sku, row_id, _STEP if sought else query.limit + 1)
-        found += [item for item in items if not sought or _has(item, sought)]
-        if len(found) > query.limit or len(items) < (_STEP if sought else query.limit + 1):
-            break
-        sku, row_id = items[-1].sku, bytes.fromhex(items[-1].id)
+    if sought:
+        found = _items(db, _matching(db, viewer, query, sku, row_id, sought))
+    else:
+        found = load(db, e.StockItem, *_after(viewer, query, sku, row_id, query.limit + 1))
     page = found[: query.limit]
     more = len(found) > query.limit
     after = msgspec.json.encode((page[-1].sku, page[-1].id)).decode() if more else ""
     return StockPage(rows=_rows(db, viewer, page), after=after)
 
 
-def _items_after(
-    db: Db, viewer: Viewer, query: ListStock, sku: str, row_id: bytes, limit: int
-) -> list[e.StockItem]:
+def _matching(
+    db: Db, viewer: Viewer, query: ListStock, sku: str, row_id: bytes, sought: Sequence[str]
+) -> list[bytes]:
+    """The next items that have all words, one more than a page; of the others only what is searched is read,
+    in steps that grow: a rare word goes through all of a hundred thousand items in a few statements.
+    """
+    found: list[bytes] = []
+    step = _STEP
+    while len(found) <= query.limit:
+        tail, params = _after(viewer, query, sku, row_id, step)
+        rows = db.query(f"SELECT {_SEARCHED} FROM stock_item {tail}", params)
+        found += [row[0] for row in rows if _has(row[1:], sought)]
+        if len(rows) < step:
+            break
+        row_id, sku = rows[-1][:2]
+        step *= 4
+    return found[: query.limit + 1]
+
+
+def _items(db: Db, keys: Sequence[bytes]) -> list[e.StockItem]:
+    """Items by their ids, in the order of these."""
+    known: dict[Id, e.StockItem] = {}
+    for start in range(0, len(keys), _CHUNK):
+        chunk = keys[start : start + _CHUNK]
+        known |= {one.id: one for one in load(db, e.StockItem, f'WHERE "id" IN ({_marks(chunk)})', chunk)}
+    return [known[key.hex()] for key in keys]
+
+
+def _after(
+    viewer: Viewer, query: ListStock, sku: str, row_id: bytes, limit: int
+) -> tuple[str, tuple[Any, ...]]:
+    """Where the items after one stand, and the values of that."""
     tail = (
         'WHERE ("owner_id" = ? OR "counterpart_id" = ?) AND ("sku", "id") > (?, ?)'
         f'{" AND link_id = ?" if query.link_id else ""} ORDER BY "sku", "id" LIMIT ?'
     )
     mine = bytes.fromhex(viewer.organisation_id)
     link = (blob(query.link_id, "link_id"),) if query.link_id else ()
-    return load(db, e.StockItem, tail, (mine, mine, sku, row_id, *link, limit))
+    return tail, (mine, mine, sku, row_id, *link, limit)
 
 
-def _has(item: e.StockItem, sought: Sequence[str]) -> bool:
-    content = fold("\n".join((item.sku, item.inventory_id, item.description, item.gtin, item.case_gtin)))
+def _has(texts: Sequence[str], sought: Sequence[str]) -> bool:
+    content = fold("\n".join(texts))
     return all(word in content for word in sought)
 
 
@@ -277,6 +305,7 @@ def _views(db: Db, viewer: Viewer, items: Sequence[e.StockItem]) -> list[StockIt
     lots, names, terms = _lots_of(db, items), _names(db, viewer, items), Terms(db, viewer)
     all_lots = [lot for some in lots.values() for lot in some]
     places = _places(db, viewer, all_lots)
+    waiting = pending_of(db, (item.id for item in items))
     found = []
     for item in items:
         today, order = terms.of(item)
@@ -294,7 +323,7 @@ def _views(db: Db, viewer: Viewer, items: Sequence[e.StockItem]) -> list[StockIt
                 other=names.get(item.link_id, ""),
                 mine=item.owner_id == viewer.organisation_id,
                 lots=views,
-                pending=is_pending(db, item.id),
+                pending=item.id in waiting,
             )
         )
     return found
@@ -371,7 +400,7 @@ def _find(db: Db, viewer: Viewer, query: FindStock) -> list[KnownStock]:
     if len(query.codes) > MOST_CODES:
         raise UserError("query.limit", "A list has 1 to {most} rows.", "codes", most=MOST_CODES)
     sought = {code.casefold(): code for code in query.codes if code}
-    by_code: dict[str, e.StockItem] = {}
+    by_code: dict[str, dict[Id, e.StockItem]] = {}
     keys = [*dict.fromkeys(value for code in sought.values() for value in (code, code.upper(), code.lower()))]
     mine = bytes.fromhex(viewer.organisation_id)
     link = (blob(query.link_id, "link_id"),) if query.link_id else ()
@@ -384,11 +413,13 @@ def _find(db: Db, viewer: Viewer, query: FindStock) -> list[KnownStock]:
             )
             for item in load(db, e.StockItem, tail, (*chunk, mine, mine, *link)):
                 # What people call it comes before its SKU, and that before its numbers.
-                by_code[getattr(item, name).casefold()] = item
-    known = {item.id: item for item in by_code.values()}
+                by_code.setdefault(getattr(item, name).casefold(), {})[item.link_id] = item
+    known = {item.id: item for found in by_code.values() for item in found.values()}
     views = dict(zip(known, _views(db, viewer, list(known.values())), strict=True))
     return [
-        KnownStock(code=code, item=views[by_code[code.casefold()].id])
+        KnownStock(code=code, item=views[item.id])
         for code in dict.fromkeys(query.codes)
-        if code.casefold() in by_code
+        for item in sorted(
+            by_code.get(code.casefold(), {}).values(), key=lambda one: (not one.active, one.link_id)
+        )
     ]

@@ -16,6 +16,7 @@ from desktop_b2b.errors import UserError
 from desktop_b2b.rules.trade.defaults import default_tables
 from desktop_b2b.rules.trade.tables import decode_tables, encode_tables
 from desktop_b2b.services import queries as q
+from desktop_b2b.storage.codec import codec
 from tests.storage.read_models.world import NOW, OTHER, SUPPLIER, World
 
 LINK = "0f" * 16
@@ -103,6 +104,36 @@ def test_a_page_costs_the_same_however_many_items_there_are(world: World) -> Non
     assert not any("TEMP B-TREE" in plan for plan in plans), plans
 
 
+def test_a_hundred_thousand_items_are_paged_and_searched_in_few_statements(world: World) -> None:
+    """A page reads a page; a word that one item has is found in the last of them with a handful of reads."""
+    _connect(world)
+    item = _item(world, "SKU", ("", "", 5))
+    columns = [name for name in codec(e.StockItem).columns if name not in ("id", "sku", "inventory_id")]
+    rest = ", ".join(f'"{name}"' for name in columns)
+    world.db.run(
+        f"""WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000)
+        INSERT INTO stock_item ("id", "sku", "inventory_id", {rest})
+        SELECT randomblob(16), printf('SKU%06d', i), printf('INV%06d', i), {rest}
+        FROM n, stock_item WHERE sku = 'SKU'"""
+    )
+    item.sku, item.inventory_id, item.description = "ZZZ", "LAST", "Théière rare"
+    world.put(item)
+    after = ""
+    seen: list[str] = []
+    for _ in range(3):
+        world.db.statements = []
+        page = world.ask(q.ListStock(limit=200, after=after))
+        assert len(world.db.statements) <= 7
+        after = page.after
+        seen += [row.sku for row in page.rows]
+    assert (len(seen), seen[-1]) == (600, "SKU000600")
+    world.db.statements = []
+    found = world.ask(q.ListStock(text="theiere RARE", limit=100))
+    assert [row.sku for row in found.rows] == ["ZZZ"]
+    assert found.after == ""
+    assert len(world.db.statements) <= 12
+
+
 def test_one_item_with_its_lots_and_movements(world: World) -> None:
     _connect(world)
     item = _item(world, "TEA", ("L2", "2031-01-31", 3), ("L1", "2030-01-31", 10), ("L0", "2020-01-31", 7))
@@ -131,3 +162,16 @@ def test_items_are_found_by_what_is_scanned(world: World) -> None:
     found = world.ask(q.FindStock(codes=("i-tea", "tea", "4006381333931", "nothing")))
     assert [one.code for one in found] == ["i-tea", "tea", "4006381333931"]
     assert {one.item.item.id for one in found} == {item.id}
+
+
+def test_s1_22_a_code_means_a_product_at_each_centre_that_holds_it(world: World) -> None:
+    """Each is judged by what it holds: one that is named first hides no other."""
+    _connect(world)
+    other = "1f" * 16
+    world.put(e.Link(id=other, owner_id=world.me, counterpart_id=OTHER, kind=CENTRE))
+    here = _item(world, "TEA", ("", "", 3))
+    there = _item(world, "TEA", ("", "", 5))
+    there.link_id, there.counterpart_id = other, OTHER
+    world.put(there)
+    found = world.ask(q.FindStock(codes=("tea",)))
+    assert {one.item.item.id: one.code for one in found} == {here.id: "tea", there.id: "tea"}

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -17,6 +18,7 @@ from desktop_b2b.domain.commands import stock as s
 from desktop_b2b.rules.trade.rows import TradeRule, Turnaround
 from desktop_b2b.rules.trade.tables import CentreTables, decode_tables, encode_tables
 from sync.server import recounts
+from tests.bench.waiting_crowd import Waiting
 from tests.sync_flows.docks import Dock, open_depot, stock_up
 from tests.sync_flows.test_b2b_orders import draft
 from tests.sync_flows.world import Desk, World, new_id
@@ -141,3 +143,14 @@ def test_what_is_published_meanwhile_begins_anew(
     publish(world, depot, turnaround=(Turnaround(3),), cutoff="23:59")
     assert judge(world) == 0
     assert len(days) == 1
+
+
+def test_a_receipt_looks_at_who_waits_for_it_alone(tmp_path: Path) -> None:
+    """Of 300 open orders 30 wait for what comes: those are judged, each once, and no other."""
+    crowd = Waiting(tmp_path, 300, 30)
+    try:
+        assert len(crowd.receive(30)) == 30
+        assert crowd.states() == {"processing": 30, "action_required": 270}
+        assert crowd.receive(5) == set()
+    finally:
+        crowd.close()

@@ -222,7 +222,9 @@ class TakingScreen(Screen):
         if not codes:
             return
         found: list[KnownStock] = await self.context.tasks.query(FindStock(codes=codes))
-        self.known = {one.code.casefold(): one.item for one in found}
+        self.known = {}
+        for one in found:
+            self.known.setdefault(one.code.casefold(), one.item)
         self._refill([row["id"] for row in rows])
         self._judge()
 
