@@ -223,6 +223,8 @@ def places(desk: Desk) -> Iterator[tuple[str, Route]]:
     yield "transactions", routes.TRANSACTIONS
     if organisation.is_retailer:
         yield "request-new", routes.NEW_REQUEST
+    if organisation.is_retailer or organisation.is_fulfilment_centre:
+        yield "b2b-orders", routes.B2B_ORDERS
     if organisation.is_supplier:
         yield "to-answer", routes.TO_ANSWER
         yield "to-ship", routes.TO_SHIP

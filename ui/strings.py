@@ -187,6 +187,11 @@ def state_icon(state: str) -> str:
     return {"partially_ordered": "arrow-turn"}.get(state, "")
 
 
+def reasons_of(kind: str) -> tuple[str, ...]:
+    """The codes of all reasons for which documents of a kind may wait for somebody."""
+    return {"request": tuple(_REASONS), "b2b_order": tuple(_TRADE_REASONS)}.get(kind, ())
+
+
 def reason_word(reason: str) -> str:
     """Why a document needs attention, in two words for each reason; several are separated by commas."""
     return ", ".join(_one_reason(code) for code in reason.split(","))

@@ -20,7 +20,7 @@ from ui.screens.transactions.filter_sections import AmountPart, ChoicePart, Part
 from ui.screens.transactions.panes import Pane
 from ui.screens.transactions.words import choice_word, operator_word
 from ui.shell.screen import ScreenContext
-from ui.strings import state_word
+from ui.strings import reasons_of, state_word
 from ui.theme import Space, Type
 from ui.theme.margins import margins
 from ui.widgets import Divider, PlainLabel, icon_button
@@ -92,6 +92,7 @@ class FilterPane(Pane):
         self.kinds = ChoicePart(operator_word("kind"), "kind", tell)
         self.kinds.set_options([(choice_word("kind", kind), (kind,)) for kind in self._offered_kinds()])
         self.states = ChoicePart(operator_word("status"), "status", tell)
+        self.reasons = ChoicePart(operator_word("reason"), "reason", tell)
         self.partner = TextPart("partner", tell, context.tasks)
         self.due = TimePart("due", AHEAD, tell)
         self.total = AmountPart(tell, CURRENCIES)
@@ -109,8 +110,8 @@ class FilterPane(Pane):
             sides.append(side)
         self.texts = {part.heading.text(): part for part in texts}
         self.parts: list[Part] = [
-            self.kinds, *sides, self.states, self.partner, self.due, self.total, self.only, self.having,
-            *times, *texts,
+            self.kinds, *sides, self.states, self.reasons, self.partner, self.due, self.total, self.only,
+            self.having, *times, *texts,
         ]  # fmt: skip
         for part in self.parts:
             self._body.addWidget(part)
@@ -142,6 +143,7 @@ class FilterPane(Pane):
         """Show what the search asks."""
         search = criteria.search
         self._offer_states(search)
+        self._offer_reasons(search)
         for part in self.parts:
             part.show_search(search)
 
@@ -157,6 +159,15 @@ class FilterPane(Pane):
                 if state not in names:
                     names.append(state)
         self.states.set_options([(word, tuple(names)) for word, names in words.items()])
+
+    def _offer_reasons(self, search: Search) -> None:
+        """The reasons for which the one kind that is looked for may wait; of several, those already asked."""
+        kinds = [getattr(value, "name", "") for value in chosen(search, "kind")] or self._offered_kinds()
+        codes = reasons_of(kinds[0]) if len(kinds) == 1 else ()
+        asked = [str(getattr(value, "name", "")) for value in chosen(search, "reason")]
+        names = dict.fromkeys([*(code.lower() for code in codes), *asked])
+        self.reasons.set_options([(choice_word("reason", name), (name,)) for name in names])
+        self.reasons.setVisible(bool(names))
 
     def set_understood(self, understood: bool) -> None:
         """While the box holds no search, its text is not changed from here."""
