@@ -484,6 +484,16 @@
     </message>
 </context>
 <context>
+    <name>ListCommands</name>
+    <message numerus="yes">
+        <source>Print the papers of %n order(s)</source>
+        <translation>
+            <numerusform>Print the papers of %n order</numerusform>
+            <numerusform>Print the papers of %n orders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MatrixPage</name>
     <message numerus="yes">
         <source>Send %n order(s)</source>

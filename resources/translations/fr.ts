@@ -10726,6 +10726,13 @@ Commencez par une demande à vos partenaires.</translation>
         <source>More than {0} documents are selected</source>
         <translation>Plus de {0} documents sont sélectionnés</translation>
     </message>
+    <message numerus="yes">
+        <source>Print the papers of %n order(s)</source>
+        <translation>
+            <numerusform>Imprimer les documents de %n commande</numerusform>
+            <numerusform>Imprimer les documents de %n commandes</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Select fewer, or narrow the search. Export takes any number.</source>
         <translation>Sélectionnez-en moins ou affinez la recherche. L’export n’a pas de limite.</translation>

@@ -15,10 +15,12 @@ from desktop_b2b.errors import UserError
 from desktop_b2b.services.queries import GetFloorPapers
 from tests.gui.floor.stage import GTIN, MUG, TIN, FloorStage
 from tests.gui.printing.conftest import Paper
+from ui.actions import ActionKey
 from ui.printing.printers import CARTON_LABEL, PACKING_SLIP, Choice, remember
 from ui.screens.b2b_order.screen import B2BOrderScreen
 from ui.screens.b2b_papers.dialog import PrintDialog
 from ui.screens.floor.verdict import Sort
+from ui.screens.transactions.screen import TransactionsScreen
 from ui.shell.screen import Route
 from ui.widgets import PlainLabel
 
@@ -273,3 +275,31 @@ def test_papers_are_their_centres_alone(stage: FloorStage) -> None:
     with pytest.raises(UserError) as caught:
         stage.desk.store.answer(GetFloorPapers(wave_id="0" * 32))
     assert caught.value.code == "record.missing"
+
+
+def test_orders_that_are_selected_in_the_list_are_one_job(stage: FloorStage) -> None:
+    """All papers of the selected orders: order by order, each paper of an order beside its others."""
+    for number in ("B-1", "B-2"):
+        stage.order(number, MUG=2)
+    stage.floor()
+    for number in ("B-1", "B-2"):
+        stage.scan(number, f"1*{GTIN[MUG]}")
+        stage.key(Qt.Key.Key_Escape)
+    stage.window.open(Route("transactions"))
+    stage.settle()
+    screen = stage.window.stack.screen_in_front
+    assert isinstance(screen, TransactionsScreen)
+    screen.table.selectAll()
+    stage.settle()
+    assert screen.commands.acts[ActionKey.PRINT].isEnabled()
+    screen.commands.acts[ActionKey.PRINT].trigger()
+    stage.settle()
+    (dialog,) = screen.findChildren(PrintDialog)
+    assert dialog.title_label.text() == "Print the papers of 2 orders"
+    dialog.verb_button.click()
+    stage.settle()
+    numbers = sorted(
+        number for paper in stage.paper.papers() for number in ("B-1", "B-2") if number in paper.texts()
+    )
+    assert numbers == ["B-1", "B-2"]
+    assert [kind for kind, _, _ in marks(stage)] == ["picking_list", "picking_list"]

@@ -300,8 +300,11 @@ class PackStation(Station):
             return "", ""
         words = self.box.view.orders[0].order.instructions
         limits = self._limits
-        head = _tr("Note from the retailer") if words else _tr("Limits of a box") if limits else ""
-        return head, "\n".join(part for part in (words, limits) if part)
+        if not limits:
+            return (_tr("Note from the retailer"), words) if words else ("", "")
+        if not words:
+            return _tr("Limits of a box"), limits
+        return _tr("Note from the retailer"), f"{words}\n\n{_tr('Limits of a box')}\n{limits}"
 
     def deeds(self) -> list[Deed]:
         empty = "" if self.box is not None and self.box.taken else _tr("Nothing was scanned into this box.")

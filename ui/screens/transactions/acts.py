@@ -98,6 +98,16 @@ def is_shipped(row: TransactionRow) -> bool:
     )
 
 
+def is_on_our_floor(row: TransactionRow) -> bool:
+    """Whether it is an order that we, a centre, pick and pack."""
+    return row.kind == "b2b_order" and row.side == "in"
+
+
+def is_printable(row: TransactionRow) -> bool:
+    """Whether it may have papers."""
+    return is_shipped(row) or is_on_our_floor(row)
+
+
 def is_to_pick(row: TransactionRow) -> bool:
     """Whether something of it is to be shipped by us."""
     return row.kind == "order" and row.side == "in" and row.state in SHIPPABLE
@@ -111,7 +121,7 @@ FITS: dict[ActionKey, Fits] = {
     ActionKey.CANCEL_DOCUMENTS: is_cancellable,
     ActionKey.DELETE: is_draft,
     ActionKey.ACCEPT_ORDERS: is_acceptable,
-    ActionKey.PRINT: is_shipped,
+    ActionKey.PRINT: is_printable,
     ActionKey.PICKING_LISTS: is_to_pick,
 }
 

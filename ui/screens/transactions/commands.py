@@ -16,7 +16,7 @@ from desktop_b2b.services.queries import TransactionRow
 from ui import actions
 from ui.actions import ActionKey
 from ui.bulk.plan import MOST, Act, Step, judged, questions
-from ui.screens.transactions.acts import ACTS, FITS
+from ui.screens.transactions.acts import ACTS, FITS, is_on_our_floor
 from ui.shell.routes import has_card
 from ui.strings import number_word
 from ui.theme import Tone
@@ -131,6 +131,8 @@ class ListCommands(QObject):
         rows = await self._gather(MOST + 1)
         if len(rows) > MOST:
             self._say_too_many()
+        elif key is ActionKey.PRINT and any(map(is_on_our_floor, rows)):
+            await self._print([row.id for row in rows if is_on_our_floor(row)])
         elif key is ActionKey.PRINT:
             await self._show_papers(rows, slips=True)
         elif key is ActionKey.PICKING_LISTS:
@@ -154,6 +156,13 @@ class ListCommands(QObject):
         tasks = self._screen.context.tasks
         self.dialog = BulkDialog(tasks, act, steps, instead=instead, parent=self._screen)
         self.dialog.open()
+
+    async def _print(self, order_ids: list[str]) -> None:
+        """All papers of orders on our floor, as one job."""
+        from ui.screens.b2b_papers.dialog import ask_for_papers
+
+        title = _tr("Print the papers of %n order(s)", "", len(order_ids))
+        await ask_for_papers(self._screen.context, title, order_ids, self._screen)
 
     async def _show_papers(self, rows: list[TransactionRow], *, slips: bool) -> None:
         from ui.screens.transactions import papers
