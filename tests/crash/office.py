@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import hashlib
 import random
+from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any, TypeVar, cast
 
@@ -27,7 +28,7 @@ R = TypeVar("R", bound=e.Row)
 class Office:
     """What a person of the simulation asks of a desk, from a desk's database."""
 
-    def __init__(self, store: DeskStore, clock: Clock, name: str) -> None:
+    def __init__(self, store: DeskStore, clock: Clock, name: str, new_id: Callable[[], str] = new_id) -> None:
         session = store.session
         assert session is not None
         self.store = store

@@ -19,7 +19,7 @@ from sync.server import admin
 from tests.crash import depot
 from tests.crash.office import Office, bring_file, give
 from tests.simulation.people import AIMS, DOCK_AIMS, MAKERS, Person, think
-from tests.sync_flows.world import KEY, Desk, World, new_id, world_in
+from tests.sync_flows.world import KEY, Desk, World, world_in
 
 #: Who is in a dead end begins anew: several short lives find more than a long one.
 _LIVES, _TURNS = 20, 500
@@ -66,10 +66,13 @@ class Picture:
 
 
 def take(folder: Path, wanted: Collection[str]) -> dict[str, Picture]:
-    """Live, one life after the other, until each command was given once; keep what was there before."""
+    """Live, one life after the other, until each command was given once; keep what was there before.
+
+    Lives are the same each time, ids and all: what fails at a call can be tried there again.
+    """
     found: dict[str, Picture] = {}
     for number in range(_LIVES):
-        with world_in(folder / f"world{number}") as world:
+        with world_in(folder / f"world{number}", seed=f"life/{number}") as world:
             _live(_Life(world, number), folder, wanted, found)
         if len(found) == len(wanted):
             return found
@@ -112,7 +115,7 @@ class _Life:
         self.names = ("shop", "shop", "north", "south", "depot")
         self.desks = [world.desk(name) for name in self.names]
         world.set_up_shop(self.desks[0])
-        self.desks[-1].do(SaveBin(bin_id=new_id(), name="A1", zone="Front"))
+        self.desks[-1].do(SaveBin(bin_id=world.chance.new_id(), name="A1", zone="Front"))
         world.settle()
 
     def turn(self, missing: list[str]) -> Iterator[tuple[Desk, Command]]:
@@ -120,7 +123,7 @@ class _Life:
         # The centre has one desk for all that is done with goods.
         place = self.dice.choice((*range(len(self.desks)), len(self.desks) - 1))
         desk = self.desks[place]
-        person = Office(desk.store, self.world.clock, self.names[place]).person(self.dice)
+        person = self.office(place).person(self.dice)
         tried = self.dice.sample(missing, min(len(missing), 4))
         tried += _WAYS.get(self.dice.choice(missing), ()) if self.dice.random() < 0.7 else ()
         for name in tried:
@@ -137,6 +140,11 @@ class _Life:
             self.world.clock.advance(2 * DAY)
         if self.dice.random() < 0.5:
             self.dice.choice(self.desks).try_sync_refused()
+
+    def office(self, place: int) -> Office:
+        """One of the desks, as people look at it; what they make up is the world's."""
+        desk, made = self.desks[place], self.world.chance.new_id
+        return Office(desk.store, self.world.clock, self.names[place], made)
 
     @staticmethod
     def _fit(desk: Desk, person: Person, name: str) -> Command | None:

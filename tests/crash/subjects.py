@@ -22,7 +22,7 @@ from tests.crash.office import bring_file
 from tests.crash.pictures import Picture
 from tests.crash.points import Say, look
 from tests.simulation.chance import Luck
-from tests.sync_flows.world import HASHER, KEY, NOON, new_id, world_in
+from tests.sync_flows.world import HASHER, KEY, NOON, world_in
 
 _FIRST, _SECOND = f"{1:032x}", f"{2:032x}"
 
@@ -166,10 +166,10 @@ class PushSubject:
 
 def _pushed(folder: Path, place: Path) -> tuple[str, Exchange]:
     """A server's files before a push, in a place; the push and the token that it comes with."""
-    with world_in(folder) as world:
+    with world_in(folder, seed="push") as world:
         desk = world.desk("shop")
         for _ in range(5):
-            desk.do(SaveContact(contact_id=new_id(), company="Pushed"))
+            desk.do(SaveContact(contact_id=world.chance.new_id(), company="Pushed"))
         desk.cable.faults.append("lost_request")
         desk.try_sync()
         assert desk.store.session is not None

@@ -13,8 +13,9 @@ from typing import Any
 import pytest
 
 from desktop_b2b.domain.commands import commands
-from tests.crash import disk, pictures
+from tests.crash import disk, pictures, points
 from tests.simulation.people import MAKERS
+from tests.sync_flows.world import KEY
 
 #: Many small processes: on a machine that does other things they wait a good deal.
 pytestmark = pytest.mark.timeout(300)
@@ -79,6 +80,17 @@ def test_a_planted_bug_is_found_at_a_write(bug: str) -> None:
 
 def test_every_command_of_the_product_is_tried() -> None:
     assert MAKERS.keys() == {name for name, kind in commands().items() if not kind.SYSTEM}
+
+
+def test_a_picture_is_the_same_each_time(tmp_path: Path) -> None:
+    """Ids, numbers, instants: what fails at a call of a command can be looked at again."""
+    names = ("SaveContact", "PostMessage")
+    first, second = (pictures.take(tmp_path / name, names) for name in ("first", "second"))
+    for name in names:
+        assert first[name].command == second[name].command
+        assert first[name].now == second[name].now
+        left, again = (points.look(taken[name].profile, KEY) for taken in (first, second))
+        assert left == again, name
 
 
 @pytest.mark.long

@@ -63,9 +63,11 @@ from sync.protocol.messages import (
 from sync.server import admin, epochs, highwater
 from sync.server.app import make_app
 from sync.server.database import Database
+from sync.server.ids import REAL, Chance
 from sync.server.local import LocalGateway
 from sync.server.parsing import BoundedHttp
 from sync.server.server import Server
+from tests.simulation.chance import Luck
 
 NOON = 1_790_000_000_000
 PASSWORD = "correct horse battery"
@@ -296,13 +298,24 @@ class Desk:
 
 
 class World:
-    """``shop`` buys from ``north``, ``south`` and ``east``; ``rival`` is a retailer that north serves too."""
+    """``shop`` buys from ``north``, ``south`` and ``east``; ``rival`` is a retailer that north serves too.
 
-    def __init__(self, folder: Path, *, http: bool = False, database: Database | None = None) -> None:
+    ``seed``: all that is made up here, at the server and at the desks, is the same each time.
+    """
+
+    chance: Chance = REAL
+
+    def __init__(
+        self, folder: Path, *, http: bool = False, database: Database | None = None, seed: str = ""
+    ) -> None:
         self.folder = folder
         self.clock = ManualClock(NOON)
+        if seed:
+            self.chance = Luck(seed, self.clock)
         self.database = database or Database(folder / "server.db")
-        self.server = Server(self.database, clock=self.clock, hasher=HASHER, background=False)
+        self.server = Server(
+            self.database, clock=self.clock, hasher=HASHER, background=False, chance=self.chance
+        )
         self.web = WebServer(self.server) if http else None
         self.desks: list[Desk] = []
         self.ids: dict[str, str] = {}
@@ -375,8 +388,9 @@ class World:
         clock = clock or self.clock
         path = path or self.folder / f"desk-{name}-{len(self.desks)}.db"
         cable = Cable(self.gateway())
-        store = DeskStore(path, KEY, clock=clock, new_id=new_id)
-        engine = SyncEngine(store, lambda _server: cable, clock, jitter=lambda longest: 0.0)
+        made = self.chance.new_id
+        store = DeskStore(path, KEY, clock=clock, new_id=made)
+        engine = SyncEngine(store, lambda _server: cable, clock, jitter=lambda longest: 0.0, new_id=made)
         desk = Desk(self, email or f"{name}@example.com", path, store, engine, cable)
         self.desks.append(desk)
         if signed_in:
@@ -574,10 +588,12 @@ class WebServer:
 
 
 @contextmanager
-def world_in(folder: Path, *, http: bool = False, database: Database | None = None) -> Iterator[World]:
+def world_in(
+    folder: Path, *, http: bool = False, database: Database | None = None, seed: str = ""
+) -> Iterator[World]:
     """A world that is closed in the end."""
     folder.mkdir(parents=True, exist_ok=True)
-    world = World(folder, http=http, database=database)
+    world = World(folder, http=http, database=database, seed=seed)
     try:
         yield world
     finally:
