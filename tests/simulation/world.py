@@ -431,10 +431,12 @@ class Line:
 
     def _look_for_canaries(self, body: bytes) -> None:
         for found in CANARY.findall(body):
+            name = found.decode()
+            # One that was damaged on its way in is nobody's.
             demand(
-                found.decode() == self.desk.organisation,
+                name == self.desk.organisation or name not in self.world.organisations,
                 "isolation",
-                f"a secret of {found.decode()} reached {self.desk.name}",
+                f"a secret of {name} reached {self.desk.name}",
             )
 
 
