@@ -197,6 +197,13 @@ def reason_word(reason: str) -> str:
     return ", ".join(_one_reason(code) for code in reason.split(","))
 
 
+def first_reason_word(reason: str) -> str:
+    """The same where there is little room: the first reason, and how many others there are."""
+    first, *others = reason.split(",")
+    more = f" +{number_word(len(others))}" if others else ""
+    return f"{_one_reason(first)}{more}"
+
+
 def _one_reason(code: str) -> str:
     if code in _TRADE_REASONS:
         return QCoreApplication.translate("Trade", str(_TRADE_REASONS[code]))

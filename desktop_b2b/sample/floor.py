@@ -112,7 +112,7 @@ class _Parcel:
             postal_code=shop.postal_code, city=shop.city, country=shop.country, currency="EUR",
             insured_value=self._worth() if plan.insured else Decimal(0), instructions=plan.instructions,
             lines=lines,
-            consent_edition=1, **more,
+            consent_edition=1, retailer_order_number=f"LL-{70410 + self.number}", **more,
         )  # fmt: skip
 
     def _lines(self) -> tuple[b.B2BLinePatch, ...]:

@@ -11,7 +11,9 @@ from desktop_b2b.domain.values import Instant
 
 @dataclass(frozen=True, slots=True)
 class InvitationCard:
-    """An invitation that may be followed: who invites whom, with which words, until when."""
+    """An invitation that may be followed: who invites whom, as what (``Partner.kind``), with which words,
+    until when.
+    """
 
     retailer: str
     partner: str
@@ -20,6 +22,7 @@ class InvitationCard:
     until: Instant
     time_zone: str
     language: str
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2642,6 +2642,14 @@
         <translation>Invité {0}&#xa0;; le code de la lettre est valable jusqu’à {1}.</translation>
     </message>
     <message>
+        <source>It keeps your products, and ships the B2B orders that you send it.</source>
+        <translation>Il garde vos produits et expédie les commandes B2B que vous lui envoyez.</translation>
+    </message>
+    <message>
+        <source>No new B2B orders go to this centre; what is under way goes on.</source>
+        <translation>Aucune nouvelle commande B2B ne va à ce centre ; ce qui est en cours continue.</translation>
+    </message>
+    <message>
         <source>No new requests and orders go to this partner; what is under way goes on.</source>
         <translation>Plus aucune demande ni commande ne part à ce partenaire&#xa0;; ce qui est en cours continue.</translation>
     </message>
@@ -9983,6 +9991,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>{0} vous invite</translation>
     </message>
     <message>
+        <source>{0} invites you as its fulfilment centre</source>
+        <translation>{0} vous invite comme centre logistique</translation>
+    </message>
+    <message>
         <source>{0} is told. The code is no longer good then.</source>
         <translation>{0} en est informé. Le code n’est alors plus valable.</translation>
     </message>
@@ -12614,6 +12626,10 @@ Commencez par une demande à vos partenaires.</translation>
     <message>
         <source>Change Order</source>
         <translation>Modification</translation>
+    </message>
+    <message>
+        <source>Fulfilment centre</source>
+        <translation>Centre logistique</translation>
     </message>
     <message>
         <source>Hours to answer</source>

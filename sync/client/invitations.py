@@ -28,6 +28,7 @@ def look(door: InvitationDoor, code: str) -> InvitationCard:
         until=shown.until,
         time_zone=shown.time_zone,
         language=shown.language,
+        kind=shown.kind,
     )
 
 

@@ -345,7 +345,9 @@ class InvitationCode(Wire, frozen=True):
 
 
 class InvitationShown(Wire, frozen=True):
-    """An invitation that may be followed: who invites whom, with which words, until when."""
+    """An invitation that may be followed: who invites whom, as what (``Partner.kind``), with which words,
+    until when.
+    """
 
     retailer: str
     partner: str
@@ -354,6 +356,7 @@ class InvitationShown(Wire, frozen=True):
     until: Moment
     time_zone: str
     language: str
+    kind: str = ""
 
 
 class InvitationAnswer(Wire, frozen=True):

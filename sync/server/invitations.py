@@ -114,6 +114,7 @@ def look(server: Server, message: InvitationCode) -> InvitationShown:
             until=card.invitation_until or 0,
             time_zone=retailer.time_zone,
             language=retailer.language,
+            kind=card.kind,
         )
 
     return _in_words(lambda: _read(server, show))

@@ -54,7 +54,7 @@ def _cell(column: Column[Row], row: Row) -> Cell:
     if column.kind is CellKind.DUE and not icon:
         icon = _DUE_ICONS.get(tone, "")
     if column.kind is CellKind.CHECK:
-        return Cell("", tone, icon, "", bool(value))
+        return Cell("", tone, icon, "", None if value is None else bool(value))
     text = _words(column, value)
     detail = column.detail(row) if column.detail is not None else ""
     return Cell(text, tone, icon, detail)
@@ -85,6 +85,8 @@ def _speech(column: Column[Row], row: Row, cell: Cell, marks: RowMarks) -> str:
     if column.speech is not None:
         return column.speech(row)
     if column.kind is CellKind.CHECK:
+        if cell.checked is None:
+            return ""
         if cell.checked:
             return QCoreApplication.translate("TableModel", "checked")
         return QCoreApplication.translate("TableModel", "not checked")

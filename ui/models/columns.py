@@ -98,13 +98,13 @@ class Column(Generic[Row]):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What a delegate needs to paint, and nothing else."""
+    """What a delegate needs to paint, and nothing else. ``checked`` None: there is nothing to check."""
 
     text: str
     tone: str = ""
     icon: str = ""
     detail: str = ""
-    checked: bool = False
+    checked: bool | None = False
 
 
 @dataclass(frozen=True, slots=True)

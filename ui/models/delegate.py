@@ -180,7 +180,8 @@ class CellDelegate(QStyledItemDelegate):
         if kind is CellKind.CHECK:
             side = 16
             x = rect.right() - side + 1 if mirrored else rect.x()
-            check_box(painter, QRect(x, rect.center().y() - side // 2 + 1, side, side), cell.checked)
+            if cell.checked is not None:
+                check_box(painter, QRect(x, rect.center().y() - side // 2 + 1, side, side), cell.checked)
         elif kind is CellKind.STATUS:
             if cell.text:
                 width = min(chip_width(cell.text, cell.icon), rect.width())

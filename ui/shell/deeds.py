@@ -156,7 +156,7 @@ class Deeds(QObject):
         menu = QMenu(window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setObjectName("add_order")
-        for key in (ActionKey.NEW_B2B_ORDER, ActionKey.IMPORT):
+        for key in (ActionKey.NEW_B2B_ORDER, ActionKey.IMPORT_B2B):
             if key in window.menus.made:
                 menu.addAction(window.menus.made[key])
         button = window.navigation.button("add_order")

@@ -42,8 +42,8 @@ _ZERO = Decimal(0)
 _OPEN = ("processing", "picking", "picked", "packed", "awaiting_shipper", "labelled")
 _MOST_ROWS, _MOST_ORDERS = 1_000, 500
 _QUEUE = (
-    "SELECT id, number, state, company, city, kind, mode, line_count, due_at FROM b2b_order"
-    f" WHERE state IN {_OPEN} AND counterpart_id = ?"
+    "SELECT id, number, state, CASE company WHEN '' THEN contact_name ELSE company END, city, kind, mode,"
+    f" line_count, due_at FROM b2b_order WHERE state IN {_OPEN} AND counterpart_id = ?"
     " ORDER BY due_at IS NULL, due_at, id LIMIT ?"
 )
 _SSCC = 18

@@ -130,7 +130,7 @@ def test_s1_7_all_orders_stand_in_the_navigation(depot: Depot, mixed: tuple[str,
 def test_s1_8_add_order_opens_a_menu_with_a_single_order_and_many(depot: Depot) -> None:
     """S1.8: *Add order* opens a menu; *Add single B2B order* starts the wizard, and a file brings many."""
     offered = add_menu(depot)
-    assert list(offered) == ["Add single B2B order", "Import orders, contacts, products…"]
+    assert list(offered) == ["Add single B2B order", "Import B2B orders, products at centres…"]
     offered["Add single B2B order"].trigger()
     depot.settle()
     front = depot.office.front
@@ -140,9 +140,10 @@ def test_s1_8_add_order_opens_a_menu_with_a_single_order_and_many(depot: Depot) 
 
 def test_s1_8_many_orders_come_from_a_file(depot: Depot) -> None:
     """S1.8: the other entry of *Add order* takes orders from a file."""
-    add_menu(depot)["Import orders, contacts, products…"].trigger()
+    add_menu(depot)["Import B2B orders, products at centres…"].trigger()
     depot.settle()
     (dialog,) = depot.office.window.findChildren(ImportDialog)
+    assert dialog.kind.current == "b2b_orders"
     dialog.reject()
 
 

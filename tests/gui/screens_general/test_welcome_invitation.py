@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desktop_b2b.errors import OutageError, UserError
-from desktop_b2b.services.invitations import InvitationReply
+from desktop_b2b.services.invitations import InvitationCard, InvitationReply
 from tests.gui.shell.canned import House, house_in
 from ui.screens.welcome.invited import InvitationDialog
 from ui.screens.welcome.screen import WelcomeScreen
@@ -46,6 +46,16 @@ def _show(house: House, welcome: WelcomeScreen) -> InvitationDialog:
     house.done.clear()
     assert welcome.code.dialog is not None
     return welcome.code.dialog
+
+
+def test_whoever_is_to_keep_goods_reads_it_on_the_invitation(house: House, welcome: WelcomeScreen) -> None:
+    card = InvitationCard(
+        "Giftware & Co", "Depot", "eva@depot.example", "", 0, "Europe/Paris", "en", kind="fulfilment_centre"
+    )
+    dialog = InvitationDialog(house.tasks, house.window.services, "en", "b2b.example.com", "A", house.window)
+    dialog.show_invitation(card)
+    assert dialog.title_label.text() == "Giftware & Co invites you as its fulfilment centre"
+    dialog.deleteLater()
 
 
 def test_the_invitation_is_shown_and_followed(house: House, welcome: WelcomeScreen) -> None:

@@ -143,6 +143,9 @@ def test_every_state_and_reason_of_a_document_has_a_word() -> None:
             assert s.state_word(kind, state) != state
     for reason in REASONS:
         assert s.reason_word(reason) != reason
+    assert s.reason_word("NO_STOCK,MANUAL_HOLD") == "Insufficient inventory, On hold"
+    assert s.first_reason_word("NO_STOCK,MANUAL_HOLD") == "Insufficient inventory +1"
+    assert s.first_reason_word("NO_STOCK") == "Insufficient inventory"
 
 
 def test_an_error_is_filled_after_it_is_translated() -> None:

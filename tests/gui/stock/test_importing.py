@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""Goods that came in and counts, from a file at the centre's desk."""
+"""Goods that came in and counts, from a file at the centre's desk; how a centre's screens stand."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ from desktop_b2b.domain import entities as e
 from tests.gui.stock.conftest import Docks
 from tests.sync_flows.docks import on_hand
 from ui.importing.dialog import ImportDialog
+from ui.screens.partners.screen import PartnersScreen
+from ui.screens.stock.item import StockItemScreen
+from ui.screens.stock.receiving import ReceiveScreen
 from ui.screens.stock.screen import StockScreen
 from ui.shell.screen import Route
 
@@ -61,3 +64,26 @@ def test_a_retailers_desk_is_offered_no_receipts(shop: Docks) -> None:
     words = {part.text() for part in dialog.kind.findChildren(QPushButton)}
     assert words == {"B2B orders", "Products at centres"}
     dialog.reject()
+
+
+def test_a_centre_among_the_partners_says_what_it_is_and_nothing_of_answers(shop: Docks) -> None:
+    screen = shop.office.open(PartnersScreen, Route("partners"))
+    number = next(n for n, view in enumerate(screen.model.rows) if view.partner.kind == "fulfilment_centre")
+    keys = [column.key for column in screen.table.table.columns]
+    cells = {key: screen.table.table.cell(number, keys.index(key)) for key in keys}
+    assert cells["name"].detail.startswith("Fulfilment centre")
+    assert (cells["lines"].text, cells["answer"].text) == ("", "")
+    assert (cells["shipping"].checked, cells["changes"].checked) == (None, None)
+
+
+def test_the_lots_of_a_product_fill_their_table_on_both_sides(shop: Docks) -> None:
+    screen = shop.office.open(StockItemScreen, Route("stock_item", shop.dock.tea))
+    header = screen.lot_table.horizontalHeader()
+    assert header.length() >= screen.lot_table.viewport().width()
+
+
+def test_the_first_scan_goes_into_the_first_row(depot: Docks) -> None:
+    screen = depot.office.open(ReceiveScreen, Route("stock_receive"))
+    screen.activate()
+    place = screen.grid.currentIndex()
+    assert screen.grid.grid_model.columns[place.column()].key == "code"

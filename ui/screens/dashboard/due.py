@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from ui.strings import due_word, duration_word, past_word, reason_word, remaining_tone, remaining_word
+from ui.strings import due_word, duration_word, first_reason_word, past_word, remaining_tone, remaining_word
 from ui.theme import Tone
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class DueWords:
         if row.state == "waiting" and row.deadline_at is not None:
             return remaining_word(row.deadline_at, zone, now)
         if row.state in ("need_attention", "action_required") and row.reason:
-            return reason_word(row.reason)
+            return first_reason_word(row.reason)
         if row.kind in ("request", "b2b_draft") and row.state == "draft":
             edited = QCoreApplication.translate("DueWords", "Edited {0}")
             return edited.format(past_word(row.edited_at, zone, now, inside=True))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_b2b.clock import HOUR
 from desktop_b2b.domain.entities import LinkFact
+from desktop_b2b.domain.entities.account import CENTRE
 from desktop_b2b.rules.invitations import PartnerState
 from desktop_b2b.services.calendars import calendar_of
 from desktop_b2b.services.queries import PartnerView
@@ -105,6 +106,7 @@ class ConnectionCard(Card):
         card = view.partner if view is not None else None
         if state == "new" or card is None:
             return self.tr("An invitation by mail lets the partner connect; then you can send requests.")
+        is_centre = card.kind == CENTRE
         sent = moment_word(card.invited_at or now, zone, now, inside=True)
         until = moment_word(card.invitation_until or now, zone, now, inside=True)
         if state == "invited":
@@ -117,7 +119,11 @@ class ConnectionCard(Card):
         if state == "revoked":
             return self.tr("The invitation was taken back: its code is no longer good.")
         if state == "suspended":
+            if is_centre:
+                return self.tr("No new B2B orders go to this centre; what is under way goes on.")
             return self.tr("No new requests and orders go to this partner; what is under way goes on.")
+        if is_centre:
+            return self.tr("It keeps your products, and ships the B2B orders that you send it.")
         return self.tr("Requests and orders can be sent.")
 
     def _show_facts(self, fact: LinkFact | None, now: int) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from desktop_b2b.domain.entities.account import CENTRE
 from desktop_b2b.services.queries import (
     ListBuffers,
     ListPartners,
@@ -114,7 +115,7 @@ class PartnersScreen(Screen):
             Column(
                 "lines",
                 lambda: self.tr("Product lines"),
-                lambda view: self._lines.get(view.partner.id, 0),
+                lambda view: None if _is_centre(view) else self._lines.get(view.partner.id, 0),
                 CellKind.NUMBER,
                 width=120,
                 decimals=0,
@@ -123,7 +124,7 @@ class PartnersScreen(Screen):
             Column(
                 "answer",
                 lambda: self.tr("Hours to answer"),
-                lambda view: view.partner.answer_hours,
+                lambda view: None if _is_centre(view) else view.partner.answer_hours,
                 CellKind.NUMBER,
                 width=130,
                 decimals=0,
@@ -132,7 +133,7 @@ class PartnersScreen(Screen):
             Column(
                 "shipping",
                 lambda: self.tr("Shipping Required"),
-                lambda view: view.partner.shipping_required,
+                lambda view: None if _is_centre(view) else view.partner.shipping_required,
                 CellKind.CHECK,
                 width=150,
                 order=lambda view: view.partner.shipping_required,
@@ -140,7 +141,7 @@ class PartnersScreen(Screen):
             Column(
                 "changes",
                 lambda: self.tr("Change Order"),
-                lambda view: view.partner.change_order_authorised,
+                lambda view: None if _is_centre(view) else view.partner.change_order_authorised,
                 CellKind.CHECK,
                 width=130,
                 order=lambda view: view.partner.change_order_authorised,
@@ -175,10 +176,10 @@ class PartnersScreen(Screen):
             return unsaved_words()
         return state_words(state_of(view, self.context.clock.now()))
 
-    @staticmethod
-    def _detail(view: PartnerView) -> str:
+    def _detail(self, view: PartnerView) -> str:
+        kind = self.tr("Fulfilment centre") if _is_centre(view) else ""
         place = view.fact.city if view.fact is not None else ""
-        return ", ".join(part for part in (view.partner.email, place) if part)
+        return ", ".join(part for part in (kind, view.partner.email, place) if part)
 
     # ------------------------------------------------------------ showing
 
@@ -252,3 +253,8 @@ class PartnersScreen(Screen):
 
     def takes(self, route: Route) -> bool:
         return route.screen == PARTNERS.screen
+
+
+def _is_centre(view: PartnerView) -> bool:
+    """Whether a partner keeps goods: it is asked nothing, so what requests ask of one says nothing of it."""
+    return view.partner.kind == CENTRE

@@ -126,7 +126,14 @@ class StockItemScreen(Screen):
 
     def _lot_columns(self) -> list[Column[LotView]]:
         columns = [
-            Column[LotView]("lot", lambda: self.tr("Lot"), lambda row: lot_word(row.lot.lot), width=92),
+            # Of the two last words of a row one fills it: the bins at a centre, the lot elsewhere.
+            Column[LotView](
+                "lot",
+                lambda: self.tr("Lot"),
+                lambda row: lot_word(row.lot.lot),
+                width=92,
+                stretch=not self.is_centre,
+            ),
             Column[LotView](
                 "expires_on",
                 lambda: self.tr("Expires"),

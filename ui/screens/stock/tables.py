@@ -119,17 +119,17 @@ class TablesScreen(Screen):
         form.edited.connect(self._touch)
         orders = (("fefo", self.tr("First expiry first")), ("fifo", self.tr("First in first")))
         form.add_row(
-            (FieldSpec("cutoff", self.tr("Cut-off, local time"), placeholder="12:00", required=True), 4),
-            (FieldSpec("high_volume_from", self.tr("High volume from units"), kinds.DECIMAL, decimals=0), 4),
-        )
-        form.add_row(
-            (FieldSpec("lot_order", self.tr("Which lot goes first"), kinds.SEGMENT, options=orders), 6),
+            (FieldSpec("cutoff", self.tr("Cut-off, local time"), placeholder="12:00", required=True), 3),
+            (FieldSpec("high_volume_from", self.tr("High volume from units"), kinds.DECIMAL, decimals=0), 3),
             (
                 FieldSpec(
                     "blocked_days", self.tr("Days before expiry without picking"), kinds.DECIMAL, decimals=0
                 ),
-                4,
+                3,
             ),
+        )
+        form.add_row(
+            (FieldSpec("lot_order", self.tr("Which lot goes first"), kinds.SEGMENT, options=orders), 12)
         )
         form.add_row(
             (FieldSpec("rate", self.tr("Insurance, % of the value")), 3),

@@ -295,7 +295,11 @@ class TakingScreen(Screen):
         return {column.key: column for column in self.grid.grid_model.columns}
 
     def activate(self) -> None:
+        """Back where the cursor was; at first the next scan goes into the first row."""
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.grid.currentIndex().column() <= 0 and self.grid.grid_model.rowCount():
+            place = [column.key for column in self.grid.grid_model.columns].index("code")
+            self.grid.setCurrentIndex(self.grid.grid_model.index(0, place))
 
     def leave(self) -> None:
         self.buffering.flush()

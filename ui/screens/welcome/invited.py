@@ -12,6 +12,7 @@ from functools import partial
 from PySide6.QtCore import QTimeZone, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
+from desktop_b2b.domain.entities.account import CENTRE
 from desktop_b2b.errors import OutageError, UserError
 from desktop_b2b.services.invitations import InvitationCard, InvitationReply
 from ui.forms.form import Form
@@ -50,7 +51,10 @@ class InvitationDialog(Dialog):
     def show_invitation(self, card: InvitationCard) -> None:
         """Show who invites, and ask for what is missing."""
         self.card = card
-        self.title_label.setText(self.tr("{0} invites you").format(card.retailer))
+        title = self.tr("{0} invites you")
+        if card.kind == CENTRE:
+            title = self.tr("{0} invites you as its fulfilment centre")
+        self.title_label.setText(title.format(card.retailer))
         now = self._services.clock.now()
         until = moment_word(card.until, card.time_zone, now, inside=True)
         self.text_label.setText(self.tr("The invitation is good until {0}, once.").format(until))
