@@ -26,6 +26,7 @@ from desktop_b2b.settings import FLOOR_FULL
 from ui.b2b_pictures import take_b2b
 from ui.dashboard_pictures import take_dashboards
 from ui.disguise import Disguise
+from ui.floor_paper_pictures import take_floor_papers
 from ui.language import Language
 from ui.notifier import Notifier
 from ui.paper_pictures import SIZE, take_papers, take_welcome
@@ -87,6 +88,8 @@ def take(
             answered = routes_by_name["inquiry-answered"]
             made += take_proposal(window, tasks, target, prefix, modes, answered)
         made += take_searches(window, tasks, target, prefix, modes)
+        if organisation.is_fulfilment_centre:
+            made += take_floor_papers(desk, target, prefix)
         if organisation.is_retailer:
             made += _import(window, tasks, target, prefix, modes)
             made += take_sourcing(window, tasks, desk, target, prefix, modes, dict(places(desk)))

@@ -53,7 +53,7 @@ def b2b_message_facts(
             lines=tuple(_line(line, inside.get(line.id, ZERO)) for line in view.lines),
             note_to_customer=order.note_to_customer,
             boxes=max(len(boxes), 1),
-            courier=shipment.carrier,
+            courier=view.carriers.get(shipment.carrier, shipment.carrier),
             tracking=tracking_of(shipment, boxes),
         ),
         recipient_email=view.private.recipient_email if view.private is not None else "",

@@ -53,6 +53,7 @@ def lading_facts(
     pallets = [unit for unit in live if unit.kind == "pallet"]
     total = _weight((unit.weight_g for unit in live if unit.parent_id is None), language)
     terms = _terms(order, tables)
+    carrier = tables.carrier(shipment.carrier) if tables is not None else None
     return LadingFacts(
         number=shipment.bol_number or shipment.number,
         date=shipment.confirmed_at or shipment.created_at,
@@ -61,8 +62,8 @@ def lading_facts(
         ship_to=recipient(order),
         bill_to=sender(retailer)[0] if terms == _THIRD else None,
         fob=tables.freight.fob if tables is not None else "",
-        carrier=shipment.carrier,
-        scac=tables.scac(shipment.carrier) if tables is not None else "",
+        carrier=carrier.name if carrier is not None else shipment.carrier,
+        scac=carrier.scac if carrier is not None else "",
         pro=shipment.pro_number,
         terms=terms,
         instructions="\n".join(dict.fromkeys(one.order.instructions for one in orders)),

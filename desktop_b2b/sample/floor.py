@@ -14,12 +14,15 @@ from typing import Any
 import msgspec
 
 from desktop_b2b.clock import DAY, HOUR, to_datetime
+from desktop_b2b.domain import calendars
+from desktop_b2b.domain.calendars import WorkCalendar
 from desktop_b2b.domain.commands import Command
 from desktop_b2b.domain.commands import floor as f
 from desktop_b2b.domain.commands import fulfilment as b
 from desktop_b2b.domain.commands.stock import SaveCentreTerms
-from desktop_b2b.domain.values import Id, child_id, sort_key
-from desktop_b2b.rules.trade.defaults import default_tables
+from desktop_b2b.domain.values import Id, Instant, child_id, sort_key
+from desktop_b2b.rules import worktime
+from desktop_b2b.rules.trade.defaults import DEFAULT_WEEK, default_tables
 from desktop_b2b.rules.trade.tables import encode_tables
 from desktop_b2b.sample.companies import BY_KEY, GOODS
 from desktop_b2b.sample.consignments import SHOPS, Consignment, Shop
@@ -75,6 +78,18 @@ class Dispatcher:
 _RETAILERS = frozenset({"cancel", "ask_back"})
 
 
+#: How long somebody may come for an order.
+_SLOT = 3 * HOUR
+
+
+def _slot(after: Instant) -> Instant:
+    """When somebody may come: the centre works then, whatever day the world is made on."""
+    calendar = WorkCalendar(BY_KEY["centre-1"].zone, calendars.week(DEFAULT_WEEK, "work_week"))
+    while not worktime.opens_for(calendar, after, after + _SLOT):
+        after += HOUR
+    return after
+
+
 class _Parcel:
     """The commands of one consignment."""
 
@@ -92,8 +107,8 @@ class _Parcel:
         plan, shop, lines = self.plan, self.shop, self._lines()
         more: dict[str, Any] = {}
         if plan.kind == "pickup":
-            noon = self.office.clock.now() + DAY
-            more = {"collector": shop.contact, "collect_from": noon, "collect_until": noon + 3 * HOUR}
+            since = _slot(self.office.clock.now() + DAY)
+            more = {"collector": shop.contact, "collect_from": since, "collect_until": since + _SLOT}
         elif plan.mode == "freight":
             more = {"mode": "freight", "carrier": "dachser", "service": "targospeed", "consent": True}
         elif plan.method == "provider":

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Final
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop_b2b.documents.box_slip import BoxSlipFacts, box_slip
@@ -31,7 +32,7 @@ from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import UserError
 from desktop_b2b.rules.trade.rows import LABEL_PURPOSES, PAPER_PURPOSES
-from desktop_b2b.rules.trade.tables import decode_tables
+from desktop_b2b.rules.trade.tables import CentreTables, decode_tables
 from desktop_b2b.services.files import safe_name
 from desktop_b2b.services.queries import FloorOrder, FloorPapers, FloorShipment, copies_of
 from ui.printing.batch import Piece
@@ -192,7 +193,7 @@ class FloorSheaf:
         return donation_receipt(facts, readers_language(order.order.country, self.papers.centre.language))
 
     def _slip_facts(self, order: FloorOrder, shipment_id: Id, unit_id: Id | None) -> BoxSlipFacts:
-        return box_slip_facts(
+        facts = box_slip_facts(
             order,
             shipment_id,
             self._retailer(order),
@@ -200,6 +201,7 @@ class FloorSheaf:
             zone=self.papers.centre.time_zone,
             unit_id=unit_id,
         )
+        return msgspec.structs.replace(facts, carrier=self._carrier(facts.carrier))
 
     def _label(self, order: FloorOrder, shipment_id: Id, unit_id: Id, kind: str) -> Paper:
         language = self.papers.centre.language
@@ -207,6 +209,7 @@ class FloorSheaf:
         if not facts.sscc:
             words = "This label has no number: the centre's tables lack its GS1 company prefix."
             raise UserError("label.no_number", words, "company_prefix")
+        facts = msgspec.structs.replace(facts, carrier=self._carrier(facts.carrier))
         return logistic_label(facts, language, self.labels.get(kind, "4x6"))
 
     def _bill(self, shipment_id: Id) -> Paper:
@@ -221,7 +224,7 @@ class FloorSheaf:
             shipment_id,
             self._retailer(orders[0]),
             centre=centre,
-            tables=decode_tables(self.papers.tables) if self.papers.tables else None,
+            tables=self._tables(),
             language=centre.language,
         )
         return bill_of_lading(facts, centre.language)
@@ -272,6 +275,14 @@ class FloorSheaf:
         if found is not None:
             return found
         return e.LinkFact(id=row.link_id, owner_id=row.owner_id, link_id=row.link_id, name="")
+
+    def _tables(self) -> CentreTables | None:
+        return decode_tables(self.papers.tables) if self.papers.tables else None
+
+    def _carrier(self, typed: str) -> str:
+        """What people call a carrier: orders name it by its code."""
+        tables = self._tables()
+        return tables.carrier_name(typed) if tables is not None else typed
 
     def _logo(self, order: FloorOrder) -> bytes | None:
         return self.logos.get(self._retailer(order).logo_hash)

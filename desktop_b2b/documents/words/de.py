@@ -155,7 +155,7 @@ WORDS: Final[dict[str, str]] = {
     "declaration": "Erklärung",
     "donation_statement": (
         "Wir haben die oben genannten Waren von {giver} als Spende erhalten, ohne "
-        "Gegenleistung. Sie haben keinen Handelswert."
+        "Gegenleistung. Die Waren haben keinen Handelswert."
     ),
     "received_by": "Erhalten von",
     "signature": "Unterschrift",

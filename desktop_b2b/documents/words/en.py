@@ -151,7 +151,7 @@ WORDS: Final[dict[str, str]] = {
     "declaration": "Declaration",
     "donation_statement": (
         "We have received the goods above from {giver} as a donation. Nothing was given "
-        "or done in return. They have no commercial value."
+        "or done in return. The goods have no commercial value."
     ),
     "received_by": "Received by",
     "signature": "Signature",

@@ -75,13 +75,16 @@ class CentreTables(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         found = next((one for one in self.carriers if one.code == carrier), None)
         return next((one for one in found.services if one.code == service), None) if found else None
 
-    def scac(self, carrier: str) -> str:
-        """The code of a carrier for bills of lading, by its code or name as somebody typed it; empty where it
-        is not in the table.
-        """
-        typed = carrier.strip().casefold()
-        names = ((one.scac, (one.code.casefold(), one.name.casefold())) for one in self.carriers)
-        return next((scac for scac, known in names if typed in known), "")
+    def carrier(self, typed: str) -> Carrier | None:
+        """A carrier by its code or its name, as somebody typed it."""
+        wanted = typed.strip().casefold()
+        known = (one for one in self.carriers if wanted in (one.code.casefold(), one.name.casefold()))
+        return next(known, None)
+
+    def carrier_name(self, typed: str) -> str:
+        """What people call a carrier; one that is not in the table is called as it was typed."""
+        found = self.carrier(typed)
+        return found.name if found is not None else typed
 
     def freight_class(self, hs: str) -> FreightClass | None:
         """How goods with a customs number are classed."""

@@ -119,7 +119,8 @@ class B2BOrderView(View, frozen=True):
 
     ``partner``: what the other party shows of itself. ``cancel``: what cancelling costs now, None where it
     cannot be; ``change``: what a change of items does. ``days``: business days that the order takes.
-    ``packed``: what of its lines lies in which box.
+    ``packed``: what of its lines lies in which box; ``carriers``: what people call the
+    carriers of its shipments.
     ``carrier_name``, ``service_name``: as the centre's tables have them, else the codes.
     """
 
@@ -131,6 +132,7 @@ class B2BOrderView(View, frozen=True):
     units: list[e.HandlingUnit]
     shipments: list[e.FulfilmentShipment]
     packed: list[e.PackedLine]
+    carriers: dict[str, str]
     private: e.B2BPrivate | None
     partner: e.LinkFact | None
     findings: list[ReadyFinding]

@@ -156,6 +156,7 @@ def _order(db: Db, viewer: Viewer, query: B2BOrderDetails) -> B2BOrderView:
     there = f"WHERE fulfilment_shipment_id {ships} AND state = 'packed' ORDER BY sort_key, id"
     over = order.state in _OVER
     service = tables.carrier_service(order.carrier, order.service)
+    shipments = load(db, e.FulfilmentShipment, f"WHERE id {ships} ORDER BY created_at, id", key)
     return B2BOrderView(
         order=order,
         side=OUT if mine else IN,
@@ -163,7 +164,8 @@ def _order(db: Db, viewer: Viewer, query: B2BOrderDetails) -> B2BOrderView:
         files=b2b.files_of(uow, order.id),
         customs=uow.children(e.CustomsLine, "b2b_order_id", order.id),
         units=load(db, e.HandlingUnit, there, key),
-        shipments=load(db, e.FulfilmentShipment, f"WHERE id {ships} ORDER BY created_at, id", key),
+        shipments=shipments,
+        carriers={one.carrier: tables.carrier_name(one.carrier) for one in shipments},
         packed=load(
             db,
             e.PackedLine,
@@ -184,7 +186,7 @@ def _order(db: Db, viewer: Viewer, query: B2BOrderDetails) -> B2BOrderView:
         cancel=_cancel(uow, order, tables),
         change=_charge(change_charge(tables, order.state, order.kind)),
         shows_shipping_options=shows_shipping_options(order.mode, order.kind),
-        carrier_name=next((one.name for one in tables.carriers if one.code == order.carrier), order.carrier),
+        carrier_name=tables.carrier_name(order.carrier),
         service_name=service.name if service is not None else order.service,
         services=[_service(tables, one) for one in order.services],
         insurance=InsuranceView(

@@ -80,7 +80,8 @@ class ShipmentsCard(Card):
             found.append(("user", words.format(shipment.collected_by, when, shipment.signature)))
         elif shipment.carrier:
             number = tracking_of(shipment, view.units)
-            words = ", ".join(part for part in (shipment.carrier, shipment.service, number) if part)
+            carrier = view.carriers.get(shipment.carrier, shipment.carrier)
+            words = ", ".join(part for part in (carrier, shipment.service, number) if part)
             found.append(("truck", words))
             if when:
                 found.append(("clock", self.tr("Left the centre: {0}").format(when)))
