@@ -27,6 +27,7 @@ from ui.b2b_pictures import take_b2b
 from ui.dashboard_pictures import take_dashboards
 from ui.disguise import Disguise
 from ui.floor_paper_pictures import take_floor_papers
+from ui.floor_pictures import take_floor
 from ui.language import Language
 from ui.notifier import Notifier
 from ui.paper_pictures import SIZE, take_papers, take_welcome
@@ -95,6 +96,7 @@ def take(
             made += take_sourcing(window, tasks, desk, target, prefix, modes, dict(places(desk)))
             made += take_invitation(window, tasks, spoken, target, modes)
             made += take_b2b(window, tasks, desk, target, prefix, modes)
+        made += take_floor(window, tasks, desk, target, prefix, modes)
         window.close()
         tasks.settle()
         window.deleteLater()

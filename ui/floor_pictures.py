@@ -1,0 +1,94 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Pictures of the floor desk at work: picking, packing right and wrong, boxes, papers, keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from desktop_b2b.services.queries import FloorFound, ListFloor
+from ui.shell import routes
+
+if TYPE_CHECKING:
+    from desktop_b2b.services.ports import Desk
+    from ui.screens.floor.screen import FloorScreen
+    from ui.shell.window import MainWindow
+    from ui.tasks import Tasks
+
+#: A code that no order here wants.
+_STRANGE = "5901234123457"
+
+
+def take_floor(
+    window: MainWindow, tasks: Tasks, desk: Desk, target: Path, prefix: str, modes: tuple[str, ...]
+) -> list[Path]:
+    """The files made; none where nothing waits on the floor."""
+    made: list[Path] = []
+    for mode in modes:
+        window.theme.set_mode(mode)
+        window.open(routes.FLOOR)
+        _settle(tasks)
+        for name, shown in _shown(window, tasks, desk):
+            _settle(tasks)
+            made.append(target / f"{prefix}floor-{name}-{mode}.png")
+            shown.grab().save(str(made[-1]))
+            if isinstance(shown, QDialog):
+                shown.close()
+                _settle(tasks)
+        window.open(routes.DASHBOARD)
+        _settle(tasks)
+    window.theme.set_mode("light")
+    return made
+
+
+def _shown(window: MainWindow, tasks: Tasks, desk: Desk) -> Iterator[tuple[str, QWidget]]:
+    from ui.screens.floor.screen import FloorScreen
+
+    screen = window.stack.screen_in_front
+    if not isinstance(screen, FloorScreen):
+        return
+    if _open(screen, tasks, desk, ("processing", "picking")):
+        yield "pick", window
+    if _open(screen, tasks, desk, ("picked",)):
+        yield "pack", window
+        _scan(screen, tasks, _STRANGE)
+        yield "wrong", window
+    if _open(screen, tasks, desk, ("packed", "labelled")):
+        yield "ship", window
+        screen.press("F2")
+        _settle(tasks)
+        yield "print", window
+        _scan(screen, tasks, "9")
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QDialog):
+            yield "print-dialog", dialog
+        screen.press("F1")
+        _settle(tasks)
+        sheet = QApplication.activeModalWidget()
+        if isinstance(sheet, QDialog):
+            yield "keys", sheet
+
+
+def _open(screen: FloorScreen, tasks: Tasks, desk: Desk, states: tuple[str, ...]) -> bool:
+    """Go to where the first order in one of these states is worked on, if there is any."""
+    rows = [row for row in desk.answer(ListFloor()).orders if row.state in states]
+    if rows:
+        screen.go(FloorFound(kind="order", id=rows[0].id, b2b_order_ids=(rows[0].id,)))
+        _settle(tasks)
+    return bool(rows)
+
+
+def _scan(screen: FloorScreen, tasks: Tasks, code: str) -> None:
+    screen.field.entered.emit(code)
+    _settle(tasks)
+
+
+def _settle(tasks: Tasks) -> None:
+    """What was asked for has come, and what it needs in its turn."""
+    for _turn in range(3):
+        tasks.settle()
+        QApplication.processEvents()
