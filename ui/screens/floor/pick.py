@@ -217,7 +217,7 @@ class PickStation(Station):
                 thing=_item_words(stop),
                 code=_lot_words(stop.lot),
                 count=number_word(stop.quantity),
-                count_note=stop.line.line.uom,
+                count_note="" if stop.line.line.uom == "each" else stop.line.line.uom,
             )
         )
 
