@@ -492,6 +492,7 @@ class Model:
         cmd = decode(entry.type, entry.body)
         kinds: dict[str, type[e.Row]] = {
             "request_id": e.Request, "partner_id": e.Partner, "b2b_order_id": e.B2BOrder,
+            "recount_id": e.Recount,
         }  # fmt: skip
         target = self.tables.get(kinds[cmd.TARGET].TABLE, cmd.target())
         organisation = target.owner_id if target is not None else ""
