@@ -169,6 +169,17 @@ _CUSTOMERS = """Customer no;Company;Contact;E-mail;Address;Zip;City;Country
 """
 
 
+#: Orders of two shops, an item of which no centre holds.
+_ORDERS = """Order no;Company;Contact;Address;Zip;City;Country;SKU;Units
+A-301;Studio Noord;Femke Dijkstra;Folkingestraat 30;9711 JW;Groningen;NL;APY-MUG-0312;12
+A-301;;;;;;;HTX-THR-WOL;2
+A-302;Hotel Hofzicht;Bas Mulder;Lange Vijverberg 8;2513 AC;Den Haag;NL;CND-SOY-GL20;24
+A-303;Haven 9;Joris Kok;Witte de Withstraat 21;3012 BL;Rotterdam;NL;APY-POT-0001;3
+"""
+#: What is imported in pictures: what the picture is called, and the file.
+_IMPORTED = {"contacts": ("import", _CUSTOMERS), "b2b_orders": ("import-b2b", _ORDERS)}
+
+
 def _import(
     window: MainWindow, tasks: Tasks, target: Path, prefix: str, modes: tuple[str, ...]
 ) -> list[Path]:
@@ -177,22 +188,23 @@ def _import(
 
     made: list[Path] = []
     file = target / "customers.csv"
-    file.write_text(_CUSTOMERS, "utf-8")
     for mode in modes:
         window.theme.set_mode(mode)
-        window.deeds.show_import("contacts")
-        dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, ImportDialog):
-            continue
-        dialog.use_file(str(file))
-        tasks.settle()
-        for place, name in enumerate(("import", "import-remarks")):
-            dialog.tabs.setCurrentIndex(place)
-            QApplication.processEvents()
-            made.append(target / f"{prefix}{name}-{mode}.png")
-            dialog.grab().save(str(made[-1]))
-        dialog.close()
-        tasks.settle()
+        for kind, (called, text) in _IMPORTED.items():
+            file.write_text(text, "utf-8")
+            window.deeds.show_import(kind)
+            dialog = QApplication.activeModalWidget()
+            if not isinstance(dialog, ImportDialog):
+                continue
+            dialog.use_file(str(file))
+            tasks.settle()
+            for place, name in enumerate((called, f"{called}-remarks")):
+                dialog.tabs.setCurrentIndex(place)
+                QApplication.processEvents()
+                made.append(target / f"{prefix}{name}-{mode}.png")
+                dialog.grab().save(str(made[-1]))
+            dialog.close()
+            tasks.settle()
     file.unlink()
     window.theme.set_mode("light")
     return made

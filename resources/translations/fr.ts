@@ -9334,7 +9334,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>Expires on</source>
-        <translation>Date de péremption</translation>
+        <translation>Péremption</translation>
     </message>
     <message>
         <source>Fragile</source>
@@ -9391,7 +9391,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>Instructions for the product</source>
-        <translation>Consignes pour le produit</translation>
+        <translation>Consignes du produit</translation>
     </message>
     <message>
         <source>Inventory ID</source>
@@ -9399,7 +9399,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>Inventory ID, SKU or GTIN</source>
-        <translation>ID d’inventaire, SKU ou GTIN</translation>
+        <translation>ID, SKU ou GTIN</translation>
     </message>
     <message>
         <source>Items</source>
@@ -15541,7 +15541,7 @@ Commencez par une demande à vos partenaires.</translation>
     <name>Searches</name>
     <message>
         <source>All B2B orders</source>
-        <translation>Toutes les commandes B2B</translation>
+        <translation>Commandes B2B</translation>
     </message>
     <message>
         <source>All orders</source>
@@ -19649,7 +19649,7 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>Picking</source>
-        <translation>Prélèvement en cours</translation>
+        <translation>En prélèvement</translation>
     </message>
     <message>
         <source>Planned</source>

@@ -23,7 +23,7 @@ from ui.widgets import Card, PlainLabel
 
 MOST_SHOWN = 5_000
 #: Kinds whose rows have two lines.
-_TWO_LINES = frozenset({"contacts", "b2b_orders"})
+_TWO_LINES = frozenset({"contacts", "b2b_orders", "stock", "receipts"})
 T = TypeVar("T")
 _LOOKS = {
     "new": (Tone.GREEN, "plus"),
@@ -66,13 +66,14 @@ class Wrong:
     refused: bool
 
 
-def _text(name: str, width: int = 110, *, stretch: bool = False) -> Column[Found]:
+def _text(name: str, width: int = 110, *, stretch: bool = False, end: bool = False) -> Column[Found]:
     return Column(
         name,
         lambda: field_word(name),
         lambda found: found.text(name),
         width=width,
         stretch=stretch,
+        end=end or None,
         order=lambda found: found.text(name).casefold(),
     )
 
@@ -91,6 +92,7 @@ def _pair(
         lambda found: lines(found)[0],
         CellKind.TWO_LINE,
         width,
+        stretch=name == "where",
         detail=lambda found: lines(found)[1],
         order=lambda found: lines(found)[0].casefold(),
     )
@@ -142,14 +144,14 @@ def _columns(kind: str) -> list[Column[Found]]:
     if kind == "products":
         return [*_head(), _text("sku", 120), _text("description", 200), _text("gtin", 124), _changes()]
     if kind == "stock":
-        return [*_head(), _text("sku", 150), _text("centre", 150), _text("inventory_id", 104), _changes()]
+        sku = _pair("sku", lambda: field_word("sku"), ("sku",), ("centre",), 150)
+        return [*_head(), sku, _text("inventory_id", 96), _changes()]
     if kind == "receipts":
-        return [
-            *_head(), _text("item", 150, stretch=True), _text("quantity", 80), _text("lot", 90),
-            _text("expires_on", 96), _text("bin", 80), _text("reference", 110),
-        ]  # fmt: skip
+        item = _pair("item", lambda: field_word("item"), ("item",), ("reference",), 124)
+        units = _text("quantity", 70, end=True)
+        return [*_head(), item, units, _text("lot", 64), _text("expires_on", 92), _text("bin", 70)]
     if kind == "counts":
-        return [*_head(), _text("item", 160), _text("lot", 90), _text("bin", 80), _changes()]
+        return [*_head(), _text("item", 150), _text("lot", 80), _text("bin", 70), _changes()]
     items = Column[Found](
         "items",
         lambda: tr(QT_TRANSLATE_NOOP("Imports", "Items")),
@@ -160,12 +162,13 @@ def _columns(kind: str) -> list[Column[Found]]:
     )
     if kind == "b2b_orders":
         who = _pair(
-            "who", lambda: tr(QT_TRANSLATE_NOOP("Imports", "Recipient")), ("company",), ("contact_name",), 190
+            "who", lambda: tr(QT_TRANSLATE_NOOP("Imports", "Recipient")), ("company",), ("contact_name",), 140
         )
         place = _pair(
-            "where", lambda: field_word("address1"), ("address1",), ("postal_code", "city", "country"), 190
+            "where", lambda: field_word("address1"), ("address1",), ("postal_code", "city", "country"), 150
         )
-        return [*_head(), _text("reference"), who, place, _text("reserve_on", 96), items]
+        order = _pair("order", lambda: field_word("reference"), ("reference",), ("reserve_on",), 100)
+        return [*_head(), order, who, place, items]
     return [*_head(), _text("invoice"), _text("company", stretch=True), _text("country", 84), items]
 
 
@@ -187,7 +190,7 @@ def _remarks() -> list[Column[Wrong]]:
             "field",
             lambda: tr(QT_TRANSLATE_NOOP("Imports", "Column")),
             lambda wrong: field_word(wrong.issue.field) if wrong.issue.field else "",
-            width=156,
+            width=180,
             order=lambda wrong: wrong.issue.field or "",
         ),
         Column(
