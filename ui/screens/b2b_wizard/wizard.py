@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from desktop_b2b.domain.commands.account import SaveContact
 from desktop_b2b.domain.commands.fulfilment import (
@@ -440,7 +441,9 @@ class Wizard(WizardPage):
             await self._create()
         finally:
             self._busy = False
-            self.next_button.setEnabled(True)
+            if isValid(self.next_button):
+                # Else the order's details have taken the page's place.
+                self.next_button.setEnabled(True)
 
     async def _create(self) -> None:
         self._strict = True
