@@ -1,0 +1,141 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""The details of a B2B order, line by line of the guide, and as the centre sees them (S1.28–S1.34, S1.41)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+
+from desktop_b2b.domain import entities as e
+from desktop_b2b.domain.commands.fulfilment import ChangeB2BOrder, CreateB2BOrder, SetInsurance
+from desktop_b2b.errors import UserError
+from desktop_b2b.services.queries import B2BOrderView
+from tests.gui.b2b.stage import STORE, Depot
+from tests.gui.b2b.steps import LEFT
+from tests.gui.b2b.test_order_details import created, facts, ready
+from tests.gui.screens_general.stage import Office
+from tests.sync_flows.docks import open_depot, send_off, stock_up
+from tests.sync_flows.world import world_in
+from ui.screens.b2b_order.screen import B2BOrderScreen
+from ui.screens.help.screen import HelpScreen
+from ui.shell.screen import Route
+from ui.theme import Theme
+from ui.widgets import PlainLabel
+
+D = Decimal
+
+
+def words(screen: B2BOrderScreen) -> str:
+    """All that can be read on the page and beside it."""
+    return "\n".join(label.text() for label in screen.findChildren(PlainLabel) if label.isVisibleTo(screen))
+
+
+def left(depot: Depot, screen: B2BOrderScreen) -> None:
+    """The order is picked, packed and sent off at the centre."""
+    depot.office.world.settle()
+    send_off(depot.desk, screen.order_id)
+    depot.office.world.settle()
+    depot.settle()
+
+
+def test_s1_28_30_31_what_is_locked_says_why(depot: Depot) -> None:
+    """S1.28, S1.30, S1.31: the recipient until it is picked; centre and reserve date never, by any door."""
+    screen = created(depot)
+    assert any(act == "Edit the recipient…" for act, _do in screen.doing.acts(_view(screen)))
+    assert "Number, fulfilment centre and reserve date are final." in screen.panel.lock.text()
+    fields = ChangeB2BOrder.__struct_fields__
+    assert not {"link_id", "reserve_on", "number"} & set(fields)
+    left(depot, screen)
+    assert not any(act == "Edit the recipient…" for act, _do in screen.doing.acts(_view(screen)))
+    lock = next(one for one in _view(screen).locks if one.part == "recipient")
+    assert lock.text in screen.panel.lock.text()
+    with pytest.raises(UserError, match="left the fulfilment centre"):
+        depot.shop.do(ChangeB2BOrder(b2b_order_id=screen.order_id, city="Leeds"))
+
+
+def _view(screen: B2BOrderScreen) -> B2BOrderView:
+    assert screen.view is not None
+    return screen.view
+
+
+def test_s1_29_32_33_what_is_shown_when(depot: Depot) -> None:
+    """S1.29, S1.32, S1.33: its number at once, names of carrier and service, measures once it is packed."""
+    screen = created(depot)
+    assert screen.title() == _view(screen).order.number
+    assert "Parcel, provider buys. UPS – Ground" in facts(screen)
+    assert screen.units.isHidden()
+    left(depot, screen)
+    assert not screen.units.isHidden()
+    (unit,) = depot.shop.rows(e.HandlingUnit)
+    assert unit.weight_entered in words(screen)
+    assert unit.sscc in words(screen)
+
+
+def test_s1_33_freight_has_no_shipping_options(depot: Depot) -> None:
+    """S1.33: carrier and service are shown of parcels alone."""
+    screen = created(depot, mode="freight", carrier="old_dominion", service="ltl")
+    assert "Freight, provider buys" in facts(screen)
+    assert "Old Dominion" not in facts(screen)
+
+
+def test_s1_34_the_signature_follows_the_insured_value(depot: Depot) -> None:
+    """S1.34, A4: below the limit nobody signs, from it on somebody must; at the rate that was recorded."""
+    screen = created(depot, currency="EUR")
+    for value, rate, signs in (("299", "1", False), ("299", "1.10", True), ("100", "1.10", False)):
+        depot.shop.do(
+            SetInsurance(
+                b2b_order_id=screen.order_id, insured_value=D(value), insured_rate=D(rate),
+                insured_rate_on="2026-11-02", insured_rate_source="ECB",
+            )
+        )  # fmt: skip
+        depot.settle()
+        assert ("Signature on delivery is required" in facts(screen)) is signs, (value, rate)
+
+
+@pytest.mark.parametrize(
+    ("part", "heading"),
+    [
+        ("", "B2B order guidelines"), ("turnaround", "Turnaround"),
+        ("shopify", "Importing B2B orders from Shopify"), ("lots", "Pick by lot"),
+        ("attachments", "Attachments"), ("freight", "Freight that the centre books"),
+    ],
+)  # fmt: skip
+def test_s1_41_the_guide_is_one_click_away(depot: Depot, part: str, heading: str) -> None:
+    """S1.41: overview, turnaround, Shopify import, pick by lot, attachments, freight."""
+    screen = created(depot)
+    QTest.mouseClick(screen.panel.guides.links[part], LEFT)
+    depot.settle()
+    front = depot.office.front
+    assert isinstance(front, HelpScreen)
+    assert (front.topic, front.reader.heading) == ("guidelines", heading)
+
+
+def test_s1_28_as_the_centre_sees_it(tmp_path: Path, theme: Theme) -> None:
+    """S1.28, N15: the centre reads what it packs, and nothing of what is the retailer's alone."""
+    with world_in(tmp_path) as world:
+        link = open_depot(world)
+        office = Office(world, theme, tmp_path, company="depot")
+        try:
+            depot = Depot(office, stock_up(office.shop, office.desk, link), office.desk)
+            draft_id = ready(depot, instructions="Heavy goods at the bottom", services=("kitting*2",))
+            office.shop.do(CreateB2BOrder(b2b_draft_id=draft_id, order_value=D("77.77")))
+            world.settle()
+            office.start()
+            screen = office.open(B2BOrderScreen, Route("b2b_order", depot.order_of(draft_id)))
+            said = words(screen)
+            for part in ("Heavy goods at the bottom", "2 × Kitting (proven by a count)", "UPS – Ground",
+                         "18 Quay Street", "5 units"):  # fmt: skip
+                assert part in said, part
+            for secret in (STORE["email"], "77.77", "Why this centre"):
+                assert secret not in said, secret
+            assert screen.duplicate_button.isHidden()
+            assert screen.support_button.isHidden()
+            acts = [act for act, _do in screen.doing.acts(_view(screen))]
+            assert "Put on hold…" in acts
+            assert not {"Insure…", "Edit the recipient…", "Cancel order…"} & set(acts)
+        finally:
+            office.close()
