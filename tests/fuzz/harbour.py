@@ -29,7 +29,6 @@ from desktop_b2b.errors import UserError
 from desktop_b2b.services.stock import item_id
 from tests.crash.office import bring_file
 from tests.fuzz.stage import Scene, ids_of, new_folder
-from tests.simulation import fulfilling
 from tests.simulation.depot import ADDRESS, service_of
 from tests.simulation.people import LOGO, Person, think
 from tests.simulation.template import HARBOUR, begin
@@ -40,11 +39,14 @@ SHOP, RIVAL, DEPOT, YARD, NORTH = range(5)
 _STEPS = 140
 #: What people give here. New types of command are thrown at it, but take no part in making it.
 GIVEN = (
-    *(name for name in fulfilling.MAKERS if name != "SetRuleAside"),
-    "AdjustStock", "ApproveHazmat", "BuildPallet", "CloseWave", "ConfirmFulfilment", "CountStock",
-    "HoldStock", "LabelShipment", "MeasureUnit", "MoveBinStock", "OpenWave", "PackUnit", "PickLine",
-    "ReceiveStock", "RecordDelivery", "RecordPrint", "ReleaseStock", "SaveBin", "SaveCentreTerms",
-    "SaveContact", "SaveProduct", "SaveStockItem", "UnpackUnit", "UnpickLine", "VoidShipment",
+    "SaveB2BDraft", "DeleteB2BDraft", "RestoreB2BDraft", "DuplicateB2B", "AddB2BFile", "RemoveB2BFile",
+    "CreateB2BOrder", "ChangeB2BOrder", "SetInsurance", "HoldB2BOrder", "ReleaseB2BOrder", "SetRuleAside",
+    "QuoteB2BShipping", "AcceptQuote", "ShipB2BYourself", "CancelB2BOrder", "ConfirmB2BCancel",
+    "RefuseB2BCancel", "SetRuleAside", "AdjustStock", "ApproveHazmat", "BuildPallet", "CloseWave",
+    "ConfirmFulfilment", "CountStock", "HoldStock", "LabelShipment", "MeasureUnit", "MoveBinStock",
+    "OpenWave", "PackUnit", "PickLine", "ReceiveStock", "RecordDelivery", "RecordPrint", "ReleaseStock",
+    "SaveBin", "SaveCentreTerms", "SaveContact", "SaveProduct", "SaveStockItem", "UnpackUnit",
+    "UnpickLine", "VoidShipment",
 )  # fmt: skip
 #: What the retailers say that goods which go abroad are worth.
 ORDER_VALUE = Decimal("77.654321")

@@ -203,8 +203,8 @@ def _units(value: Decimal, field: str, item: e.StockItem) -> Decimal:
 
 
 def _signed(value: Decimal, field: str, item: e.StockItem) -> Decimal:
-    to_scaled(value)
-    units = _units(abs(value), field, item)
+    # ``abs`` would round what has more digits than there is arithmetic for, before anybody looks.
+    units = _units(value.copy_abs(), field, item)
     return from_scaled(to_scaled(-units if value < 0 else units))
 
 

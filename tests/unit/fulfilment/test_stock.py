@@ -180,7 +180,7 @@ def test_units_are_adjusted_with_a_reason(dock: Dock) -> None:
     dock.receive(dock.mugs(10, 0))
     lot = lot_id(dock.mug, "")
 
-    def adjust(quantity: int, reason: str = "broken", place: int | None = None) -> None:
+    def adjust(quantity: int | str, reason: str = "broken", place: int | None = None) -> None:
         bin_id = dock.bins[place] if place is not None else None
         dock.do(
             dock.depot,
@@ -194,6 +194,9 @@ def test_units_are_adjusted_with_a_reason(dock: Dock) -> None:
         adjust(1, " ")
     with dock.refused("stock.nothing", "quantity"):
         adjust(0)
+    for endless in ("1e17", "-1e999", "-NaN"):
+        with dock.refused("number.range", "quantity"):
+            adjust(endless)
     with dock.refused("stock.too_few", "quantity"):
         adjust(-4)  # three lie outside of bins
     with dock.refused("stock.too_few", "quantity"):
