@@ -62,7 +62,7 @@ def _shown(window: MainWindow, tasks: Tasks, desk: Desk) -> Iterator[tuple[str, 
         screen.press("F2")
         _settle(tasks)
         yield "print", window
-        _scan(screen, tasks, "9")
+        _scan(screen, tasks, "0")
         dialog = QApplication.activeModalWidget()
         if isinstance(dialog, QDialog):
             yield "print-dialog", dialog

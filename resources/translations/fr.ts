@@ -5459,7 +5459,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>There is nothing to print yet: pick lists need something to pick, labels a packed box.</source>
-        <translation>Il n’y a encore rien à imprimer&#xa0;: une liste de prélèvement demande quelque chose à prélever, une étiquette un carton emballé.</translation>
+        <translation>Il n’y a encore rien à imprimer&#xa0;: un bon de préparation demande quelque chose à prélever, une étiquette un carton emballé.</translation>
     </message>
     <message>
         <source>There is nothing with this id that this paper is about.</source>
@@ -5890,8 +5890,8 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Tapez O, ou appuyez sur Échap.</translation>
     </message>
     <message>
-        <source>Type numbers from 1 to {most}, or 9.</source>
-        <translation>Tapez des chiffres de 1 à {most}, ou 9.</translation>
+        <source>Type numbers from 1 to {most}, or 0.</source>
+        <translation>Tapez des chiffres de 1 à {most}, ou 0.</translation>
     </message>
     <message>
         <source>Upload a label for each box; missing: {boxes}.</source>
@@ -7851,7 +7851,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>Picking lists</source>
-        <translation>Listes de prélèvement</translation>
+        <translation>Bons de préparation</translation>
     </message>
     <message>
         <source>bill of lading of {0}</source>
@@ -7879,7 +7879,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>picking list of {0}</source>
-        <translation>liste de prélèvement de {0}</translation>
+        <translation>bon de préparation de {0}</translation>
     </message>
     <message>
         <source>{1} of {0}</source>
@@ -13297,13 +13297,13 @@ Commencez par une demande à vos partenaires.</translation>
     <message numerus="yes">
         <source>%n of them was printed before and is marked as a copy.</source>
         <translation>
-            <numerusform>%n d’entre eux a déjà été imprimé et porte la mention de copie.</numerusform>
-            <numerusform>%n d’entre eux ont déjà été imprimés et portent la mention de copie.</numerusform>
+            <numerusform>%n d’entre eux a déjà été imprimé et porte la mention DUPLICATA.</numerusform>
+            <numerusform>%n d’entre eux ont déjà été imprimés et portent la mention DUPLICATA.</numerusform>
         </translation>
     </message>
     <message>
         <source>A picking list needs something to pick, slips and labels a packed box.</source>
-        <translation>Une liste de prélèvement demande quelque chose à prélever, un bon de livraison ou une étiquette un carton emballé.</translation>
+        <translation>Un bon de préparation demande quelque chose à prélever, un bon de livraison ou une étiquette un carton emballé.</translation>
     </message>
     <message>
         <source>Nothing is ticked</source>
@@ -16130,7 +16130,7 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>optional, printed on the picking list</source>
-        <translation>facultatif, imprimé sur la liste de prélèvement</translation>
+        <translation>facultatif, imprimé sur le bon de préparation</translation>
     </message>
     <message>
         <source>printed on the packing slip</source>

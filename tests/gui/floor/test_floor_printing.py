@@ -67,7 +67,7 @@ def test_slips_and_labels_of_a_box_and_a_second_time_as_copies(stage: FloorStage
     stage.key(PRINT)
     assert stage.screen.panel.verdict.word == "Print"
     asked = stage.screen.panel.verdict.sentence
-    assert "1  Packing slips of boxes: 1\n2  Carton labels (GS1-128): 1\n9  other" in asked
+    assert "1  Packing slips of boxes: 1\n2  Carton labels (GS1-128): 1\n0  other" in asked
     stage.scan("")
     slip, label = stage.paper.papers()
     assert MUG in slip.text()
@@ -154,10 +154,10 @@ def test_a_wave_has_one_list_with_all_its_orders(stage: FloorStage) -> None:
 
 
 def test_the_dialog_chooses_kinds_and_printers_and_saves_a_pdf(stage: FloorStage, tmp_path: Path) -> None:
-    """9 opens it: each kind has its printer, what is ticked goes into one PDF, and a PDF leaves no mark."""
+    """0 opens it: each kind has its printer, what is ticked goes into one PDF, and a PDF leaves no mark."""
     box = packed(stage)
     stage.key(PRINT)
-    stage.scan("9")
+    stage.scan("0")
     (dialog,) = stage.screen.findChildren(PrintDialog)
     assert list(dialog.boxes) == ["box_slip", "carton_label"]
     dialog.set_printer("carton_label", Choice("", 2, 105.0, 148.0))

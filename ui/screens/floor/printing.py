@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ui.tasks import Job
 
 #: Typed to choose printers, or to save a PDF.
-_MORE = "9"
+_MORE = "0"
 
 
 def _tr(text: str) -> str:
@@ -126,13 +126,13 @@ class FloorPrinter(QObject):
 
 
 def _choice(most: int) -> Callable[[str], str]:
-    """The check of what is typed: digits of what is wanted, or 9; nothing means all."""
+    """The check of what is typed: digits of what is wanted, or 0; nothing means all."""
 
     def check(text: str) -> str:
         signs = "".join(sign for sign in text if sign not in " ,+")
         known = {str(number) for number in range(1, most + 1)}
         if signs != _MORE and not set(signs) <= known:
-            words = "Type numbers from 1 to {most}, or 9."
+            words = "Type numbers from 1 to {most}, or 0."
             raise UserError("print.choice", words, "scan", most=most)
         return signs
 
