@@ -152,6 +152,17 @@ _TRADE_REASONS = {
     "PAYMENT": QT_TRANSLATE_NOOP("Trade", "Payment refused"),
     "MANUAL_HOLD": QT_TRANSLATE_NOOP("Trade", "On hold"),
 }
+#: The long ones among them where there is little room.
+_SHORT_REASONS = {
+    "NO_STOCK": QT_TRANSLATE_NOOP("Words", "No stock"),
+    "BAD_ADDRESS": QT_TRANSLATE_NOOP("Words", "Bad address"),
+    "LABELS_MISSING": QT_TRANSLATE_NOOP("Words", "No labels"),
+    "QUOTE_PENDING": QT_TRANSLATE_NOOP("Words", "Quote to accept"),
+    "HAZMAT_DATA": QT_TRANSLATE_NOOP("Words", "Hazmat data"),
+    "TARIFF_DATA": QT_TRANSLATE_NOOP("Words", "Customs data"),
+    "METHOD_UNSUITABLE": QT_TRANSLATE_NOOP("Words", "Shipping method"),
+    "DECLINED_REQUEST": QT_TRANSLATE_NOOP("Words", "Not accommodated"),
+}
 
 
 def _words(text: object) -> str:
@@ -198,10 +209,11 @@ def reason_word(reason: str) -> str:
 
 
 def first_reason_word(reason: str) -> str:
-    """The same where there is little room: the first reason, and how many others there are."""
+    """The same where there is little room: the first reason, in short, and how many others there are."""
     first, *others = reason.split(",")
     more = f" +{number_word(len(others))}" if others else ""
-    return f"{_one_reason(first)}{more}"
+    word = _words(_SHORT_REASONS[first]) if first in _SHORT_REASONS else _one_reason(first)
+    return f"{word}{more}"
 
 
 def _one_reason(code: str) -> str:

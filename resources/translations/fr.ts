@@ -11460,6 +11460,10 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>Ajouter une commande</translation>
     </message>
     <message>
+        <source>B2B orders</source>
+        <translation>Commandes B2B</translation>
+    </message>
+    <message>
         <source>Help</source>
         <translation>Aide</translation>
     </message>
@@ -19002,7 +19006,7 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>B2B orders – Shipped last 14 days</source>
-        <translation>Commandes B2B – Expédiées ces 14 derniers jours</translation>
+        <translation>Commandes B2B – Expédiées, 14 jours</translation>
     </message>
     <message>
         <source>B2B orders – To pack</source>
@@ -19480,6 +19484,10 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>Commande B2B</translation>
     </message>
     <message>
+        <source>Bad address</source>
+        <translation>Adresse à revoir</translation>
+    </message>
+    <message>
         <source>Beyond the limits</source>
         <translation>Hors limites</translation>
     </message>
@@ -19514,6 +19522,10 @@ Commencez par une demande à vos partenaires.</translation>
     <message>
         <source>Created</source>
         <translation>Créé</translation>
+    </message>
+    <message>
+        <source>Customs data</source>
+        <translation>Données douanières</translation>
     </message>
     <message>
         <source>Declined</source>
@@ -19552,6 +19564,10 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>Expiré {0}</translation>
     </message>
     <message>
+        <source>Hazmat data</source>
+        <translation>Données de danger</translation>
+    </message>
+    <message>
         <source>In transit</source>
         <translation>En transit</translation>
     </message>
@@ -19570,6 +19586,18 @@ Commencez par une demande à vos partenaires.</translation>
     <message>
         <source>No answer</source>
         <translation>Pas de réponse</translation>
+    </message>
+    <message>
+        <source>No labels</source>
+        <translation>Sans étiquettes</translation>
+    </message>
+    <message>
+        <source>No stock</source>
+        <translation>Stock insuffisant</translation>
+    </message>
+    <message>
+        <source>Not accommodated</source>
+        <translation>Demande déclinée</translation>
     </message>
     <message>
         <source>Not available</source>
@@ -19676,6 +19704,10 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>Proposition</translation>
     </message>
     <message>
+        <source>Quote to accept</source>
+        <translation>Devis à accepter</translation>
+    </message>
+    <message>
         <source>Rejected</source>
         <translation>Rejetée</translation>
     </message>
@@ -19710,6 +19742,10 @@ Commencez par une demande à vos partenaires.</translation>
     <message>
         <source>Shipped</source>
         <translation>Expédiée</translation>
+    </message>
+    <message>
+        <source>Shipping method</source>
+        <translation>Mode d’expédition</translation>
     </message>
     <message>
         <source>Today</source>

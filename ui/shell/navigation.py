@@ -93,7 +93,7 @@ class Navigation(NavBar):
             ("transactions", actions.plain_text(ActionKey.TRANSACTIONS), "search", True),
             (
                 "b2b_orders",
-                actions.plain_text(ActionKey.B2B_ORDERS),
+                QCoreApplication.translate("Navigation", "B2B orders"),
                 "box",
                 organisation.is_retailer or organisation.is_fulfilment_centre,
             ),

@@ -144,8 +144,8 @@ def test_every_state_and_reason_of_a_document_has_a_word() -> None:
     for reason in REASONS:
         assert s.reason_word(reason) != reason
     assert s.reason_word("NO_STOCK,MANUAL_HOLD") == "Insufficient inventory, On hold"
-    assert s.first_reason_word("NO_STOCK,MANUAL_HOLD") == "Insufficient inventory +1"
-    assert s.first_reason_word("NO_STOCK") == "Insufficient inventory"
+    assert s.first_reason_word("NO_STOCK,MANUAL_HOLD") == "No stock +1"
+    assert s.first_reason_word("NO_STOCK") == "No stock"
 
 
 def test_an_error_is_filled_after_it_is_translated() -> None:

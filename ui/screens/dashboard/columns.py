@@ -17,10 +17,10 @@ from ui.shell.routes import has_card
 from ui.strings import (
     due_word,
     duration_word,
+    first_reason_word,
     money_word,
     number_word,
     past_word,
-    reason_word,
     remaining_tone,
     remaining_word,
 )
@@ -127,7 +127,7 @@ class RowWords:
         late = row.deadline_at is not None and row.deadline_at < self._now()
         if late and row.reason in ("", "NO_ANSWER"):
             return self.remaining(row)
-        return reason_word(row.reason)
+        return first_reason_word(row.reason)
 
     def reason_tone(self, row: TransactionRow) -> Tone:
         return Tone.RED if self.reason(row) and row.reason != "ANSWERS_IN" else Tone.NONE

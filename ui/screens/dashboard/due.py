@@ -36,7 +36,8 @@ class DueWords:
             return due_word(row.ship_by, zone, now)
         if row.state == "waiting" and row.deadline_at is not None:
             return remaining_word(row.deadline_at, zone, now)
-        if row.state in ("need_attention", "action_required") and row.reason:
+        # Of what only waits for its day its status says so.
+        if row.state in ("need_attention", "action_required") and row.reason not in ("", "SCHEDULED"):
             return first_reason_word(row.reason)
         if row.kind in ("request", "b2b_draft") and row.state == "draft":
             edited = QCoreApplication.translate("DueWords", "Edited {0}")
