@@ -1512,6 +1512,10 @@
         <translation>Type de commande</translation>
     </message>
     <message>
+        <source>Measured in</source>
+        <translation>Mesuré en</translation>
+    </message>
+    <message>
         <source>Message</source>
         <translation>Message</translation>
     </message>

@@ -65,7 +65,10 @@ class ReasonsCard(Card):
         self.set_title(title or self.tr("Rules set aside"), "" if calm else stopped)
         self.set_alert(Tone.NONE if calm else Tone.RED)
         clear(self._rows)
-        rows = [self._row(reason, view) for reason in reasons]
+        rows: list[QWidget] = []
+        for reason in reasons:
+            rows.append(self._row(reason, view))
+            rows += [self._decision(one) for one in self._decidable(reason, view)]
         rows += [self._aside(rule, why, view) for rule, why in aside.items()]
         for place, row in enumerate(rows):
             if place:
@@ -75,17 +78,21 @@ class ReasonsCard(Card):
     def _row(self, reason: str, view: B2BOrderView) -> QWidget:
         icon, tone = ("clock", "text2") if reason == SCHEDULED else ("alert-circle", "red")
         holder, row = _line(icon, tone, reason_title(reason), self._detail(reason, view))
-        for finding in self._decidable(reason, view):
-            words = finding_words(finding)
-            act = partial(self._doing.set_aside, finding.code.removeprefix(RULE), words)
-            button = quiet(self.tr("Set aside…"), on_click=act)
-            button.setAccessibleName(f"{self.tr('Set aside…')} {words}")
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         cure = self._cure(reason, view)
         if cure:
             button = secondary(cure, on_click=partial(self._mend, reason))
             button.setAccessibleName(f"{reason_title(reason)}: {cure}")
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return holder
+
+    def _decision(self, finding: ReadyFinding) -> QWidget:
+        """A rule that this person may set aside, with the button for it."""
+        words = finding_words(finding)
+        holder, row = _line("sliders", "text2", words, "")
+        act = partial(self._doing.set_aside, finding.code.removeprefix(RULE), words)
+        button = quiet(self.tr("Set aside…"), on_click=act)
+        button.setAccessibleName(f"{self.tr('Set aside…')} {words}")
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return holder
 
     def _decidable(self, reason: str, view: B2BOrderView) -> list[ReadyFinding]:
@@ -112,7 +119,10 @@ class ReasonsCard(Card):
     def _detail(self, reason: str, view: B2BOrderView) -> str:
         if reason == "MANUAL_HOLD":
             return view.order.hold_reason
-        return " ".join(finding_words(one) for one in view.findings if one.reason == reason)
+        elsewhere = {f"{RULE}{rule}" for rule in asides(view.order)}
+        elsewhere |= {one.code for one in self._decidable(reason, view)}
+        told = [one for one in view.findings if one.reason == reason and one.code not in elsewhere]
+        return " ".join(finding_words(one) for one in told)
 
     def _cure(self, reason: str, view: B2BOrderView) -> str:
         if reason in FIXES:

@@ -62,6 +62,8 @@ TITLES = {
     "hs": QT_TRANSLATE_NOOP("CentreTables", "Customs no. begins with"),
     "description": QT_TRANSLATE_NOOP("CentreTables", "Description on the bill"),
 }
+#: Where a column is called otherwise in one table.
+OWN_TITLES = {("rules", "unit"): QT_TRANSLATE_NOOP("CentreTables", "Measured in")}
 WIDTHS = {
     "message": 300, "name": 170, "carrier_name": 150, "scac": 80, "days": 110, "mode": 130, "field": 230,
     "code": 130, "dangerous_goods": 130, "operator": 120, "applies_to": 190, "override": 190, "value": 90,

@@ -28,7 +28,7 @@ from ui.forms.spec import FieldKind, FieldSpec
 from ui.models import EditableGrid, GridColumn, GridKind, GridRow
 from ui.screens.stock import table_rows as t
 from ui.screens.stock.rights import may_publish
-from ui.screens.stock.table_words import GENERAL, NAMES, TITLES, WIDTHS, WORDS, said, word_of
+from ui.screens.stock.table_words import GENERAL, NAMES, OWN_TITLES, TITLES, WIDTHS, WORDS, said, word_of
 from ui.shell.screen import Header, Route, Screen, ScreenContext
 from ui.strings import error_text, number_word
 from ui.theme import Space
@@ -167,7 +167,7 @@ class TablesScreen(Screen):
             found.append(
                 GridColumn(
                     key,
-                    partial(said, TITLES[key]),
+                    partial(said, OWN_TITLES.get((name, key), TITLES[key])),
                     GridKind.CHOICE if few else kind,
                     WIDTHS.get(key, 150 if few else 110),
                     stretch=key in ("message", "description") or (key == "name" and name == "services"),
