@@ -210,7 +210,12 @@ class FloorSheaf:
             words = "This label has no number: the centre's tables lack its GS1 company prefix."
             raise UserError("label.no_number", words, "company_prefix")
         facts = msgspec.structs.replace(facts, carrier=self._carrier(facts.carrier))
-        return logistic_label(facts, language, self.labels.get(kind, "4x6"))
+        label = logistic_label(facts, language, self.labels.get(kind, "4x6"))
+        tables = self._tables()
+        if not facts.pallet or tables is None:
+            return label
+        count = tables.pallet_labels(is_fba=bool(order.order.fba_shipment))
+        return msgspec.structs.replace(label, sheets=label.sheets * count)
 
     def _bill(self, shipment_id: Id) -> Paper:
         centre = self.papers.centre

@@ -42,6 +42,8 @@ __all__ = [
 #: The longest document that is read, and the most rows of a table in it.
 MOST_BYTES = 400_000
 MOST_ROWS = 2_000
+#: A pallet has no more sides and corners to put labels onto.
+_MOST_LABELS = 8
 
 
 class CentreTables(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -85,6 +87,18 @@ class CentreTables(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """What people call a carrier; one that is not in the table is called as it was typed."""
         found = self.carrier(typed)
         return found.name if found is not None else typed
+
+    def pallet_labels(self, *, is_fba: bool) -> int:
+        """How many labels a pallet needs by the rules: Amazon wants one on each side."""
+        asked_of = ("any", "freight", "fba") if is_fba else ("any", "freight")
+        wanted = (
+            int(Decimal(rule.value))
+            for rule in self.rules
+            if rule.enabled
+            and (rule.field, rule.operator) == ("pallet_labels", "lt")
+            and rule.applies_to in asked_of
+        )
+        return min(max(wanted, default=1), _MOST_LABELS)
 
     def freight_class(self, hs: str) -> FreightClass | None:
         """How goods with a customs number are classed."""

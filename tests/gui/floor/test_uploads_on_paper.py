@@ -4,12 +4,17 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.values import child_id
+from desktop_b2b.rules.trade.tables import decode_tables
 from desktop_b2b.services.queries import GetFloorPapers
 from tests.gui.floor.stage import FloorStage, put
 from tests.gui.floor.test_floor_printing import PRINT, marks, packed
 from tests.gui.printing.test_uploads import LABEL, drawn_bars, pdf, picture
+from ui.printing.floor_papers import Extent, FloorSheaf
+from ui.printing.layout import lay_out
 from ui.printing.printers import ATTACHMENT, BOUGHT_LABEL, Choice, remember
 
 BOUGHT = "1Z999AA10123456784"
@@ -107,3 +112,25 @@ def test_s1_4_a_donation_has_its_receipt(stage: FloorStage) -> None:
     (receipt,) = stage.paper.papers()
     assert "Spendenquittung" in receipt.text()
     assert ("donation_receipt", box.fulfilment_shipment_id, 1) in marks(stage)
+
+
+def test_a_pallet_for_amazon_has_a_label_for_each_side(stage: FloorStage) -> None:
+    """As many as the centre's rules ask for: four of a kind are one paper with one mark."""
+    packed(stage)
+    with stage.desk.store.writing() as db:
+        db.run("UPDATE b2b_order SET fba_shipment = 'FBA15ABCD'")
+    stage.key(Qt.Key.Key_F3)
+    stage.scan("1", "60 kg", "120 x 80 x 100 cm")
+    pallet = next(unit for unit in stage.desk.rows(e.HandlingUnit) if unit.kind == "pallet")
+    order_id = child_id(stage.link, "order", "B-5523")
+    papers = stage.desk.store.answer(GetFloorPapers(b2b_order_ids=(order_id,)))
+    sheaf = FloorSheaf(papers)
+    pages = {key: len(lay_out(piece.make())) for key, piece in sheaf.pieces(Extent()) if "label" in key}
+    assert pages == {"carton_label": 1, "pallet_label": 4}
+    tables = decode_tables(papers.tables)
+    assert tables.pallet_labels(is_fba=False) == 1
+    stage.key(PRINT)
+    stage.scan("")
+    assert [mark for mark in marks(stage) if mark[1] == pallet.id and "label" in mark[0]] == [
+        ("pallet_label", pallet.id, 1)
+    ]
