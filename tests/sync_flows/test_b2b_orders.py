@@ -15,7 +15,7 @@ from desktop_b2b.domain.commands import fulfilment as b
 from desktop_b2b.domain.commands import stock as s
 from desktop_b2b.errors import UserError
 from desktop_b2b.rules.trade.tables import decode_tables
-from desktop_b2b.services.queries import B2BDraftDetails, B2BOrderDetails, ListIssues
+from desktop_b2b.services.queries import B2BDraftDetails, B2BOrderDetails, KnownB2BDrafts, ListIssues
 from tests.sync_flows.docks import Dock, check_adds_up, open_depot, stock_up
 from tests.sync_flows.world import CANARY, Desk, World, new_id
 
@@ -149,3 +149,5 @@ def test_a_stranger_has_no_details(desks: Four, world: World) -> None:
         rival.store.answer(B2BOrderDetails(b2b_order_id=the_order(shop).id))
     with pytest.raises(UserError, match="There is no"):
         rival.store.answer(B2BDraftDetails(b2b_draft_id=draft_id))
+    assert rival.store.answer(KnownB2BDrafts(b2b_draft_ids=(draft_id,))) == []
+    assert [one.state for one in shop.store.answer(KnownB2BDrafts(b2b_draft_ids=(draft_id,)))] == ["created"]

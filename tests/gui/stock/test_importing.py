@@ -87,3 +87,11 @@ def test_the_first_scan_goes_into_the_first_row(depot: Docks) -> None:
     screen.activate()
     place = screen.grid.currentIndex()
     assert screen.grid.grid_model.columns[place.column()].key == "code"
+
+
+def test_where_nothing_is_in_stock_the_first_steps_are_offered(shop: Docks) -> None:
+    screen = shop.office.open(StockScreen, Route("stock"))
+    shop.office.settle()
+    empty = screen.pages.widget(1)
+    assert empty is not None
+    assert [one.text() for one in empty.findChildren(QPushButton)] == ["Add a product", "Import…"]

@@ -26,7 +26,7 @@ from ui.screens.stock.words import expiry_word
 from ui.shell.screen import Route, Screen, ScreenContext
 from ui.strings import number_word
 from ui.theme import Space, Tone, scaled
-from ui.widgets import Card, EmptyState, SearchField, primary, secondary
+from ui.widgets import Button, Card, EmptyState, SearchField, primary, secondary
 
 KINDS = frozenset({"stock_item", "link"})
 PAGE = 100
@@ -166,8 +166,17 @@ class StockScreen(Screen):
             if self.is_centre
             else self.tr("Add the products that a fulfilment centre keeps and ships for you.")
         )
-        self.pages.addWidget(EmptyState("package", self.tr("Nothing in stock yet"), words))
+        self.pages.addWidget(
+            EmptyState("package", self.tr("Nothing in stock yet"), words, actions=self._first_steps())
+        )
         column.addWidget(self.pages, 1)
+
+    def _first_steps(self) -> tuple[Button, ...]:
+        """What a retailer does first; a centre waits for its retailers."""
+        if self.is_centre or not may_edit_items(self.context):
+            return ()
+        add = primary(self.tr("Add a product"), "plus", self._add)
+        return add, secondary(self.tr("Import…"), "upload", lambda: self.import_file("stock"))
 
     # ------------------------------------------------------------ reading
 
