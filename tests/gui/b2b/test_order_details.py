@@ -9,13 +9,16 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton
 
 from desktop_b2b.clock import DAY, to_datetime
 from desktop_b2b.domain import entities as e
+from desktop_b2b.domain.commands.base import decode
 from desktop_b2b.domain.commands.fulfilment import B2BLinePatch, CreateB2BOrder, SaveB2BDraft
 from desktop_b2b.domain.commands.stock import SaveCentreTerms
+from desktop_b2b.errors import UserError
 from desktop_b2b.rules.trade.rows import TradeRule
 from desktop_b2b.rules.trade.tables import decode_tables, encode_tables
 from tests.gui.b2b.stage import STORE, Depot
@@ -58,6 +61,21 @@ def created(depot: Depot, **fields: Any) -> B2BOrderScreen:
 def facts(screen: B2BOrderScreen) -> str:
     """All that the facts beside the order say."""
     return " ".join(label.text() for label in screen.panel.facts.findChildren(PlainLabel))
+
+
+def test_s1_1_retail_distribution_shows_its_edi_reference_and_is_nobody_s_to_write(depot: Depot) -> None:
+    """Such orders come by EDI. In the wizard they are not to be had, nor through any other command."""
+    screen = created(depot, purchase_order="PO-2291-0007", department="14", mark_for="Store 0412")
+    assert screen.view is not None
+    screen.view.order.kind = "retail_distribution"
+    screen.panel.show_order(screen.view)
+    words = facts(screen)
+    assert "Retail distribution (EDI)" in words
+    assert all(part in words for part in ("PO-2291-0007", "14", "Store 0412"))
+    body = {"b2b_draft_id": new_id(), "kind": "retail_distribution"}
+    with pytest.raises(UserError) as refused:
+        decode("SaveB2BDraft", msgspec.json.encode(body))
+    assert (refused.value.code, refused.value.field) == ("command.invalid", "kind")
 
 
 def test_s1_29_31_number_centre_and_day_are_shown_and_final(depot: Depot) -> None:
