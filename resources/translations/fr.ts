@@ -931,8 +931,8 @@
 <context>
     <name>B2BSide</name>
     <message>
-        <source>Amazon FBA shipment ID</source>
-        <translation>Numéro d&apos;expédition Amazon FBA</translation>
+        <source>Amazon shipment</source>
+        <translation>Expédition Amazon</translation>
     </message>
     <message>
         <source>Cancelling</source>
@@ -2838,7 +2838,7 @@
     <name>CustomsCard</name>
     <message>
         <source>Country of origin</source>
-        <translation>Pays d&apos;origine</translation>
+        <translation>Pays d’origine</translation>
     </message>
     <message>
         <source>Customs data</source>
@@ -2866,7 +2866,7 @@
     </message>
     <message>
         <source>the order leaves the customs union</source>
-        <translation>la commande quitte l&apos;union douanière</translation>
+        <translation>la commande quitte l’union douanière</translation>
     </message>
 </context>
 <context>
@@ -3012,7 +3012,7 @@
     </message>
     <message>
         <source>In {0}. From {1} on the recipient signs on delivery. 0: no insurance.</source>
-        <translation>En {0}. À partir de {1}, le destinataire signe à la livraison. 0 : pas d&apos;assurance.</translation>
+        <translation>En {0}. À partir de {1}, le destinataire signe à la livraison. 0 : pas d’assurance.</translation>
     </message>
     <message>
         <source>In {0}. The retailer accepts it, or ships the order itself.</source>
@@ -4459,7 +4459,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>No rate from {currency} to {limit_currency} is recorded: the recipient signs on delivery.</source>
-        <translation>Aucun cours de {currency} en {limit_currency} n&apos;est noté : le destinataire signe à la livraison.</translation>
+        <translation>Aucun cours de {currency} en {limit_currency} n’est noté : le destinataire signe à la livraison.</translation>
     </message>
     <message>
         <source>No row is left to import.</source>
@@ -6339,7 +6339,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>“{value}” does not look like a shipment ID of Amazon, such as FBA15DJK9T2.</source>
-        <translation>« {value} » ne ressemble pas à un numéro d&apos;expédition d&apos;Amazon, comme FBA15DJK9T2.</translation>
+        <translation>« {value} » ne ressemble pas à un numéro d’expédition d’Amazon, comme FBA15DJK9T2.</translation>
     </message>
     <message>
         <source>“{value}” is no date: barcodes hold year, month and day with two digits each.</source>
@@ -6658,7 +6658,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>Customs value of a unit</source>
-        <translation>Valeur en douane d&apos;une unité</translation>
+        <translation>Valeur en douane d’une unité</translation>
     </message>
     <message>
         <source>Dangerous goods approved</source>
@@ -6882,7 +6882,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>Rate for the insurance</source>
-        <translation>Cours pour l&apos;assurance</translation>
+        <translation>Cours pour l’assurance</translation>
     </message>
     <message>
         <source>Ready</source>
@@ -7946,7 +7946,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>Overview of B2B orders</source>
-        <translation>Vue d&apos;ensemble des commandes B2B</translation>
+        <translation>Vue d’ensemble des commandes B2B</translation>
     </message>
     <message>
         <source>Pick by lot</source>
@@ -8211,7 +8211,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>Country of origin</source>
-        <translation>Pays d&apos;origine</translation>
+        <translation>Pays d’origine</translation>
     </message>
     <message>
         <source>Country of the holidays</source>
@@ -8235,7 +8235,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>Customs value of a unit</source>
-        <translation>Valeur en douane d&apos;une unité</translation>
+        <translation>Valeur en douane d’une unité</translation>
     </message>
     <message>
         <source>Day of the rate</source>
@@ -8607,7 +8607,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>Rate for the insurance</source>
-        <translation>Cours pour l&apos;assurance</translation>
+        <translation>Cours pour l’assurance</translation>
     </message>
     <message>
         <source>Ready</source>
@@ -15683,7 +15683,7 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>as packed</source>
-        <translation>selon l&apos;emballage</translation>
+        <translation>selon l’emballage</translation>
     </message>
     <message>
         <source>optional</source>
@@ -16114,7 +16114,7 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>The insurance counts in {1}: what is 1 {0} worth in {1}?</source>
-        <translation>L&apos;assurance compte en {1} : combien vaut 1 {0} en {1} ?</translation>
+        <translation>L’assurance compte en {1} : combien vaut 1 {0} en {1} ?</translation>
     </message>
     <message>
         <source>Upload your labels once the boxes are packed and measured.</source>
@@ -16135,6 +16135,10 @@ Commencez par une demande à vos partenaires.</translation>
     <message>
         <source>abroad</source>
         <translation>à l’étranger</translation>
+    </message>
+    <message>
+        <source>on the picking list</source>
+        <translation>sur le bon de préparation</translation>
     </message>
     <message>
         <source>optional, printed on the picking list</source>
@@ -17313,6 +17317,10 @@ Commencez par une demande à vos partenaires.</translation>
     <message>
         <source>Contact the centre</source>
         <translation>Contacter le centre</translation>
+    </message>
+    <message>
+        <source>Correct the shipment ID</source>
+        <translation>Corriger le numéro d’expédition</translation>
     </message>
     <message>
         <source>Costs {cost}, that is {more} more</source>

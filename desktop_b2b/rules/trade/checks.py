@@ -95,7 +95,7 @@ def _amazon(facts: ReadyFacts) -> Iterator[Finding]:
     if facts.fba_shipment and not _FBA.fullmatch(facts.fba_shipment.upper()):
         text = "“{value}” does not look like a shipment ID of Amazon, such as FBA15DJK9T2."
         params = {"value": facts.fba_shipment}
-        yield Finding("b2b.fba_shipment", text, "fba_shipment", WARN, "", "choose_method", params=params)
+        yield Finding("b2b.fba_shipment", text, "fba_shipment", WARN, "", "edit_fba", params=params)
 
 
 def _shipping(tables: CentreTables, facts: ReadyFacts) -> Iterator[Finding]:

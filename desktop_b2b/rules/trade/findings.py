@@ -44,6 +44,7 @@ FIX_WORDS: dict[str, str] = {
     "edit_customs": "Complete the customs data",
     "edit_insurance": "Change the insured value",
     "edit_pickup": "Enter collector and time",
+    "edit_fba": "Correct the shipment ID",
     "choose_method": "Change the shipping method",
     "choose_lot": "Choose another lot",
     "choose_date": "Change the reserve date",

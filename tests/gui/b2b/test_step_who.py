@@ -62,6 +62,7 @@ def test_s1_3_a_pick_up_has_collector_and_slot_and_no_carrier(depot: Depot) -> N
     assert "Say who collects the order" in said(wizard)
     hint = wizard.recipient.pickup_form.field("collect_from").hint
     assert "Mon – Fri 08:00-17:00, time of America/New York" in hint
+    assert "New York" in wizard.recipient.pickup_form.field("collect_from")._note()
     there = wizard.recipient._clock()
     assert str(there.tzinfo) == "America/New_York"
     night = from_datetime(there.replace(year=2031, month=3, day=3, hour=2, minute=0))

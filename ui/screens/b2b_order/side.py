@@ -40,6 +40,7 @@ class B2BSide(SidePanel):
         self.lock = PlainLabel("", Type.SMALL, "text3", wrap=True)
         self.clock = TextBlock(self.tr("Turnaround"), section=True)
         self.fees = TextBlock(self.tr("Cancelling"), section=True)
+        self.services = TextBlock(self.tr("Services"))
         self.choice = TextBlock(self.tr("Why this centre"))
         self.notes = [TextBlock(self.tr("Packing instructions")), TextBlock(self.tr("Note to customer"))]
         self.support = TextBlock(self.tr("Support"), section=True)
@@ -48,8 +49,8 @@ class B2BSide(SidePanel):
         self.guides = GuideLinks(context.open)
         widgets: list[QWidget] = [
             PlainLabel(self.tr("Order"), Type.SECTION), self.facts, Divider(), self.ship_to, self.lock,
-            *self.notes, self.choice, Divider(), self.clock, self.fees, Divider(), self.support,
-            self.support_button, Divider(), self.history, Divider(),
+            self.services, *self.notes, self.choice, Divider(), self.clock, self.fees, Divider(),
+            self.support, self.support_button, Divider(), self.history, Divider(),
             PlainLabel(self.tr("Guidelines"), Type.SECTION), self.guides,
         ]  # fmt: skip
         for widget in widgets:
@@ -72,13 +73,12 @@ class B2BSide(SidePanel):
                 (self.tr("Reserve date"), day_of(order.reserve_on)),
                 (self.tr("Type"), self._kind(order.kind)),
                 (self.tr("Shipping"), self._shipping(view)),
-                (self.tr("Services"), "\n".join(_service(one) for one in view.services)),
                 (self.tr("Insured"), insured),
                 (self.tr("Order no."), order.retailer_order_number),
                 (self.tr("Purchase order"), order.purchase_order),
                 (self.tr("Department"), order.department),
                 (self.tr("Mark for store"), order.mark_for),
-                (self.tr("Amazon FBA shipment ID"), order.fba_shipment),
+                (self.tr("Amazon shipment"), order.fba_shipment),
                 (self.tr("Incoterm"), order.incoterm),
                 (self.tr("Collector"), order.collector),
                 (self.tr("Collected"), self._slot(view)),
@@ -89,6 +89,7 @@ class B2BSide(SidePanel):
         self.ship_to.set_words("\n".join(address_lines(order)))
         fixed = self.tr("Number, fulfilment centre and reserve date are final.")
         self.lock.setText(" ".join(part for part in (lock_words(lock_of(view, "recipient")), fixed) if part))
+        self.services.set_words("\n".join(_service(one) for one in view.services))
         self.notes[0].set_words(order.instructions)
         self.notes[1].set_words(order.note_to_customer)
         self.choice.set_words(choice_words(view.private.choice) if mine and view.private is not None else "")

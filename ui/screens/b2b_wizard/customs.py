@@ -82,7 +82,7 @@ class CustomsCard(Card):
                 shown=_origin, box=True,
             ),
             GridColumn(
-                "unit_value", self._value_title, kinds.DECIMAL, 130, decimals=6, least=2, money=True
+                "unit_value", self._value_title, kinds.DECIMAL, 160, decimals=6, least=2, money=True
             ),
         ]  # fmt: skip
 

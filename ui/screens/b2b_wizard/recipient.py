@@ -195,6 +195,8 @@ class RecipientStep(Step):
             hours, zone = hours_words(centre.calendar), centre.zone.replace("_", " ")
             words = self.tr("{0} is open {1}, time of {2}").format(centre.name, hours, zone)
         self.pickup_form.field("collect_from").set_hint(words)
+        for key in ("collect_from", "collect_until"):
+            self.pickup_form.field(key).show_note()
         self._show_pickup()
 
     def _show_pickup(self) -> None:

@@ -110,7 +110,7 @@ class ShippingStep(Step):
                     "instructions",
                     self.tr("Special instructions for packing and assembly"),
                     kind,
-                    self.tr("optional, printed on the picking list"),
+                    self.tr("on the picking list"),
                     lines=2,
                 ),
                 6,
