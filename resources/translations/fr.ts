@@ -16141,10 +16141,6 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>sur le bon de préparation</translation>
     </message>
     <message>
-        <source>optional, printed on the picking list</source>
-        <translation>facultatif, imprimé sur le bon de préparation</translation>
-    </message>
-    <message>
         <source>printed on the packing slip</source>
         <translation>imprimée sur le bon de livraison</translation>
     </message>
