@@ -17,7 +17,8 @@ import pytest
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.entities import ENTITIES
 from desktop_b2b.domain.values import to_scaled
-from sync.server import divergence, snapshot
+from sync.server import divergence, letters, snapshot
+from sync.server.effects import FULFILMENT_CONFIRMED, ORDER_COLLECTED
 from tests.fuzz.harbour import DEPOT, NAMES, NORTH, ORDER_VALUE, RIVAL, SHOP, WORD, YARD, harbour
 from tests.fuzz.stage import Caller, Stage
 from tests.sync_flows.isolation.marks import NUMBER, TEXT, Everything, Marked
@@ -142,3 +143,27 @@ def test_a_wider_audience_is_found(stage: Stage, monkeypatch: pytest.MonkeyPatch
     assert ("b2b_private", "order_value") in found[DEPOT]
     assert ("bin", "name") in found[RIVAL]
     assert ("b2b_draft", "instructions") in found[YARD]
+
+
+def test_letters_about_what_left_say_what_their_readers_may_see(stage: Stage) -> None:
+    """To the retailer of the shipment alone, whoever is named as the reader."""
+    db, now = stage.db, stage.world.clock.now()
+    db.run('UPDATE "fulfilment_shipment" SET "state" = \'confirmed\', "confirmed_at" = ?', (now,))
+    marked = Marked(stage)
+    db.run('UPDATE "organisation" SET "contact_email" = "contact_email" || \'@example.com\'')
+    written = set()
+    for row_id, retailer in db.query('SELECT "id", "counterpart_id" FROM "fulfilment_shipment"'):
+        for caller in marked.callers:
+            reader = caller.session.organisation_id
+            body = {"fulfilment_shipment_id": row_id.hex(), "organisation_id": reader}
+            for kind in (FULFILMENT_CONFIRMED, ORDER_COLLECTED):
+                try:
+                    letter = letters.write(db, kind, body, now)
+                except (letters.NothingToSay, letters.NoAddress):
+                    continue
+                text = f"{letter.to} {letter.subject} {letter.text}".encode()
+                assert marked.leaked(caller, text) == []
+                assert reader == retailer.hex()
+                assert TEXT.search(text), "the test looks in the right way"
+                written.add(reader)
+    assert len(written) == 2
