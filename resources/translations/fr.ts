@@ -160,7 +160,7 @@
     </message>
     <message>
         <source>All B&amp;2B orders</source>
-        <translation>To&amp;utes les commandes B2B</translation>
+        <translation>Commandes B&amp;2B</translation>
     </message>
     <message>
         <source>All alerts are &amp;read</source>
