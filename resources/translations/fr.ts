@@ -4362,6 +4362,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>L’assurance est sans effet sur les colis portant vos propres étiquettes.</translation>
     </message>
     <message>
+        <source>Item {line}: at most {most} units are ordered of one product at a time.</source>
+        <translation>Article {line}&#xa0;: on commande au plus {most} unités d’un produit à la fois.</translation>
+    </message>
+    <message>
         <source>Item {line}: choose at least one connected partner.</source>
         <translation>Article {line}&#xa0;: choisissez au moins un partenaire connecté.</translation>
     </message>
@@ -13816,6 +13820,10 @@ Commencez par une demande à vos partenaires.</translation>
     <message>
         <source>Guidelines</source>
         <translation>Règles</translation>
+    </message>
+    <message>
+        <source>It can be created now; what is marked here may keep it waiting.</source>
+        <translation>Elle peut être créée maintenant ; ce qui est signalé ici peut la faire attendre.</translation>
     </message>
     <message>
         <source>Ready to ship?</source>

@@ -86,6 +86,8 @@ def _pickup(facts: ReadyFacts) -> Iterator[Finding]:
         yield Finding("b2b.slot_closed", text, "collect_from", severity, bad, fix)
 
 
+#: So many units of a product one order may have.
+MOST_UNITS = 1_000_000
 #: How Amazon writes the number of a shipment.
 _FBA = re.compile(r"FBA[0-9A-Z]{6,12}")
 
@@ -230,6 +232,12 @@ def _quantity(item: ItemFacts, where: str, named: dict[str, object]) -> Iterator
         text = "Item {line}: “{uom}” is counted in whole units."
         yield Finding(
             "quantity.whole", text, field, BLOCK, "", "edit_lines", params=named | {"uom": item.uom}
+        )
+    elif item.quantity > MOST_UNITS:
+        # Nobody waits for such a delivery: it is a slip of the finger or of the scanner.
+        text = "Item {line}: at most {most} units are ordered of one product at a time."
+        yield Finding(
+            "quantity.many", text, field, BLOCK, "", "edit_lines", params=named | {"most": MOST_UNITS}
         )
 
 

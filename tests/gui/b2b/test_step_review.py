@@ -70,10 +70,21 @@ def test_n16_each_thing_that_is_missing_has_a_button_that_leads_to_it(depot: Dep
         ways[entry.text] = wizard.step
     assert set(ways.values()) == {"recipient", "shipping", "products"}
     assert next(step for text, step in ways.items() if "20, not 25" in text) == "products"
-    assert wizard.panel.summary.text() == "4 things to mend before it can be created."
+    assert wizard.panel.summary.text() == "3 things to mend before it can be created."
     wizard.create_order()
     depot.settle()
     assert depot.orders() == []
+
+
+def test_s1_37_too_little_stock_lets_an_order_wait_and_stops_nobody(depot: Depot) -> None:
+    """S1.37: it is said before, and the order then needs action for insufficient inventory."""
+    wizard = filled(depot, units=25)
+    assert wizard.step == "review"
+    assert wizard.panel.summary.text().startswith("It can be created now")
+    order = created(depot, wizard)
+    depot.shop.sync()
+    stored = depot.shop.row(e.B2BOrder, order.id)
+    assert (stored.state, stored.reasons) == ("action_required", ("NO_STOCK",))
 
 
 def test_n17_the_promise_beside_the_wizard_is_that_of_the_real_clock(depot: Depot) -> None:

@@ -128,6 +128,7 @@ def test_s1_12_s1_25_what_is_not_ready_is_refused_in_words(
     [
         ({"sku": "mug", "quantity": 0}, "b2b.quantity", "lines[1].quantity"),
         ({"sku": "mug", "quantity": "1.5"}, "quantity.whole", "lines[1].quantity"),
+        ({"sku": "mug", "quantity": 1_000_001}, "quantity.many", "lines[1].quantity"),
         ({"sku": "nothing"}, "b2b.unmapped", "lines[1].sku"),
         ({"sku": "mug", "lot": "L1"}, "b2b.no_lots", "lines[1].lot"),
     ],

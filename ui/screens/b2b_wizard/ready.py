@@ -58,7 +58,10 @@ class ReadyPanel(SidePanel):
         self.promise.setText(promise)
         self.promise.setVisible(bool(promise))
         clock = self.tr("The turnaround clock starts when the order is Processing.")
+        waits = any(fault.tone is Tone.AMBER for fault in faults)
         if stops:
             self.summary.setText(self.tr("%n thing(s) to mend before it can be created.", "", stops))
+        elif waits:
+            self.summary.setText(self.tr("It can be created now; what is marked here may keep it waiting."))
         else:
             self.summary.setText(clock)

@@ -21,6 +21,7 @@ from desktop_b2b.domain.commands.fulfilment import (
 from desktop_b2b.domain.values import child_id
 from desktop_b2b.errors import UserError
 from desktop_b2b.rules.trade.findings import BLOCK, Finding
+from desktop_b2b.services.b2b_ready import keeps
 from desktop_b2b.services.ports import Changes
 from desktop_b2b.services.queries import B2BDraftDetails, B2BDraftView, BufferView, GetBuffer
 from ui.forms.decimals import two_meanings
@@ -299,11 +300,10 @@ class Wizard(WizardPage):
             words, tone = sentence(finding), tone_of(finding)
             entries.append(Ready(words, tone, "", (fix_word(finding.fix), partial(self.go_to, key))))
             parts = key.split("/")
-            if tone is not Tone.RED:
-                continue
-            if parts[0] == LINES and len(parts) == 3:
+            if parts[0] == LINES and len(parts) == 3 and finding.severity == BLOCK:
+                # A cell says, too, what only makes the order wait.
                 rows.setdefault(parts[1], {})[parts[2]] = words
-            elif self._strict:
+            elif tone is Tone.RED and self._strict:
                 head[key] = words
         for key, text in self._own_faults().items():
             parts = key.split("/")
@@ -406,7 +406,7 @@ class Wizard(WizardPage):
     def _missing_here(self) -> str:
         """The first thing that this step asks and nobody answered."""
         keys = list(self._own_faults())
-        keys += [self.key_of_field(one.field) for one in self._findings if one.severity == BLOCK]
+        keys += [self.key_of_field(one.field) for one in self._findings if keeps(one)]
         return next((key for key in keys if self._step_of(key) == self.step and not self._later(key)), "")
 
     def _step_of(self, key: str) -> str:
@@ -475,7 +475,7 @@ class Wizard(WizardPage):
         await self.reload()
 
     def _blocking(self) -> list[str]:
-        return [self.key_of_field(one.field) for one in self._findings if one.severity == BLOCK]
+        return [self.key_of_field(one.field) for one in self._findings if keeps(one)]
 
     # ------------------------------------------------------------ other commands
 

@@ -15,15 +15,13 @@ from desktop_b2b.domain.values import Instant
 from desktop_b2b.errors import UserError
 from desktop_b2b.rules.centres import WHY_WORDS, Judged, read_sentence
 from desktop_b2b.rules.trade.fields import FIELD_WORDS
-from desktop_b2b.rules.trade.findings import BLOCK, FIX_WORDS, LATER, REASON_WORDS, Finding
+from desktop_b2b.rules.trade.findings import FIX_WORDS, LATER, REASON_WORDS, Finding
 from desktop_b2b.rules.trade.tables import CentreTables
 from desktop_b2b.rules.turnaround import Promise
+from desktop_b2b.services.b2b_ready import keeps
 from ui.screens.b2b_wizard.centres import Centre
 from ui.strings import duration_word, error_text, time_word
 from ui.theme import Tone
-
-#: How a finding is shown.
-TONES = {BLOCK: Tone.RED, LATER: Tone.GREY}
 
 
 def _tr(text: str) -> str:
@@ -59,7 +57,9 @@ def said(value: object) -> object:
 
 def tone_of(finding: Finding) -> Tone:
     """Red stops, amber warns, grey will be needed."""
-    return TONES.get(finding.severity, Tone.AMBER)
+    if finding.severity == LATER:
+        return Tone.GREY
+    return Tone.RED if keeps(finding) else Tone.AMBER
 
 
 def fix_word(fix: str) -> str:
