@@ -6,11 +6,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 
 from tests.gui.screens_general.stage import Office, office_in
 from ui.theme import Theme
+
+
+@pytest.fixture(autouse=True)
+def _left_nothing_behind() -> Iterator[None]:
+    """What is to be deleted later is deleted now: without an event loop it never would be, and each theme
+    that is installed would polish the windows of all tests before.
+    """
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture
