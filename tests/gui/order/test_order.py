@@ -104,7 +104,7 @@ def test_both_sides_see_the_same_order(stage: Stage) -> None:
         screen = seat.open(Route("order", order_id), OrderScreen)
         assert screen.title() == stage.maker.row(e.Order, order_id).number
         assert screen.chip.text == "Ordered"
-        assert screen.name_label.full_text == f"{name}. Order no. LL-88247"
+        assert screen.name_label.full_text == f"{name}, order no. LL-88247"
         assert screen.due.text.startswith("Ship by Sat 21 Nov, 10:42 (Amsterdam)")
         assert screen.lines.total.text() == "EUR 1,663.90"
         assert [line.sku for line in screen.lines.model.rows] == [sku for sku, *_rest in GOODS]

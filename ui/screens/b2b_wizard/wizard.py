@@ -431,12 +431,14 @@ class Wizard(WizardPage):
 
     def create_order(self) -> None:
         """Create the order, once: whoever presses twice, or after a crash, gets the same one."""
-        if not self._busy:
-            self.run(self._guarded())
-
-    async def _guarded(self) -> None:
+        if self._busy:
+            return
+        # At once: a second press may come before what is started here runs.
         self._busy = True
         self.next_button.setEnabled(False)
+        self.run(self._guarded())
+
+    async def _guarded(self) -> None:
         try:
             await self._create()
         finally:
