@@ -318,10 +318,11 @@ class InquiryScreen(InquiryPage):
                 words = self.tr("Enter a quantity, or decline with a reason.")
                 self.say(self.tr("Nothing is offered yet"), words)
             return
+        # At once: a second press may come before what is started here runs.
+        self._busy = True
         self.run(self._send(), on_error=self._on_send_refused)
 
     async def _send(self) -> None:
-        self._busy = True
         try:
             await self.keeper.settled()
             form = self.copy.value

@@ -412,10 +412,11 @@ class MatrixPage(MatrixScreenView):
         """Show each partner's order as it will be sent (S2.84)."""
         self._commit_cell()
         if not self._busy:
+            # At once: a second press may come before what is started here runs.
+            self._busy = True
             self.run(self._preview())
 
     async def _preview(self) -> None:
-        self._busy = True
         try:
             await self._save()
             assignments = self.editor.assignments()

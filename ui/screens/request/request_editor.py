@@ -374,16 +374,20 @@ class RequestEditor(EditorPage):
         """Send to all partners; what is missing is shown instead, with the caret at the first fault."""
         self._commit_open_cell()
         if not self._busy:
-            self.run(self._guarded(self._send()))
+            self._begin(self._send())
 
     def preview(self) -> None:
         """Show what each supplier will see; Send is in there."""
         self._commit_open_cell()
         if not self._busy:
-            self.run(self._guarded(self._preview()))
+            self._begin(self._preview())
+
+    def _begin(self, work: Awaitable[None]) -> None:
+        # Busy at once: a second press may come before what is started here runs.
+        self._busy = True
+        self.run(self._guarded(work))
 
     async def _guarded(self, work: Awaitable[None]) -> None:
-        self._busy = True
         try:
             await work
         finally:
