@@ -635,7 +635,7 @@ def who_takes_nothing_is_asked_on_and_on() -> Sequence[Patch]:
 # ---------------------------------------------------------------- goods and orders
 
 
-@bug(20, Options(shape=DOCK.name))
+@bug(60, Options(shape=DOCK.name))
 def what_a_line_gives_back_stays_kept() -> Sequence[Patch]:
     """A line wants less, and its lot is not told: the oracle errs with the server, but the sums do not."""
 
