@@ -4,25 +4,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox
+from PySide6.QtWidgets import QAbstractButton, QComboBox
 
 from desktop_b2b.domain import entities as e
 from desktop_b2b.services.queries import FindContacts
-from tests.end2end.centre import MUG, FloorHands, centre_market, rows_of
-from tests.end2end.people import CONTROL, KEY, LEFT, Person, Watcher, until
-from tests.end2end.test_day_at_a_centre import House, number_of, state_of
+from tests.end2end.centre import MUG, FloorHands, rows_of
+from tests.end2end.house import House, number_of, state_of
+from tests.end2end.people import CONTROL, KEY, LEFT, Person, until
 from tests.unit.fulfilment.test_files import PDF
 from ui.screens.b2b_order.screen import B2BOrderScreen
 from ui.screens.b2b_wizard.screen import B2BDraftScreen
 from ui.screens.b2b_wizard.wizard import Wizard
 from ui.shell.screen import Route
-from ui.theme import Theme
 
 EMAIL = "ida@galerie-verrier.example"
 ALT = Qt.KeyboardModifier.AltModifier
@@ -31,24 +29,6 @@ pytestmark = [
     # Without a screen there is nothing in front and no window that fills it.
     pytest.mark.qt_log_ignore("This plugin does not support", extend=True),
 ]
-
-
-@pytest.fixture
-def house(tmp_path: Path, qapp: QApplication) -> Iterator[House]:
-    theme = Theme.install(qapp, "light", bundled=True, pixels=13)
-    theme.reduced_motion = True
-    watcher = Watcher()
-    qapp.installEventFilter(watcher)
-    with centre_market(tmp_path) as found:
-        made = House(tmp_path, found, theme)
-        try:
-            yield made
-        finally:
-            for person in made.present:
-                person.leave()
-            qapp.removeEventFilter(watcher)
-            theme.reduced_motion = False
-    assert not watcher.strangers
 
 
 def test_from_the_wizard_to_the_loading_dock(house: House, tmp_path: Path) -> None:

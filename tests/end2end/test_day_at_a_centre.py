@@ -4,37 +4,27 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Iterator
-from pathlib import Path
-
 import numpy as np
 import pypdfium2
 import pytest
 import zxingcpp
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
-from desktop_b2b.app.desk import DeskApp
 from desktop_b2b.domain import entities as e
-from desktop_b2b.errors import OutageError
 from desktop_b2b.services.queries import GetSupply, ListIssues
 from tests.end2end.centre import (
     CANDLE,
     MUG,
     TEA,
-    CentreMarket,
     D,
     FloorHands,
     Tray,
-    centre_market,
     day,
     rows_of,
 )
-from tests.end2end.people import Person, Watcher, until
-from ui.language import Language
+from tests.end2end.house import House, number_of, state_of
+from tests.end2end.people import Person, until
 from ui.shell.screen import Route
-from ui.theme import Theme
 
 KEY = Qt.Key
 pytestmark = [
@@ -42,55 +32,6 @@ pytestmark = [
     # Without a screen there is nothing in front and no window that fills it.
     pytest.mark.qt_log_ignore("This plugin does not support", extend=True),
 ]
-
-
-class House:
-    """The retailer's office and the centre's floor, on the same server."""
-
-    def __init__(self, place: Path, found: CentreMarket, theme: Theme) -> None:
-        self.folder, self.market, self.theme = place, found, theme
-        self.language = Language()
-        self.tray = Tray(place / "printed")
-        self.present: list[Person] = []
-
-    def enter(self, key: str, folder: str = "") -> Person:
-        """Somebody signs in, or comes back, and opens the window."""
-        place = self.folder / (folder or key)
-        known = (place / "profile.json").exists()
-        desk = DeskApp(place) if known else self.market.desk(key, place)
-        self.present.append(Person(folder or key, desk, self.theme, self.language, self.tray.printer))
-        return self.present[-1]
-
-    def cut(self) -> None:
-        """The server is gone: nobody reaches it."""
-        self.market.server.kill()
-        for person in self.present:
-            with contextlib.suppress(OutageError):
-                person.desk.sync_now()
-
-    def mend(self) -> None:
-        """The server is back, as it was."""
-        self.market.server.start()
-        for person in (*self.present, *self.present):
-            person.desk.engine.sync_until_settled()
-
-
-@pytest.fixture
-def house(tmp_path: Path, qapp: QApplication) -> Iterator[House]:
-    theme = Theme.install(qapp, "light", bundled=True, pixels=13)
-    theme.reduced_motion = True
-    watcher = Watcher()
-    qapp.installEventFilter(watcher)
-    with centre_market(tmp_path) as found:
-        made = House(tmp_path, found, theme)
-        try:
-            yield made
-        finally:
-            for person in made.present:
-                person.leave()
-            qapp.removeEventFilter(watcher)
-            theme.reduced_motion = False
-    assert not watcher.strangers
 
 
 def gs1(gtin: str, lot: str, expires_on: str) -> str:
@@ -287,13 +228,3 @@ def evening(house: House, retailer: Person, first: str, second: str) -> None:
         states = sorted(row.state for row in shipments)
         assert states.count("confirmed") == 2
         assert set(states) <= {"confirmed", "voided"}
-
-
-def number_of(person: Person, order_id: str) -> str:
-    """The number on the papers of an order."""
-    return next(row.number for row in rows_of(person.desk, e.B2BOrder) if row.id == order_id)
-
-
-def state_of(desk: DeskApp, order_id: str) -> str:
-    """Where an order stands on a desk."""
-    return next(row.state for row in rows_of(desk, e.B2BOrder) if row.id == order_id)
