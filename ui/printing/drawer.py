@@ -9,13 +9,13 @@ Nothing in a PDF acts here: scripts have no engine, links and embedded files are
 
 from __future__ import annotations
 
-import contextlib
 import json
 import math
 import struct
-import sys
 from collections.abc import Iterator
 from typing import IO, Any, Final
+
+from ui.printing.share import take_no_more
 
 #: The word that starts the program as a drawer.
 WORD: Final = "draw-upload"
@@ -43,7 +43,7 @@ class Undrawable(Exception):
 
 def main() -> int:
     """Answer one question, and end."""
-    _limit()
+    take_no_more(MEMORY, SECONDS)
     # A frozen program without a console has no ``sys.stdin``, but what its parent gave it.
     with open(0, "rb") as source, open(1, "wb") as target:
         return answer(source, target)
@@ -66,23 +66,6 @@ def answer(source: IO[bytes], target: IO[bytes]) -> int:
         _tell(target, error="heavy", count=0)
     target.flush()
     return 0
-
-
-def _limit() -> None:
-    """From here on this process can take no more than its share, and write no file."""
-    if sys.platform == "win32":
-        return  # whoever started it ends it in time, and points are counted everywhere
-    import resource
-
-    for kind, most in (
-        (resource.RLIMIT_AS, MEMORY),
-        (resource.RLIMIT_CPU, SECONDS),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        # A system that does not know a limit, or has a narrower one, keeps its own.
-        with contextlib.suppress(ValueError, OSError):
-            resource.setrlimit(kind, (most, most))
 
 
 def _tell(target: IO[bytes], **facts: Any) -> None:

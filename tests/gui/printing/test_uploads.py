@@ -271,7 +271,8 @@ def test_the_drawer_can_write_no_file_and_take_no_more_than_its_share(tmp_path: 
         ("bytearray(3 << 30)", "MemoryError"),
     ):
         code = (
-            "import sys\nfrom ui.printing import drawer\ndrawer._limit()\n"
+            "import sys\nfrom ui.printing import drawer, share\n"
+            "share.take_no_more(drawer.MEMORY, drawer.SECONDS)\n"
             f"try:\n    {work}\nexcept (OSError, MemoryError) as error:\n    sys.exit(type(error).__name__)"
         )
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
