@@ -15,6 +15,7 @@ from decimal import Decimal
 from desktop_b2b.domain.gs1 import GTIN_LENGTH, Scan
 from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import UserError
+from desktop_b2b.rules.picking import has_expired
 
 _ZERO, _ONE = Decimal(0), Decimal(1)
 
@@ -28,6 +29,7 @@ class PickedLot:
     lot_id: Id
     lot: str
     left: Decimal
+    expires_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +119,18 @@ def judge(
         text = "“{value}” is not in this shipment. Put it aside."
         raise UserError("pack.wrong_item", text, "scan", value=scan.gtin or scan.content_gtin or scan.text)
     if scan.expires is not None and scan.expires < today:
-        text = "{item}: this expired on {day}. Put it aside."
-        raise UserError("pack.expired", text, "scan", item=found.item.name, day=scan.expires.isoformat())
-    return found, _shares(found, boxed, found.units * times)
+        raise _expired(found, scan.expires.isoformat())
+    shares = _shares(found, boxed, found.units * times)
+    for share in shares:
+        # Picked in time, and left lying since: its code may not say so.
+        if has_expired(share.picked.expires_on, today):
+            raise _expired(found, share.picked.expires_on)
+    return found, shares
+
+
+def _expired(found: Found, day: str) -> UserError:
+    text = "{item}: this expired on {day}. Put it aside."
+    return UserError("pack.expired", text, "scan", item=found.item.name, day=day)
 
 
 def _shares(found: Found, boxed: Mapping[tuple[Id, Id], Decimal], quantity: Decimal) -> tuple[Share, ...]:

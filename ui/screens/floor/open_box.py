@@ -181,7 +181,14 @@ def items_of(view: FloorView) -> Iterable[PackItem]:
     for item_id, lines in found.items():
         first, item = lines[0].line, lines[0].item
         picked = tuple(
-            PickedLot(line.line.b2b_order_id, line.line.id, lot.lot.id, lot.lot.lot, lot.picked - lot.packed)
+            PickedLot(
+                line.line.b2b_order_id,
+                line.line.id,
+                lot.lot.id,
+                lot.lot.lot,
+                lot.picked - lot.packed,
+                lot.lot.expires_on,
+            )
             for line in lines
             for lot in line.lots
             if lot.picked > lot.packed

@@ -253,7 +253,8 @@ def _prove(
         item_id = line.stock_item_id
         packed[item_id] = packed.get(item_id, _ZERO) + value.quantity
         items[item_id] = item_of(line, uow.find(e.StockItem, item_id))
-    today = today_in(ctx.now, uow.get(e.Organisation, ctx.actor.organisation_id).time_zone)
+    done_at = min(ctx.made_at, ctx.now)
+    today = today_in(done_at, uow.get(e.Organisation, ctx.actor.organisation_id).time_zone)
     scans = [
         (gs1.read_scan(scan.code, today, f"scans[{index}].code"), scan.quantity)
         for index, scan in enumerate(cmd.scans)

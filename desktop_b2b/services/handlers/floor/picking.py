@@ -110,7 +110,12 @@ def _lot_of(uow: UnitOfWork, ctx: Context, line: e.B2BLine, lot_id: Id) -> e.Sto
 def _check(
     uow: UnitOfWork, ctx: Context, line: e.B2BLine, lot: e.StockLot, quantity: Decimal, override: str
 ) -> None:
-    """By the centre's order of lots, and nothing that others are promised or that is held."""
+    """By the centre's order of lots, and nothing that others are promised or that is held.
+
+    Goods are taken when somebody takes them, be the network there or not: a lot that expired since, or one
+    that came since and would go first, is no reason to refuse what was done.
+    """
+    done_at = min(ctx.made_at, ctx.now)
     mine = {
         row.stock_lot_id: row.quantity - row.picked
         for row in uow.children(e.Reservation, "b2b_order_id", line.b2b_order_id)
@@ -125,6 +130,7 @@ def _check(
             row.received_at,
         )
         for row in uow.children(e.StockLot, "stock_item_id", line.stock_item_id)
+        if row.id == lot.id or row.received_at <= done_at
     ]
     centre = uow.get(e.Organisation, ctx.actor.organisation_id)
     check_pick(
@@ -132,7 +138,7 @@ def _check(
         lots,
         asked=line.lot,
         quantity=quantity,
-        today=today_in(ctx.now, centre.time_zone),
+        today=today_in(done_at, centre.time_zone),
         terms=_lots_terms(uow, line),
         override=override,
     )
