@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktop_b2b.clock import to_datetime
 from desktop_b2b.domain.commands.fulfilment import B2BLinePatch, CreateB2BOrder, SaveB2BDraft
@@ -48,16 +48,40 @@ def take_b2b(
     desk.execute(CreateB2BOrder(b2b_draft_id=draft_id))
     window.open(Route("b2b_order", child_id(draft_id, "order")))
     _settle(tasks)
-    return made + _shots(window, tasks, target / f"{prefix}b2b-order", modes)
+    made += _shots(window, tasks, target / f"{prefix}b2b-order", modes)
+    return made + _dialogs(window, tasks, target, prefix, modes)
 
 
-def _shots(window: MainWindow, tasks: Tasks, name: Path, modes: tuple[str, ...]) -> list[Path]:
+def _dialogs(
+    window: MainWindow, tasks: Tasks, target: Path, prefix: str, modes: tuple[str, ...]
+) -> list[Path]:
+    """What is changed of an order that exists."""
+    from ui.screens.b2b_order.screen import B2BOrderScreen
+
+    screen = window.stack.screen_in_front
+    if not isinstance(screen, B2BOrderScreen):
+        return []
+    made = []
+    for name, opens in (("b2b-change", screen.doing.change), ("b2b-take-off", screen.doing.take_off)):
+        opens()
+        _settle(tasks)
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QDialog):
+            made += _shots(window, tasks, target / f"{prefix}{name}", modes, dialog)
+            dialog.reject()
+            _settle(tasks)
+    return made
+
+
+def _shots(
+    window: MainWindow, tasks: Tasks, name: Path, modes: tuple[str, ...], shown: QWidget | None = None
+) -> list[Path]:
     made = []
     for mode in modes:
         window.theme.set_mode(mode)
         _settle(tasks)
         made.append(name.with_name(f"{name.name}-{mode}.png"))
-        window.grab().save(str(made[-1]))
+        (shown or window).grab().save(str(made[-1]))
     window.theme.set_mode("light")
     return made
 

@@ -8,12 +8,16 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject, QUrl, QUrlQuery, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 
 from desktop_b2b.domain import entities as e
+from desktop_b2b.domain.commands.account import SavePartner
 from desktop_b2b.domain.commands.fulfilment import ChangeB2BOrder, CreateB2BOrder, SetInsurance
 from desktop_b2b.errors import UserError
-from desktop_b2b.services.queries import B2BOrderView
+from desktop_b2b.rules.changes import LOCK_WORDS
+from desktop_b2b.services.queries import B2BOrderView, LockView
 from tests.gui.b2b.stage import STORE, Depot
 from tests.gui.b2b.steps import LEFT
 from tests.gui.b2b.test_order_details import created, facts, ready
@@ -21,6 +25,7 @@ from tests.gui.screens_general.stage import Office
 from tests.sync_flows.docks import open_depot, send_off, stock_up
 from tests.sync_flows.world import world_in
 from ui.screens.b2b_order.screen import B2BOrderScreen
+from ui.screens.b2b_order.words import lock_words
 from ui.screens.help.screen import HelpScreen
 from ui.shell.screen import Route
 from ui.theme import Theme
@@ -94,6 +99,51 @@ def test_s1_34_the_signature_follows_the_insured_value(depot: Depot) -> None:
         )  # fmt: skip
         depot.settle()
         assert ("Signature on delivery is required" in facts(screen)) is signs, (value, rate)
+
+
+class Mail(QObject):
+    """The program that writes e-mail."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.urls: list[QUrl] = []
+
+    @Slot(QUrl)
+    def take(self, url: QUrl) -> None:
+        self.urls.append(url)
+
+
+def test_s1_40_an_e_mail_to_the_centre_has_the_number_in_its_subject(depot: Depot) -> None:
+    """S1.40: to the address on the partner's card; where there is none that is said."""
+    screen = created(depot)
+    mail = Mail()
+    QDesktopServices.setUrlHandler("mailto", mail, "take")
+    try:
+        (card,) = (one for one in depot.shop.rows(e.Partner) if one.link_id == depot.dock.link)
+        assert not card.email
+        QTest.mouseClick(screen.panel.mail_button, LEFT)
+        depot.settle()
+        assert mail.urls == []
+        depot.shop.do(SavePartner(partner_id=card.id, email="floor+help@depot.example"))
+        QTest.mouseClick(screen.panel.mail_button, LEFT)
+        depot.settle()
+    finally:
+        QDesktopServices.unsetUrlHandler("mailto")
+    (url,) = mail.urls
+    assert url.path() == "floor+help@depot.example"
+    subject = QUrlQuery(url).queryItemValue("subject", QUrl.ComponentFormattingOption.FullyDecoded)
+    assert subject.startswith(f"Order {screen.title()}, ")
+
+
+def test_s1_28_locks_are_told_in_french(depot: Depot) -> None:
+    """What is locked says why in whatever language the window speaks."""
+    depot.office.language.switch("fr")
+    try:
+        for why, words in LOCK_WORDS.items():
+            told = lock_words(LockView(part="recipient", is_open=False, why=why, text=words))
+            assert told != words, why
+    finally:
+        depot.office.language.switch("en")
 
 
 @pytest.mark.parametrize(

@@ -132,9 +132,9 @@ def test_s1_37_several_reasons_stand_at_once_each_with_its_cure(depot: Depot) ->
     ):
         assert words in said
     assert set(cures(screen)) >= {
-        "Insufficient inventory: Contact support",
+        "Insufficient inventory: Take units off…",
         "Missing or invalid shipping information: Edit the address",
-        "On hold: Contact support",
+        "On hold: Release the hold",
     }
     assert alerts(depot) == 1
     words, tone = in_list(depot, screen.order_id)

@@ -50,6 +50,13 @@ def test_s1_2_a_draft_has_its_number_and_only_what_is_given_changes(depot: Depot
     assert (line.sku, line.lot, line.quantity) == ("TEA", "L1", D(7))
 
 
+def test_a18_drafts_are_unlimited(depot: Depot) -> None:
+    """The guide's provider allows one at a time; here each has its own number."""
+    for number in range(200):
+        depot.do(depot.shop, b.SaveB2BDraft(b2b_draft_id=an_id(f"draft {number}")))
+    assert len({row.number for row in depot.all(e.B2BDraft, state="draft")}) == 200
+
+
 def test_s1_14_consent_says_who_when_and_to_what_and_goes_with_what_it_was_given_to(depot: Depot) -> None:
     row_id = depot.draft(consent=True, consent_edition=4)
     draft = depot.row(e.B2BDraft, row_id)

@@ -20,8 +20,11 @@ from ui.screens.b2b_order.doing import Doing
 from ui.screens.b2b_order.words import (
     FIXES,
     RULE,
+    changes_carrier,
     finding_words,
+    holds,
     is_mine,
+    lock_of,
     may_set_aside,
     supply_words,
 )  # fmt: skip
@@ -127,17 +130,22 @@ class ReasonsCard(Card):
     def _cure(self, reason: str, view: B2BOrderView) -> str:
         if reason in FIXES:
             return self.tr("Upload…")
+        if reason == "MANUAL_HOLD" and holds(view):
+            return self.tr("Release the hold")
         if not is_mine(view):
             return ""
+        items = self.tr("Take units off…") if lock_of(view, "lines").is_open else self.tr("Contact support")
+        other = self.tr("Duplicate and change")
+        carrier = self.tr("Change the shipping…") if changes_carrier(view) else other
         words = {
             "BAD_ADDRESS": self.tr("Edit the address"),
-            "NO_STOCK": self.tr("Contact support"),
-            "SKU_INACTIVE": self.tr("Contact support"),
+            "NO_STOCK": items,
+            "SKU_INACTIVE": items,
             "SKU_UNMAPPED": self.tr("Contact support"),
-            "METHOD_UNSUITABLE": self.tr("Duplicate and change"),
+            "METHOD_UNSUITABLE": carrier,
             "DECLINED_REQUEST": self.tr("Contact support"),
             "MANUAL_HOLD": self.tr("Contact support"),
-            "LOT_UNAVAILABLE": self.tr("Duplicate and change"),
+            "LOT_UNAVAILABLE": other,
             "QUOTE_PENDING": self.tr("Accept the quote") if view.order.quote is not None else "",
             "PAYMENT": self.tr("Contact support"),
         }

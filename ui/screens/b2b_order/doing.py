@@ -5,11 +5,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop_b2b.clock import to_datetime
 from desktop_b2b.domain.commands import Command
 from desktop_b2b.domain.commands.fulfilment import (
     AcceptQuote,
@@ -25,10 +27,12 @@ from desktop_b2b.domain.commands.fulfilment import (
     ShipB2BYourself,
 )
 from desktop_b2b.domain.entities import B2BOrder
-from desktop_b2b.services.queries import B2BOrderView
+from desktop_b2b.rules.trade.tables import decode_tables
+from desktop_b2b.services.queries import B2BOrderView, CentresOf
 from ui.forms.form import Form
 from ui.forms.spec import FieldKind, FieldSpec
-from ui.screens.b2b_order.words import charge_words, is_mine, lock_of
+from ui.screens.b2b_order.changing import PARTS, ChangeDialog, TakeOffDialog, left_of
+from ui.screens.b2b_order.words import charge_words, holds, is_mine, lock_of
 from ui.screens.order.reason import ReasonDialog
 from ui.screens.request.countries import country_options
 from ui.shell.screen import Screen
@@ -134,29 +138,41 @@ class Doing(QObject):
     def acts(self, view: B2BOrderView) -> list[tuple[str, Callable[[], object]]]:
         """What this party can do now, in words."""
         order = view.order
-        found: list[tuple[str, Callable[[], object]]] = []
-        if is_mine(view):
-            if lock_of(view, "recipient").is_open:
-                found.append((self.tr("Edit the recipient…"), self.edit_recipient))
-            if lock_of(view, "insurance").is_open:
-                found.append((self.tr("Insure…"), self.insure))
-            if order.quote_state == "offered" and order.quote is not None:
-                amount = money_word(order.quote, order.currency, with_currency=True)
-                found.append((self.tr("Accept the quote of {0}").format(amount), self.accept_quote))
-                found.append((self.tr("Ship it yourself instead"), self.ship_yourself))
-            if view.cancel is not None and order.cancel_asked_at is None:
-                found.append((self.tr("Cancel order…"), self.cancel))
-        else:
-            if order.method == "provider" and lock_of(view, "quote").is_open:
-                found.append((self.tr("Quote the shipping…"), self.quote))
-            if order.cancel_asked_at is not None and order.state != "cancelled":
-                found.append((self.tr("Confirm the cancellation"), self.confirm_cancel))
-                found.append((self.tr("Refuse the cancellation…"), self.refuse_cancel))
+        found = self._retailers_acts(view) if is_mine(view) else self._centres_acts(view)
         if lock_of(view, "recipient").is_open:
-            if order.hold_reason:
+            if holds(view):
                 found.append((self.tr("Release the hold"), self.release))
-            else:
+            elif not order.hold_reason:
                 found.append((self.tr("Put on hold…"), self.hold))
+        return found
+
+    def _retailers_acts(self, view: B2BOrderView) -> list[tuple[str, Callable[[], object]]]:
+        order = view.order
+        found: list[tuple[str, Callable[[], object]]] = []
+        if lock_of(view, "recipient").is_open:
+            found.append((self.tr("Edit the recipient…"), self.edit_recipient))
+        if any(lock_of(view, part).is_open for part in PARTS):
+            found.append((self.tr("Change the order…"), self.change))
+        if lock_of(view, "lines").is_open and any(left_of(line) > 0 for line in view.lines):
+            found.append((self.tr("Take units off…"), self.take_off))
+        if lock_of(view, "insurance").is_open:
+            found.append((self.tr("Insure…"), self.insure))
+        if order.quote_state == "offered" and order.quote is not None:
+            amount = money_word(order.quote, order.currency, with_currency=True)
+            found.append((self.tr("Accept the quote of {0}").format(amount), self.accept_quote))
+            found.append((self.tr("Ship it yourself instead"), self.ship_yourself))
+        if view.cancel is not None and order.cancel_asked_at is None:
+            found.append((self.tr("Cancel order…"), self.cancel))
+        return found
+
+    def _centres_acts(self, view: B2BOrderView) -> list[tuple[str, Callable[[], object]]]:
+        order = view.order
+        found: list[tuple[str, Callable[[], object]]] = []
+        if order.method == "provider" and lock_of(view, "quote").is_open:
+            found.append((self.tr("Quote the shipping…"), self.quote))
+        if order.cancel_asked_at is not None and order.state != "cancelled":
+            found.append((self.tr("Confirm the cancellation"), self.confirm_cancel))
+            found.append((self.tr("Refuse the cancellation…"), self.refuse_cancel))
         return found
 
     # ------------------------------------------------------------ the retailer's
@@ -172,6 +188,38 @@ class Doing(QObject):
             self._do(ChangeB2BOrder(b2b_order_id=order_id, **values), self.tr("The recipient is changed"))  # type: ignore[arg-type]
 
         RecipientDialog(view.order, given, self._screen).open()
+
+    def change(self, field: str = "") -> None:
+        """Change references, notes, carrier or slot, as far as they are not locked (S1.28)."""
+        self._screen.run(self._change(field))
+
+    async def _change(self, field: str) -> None:
+        context = self._screen.context
+        centres = await context.tasks.query(CentresOf())
+        view = self._see()
+        if view is None:
+            return
+        order = view.order
+        tables = next((decode_tables(one.tables) for one in centres if one.link_id == order.link_id), None)
+
+        def given(command: ChangeB2BOrder) -> None:
+            self._do(command, self.tr("{0} is changed").format(order.number))
+
+        def now() -> datetime:
+            return to_datetime(context.clock.now(), order.reserve_zone)
+
+        dialog = ChangeDialog(view, tables, now, given, self._screen)
+        dialog.open()
+        if field in dialog.form.keys:
+            dialog.form.focus_field(field)
+
+    def take_off(self) -> None:
+        """Units that are not wanted any more, knowing what that costs."""
+        view = self._see()
+        if view is None:
+            return
+        said = self.tr("{0} is changed").format(view.order.number)
+        TakeOffDialog(view, lambda command: self._do(command, said), self._screen).open()
 
     def insure(self) -> None:
         """Insure it for a value; from the centre's limit on the recipient signs (S1.34)."""

@@ -6,14 +6,14 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_b2b.domain.commands.fulfilment import DeleteB2BDraft, DuplicateB2B
 from desktop_b2b.errors import UserError
 from desktop_b2b.rules.changes import shows_measures
 from desktop_b2b.rules.trade.findings import SCHEDULED
-from desktop_b2b.services.queries import B2BOrderDetails, B2BOrderView, GetHistory
+from desktop_b2b.services.queries import B2BOrderDetails, B2BOrderView, GetHistory, ListPartners
 from ui.actions import ActionKey, make
 from ui.forms.draft_keys import new_id
 from ui.screens.attachments.b2b import B2BFilesCard
@@ -21,7 +21,17 @@ from ui.screens.b2b_order.cards import ProductsCard, ReasonsCard, UnitsCard
 from ui.screens.b2b_order.doing import Doing
 from ui.screens.b2b_order.shipments import ShipmentsCard
 from ui.screens.b2b_order.side import B2BSide
-from ui.screens.b2b_order.words import FIXES, OVER, is_mine, lock_of, other_name, stops
+from ui.screens.b2b_order.support import mail_to, support_words
+from ui.screens.b2b_order.words import (
+    FIXES,
+    OVER,
+    changes_carrier,
+    holds,
+    is_mine,
+    lock_of,
+    other_name,
+    stops,
+)
 from ui.screens.b2b_papers.dialog import ask_for_papers
 from ui.screens.history.panel import HistoryDialog
 from ui.screens.order.words import may
@@ -125,7 +135,12 @@ class B2BOrderScreen(Screen):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(page)
-        self.panel = B2BSide(self.context, on_history=self.show_history, on_support=self.copy_support)
+        self.panel = B2BSide(
+            self.context,
+            on_history=self.show_history,
+            on_support=self.copy_support,
+            on_mail=self.mail_support,
+        )
         self.side = SideLayout(scroll, self.panel)
         self.side.drawer_changed.connect(self.details_button.setVisible)
         self.details_button.clicked.connect(lambda _on=False: self.side.set_open(not self.side.is_open))
@@ -206,10 +221,19 @@ class B2BOrderScreen(Screen):
             self.doing.edit_recipient()
         elif reason == "QUOTE_PENDING":
             self.doing.accept_quote()
+        elif reason == "METHOD_UNSUITABLE" and self.view is not None and changes_carrier(self.view):
+            self.doing.change("service")
         elif reason in ("METHOD_UNSUITABLE", "LOT_UNAVAILABLE"):
             self.duplicate()
+        elif reason in ("NO_STOCK", "SKU_INACTIVE") and self._may_cut():
+            self.doing.take_off()
+        elif reason == "MANUAL_HOLD" and self.view is not None and holds(self.view):
+            self.doing.release()
         else:
             self.copy_support()
+
+    def _may_cut(self) -> bool:
+        return self.view is not None and lock_of(self.view, "lines").is_open
 
     def duplicate(self) -> None:
         """A new draft with the same content: the way to another centre or day (A3)."""
@@ -231,12 +255,28 @@ class B2BOrderScreen(Screen):
         """Put number and state on the clipboard, for the centre's support (S1.40)."""
         if self.view is None:
             return
-        order = self.view.order
         phone = self.view.partner.contact_phone if self.view.partner is not None else ""
-        words = self.tr("Order {0}, {1}").format(order.number, state_word("b2b_order", order.state))
+        words = support_words(self.view)
         QGuiApplication.clipboard().setText(words)
         reach = self.tr("Call {0}: {1}").format(other_name(self.view), phone) if phone else ""
         self.say(self.tr("Copied for support: {0}").format(words), reach)
+
+    def mail_support(self) -> None:
+        """Write to the centre: number and state stand in the subject (S1.40)."""
+        self.run(self._mail_support())
+
+    async def _mail_support(self) -> None:
+        partners = await self.context.tasks.query(ListPartners())
+        view = self.view
+        if view is None:
+            return
+        cards = (one.partner for one in partners if one.partner.link_id == view.order.link_id)
+        address = next((card.email for card in cards if card.email), "")
+        if address:
+            QDesktopServices.openUrl(mail_to(address, view))
+        else:
+            words = self.tr("No e-mail address of {0} is known").format(other_name(view))
+            self.say(words, self.tr("It stands on the partner's card."))
 
     def show_history(self) -> None:
         """All that happened to it."""

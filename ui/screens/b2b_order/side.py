@@ -32,7 +32,12 @@ class B2BSide(SidePanel):
     """Facts with the reasons of their locks (S1.28–S1.34)."""
 
     def __init__(
-        self, context: ScreenContext, *, on_history: Callable[[], object], on_support: Callable[[], object]
+        self,
+        context: ScreenContext,
+        *,
+        on_history: Callable[[], object],
+        on_support: Callable[[], object],
+        on_mail: Callable[[], object],
     ) -> None:
         super().__init__()
         self._context = context
@@ -45,12 +50,13 @@ class B2BSide(SidePanel):
         self.notes = [TextBlock(self.tr("Packing instructions")), TextBlock(self.tr("Note to customer"))]
         self.support = TextBlock(self.tr("Support"), section=True)
         self.support_button = quiet(self.tr("Copy what to say"), "copy", on_support, sz="s")
+        self.mail_button = quiet(self.tr("Write an e-mail"), "mail", on_mail, sz="s")
         self.history = ShortHistory(context, on_history)
         self.guides = GuideLinks(context.open)
         widgets: list[QWidget] = [
             PlainLabel(self.tr("Order"), Type.SECTION), self.facts, Divider(), self.ship_to, self.lock,
             self.services, *self.notes, self.choice, Divider(), self.clock, self.fees, Divider(),
-            self.support, self.support_button, Divider(), self.history, Divider(),
+            self.support, self.support_button, self.mail_button, Divider(), self.history, Divider(),
             PlainLabel(self.tr("Guidelines"), Type.SECTION), self.guides,
         ]  # fmt: skip
         for widget in widgets:
@@ -99,6 +105,7 @@ class B2BSide(SidePanel):
         words = self.tr("{0}, about order {1}").format(other, order.number)
         self.support.set_words("\n".join(part for part in (words, phone) if part) if mine else "")
         self.support_button.setVisible(mine)
+        self.mail_button.setVisible(mine)
 
     def _slot(self, view: B2BOrderView) -> str:
         """When somebody comes, by the centre's clock (S1.3)."""

@@ -46,7 +46,7 @@ def _trade(text: str) -> str:
 
 def lock_words(lock: LockView) -> str:
     """Why something cannot be changed; empty where it can."""
-    return _trade(LOCK_WORDS[lock.why]) if lock.why else ""
+    return QCoreApplication.translate("Errors", LOCK_WORDS[lock.why]) if lock.why else ""
 
 
 def stops(order: B2BOrder, zone: str, now: Instant) -> list[Stop]:
@@ -62,7 +62,7 @@ def stops(order: B2BOrder, zone: str, now: Instant) -> list[Stop]:
         (_tr("Packed"), order.packed_at),
     ):
         made.append(Stop(word, at(instant), Stage.DONE if instant is not None else Stage.PLANNED))
-    if order.state in ("action_required", "exception", "cancelled"):
+    if order.state in ("action_required", "cancelled"):
         done = sum(stop.stage is Stage.DONE for stop in made)
         since = at(order.blocked_at)
         word = state_word("b2b_order", order.state)
@@ -73,6 +73,8 @@ def stops(order: B2BOrder, zone: str, now: Instant) -> list[Stop]:
     due = "" if order.due_at is None else _tr("by {0}").format(at(order.due_at))
     stage = Stage.DONE if order.shipped_at is not None else Stage.PLANNED
     made.append(Stop(shipped, at(order.shipped_at) or due, stage))
+    if order.state == "exception":
+        made.append(Stop(state_word("b2b_order", order.state), "", Stage.STOPPED))
     if order.delivered_at is not None:
         made.append(Stop(_tr("Delivered"), at(order.delivered_at), Stage.DONE))
     return made
@@ -104,6 +106,14 @@ def charge_words(charge: ChargeView | None) -> str:
     return _tr("Cancelling costs {0} now, and the centre must confirm it.").format(amount)
 
 
+def change_words(charge: ChargeView) -> str:
+    """What a change of items costs, in a sentence."""
+    if not charge.amount:
+        return _tr("The change is free. What was ordered stays on record.")
+    amount = money_word(charge.amount, charge.currency, with_currency=True)
+    return _tr("The change costs {0}. What was ordered stays on record.").format(amount)
+
+
 def supply_words(quantity: Decimal, shipped: Decimal, cancelled: Decimal) -> str:
     """A line's supply status beside its immutable original (N10)."""
 
@@ -129,6 +139,13 @@ def is_mine(view: B2BOrderView) -> bool:
     return view.side == "out"
 
 
+def holds(view: B2BOrderView) -> bool:
+    """Whether the hold on it is my company's own."""
+    order = view.order
+    own = order.owner_id if is_mine(view) else order.counterpart_id
+    return bool(order.hold_reason) and order.hold_by == own
+
+
 def other_name(view: B2BOrderView) -> str:
     """The other party."""
     return view.partner.name if view.partner is not None else ""
@@ -137,6 +154,12 @@ def other_name(view: B2BOrderView) -> str:
 def lock_of(view: B2BOrderView, part: str) -> LockView:
     """Whether a part can be changed."""
     return next(one for one in view.locks if one.part == part)
+
+
+def changes_carrier(view: B2BOrderView) -> bool:
+    """Whether the retailer may choose another carrier now (S1.33): of what the centre buys for parcels."""
+    bought = view.order.method == "provider" and view.shows_shipping_options
+    return bought and lock_of(view, "shipping").is_open
 
 
 def may_set_aside(finding: ReadyFinding, view: B2BOrderView, user: User) -> bool:
