@@ -57,6 +57,8 @@ def _shown(window: MainWindow, tasks: Tasks, desk: Desk) -> Iterator[tuple[str, 
         yield "pack", window
         _scan(screen, tasks, _STRANGE)
         yield "wrong", window
+        _put_back(screen, tasks, desk)
+        yield "put-back", window
     if _open(screen, tasks, desk, ("packed", "labelled")):
         yield "ship", window
         screen.press("F2")
@@ -80,6 +82,15 @@ def _open(screen: FloorScreen, tasks: Tasks, desk: Desk, states: tuple[str, ...]
         screen.go(FloorFound(kind="order", id=rows[0].id, b2b_order_ids=(rows[0].id,)))
         _settle(tasks)
     return bool(rows)
+
+
+def _put_back(screen: FloorScreen, tasks: Tasks, desk: Desk) -> None:
+    """What is picked of the first order that is not packed goes back."""
+    from ui.screens.floor.put_back import PUT_BACK
+
+    row = next(row for row in desk.answer(ListFloor()).orders if row.state == "picked")
+    screen.go(FloorFound(kind=PUT_BACK, id=row.id, b2b_order_ids=(row.id,)))
+    _settle(tasks)
 
 
 def _scan(screen: FloorScreen, tasks: Tasks, code: str) -> None:

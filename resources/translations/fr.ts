@@ -837,6 +837,14 @@
         <translation>Expédié</translation>
     </message>
     <message>
+        <source>The change costs {0}. What was ordered stays on record.</source>
+        <translation>La modification coûte {0}. Ce qui a été commandé reste noté.</translation>
+    </message>
+    <message>
+        <source>The change is free. What was ordered stays on record.</source>
+        <translation>La modification est gratuite. Ce qui a été commandé reste noté.</translation>
+    </message>
+    <message>
         <source>The clock stands while the order waits.</source>
         <translation>Le délai est suspendu tant que la commande attend.</translation>
     </message>
@@ -892,8 +900,16 @@
         <translation>Elle n’est peut-être pas encore sur cet ordinateur.</translation>
     </message>
     <message>
+        <source>It stands on the partner&apos;s card.</source>
+        <translation>Elle figure sur la fiche du partenaire.</translation>
+    </message>
+    <message>
         <source>More commands</source>
         <translation>Autres commandes</translation>
+    </message>
+    <message>
+        <source>No e-mail address of {0} is known</source>
+        <translation>Aucune adresse e-mail de {0} n’est connue</translation>
     </message>
     <message>
         <source>Not sent yet</source>
@@ -1073,6 +1089,10 @@
     <message>
         <source>Why this centre</source>
         <translation>Pourquoi ce centre</translation>
+    </message>
+    <message>
+        <source>Write an e-mail</source>
+        <translation>Écrire un e-mail</translation>
     </message>
     <message>
         <source>provider buys</source>
@@ -1790,6 +1810,73 @@
     <message>
         <source>warns</source>
         <translation>avertit</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeDialog</name>
+    <message>
+        <source>Amazon FBA shipment ID</source>
+        <translation>N° d’expédition Amazon FBA</translation>
+    </message>
+    <message>
+        <source>Carrier and service</source>
+        <translation>Transporteur et service</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Change {0}</source>
+        <translation>Modifier {0}</translation>
+    </message>
+    <message>
+        <source>Collector</source>
+        <translation>Personne qui retire</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Rayon</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>Incoterm</source>
+        <translation>Incoterm</translation>
+    </message>
+    <message>
+        <source>Mark for store</source>
+        <translation>Pour le magasin</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>Note to customer</source>
+        <translation>Note au client</translation>
+    </message>
+    <message>
+        <source>Order no.</source>
+        <translation>N° de commande</translation>
+    </message>
+    <message>
+        <source>Purchase order</source>
+        <translation>Bon de commande</translation>
+    </message>
+    <message>
+        <source>Special instructions for packing and assembly</source>
+        <translation>Consignes particulières d’emballage et d’assemblage</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Au</translation>
+    </message>
+    <message>
+        <source>you consent to it and its fees</source>
+        <translation>vous y consentez, frais compris</translation>
     </message>
 </context>
 <context>
@@ -2970,6 +3057,41 @@
     </message>
 </context>
 <context>
+    <name>DeliveryDialog</name>
+    <message>
+        <source>About shipment {0}. The retailer reads it, too.</source>
+        <translation>À propos de l’expédition {0}. Le détaillant le lit aussi.</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Choisir</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>Noter</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Signalement</translation>
+    </message>
+    <message>
+        <source>Say what went wrong.</source>
+        <translation>Dites ce qui s’est mal passé.</translation>
+    </message>
+    <message>
+        <source>What does the carrier report?</source>
+        <translation>Que signale le transporteur ?</translation>
+    </message>
+    <message>
+        <source>where something went wrong</source>
+        <translation>en cas de problème</translation>
+    </message>
+</context>
+<context>
     <name>Dialog</name>
     <message>
         <source>Cancel</source>
@@ -2993,6 +3115,10 @@
     <message>
         <source>Cancel {0}?</source>
         <translation>Annuler {0} ?</translation>
+    </message>
+    <message>
+        <source>Change the order…</source>
+        <translation>Modifier la commande…</translation>
     </message>
     <message>
         <source>Confirm the cancellation</source>
@@ -3083,6 +3209,10 @@
         <translation>L’expédier vous-même</translation>
     </message>
     <message>
+        <source>Take units off…</source>
+        <translation>Retirer des unités…</translation>
+    </message>
+    <message>
         <source>The cancellation is refused</source>
         <translation>L’annulation est refusée</translation>
     </message>
@@ -3137,6 +3267,10 @@
     <message>
         <source>{0} is called off</source>
         <translation>{0} est annulée</translation>
+    </message>
+    <message>
+        <source>{0} is changed</source>
+        <translation>{0} est modifiée</translation>
     </message>
 </context>
 <context>
@@ -6034,6 +6168,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>{item} : il n’y a plus rien à en prélever.</translation>
     </message>
     <message>
+        <source>{item}: nothing of this is to be put back.</source>
+        <translation>{item} : rien n’est à remettre en place.</translation>
+    </message>
+    <message>
         <source>{item}: only {left} are still to be picked.</source>
         <translation>{item} : il n’en reste que {left} à prélever.</translation>
     </message>
@@ -6352,6 +6490,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>“{value}” is no order, wave, shipment or box of this centre.</source>
         <translation>« {value} » n’est ni commande, ni vague, ni expédition, ni carton de ce centre.</translation>
+    </message>
+    <message>
+        <source>“{value}” is no place of this house, and nothing of it is to be put back.</source>
+        <translation>« {value} » n’est pas un emplacement d’ici, et rien n’en est à remettre en place.</translation>
     </message>
     <message>
         <source>“{value}” is not a GS1 location number: its check digit is wrong.</source>
@@ -7235,6 +7377,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         </translation>
     </message>
     <message>
+        <source>All is back.</source>
+        <translation>Tout est remis en place.</translation>
+    </message>
+    <message>
         <source>All is picked.</source>
         <translation>Tout est prélevé.</translation>
     </message>
@@ -7283,8 +7429,20 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Cartons</translation>
     </message>
     <message>
+        <source>Boxes to open</source>
+        <translation>Cartons à ouvrir</translation>
+    </message>
+    <message>
         <source>CLOSED</source>
         <translation>FERMÉ</translation>
+    </message>
+    <message>
+        <source>COLLECTED</source>
+        <translation>RETIRÉ</translation>
+    </message>
+    <message>
+        <source>Cancelled: its goods go back</source>
+        <translation>Annulée : à remettre en place</translation>
     </message>
     <message>
         <source>Cannot find it</source>
@@ -7295,12 +7453,20 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Transporteur</translation>
     </message>
     <message>
+        <source>Carrier reports</source>
+        <translation>Suivi transporteur</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Fermer</translation>
     </message>
     <message>
         <source>Collector</source>
         <translation>Personne qui retire</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
     </message>
     <message>
         <source>EXPIRED</source>
@@ -7367,6 +7533,14 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Combien ?</translation>
     </message>
     <message>
+        <source>It lies at {0} again.</source>
+        <translation>De nouveau à l’emplacement {0}.</translation>
+    </message>
+    <message>
+        <source>It lies in no place.</source>
+        <translation>Sans emplacement.</translation>
+    </message>
+    <message>
         <source>Its carrier has scanned it.</source>
         <translation>Son transporteur l’a scannée.</translation>
     </message>
@@ -7427,6 +7601,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Ensuite : {0}</translation>
     </message>
     <message>
+        <source>No box is to be opened.</source>
+        <translation>Aucun carton n’est à ouvrir.</translation>
+    </message>
+    <message>
         <source>No place known</source>
         <translation>Emplacement inconnu</translation>
     </message>
@@ -7435,12 +7613,20 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Note du détaillant</translation>
     </message>
     <message>
+        <source>Nothing is picked that lies in no box.</source>
+        <translation>Rien de prélevé n’est hors carton.</translation>
+    </message>
+    <message>
         <source>Nothing is to be picked.</source>
         <translation>Rien n’est à prélever.</translation>
     </message>
     <message>
         <source>Nothing more</source>
         <translation>Plus rien</translation>
+    </message>
+    <message>
+        <source>Nothing of this is picked any more.</source>
+        <translation>Rien n’en est plus prélevé.</translation>
     </message>
     <message>
         <source>Nothing packed</source>
@@ -7483,6 +7669,18 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Ouvrir une vague</translation>
     </message>
     <message>
+        <source>Open it: F6</source>
+        <translation>À ouvrir : F6</translation>
+    </message>
+    <message>
+        <source>Open the box</source>
+        <translation>Ouvrir le carton</translation>
+    </message>
+    <message>
+        <source>Open the boxes: mark one and press F6. Then scan what was in it.</source>
+        <translation>Ouvrez les cartons : sélectionnez-en un et appuyez sur F6. Scannez ensuite ce qu’il contenait.</translation>
+    </message>
+    <message>
         <source>Order</source>
         <translation>Commande</translation>
     </message>
@@ -7509,6 +7707,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>PRO number</source>
         <translation>Numéro PRO</translation>
+    </message>
+    <message>
+        <source>PUT BACK</source>
+        <translation>REMIS EN PLACE</translation>
     </message>
     <message>
         <source>Pack</source>
@@ -7549,6 +7751,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>Printing</source>
         <translation>Impression</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Remettre en place</translation>
     </message>
     <message>
         <source>Put boxes on pallets, or label them: F8.</source>
@@ -7603,8 +7809,16 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Scannez le premier article.</translation>
     </message>
     <message>
+        <source>Scan the item to put it back here. To another place: scan that place first.</source>
+        <translation>Scannez l’article pour le remettre ici. Ailleurs : scannez d’abord l’emplacement.</translation>
+    </message>
+    <message>
         <source>Scan the item to take it. Fewer: type the number and * before the scan.</source>
         <translation>Scannez l’article pour le prendre. Moins : tapez le nombre et * avant de scanner.</translation>
+    </message>
+    <message>
+        <source>Scan the item, or first the place where it goes</source>
+        <translation>Scannez l’article, ou d’abord son emplacement</translation>
     </message>
     <message>
         <source>Scan the item, or type its SKU</source>
@@ -7659,6 +7873,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Reprendre</translation>
     </message>
     <message>
+        <source>Take for {0}</source>
+        <translation>À prendre pour {0}</translation>
+    </message>
+    <message>
         <source>Take it out of the box again.</source>
         <translation>Ressortez-le du carton.</translation>
     </message>
@@ -7687,6 +7905,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Le carton ouvert a été vidé : scannez de nouveau ce qui reste à emballer.</translation>
     </message>
     <message>
+        <source>The order was cancelled.</source>
+        <translation>La commande a été annulée.</translation>
+    </message>
+    <message>
         <source>The pallet stands. Its label can be printed.</source>
         <translation>La palette est montée. Son étiquette peut être imprimée.</translation>
     </message>
@@ -7701,6 +7923,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>This shipment has left.</source>
         <translation>Cette expédition est partie.</translation>
+    </message>
+    <message>
+        <source>This shipment has left. What its carrier reports: F8.</source>
+        <translation>Cette expédition est partie. Ce que signale le transporteur : F8.</translation>
     </message>
     <message>
         <source>To pack and ship</source>
@@ -7725,6 +7951,14 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>Undo last scan</source>
         <translation>Annuler le dernier scan</translation>
+    </message>
+    <message>
+        <source>Undo the scans of this box first.</source>
+        <translation>Annulez d’abord les scans de ce carton.</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Unités</translation>
     </message>
     <message>
         <source>Unpack</source>
@@ -7763,6 +7997,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Combien pèse-t-il ?</translation>
     </message>
     <message>
+        <source>What does the carrier say of {0}?</source>
+        <translation>Que dit le transporteur de {0} ?</translation>
+    </message>
+    <message>
         <source>What waits</source>
         <translation>En attente</translation>
     </message>
@@ -7775,6 +8013,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Qui le prend ?</translation>
     </message>
     <message>
+        <source>Why does it go back?</source>
+        <translation>Pourquoi le remettre en place ?</translation>
+    </message>
+    <message>
         <source>Why?</source>
         <translation>Pourquoi ?</translation>
     </message>
@@ -7783,8 +8025,16 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Avec {0} : appuyez sur Entrée, ou saisissez un autre transporteur.</translation>
     </message>
     <message>
+        <source>Without scan…</source>
+        <translation>Sans scanner…</translation>
+    </message>
+    <message>
         <source>You had scanned</source>
         <translation>Vous aviez scanné</translation>
+    </message>
+    <message>
+        <source>You put back</source>
+        <translation>Vous avez remis</translation>
     </message>
     <message>
         <source>You scanned</source>
@@ -13874,6 +14124,10 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>Action requise</translation>
     </message>
     <message>
+        <source>Change the shipping…</source>
+        <translation>Changer de transporteur…</translation>
+    </message>
+    <message>
         <source>Contact support</source>
         <translation>Contacter le support</translation>
     </message>
@@ -13890,6 +14144,10 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>Modifier l’adresse</translation>
     </message>
     <message>
+        <source>Release the hold</source>
+        <translation>Lever le blocage</translation>
+    </message>
+    <message>
         <source>Rules set aside</source>
         <translation>Règles écartées</translation>
     </message>
@@ -13904,6 +14162,10 @@ Commencez par une demande à vos partenaires.</translation>
     <message>
         <source>Set aside…</source>
         <translation>Écarter…</translation>
+    </message>
+    <message>
+        <source>Take units off…</source>
+        <translation>Retirer des unités…</translation>
     </message>
     <message>
         <source>Upload…</source>
@@ -15963,6 +16225,10 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>Connaissement {0}</translation>
     </message>
     <message>
+        <source>Carrier reports…</source>
+        <translation>Suivi transporteur…</translation>
+    </message>
+    <message>
         <source>Collected by {0}: {1}. Signed “{2}”.</source>
         <translation>Retirée par {0}&#xa0;: {1}. Signé «&#xa0;{2}&#xa0;».</translation>
     </message>
@@ -15987,12 +16253,20 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>Partie du centre&#xa0;: {0}</translation>
     </message>
     <message>
+        <source>Noted: {0}</source>
+        <translation>Noté : {0}</translation>
+    </message>
+    <message>
         <source>Nothing has been shipped yet.</source>
         <translation>Rien n’a encore été expédié.</translation>
     </message>
     <message>
         <source>Shipments</source>
         <translation>Expéditions</translation>
+    </message>
+    <message>
+        <source>What the carrier reports of {0}</source>
+        <translation>Ce que le transporteur signale de {0}</translation>
     </message>
 </context>
 <context>
@@ -16959,6 +17233,33 @@ Commencez par une demande à vos partenaires.</translation>
     <message>
         <source>Which lot goes first</source>
         <translation>Lot à prendre d’abord</translation>
+    </message>
+</context>
+<context>
+    <name>TakeOffDialog</name>
+    <message>
+        <source>Enter a number from {0} to {1}.</source>
+        <translation>Saisissez un nombre de {0} à {1}.</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Article</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Take units off</source>
+        <translation>Retirer des unités</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Unités</translation>
+    </message>
+    <message>
+        <source>{0}: {1} can be taken off</source>
+        <translation>{0} : {1} peuvent être retirées</translation>
     </message>
 </context>
 <context>

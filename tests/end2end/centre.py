@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 from PySide6.QtCore import Qt
@@ -42,6 +42,8 @@ MUG, TEA = "4006381333931", "9780201379624"
 #: An item that lies at the centre and that nobody ordered.
 CANDLE = "5901234123457"
 NAMES = {MUG: ("MUG", "Stoneware mug"), TEA: ("TEA", "Tea, first flush"), CANDLE: ("CANDLE", "Candle, pine")}
+#: The retailer's customer, whom nobody else hears of.
+EMAIL = "ida@galerie-verrier.example"
 D = Decimal
 R = TypeVar("R", bound=e.Row)
 
@@ -108,7 +110,7 @@ class CentreMarket(Market):
             desk.engine.sync_until_settled()
             desk.close()
 
-    def order(self, desk: DeskApp, **wanted: int) -> str:
+    def order(self, desk: DeskApp, fields: dict[str, Any] | None = None, **wanted: int) -> str:
         """The retailer creates an order of some items (``MUG=2``); its id."""
         draft = new_id()
         lines = tuple(
@@ -121,14 +123,13 @@ class CentreMarket(Market):
             if any(x.mode == "parcel" for x in one.services)
         )
         service = next(one for one in carrier.services if one.mode == "parcel")
-        desk.execute(
-            b.SaveB2BDraft(
-                b2b_draft_id=draft, company="Galerie Verrier", contact_name="Ida Roux", phone="+33 2 5550110",
-                address1="12 rue des Carmes", postal_code="44000", city="Nantes", country="FR",
-                link_id=self.link, carrier=carrier.code, service=service.code, consent=True,
-                note_to_customer="Merci de votre commande.", lines=lines,
-            )
-        )  # fmt: skip
+        given: dict[str, Any] = {
+            "company": "Galerie Verrier", "contact_name": "Ida Roux", "phone": "+33 2 5550110",
+            "address1": "12 rue des Carmes", "postal_code": "44000", "city": "Nantes", "country": "FR",
+            "recipient_email": EMAIL, "link_id": self.link, "carrier": carrier.code, "service": service.code,
+            "consent": True, "note_to_customer": "Merci de votre commande.", **(fields or {}),
+        }  # fmt: skip
+        desk.execute(b.SaveB2BDraft(b2b_draft_id=draft, lines=lines, **given))
         desk.execute(b.CreateB2BOrder(b2b_draft_id=draft))
         return child_id(draft, "order")
 

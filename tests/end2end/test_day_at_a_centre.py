@@ -4,16 +4,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
 import numpy as np
 import pypdfium2
 import pytest
 import zxingcpp
 from PySide6.QtCore import Qt
 
+from desktop_b2b.clock import from_datetime
 from desktop_b2b.domain import entities as e
 from desktop_b2b.services.queries import GetSupply, ListIssues
 from tests.end2end.centre import (
     CANDLE,
+    EMAIL,
     MUG,
     TEA,
     D,
@@ -24,8 +30,11 @@ from tests.end2end.centre import (
 )
 from tests.end2end.house import House, number_of, state_of
 from tests.end2end.people import Person, until
+from ui.screens.order.papers import MessageDialog
 from ui.shell.screen import Route
 
+#: What the carrier says of the first order's parcels.
+CLOSED_DOOR = "The door was closed."
 KEY = Qt.Key
 pytestmark = [
     pytest.mark.timeout(240),
@@ -39,28 +48,103 @@ def gs1(gtin: str, lot: str, expires_on: str) -> str:
     return f"(01){gtin.zfill(14)}(17){expires_on[2:].replace('-', '')}(10){lot}"
 
 
+@dataclass
+class Orders:
+    """What the retailer ordered before the day began, by their ids."""
+
+    first: str
+    second: str
+    #: Somebody comes for it, and signs.
+    collected: str
+    #: More mugs than there are.
+    short: str
+    #: For the day after tomorrow.
+    later: str
+
+    @property
+    def to_pick(self) -> tuple[str, ...]:
+        """What can be worked on."""
+        return self.first, self.second, self.collected
+
+
 def test_a_day_without_a_network(house: House) -> None:
-    """S1.29, S1.32, S1.38, N4, N11, N19: all of a centre's work offline, and in the evening it adds up."""
+    """S1.3, S1.29, S1.32, S1.36–S1.38, S2.91, N4, N11, N19: all of a centre's work offline, from goods in to
+    what the carrier reports; in the evening it adds up, and who waited for goods goes on.
+    """
     retailer = house.enter("retailer")
     desk = house.enter("depot")
     floor = FloorHands(desk)
-    first = house.market.order(retailer.desk, MUG=2, TEA=3)
-    second = house.market.order(retailer.desk, MUG=1)
+    orders = ordered(house, retailer)
     for person in (retailer, desk):
         person.desk.engine.sync_until_settled()
     floor.begin()
-    until(lambda: len(floor.screen.rows.entries) == 2, "both orders wait on the floor")
+    until(lambda: len(floor.screen.rows.entries) == len(orders.to_pick), "what can be picked waits there")
     house.cut()
     until(lambda: floor.sync_words().startswith("Offline"), f"offline, not {floor.sync_words()!r}")
-    pick(floor, number_of(desk, first))
+    receive(desk)
+    floor.begin()
+    pick(floor)
+    floor.scan(number_of(desk, orders.first))
     pack(floor)
     print_papers(floor, house.tray)
     label_and_ship(floor)
-    unpack_and_ship(floor, number_of(desk, second))
+    unpack_and_ship(floor, number_of(desk, orders.second))
+    hand_over(floor, number_of(desk, orders.collected))
     assert floor.sync_words().startswith("Offline")
-    assert state_of(retailer.desk, first) == "processing"
+    assert state_of(retailer.desk, orders.first) == "processing"
     house.mend()
-    evening(house, retailer, first, second)
+    evening(house, retailer, orders)
+
+
+def ordered(house: House, retailer: Person) -> Orders:
+    """The retailer's orders: three that can be shipped today, and two that wait, each for its reason."""
+    slot = open_hour()
+    pickup = {
+        "kind": "pickup", "collector": "Ada Lund", "collect_from": slot[0], "collect_until": slot[1],
+        "carrier": "", "service": "", "consent": False,
+    }  # fmt: skip
+    order, office = house.market.order, retailer.desk
+    return Orders(
+        order(office, MUG=2, TEA=3),
+        order(office, MUG=1),
+        order(office, pickup, MUG=1),
+        order(office, MUG=30),
+        order(office, {"reserve_on": day(2)}, TEA=1),
+    )
+
+
+def open_hour() -> tuple[int, int]:
+    """An hour in which the centre is open: ten o'clock there, on the next day that is no weekend."""
+    there = datetime.now(ZoneInfo("Europe/Paris")).replace(hour=10, minute=0, second=0, microsecond=0)
+    there += timedelta(days=1)
+    while there.isoweekday() > 5:
+        there += timedelta(days=1)
+    return from_datetime(there), from_datetime(there + timedelta(hours=1))
+
+
+def receive(desk: Person) -> None:
+    """A delivery of mugs is taken in, on the screen for it."""
+    (lot,) = (
+        row for row in rows_of(desk.desk, e.StockLot) if not row.lot and row.on_hand and is_mug(desk, row)
+    )
+    desk.window.open(Route("stock_receive"))
+    desk.wait_to_read("Receive goods")
+    desk.rest()
+    desk.enter("Receive goods", 0, "Scan, inventory ID, SKU or GTIN", MUG)
+    desk.rest()
+    desk.enter("Receive goods", 0, "Units", "15")
+    desk.rest()
+    desk.press("Take in")
+
+    def there() -> bool:
+        return any(row.id == lot.id and row.on_hand == D(35) for row in rows_of(desk.desk, e.StockLot))
+
+    until(there, "20 mugs and 15 more")
+
+
+def is_mug(desk: Person, lot: e.StockLot) -> bool:
+    """Whether a lot is of mugs."""
+    return any(item.id == lot.stock_item_id and item.gtin == MUG for item in rows_of(desk.desk, e.StockItem))
 
 
 def test_two_devices_on_one_order_ship_it_once(house: House) -> None:
@@ -97,18 +181,20 @@ def test_two_devices_on_one_order_ship_it_once(house: House) -> None:
     until(lambda: "sync issue" in two.sync_sentence, f"the status says so, not {two.sync_sentence!r}")
 
 
-def pick(floor: FloorHands, number: str) -> None:
-    """Lots by first expiry; what nobody ordered and what expired are refused."""
-    floor.scan(number)
+def pick(floor: FloorHands) -> None:
+    """A wave in one walk; lots by first expiry; what nobody ordered and what expired are refused."""
+    floor.key(KEY.Key_F3)
+    floor.scan("3")
     floor.scan(CANDLE)
     floor.says("WRONG ITEM")
     floor.scan(gs1(TEA, "L2", day(300)))
     floor.says("WRONG LOT")
-    floor.scan(MUG)
-    floor.says("TAKEN")
-    floor.scan(gs1(TEA, "L1", day(100)))
-    floor.says("TAKEN")
+    for code in (MUG, MUG, MUG, gs1(TEA, "L1", day(100))):
+        floor.scan(code)
+        floor.says("TAKEN")
     floor.key(KEY.Key_F8)
+    assert [wave.state for wave in floor.rows(e.Wave)] == ["closed"]
+    floor.key(KEY.Key_Escape)
 
 
 def pack(floor: FloorHands) -> None:
@@ -163,20 +249,32 @@ def print_papers(floor: FloorHands, tray: Tray) -> None:
 
 
 def label_and_ship(floor: FloorHands) -> None:
-    """Each box has its carrier's label; then it leaves."""
+    """Each box has its carrier's label; it leaves, and the carrier calls."""
     floor.key(KEY.Key_F8)
     floor.scan("", "1Z0001", "1Z0002")
     floor.says("LABELLED")
     floor.key(KEY.Key_F8)
     floor.scan("")
     floor.says("SHIPPED")
+    floor.key(KEY.Key_F8)
+    floor.scan("3", CLOSED_DOOR)
+    floor.says("Exception")
+    floor.key(KEY.Key_Escape)
+
+
+def hand_over(floor: FloorHands, number: str) -> None:
+    """Who comes for it signs; no carrier is asked for."""
+    floor.scan(number)
+    box(floor)
+    floor.key(KEY.Key_F8)
+    floor.scan("", "Ada Lund")
+    floor.says("COLLECTED")
     floor.key(KEY.Key_Escape)
 
 
 def unpack_and_ship(floor: FloorHands, number: str) -> None:
     """A box is opened again with its reason, packed anew, shipped, taken back, and shipped for good."""
-    floor.scan(number, MUG)
-    floor.key(KEY.Key_F8)
+    floor.scan(number)
     box(floor)
     floor.key(KEY.Key_F6)
     floor.scan("The box is torn.")
@@ -197,6 +295,7 @@ def unpack_and_ship(floor: FloorHands, number: str) -> None:
     floor.key(KEY.Key_F8)
     floor.scan("")
     floor.says("SHIPPED")
+    floor.key(KEY.Key_Escape)
 
 
 def box(floor: FloorHands) -> None:
@@ -207,24 +306,58 @@ def box(floor: FloorHands) -> None:
     floor.scan("1 kg", "20 x 20 x 20 cm")
 
 
-def evening(house: House, retailer: Person, first: str, second: str) -> None:
-    """The retailer sees both shipped with their tracking numbers, once each; nothing waits any more."""
-    for order_id, codes in ((first, ("1Z0001", "1Z0002")), (second, ("1Z0004",))):
-        retailer.come()
+def evening(house: House, retailer: Person, orders: Orders) -> None:
+    """The retailer sees all of it, once each; who waited for mugs goes on, who waits for its day does not."""
+    retailer.come()
+    for order_id, words in (
+        (orders.first, ("Exception", "1Z0001", "1Z0002", CLOSED_DOOR)),
+        (orders.second, ("Shipped", "1Z0004")),
+        (orders.collected, ("Collected by Ada Lund", "Signed “Ada Lund”")),
+        (orders.short, ("Processing",)),
+        (orders.later, ("Scheduled",)),
+    ):
         retailer.window.open(Route("b2b_order", order_id))
-        retailer.wait_to_read("Shipped")
-        for code in codes:
-            retailer.wait_to_read(code)
+        for each in words:
+            retailer.wait_to_read(each)
+    tell_the_customer(retailer, orders.second)
     for person in house.present:
         until(lambda: person.sync_sentence.startswith("Synced "), f"{person.name}: {person.sync_sentence}")  # noqa: B023
-        assert person.desk.answer(ListIssues()) == []
-        for order_id in (first, second):
-            assert state_of(person.desk, order_id) == "shipped"
-            assert all(
-                (line.ordered, line.open) == (line.shipped, D(0))
-                for line in person.desk.answer(GetSupply(b2b_order_id=order_id))
-            )
-        shipments = rows_of(person.desk, e.FulfilmentShipment)
-        states = sorted(row.state for row in shipments)
-        assert states.count("confirmed") == 2
-        assert set(states) <= {"confirmed", "voided"}
+        adds_up(person, orders)
+
+
+def tell_the_customer(retailer: Person, order_id: str) -> None:
+    """The message is there to be copied, with the address that the centre never saw (S2.91)."""
+    retailer.window.open(Route("b2b_order", order_id))
+    retailer.wait_to_read("1Z0004")
+    (shipment,) = (one for one in rows_of(retailer.desk, e.FulfilmentShipment) if tracked(retailer, one))
+    retailer.press(f"Customer message about {shipment.number}")
+    until(lambda: isinstance(retailer.place, MessageDialog), "the message")
+    dialog = retailer.place
+    assert isinstance(dialog, MessageDialog)
+    words = dialog.field.toPlainText()
+    assert "1Z0004" in words
+    assert EMAIL in words
+    dialog.reject()
+
+
+def tracked(person: Person, shipment: e.FulfilmentShipment) -> bool:
+    """Whether the second order's box is in it."""
+    units = rows_of(person.desk, e.HandlingUnit)
+    return any(one.fulfilment_shipment_id == shipment.id and one.tracking == "1Z0004" for one in units)
+
+
+def adds_up(person: Person, orders: Orders) -> None:
+    """On each desk: no issue, the same states, nothing shipped twice, no mug lost."""
+    assert person.desk.answer(ListIssues()) == []
+    wanted = ("exception", "shipped", "collected", "processing", "action_required")
+    for order_id, state in zip(vars(orders).values(), wanted, strict=True):
+        assert state_of(person.desk, order_id) == state
+    for order_id in orders.to_pick:
+        assert all(
+            (line.ordered, line.open) == (line.shipped, D(0))
+            for line in person.desk.answer(GetSupply(b2b_order_id=order_id))
+        )
+    states = sorted(row.state for row in rows_of(person.desk, e.FulfilmentShipment))
+    assert [state for state in states if state != "voided"] == ["confirmed", "confirmed", "exception"]
+    (mugs,) = (row for row in rows_of(person.desk, e.StockLot) if row.reserved == D(30))
+    assert mugs.on_hand == D(35 - 4)

@@ -27,16 +27,19 @@ class FloorRow(View, frozen=True):
 
 
 class FloorQueue(View, frozen=True):
-    """What waits on the floor, what is due first coming first. ``more``: there are others still."""
+    """What waits on the floor, what is due first coming first. ``more``: there are others still; ``back``:
+    cancelled orders whose goods are to go back on the shelves.
+    """
 
     orders: list[FloorRow]
     waves: list[e.Wave]
     more: bool
+    back: list[FloorRow]
 
 
 @query
 class ListFloor(Query[FloorQueue], frozen=True):
-    """Orders to pick, to pack and to ship, and the open waves."""
+    """Orders to pick, to pack and to ship, the open waves, and what is to be put back."""
 
     RESULT: ClassVar[Any] = FloorQueue
     limit: int = 200

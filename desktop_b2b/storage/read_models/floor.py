@@ -41,10 +41,15 @@ _ZERO = Decimal(0)
 #: States in which somebody on the floor has something to do.
 _OPEN = ("processing", "picking", "picked", "packed", "awaiting_shipper", "labelled")
 _MOST_ROWS, _MOST_ORDERS = 1_000, 500
-_QUEUE = (
+_ROW = (
     "SELECT id, number, state, CASE company WHEN '' THEN contact_name ELSE company END, city, kind, mode,"
-    f" line_count, due_at FROM b2b_order WHERE state IN {_OPEN} AND counterpart_id = ?"
-    " ORDER BY due_at IS NULL, due_at, id LIMIT ?"
+    " line_count, due_at FROM b2b_order AS o WHERE"
+)
+_QUEUE = f"{_ROW} state IN {_OPEN} AND counterpart_id = ? ORDER BY due_at IS NULL, due_at, id LIMIT ?"
+#: Cancelled orders of which something that was picked is not back on its shelf.
+_BACK = (
+    f"{_ROW} state = 'cancelled' AND counterpart_id = ? AND EXISTS (SELECT 1 FROM b2b_line AS l"
+    " WHERE l.b2b_order_id = o.id AND l.picked > l.shipped) ORDER BY created_at, id LIMIT ?"
 )
 _SSCC = 18
 
@@ -53,15 +58,20 @@ _SSCC = 18
 def _queue(db: Db, viewer: Viewer, query: ListFloor) -> FloorQueue:
     limit = max(1, min(query.limit, _MOST_ROWS))
     mine = blob(viewer.organisation_id, "organisation_id")
-    rows = [
+    rows = _rows(db, _QUEUE, mine, limit + 1)
+    waves = load(db, e.Wave, "WHERE owner_id = ? AND state = 'open' ORDER BY created_at, id", (mine,))
+    back = _rows(db, _BACK, mine, limit)
+    return FloorQueue(orders=rows[:limit], waves=waves, more=len(rows) > limit, back=back)
+
+
+def _rows(db: Db, sql: str, mine: bytes, limit: int) -> list[FloorRow]:
+    return [
         FloorRow(
             id=found[0].hex(), number=found[1], state=found[2], company=found[3], city=found[4],
             kind=found[5], mode=found[6], lines=found[7], due_at=found[8],
         )
-        for found in db.query(_QUEUE, (mine, limit + 1))
+        for found in db.query(sql, (mine, limit))
     ]  # fmt: skip
-    waves = load(db, e.Wave, "WHERE owner_id = ? AND state = 'open' ORDER BY created_at, id", (mine,))
-    return FloorQueue(orders=rows[:limit], waves=waves, more=len(rows) > limit)
 
 
 @answers(FindOnFloor)

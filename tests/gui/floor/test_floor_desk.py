@@ -159,6 +159,9 @@ def test_a_wave_is_picked_in_one_walk(stage: FloorStage) -> None:
     stage.scan("3")
     assert stage.station == PickStation.__name__
     assert [entry.title for entry in screen.rows.entries] == ["A-08"] * 3 + ["A-09"] * 3
+    # What is taken goes to the order that is named.
+    assert screen.panel.verdict.label == f"Take for {screen.rows.entries[0].note.partition(' · ')[0]}"
+    assert {entry.note.partition(" · ")[0] for entry in screen.rows.entries} == {"B-0", "B-1", "B-2"}
     stage.scan(*[GTIN[TIN]] * 3, *[GTIN[MUG]] * 3)
     assert [stage.state(order) for order in orders] == ["picked"] * 3
     stage.key(Qt.Key.Key_F8)

@@ -22,6 +22,7 @@ from desktop_b2b.documents.sheet import Sheet, Sheets
 from desktop_b2b.domain import entities as e
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.invitations import InvitationCard
+from desktop_b2b.storage.codec import load
 from tests.gui.language.conftest import OpenRoom
 from tests.gui.language.rooms import Room
 from tests.gui.language.words import strays
@@ -30,7 +31,9 @@ from ui.importing.dialog import ImportDialog
 from ui.language import Language
 from ui.printing.batch import Piece
 from ui.rewording import Rewording, catalogue
+from ui.screens.b2b_order.delivery import DeliveryDialog
 from ui.screens.b2b_order.doing import AmountDialog, RecipientDialog
+from ui.screens.b2b_order.screen import B2BOrderScreen
 from ui.screens.b2b_papers.dialog import PrintDialog
 from ui.screens.floor.key_sheet import FloorKeys
 from ui.screens.floor.station import print_deed
@@ -43,6 +46,7 @@ from ui.screens.transactions.screen import TransactionsScreen
 from ui.screens.welcome.again import SignInAgain
 from ui.screens.welcome.invited import InvitationDialog
 from ui.shell.removal import RemovalQuestion
+from ui.shell.screen import Route
 
 UI = Path(__file__).parents[3] / "ui"
 TABLE = [["SKU", "Description", "Quantity"], ["APY-MUG-0312", "Stoneware mug", "48"], ["NEW-1", "x", "many"]]
@@ -153,6 +157,27 @@ def another_recipient(room: Room) -> QDialog:
     return RecipientDialog(order, lambda changed: None, room.window)
 
 
+def change(method: str) -> Callable[[Room], object]:
+    """A command of a B2B order that is being worked on, at its retailer."""
+
+    def do(room: Room) -> None:
+        with room.desk.store.reading() as db:
+            order = load(db, e.B2BOrder, "WHERE state = 'processing' ORDER BY number, id", ())[0]
+        room.go(Route("b2b_order", order.id))
+        screen = room.front
+        assert isinstance(screen, B2BOrderScreen)
+        getattr(screen.doing, method)()
+        room.settle()
+
+    return do
+
+
+def report(room: Room) -> QDialog:
+    """What a carrier says of a shipment that left."""
+    shipment = e.FulfilmentShipment(id="a" * 32, owner_id="b" * 32, number="D1-1", state="confirmed")
+    return DeliveryDialog(shipment, lambda cmd: None, room.window)
+
+
 def amount(room: Room) -> QDialog:
     """What an order is insured for."""
     words = (
@@ -211,6 +236,9 @@ OPENERS: dict[str, tuple[str, Callable[[Room], object]]] = {
     "PrintDialog": ("centre-1", made(print_papers)),
     "FloorKeys": ("centre-1", made(lambda room: FloorKeys([print_deed(room.settle)], room.window))),
     "AmountDialog": ("retailer", made(amount)),
+    "ChangeDialog": ("retailer", change("change")),
+    "TakeOffDialog": ("retailer", change("take_off")),
+    "DeliveryDialog": ("centre-1", made(report)),
     "RecipientDialog": ("retailer", made(another_recipient)),
     "SignInAgain": (
         "retailer",

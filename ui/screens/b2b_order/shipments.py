@@ -10,12 +10,16 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_b2b.documents.b2b_message import b2b_message_facts, tells_customer, tracking_of
 from desktop_b2b.documents.message import customer_message
+from desktop_b2b.domain.commands.floor import RecordDelivery
 from desktop_b2b.domain.entities import FulfilmentShipment
 from desktop_b2b.domain.values import Instant
+from desktop_b2b.rules.deliveries import outcomes_of
 from desktop_b2b.services.queries import B2BOrderView, GetOrganisation
+from ui.screens.b2b_order.delivery import DeliveryDialog
 from ui.screens.b2b_order.words import is_mine
 from ui.screens.order.facts import clear
 from ui.screens.order.papers import MessageDialog
+from ui.screens.order.words import may
 from ui.shell.screen import Screen
 from ui.strings import moment_word, state_tone, state_word
 from ui.theme import Space, Type
@@ -34,6 +38,8 @@ class ShipmentsCard(Card):
         self.body.addLayout(self._rows)
         #: The buttons for the customer's message, by shipment.
         self.message_buttons: dict[str, QPushButton] = {}
+        #: The buttons for what the carrier reports, by shipment: at its centre.
+        self.report_buttons: dict[str, QPushButton] = {}
 
     def show_order(self, view: B2BOrderView, zone: str, now: Instant) -> None:
         """Show them."""
@@ -41,6 +47,7 @@ class ShipmentsCard(Card):
         self.setVisible(bool(found))
         clear(self._rows)
         self.message_buttons.clear()
+        self.report_buttons.clear()
         for place, shipment in enumerate(found):
             if place:
                 self._rows.addWidget(Divider())
@@ -63,6 +70,11 @@ class ShipmentsCard(Card):
             )
             button.setAccessibleName(self.tr("Customer message about {0}").format(shipment.number))
             self.message_buttons[shipment.id] = button
+            head.addWidget(button)
+        if self._reports(shipment, view):
+            button = quiet(self.tr("Carrier reports…"), "truck", lambda: self.report(shipment), sz="s")
+            button.setAccessibleName(self.tr("What the carrier reports of {0}").format(shipment.number))
+            self.report_buttons[shipment.id] = button
             head.addWidget(button)
         column.addLayout(head)
         for icon, words in self._facts(shipment, view, zone, now):
@@ -93,6 +105,22 @@ class ShipmentsCard(Card):
         if shipment.exception_reason:
             found.append(("alert-circle", shipment.exception_reason))
         return found
+
+    def _reports(self, shipment: FulfilmentShipment, view: B2BOrderView) -> bool:
+        """Whether this person writes down what the carrier says."""
+        mine = not is_mine(view) and may(self._screen.context.viewer.user, "floor.work")
+        return mine and bool(outcomes_of(shipment.state, shipment.mode))
+
+    def report(self, shipment: FulfilmentShipment) -> None:
+        """Write down what the carrier says."""
+        DeliveryDialog(shipment, self._record, self._screen).open()
+
+    def _record(self, cmd: RecordDelivery) -> None:
+        self._screen.run(self._recorded(cmd))
+
+    async def _recorded(self, cmd: RecordDelivery) -> None:
+        await self._screen.context.tasks.command(cmd)
+        self._screen.say(self.tr("Noted: {0}").format(state_word("fulfilment_shipment", cmd.outcome)))
 
     def show_message(self, shipment_id: str) -> None:
         """The message for the customer, to be copied (S2.91)."""

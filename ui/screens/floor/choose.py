@@ -35,9 +35,9 @@ def _tr(text: str) -> str:
 
 
 class ChooseStation(Station):
-    """All that waits on the floor, what is due first coming first."""
+    """All that waits on the floor, what is due first coming first; beneath it what goes back."""
 
-    queue = FloorQueue(orders=[], waves=[], more=False)
+    queue = FloorQueue(orders=[], waves=[], more=False, back=[])
 
     async def begin(self) -> None:
         await self.reread()
@@ -102,7 +102,17 @@ class ChooseStation(Station):
             )
             for row in self.queue.orders
         ]
-        return [*waves, *orders], ""
+        back = [
+            Entry(
+                row.id,
+                row.number,
+                _tr("Cancelled: its goods go back"),
+                state_word("b2b_order", row.state),
+                icon="undo",
+            )
+            for row in self.queue.back
+        ]
+        return [*waves, *orders, *back], ""
 
     def deeds(self) -> list[Deed]:
         nothing = (

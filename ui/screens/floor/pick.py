@@ -28,6 +28,7 @@ from desktop_b2b.services.queries import (
 )
 from ui.screens.floor.entries import Entry
 from ui.screens.floor.open_box import items_of
+from ui.screens.floor.put_back import put_back_deed
 from ui.screens.floor.station import Deed, Host, Question, Station, numbers, print_deed, ship_to
 from ui.screens.floor.times import split_times
 from ui.screens.floor.top_band import Fact
@@ -124,7 +125,7 @@ class PickStation(Station):
         try:
             await self._pick(code, times, today)
         except UserError as error:
-            need = (_item_words(stop), _lot_words(stop.lot)) if stop else ("", "")
+            need = (item_words(stop), lot_words(stop.lot)) if stop else ("", "")
             self.wrong(error, scanned=code, need=need)
 
     async def _pick(self, code: str, times: Decimal | None, today: date) -> None:
@@ -172,12 +173,12 @@ class PickStation(Station):
             Verdict(
                 Sort.OK,
                 _tr("TAKEN"),
-                _tr("Next: {0}").format(_place_words(then))
+                _tr("Next: {0}").format(place_words(then))
                 if then
                 else _tr("All is picked. Go on with packing."),
                 label=_tr("You took"),
-                thing=_item_words(stop),
-                code=_lot_words(stop.lot),
+                thing=item_words(stop),
+                code=lot_words(stop.lot),
                 count=number_word(quantity),
                 count_note=places_left(left),
             )
@@ -211,15 +212,22 @@ class PickStation(Station):
         self.host.tell(
             Verdict(
                 Sort.ASK,
-                _place_words(stop),
+                place_words(stop),
                 _tr("Scan the item to take it. Fewer: type the number and * before the scan."),
-                label=_tr("Take"),
-                thing=_item_words(stop),
-                code=_lot_words(stop.lot),
+                label=_tr("Take for {0}").format(number) if (number := self._number(stop)) else _tr("Take"),
+                thing=item_words(stop),
+                code=lot_words(stop.lot),
                 count=number_word(stop.quantity),
                 count_note="" if stop.line.line.uom == "each" else stop.line.line.uom,
             )
         )
+
+    def _number(self, stop: Stop) -> str:
+        """Which order it is taken for, where there are several."""
+        orders = self.view.orders if self.view is not None else []
+        order_id = stop.line.line.b2b_order_id
+        numbers_ = (one.order.number for one in orders if one.order.id == order_id)
+        return next(numbers_, "") if len(orders) > 1 else ""
 
     def facts(self) -> tuple[list[Fact], float]:
         if self.view is None:
@@ -240,8 +248,8 @@ class PickStation(Station):
         rows = [
             Entry(
                 one.key,
-                _place_words(one),
-                " · ".join(part for part in (_item_words(one), _lot_words(one.lot)) if part),
+                place_words(one),
+                " · ".join(part for part in (self._number(one), item_words(one), lot_words(one.lot)) if part),
                 number_word(one.quantity),
             )
             for one in self.stops
@@ -259,6 +267,7 @@ class PickStation(Station):
         none = "" if self.stops else _tr("All is picked.")
         return [
             print_deed(self._print),
+            put_back_deed(self.host, self.view),
             Deed(_tr("Cannot find it"), "F4", self._skip, "help", none),
             Deed(_tr("Take without scan…"), "F6", self._by_hand, "edit", none),
             Deed(_tr("Back"), "Esc", self._leave, "arrow-left"),
@@ -287,7 +296,7 @@ class PickStation(Station):
             return
         self.host.ask(
             [
-                Question(_tr("How many?"), _item_words(stop), value=f"{stop.quantity:f}", check=_number),
+                Question(_tr("How many?"), item_words(stop), value=f"{stop.quantity:f}", check=_number),
                 Question(_tr("Why?"), _tr("The label cannot be read, or another lot is taken: say why.")),
             ],
             lambda answers: self._take(stop, Decimal(answers[0]), answers[1]),
@@ -316,12 +325,14 @@ def places_left(left: int) -> str:
     return QCoreApplication.translate("Floor", "%n place(s) left", "", left)
 
 
-def _item_words(stop: Stop) -> str:
+def item_words(stop: Stop) -> str:
+    """What is taken."""
     line = stop.line.line
     return ", ".join(part for part in (line.description, line.sku) if part)
 
 
-def _lot_words(lot: FloorLot) -> str:
+def lot_words(lot: FloorLot) -> str:
+    """Its lot and when it expires, where it has them."""
     row = lot.lot
     if not row.lot and not row.expires_on:
         return ""
@@ -330,7 +341,8 @@ def _lot_words(lot: FloorLot) -> str:
     return _tr("Lot {0}, expires {1}").format(row.lot or "–", row.expires_on)
 
 
-def _place_words(stop: Stop) -> str:
+def place_words(stop: Stop) -> str:
+    """Where it lies."""
     return stop.place.name if stop.place else _tr("No place known")
 
 

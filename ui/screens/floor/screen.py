@@ -32,6 +32,8 @@ from ui.screens.floor.key_sheet import FloorKeys
 from ui.screens.floor.pack import PackStation
 from ui.screens.floor.pick import PickStation
 from ui.screens.floor.printing import FloorPrinter
+from ui.screens.floor.put_back import PUT_BACK, goes_back
+from ui.screens.floor.restock import RestockStation
 from ui.screens.floor.scan_field import ScanField
 from ui.screens.floor.ship import ShipStation
 from ui.screens.floor.station import Deed, Question, Station
@@ -45,6 +47,10 @@ from ui.widgets.labels import Divider
 
 T = TypeVar("T")
 _KINDS = frozenset({"b2b_order", "fulfilment_shipment", "stock_item", "wave"})
+#: Where an order stands that has boxes, or had some.
+_PACKED = frozenset(
+    {"picked", "packed", "awaiting_shipper", "labelled", "shipped", "collected", "exception", "delivered"}
+)
 _SECOND_BEEP_MS = 160
 
 
@@ -312,13 +318,16 @@ class FloorScreen(Screen):
         ids = found.b2b_order_ids
         view = await self.ask_query(GetFloorOrders(b2b_order_ids=ids))
         states = {order.order.state for order in view.orders}
-        if not ship and states & {"processing", "picking"}:
+        if found.kind == PUT_BACK or (states == {"cancelled"} and goes_back(view)):
+            await self._enter(RestockStation(self, ids))
+        elif not ship and states & {"processing", "picking"}:
             wave_id = found.id if found.kind == "wave" else ""
             await self._enter(PickStation(self, ids, wave_id))
         elif not ship and found.kind in ("order", "wave") and "picked" in states:
             await self._enter(PackStation(self, ids))
-        elif states & {"picked", "packed", "awaiting_shipper", "labelled", "shipped", "collected"}:
-            await self._enter(ShipStation(self, ids))
+        elif states & _PACKED:
+            scanned = found.id if found.kind in ("shipment", "unit") else ""
+            await self._enter(ShipStation(self, ids, scanned))
         else:
             words = "This order cannot be worked on now: it waits for its retailer, or was cancelled."
             raise UserError("floor.waits", words, "scan")

@@ -18,17 +18,30 @@ from desktop_b2b.domain.commands.floor import (
     LabelShipment,
     LabelValue,
     MeasureUnit,
+    RecordDelivery,
     UnpackUnit,
     VoidShipment,
 )
 from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import UserError
+from desktop_b2b.rules.deliveries import outcomes_of
 from desktop_b2b.services.queries import FindOnFloor, FloorShipment, FloorView, GetFloorOrders
 from ui.printing.floor_papers import SHEAVES, Extent
 from ui.screens.floor.entries import Entry
 from ui.screens.floor.limits import Limits, confirm
 from ui.screens.floor.pack import size_check, weight_check
-from ui.screens.floor.station import Deed, Host, Question, Station, numbers, print_deed, ship_to
+from ui.screens.floor.report import ask_report
+from ui.screens.floor.station import (
+    Deed,
+    Host,
+    Question,
+    Station,
+    needed,
+    numbers,
+    print_deed,
+    ship_to,
+    upto,
+)  # fmt: skip
 from ui.screens.floor.top_band import Fact
 from ui.screens.floor.verdict import Sort, Verdict
 from ui.strings import number_word, state_word
@@ -43,11 +56,13 @@ def _tr(text: str) -> str:
 
 
 class ShipStation(Station):
-    """The boxes of the orders' last shipment that has not left; where all have left, of the last."""
+    """The boxes of the shipment that was scanned; else of the orders' last one that has not left, or of the
+    last.
+    """
 
-    def __init__(self, host: Host, order_ids: tuple[Id, ...]) -> None:
+    def __init__(self, host: Host, order_ids: tuple[Id, ...], scanned: Id = "") -> None:
         super().__init__(host)
-        self.order_ids = order_ids
+        self.order_ids, self._scanned = order_ids, scanned
         self.view: FloorView | None = None
 
     async def begin(self) -> None:
@@ -64,6 +79,9 @@ class ShipStation(Station):
         if self.view is None:
             return None
         found = {one.shipment.id: one for order in self.view.orders for one in order.shipments}
+        for one in found.values():
+            if self._scanned in (one.shipment.id, *(unit.id for unit in one.units)):
+                return one
         waiting = [one for one in found.values() if one.shipment.state in ("packed", "labelled")]
         rows = waiting or list(found.values())
         return max(rows, key=lambda one: (one.shipment.created_at, one.shipment.id)) if rows else None
@@ -96,10 +114,13 @@ class ShipStation(Station):
         if found is None:
             self.host.tell(Verdict(Sort.REST, _tr("Nothing packed"), _tr("Pack a box first.")))
             return
+        gone = _tr("This shipment has left.")
+        if self._reported(found):
+            gone = _tr("This shipment has left. What its carrier reports: F8.")
         sentence = {
             "packed": _tr("Put boxes on pallets, or label them: F8."),
             "labelled": _tr("All labels are on. It can leave: F8."),
-        }.get(found.shipment.state, _tr("This shipment has left."))
+        }.get(found.shipment.state, gone)
         self.host.tell(
             Verdict(
                 Sort.REST,
@@ -121,6 +142,18 @@ class ShipStation(Station):
             self._ask_labels(found)
         elif found.shipment.state in ("packed", "labelled"):
             self._ask_leave(found)
+        elif self._reported(found):
+            ask_report(self.host, found.shipment, self._report)
+
+    @staticmethod
+    def _reported(found: FloorShipment) -> bool:
+        """Whether its carrier may have something to say of it."""
+        return bool(outcomes_of(found.shipment.state, found.shipment.mode))
+
+    async def _report(self, cmd: RecordDelivery) -> None:
+        await self.host.give(cmd)
+        await self.reread()
+        self._rest()
 
     def _ask_labels(self, found: FloorShipment) -> None:
         shipment = found.shipment
@@ -160,7 +193,7 @@ class ShipStation(Station):
         shipment = found.shipment
         if shipment.mode == "pickup":
             questions = [
-                Question(_tr("Collector"), _tr("Who collects it?"), value=shipment.collected_by),
+                Question(_tr("Collector"), _tr("Who collects it?"), value=self._collector()),
                 Question(_tr("Signature"), _tr("The collector signs, or types the name.")),
             ]
         elif shipment.mode == "freight":
@@ -175,6 +208,10 @@ class ShipStation(Station):
             ]
         self.host.ask(questions, lambda answers: self._leave(found, answers))
 
+    def _collector(self) -> str:
+        """Who is expected."""
+        return self.view.orders[0].order.collector if self.view is not None else ""
+
     async def _leave(self, found: FloorShipment, answers: list[str]) -> None:
         shipment = found.shipment
         fields = {
@@ -186,7 +223,7 @@ class ShipStation(Station):
         self.host.tell(
             Verdict(
                 Sort.OK,
-                _tr("SHIPPED"),
+                _tr("COLLECTED") if shipment.mode == "pickup" else _tr("SHIPPED"),
                 _tr("Scan the next order, or press Esc."),
                 label=_tr("Shipment"),
                 thing=shipment.number,
@@ -206,7 +243,7 @@ class ShipStation(Station):
                 word,
                 _tr("How many of the {0} boxes, from the first on?").format(count),
                 value=str(len(loose)),
-                check=_upto(len(loose)),
+                check=upto(len(loose)),
             ),
             Question(word, _tr("What does it weigh?"), f"410 {mass}", check=weight_check(mass)),
             Question(word, _tr("How large is it?"), f"120 × 80 × 150 {length}", check=size_check(length)),
@@ -282,7 +319,7 @@ class ShipStation(Station):
         )
 
     def _ask_reason(self, word: str, done: Callable[[str], Awaitable[object]]) -> None:
-        self.host.ask([Question(word, _tr("Say why."), check=_needed)], lambda answers: done(answers[0]))
+        self.host.ask([Question(word, _tr("Say why."), check=needed)], lambda answers: done(answers[0]))
 
     async def _give(self, cmd: MeasureUnit | UnpackUnit | VoidShipment) -> None:
         await self.host.give(cmd)
@@ -340,6 +377,11 @@ class ShipStation(Station):
         still = "" if state in ("packed", "labelled") else _tr("This shipment has left.")
         gone = "" if state in ("packed", "labelled", "confirmed") else _tr("Its carrier has scanned it.")
         leaves = state == "labelled" or (found is not None and found.shipment.mode == "pickup")
+        if found is not None and self._reported(found):
+            main = Deed(_tr("Carrier reports"), "F8", self._main, "truck", primary=True)
+        else:
+            words, icon = (_tr("Ship"), "truck") if leaves else (_tr("Label"), "tag")
+            main = Deed(words, "F8", self._main, icon, still, primary=True)
         return [
             print_deed(self._print),
             Deed(_tr("Pallet"), "F3", self._ask_pallet, "package", still),
@@ -347,33 +389,8 @@ class ShipStation(Station):
             Deed(_tr("Unpack"), "F6", self._ask_unpack, "undo", still),
             Deed(_tr("Take back"), "F7", self._ask_void, "x-circle", gone),
             Deed(_tr("Back"), "Esc", self.host.go_back, "arrow-left"),
-            Deed(
-                _tr("Ship") if leaves else _tr("Label"),
-                "F8",
-                self._main,
-                "truck" if leaves else "tag",
-                still,
-                primary=True,
-            ),
+            main,
         ]
 
     def placeholder(self) -> str:
         return _tr("Scan a box, or the next order")
-
-
-def _needed(text: str) -> str:
-    if not text.strip():
-        raise UserError("text.missing", "Something must be entered here.", "scan")
-    return text.strip()
-
-
-def _upto(most: int) -> Callable[[str], str]:
-    def check(text: str) -> str:
-        text = text.strip()
-        if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= most:
-            raise UserError(
-                "number.limits", "Enter a number from {lowest} to {highest}.", "scan", lowest=1, highest=most
-            )
-        return text
-
-    return check

@@ -172,3 +172,24 @@ def numbers(view: FloorView) -> str:
     """The orders' numbers."""
     first, *others = [one.order.number for one in view.orders]
     return f"{first} +{len(others)}" if others else first
+
+
+def needed(text: str) -> str:
+    """The check of what may not be left empty."""
+    if not text.strip():
+        raise UserError("text.missing", "Something must be entered here.", "scan")
+    return text.strip()
+
+
+def upto(most: int) -> Callable[[str], str]:
+    """The check of a whole number from 1 on."""
+
+    def check(text: str) -> str:
+        text = text.strip()
+        if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= most:
+            raise UserError(
+                "number.limits", "Enter a number from {lowest} to {highest}.", "scan", lowest=1, highest=most
+            )
+        return text
+
+    return check

@@ -17,6 +17,7 @@ from desktop_b2b.domain.commands.floor import (
 from desktop_b2b.domain.events import FulfilmentConfirmed
 from desktop_b2b.domain.states import demand, move, settle
 from desktop_b2b.errors import UserError
+from desktop_b2b.rules.deliveries import EXPLAINED
 from desktop_b2b.services.bus import handles
 from desktop_b2b.services.handlers.floor.packing import open_unit
 from desktop_b2b.services.handlers.floor.standing import (
@@ -97,8 +98,7 @@ def void_shipment(cmd: VoidShipment, uow: UnitOfWork, ctx: Context) -> None:
 def record_delivery(cmd: RecordDelivery, uow: UnitOfWork, ctx: Context) -> None:
     """What the carrier says of a shipment; its orders follow once all their shipments arrived."""
     shipment = owned(uow, ctx, e.FulfilmentShipment, cmd.shipment_id)
-    needs_reason = cmd.outcome in ("exception", "returned")
-    reason = text.line(cmd.reason, "reason", text.DESCRIPTION, required=needs_reason)
+    reason = text.line(cmd.reason, "reason", text.DESCRIPTION, required=cmd.outcome in EXPLAINED)
     if shipment.mode == "pickup":
         raise UserError("shipment.collected", "This was collected: no carrier has it.", "shipment_id")
     move(shipment, cmd.outcome)
