@@ -14,7 +14,6 @@ import ctypes
 import os
 import sys
 import threading
-import time
 from collections.abc import Callable
 from typing import ClassVar, Final
 
@@ -87,9 +86,11 @@ def watch(memory: int, taken: Callable[[], int] | None = None) -> threading.Thre
     """Look at what this process has taken, and end it when that is too much."""
     measure = taken or _peak
 
+    pause = threading.Event()
+
     def look() -> None:
         while measure() <= memory:
-            time.sleep(_PAUSE)
+            pause.wait(_PAUSE)
         os._exit(ENDED)
 
     thread = threading.Thread(target=look, name="share", daemon=True)
@@ -109,18 +110,17 @@ def _peak() -> int:
 
 def _into_job(limits: JobLimits) -> None:
     """Put this process into a job of its own. The job lasts as long as the process."""
-    if sys.platform != "win32":
-        return
-    kernel = ctypes.WinDLL("kernel32", use_last_error=True)
-    kernel.CreateJobObjectW.restype = ctypes.c_void_p
-    kernel.CreateJobObjectW.argtypes = (ctypes.c_void_p, ctypes.c_wchar_p)
-    kernel.SetInformationJobObject.argtypes = (
-        ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p, ctypes.c_uint32,
-    )  # fmt: skip
-    kernel.GetCurrentProcess.restype = ctypes.c_void_p
-    kernel.AssignProcessToJobObject.argtypes = (ctypes.c_void_p, ctypes.c_void_p)
-    job = kernel.CreateJobObjectW(None, None)
-    size = ctypes.sizeof(limits)
-    # Where the system refuses, the bounds of points and of time still hold.
-    if job and kernel.SetInformationJobObject(job, _EXTENDED, ctypes.byref(limits), size):
-        kernel.AssignProcessToJobObject(job, kernel.GetCurrentProcess())
+    if sys.platform == "win32":
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        kernel.CreateJobObjectW.restype = ctypes.c_void_p
+        kernel.CreateJobObjectW.argtypes = (ctypes.c_void_p, ctypes.c_wchar_p)
+        kernel.SetInformationJobObject.argtypes = (
+            ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p, ctypes.c_uint32,
+        )  # fmt: skip
+        kernel.GetCurrentProcess.restype = ctypes.c_void_p
+        kernel.AssignProcessToJobObject.argtypes = (ctypes.c_void_p, ctypes.c_void_p)
+        job = kernel.CreateJobObjectW(None, None)
+        size = ctypes.sizeof(limits)
+        # Where the system refuses, the bounds of points and of time still hold.
+        if job and kernel.SetInformationJobObject(job, _EXTENDED, ctypes.byref(limits), size):
+            kernel.AssignProcessToJobObject(job, kernel.GetCurrentProcess())

@@ -27,9 +27,9 @@ def test_a_process_that_takes_too_much_memory_ends_itself() -> None:
 
 def test_within_its_share_nothing_ends() -> None:
     code = (
-        "import time\nfrom ui.printing import share\n"
+        "import threading\nfrom ui.printing import share\n"
         "share.watch(share._peak() + (64 << 20))\n"
-        "bytearray(8 << 20)\ntime.sleep(4 * share._PAUSE)\n"
+        "bytearray(8 << 20)\nthreading.Event().wait(4 * share._PAUSE)\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=60, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
