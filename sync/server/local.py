@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from desktop_b2b.clock import monotonic
@@ -51,6 +51,9 @@ class LocalGateway:
 
     def __init__(self, server: Server) -> None:
         self.server = server
+        self._waits: set[Callable[[], None]] = set()
+        self._lock = threading.Lock()
+        self._closed = False
 
     def sign_in(self, message: SignIn) -> SignedIn:
         """Check a person's password and enrol the device."""
@@ -98,6 +101,12 @@ class LocalGateway:
                 is_over = is_over or not found
                 moved.notify_all()
 
+        def end() -> None:
+            wake({})
+
+        with self._lock:
+            self._waits.add(end)
+            is_over = self._closed
         ticket = self.server.waiters.enter(scopes, wake)
         try:
             now = self.server.heads(scopes)
@@ -110,6 +119,16 @@ class LocalGateway:
             return Heads(heads={scope: head for scope, head in {**now, **news}.items() if scope in given})
         finally:
             self.server.waiters.leave(scopes, ticket)
+            with self._lock:
+                self._waits.discard(end)
+
+    def close(self) -> None:
+        """Whoever waits here waits no longer, now and from now on. Any thread may call this."""
+        with self._lock:
+            self._closed = True
+            waits = tuple(self._waits)
+        for end in waits:
+            end()
 
     def verify(self, token: str, message: Verify) -> Verified:
         """Compare what the desk holds of a scope with what the server has."""
