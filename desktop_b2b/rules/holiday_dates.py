@@ -32,16 +32,33 @@ def holidays_of(country: str, region: str, year: int, language: str = "") -> Map
 
 @functools.lru_cache(maxsize=1)
 def countries() -> Mapping[str, tuple[str, ...]]:
-    """The countries (ISO 3166-1 alpha-2) whose holidays are known, with the codes of their regions."""
+    """The countries (ISO 3166-1 alpha-2) whose holidays are known, with the codes of their regions.
+
+    This loads all of them, which takes seconds: who asks about one has ``_is_known`` and ``_regions``.
+    """
+    return MappingProxyType({code: _regions(code) for code in sorted(_codes())})
+
+
+@functools.lru_cache(maxsize=1)
+def _codes() -> frozenset[str]:
+    from holidays.registry import EntityLoader
+
+    return frozenset(EntityLoader.get_country_codes(include_aliases=False))
+
+
+def _is_known(country: str) -> bool:
+    return country in _codes()
+
+
+def _regions(country: str) -> tuple[str, ...]:
     import holidays
 
-    found = holidays.list_supported_countries(include_aliases=False)
-    return MappingProxyType({code: tuple(regions) for code, regions in sorted(found.items())})
+    return tuple(getattr(holidays, country).subdivisions) if _is_known(country) else ()
 
 
 def check_country(country: str, field: str) -> str:
     """The country's code, or an empty text. Raises UserError ``calendar.country``."""
-    if country and country not in countries():
+    if country and not _is_known(country):
         text = "The public holidays of “{country}” are not known. Enter them as closing days."
         raise UserError("calendar.country", text, field, country=country)
     return country
@@ -49,7 +66,7 @@ def check_country(country: str, field: str) -> str:
 
 def check_region(country: str, region: str, field: str) -> str:
     """The region's code, or an empty text. Raises UserError ``calendar.region``."""
-    if region and region not in countries().get(country, ()):
+    if region and region not in _regions(country):
         text = "“{region}” is no region of {country} with holidays of its own."
         raise UserError("calendar.region", text, field, region=region, country=country or "…")
     return region
@@ -61,5 +78,5 @@ def _spoken(country: str, language: str) -> str | None:
 
     if not language:
         return None
-    known: tuple[str, ...] = getattr(holidays, country).supported_languages if country in countries() else ()
+    known: tuple[str, ...] = getattr(holidays, country).supported_languages if _is_known(country) else ()
     return next((name for name in known if name.split("_")[0] == language), None)

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 import zoneinfo
 from datetime import UTC, date, datetime, timedelta
@@ -17,7 +18,7 @@ from desktop_b2b.domain import calendars
 from desktop_b2b.domain.calendars import Spans, WorkCalendar
 from desktop_b2b.errors import UserError
 from desktop_b2b.rules import worktime
-from desktop_b2b.rules.holiday_dates import check_country, check_region, holidays_of
+from desktop_b2b.rules.holiday_dates import check_country, check_region, countries, holidays_of
 from desktop_b2b.rules.worktime import Counted, Off
 from desktop_b2b.rules.zones import offset_at, stretches, year_start
 
@@ -273,6 +274,30 @@ def test_a_slip_of_the_pen_does_not_count_for_ages() -> None:
 
 
 # ---------------------------------------------------------------- texts
+
+
+@pytest.mark.parametrize(
+    ("country", "regions"),
+    [("", ""), ("FR", "57"), ("GB", "ENG"), ("NZ", "AUK"), ("ZZ", None), ("FRA", None), ("UK", None)],
+)
+def test_a_country_is_known_with_its_own_regions(country: str, regions: str | None) -> None:
+    """By its code of two letters; ``None``: it is not known."""
+    with contextlib.nullcontext() if regions is not None else pytest.raises(UserError):
+        assert check_country(country, "country") == country
+    for region in ("57", "ENG", "AUK"):
+        with contextlib.nullcontext() if region == regions else pytest.raises(UserError):
+            assert check_region(country, region, "region") == region
+
+
+@pytest.mark.long
+def test_each_country_is_judged_as_the_librarys_own_list_has_it() -> None:
+    import holidays
+
+    known = holidays.list_supported_countries(include_aliases=False)
+    assert {code: list(regions) for code, regions in countries().items()} == known
+    for code, regions in known.items():
+        assert check_country(code, "country") == code
+        assert [check_region(code, region, "region") for region in regions] == regions
 
 
 def test_texts_come_back_as_they_are_meant() -> None:
