@@ -21,7 +21,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -256,10 +256,11 @@ def environment() -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Step:
-    """One check of `dev.py test`."""
+    """One check of `dev.py test`; ``beside``: it runs beside all others, on one core, and is told of last."""
 
     name: str
     command: list[str]
+    beside: bool = False
 
 
 def test(options: argparse.Namespace, rest: list[str]) -> int:
@@ -268,23 +269,25 @@ def test(options: argparse.Namespace, rest: list[str]) -> int:
     started = time.monotonic()
     deadline = started + (LONG_CAP_SECONDS if options.long else CAP_SECONDS)
     red = []
-    for number, step in enumerate(steps, 1):
-        tell(f"── {number}/{len(steps)} {step.name} ── after {minutes(started)}")
-        if not passes(step, deadline):
-            red.append(step.name)
+    with contextlib.ExitStack() as running:
+        ends = {step.name: running.enter_context(begun(step, deadline)) for step in steps if step.beside}
+        for number, step in enumerate(sorted(steps, key=lambda one: one.beside), 1):
+            tell(f"── {number}/{len(steps)} {step.name} ── after {minutes(started)}")
+            if not (ends[step.name]() if step.beside else passes(step, deadline)):
+                red.append(step.name)
     tell(f"── {'RED: ' + ', '.join(red) if red else 'all green'} ── after {minutes(started)}")
     return 1 if red else 0
 
 
 def all_steps(*, long: bool) -> list[Step]:
-    """Lint, types, import contracts and tests, the quick ones first."""
+    """Lint, types, import contracts and tests, the quick ones first and the types beside them."""
     python = str(PYTHON)
     sources = ["desktop_b2b", "ui", "sync", "tests", "dev.py"]
     contracts = "from importlinter.cli import lint_imports_command; lint_imports_command()"
     return [
         Step("lint", [python, "-m", "ruff", "check", "."]),
         Step("format", [python, "-m", "ruff", "format", "--check", "."]),
-        Step("types", [python, "-m", "mypy", "--strict", *sources]),
+        Step("types", [python, "-m", "mypy", "--strict", *sources], beside=True),
         Step("import contracts", [python, "-c", contracts]),
         Step("tests", [*pytest(long), "-n", "2"]),
     ]
@@ -297,15 +300,37 @@ def pytest(long: bool) -> list[str]:
 
 def passes(step: Step, deadline: float) -> bool:
     """Run a step to its end or to the deadline, whichever comes first."""
+    with begun(step, deadline) as ended:
+        return ended()
+
+
+@contextlib.contextmanager
+def begun(step: Step, deadline: float) -> Iterator[Callable[[], bool]]:
+    """A step that runs. What this gives waits for its end, and says whether all was well; what a step beside
+    others had to say is shown then.
+    """
     offscreen = {**environment(), "QT_QPA_PLATFORM": "offscreen"}
-    process = subprocess.Popen(step.command, cwd=ROOT, env=offscreen, start_new_session=True)
-    try:
-        return process.wait(timeout=max(deadline - time.monotonic(), 1)) == 0
-    except subprocess.TimeoutExpired:
-        tell(f"{step.name}: out of time")
-        return False
-    finally:
-        end(process)
+    with tempfile.TemporaryFile() if step.beside else contextlib.nullcontext() as said:
+        process = subprocess.Popen(
+            step.command, cwd=ROOT, env=offscreen, start_new_session=True, stdout=said, stderr=said
+        )
+
+        def ended() -> bool:
+            try:
+                return process.wait(timeout=max(deadline - time.monotonic(), 1)) == 0
+            except subprocess.TimeoutExpired:
+                tell(f"{step.name}: out of time")
+                return False
+            finally:
+                if said is not None:
+                    said.seek(0)
+                    sys.stdout.write(said.read().decode(errors="replace"))
+                    sys.stdout.flush()
+
+        try:
+            yield ended
+        finally:
+            end(process)
 
 
 def end(process: subprocess.Popen[bytes]) -> None:

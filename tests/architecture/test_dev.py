@@ -125,6 +125,25 @@ def test_unknown_arguments_are_refused_elsewhere() -> None:
         dev.parse(["run", "--headles"])
 
 
+@pytest.mark.skipif(os.name == "nt", reason="named pipes")
+def test_a_step_beside_others_runs_with_them_and_speaks_last(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Each waits for the other at a pipe; red is red wherever it runs."""
+    pipe = str(tmp_path / "pipe")
+    os.mkfifo(pipe)
+    steps = [
+        dev.Step("types", [sys.executable, "-c", f"print(open({pipe!r}).read()); raise SystemExit(1)"], True),
+        dev.Step("tests", [sys.executable, "-c", f"print('two'); open({pipe!r}, 'w').write('one')"]),
+    ]
+    monkeypatch.setattr(dev, "all_steps", lambda *, long: steps)
+    assert dev.test(dev.parse(["test"])[1], []) == 1
+    said = capfd.readouterr()
+    assert said.out.split() == ["two", "one"]
+    assert "1/2 tests" in said.err
+    assert "RED: types" in said.err
+
+
 def test_a_step_that_outlives_the_deadline_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     sent: list[int] = []
     send = dev.signal_all
