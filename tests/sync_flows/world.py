@@ -68,6 +68,7 @@ from sync.server.local import LocalGateway
 from sync.server.parsing import BoundedHttp
 from sync.server.server import Server
 from tests.simulation.chance import Luck
+from tests.sync_flows.moulds import Mould, Past, blank_desk, mould_of
 
 NOON = 1_790_000_000_000
 PASSWORD = "correct horse battery"
@@ -306,12 +307,20 @@ class World:
     chance: Chance = REAL
 
     def __init__(
-        self, folder: Path, *, http: bool = False, database: Database | None = None, seed: str = ""
+        self,
+        folder: Path,
+        *,
+        http: bool = False,
+        database: Database | None = None,
+        seed: str = "",
+        mould: Mould | None = None,
     ) -> None:
         self.folder = folder
-        self.clock = ManualClock(NOON)
+        self.clock = ManualClock(mould.instant if mould is not None else NOON)
         if seed:
             self.chance = Luck(seed, self.clock)
+        if mould is not None:
+            mould.fill(folder)
         self.database = database or Database(folder / "server.db")
         self.server = Server(
             self.database, clock=self.clock, hasher=HASHER, background=False, chance=self.chance
@@ -320,6 +329,17 @@ class World:
         self.desks: list[Desk] = []
         self.ids: dict[str, str] = {}
         self.links: dict[tuple[str, str], str] = {}
+        #: What its past left to be known, where it has one (``world_in``).
+        self.told: Any = None
+        if mould is None:
+            self._found()
+        else:
+            self._remember(mould)
+        self.product_line = child_id(self.ids["shop"], "line")
+        self.contact = child_id(self.ids["shop"], "contact")
+
+    def _found(self) -> None:
+        """The companies, their people and connections."""
         for name in ("shop", "rival", *SUPPLIERS):
             kind = "supplier" if name in SUPPLIERS else "retailer"
             zone = "America/New_York" if name == "east" else "Europe/Paris"
@@ -330,8 +350,13 @@ class World:
                 self.server, self.ids[retailer], self.ids[partner]
             )
         self.cards = {name: child_id(self.links["shop", name], "card") for name in SUPPLIERS}
-        self.product_line = child_id(self.ids["shop"], "line")
-        self.contact = child_id(self.ids["shop"], "contact")
+
+    def _remember(self, mould: Mould) -> None:
+        """What a world of the same past knows, and its desks, signed in."""
+        self.ids, self.links, self.cards = dict(mould.ids), dict(mould.links), dict(mould.cards)
+        self.told = mould.told
+        for email, name in mould.desks:
+            self.desk(email.partition("@")[0], email=email, signed_in=False, path=self.folder / name)
 
     def restart_server(self, *, epoch: bool = False, restored: Path | None = None) -> None:
         """Close the server, put another database in its place or another epoch into it, and start again."""
@@ -387,6 +412,8 @@ class World:
         """A desk with everything received."""
         clock = clock or self.clock
         path = path or self.folder / f"desk-{name}-{len(self.desks)}.db"
+        if not path.exists():
+            path.write_bytes(blank_desk(KEY))
         cable = Cable(self.gateway())
         made = self.chance.new_id
         store = DeskStore(path, KEY, clock=clock, new_id=made)
@@ -397,6 +424,11 @@ class World:
             self.sign_in(desk)
             desk.sync()
         return desk
+
+    def at(self, name: str) -> Desk:
+        """The desk at which somebody works since the past of this world, or a new one."""
+        known = (desk for desk in self.desks if desk.email == f"{name}@example.com")
+        return next(known, None) or self.desk(name)
 
     def sign_in(self, desk: Desk, email: str = "") -> None:
         sign_in(desk.store, desk.cable, self.address, email or desk.email, PASSWORD, "test")
@@ -587,14 +619,38 @@ class WebServer:
         self._thread.join()
 
 
+def no_past(_world: World) -> None:
+    """Nothing has happened yet."""
+
+
 @contextmanager
 def world_in(
-    folder: Path, *, http: bool = False, database: Database | None = None, seed: str = ""
+    folder: Path,
+    *,
+    http: bool = False,
+    database: Database | None = None,
+    seed: str = "",
+    past: Past = no_past,
 ) -> Iterator[World]:
-    """A world that is closed in the end."""
+    """A world that is closed in the end.
+
+    ``past``: what has happened in it, a function of a module; it runs once in a process, and each world that
+    has the same past begins with its files and desks. What it returns is ``world.told``.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    world = World(folder, http=http, database=database, seed=seed)
+    if database is None and not seed:
+        world = World(folder, http=http, mould=_mould(past))
+    else:
+        world = World(folder, http=http, database=database, seed=seed)
+        world.told = past(world)
     try:
         yield world
     finally:
         world.close()
+
+
+def _mould(past: Past) -> Mould:
+    """Each past begins where a world begins."""
+    if past is no_past:
+        return mould_of(past, World)
+    return mould_of(past, lambda folder: World(folder, mould=_mould(no_past)))

@@ -13,9 +13,9 @@ from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands import account as a
 from desktop_b2b.domain.commands.fulfilment import SaveB2BDraft
 from desktop_b2b.domain.values import child_id
-from tests.gui.screens_general.stage import Office
+from tests.gui.screens_general.stage import Office, open_shop
 from tests.sync_flows.docks import Dock, open_depot, stock_up
-from tests.sync_flows.world import Desk, new_id, world_in
+from tests.sync_flows.world import Desk, World, new_id, world_in
 from ui.screens.b2b_wizard.screen import B2BDraftScreen
 from ui.screens.b2b_wizard.wizard import Wizard
 from ui.shell.screen import Route
@@ -40,9 +40,6 @@ class Depot:
     def __init__(self, office: Office, dock: Dock, desk: Desk) -> None:
         self.office, self.dock, self.desk = office, dock, desk
         self.shop = office.shop
-        self.contact = new_id()
-        self.shop.do(a.SaveContact(contact_id=self.contact, **STORE))
-        self.shop.sync()
 
     def wizard(self, draft_id: str = "", *, new: bool = True) -> Wizard:
         """The wizard, opened on a draft."""
@@ -72,16 +69,22 @@ class Depot:
         self.shop.do(SaveB2BDraft(b2b_draft_id=draft_id, **fields))
 
 
+def stock_depot(world: World) -> Dock:
+    """The shop has a store among its contacts, and goods at its centre."""
+    link = open_depot(world)
+    open_shop(world)
+    shop = world.at("shop")
+    shop.do(a.SaveContact(contact_id=child_id(link, "store"), **STORE))
+    return stock_up(shop, world.desk("depot"), link)
+
+
 @contextmanager
 def depot_in(folder: Path, theme: Theme) -> Iterator[Depot]:
     """The shop's office with its centre; taken down in the end."""
-    with world_in(folder) as world:
-        link = open_depot(world)
+    with world_in(folder, past=stock_depot) as world:
         office = Office(world, theme, folder)
-        desk = world.desk("depot")
-        dock = stock_up(office.shop, desk, link)
         office.start()
         try:
-            yield Depot(office, dock, desk)
+            yield Depot(office, world.told, world.at("depot"))
         finally:
             office.close()

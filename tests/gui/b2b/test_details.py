@@ -18,11 +18,11 @@ from desktop_b2b.domain.commands.fulfilment import ChangeB2BOrder, CreateB2BOrde
 from desktop_b2b.errors import UserError
 from desktop_b2b.rules.changes import LOCK_WORDS
 from desktop_b2b.services.queries import B2BOrderView, LockView
-from tests.gui.b2b.stage import STORE, Depot
+from tests.gui.b2b.stage import STORE, Depot, stock_depot
 from tests.gui.b2b.steps import LEFT
 from tests.gui.b2b.test_order_details import created, facts, ready
 from tests.gui.screens_general.stage import Office
-from tests.sync_flows.docks import open_depot, send_off, stock_up
+from tests.sync_flows.docks import send_off
 from tests.sync_flows.world import world_in
 from ui.screens.b2b_order.screen import B2BOrderScreen
 from ui.screens.b2b_order.words import lock_words
@@ -166,11 +166,10 @@ def test_s1_41_the_guide_is_one_click_away(depot: Depot, part: str, heading: str
 
 def test_s1_28_as_the_centre_sees_it(tmp_path: Path, theme: Theme) -> None:
     """S1.28, N15: the centre reads what it packs, and nothing of what is the retailer's alone."""
-    with world_in(tmp_path) as world:
-        link = open_depot(world)
+    with world_in(tmp_path, past=stock_depot) as world:
         office = Office(world, theme, tmp_path, company="depot")
         try:
-            depot = Depot(office, stock_up(office.shop, office.desk, link), office.desk)
+            depot = Depot(office, world.told, office.desk)
             draft_id = ready(depot, instructions="Heavy goods at the bottom", services=("kitting*2",))
             office.shop.do(CreateB2BOrder(b2b_draft_id=draft_id, order_value=D("77.77")))
             world.settle()

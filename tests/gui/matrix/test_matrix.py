@@ -17,7 +17,8 @@ from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands import sourcing as c
 from desktop_b2b.domain.commands.account import SetCalendar
 from desktop_b2b.services.queries import GetBuffer, GetMatrix, GetMessages, ListTransactions
-from tests.gui.request.stage import THEN, Stage
+from tests.gui.request.houses import THEN
+from tests.gui.request.stage import Stage
 from ui.screens.history.panel import HistoryDialog
 from ui.screens.matrix.model import HeadLink, MatrixModel, Stand
 from ui.screens.matrix.page import MatrixPage

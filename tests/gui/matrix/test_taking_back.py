@@ -12,7 +12,8 @@ from desktop_b2b.clock import HOUR, MINUTE
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands import sourcing as c
 from tests.gui.matrix.test_matrix import column_of, open_dialog, page_of, type_quantity
-from tests.gui.request.stage import THEN, Stage
+from tests.gui.request.houses import THEN
+from tests.gui.request.stage import Stage
 from ui.screens.matrix.page import MatrixPage
 from ui.screens.matrix.question import CloseQuestion
 from ui.screens.request.deadline import Terms

@@ -96,50 +96,57 @@ class Seat:
         QApplication.processEvents()
 
 
+def two_companies(world: World) -> None:
+    """A past: the retailer and the supplier know one another."""
+    world.clock.instant = THEN - 2 * HOUR
+    shop, maker = world.desk("shop"), world.desk("south")
+    shop.do(
+        a.UpdateOrganisation(
+            organisation_id=shop.company,
+            name="Larch & Linden",
+            time_zone="Europe/Amsterdam",
+            address1="Prinsengracht 263",
+            postal_code="1016 GV",
+            city="Amsterdam",
+            country="NL",
+            contact_phone="+31 20 555 0119",
+            shipping_hours=48,
+        )
+    )
+    maker.do(
+        a.UpdateOrganisation(organisation_id=maker.company, name="Atelier Brume", time_zone="Europe/Paris")
+    )
+    for desk in (shop, maker, shop):
+        desk.sync()
+    keep_card(shop, shipping=True, notes="Gift boxes go flat-packed.")
+
+
+def keep_card(shop: Desk, *, shipping: bool, notes: str = "") -> None:
+    """The retailer's card of the supplier."""
+    shop.do(
+        a.SavePartner(
+            partner_id=shop.world.cards["south"],
+            link_id=shop.world.links["shop", "south"],
+            name="Atelier Brume",
+            answer_hours=5,
+            shipping_required=shipping,
+            notes=notes,
+        )
+    )
+    shop.sync()
+
+
 class Stage:
     """The retailer Larch & Linden and its supplier Atelier Brume."""
 
     def __init__(self, world: World, theme: Theme, folder: Path) -> None:
         self.world, self.theme, self.folder = world, theme, folder
-        world.clock.instant = THEN - 2 * HOUR
-        self.shop = world.desk("shop")
-        self.maker = world.desk("south")
+        self.shop, self.maker = world.at("shop"), world.at("south")
         self.seats: list[Seat] = []
-        self.shop.do(
-            a.UpdateOrganisation(
-                organisation_id=self.shop.company,
-                name="Larch & Linden",
-                time_zone="Europe/Amsterdam",
-                address1="Prinsengracht 263",
-                postal_code="1016 GV",
-                city="Amsterdam",
-                country="NL",
-                contact_phone="+31 20 555 0119",
-                shipping_hours=48,
-            )
-        )
-        self.maker.do(
-            a.UpdateOrganisation(
-                organisation_id=self.maker.company, name="Atelier Brume", time_zone="Europe/Paris"
-            )
-        )
-        for desk in (self.shop, self.maker, self.shop):
-            desk.sync()
-        self.card(shipping=True, notes="Gift boxes go flat-packed.")
 
     def card(self, *, shipping: bool, notes: str = "") -> None:
-        """The retailer's card of the supplier."""
-        self.shop.do(
-            a.SavePartner(
-                partner_id=self.world.cards["south"],
-                link_id=self.world.links["shop", "south"],
-                name="Atelier Brume",
-                answer_hours=5,
-                shipping_required=shipping,
-                notes=notes,
-            )
-        )
-        self.shop.sync()
+        """The retailer's card of the supplier, kept anew."""
+        keep_card(self.shop, shipping=shipping, notes=notes)
 
     # ------------------------------------------------------------ windows
 
@@ -287,7 +294,7 @@ def stage_in(folder: Path, qapp: QApplication, look: str = "light", pixels: int 
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     theme = Theme.install(qapp, look, bundled=True, pixels=pixels)
     theme.reduced_motion = True
-    with world_in(folder) as world:
+    with world_in(folder, past=two_companies) as world:
         stage = Stage(world, theme, folder)
         try:
             yield stage

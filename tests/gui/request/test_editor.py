@@ -15,7 +15,8 @@ from desktop_b2b.clock import HOUR
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands import sourcing as c
 from desktop_b2b.services.queries import GetBuffer, GetRequest
-from tests.gui.request.stage import THEN, Stage
+from tests.gui.request.houses import THEN
+from tests.gui.request.stage import Stage
 from ui.forms.draft_keys import new_id
 from ui.screens.request.deadline import DeadlinePopover, Terms
 from ui.screens.request.editing import DraftEditor

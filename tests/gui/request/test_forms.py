@@ -16,7 +16,8 @@ from pytestqt.qtbot import QtBot
 from desktop_b2b.clock import HOUR
 from desktop_b2b.errors import OutageError
 from desktop_b2b.services.queries import GetBuffer
-from tests.gui.request.stage import THEN, Stage
+from tests.gui.request.houses import THEN
+from tests.gui.request.stage import Stage
 from tests.gui.request.test_editor import cell, dialogs, editor_of, save, stored
 from ui.models import tsv
 from ui.screens.request.deadline import DeadlinePopover

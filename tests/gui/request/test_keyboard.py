@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QPushButton, Q
 from desktop_b2b.clock import DAY, HOUR
 from desktop_b2b.services.queries import GetRequest, ListTransactions, RequestView
 from tests.end2end.people import Watcher
+from tests.gui.request.houses import THEN
 from tests.gui.request.keystrokes import Player, focus, name_of
-from tests.gui.request.stage import THEN, Stage
+from tests.gui.request.stage import Stage
 from ui.shell.screen import Route
 from ui.widgets import Card
 

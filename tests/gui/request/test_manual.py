@@ -14,7 +14,8 @@ from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands import sourcing as c
 from desktop_b2b.domain.commands.account import UpdateOrganisation
 from desktop_b2b.services.queries import CheckReadiness, GetRequest, ListTransactions
-from tests.gui.request.stage import THEN, Stage
+from tests.gui.request.houses import THEN
+from tests.gui.request.stage import Stage
 from tests.gui.request.test_editor import editor_of, save, stored, type_into
 from ui.screens.matrix.page import MatrixPage
 from ui.screens.request.screen import RequestScreen

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_b2b.clock import DAY, HOUR, MINUTE
 from desktop_b2b.rules.policy.judge import Decision
 from desktop_b2b.services.allowances import BY_HAND, SetTime
-from tests.gui.request.stage import THEN
+from tests.gui.request.houses import THEN
 from ui.screens.history.words import change_words, command_words
 from ui.screens.request.countries import country_name, country_options
 from ui.screens.request.postal import postal_problem

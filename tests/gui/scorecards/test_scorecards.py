@@ -29,8 +29,8 @@ def screen_of(stage: Stage) -> ScorecardsScreen:
     return screen
 
 
-def test_without_requests_there_is_nothing_to_score(stage: Stage) -> None:
-    assert screen_of(stage).pages.currentIndex() == 1
+def test_without_requests_there_is_nothing_to_score(new_stage: Stage) -> None:
+    assert screen_of(new_stage).pages.currentIndex() == 1
 
 
 def test_n9_each_number_is_the_mean_of_its_documents(stage: Stage) -> None:

@@ -47,17 +47,22 @@ class RestingDesk:
         """Not by itself."""
 
 
+def open_shop(world: World) -> None:
+    """The shop's desk, with what each office of these tests begins with."""
+    shop = world.desk("shop")
+    world.set_up_shop(shop)
+    shop.sync()
+
+
 class Office:
-    """One company's window; the others' desks are driven by hand."""
+    """One company's window over a world in which the shop is open; the others' desks are driven by hand."""
 
     def __init__(self, world: World, theme: Theme, folder: Path, company: str = "shop") -> None:
         self.world = world
         self.folder = folder
         self.removals: list[bool] = []
-        self.shop = world.desk("shop")
-        world.set_up_shop(self.shop)
-        self.shop.sync()
-        self.desk = self.shop if company == "shop" else world.desk(company)
+        self.shop = world.at("shop")
+        self.desk = world.at(company)
         self.tasks = Tasks(cast(DeskPort, RestingDesk(self.desk)), Executors.immediate())
         self.notifier = Notifier(self.desk.store.on_changes, world.clock)
         self.language = Language()
@@ -165,7 +170,7 @@ class Office:
 @contextmanager
 def office_in(folder: Path, theme: Theme, company: str = "shop") -> Iterator[Office]:
     """An office that is left in order."""
-    with world_in(folder) as world:
+    with world_in(folder, past=open_shop) as world:
         made = Office(world, theme, folder, company)
         try:
             yield made

@@ -10,9 +10,9 @@ import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
-from tests.gui.screens_general.stage import Office
+from tests.gui.screens_general.stage import Office, open_shop
 from tests.sync_flows.docks import Dock, open_depot, stock_up
-from tests.sync_flows.world import world_in
+from tests.sync_flows.world import World, world_in
 from ui.theme import Theme
 
 
@@ -36,15 +36,20 @@ class Docks:
     dock: Dock
 
 
+def _stocked(world: World) -> Dock:
+    """The shop has goods at its centre."""
+    link = open_depot(world)
+    open_shop(world)
+    dock = stock_up(world.at("shop"), world.desk("depot"), link)
+    world.settle()
+    return dock
+
+
 def _docks(folder: Path, theme: Theme, company: str) -> Iterator[Docks]:
-    with world_in(folder) as world:
-        link = open_depot(world)
-        dock = stock_up(world.desk("shop"), world.desk("depot"), link)
-        world.settle()
+    with world_in(folder, past=_stocked) as world:
         office = Office(world, theme, folder, company)
-        office.desk.sync()
         office.start()
-        yield Docks(office, dock)
+        yield Docks(office, world.told)
         office.close()
 
 

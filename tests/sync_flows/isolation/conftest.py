@@ -13,9 +13,9 @@ import pytest
 
 from tests.fuzz.stage import new_folder
 from tests.sync_flows.isolation.marks import Everything
-from tests.sync_flows.server.conftest import database, make_database
+from tests.sync_flows.server.conftest import blank_pg, database, make_database
 
-__all__ = ["database", "make_database"]
+__all__ = ["blank_pg", "database", "make_database"]
 
 
 @pytest.fixture

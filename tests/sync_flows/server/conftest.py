@@ -16,6 +16,14 @@ from sync.server.database import Database
 from tests.sync_flows.server.hands import Market
 
 
+@pytest.fixture(scope="session")
+def blank_pg(make_pg_url: Callable[..., str]) -> str:
+    """A database on PostgreSQL with the tables of a server and nothing in them, to be copied."""
+    url = make_pg_url()
+    Database(url).upgrade()
+    return url
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def make_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[], Database]]:
     """A maker of empty databases of either kind."""
@@ -23,11 +31,12 @@ def make_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Ca
     if request.param == "sqlite":
         yield lambda: Database(tmp_path / f"server-{next(count)}.db")
         return
-    make_pg_url: Callable[[], str] = request.getfixturevalue("make_pg_url")
+    make_pg_url: Callable[..., str] = request.getfixturevalue("make_pg_url")
+    blank: str = request.getfixturevalue("blank_pg")
     made: list[str] = []
 
     def make() -> Database:
-        made.append(make_pg_url())
+        made.append(make_pg_url(blank))
         return Database(made[-1])
 
     yield make

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -35,6 +36,7 @@ from sync.server import admin
 from sync.server.database import Database
 from sync.server.local import LocalGateway
 from sync.server.server import Server
+from tests.sync_flows.moulds import blank_server
 
 NOON = 1_790_000_000_000
 PASSWORD = "correct horse battery"
@@ -168,6 +170,9 @@ class Market:
     def __init__(self, database: Database, clock: ManualClock | None = None, **options: Any) -> None:
         self.clock = clock or ManualClock(NOON)
         self.database = database
+        if isinstance(database.place, Path) and not database.place.exists():
+            database.place.parent.mkdir(parents=True, exist_ok=True)
+            database.place.write_bytes(blank_server())
         self.server = Server(database, clock=self.clock, hasher=HASHER, **options)
         self.gateway: SyncGateway = LocalGateway(self.server)
         self.ids: dict[str, str] = {}
