@@ -17,7 +17,7 @@ from desktop_b2b.documents.formats import moment
 from desktop_b2b.documents.texts import paper_language
 from desktop_b2b.domain.actor import ACCOUNT_MANAGER
 from desktop_b2b.domain.entities import (
-    SOURCING,
+    B2BDraft,
     B2BOrder,
     FulfilmentShipment,
     HandlingUnit,
@@ -72,8 +72,9 @@ _LONGEST = 200
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 
 #: The documents of alerts.
-_DOCUMENTS: Final[dict[str, type[Request | Inquiry | Order | Shipment]]] = {
-    document.KIND: document for document in (Request, Inquiry, Order, Shipment)
+_Document = Request | Inquiry | Order | Shipment | B2BDraft | B2BOrder
+DOCUMENTS: Final[dict[str, type[_Document]]] = {
+    document.KIND: document for document in (Request, Inquiry, Order, Shipment, B2BDraft, B2BOrder)
 }
 
 
@@ -211,7 +212,8 @@ def _alert(db: Db, body: dict[str, Id], _now: Instant) -> Letter:
     entered_at = int(body["entered_at"])
     if user is None or not user.active:
         raise NothingToSay("the reader is gone")
-    if SOURCING not in sections_of(user):
+    kind = DOCUMENTS[body["kind"]]
+    if kind.SECTION not in sections_of(user):
         raise NothingToSay("the reader may not see it any more")
     if (
         widget is None
@@ -226,7 +228,7 @@ def _alert(db: Db, body: dict[str, Id], _now: Instant) -> Letter:
         opened is not None and opened.opened_at >= entered_at
     ):
         raise NothingToSay("it was seen")
-    document = _find(db, _DOCUMENTS[body["kind"]], body["record_id"])
+    document = _find(db, kind, body["record_id"])
     reader = _find(db, Organisation, user.owner_id)
     if document is None or reader is None or reader.id not in (document.owner_id, document.counterpart_id):
         raise NothingToSay("the document is gone")
