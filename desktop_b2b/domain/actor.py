@@ -44,7 +44,7 @@ class Context:
 
     ``now``: the command's made-at on a desk, the receive time on the server. ``made_at``: what the
     maker's clock said. ``draw`` gives the next document number of the device (or repeats the one
-    that the command carries); it is told whose document it is for.
+    that the command carries); it is told whose document it is for, and which other company sees it.
     """
 
     actor: Actor
@@ -52,7 +52,7 @@ class Context:
     now: Instant
     made_at: Instant
     device: str
-    draw: Callable[[Id], str]
+    draw: Callable[[Id, Id], str]
     _count: int = field(default=0)
     _former: Iterator[str] = field(default_factory=lambda: iter(()))
 
@@ -65,9 +65,13 @@ class Context:
         self._count += 1
         return child_id(self.command_id, "reaction", self._count)
 
-    def next_number(self, owner_id: Id) -> str:
-        """A number for a document of a company: final at birth, never reused (law 2)."""
-        return self.draw(owner_id)
+    def next_number(self, owner_id: Id, seen_by: Id = "") -> str:
+        """A number for a document of a company: final at birth, never reused (law 2).
+
+        ``seen_by``: the company it is made for, whose numbers are counted apart, so that what lies between
+        two of them tells it nothing of others.
+        """
+        return self.draw(owner_id, seen_by)
 
     def remember(self, numbers: Iterable[str]) -> None:
         """The numbers that the documents to come had before."""

@@ -27,10 +27,11 @@ from desktop_b2b.storage import projector
 from desktop_b2b.storage.codec import codec, plain
 from desktop_b2b.storage.db import SqliteDb
 from desktop_b2b.storage.desk import MAX_COMMAND
+from desktop_b2b.storage.numbering import drawer
 from desktop_b2b.storage.pending import Pending
 from desktop_b2b.storage.rebase import Rebase
 from desktop_b2b.storage.rows import Image, RowChange, RowStore
-from desktop_b2b.storage.session import Session, get_state, set_state
+from desktop_b2b.storage.session import Session
 from desktop_b2b.storage.steps import add_history, run_handler
 from desktop_b2b.storage.waiting import Waiting, changing, pack, touches_of, waiting
 
@@ -59,8 +60,9 @@ def execute(run: Run, cmd: Command) -> Receipt:
         )
     numbers: list[str] = []
     ctx = Context(
-        session.actor(), run.command_id, run.now, run.now, session.prefix, _drawer(db, session, numbers)
-    )
+        session.actor(), run.command_id, run.now, run.now, session.prefix,
+        drawer(db, session, run.command_id, numbers),
+    )  # fmt: skip
     store = RowStore(db, authority=False, hopeful=True)
     store.begin(session.organisation_id)
     step = run_handler(cmd, store, ctx)
@@ -86,7 +88,9 @@ def execute(run: Run, cmd: Command) -> Receipt:
 
 def judge(db: SqliteDb, session: Session, command_id: Id, now: Instant, cmd: Command) -> UserError | None:
     """What a command would be refused for, were it given now. Its handler runs in memory; nothing is kept."""
-    ctx = Context(session.actor(), command_id, now, now, session.prefix, lambda _owner: f"{session.prefix}-0")
+    ctx = Context(
+        session.actor(), command_id, now, now, session.prefix, lambda *_whose: f"{session.prefix}-0"
+    )
     store = RowStore(db, authority=False, hopeful=True)
     store.begin(session.organisation_id)
     try:
@@ -137,16 +141,6 @@ def take_in(db: SqliteDb, session: Session, rebase: Rebase) -> None:
     """Run a rebase, and bring the read model up to date."""
     rebase.run()
     projector.project_rows(db, session.organisation_id, rebase.changed, rebase.documents)
-
-
-def _drawer(db: SqliteDb, session: Session, numbers: list[str]) -> Callable[[Id], str]:
-    def draw(_owner_id: Id) -> str:
-        count = int(get_state(db, "number_counter", "0")) + 1
-        set_state(db, "number_counter", str(count))
-        numbers.append(f"{session.prefix}-{count:04d}")
-        return numbers[-1]
-
-    return draw
 
 
 def _bases(changes: Iterable[RowChange], index: Waiting) -> list[tuple[str, bytes, bytes]]:

@@ -676,12 +676,12 @@ def _check_clashes(clashes: list[tuple[dict[str, Any], Any]], store: Ground) -> 
             raise UserError("sync.conflict", "Somebody else changed this meanwhile.", expect["field"])
 
 
-def _repeat(numbers: Iterable[str], prefix: str) -> Callable[[Id], str]:
+def _repeat(numbers: Iterable[str], prefix: str) -> Callable[[Id, Id], str]:
     """Numbers as they were drawn; where a rerun needs more, ones that only the server makes final."""
     left = iter(numbers)
     extra = iter(range(1, 1_000_000))
 
-    def draw(_owner_id: Id) -> str:
+    def draw(_owner_id: Id, _seen_by: Id) -> str:
         return next(left, None) or f"{prefix}-?{next(extra)}"
 
     return draw

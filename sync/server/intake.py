@@ -289,17 +289,17 @@ class Transaction:
     def _context(self, envelope: Envelope, actor: Actor, prefix: str, at: Instant) -> Context:
         drawn = [clean(number) for number in reversed(envelope.numbers)]
 
-        def draw(owner_id: Id) -> str:
+        def draw(owner_id: Id, seen_by: Id) -> str:
             if drawn:
                 return self._numbers.use(actor.organisation_id, drawn.pop())
-            return self._give_number(owner_id)
+            return self._give_number(owner_id, seen_by)
 
         return Context(actor, envelope.id, at, envelope.made_at, prefix, draw)
 
-    def _give_number(self, owner_id: Id) -> str:
+    def _give_number(self, owner_id: Id, seen_by: Id) -> str:
         """A number of the server's own; a command that is done again gets those it had."""
         case = self._case
-        number = case.carried.pop(0) if case.carried else self._series.draw(owner_id)
+        number = case.carried.pop(0) if case.carried else self._series.draw(owner_id, seen_by)
         case.given.append(number)
         return number
 

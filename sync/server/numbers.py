@@ -90,7 +90,7 @@ class Series:
         self._restores = restores
         self._last: dict[Id, tuple[str, int]] = {}
 
-    def draw(self, owner_id: Id) -> str:
+    def draw(self, owner_id: Id, _seen_by: Id = "") -> str:
         """The next number of a company."""
         prefix, count = self._last.get(owner_id) or self._read(owner_id)
         self._last[owner_id] = prefix, count + 1

@@ -262,8 +262,8 @@ def with_values(value: Any, **more: Any) -> Any:
 def number_counter_is_not_committed() -> Sequence[Patch]:
     """The counter of document numbers is kept in memory and begins again with the process."""
 
-    def drawer(db: SqliteDb, session: Any, numbers: list[str]) -> Callable[[str], str]:
-        def draw(_owner: str) -> str:
+    def drawer(db: SqliteDb, session: Any, command_id: str, numbers: list[str]) -> Callable[[str, str], str]:
+        def draw(_owner: str, _seen_by: str) -> str:
             counts[session.device_id] = counts.get(session.device_id, 0) + 1
             numbers.append(f"{session.prefix}-{counts[session.device_id] % 3 + 1:04d}")
             return numbers[-1]
@@ -271,7 +271,7 @@ def number_counter_is_not_committed() -> Sequence[Patch]:
         return draw
 
     counts: dict[str, int] = {}
-    return [(execution, "_drawer", drawer)]
+    return [(execution, "drawer", drawer)]
 
 
 @bug(60, Options(shape="team"))

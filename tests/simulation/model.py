@@ -533,9 +533,9 @@ class Model:
         drawn = list(reversed(envelope.numbers))
         used: list[tuple[str, str]] = []
 
-        def draw(owner_id: str) -> str:
+        def draw(owner_id: str, seen_by: str) -> str:
             if not drawn:
-                return self._draw(owner_id)
+                return self._draw(owner_id, seen_by)
             key = actor.organisation_id, drawn.pop()
             if key in self.numbers or key in used:
                 raise UserError("number.taken", "This number is in use already.")
@@ -774,7 +774,7 @@ class Model:
             )
             self._series[key] = prefix, known[1] if known is not None else int(count) if is_new else 0
 
-    def _draw(self, owner_id: str) -> str:
+    def _draw(self, owner_id: str, _seen_by: str) -> str:
         if self._carried:
             return self._carried.pop(0)
         key = f"series:{self._former}:{owner_id}"

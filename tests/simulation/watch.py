@@ -312,7 +312,7 @@ def replay(tables: Tables, item: Pending, view: View) -> str:
         actor = replace(actor, role=ACCOUNT_MANAGER)
     ctx = Context(
         actor, item.command_id, item.made_at, item.made_at, session.prefix,
-        lambda _owner: next(left, None) or f"{session.prefix}-?{next(extra)}",
+        lambda *_whose: next(left, None) or f"{session.prefix}-?{next(extra)}",
     )  # fmt: skip
     book = Book(tables, authority=False)
     book.begin(session.organisation_id)

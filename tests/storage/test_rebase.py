@@ -84,7 +84,7 @@ class Model:
         left = iter(numbers)
         ctx = Context(
             Actor(user, "somebody", ORG, ACCOUNT_MANAGER), command_id, NOON, NOON, "S0",
-            lambda _owner: next(left, None) or f"S0-{next(self._numbers)}",
+            lambda *_whose: next(left, None) or f"S0-{next(self._numbers)}",
         )  # fmt: skip
         store.begin(ORG)
         try:
@@ -188,7 +188,7 @@ def run_alone(db: SqliteDb, item: Pending) -> None:
     rows.begin(ORG)
     ctx = Context(
         found.actor(), item.command_id, item.made_at, item.made_at, found.prefix,
-        lambda _owner: next(numbers, None) or f"{found.prefix}-?{next(extra)}",
+        lambda *_whose: next(numbers, None) or f"{found.prefix}-?{next(extra)}",
     )  # fmt: skip
     try:
         clashes = [

@@ -209,7 +209,7 @@ class World:
     def context(self, actor: Actor, *, made_at: int | None = None) -> Context:
         self.count += 1
 
-        def draw(_owner_id: str) -> str:
+        def draw(_owner_id: str, _seen_by: str) -> str:
             self.numbers += 1
             return f"K7-{self.numbers:04}"
 

@@ -48,7 +48,7 @@ def save_shipment(cmd: SaveShipment, uow: UnitOfWork, ctx: Context) -> None:
                 id=unused(uow, cmd.shipment_id, "shipment_id", e.FulfilmentShipment),
                 owner_id=ctx.actor.organisation_id,
                 counterpart_id=order.owner_id,
-                number=ctx.next_number(ctx.actor.organisation_id),
+                number=ctx.next_number(ctx.actor.organisation_id, order.owner_id),
                 former_number=ctx.former_number(),
                 order_id=order.id,
                 order_number=order.number,

@@ -16,11 +16,14 @@ from sync.protocol import codec, columns
 from sync.protocol.messages import SnapshotPage
 from tests.sync_flows.isolation.tenants import Answer, Site
 
+#: So many digits of an SSCC stand for its device and block; what follows is the place in it.
+_SSCC_BLOCK = 15
+
 
 class Plain:
     """What left a server, with what is random by its nature replaced by its order of appearance: what
-    ``Kept`` gave, the letters of devices and series, and the numbers of documents and boxes of who trades
-    with both.
+    ``Kept`` gave, the letters of devices and series, and the blocks that who trades with both numbers
+    documents and boxes from; where in a block a number stands is compared.
     """
 
     _RANDOM = re.compile(r"[0-9a-f]{16,}|db2b_\w{49}")
@@ -35,17 +38,17 @@ class Plain:
                 if company == of_both:
                     both.append(prefix)
             sql = 'SELECT "sscc" FROM "handling_unit" WHERE "owner_id" = ? AND "sscc" <> \'\''
-            codes = [row[0] for row in db.query(sql, (of_both,))]
-        self._number = re.compile(rf"\b(?:{'|'.join(both)})-\d{{4,}}\b")
+            codes = [row[0][:_SSCC_BLOCK] for row in db.query(sql, (of_both,))]
+        self._number = re.compile(rf"\b((?:{'|'.join(both)})-\d{{2,}})(\d\d)\b")
         self._prefix = re.compile(rf"\b(?:{'|'.join(all_of_them)})\b")
-        # The number of a box is made of one of its device's.
-        self._sscc = re.compile("|".join(codes) or "(?!)")
+        # The number of a box is made of one of its device's, and a check digit.
+        self._sscc = re.compile(rf"({'|'.join(codes)})(\d\d)\d\b" if codes else "(?!)")
         self._given = site.luck.given
         self._seen: dict[str, str] = {}
 
     def text(self, found: str) -> str:
-        found = self._number.sub(lambda one: self._name("number", one[0]), found)
-        found = self._sscc.sub(lambda one: self._name("sscc", one[0]), found)
+        found = self._number.sub(lambda one: f"{self._name('block', one[1])} {one[2]}", found)
+        found = self._sscc.sub(lambda one: f"{self._name('sscc', one[1])} {one[2]}", found)
         found = self._prefix.sub(lambda one: self._name("letters", one[0]), found)
         return self._RANDOM.sub(lambda one: self._name("random", one[0]), found)
 

@@ -3,9 +3,9 @@
 """What a company receives is the same, byte for byte, whether or not another one trades beside it.
 
 Bodies, statuses, headers, letters and lines of the log, over HTTP, on both databases. Replaced by their order
-of appearance are: the marks of feeds and the letters that numbers begin with, which are drawn by chance, and
-the numbers of documents of a company that trades with both, whose devices count all that they number. All
-other bytes are compared as they are, ids and counters among them.
+of appearance are: the marks of feeds, the letters that numbers begin with, and the blocks from which somebody
+who trades with both numbers shipments; all of these are drawn by chance. All other bytes are compared as they
+are, ids and counters among them.
 """
 
 from __future__ import annotations

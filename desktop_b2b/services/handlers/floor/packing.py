@@ -55,7 +55,7 @@ def pack_unit(cmd: PackUnit, uow: UnitOfWork, ctx: Context) -> None:
     orders = {line.b2b_order_id: uow.get(e.B2BOrder, line.b2b_order_id) for line in lines}
     for order in orders.values():
         demand(order, *PACKABLE)
-    sscc = draw_sscc(ctx, cmd.company_prefix)
+    sscc = draw_sscc(ctx, cmd.company_prefix, orders[lines[0].b2b_order_id].owner_id)
     shipment = _shipment(uow, ctx, cmd.shipment_id, list(orders.values()))
     unit = add_unit(uow, ctx, shipment, cmd.unit_id, sscc)
     measure(unit, cmd.weight, cmd.size)
@@ -91,9 +91,9 @@ def measure_unit(cmd: MeasureUnit, uow: UnitOfWork, ctx: Context) -> None:
     settle_orders(uow, ctx, orders_of(uow, shipment))
 
 
-def draw_sscc(ctx: Context, company_prefix: str) -> str:
+def draw_sscc(ctx: Context, company_prefix: str, retailer_id: Id) -> str:
     """A number is drawn for each box and pallet, so that its SSCC is no other's."""
-    number = ctx.next_number(ctx.actor.organisation_id)
+    number = ctx.next_number(ctx.actor.organisation_id, retailer_id)
     ctx.former_number()  # the one it had before, if any: a box is not found by it
     return sscc_of_number(number, gs1.company_prefix(company_prefix, "company_prefix"))
 
@@ -168,7 +168,7 @@ def _shipment(
                 id=unused(uow, shipment_id, "shipment_id", e.Shipment),
                 owner_id=ctx.actor.organisation_id,
                 counterpart_id=first.owner_id,
-                number=ctx.next_number(ctx.actor.organisation_id),
+                number=ctx.next_number(ctx.actor.organisation_id, first.owner_id),
                 former_number=ctx.former_number(),
                 mode=_way(first),
                 carrier=first.carrier,

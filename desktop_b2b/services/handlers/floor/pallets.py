@@ -29,7 +29,8 @@ def build_pallet(cmd: BuildPallet, uow: UnitOfWork, ctx: Context) -> None:
     unique(cmd.box_ids, "box_ids[{}]")
     shipment = owned(uow, ctx, e.FulfilmentShipment, cmd.shipment_id)
     demand(shipment, "packed", "labelled")
-    pallet = add_unit(uow, ctx, shipment, cmd.unit_id, draw_sscc(ctx, cmd.company_prefix), "pallet")
+    sscc = draw_sscc(ctx, cmd.company_prefix, shipment.counterpart_id or "")
+    pallet = add_unit(uow, ctx, shipment, cmd.unit_id, sscc, "pallet")
     measure(pallet, cmd.weight, cmd.size)
     for index, box_id in enumerate(cmd.box_ids):
         box = uow.find(e.HandlingUnit, box_id)
