@@ -18,7 +18,7 @@ from urllib.parse import urlencode, urlsplit
 
 import msgspec
 
-from desktop_b2b.domain.entities import BY_TABLE
+from desktop_b2b.domain.entities import BY_TABLE, SECTIONS
 from desktop_b2b.errors import UserError
 from sync.protocol import codec
 from sync.protocol.messages import (
@@ -162,7 +162,7 @@ def _push(who: Who, name: str, args: Mapping[str, object], **more: Any) -> Quest
 
 
 def _scopes(row_id: str) -> Iterator[str]:
-    yield from (f"{row_id}:account", f"{row_id}:sourcing", f"user:{row_id}")
+    yield from (*(f"{row_id}:{section}" for section in SECTIONS), f"user:{row_id}")
 
 
 def _cursors(row_id: str) -> dict[str, Cursor]:
@@ -276,7 +276,7 @@ def _commands() -> Iterator[tuple[str, Ask]]:
     for place, make in _LISTS.items():
         yield place, _listed(place.partition(".")[0], make)
     yield "depends_on", _building
-    for table in ("request", "order", "user", "partner_card"):
+    for table in ("request", "order", "user", "partner_card", "b2b_order", "stock_lot"):
         assert table in BY_TABLE
         yield f"expects {table}", _expecting(table)
 
@@ -313,10 +313,13 @@ def _digest(row_id: str) -> str:
     return row_id if len(row_id) == 64 else row_id * 2
 
 
+def _of_section(make: Callable[..., Question], section: str) -> Ask:
+    return lambda who, row_id: make(who, row_id, f"{row_id}:{section}")
+
+
 def _scoped(make: Callable[..., Question]) -> dict[str, Ask]:
     return {
-        "account": lambda who, row_id: make(who, row_id, f"{row_id}:account"),
-        "sourcing": lambda who, row_id: make(who, row_id, f"{row_id}:sourcing"),
+        **{section: _of_section(make, section) for section in SECTIONS},
         "user": lambda who, row_id: make(who, row_id, f"user:{row_id}"),
         "device": lambda who, row_id: make(
             who, row_id, f"{who.signed.organisation_id}:account", device_id=row_id

@@ -152,8 +152,8 @@ def test_alerts_that_a_relay_took_have_their_readers_marks_alone(marked: Marked,
     assert marked.leaked(None, log.text.encode()) == []
 
 
-def write_alerts(stage: Stage) -> int:
-    """Each document as an alert of each user; how many are to be sent."""
+def write_alerts(stage: Stage, kinds: tuple[str, ...] = ("request", "inquiry", "order", "shipment")) -> int:
+    """Each document of these kinds as an alert of each user; how many are to be sent."""
     db, now = stage.db, stage.world.clock.now()
     db.run('DELETE FROM "effect"')
     db.run('UPDATE "user" SET "email" = "email" || \'@example.com\', "active" = 1, "sections" = \'[]\'')
@@ -166,7 +166,7 @@ def write_alerts(stage: Stage) -> int:
         db.run(code.sql.insert, code.to_db(code.image(row)))
         widgets.append((bytes.fromhex(row.id), user, company))
     count = 0
-    for kind in ("request", "inquiry", "order", "shipment"):
+    for kind in kinds:
         for row_id, owner, other in db.query(f'SELECT "id", "owner_id", "counterpart_id" FROM "{kind}"'):
             for widget, user, company in widgets:
                 body = json.dumps(
