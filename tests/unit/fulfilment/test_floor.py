@@ -237,7 +237,7 @@ def test_unpacking_voids_the_box_with_its_reason_and_keeps_its_sscc(floor: Floor
     unit = floor.one(e.HandlingUnit)
     assert (unit.state, unit.void_reason, floor.state()) == ("void", "Box torn", "picked")
     assert floor.all(e.PackedLine) == []
-    floor.pack("box 2", floor.content("A", 6))
+    floor.pack("box 2", floor.content("A", 6), shipment="another")
     assert len({unit.sscc for unit in floor.all(e.HandlingUnit)}) == 2
     floor.check()
 
@@ -277,24 +277,45 @@ def test_another_retailers_or_places_orders_do_not(floor: Floor) -> None:
         floor.pack("box 2", floor.content("A", 2, "other"))
 
 
-def test_a_shipment_that_was_emptied_stays_its_retailers(floor: Floor) -> None:
+def test_a_shipment_takes_only_its_retailers_goods_that_travel_alike(floor: Floor) -> None:
     """Its rows are shown to whom they were made for: nobody else's goods may lie in it."""
-    floor.order("one", A=2)
+    floor.order("one", A=4)
     floor.order("other", floor.other, A=2)
     floor.order("freight", A=2, fields={"mode": "freight"})
-    for name in ("one", "other", "freight"):
-        floor.pick("A", 2, name)
+    for name, units in (("one", 4), ("other", 2), ("freight", 2)):
+        floor.pick("A", units, name)
     floor.pack("box", floor.content("A", 2, "one"))
-    floor.do(
-        floor.centre, f.UnpackUnit(shipment_id=an_id("shipment"), unit_id=an_id("box"), reason="Torn box")
-    )
-    assert floor.all(e.ShipmentOrder) == []
     with floor.refused("shipment.other_retailer", "contents"):
         floor.pack("box 2", floor.content("A", 2, "other"))
     with floor.refused("shipment.ship_to", "contents"):
         floor.pack("box 2", floor.content("A", 2, "freight"))
     floor.pack("box 2", floor.content("A", 2, "one"))
     assert {unit.counterpart_id for unit in floor.all(e.HandlingUnit)} == {floor.shop.organisation_id}
+
+
+def test_a_shipment_without_its_last_box_is_taken_back(floor: Floor) -> None:
+    """Nothing packed waits on the floor without a box in it: neither from a pallet nor from a script."""
+    floor.order(A=6)
+    floor.pick("A", 6)
+    for name in ("one", "two"):
+        floor.pack(name, floor.content("A", 3))
+    pallet = f.BuildPallet(
+        shipment_id=an_id("shipment"), unit_id=an_id("pallet"), box_ids=(an_id("one"), an_id("two")),
+        company_prefix=PREFIX, weight="20 kg", size="120 × 80 × 60 cm",
+    )  # fmt: skip
+    floor.do(floor.centre, pallet)
+    opened = f.UnpackUnit(shipment_id=an_id("shipment"), unit_id=an_id("one"), reason="Torn")
+    floor.do(floor.centre, opened)
+    assert floor.one(e.FulfilmentShipment).state == "packed"
+    floor.do(floor.centre, msgspec.structs.replace(opened, unit_id=an_id("two"), reason="Wet"))
+    shipment = floor.one(e.FulfilmentShipment)
+    assert (shipment.state, shipment.void_reason, floor.state()) == ("voided", "Wet", "picked")
+    assert {unit.state for unit in floor.all(e.HandlingUnit)} == {"void"}
+    with floor.refused("state.forbidden"):
+        floor.pack("three", floor.content("A", 6))
+    floor.pack("three", floor.content("A", 6), shipment="another")
+    assert floor.state() == "packed"
+    floor.check()
 
 
 def test_an_order_leaves_in_several_shipments(floor: Floor) -> None:

@@ -19,7 +19,7 @@ from desktop_b2b.domain.states import demand, move, settle
 from desktop_b2b.errors import UserError
 from desktop_b2b.rules.deliveries import EXPLAINED
 from desktop_b2b.services.bus import handles
-from desktop_b2b.services.handlers.floor.packing import open_unit
+from desktop_b2b.services.handlers.floor.packing import take_back
 from desktop_b2b.services.handlers.floor.standing import (
     is_measured,
     live_units,
@@ -84,13 +84,11 @@ def void_shipment(cmd: VoidShipment, uow: UnitOfWork, ctx: Context) -> None:
     if was_confirmed and shipment.mode == "pickup":
         raise UserError("shipment.collected", "What was collected cannot be taken back here.", "shipment_id")
     move(shipment, "voided")
-    shipment.void_reason = text.line(cmd.reason, "reason", text.DESCRIPTION, required=True)
+    reason = text.line(cmd.reason, "reason", text.DESCRIPTION, required=True)
     if was_confirmed:
         for packed in uow.children(e.PackedLine, "fulfilment_shipment_id", shipment.id):
             uow.get(e.B2BLine, packed.b2b_line_id).shipped -= packed.quantity
-    for unit in live_units(uow, shipment):
-        unit.tracking = ""
-        open_unit(uow, unit, shipment.void_reason)
+    take_back(uow, shipment, reason)
     settle_orders(uow, ctx, orders)
 
 

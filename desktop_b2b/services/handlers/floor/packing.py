@@ -25,6 +25,7 @@ from desktop_b2b.services.handlers.floor.picking import packed_of, reservation_o
 from desktop_b2b.services.handlers.floor.standing import (
     PACKABLE,
     line_of,
+    live_units,
     orders_of,
     settle_orders,
 )
@@ -67,7 +68,9 @@ def pack_unit(cmd: PackUnit, uow: UnitOfWork, ctx: Context) -> None:
 
 @handles(UnpackUnit)
 def unpack_unit(cmd: UnpackUnit, uow: UnitOfWork, ctx: Context) -> None:
-    """Open a box, or take a pallet apart; the unit stays with its reason, and its SSCC stays used."""
+    """Open a box, or take a pallet apart; the unit stays with its reason, and its SSCC stays used. Without
+    its last box a shipment is nothing: it is taken back, so that it does not wait for ever.
+    """
     shipment = owned(uow, ctx, e.FulfilmentShipment, cmd.shipment_id)
     demand(shipment, "packed", "labelled")
     unit = unit_of(uow, shipment, cmd.unit_id)
@@ -77,8 +80,12 @@ def unpack_unit(cmd: UnpackUnit, uow: UnitOfWork, ctx: Context) -> None:
     for box in uow.children(e.HandlingUnit, "parent_id", unit.id):
         box.parent_id = None
     settle(shipment, "packed")
-    for order in _without_anything(uow, shipment, orders):
-        uow.remove(uow.get(e.ShipmentOrder, child_id(shipment.id, "order", order.id)))
+    if not any(one.kind == "box" for one in live_units(uow, shipment)):
+        move(shipment, "voided")
+        take_back(uow, shipment, reason)
+    else:
+        for order in _without_anything(uow, shipment, orders):
+            uow.remove(uow.get(e.ShipmentOrder, child_id(shipment.id, "order", order.id)))
     settle_orders(uow, ctx, orders)
 
 
@@ -147,6 +154,14 @@ def open_unit(uow: UnitOfWork, unit: e.HandlingUnit, reason: str) -> None:
     unit.parent_id = None
 
 
+def take_back(uow: UnitOfWork, shipment: e.FulfilmentShipment, reason: str) -> None:
+    """A shipment that was voided: its labels are void, too, its boxes and pallets are opened."""
+    shipment.void_reason = reason
+    for unit in live_units(uow, shipment):
+        unit.tracking = ""
+        open_unit(uow, unit, reason)
+
+
 def _without_anything(
     uow: UnitOfWork, shipment: e.FulfilmentShipment, orders: list[e.B2BOrder]
 ) -> list[e.B2BOrder]:
@@ -180,7 +195,7 @@ def _shipment(
     settle(shipment, "packed")
     known = orders_of(uow, shipment)
     for order in orders:
-        # Whose it is and how it travels was said with its first box, even if nothing is left in it.
+        # Whose it is and how it travels was said with its first box.
         _demand_retailer(order, shipment.counterpart_id)
         _together(order, (known or orders)[0], shipment)
         row_id = child_id(shipment.id, "order", order.id)
