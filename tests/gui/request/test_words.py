@@ -129,3 +129,12 @@ def test_history_writes_numbers_as_the_reader_does() -> None:
         f"Item, Ready: 2,5 → 1{space}200",
         "Item added: Ready 2,5, Price 0,0375",
     ]
+
+
+def test_how_a_b2b_order_travels_is_no_assignment() -> None:
+    """A request's mode is how it is assigned, that of B2B documents how they travel."""
+    for table in ("b2b_draft", "b2b_order", "fulfilment_shipment"):
+        (said,) = change_words([(table, "a" * 32, "mode", "parcel", "freight")], ZONE, THEN, {})
+        assert (said.field, said.before, said.after) == ("Parcel or freight", "Parcel", "Freight")
+    (said,) = change_words([("request", "a" * 32, "mode", "manual", "automatic")], ZONE, THEN, {})
+    assert (said.field, said.before, said.after) == ("Assignment", "Manual", "Automatic")

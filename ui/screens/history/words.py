@@ -11,107 +11,10 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from ui.screens.history.commands import COMMANDS
 from ui.screens.history.sources import basis_word
 from ui.strings import moment_word, number_word, price_word, state_word
 
-_COMMANDS = {
-    "SaveDraft": QT_TRANSLATE_NOOP("History", "Saved the draft"),
-    "ImportRequests": QT_TRANSLATE_NOOP("History", "Imported the request"),
-    "ImportContacts": QT_TRANSLATE_NOOP("History", "Imported the contact"),
-    "ImportProducts": QT_TRANSLATE_NOOP("History", "Imported the product"),
-    "DeleteDraft": QT_TRANSLATE_NOOP("History", "Deleted the draft"),
-    "RestoreDraft": QT_TRANSLATE_NOOP("History", "Brought the draft back"),
-    "DuplicateRequest": QT_TRANSLATE_NOOP("History", "Duplicated the request"),
-    "SendRequest": QT_TRANSLATE_NOOP("History", "Sent the request"),
-    "ChangeDeadline": QT_TRANSLATE_NOOP("History", "Changed a deadline"),
-    "SaveAssignment": QT_TRANSLATE_NOOP("History", "Assigned quantities"),
-    "PlaceOrders": QT_TRANSLATE_NOOP("History", "Placed the orders"),
-    "CloseRequest": QT_TRANSLATE_NOOP("History", "Closed the request"),
-    "UndoCloseRequest": QT_TRANSLATE_NOOP("History", "Took the closing back"),
-    "ReopenRequest": QT_TRANSLATE_NOOP("History", "Reopened the request"),
-    "CancelRequest": QT_TRANSLATE_NOOP("History", "Cancelled the request"),
-    "AdmitLateAnswer": QT_TRANSLATE_NOOP("History", "Admitted a late answer"),
-    "AssignAutomatically": QT_TRANSLATE_NOOP("History", "Assigned automatically"),
-    "SaveRuleSet": QT_TRANSLATE_NOOP("History", "Saved the rules"),
-    "PublishRuleSet": QT_TRANSLATE_NOOP("History", "Put the rules in force"),
-    "DiscardRuleSet": QT_TRANSLATE_NOOP("History", "Discarded the rules"),
-    "CloseDeadlines": QT_TRANSLATE_NOOP("History", "The time to answer was over"),
-    "SaveAnswerDraft": QT_TRANSLATE_NOOP("History", "Saved the answer"),
-    "SubmitAnswer": QT_TRANSLATE_NOOP("History", "Answered"),
-    "DeclineInquiry": QT_TRANSLATE_NOOP("History", "Declined the request"),
-    "AddAttachment": QT_TRANSLATE_NOOP("History", "Attached a file"),
-    "RemoveAttachment": QT_TRANSLATE_NOOP("History", "Took an attachment away"),
-    "PostMessage": QT_TRANSLATE_NOOP("History", "Wrote a message"),
-    "ProposeChange": QT_TRANSLATE_NOOP("History", "Proposed a change"),
-    "WithdrawProposal": QT_TRANSLATE_NOOP("History", "Withdrew a proposal"),
-    "AcceptProposal": QT_TRANSLATE_NOOP("History", "Accepted a proposal"),
-    "RejectProposal": QT_TRANSLATE_NOOP("History", "Rejected a proposal"),
-    "AcceptOrder": QT_TRANSLATE_NOOP("History", "Accepted the order"),
-    "DeclineOrder": QT_TRANSLATE_NOOP("History", "Declined the order"),
-    "CancelOrder": QT_TRANSLATE_NOOP("History", "Cancelled the order"),
-    "CloseOrderShort": QT_TRANSLATE_NOOP("History", "Cancelled the rest of the order"),
-    "SaveShipment": QT_TRANSLATE_NOOP("History", "Packed"),
-    "DiscardShipment": QT_TRANSLATE_NOOP("History", "Discarded the shipment"),
-    "ConfirmShipment": QT_TRANSLATE_NOOP("History", "Confirmed the shipment"),
-    "OpenWave": QT_TRANSLATE_NOOP("History", "Opened a wave"),
-    "CloseWave": QT_TRANSLATE_NOOP("History", "Closed a wave"),
-    "PickLine": QT_TRANSLATE_NOOP("History", "Picked"),
-    "UnpickLine": QT_TRANSLATE_NOOP("History", "Put picked units back"),
-    "PackUnit": QT_TRANSLATE_NOOP("History", "Packed a box"),
-    "UnpackUnit": QT_TRANSLATE_NOOP("History", "Unpacked a box"),
-    "BuildPallet": QT_TRANSLATE_NOOP("History", "Built a pallet"),
-    "MeasureUnit": QT_TRANSLATE_NOOP("History", "Weighed and measured"),
-    "LabelShipment": QT_TRANSLATE_NOOP("History", "Labelled the shipment"),
-    "ConfirmFulfilment": QT_TRANSLATE_NOOP("History", "Shipped"),
-    "VoidShipment": QT_TRANSLATE_NOOP("History", "Took the shipment back"),
-    "RecordDelivery": QT_TRANSLATE_NOOP("History", "The carrier reported"),
-    "RecordPrint": QT_TRANSLATE_NOOP("History", "Printed"),
-    "SaveB2BDraft": QT_TRANSLATE_NOOP("History", "Saved the draft"),
-    "DeleteB2BDraft": QT_TRANSLATE_NOOP("History", "Deleted the draft"),
-    "RestoreB2BDraft": QT_TRANSLATE_NOOP("History", "Brought the draft back"),
-    "DuplicateB2B": QT_TRANSLATE_NOOP("History", "Duplicated the B2B order"),
-    "AddB2BFile": QT_TRANSLATE_NOOP("History", "Attached a file"),
-    "RemoveB2BFile": QT_TRANSLATE_NOOP("History", "Took a file away"),
-    "ChangeB2BOrder": QT_TRANSLATE_NOOP("History", "Changed the B2B order"),
-    "SetInsurance": QT_TRANSLATE_NOOP("History", "Changed the insurance"),
-    "HoldB2BOrder": QT_TRANSLATE_NOOP("History", "Put the order on hold"),
-    "ReleaseB2BOrder": QT_TRANSLATE_NOOP("History", "Ended the hold"),
-    "SetRuleAside": QT_TRANSLATE_NOOP("History", "Decided about a rule of the centre"),
-    "QuoteB2BShipping": QT_TRANSLATE_NOOP("History", "Quoted the shipping"),
-    "AcceptQuote": QT_TRANSLATE_NOOP("History", "Accepted the quote"),
-    "ShipB2BYourself": QT_TRANSLATE_NOOP("History", "Arranges the shipping"),
-    "CancelB2BOrder": QT_TRANSLATE_NOOP("History", "Cancelled, or asked to"),
-    "ConfirmB2BCancel": QT_TRANSLATE_NOOP("History", "Confirmed the cancellation"),
-    "RefuseB2BCancel": QT_TRANSLATE_NOOP("History", "Refused to cancel"),
-    "MeetReserveDate": QT_TRANSLATE_NOOP("History", "The reserve date was met"),
-    "RecountOrders": QT_TRANSLATE_NOOP("History", "The centre changed its tables or hours"),
-    "CreateB2BOrder": QT_TRANSLATE_NOOP("History", "Created the B2B order"),
-    "SetCalendar": QT_TRANSLATE_NOOP("History", "Changed the working hours"),
-    "UpdateOrganisation": QT_TRANSLATE_NOOP("History", "Changed the company"),
-    "SetLogo": QT_TRANSLATE_NOOP("History", "Changed the logo"),
-    "SavePartner": QT_TRANSLATE_NOOP("History", "Saved the partner"),
-    "InvitePartner": QT_TRANSLATE_NOOP("History", "Invited the partner"),
-    "RevokeInvitation": QT_TRANSLATE_NOOP("History", "Took the invitation back"),
-    "SuspendPartner": QT_TRANSLATE_NOOP("History", "Suspended the partner"),
-    "ResumePartner": QT_TRANSLATE_NOOP("History", "Ended the suspension"),
-    "ConnectPartner": QT_TRANSLATE_NOOP("History", "The invitation was followed"),
-    "DeclineInvitation": QT_TRANSLATE_NOOP("History", "The invitation was declined"),
-    "SaveCentreTerms": QT_TRANSLATE_NOOP("History", "Published the centre's tables"),
-    "SaveStockItem": QT_TRANSLATE_NOOP("History", "Saved the product at the centre"),
-    "ApproveHazmat": QT_TRANSLATE_NOOP("History", "Decided about dangerous goods"),
-    "ReceiveStock": QT_TRANSLATE_NOOP("History", "Received goods"),
-    "CountStock": QT_TRANSLATE_NOOP("History", "Counted"),
-    "AdjustStock": QT_TRANSLATE_NOOP("History", "Adjusted the stock"),
-    "HoldStock": QT_TRANSLATE_NOOP("History", "Held units"),
-    "ReleaseStock": QT_TRANSLATE_NOOP("History", "Released units"),
-    "SaveBin": QT_TRANSLATE_NOOP("History", "Saved the bin"),
-    "MoveBinStock": QT_TRANSLATE_NOOP("History", "Moved units to another bin"),
-    "SaveProductLine": QT_TRANSLATE_NOOP("History", "Saved the product line"),
-    "MergeProductLines": QT_TRANSLATE_NOOP("History", "Merged product lines"),
-    "ImportProductLines": QT_TRANSLATE_NOOP("History", "Imported product lines"),
-    "SaveContact": QT_TRANSLATE_NOOP("History", "Saved the contact"),
-    "SaveProduct": QT_TRANSLATE_NOOP("History", "Saved the product"),
-}
 _FIELDS = {
     "method": QT_TRANSLATE_NOOP("History", "Who arranges the shipping"),
     "consent_by": QT_TRANSLATE_NOOP("History", "Agreed to carrier and fees"),
@@ -235,6 +138,13 @@ _FIELDS = {
     "contact_email": QT_TRANSLATE_NOOP("History", "E-mail"),
     "contact_phone": QT_TRANSLATE_NOOP("History", "Phone"),
 }
+#: Fields that mean something else in these tables.
+_OWN_FIELDS = {
+    **dict.fromkeys(
+        (("b2b_draft", "mode"), ("b2b_order", "mode"), ("fulfilment_shipment", "mode")),
+        QT_TRANSLATE_NOOP("History", "Parcel or freight"),
+    ),
+}
 _ROWS = {
     "request_line": QT_TRANSLATE_NOOP("History", "Item"),
     "request_partner": QT_TRANSLATE_NOOP("History", "Partner"),
@@ -275,6 +185,12 @@ _VALUES = {
     "delay": QT_TRANSLATE_NOOP("History", "Soonest date"),
     "business": QT_TRANSLATE_NOOP("History", "Business"),
     "person": QT_TRANSLATE_NOOP("History", "Person"),
+    "parcel": QT_TRANSLATE_NOOP("History", "Parcel"),
+    "freight": QT_TRANSLATE_NOOP("History", "Freight"),
+    "pickup": QT_TRANSLATE_NOOP("History", "Personal pick-up"),
+    "provider": QT_TRANSLATE_NOOP("History", "The centre buys it"),
+    "own_label": QT_TRANSLATE_NOOP("History", "Labels of the retailer's own"),
+    "self_arranged": QT_TRANSLATE_NOOP("History", "The retailer arranges it"),
 }
 _PRICES = frozenset(
     {"price", "max_price", "shipping_cost", "shipping_free_above", "minimum_order", "total"}
@@ -307,7 +223,7 @@ def _tr(text: object) -> str:
 
 def command_words(command: str) -> str:
     """What a command did."""
-    return _tr(_COMMANDS[command]) if command in _COMMANDS else command
+    return _tr(COMMANDS[command]) if command in COMMANDS else command
 
 
 @dataclass(frozen=True)
@@ -354,7 +270,8 @@ def change_words(
             if was != now_is:
                 own = table in ("request", "order", "inquiry", "shipment", "answer", "b2b_draft", "b2b_order")
                 what = known or ("" if own else row)
-                found.append(ChangeWords(what, _tr(_FIELDS[name]), was, now_is))
+                field = _OWN_FIELDS.get((str(table), str(name)), _FIELDS[name])
+                found.append(ChangeWords(what, _tr(field), was, now_is))
     return found
 
 
