@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from desktop_b2b.services.queries import FloorFound, ListFloor
+from desktop_b2b.services.queries import FloorFound, GetFloorOrders, ListFloor
 from ui.shell import routes
 
 if TYPE_CHECKING:
@@ -59,6 +59,13 @@ def _shown(window: MainWindow, tasks: Tasks, desk: Desk) -> Iterator[tuple[str, 
         yield "wrong", window
         _put_back(screen, tasks, desk)
         yield "put-back", window
+    if _serve(screen, tasks, desk):
+        yield "services", window
+        screen.field.entered.emit("")
+        _settle(tasks)
+        yield "services-count", window
+        screen.press("Esc")
+        _settle(tasks)
     if _open(screen, tasks, desk, ("packed", "labelled")):
         yield "ship", window
         screen.press("F2")
@@ -91,6 +98,19 @@ def _put_back(screen: FloorScreen, tasks: Tasks, desk: Desk) -> None:
     row = next(row for row in desk.answer(ListFloor()).orders if row.state == "picked")
     screen.go(FloorFound(kind=PUT_BACK, id=row.id, b2b_order_ids=(row.id,)))
     _settle(tasks)
+
+
+def _serve(screen: FloorScreen, tasks: Tasks, desk: Desk) -> bool:
+    """Go to the services of the first order that asks for some, if there is any."""
+    for row in desk.answer(ListFloor()).orders:
+        (order,) = desk.answer(GetFloorOrders(b2b_order_ids=(row.id,))).orders
+        if order.order.services and row.state == "packed":
+            screen.go(FloorFound(kind="order", id=row.id, b2b_order_ids=(row.id,)))
+            _settle(tasks)
+            screen.press("F12")
+            _settle(tasks)
+            return True
+    return False
 
 
 def _scan(screen: FloorScreen, tasks: Tasks, code: str) -> None:

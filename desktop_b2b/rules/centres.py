@@ -26,7 +26,7 @@ from desktop_b2b.rules.trade.judge import order_weight
 from desktop_b2b.rules.trade.rows import FREIGHT, Zone
 from desktop_b2b.rules.trade.shipping import zone_cost, zone_of
 from desktop_b2b.rules.trade.tables import CentreTables
-from desktop_b2b.rules.turnaround import Promise, needed, promise
+from desktop_b2b.rules.turnaround import Promise, needed_for, promise
 from desktop_b2b.rules.worktime import add_business_days
 
 #: What people read beside a centre.
@@ -54,8 +54,8 @@ _OF_CENTRE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A centre, and the order as it would be there: its stock in the items, its country. ``tier``: the
-    account's standing with it.
+    """A centre, and the order as it would be there: its stock in the items, its country, the account's
+    standing with it.
     """
 
     id: Id
@@ -63,7 +63,6 @@ class Candidate:
     tables: CentreTables
     calendar: WorkCalendar
     facts: ReadyFacts
-    tier: str = ""
     complexity: str = "standard"
 
 
@@ -142,10 +141,7 @@ def _missing(quantity: Decimal, available: Decimal | None) -> Decimal:
 def _promise(candidate: Candidate, now: Instant) -> Promise | None:
     """When it would be shipped; None from a centre that never works."""
     facts, tables = candidate.facts, candidate.tables
-    days = needed(
-        tables, facts.kind, complexity=candidate.complexity, tier=candidate.tier, services=facts.services,
-        is_fba=facts.is_fba,
-    ).days  # fmt: skip
+    days = needed_for(tables, facts, candidate.complexity).days
     try:
         return promise(candidate.calendar, tables.cutoff_minutes, days, now, facts.reserve_on)
     except UserError:

@@ -21,6 +21,7 @@ from desktop_b2b.domain.calendars import WorkCalendar
 from desktop_b2b.domain.values import Instant
 from desktop_b2b.errors import UserError
 from desktop_b2b.rules import worktime
+from desktop_b2b.rules.trade.facts import ReadyFacts
 from desktop_b2b.rules.trade.rows import COMPLEXITIES, Turnaround
 from desktop_b2b.rules.trade.tables import CentreTables
 from desktop_b2b.rules.worktime import Counted, day_kind, local_date
@@ -132,6 +133,14 @@ def needed(
     ]
     best = max(rows, key=lambda row: (_columns(row), row.days))
     return Needed(best, tuple((service.code, service.days) for service in wanted if service.days))
+
+
+def needed_for(tables: CentreTables, facts: ReadyFacts, complexity: str = "standard") -> Needed:
+    """How many days an order takes, as the checks see it."""
+    return needed(
+        tables, facts.kind, complexity=complexity, tier=facts.tier, services=facts.services,
+        is_fba=facts.is_fba, pallets=facts.expected_pallets,
+    )  # fmt: skip
 
 
 def clock(

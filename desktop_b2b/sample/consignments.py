@@ -52,7 +52,7 @@ class Consignment:
     each step ``pace`` after the one before; nothing, and it stays a draft.
 
     ``lines``: units of each item; ``short``: more of the first than the centre has. ``reserve``: days until
-    its stock is reserved.
+    its stock is reserved. ``services``: what the centre does besides.
     """
 
     age: int
@@ -68,6 +68,7 @@ class Consignment:
     pace: int = 2 * HOUR
     insured: bool = False
     instructions: str = ""
+    services: tuple[str, ...] = ()
 
 
 _PICKED = ("create", "pick")
@@ -84,11 +85,20 @@ def consignments() -> Iterator[Consignment]:
     yield Consignment(6 * DAY, 6, (10, 4), (*_SHIPPED, "lose"), pace=8 * HOUR)
     yield Consignment(5 * DAY, 2, (24,), ("create", "cancel"), pace=3 * HOUR)
     yield Consignment(4 * DAY, 7, (18, 12), _SHIPPED, kind="donation", boxes=2, pace=7 * HOUR)
-    yield Consignment(3 * DAY, 1, (6, 12), _SHIPPED, pace=5 * HOUR)
+    yield Consignment(
+        3 * DAY,
+        1,
+        (6, 12),
+        (*_PACKED, "sticker", "label", "ship"),
+        pace=5 * HOUR,
+        services=("gs1_sticker*18",),
+    )
     yield Consignment(52 * HOUR, 3, (8, 8), _LABELLED, boxes=2, pace=6 * HOUR)
     yield Consignment(49 * HOUR, 4, (36, 24, 12), (*_PACKED, "stack", "quote"), mode="freight", boxes=4)
     yield Consignment(46 * HOUR, 0, (10,), _PACKED, method="own_label", pace=3 * HOUR)
-    yield Consignment(31 * HOUR, 2, (6, 4), _PACKED, pace=4 * HOUR)
+    yield Consignment(
+        31 * HOUR, 2, (6, 4), (*_PACKED, "kit"), pace=4 * HOUR, services=("kitting*4", "gift_note", "inserts")
+    )
     yield Consignment(29 * HOUR, 1, (4, 6, 2), _PICKED, pace=20 * HOUR)
     yield Consignment(27 * HOUR, 5, (6,), (*_PICKED, "ask_back"), pace=10 * HOUR)
     yield Consignment(25 * HOUR, 3, (12, 6, 6), ("create", "begin"), pace=23 * HOUR)

@@ -26,7 +26,7 @@ from desktop_b2b.rules.trade.defaults import DEFAULT_WEEK, default_tables
 from desktop_b2b.rules.trade.tables import encode_tables
 from desktop_b2b.sample.companies import BY_KEY, GOODS
 from desktop_b2b.sample.consignments import SHOPS, Consignment, Shop
-from desktop_b2b.sample.desks import Office, SampleDesk
+from desktop_b2b.sample.desks import Office, SampleDesk, new_id
 from desktop_b2b.services.queries import CentresOf, FloorOrder, GetFloorOrders, ListFloor, ListStock, StockRow
 
 #: The centre's company prefix at GS1: each box that it closes gets a number of its own.
@@ -126,7 +126,7 @@ class _Parcel:
             contact_name=shop.contact, recipient_email=shop.email, phone=shop.phone, address1=shop.address,
             postal_code=shop.postal_code, city=shop.city, country=shop.country, currency="EUR",
             insured_value=self._worth() if plan.insured else Decimal(0), instructions=plan.instructions,
-            lines=lines,
+            lines=lines, services=plan.services,
             consent_edition=1, retailer_order_number=f"LL-{70410 + self.number}", **more,
         )  # fmt: skip
 
@@ -244,6 +244,20 @@ class _Parcel:
         yield b.HoldB2BOrder(
             b2b_order_id=self.order_id, reason="The house number does not exist: please ask the shop."
         )
+
+    def sticker(self) -> Iterator[Command]:
+        """A sticker on each unit, and one of them scanned as the proof."""
+        yield self._served("gs1_sticker", 18, code=self.rows[0].sku)
+
+    def kit(self) -> Iterator[Command]:
+        """Some of the sets are made; the rest must be before the labels."""
+        yield self._served("kitting", 2, note="Two sets of four; ribbon for the others comes tomorrow.")
+
+    def _served(self, service: str, units: int, **more: str) -> Command:
+        return f.RecordService(
+            service_record_id=new_id(), b2b_order_id=self.order_id, service=service,
+            quantity=Decimal(units), **more,
+        )  # fmt: skip
 
     def label(self) -> Iterator[Command]:
         """A carrier's label on each box."""

@@ -109,6 +109,11 @@ class Centre:
     country: str
     terms: e.LinkTerms | None
 
+    @property
+    def tier(self) -> str:
+        """The account's standing with the centre."""
+        return self.terms.tier if self.terms is not None else ""
+
 
 def link_of(uow: UnitOfWork, ctx: Context, link_id: Id, field: str) -> e.Link:
     """The connection to a centre of the actor's. Raises UserError ``b2b.centre`` naming the field."""

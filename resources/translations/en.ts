@@ -107,6 +107,16 @@
     </message>
 </context>
 <context>
+    <name>DoneServices</name>
+    <message numerus="yes">
+        <source>%n to be done</source>
+        <translation>
+            <numerusform>%n to be done</numerusform>
+            <numerusform>%n to be done</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Edits</name>
     <message numerus="yes">
         <source>paste %n row(s)</source>

@@ -759,6 +759,10 @@
         <translation>Facture commerciale</translation>
     </message>
     <message>
+        <source>Evidence of a service</source>
+        <translation>Preuve d’un service</translation>
+    </message>
+    <message>
         <source>Other</source>
         <translation>Autre</translation>
     </message>
@@ -853,8 +857,60 @@
         <translation>Le délai court dès que la date de réservation est atteinte et que la commande est en traitement.</translation>
     </message>
     <message>
+        <source>attachments</source>
+        <translation>pièces jointes</translation>
+    </message>
+    <message>
         <source>by {0}</source>
         <translation>avant {0}</translation>
+    </message>
+    <message>
+        <source>collection</source>
+        <translation>retrait</translation>
+    </message>
+    <message>
+        <source>customs data</source>
+        <translation>données douanières</translation>
+    </message>
+    <message>
+        <source>insurance</source>
+        <translation>assurance</translation>
+    </message>
+    <message>
+        <source>items</source>
+        <translation>articles</translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation>étiquettes</translation>
+    </message>
+    <message>
+        <source>note to customer</source>
+        <translation>note au client</translation>
+    </message>
+    <message>
+        <source>packing instructions</source>
+        <translation>consignes d’emballage</translation>
+    </message>
+    <message>
+        <source>quote</source>
+        <translation>devis</translation>
+    </message>
+    <message>
+        <source>recipient</source>
+        <translation>destinataire</translation>
+    </message>
+    <message>
+        <source>services</source>
+        <translation>services</translation>
+    </message>
+    <message>
+        <source>shipping</source>
+        <translation>expédition</translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation>{0} ({1})</translation>
     </message>
     <message>
         <source>{0} cancelled</source>
@@ -1057,10 +1113,6 @@
     <message>
         <source>Retail distribution (EDI)</source>
         <translation>Distribution (EDI)</translation>
-    </message>
-    <message>
-        <source>Services</source>
-        <translation>Services</translation>
     </message>
     <message>
         <source>Ship to</source>
@@ -1418,10 +1470,45 @@
     </message>
 </context>
 <context>
+    <name>CentreAccounts</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Comptes</translation>
+    </message>
+    <message>
+        <source>No retailer is connected yet.</source>
+        <translation>Aucun détaillant n’est encore relié.</translation>
+    </message>
+    <message>
+        <source>Retailer</source>
+        <translation>Détaillant</translation>
+    </message>
+    <message>
+        <source>The tier of a retailer decides which rows of the turnaround count for its orders; open orders are counted anew. A new tier is first published in a row of the turnaround, then chosen here.</source>
+        <translation>Le niveau d’un détaillant décide quelles lignes des délais valent pour ses commandes ; les commandes en cours sont recomptées. Un nouveau niveau est d’abord publié dans une ligne des délais, puis choisi ici.</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Niveau</translation>
+    </message>
+    <message>
+        <source>Tier of {0}</source>
+        <translation>Niveau de {0}</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>Habituel</translation>
+    </message>
+</context>
+<context>
     <name>CentreTables</name>
     <message>
         <source>Abroad</source>
         <translation>Étranger</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Comptes</translation>
     </message>
     <message>
         <source>Amazon FBA</source>
@@ -2436,6 +2523,10 @@
         <translation>Réceptionner des marchandises</translation>
     </message>
     <message>
+        <source>Record a service of {0}</source>
+        <translation>Consigner un service de {0}</translation>
+    </message>
+    <message>
         <source>Refuse to cancel {0}</source>
         <translation>Refuser d’annuler {0}</translation>
     </message>
@@ -2536,6 +2627,10 @@
         <translation>Envoyer la demande {0}</translation>
     </message>
     <message>
+        <source>Set the tier of an account</source>
+        <translation>Fixer le niveau d’un compte</translation>
+    </message>
+    <message>
         <source>Share a view again</source>
         <translation>Partager de nouveau une vue</translation>
     </message>
@@ -2570,6 +2665,10 @@
     <message>
         <source>Take the closing of {0} back</source>
         <translation>Annuler la clôture de {0}</translation>
+    </message>
+    <message>
+        <source>Take the record of a service back</source>
+        <translation>Reprendre la saisie d’un service</translation>
     </message>
     <message>
         <source>Take the shipment {0} back</source>
@@ -2957,6 +3056,57 @@
     </message>
 </context>
 <context>
+    <name>CustomsDialog</name>
+    <message>
+        <source>Change</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Country of origin</source>
+        <translation>Pays d’origine</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Monnaie</translation>
+    </message>
+    <message>
+        <source>Customs data</source>
+        <translation>Données douanières</translation>
+    </message>
+    <message>
+        <source>Description for customs</source>
+        <translation>Désignation pour la douane</translation>
+    </message>
+    <message>
+        <source>Edit the customs data</source>
+        <translation>Modifier les données douanières</translation>
+    </message>
+    <message>
+        <source>Incoterm</source>
+        <translation>Incoterm</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>SKU</translation>
+    </message>
+    <message>
+        <source>Tariff number</source>
+        <translation>Numéro tarifaire</translation>
+    </message>
+    <message>
+        <source>They go on the commercial invoice, item by item.</source>
+        <translation>Elles figurent sur la facture commerciale, article par article.</translation>
+    </message>
+    <message>
+        <source>Unit value</source>
+        <translation>Valeur unitaire</translation>
+    </message>
+</context>
+<context>
     <name>DashboardScreen</name>
     <message>
         <source>Add widget</source>
@@ -3129,6 +3279,10 @@
         <translation>Rétablir</translation>
     </message>
     <message>
+        <source>Edit the customs data…</source>
+        <translation>Modifier les données douanières…</translation>
+    </message>
+    <message>
         <source>Edit the recipient…</source>
         <translation>Modifier le destinataire…</translation>
     </message>
@@ -3137,20 +3291,8 @@
         <translation>Mettre en attente</translation>
     </message>
     <message>
-        <source>In {0}. From {1} on the recipient signs on delivery. 0: no insurance.</source>
-        <translation>En {0}. À partir de {1}, le destinataire signe à la livraison. 0 : pas d’assurance.</translation>
-    </message>
-    <message>
         <source>In {0}. The retailer accepts it, or ships the order itself.</source>
         <translation>En {0}. Le détaillant l’accepte, ou expédie lui-même.</translation>
-    </message>
-    <message>
-        <source>Insure</source>
-        <translation>Assurer</translation>
-    </message>
-    <message>
-        <source>Insure the order</source>
-        <translation>Assurer la commande</translation>
     </message>
     <message>
         <source>Insure…</source>
@@ -3221,6 +3363,10 @@
         <translation>Le délai est suspendu jusqu’à la levée du blocage.</translation>
     </message>
     <message>
+        <source>The customs data are changed</source>
+        <translation>Les données douanières sont modifiées</translation>
+    </message>
+    <message>
         <source>The hold is released</source>
         <translation>Le blocage est levé</translation>
     </message>
@@ -3271,6 +3417,48 @@
     <message>
         <source>{0} is changed</source>
         <translation>{0} est modifiée</translation>
+    </message>
+</context>
+<context>
+    <name>DoneServices</name>
+    <message numerus="yes">
+        <source>%n to be done</source>
+        <translation>
+            <numerusform>%n à faire</numerusform>
+            <numerusform>%n à faire</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fait</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Preuve</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Value-added services</source>
+        <translation>Services à valeur ajoutée</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>écarté</translation>
+    </message>
+    <message>
+        <source>scan {0}</source>
+        <translation>scan {0}</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} sur {1}</translation>
+    </message>
+    <message>
+        <source>{0}, {1}</source>
+        <translation>{0}, {1}</translation>
     </message>
 </context>
 <context>
@@ -4172,6 +4360,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Acceptez le devis, ou envoyez vos propres étiquettes.</translation>
     </message>
     <message>
+        <source>Add a picture of it, as the proof.</source>
+        <translation>Ajoutez-en une image, comme preuve.</translation>
+    </message>
+    <message>
         <source>Add at least one item.</source>
         <translation>Ajoutez au moins un article.</translation>
     </message>
@@ -4596,12 +4788,20 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Aucun poste de plus ne peut être inscrit.</translation>
     </message>
     <message>
+        <source>No rate from {currency} to {limit_currency} is recorded: the centre&apos;s limits are not compared.</source>
+        <translation>Aucun taux de {currency} vers {limit_currency} n’est consigné : les limites du centre ne sont pas comparées.</translation>
+    </message>
+    <message>
         <source>No rate from {currency} to {limit_currency} is recorded: the recipient signs on delivery.</source>
         <translation>Aucun cours de {currency} en {limit_currency} n’est noté : le destinataire signe à la livraison.</translation>
     </message>
     <message>
         <source>No row is left to import.</source>
         <translation>Il ne reste aucune ligne à importer.</translation>
+    </message>
+    <message>
+        <source>No row of the turnaround is for the tier “{tier}”. Known are: {known}.</source>
+        <translation>Aucune ligne des délais ne vaut pour le niveau « {tier} ». Connus : {known}.</translation>
     </message>
     <message>
         <source>Nobody asked to cancel this order.</source>
@@ -4708,6 +4908,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>La commande {number} va ailleurs, ou autrement. Emballez-la à part.</translation>
     </message>
     <message>
+        <source>Order {number}: record these services first, or why they are left out: {services}.</source>
+        <translation>Commande {number} : consignez d’abord ces services, ou pourquoi ils sont écartés : {services}.</translation>
+    </message>
+    <message>
         <source>Pack something first.</source>
         <translation>Emballez d’abord quelque chose.</translation>
     </message>
@@ -4738,6 +4942,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>Put it back. It is not in this order.</source>
         <translation>Remettez-le en place. Il n’est pas dans cette commande.</translation>
+    </message>
+    <message>
+        <source>Record these services first (F12), or why they are left out: {services}.</source>
+        <translation>Consignez d’abord ces services (F12), ou pourquoi ils sont écartés : {services}.</translation>
     </message>
     <message>
         <source>Requests and orders are no longer part of your account. Ask your account manager.</source>
@@ -4778,6 +4986,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>Say who collects the order.</source>
         <translation>Indiquez qui retire la commande.</translation>
+    </message>
+    <message>
+        <source>Scan one that was made, as the proof.</source>
+        <translation>Scannez-en un qui a été fait, comme preuve.</translation>
     </message>
     <message>
         <source>Scan something into the box first.</source>
@@ -5512,6 +5724,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Il n’existe pas d’expédition avec cet identifiant.</translation>
     </message>
     <message>
+        <source>There is no such account at this centre.</source>
+        <translation>Il n’y a pas de tel compte dans ce centre.</translation>
+    </message>
+    <message>
         <source>There is no such bin.</source>
         <translation>Cet emplacement n’existe pas.</translation>
     </message>
@@ -5728,6 +5944,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Ce fichier est bien trop grand pour un logo.</translation>
     </message>
     <message>
+        <source>This file proves that a service was done. Take that back first.</source>
+        <translation>Ce fichier prouve qu’un service a été fait. Reprenez d’abord cette saisie.</translation>
+    </message>
+    <message>
         <source>This has {size} bytes; at most {limit} can be sent at once. Split it.</source>
         <translation>Ceci a {size} octets&#xa0;; {limit} au plus peuvent être envoyés à la fois. Divisez.</translation>
     </message>
@@ -5848,8 +6068,20 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Ceci ne fait que vous informer : il n’y a rien à redonner.</translation>
     </message>
     <message>
+        <source>This order asks for no such service.</source>
+        <translation>Cette commande ne demande pas ce service.</translation>
+    </message>
+    <message>
         <source>This order cannot be worked on now: it waits for its retailer, or was cancelled.</source>
         <translation>Cette commande ne peut être traitée maintenant : elle attend son détaillant, ou a été annulée.</translation>
+    </message>
+    <message>
+        <source>This order does not leave the customs union of its centre.</source>
+        <translation>Cette commande ne quitte pas l’union douanière de son centre.</translation>
+    </message>
+    <message>
+        <source>This order has no such file of yours.</source>
+        <translation>Cette commande n’a pas un tel fichier de votre part.</translation>
     </message>
     <message>
         <source>This order has no such line.</source>
@@ -6286,6 +6518,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>{rows} row(s) cannot be imported as they are ({first}). Mend, map or skip them by rule.</source>
         <translation>{rows} ligne(s) ne peuvent pas être importées telles quelles ({first}). Corrigez-les, faites-les correspondre ou ignorez-les par une règle.</translation>
+    </message>
+    <message>
+        <source>{service}: {count} were asked for, and {done} are done already.</source>
+        <translation>{service} : {count} étaient demandés, et {done} sont déjà faits.</translation>
     </message>
     <message>
         <source>{sku} is not kept by lot.</source>
@@ -7377,6 +7613,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         </translation>
     </message>
     <message>
+        <source>A note for the retailer? Enter: none.</source>
+        <translation>Une note pour le détaillant ? Entrée : aucune.</translation>
+    </message>
+    <message>
         <source>All is back.</source>
         <translation>Tout est remis en place.</translation>
     </message>
@@ -7391,6 +7631,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>All labels are on. It can leave: F8.</source>
         <translation>Toutes les étiquettes sont posées. Départ possible : F8.</translation>
+    </message>
+    <message>
+        <source>All services are accounted for. Esc goes back.</source>
+        <translation>Tous les services sont consignés. Échap revient en arrière.</translation>
     </message>
     <message>
         <source>An item and its lot, without a scanner</source>
@@ -7457,12 +7701,20 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Suivi transporteur</translation>
     </message>
     <message>
+        <source>Choose the picture that proves it</source>
+        <translation>Choisir l’image qui le prouve</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Fermer</translation>
     </message>
     <message>
         <source>Collector</source>
         <translation>Personne qui retire</translation>
+    </message>
+    <message>
+        <source>DONE</source>
+        <translation>FAIT</translation>
     </message>
     <message>
         <source>Done</source>
@@ -7529,8 +7781,16 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Combien de commandes ? {0} sont à prélever ; les plus urgentes d’abord.</translation>
     </message>
     <message>
+        <source>How many were done? 0: it is left out.</source>
+        <translation>Combien ont été faits ? 0 : il est écarté.</translation>
+    </message>
+    <message>
         <source>How many?</source>
         <translation>Combien ?</translation>
+    </message>
+    <message>
+        <source>It is on record, and the retailer sees it.</source>
+        <translation>C’est consigné, et le détaillant le voit.</translation>
     </message>
     <message>
         <source>It lies at {0} again.</source>
@@ -7557,6 +7817,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>ÉTIQUETÉ</translation>
     </message>
     <message>
+        <source>LEFT OUT</source>
+        <translation>ÉCARTÉ</translation>
+    </message>
+    <message>
         <source>Label</source>
         <translation>Étiqueter</translation>
     </message>
@@ -7579,6 +7843,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>Lot {0}, expires {1}</source>
         <translation>Lot {0}, expire le {1}</translation>
+    </message>
+    <message>
+        <source>Mark a service with the arrow keys, and press Enter when it is done.</source>
+        <translation>Marquez un service avec les flèches et appuyez sur Entrée quand il est fait.</translation>
     </message>
     <message>
         <source>Mark another row</source>
@@ -7615,6 +7883,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>Nothing is picked that lies in no box.</source>
         <translation>Rien de prélevé n’est hors carton.</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded of it.</source>
+        <translation>Rien n’en est consigné.</translation>
     </message>
     <message>
         <source>Nothing is to be picked.</source>
@@ -7741,6 +8013,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Prélevé</translation>
     </message>
     <message>
+        <source>Pictures and PDF (*.jpg *.jpeg *.png *.pdf)</source>
+        <translation>Images et PDF (*.jpg *.jpeg *.png *.pdf)</translation>
+    </message>
+    <message>
         <source>Places</source>
         <translation>Emplacements</translation>
     </message>
@@ -7769,12 +8045,20 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Prêt</translation>
     </message>
     <message>
+        <source>Record</source>
+        <translation>Consigner</translation>
+    </message>
+    <message>
         <source>SHIPPED</source>
         <translation>EXPÉDIÉ</translation>
     </message>
     <message>
         <source>STOP</source>
         <translation>STOP</translation>
+    </message>
+    <message>
+        <source>Say why it is left out.</source>
+        <translation>Dites pourquoi il est écarté.</translation>
     </message>
     <message>
         <source>Say why.</source>
@@ -7795,6 +8079,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>Scan an order, a wave, a shipment or a box. Or choose one with the arrow keys.</source>
         <translation>Scannez une commande, une vague, une expédition ou un carton. Ou choisissez avec les flèches.</translation>
+    </message>
+    <message>
+        <source>Scan one of them, as the proof.</source>
+        <translation>Scannez-en un, comme preuve.</translation>
     </message>
     <message>
         <source>Scan or type a number</source>
@@ -7827,6 +8115,14 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>Scan the next order, or press Esc.</source>
         <translation>Scannez la commande suivante, ou appuyez sur Échap.</translation>
+    </message>
+    <message>
+        <source>Scan the proof, or press Enter</source>
+        <translation>Scannez la preuve, ou appuyez sur Entrée</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Services</translation>
     </message>
     <message>
         <source>Ship</source>
@@ -7885,6 +8181,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Prendre sans scanner…</translation>
     </message>
     <message>
+        <source>Taken back</source>
+        <translation>Repris</translation>
+    </message>
+    <message>
         <source>Taken out</source>
         <translation>Ressorti</translation>
     </message>
@@ -7911,6 +8211,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>The pallet stands. Its label can be printed.</source>
         <translation>La palette est montée. Son étiquette peut être imprimée.</translation>
+    </message>
+    <message>
+        <source>The reason is on record, and the retailer sees it.</source>
+        <translation>Le motif est consigné, et le détaillant le voit.</translation>
     </message>
     <message>
         <source>This order needs</source>
@@ -8005,6 +8309,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>En attente</translation>
     </message>
     <message>
+        <source>What was recorded last of it counts no more.</source>
+        <translation>La dernière saisie ne compte plus.</translation>
+    </message>
+    <message>
         <source>Who collects it?</source>
         <translation>Qui le retire ?</translation>
     </message>
@@ -8045,6 +8353,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Vous avez pris</translation>
     </message>
     <message>
+        <source>left out</source>
+        <translation>écarté</translation>
+    </message>
+    <message>
         <source>of {0}, all packed</source>
         <translation>sur {0}, tout est emballé</translation>
     </message>
@@ -8071,6 +8383,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>{0}: at most {1}</source>
         <translation>{0}&#xa0;: {1} au plus</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0} : {1}</translation>
     </message>
 </context>
 <context>
@@ -8404,6 +8720,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>A modifié le logo</translation>
     </message>
     <message>
+        <source>Changed the standing of the account</source>
+        <translation>A modifié le niveau du compte</translation>
+    </message>
+    <message>
         <source>Changed the working hours</source>
         <translation>A modifié les heures de travail</translation>
     </message>
@@ -8596,6 +8916,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Franco de port à partir de</translation>
     </message>
     <message>
+        <source>Freight</source>
+        <translation>Fret</translation>
+    </message>
+    <message>
         <source>Held units</source>
         <translation>A bloqué des unités</translation>
     </message>
@@ -8646,6 +8970,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>Labelled the shipment</source>
         <translation>Expédition étiquetée</translation>
+    </message>
+    <message>
+        <source>Labels of the retailer&apos;s own</source>
+        <translation>Étiquettes du détaillant</translation>
     </message>
     <message>
         <source>Language</source>
@@ -8768,6 +9096,14 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Étiquette de palette</translation>
     </message>
     <message>
+        <source>Parcel</source>
+        <translation>Colis</translation>
+    </message>
+    <message>
+        <source>Parcel or freight</source>
+        <translation>Colis ou fret</translation>
+    </message>
+    <message>
         <source>Partner</source>
         <translation>Partenaire</translation>
     </message>
@@ -8778,6 +9114,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>Person</source>
         <translation>Particulier</translation>
+    </message>
+    <message>
+        <source>Personal pick-up</source>
+        <translation>Retrait en personne</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -8886,6 +9226,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>Received goods</source>
         <translation>A réceptionné des marchandises</translation>
+    </message>
+    <message>
+        <source>Recorded a service</source>
+        <translation>A consigné un service</translation>
     </message>
     <message>
         <source>Refused to cancel</source>
@@ -9072,6 +9416,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Le transporteur a donné des nouvelles</translation>
     </message>
     <message>
+        <source>The centre buys it</source>
+        <translation>Le centre l’achète</translation>
+    </message>
+    <message>
         <source>The centre changed its tables or hours</source>
         <translation>Le centre a changé ses tables ou ses horaires</translation>
     </message>
@@ -9088,8 +9436,16 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>La date de réservation était atteinte</translation>
     </message>
     <message>
+        <source>The retailer arranges it</source>
+        <translation>Le détaillant l’organise</translation>
+    </message>
+    <message>
         <source>The time to answer was over</source>
         <translation>Le temps de répondre était écoulé</translation>
+    </message>
+    <message>
+        <source>Tier of the account</source>
+        <translation>Niveau du compte</translation>
     </message>
     <message>
         <source>Time to ship set</source>
@@ -9114,6 +9470,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>Took the invitation back</source>
         <translation>A repris l’invitation</translation>
+    </message>
+    <message>
+        <source>Took the record of a service back</source>
+        <translation>A repris la saisie d’un service</translation>
     </message>
     <message>
         <source>Took the shipment back</source>
@@ -10184,6 +10544,41 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>{0} is told that you cannot deliver. Until the deadline you can still answer.</source>
         <translation>{0} apprend que vous ne pouvez pas livrer. Jusqu’au délai, vous pouvez encore répondre.</translation>
+    </message>
+</context>
+<context>
+    <name>InsuranceDialog</name>
+    <message>
+        <source>Day of the rate</source>
+        <translation>Jour du taux</translation>
+    </message>
+    <message>
+        <source>In {0}. From {1} on the recipient signs on delivery. 0: no insurance.</source>
+        <translation>En {0}. À partir de {1}, le destinataire signe à la livraison. 0 : pas d’assurance.</translation>
+    </message>
+    <message>
+        <source>Insure</source>
+        <translation>Assurer</translation>
+    </message>
+    <message>
+        <source>Insure the order</source>
+        <translation>Assurer la commande</translation>
+    </message>
+    <message>
+        <source>Insured value</source>
+        <translation>Valeur assurée</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Taux</translation>
+    </message>
+    <message>
+        <source>Source of the rate</source>
+        <translation>Source du taux</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s limits are in {1}: what is 1 {0} worth in {1}? Without a rate somebody signs.</source>
+        <translation>Les limites du centre sont en {1} : que vaut 1 {0} en {1} ? Sans taux, quelqu’un signe.</translation>
     </message>
 </context>
 <context>
@@ -14144,6 +14539,10 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>Modifier l’adresse</translation>
     </message>
     <message>
+        <source>Edit the customs data</source>
+        <translation>Modifier les données douanières</translation>
+    </message>
+    <message>
         <source>Release the hold</source>
         <translation>Lever le blocage</translation>
     </message>
@@ -16391,12 +16790,12 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>Consignes particulières d’emballage et d’assemblage</translation>
     </message>
     <message>
-        <source>The fulfilment centre ships with its carriers. You consent to carrier and fees.</source>
-        <translation>Le centre logistique expédie avec ses transporteurs. Vous acceptez transporteur et frais.</translation>
+        <source>The centre&apos;s limits are in {1}: what is 1 {0} worth in {1}?</source>
+        <translation>Les limites du centre sont en {1} : que vaut 1 {0} en {1} ?</translation>
     </message>
     <message>
-        <source>The insurance counts in {1}: what is 1 {0} worth in {1}?</source>
-        <translation>L’assurance compte en {1} : combien vaut 1 {0} en {1} ?</translation>
+        <source>The fulfilment centre ships with its carriers. You consent to carrier and fees.</source>
+        <translation>Le centre logistique expédie avec ses transporteurs. Vous acceptez transporteur et frais.</translation>
     </message>
     <message>
         <source>Upload your labels once the boxes are packed and measured.</source>
@@ -17223,8 +17622,16 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>Tables du centre</translation>
     </message>
     <message>
+        <source>The server counts its open orders anew.</source>
+        <translation>Le serveur recompte ses commandes en cours.</translation>
+    </message>
+    <message>
         <source>The tables are published</source>
         <translation>Les tables sont publiées</translation>
+    </message>
+    <message>
+        <source>The tier is set</source>
+        <translation>Le niveau est fixé</translation>
     </message>
     <message>
         <source>Void with the retailer&apos;s own labels</source>
@@ -17682,6 +18089,10 @@ Commencez par une demande à vos partenaires.</translation>
     <message>
         <source>Enter collector and time</source>
         <translation>Saisir la personne et l’heure</translation>
+    </message>
+    <message>
+        <source>Evidence of a service</source>
+        <translation>Preuve d’un service</translation>
     </message>
     <message>
         <source>Fineline tickets</source>

@@ -43,6 +43,8 @@ _WAYS: dict[str, tuple[str, ...]] = {
     "QuoteB2BShipping": _ORDERED,
     "SetRuleAside": _ORDERED,
     "ShipB2BYourself": _ORDERED,
+    "RecordService": (*_ORDERED, "ReceiveStock"),
+    "RemoveServiceRecord": ("RecordService", *_ORDERED, "ReceiveStock"),
     "ConfirmFulfilment": ("LabelShipment", *_PACKED),
     "RecordDelivery": ("ConfirmFulfilment", "LabelShipment", *_PACKED),
     "UnpickLine": ("PickLine", *_ORDERED, "ReceiveStock"),

@@ -79,7 +79,12 @@ def harbour() -> Scene:
         for desk in (*world.desks, *world.desks):
             with world.luck.at(f"rest/{desk.name}"):
                 desk.engine.round()
-        for name, make in (("abroad", _abroad), ("files", _files), ("both", _both)):
+        for name, make in (
+            ("abroad", _abroad),
+            ("files", _files),
+            ("both", _both),
+            ("served", _served),
+        ):
             with world.luck.at(name):
                 for desk, cmd in make(world, dice):
                     bring_file(desk.store, cmd)
@@ -128,7 +133,7 @@ def _abroad(world: World, dice: random.Random) -> Iterator[Deed]:
         )
         yield desk, b.SaveB2BDraft(
             b2b_draft_id=draft, link_id=link, recipient_email=who.secret, consent=True, lines=(line,),
-            instructions=who.word(), note_to_customer=who.word(), incoterm="DAP",
+            instructions=who.word(), note_to_customer=who.word(), incoterm="DAP", services=("inserts*9",),
             **ADDRESS, **service_of(desk, link),
         )  # fmt: skip
         value = b.CustomsValue(
@@ -141,6 +146,39 @@ def _abroad(world: World, dice: random.Random) -> Iterator[Deed]:
                 b2b_draft_id=draft, choice=who.secret, order_value=ORDER_VALUE, customs=(value,)
             ),
         )
+
+
+def _served(world: World, dice: random.Random) -> Iterator[Deed]:
+    """Each centre did something more for each of its retailers."""
+    shop, yard = world.desks[SHOP], world.desks[YARD]
+    who, link = Author(shop, dice), child_id(shop.organisation_id, "link", yard.organisation_id)
+    product, draft = who.new_id(), who.new_id()
+    item = item_id(link, product)
+    yield shop, SaveProduct(product_id=product, sku="SERVED")
+    yield shop, s.SaveStockItem(stock_item_id=item, link_id=link, product_id=product)
+    shop.engine.round()
+    yard.engine.round()
+    line_in = s.ReceivedLine(stock_item_id=item, quantity=Decimal(50))
+    yield yard, s.ReceiveStock(receipt_id=who.new_id(), lines=(line_in,), reference="served")
+    yard.engine.round()
+    shop.engine.round()
+    line = b.B2BLinePatch(id=who.new_id(), product_id=product, quantity=Decimal(1))
+    yield shop, b.SaveB2BDraft(
+        b2b_draft_id=draft, link_id=link, consent=True, lines=(line,), services=("inserts*9",), **ADDRESS,
+        **service_of(shop, link),
+    )  # fmt: skip
+    yield shop, b.CreateB2BOrder(b2b_draft_id=draft)
+    shop.engine.round()
+    for desk in (world.desks[DEPOT], yard):
+        desk.engine.round()
+        who = Author(desk, dice)
+        worked = "WHERE counterpart_id = ? AND state = 'processing' ORDER BY owner_id, id"
+        found = desk.rows(e.B2BOrder, worked, _id(desk.organisation_id))
+        for order in {one.owner_id: one for one in found if one.services}.values():
+            yield desk, f.RecordService(
+                service_record_id=who.new_id(), b2b_order_id=order.id, service="inserts", quantity=Decimal(1),
+                note=who.word(),
+            )  # fmt: skip
 
 
 def _files(world: World, dice: random.Random) -> Iterator[Deed]:

@@ -27,6 +27,15 @@ class DockWork(Somebody):
         )  # fmt: skip
         return s.SaveCentreTerms(organisation_id=self.company, tables=encode_tables(tables))
 
+    def set_account_tier(self) -> Command | None:
+        """A tier that the usual tables know, or none."""
+        link = self.one(
+            e.Link, "kind = 'fulfilment_centre' AND counterpart_id = ?", bytes.fromhex(self.company)
+        )
+        if link is None:
+            return None
+        return s.SetAccountTier(link_id=link.id, tier=self.dice.choice(("", "new")))
+
     def save_stock_item(self) -> Command | None:
         link = self.mine(e.Link, "kind = 'fulfilment_centre'")
         product = self.mine(e.Product, "archived = 0")

@@ -17,6 +17,7 @@ from tests.simulation.depot import PREFIX
 from tests.simulation.somebody import R, Somebody
 
 Outcome = Literal["in_transit", "delivered", "exception", "returned"]
+_WORKED = "state IN ('processing', 'picking', 'picked', 'packed', 'awaiting_shipper', 'labelled')"
 _PACKABLE = "state IN ('picked', 'packed', 'awaiting_shipper', 'labelled')"
 
 
@@ -97,6 +98,22 @@ class FloorWork(Somebody):
             contents=tuple(contents), scans=tuple(scans), company_prefix=PREFIX, weight="12 kg",
             size="40 × 30 × 20 cm",
         )  # fmt: skip
+
+    def record_service(self) -> Command | None:
+        """One more of what an order asks for, or word that it is left out; now and then one too many."""
+        order = self.addressed(e.B2BOrder, f"{_WORKED} AND services <> '[]'")
+        if order is None or not order.services:
+            return None
+        done = self.dice.random() < 0.8
+        return f.RecordService(
+            service_record_id=self.new_id(), b2b_order_id=order.id,
+            service=self.dice.choice(order.services).partition("*")[0], quantity=Decimal(1 if done else 0),
+            note=self.word(), code=self.word(),
+        )  # fmt: skip
+
+    def remove_service_record(self) -> Command | None:
+        known = self.mine(e.ServiceRecord)
+        return f.RemoveServiceRecord(service_record_id=known.id) if known is not None else None
 
     def unpack_unit(self) -> Command | None:
         unit = self.mine(e.HandlingUnit, "state = 'packed'")

@@ -93,7 +93,8 @@ def _more(who: Person) -> dict[str, Any]:
         return {**ADDRESS, "method": "own_label"}
     if choice < 0.4:
         return {**ADDRESS, "mode": "freight", "method": "self_arranged"}
-    return {**ADDRESS, "kind": who.dice.choice(("manual", "donation"))}
+    kind = who.dice.choice(("manual", "donation"))
+    return {**ADDRESS, "kind": kind, "services": ("inserts*3",) if kind == "donation" else ()}
 
 
 def _is_retailer(who: Person) -> bool:
@@ -277,6 +278,7 @@ AIMS: tuple[tuple[str, ...], ...] = (
     ("ReleaseB2BOrder", "HoldB2BOrder", "CreateB2BOrder"),
     ("AcceptQuote", "QuoteB2BShipping", "CreateB2BOrder"),
     ("SetRuleAside", "CreateB2BOrder"),
+    ("RemoveServiceRecord", "RecordService", "CreateB2BOrder"),
     ("ConfirmB2BCancel", "CancelB2BOrder", "PickLine"),
     ("RefuseB2BCancel", "CancelB2BOrder", "PickLine"),
     ("CloseWave", "OpenWave"),

@@ -686,9 +686,10 @@ WEIGHTS: dict[str, float] = {
     "SuspendPartner": 0.2, "ResumePartner": 5,
     "SaveWidget": 0.8, "SaveView": 0.8,
     "PickLine": 3, "PackUnit": 3, "LabelShipment": 2, "ConfirmFulfilment": 2, "UnpickLine": 1,
-    "UnpackUnit": 1, "VoidShipment": 0.8, "CloseWave": 2, "MeasureUnit": 1.5,
+    "UnpackUnit": 1, "VoidShipment": 0.8, "RecordService": 2, "RemoveServiceRecord": 0.6,
+    "CloseWave": 2, "MeasureUnit": 1.5,
     "ReceiveStock": 4, "CountStock": 3, "MoveBinStock": 3, "HoldStock": 2, "ReleaseStock": 2,
-    "SaveStockItem": 2, "ApproveHazmat": 8,
+    "SaveStockItem": 2, "ApproveHazmat": 8, "SetAccountTier": 0.6,
     **fulfilling.WEIGHTS,
 }  # fmt: skip
 #: What is seldom possible, with what leads there, the nearest first: a history works towards one of them.

@@ -105,6 +105,37 @@ class PackUnit(Numbered, frozen=True, kw_only=True):
 
 
 @command
+class RecordService(Command, frozen=True, kw_only=True):
+    """A value-added service was done for an order, so often (mission §2). What must prove it, the centre's
+    table says: ``code``, as it was scanned, or ``b2b_file_id``, a picture that the order has as evidence.
+
+    ``quantity`` 0: it is left out, and ``note`` says why.
+    """
+
+    PRIVILEGE: ClassVar[str] = "floor.work"
+    TARGET: ClassVar[str] = "b2b_order_id"
+
+    service_record_id: Id
+    b2b_order_id: Id
+    service: str
+    quantity: Quantity
+    note: str = ""
+    code: str = ""
+    b2b_file_id: Id | None = None
+
+
+@command
+class RemoveServiceRecord(Command, frozen=True):
+    """What was recorded of a service was wrong: it counts no more."""
+
+    PRIVILEGE: ClassVar[str] = "floor.work"
+    TARGET: ClassVar[str] = "service_record_id"
+    REMOVES: ClassVar[bool] = True
+
+    service_record_id: Id
+
+
+@command
 class UnpackUnit(Command, frozen=True, kw_only=True):
     """Open a box or take a pallet apart; its SSCC is never used again."""
 

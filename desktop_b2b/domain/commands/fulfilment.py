@@ -14,7 +14,15 @@ B2BKind = Literal["manual", "pickup", "donation", "high_volume"]
 B2BMode = Literal["parcel", "freight"]
 B2BMethod = Literal["provider", "own_label", "self_arranged"]
 FilePurpose = Literal[
-    "purchase_order", "packing_slip", "carton_label", "pallet_label", "bol", "sds", "invoice", "other"
+    "purchase_order",
+    "packing_slip",
+    "carton_label",
+    "pallet_label",
+    "bol",
+    "sds",
+    "invoice",
+    "evidence",
+    "other",
 ]
 
 
@@ -157,7 +165,7 @@ class RemoveB2BFile(Command, frozen=True):
 
 
 class CustomsValue(Part, frozen=True):
-    """What customs want to know of a draft's line, where it is not what the line says, or the product."""
+    """What customs want to know of a line, of a draft or of an order: where it is not what is known of it."""
 
     line_id: Id
     unit_value: Price
@@ -196,7 +204,8 @@ class LineCut(Part, frozen=True):
 class ChangeB2BOrder(Command, frozen=True, kw_only=True):
     """Change an order that is not picked yet (S1.28). Only what is given changes.
 
-    ``cuts``: units that are not wanted any more; a fee of the centre may apply.
+    ``cuts``: units that are not wanted any more; a fee of the centre may apply. ``customs``: what customs
+    want to know of its lines, where it passes them.
     """
 
     PRIVILEGE: ClassVar[str] = "b2b.create"

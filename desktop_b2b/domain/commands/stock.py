@@ -27,6 +27,21 @@ class SaveCentreTerms(Command, frozen=True):
 
 
 @command
+class SetAccountTier(Command, frozen=True):
+    """What standing a retailer has with the centre, as rows of its turnaround name it; empty: the usual one.
+    Its open orders are judged anew.
+    """
+
+    PRIVILEGE: ClassVar[str] = "centre.edit"
+    TARGET: ClassVar[str] = "link_id"
+    EDITS: ClassVar[bool] = True
+    REPLACES: ClassVar[bool] = True
+
+    link_id: Id
+    tier: str
+
+
+@command
 class SaveStockItem(Command, frozen=True):
     """Make or change a product as a centre holds it. Its id follows from connection and product
     (``services.stock.item_id``), which are given with the first one.

@@ -56,6 +56,7 @@ from desktop_b2b.domain.entities.fulfilment import (
     CustomsLine,
     Recount,
     Reservation,
+    ServiceRecord,
     Wave,
 )
 from desktop_b2b.domain.entities.history import CommandResult, Event, OpenedMark, SeenMark, SyncIssue, UserRow
@@ -149,6 +150,7 @@ __all__ = [
     "Scan",
     "SealedAnswer",
     "SeenMark",
+    "ServiceRecord",
     "SharedView",
     "Shipment",
     "ShipmentLine",
@@ -173,6 +175,6 @@ ENTITIES: tuple[type[Row], ...] = (
     AssignmentRun, RuleSet, Proposal, Attachment, SealedAnswer, AnswerReceipt,
     StockItem, StockLot, StockMovement, Bin, BinStock, BinMovement, CentreTerms, LinkTerms,
     B2BDraft, B2BDraftLine, B2BOrder, B2BPrivate, B2BLine, CustomsLine, B2BFile, Reservation, Wave,
-    FulfilmentShipment, ShipmentOrder, HandlingUnit, PackedLine, Scan, PrintMark, Recount,
+    FulfilmentShipment, ShipmentOrder, HandlingUnit, PackedLine, Scan, PrintMark, Recount, ServiceRecord,
 )  # fmt: skip
 BY_TABLE: dict[str, type[Row]] = {entity.TABLE: entity for entity in ENTITIES}

@@ -261,7 +261,8 @@ class CustomsLine(Row):
 class B2BFile(Row):
     """A file of a draft (the retailer's alone), of an order or of a stock item (both parties').
 
-    ``purpose``: purchase_order, packing_slip, carton_label, pallet_label, bol, sds, invoice or other.
+    ``purpose``: purchase_order, packing_slip, carton_label, pallet_label, bol, sds, invoice, evidence (of a
+    value-added service) or other.
     """
 
     TABLE: ClassVar[str] = "b2b_file"
@@ -278,6 +279,30 @@ class B2BFile(Row):
     size: int = 0
     added_at: Instant = 0
     added_by: str = ""
+
+
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
+class ServiceRecord(Row):
+    """That a centre (owner) did a value-added service for an order, by whom and when, and what proves it.
+
+    ``service``: its code; ``quantity``: how many were done, 0 where it was left out, and then ``note`` says
+    why; ``code``: what was scanned; ``b2b_file_id``: the picture, one of the order's files.
+    """
+
+    TABLE: ClassVar[str] = "service_record"
+    SECTION: ClassVar[str] = FULFILMENT
+    KIND: ClassVar[str] = "b2b_order"
+    ROOT: ClassVar[str] = "b2b_order_id"
+    INDEXES: ClassVar[tuple[str, ...]] = ("b2b_order_id",)
+
+    b2b_order_id: Id
+    service: str
+    quantity: Quantity = ZERO
+    note: str = ""
+    code: str = ""
+    b2b_file_id: Id | None = None
+    at: Instant = 0
+    by: str = ""
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)

@@ -185,7 +185,11 @@ class CentreTerms(Row):
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class LinkTerms(Row):
-    """What a centre (owner) shows a retailer (counterpart) of them: the server's copy, with the link's id."""
+    """What a centre (owner) shows a retailer (counterpart) of them: the server's copy, with the link's id.
+
+    ``tier``: the account's standing with the centre, which a row of the turnaround may name; set by the
+    centre, empty as a rule.
+    """
 
     TABLE: ClassVar[str] = "link_terms"
     SECTION: ClassVar[str] = FULFILMENT
@@ -194,3 +198,4 @@ class LinkTerms(Row):
 
     tables: str
     edition: int = 1
+    tier: str = ""

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -12,6 +14,7 @@ from desktop_b2b.domain.measures import Measure, Size
 from desktop_b2b.domain.values import Instant
 from desktop_b2b.rules.addresses import Address
 from desktop_b2b.rules.trade.customs import crosses
+from desktop_b2b.rules.trade.rows import FREIGHT
 
 #: How far an order is: before it exists, until it is packed, and from then on.
 DRAFT, OPEN, PACKED = "draft", "open", "packed"
@@ -19,10 +22,18 @@ DRAFT, OPEN, PACKED = "draft", "open", "packed"
 _NONE = Decimal(0)
 
 
+def pallet_count(items: Iterable[tuple[Decimal, Decimal]]) -> int:
+    """How many pallets goods fill together, by their units and by how many of each are one pallet; what is
+    not known of an item fills none.
+    """
+    return math.ceil(sum((units / full for units, full in items if full > 0), _NONE))
+
+
 @dataclass(frozen=True, slots=True)
 class ItemFacts:
     """A line. ``known``: the SKU is one that the centre holds; ``available``: units that are, or can be,
     reserved for this line; ``lot_available``: those of the lot that was asked for.
+    ``unit_currency``: of ``unit_value``, empty: that of the order; ``pallet_units``: so many fill a pallet.
     """
 
     sku: str = ""
@@ -36,7 +47,9 @@ class ItemFacts:
     lot_available: Decimal | None = None
     lot_expired: bool = False
     unit_value: Decimal | None = None
+    unit_currency: str = ""
     unit_weight: Measure | None = None
+    pallet_units: Decimal = _NONE
     un_number: str = ""
     hazard_class: str = ""
     packing_group: str = ""
@@ -78,8 +91,9 @@ class PalletFacts:
 class ReadyFacts:
     """A B2B order at an instant. ``today`` and ``reserve_on`` are days of the centre's zone.
 
-    ``quote_needed``: the shipping is bought at a price that the retailer must accept first; ``consent``: it
-    agreed to carrier and fees (S1.14). ``slot_open``: whether the centre works when it is collected.
+    ``tier``: the account's standing with the centre. ``quote_needed``: the shipping is bought at a price that
+    the retailer must accept first; ``consent``: it agreed to carrier and fees (S1.14). ``slot_open``: whether
+    the centre works when it is collected.
     ``files``: the purposes of what is attached. ``overrides``: codes of
     rules that somebody who may do so set aside.
     """
@@ -88,6 +102,7 @@ class ReadyFacts:
     now: Instant = 0
     stage: str = OPEN
     kind: str = "manual"
+    tier: str = ""
     is_fba: bool = False
     fba_shipment: str = ""
     mode: str = "parcel"
@@ -136,6 +151,13 @@ class ReadyFacts:
         """Whether it leaves the customs union of the centre."""
         address = self.address
         return crosses(self.centre_country, address.country, address.postal_code) and not self.is_pickup
+
+    @property
+    def expected_pallets(self) -> int:
+        """How many pallets it will fill, as far as is known of its items; none where it goes in parcels."""
+        if self.mode != FREIGHT or self.is_pickup:
+            return 0
+        return pallet_count((item.quantity, item.pallet_units) for item in self.items)
 
     @property
     def units(self) -> Decimal:

@@ -20,6 +20,8 @@ PROVIDER, OWN_LABEL, SELF_ARRANGED = "provider", "own_label", "self_arranged"
 
 #: How much work an order is, least first.
 COMPLEXITIES = ("standard", "compliance", "unit_level")
+#: How long the name of an account's tier is at most.
+LONGEST_TIER = 40
 #: What files of an order are for (mission §2, attachments).
 PURPOSE_WORDS: dict[str, str] = {
     "purchase_order": "Purchase order",
@@ -29,9 +31,12 @@ PURPOSE_WORDS: dict[str, str] = {
     "bol": "Bill of lading",
     "sds": "Safety data sheet",
     "invoice": "Commercial invoice",
+    "evidence": "Evidence of a service",
     "other": "Other",
 }
 PURPOSES = tuple(PURPOSE_WORDS)
+#: Of those, what proves that a value-added service was done.
+EVIDENCE = "evidence"
 #: Of those, what goes onto a box or pallet, and what goes with the goods: both are printed with their papers.
 LABEL_PURPOSES = ("carton_label", "pallet_label")
 PAPER_PURPOSES = ("packing_slip", "bol", "invoice", "sds")
@@ -64,7 +69,7 @@ class Turnaround(TableRow, frozen=True):
     days: Annotated[int, Meta(ge=1, le=90)]
     kind: Literal["", "retail_distribution", "manual", "pickup", "donation", "high_volume", "fba"] = ""
     complexity: Literal["", "standard", "compliance", "unit_level"] = ""
-    tier: Annotated[str, Meta(max_length=40)] = ""
+    tier: Annotated[str, Meta(max_length=LONGEST_TIER)] = ""
     pallets_from: Annotated[int, Meta(ge=0, le=1000)] = 0
 
 

@@ -58,6 +58,10 @@ def remove_file(cmd: RemoveB2BFile, uow: UnitOfWork, ctx: Context) -> None:
     """Take a file away, from the other party too."""
     kept = owned(uow, ctx, e.B2BFile, cmd.b2b_file_id)
     _other_party(uow, ctx, kept.document_id)
+    records = uow.children(e.ServiceRecord, "b2b_order_id", kept.document_id)
+    if any(record.b2b_file_id == kept.id for record in records):
+        text_ = "This file proves that a service was done. Take that back first."
+        raise UserError("service.file_used", text_, "b2b_file_id")
     uow.remove(kept)
 
 

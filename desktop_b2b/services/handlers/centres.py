@@ -5,12 +5,18 @@
 from __future__ import annotations
 
 from desktop_b2b.domain import entities as e
-from desktop_b2b.domain import measures
+from desktop_b2b.domain import measures, text
 from desktop_b2b.domain.actor import Context
-from desktop_b2b.domain.commands.stock import ApproveHazmat, SaveCentreTerms, SaveStockItem
+from desktop_b2b.domain.commands.stock import (
+    ApproveHazmat,
+    SaveCentreTerms,
+    SaveStockItem,
+    SetAccountTier,
+)
 from desktop_b2b.domain.entities.account import CENTRE
 from desktop_b2b.domain.events import CentreTermsChanged, StockChanged
 from desktop_b2b.errors import UserError
+from desktop_b2b.rules.trade.rows import LONGEST_TIER
 from desktop_b2b.rules.trade.tables import decode_tables, encode_tables
 from desktop_b2b.services.bus import handles
 from desktop_b2b.services.item_checks import ITEM_CHECKS
@@ -39,6 +45,25 @@ def save_centre_terms(cmd: SaveCentreTerms, uow: UnitOfWork, ctx: Context) -> No
         row.edition += 1
         row.changed_at = ctx.now
     uow.emit(CentreTermsChanged(organisation.id))
+
+
+@handles(SetAccountTier)
+def set_account_tier(cmd: SetAccountTier, uow: UnitOfWork, ctx: Context) -> None:
+    """Keep it with the retailer's copy of the tables, so that both sides count alike.
+
+    Raises UserError ``centre.no_account``, or ``tier.unknown`` for what no row of the turnaround names.
+    """
+    link = addressed(uow, ctx, e.Link, cmd.link_id)
+    copy = uow.find(e.LinkTerms, link.id)
+    if link.kind != CENTRE or copy is None:
+        raise UserError("centre.no_account", "There is no such account at this centre.", "link_id")
+    tier = text.line(cmd.tier, "tier", LONGEST_TIER)
+    known = sorted({row.tier for row in decode_tables(copy.tables).turnaround if row.tier})
+    if tier and tier not in known:
+        text_ = "No row of the turnaround is for the tier “{tier}”. Known are: {known}."
+        raise UserError("tier.unknown", text_, "tier", tier=tier, known=", ".join(known) or "–")
+    copy.tier = tier
+    uow.emit(CentreTermsChanged(ctx.actor.organisation_id))
 
 
 @handles(SaveStockItem)

@@ -14,6 +14,7 @@ from desktop_b2b.services.queries.b2b import (
     ChargeView,
     ClockStepView,
     DraftItemView,
+    InsuranceView,
     KnownB2BDraft,
     KnownB2BDrafts,
     LockView,
@@ -131,6 +132,7 @@ from desktop_b2b.services.queries.sourcing import (
     ScoreDocument,
 )
 from desktop_b2b.services.queries.stock import (
+    AccountView,
     BinView,
     CentresOf,
     CentreStock,
@@ -139,6 +141,7 @@ from desktop_b2b.services.queries.stock import (
     FindStock,
     GetCentreTerms,
     KnownStock,
+    ListAccounts,
     ListBins,
     ListStock,
     LotView,
@@ -162,6 +165,7 @@ from desktop_b2b.services.queries.views import (
 )
 
 __all__ = [
+    "AccountView",
     "Alert",
     "AlertList",
     "ArchiveView",
@@ -231,6 +235,7 @@ __all__ = [
     "ImportCheck",
     "ImportEntry",
     "InquiryView",
+    "InsuranceView",
     "IssueView",
     "KnownB2BDraft",
     "KnownB2BDrafts",
@@ -238,6 +243,7 @@ __all__ = [
     "KnownStock",
     "LineSupply",
     "LineView",
+    "ListAccounts",
     "ListAlerts",
     "ListBins",
     "ListBuffers",

@@ -99,12 +99,18 @@ class ChargeView(View, frozen=True):
 
 
 class ServiceView(View, frozen=True):
-    """A value-added service of an order: as the centre names it, how often, how it is proven."""
+    """A value-added service of an order: as the centre names it, how often, how it is proven; how often it is
+    recorded as ``done``, or that it was ``left_out``; whether something ``is_open`` before the last label.
+    """
 
     code: str
     name: str
     count: int | None
     evidence: str
+    unit: str
+    done: Quantity
+    left_out: bool
+    is_open: bool
 
 
 class InsuranceView(View, frozen=True):
@@ -120,7 +126,7 @@ class B2BOrderView(View, frozen=True):
     ``partner``: what the other party shows of itself. ``cancel``: what cancelling costs now, None where it
     cannot be; ``change``: what a change of items does. ``days``: business days that the order takes.
     ``packed``: what of its lines lies in which box; ``carriers``: what people call the
-    carriers of its shipments.
+    carriers of its shipments. ``records``: what the centre recorded of its services.
     ``carrier_name``, ``service_name``: as the centre's tables have them, else the codes.
     """
 
@@ -145,6 +151,7 @@ class B2BOrderView(View, frozen=True):
     carrier_name: str
     service_name: str
     services: list[ServiceView]
+    records: list[e.ServiceRecord]
     insurance: InsuranceView
     pending: bool
 

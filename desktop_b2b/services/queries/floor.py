@@ -99,11 +99,12 @@ class FloorShipment(View, frozen=True):
 
 
 class FloorOrder(View, frozen=True):
-    """An order with all that is picked and packed of it."""
+    """An order with all that is picked and packed of it, and what was recorded of its services."""
 
     order: e.B2BOrder
     lines: list[FloorLine]
     shipments: list[FloorShipment]
+    records: list[e.ServiceRecord] = []
 
 
 class FloorView(View, frozen=True):

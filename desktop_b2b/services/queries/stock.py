@@ -26,7 +26,8 @@ class CentreStock(View, frozen=True):
 
 class CentreView(View, frozen=True):
     """A centre that I am connected with. ``tables``: what ``rules.trade.tables.decode_tables`` reads;
-    ``edition``: of the tables, 0 where none have come yet and the usual ones stand here.
+    ``edition``: of the tables, 0 where none have come yet and the usual ones stand here. ``tier``: my
+    standing there.
     """
 
     link_id: Id
@@ -38,6 +39,7 @@ class CentreView(View, frozen=True):
     tables: str
     edition: int
     stock: list[CentreStock]
+    tier: str = ""
 
 
 @query
@@ -46,6 +48,23 @@ class CentresOf(Query[list[CentreView]], frozen=True):
 
     RESULT: ClassVar[Any] = list[CentreView]
     product_ids: tuple[Id, ...] = ()
+
+
+class AccountView(View, frozen=True):
+    """A retailer that has goods at my centre. ``tier``: its standing, empty the usual one."""
+
+    link_id: Id
+    name: str
+    city: str
+    link_state: str
+    tier: str
+
+
+@query
+class ListAccounts(Query[list[AccountView]], frozen=True):
+    """The retailers of my centre, by name."""
+
+    RESULT: ClassVar[Any] = list[AccountView]
 
 
 class CentreTermsView(View, frozen=True):

@@ -20,11 +20,12 @@ def show_terms(event: CentreTermsChanged | OrganisationChanged, uow: UnitOfWork,
     terms = uow.find(e.CentreTerms, event.organisation_id)
     if terms is None:
         return
-    basis = _basis(uow.get(e.Organisation, event.organisation_id), terms)
+    centre = uow.get(e.Organisation, event.organisation_id)
     for link in uow.children(e.Link, "counterpart_id", event.organisation_id):
         if link.kind != CENTRE:
             continue
         copy = uow.find(e.LinkTerms, link.id)
+        basis = _basis(centre, terms, copy.tier if copy is not None else "")
         _recount(uow, ctx, link, basis, is_new=copy is None)
         if copy is None:
             copy = uow.add(
@@ -35,11 +36,12 @@ def show_terms(event: CentreTermsChanged | OrganisationChanged, uow: UnitOfWork,
         copy.tables, copy.edition = terms.tables, terms.edition
 
 
-def _basis(centre: e.Organisation, terms: e.CentreTerms) -> Id:
-    """What stands for all that orders are judged by, as far as the centre decides it."""
+def _basis(centre: e.Organisation, terms: e.CentreTerms, tier: str) -> Id:
+    """What stands for all that an account's orders are judged by, as far as the centre decides it."""
+    standing = (tier,) if tier else ()
     return child_id(
         centre.id, "basis", terms.tables, centre.time_zone, centre.country, centre.work_week,
-        centre.holiday_country, centre.holiday_region, centre.closing_days, centre.extra_days,
+        centre.holiday_country, centre.holiday_region, centre.closing_days, centre.extra_days, *standing,
     )  # fmt: skip
 
 

@@ -19,8 +19,8 @@ __all__ = ["answer", "answered", "load"]
 
 _ALL = (
     "alerts", "b2b", "charts", "company", "dashboard", "documents", "floor", "history", "imports", "lookups",
-    "matrix", "policies", "preview", "printing", "scores", "sending", "stock", "sync", "transactions",
-    "view_counts", "views",
+    "matrix", "policies", "preview", "printing", "scores", "sending", "stock", "sync", "terms",
+    "transactions", "view_counts", "views",
 )  # fmt: skip
 
 

@@ -16,9 +16,10 @@ from desktop_b2b.rules.trade.checks import check
 from desktop_b2b.rules.trade.facts import ReadyFacts
 from desktop_b2b.rules.trade.findings import Finding
 from desktop_b2b.rules.trade.tables import CentreTables
-from desktop_b2b.rules.turnaround import Step, needed, promise
+from desktop_b2b.rules.turnaround import Step, needed_for, promise
 from desktop_b2b.services import b2b, b2b_clock, b2b_facts
 from desktop_b2b.services.b2b_ready import keeps
+from desktop_b2b.services.b2b_services import records_of, services_of
 from desktop_b2b.services.b2b_terms import tables_of
 from desktop_b2b.services.handlers.b2b_orders import order_id_of
 from desktop_b2b.services.queries import Viewer
@@ -126,7 +127,7 @@ def _promise(
 ) -> PromiseView | None:
     """What may be promised now (N17); nothing by a centre that never works."""
     calendar = b2b_clock.centre_calendar(uow, centre.link, centre.zone)
-    days = needed(tables, facts.kind, services=facts.services, is_fba=facts.is_fba).days
+    days = needed_for(tables, facts).days
     try:
         found = promise(calendar, tables.cutoff_minutes, days, viewer.now, facts.reserve_on)
     except UserError:
@@ -149,7 +150,7 @@ def _order(db: Db, viewer: Viewer, query: B2BOrderDetails) -> B2BOrderView:
     link = b2b_clock.link_of(uow, order.link_id)
     centre = b2b.shown(uow, link)
     tables = tables_of(centre)
-    due = b2b_clock.due_of(order, tables, b2b_clock.centre_calendar(uow, link, centre.zone))
+    due = b2b_clock.due_of(uow, order, tables, b2b_clock.centre_calendar(uow, link, centre.zone))
     mine = order.owner_id == viewer.organisation_id
     key = (bytes.fromhex(order.id),)
     ships = "IN (SELECT fulfilment_shipment_id FROM shipment_order WHERE b2b_order_id = ?)"
@@ -182,13 +183,14 @@ def _order(db: Db, viewer: Viewer, query: B2BOrderDetails) -> B2BOrderView:
             for part, lock in locks(order.state, kind=order.kind).items()
         ],
         steps=[_step(step) for step in due.steps] if due is not None else [],
-        days=b2b_clock.days_of(order, tables).days,
+        days=b2b_clock.days_of(uow, order, tables).days,
         cancel=_cancel(uow, order, tables),
         change=_charge(change_charge(tables, order.state, order.kind)),
         shows_shipping_options=shows_shipping_options(order.mode, order.kind),
         carrier_name=tables.carrier_name(order.carrier),
         service_name=service.name if service is not None else order.service,
-        services=[_service(tables, one) for one in order.services],
+        services=_services(uow, order),
+        records=records_of(uow, order.id),
         insurance=InsuranceView(
             currency=tables.insurance.currency, signature_from=Decimal(tables.insurance.signature_from)
         ),
@@ -196,15 +198,20 @@ def _order(db: Db, viewer: Viewer, query: B2BOrderDetails) -> B2BOrderView:
     )
 
 
-def _service(tables: CentreTables, asked: str) -> ServiceView:
-    code, _, count = asked.partition("*")
-    known = tables.service(code)
-    return ServiceView(
-        code=code,
-        name=known.name if known is not None else code,
-        count=int(count) if count.isdecimal() else None,
-        evidence=known.evidence if known is not None else "none",
-    )
+def _services(uow: RowStore, order: e.B2BOrder) -> list[ServiceView]:
+    return [
+        ServiceView(
+            code=one.code,
+            name=one.name,
+            count=one.count,
+            evidence=one.evidence,
+            unit=one.known.unit if one.known is not None else "",
+            done=one.done,
+            left_out=one.left_out,
+            is_open=one.is_open,
+        )
+        for one in services_of(uow, order)
+    ]
 
 
 #: Orders that nothing keeps from anything any more.

@@ -171,7 +171,10 @@ def _order(db: Db, order: e.B2BOrder) -> FloorOrder:
         ]
         mine.sort(key=lambda one: (not one.lot.expires_on, one.lot.expires_on, one.lot.lot, one.lot.id))
         views.append(FloorLine(line=line, item=items.get(line.stock_item_id), lots=mine))
-    return FloorOrder(order=order, lines=views, shipments=shipments)
+    records = (
+        load(db, e.ServiceRecord, 'WHERE b2b_order_id = ? ORDER BY "at", "id"', key) if order.services else []
+    )
+    return FloorOrder(order=order, lines=views, shipments=shipments, records=records)
 
 
 def _by_ids(db: Db, kind: type[R], ids: Iterable[Id]) -> list[R]:

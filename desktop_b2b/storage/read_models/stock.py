@@ -25,10 +25,8 @@ from desktop_b2b.services.queries import (
     BinView,
     CentresOf,
     CentreStock,
-    CentreTermsView,
     CentreView,
     FindStock,
-    GetCentreTerms,
     KnownStock,
     ListBins,
     ListStock,
@@ -111,6 +109,7 @@ def _centres(db: Db, viewer: Viewer, query: CentresOf) -> list[CentreView]:
                 tables=own.tables if own is not None else encode_tables(default_tables()),
                 edition=own.edition if own is not None else 0,
                 stock=stock.get(link.id, []),
+                tier=own.tier if own is not None else "",
             )
         )
     return sorted(found, key=lambda view: (fold(view.name), view.link_id))
@@ -138,16 +137,6 @@ def _stock_of(db: Db, viewer: Viewer, product_ids: Sequence[Id]) -> dict[Id, lis
                 )
             )
     return found
-
-
-@answers(GetCentreTerms)
-def _own_terms(db: Db, viewer: Viewer, query: GetCentreTerms) -> CentreTermsView:
-    found = visible(db, viewer, e.CentreTerms, viewer.organisation_id)
-    if found is not None:
-        return CentreTermsView(tables=found.tables, edition=found.edition, changed_at=found.changed_at)
-    own = visible(db, viewer, e.Organisation, viewer.organisation_id)
-    tables = default_tables(own.country, own.currency) if own is not None else default_tables()
-    return CentreTermsView(tables=encode_tables(tables), edition=0, changed_at=0)
 
 
 # ---------------------------------------------------------------- items by SKU

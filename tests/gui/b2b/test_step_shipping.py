@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desktop_b2b.domain import entities as e
-from desktop_b2b.rules.trade.rows import PURPOSES
+from desktop_b2b.rules.trade.rows import EVIDENCE, PURPOSES
 from tests.gui.b2b.stage import Depot
 from tests.gui.b2b.steps import at_shipping, created, edit, filled, following, product, said, write
 from tests.unit.fulfilment.test_files import PDF, jpg, png
@@ -115,9 +115,9 @@ def test_s1_18_packing_instructions_are_kept_as_they_were_typed(depot: Depot) ->
 def test_s1_19_files_are_attached_each_with_its_purpose(depot: Depot, tmp_path: Path) -> None:
     """S1.19: a purchase order or other papers; they go with the order."""
     wizard = filled(depot)
-    assert [wizard.files.purpose.itemData(row) for row in range(wizard.files.purpose.count())] == list(
-        PURPOSES
-    )
+    assert [wizard.files.purpose.itemData(row) for row in range(wizard.files.purpose.count())] == [
+        purpose for purpose in PURPOSES if purpose != EVIDENCE
+    ]
     for place, (name, purpose) in enumerate((("po.pdf", "purchase_order"), ("sheet.pdf", "sds"))):
         path = tmp_path / name
         path.write_bytes(PDF + bytes([place]))

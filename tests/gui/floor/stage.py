@@ -121,7 +121,15 @@ class FloorStage:
         line = s.ReceivedLine(stock_item_id=item.id, quantity=Decimal(100), bin_id=place)
         self.desk.do(s.ReceiveStock(receipt_id=new_id(), lines=(line,)))
 
-    def order(self, number: str, *, company: str = "Galerie Hartwig", fba: str = "", **wanted: int) -> str:
+    def order(
+        self,
+        number: str,
+        *,
+        company: str = "Galerie Hartwig",
+        fba: str = "",
+        services: tuple[str, ...] = (),
+        **wanted: int,
+    ) -> str:
         """An order in Processing whose stock is reserved: ``MUG=3``; ``fba``: Amazon's shipment."""
         order_id = child_id(self.link, "order", number)
         order = e.B2BOrder(
@@ -129,6 +137,7 @@ class FloorStage:
             state="processing", link_id=self.link, company=company, city="Bremen", country="DE",
             address1="Wall 1", postal_code="28195", line_count=len(wanted), carrier="Parcel Post",
             instructions="Gift boxes flat-packed, on top.", fba_shipment=fba,
+            services=services,
         )  # fmt: skip
         put(self.desk, order)
         skus = {"MUG": MUG, "TIN": TIN, "THROW": THROW}

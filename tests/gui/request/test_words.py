@@ -138,3 +138,9 @@ def test_how_a_b2b_order_travels_is_no_assignment() -> None:
         assert (said.field, said.before, said.after) == ("Parcel or freight", "Parcel", "Freight")
     (said,) = change_words([("request", "a" * 32, "mode", "manual", "automatic")], ZONE, THEN, {})
     assert (said.field, said.before, said.after) == ("Assignment", "Manual", "Automatic")
+
+
+def test_a_service_that_was_done_is_told_by_its_name() -> None:
+    row = {"service": "kitting", "quantity": "2", "note": "By hand"}
+    (said,) = change_words([("service_record", "a" * 32, "+", None, row)], ZONE, THEN, {})
+    assert said.sentence() == "Service added: 2 × Kitting, By hand"

@@ -250,6 +250,25 @@ def test_s1_22_the_centres_tables_are_published_whole(depot: Docks) -> None:
     assert depot.office.desk.rows(e.CentreTerms)[0].edition == 2
 
 
+def test_a_centre_says_what_standing_a_retailer_has(depot: Docks) -> None:
+    """The tiers that its table knows can be chosen, and count at once."""
+    screen = depot.office.open(TablesScreen, Route("centre_tables"))
+    screen.choose("accounts")
+    (link, box), *others = screen.accounts.boxes.items()
+    assert others == []
+    assert [box.itemText(place) for place in range(box.count())] == ["Usual", "new"]
+    box.setCurrentIndex(1)
+    box.activated.emit(1)
+    depot.office.settle()
+    assert depot.office.desk.row(e.LinkTerms, link).tier == "new"
+    assert screen.accounts.boxes[link].currentData() == "new"
+    box = screen.accounts.boxes[link]
+    box.setCurrentIndex(0)
+    box.activated.emit(0)
+    depot.office.settle()
+    assert depot.office.desk.row(e.LinkTerms, link).tier == ""
+
+
 def test_publishing_keeps_what_nobody_touched(depot: Docks) -> None:
     """The prefix of all labels above all: without it no box has a number."""
     known = default_tables()

@@ -191,7 +191,8 @@ _NAMES = {
     "PickLine": "b2b_order_id", "UnpickLine": "b2b_order_id", "CloseWave": "wave_id",
     "MeasureUnit": "shipment_id", "UnpackUnit": "shipment_id", "LabelShipment": "shipment_id",
     "ConfirmFulfilment": "shipment_id", "VoidShipment": "shipment_id", "RecordDelivery": "shipment_id",
-    "RecordPrint": "about_id", "SaveCentreTerms": "organisation_id",
+    "RecordPrint": "about_id", "SaveCentreTerms": "organisation_id", "SetAccountTier": "link_id",
+    "RecordService": "b2b_order_id", "RemoveServiceRecord": "service_record_id",
 }  # fmt: skip
 _NEW = "0" * 12 + "7" + "0" * 19
 _PICKED: dict[str, object] = {"b2b_line_id": "0" * 32, "stock_lot_id": "0" * 32, "quantity": "1"}
@@ -222,6 +223,8 @@ _MORE: dict[str, dict[str, object]] = {
     "MeasureUnit": {"unit_id": "0" * 32, "weight": "1 kg", "size": "1 x 1 x 1 cm"},
     "UnpackUnit": {"unit_id": "0" * 32, "reason": "no"}, "VoidShipment": {"reason": "no"},
     "RecordDelivery": {"outcome": "delivered"}, "RecordPrint": {"paper": "carton_label"},
+    "SetAccountTier": {"tier": ""},
+    "RecordService": {"service_record_id": _NEW, "service": "inserts", "quantity": "1"},
     "SaveCentreTerms": {"tables": "{}"}, "SaveStockItem": {"instructions": "no"},
 }  # fmt: skip
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from desktop_b2b.domain.commands import Command
 from desktop_b2b.domain.commands.fulfilment import AddB2BFile, RemoveB2BFile
 from desktop_b2b.domain.entities import B2BFile
-from desktop_b2b.rules.trade.rows import PURPOSES
+from desktop_b2b.rules.trade.rows import EVIDENCE, PURPOSES
 from ui.forms.draft_keys import new_id
 from ui.screens.attachments.files_card import FilesCard
 from ui.shell.screen import Screen
@@ -29,6 +29,7 @@ def purpose_word(purpose: str) -> str:
         "bol": QCoreApplication.translate("B2BFiles", "Bill of lading"),
         "sds": QCoreApplication.translate("B2BFiles", "Safety data sheet"),
         "invoice": QCoreApplication.translate("B2BFiles", "Commercial invoice"),
+        "evidence": QCoreApplication.translate("B2BFiles", "Evidence of a service"),
         "other": QCoreApplication.translate("B2BFiles", "Other"),
     }
     return words.get(purpose, purpose)
@@ -55,6 +56,8 @@ class B2BFilesCard(FilesCard[B2BFile]):
         self.purpose.setProperty("sz", "s")
         self.purpose.setAccessibleName(self.tr("What the file is for"))
         for purpose in PURPOSES:
+            if purpose == EVIDENCE:
+                continue  # comes with the service that it proves
             self.purpose.addItem(purpose_word(purpose), purpose)
         self.add_header_widget(self.purpose)
 

@@ -19,6 +19,7 @@ from ui.forms.draft_keys import new_id
 from ui.screens.attachments.b2b import B2BFilesCard
 from ui.screens.b2b_order.cards import ProductsCard, ReasonsCard, UnitsCard
 from ui.screens.b2b_order.doing import Doing
+from ui.screens.b2b_order.services import ServicesCard
 from ui.screens.b2b_order.shipments import ShipmentsCard
 from ui.screens.b2b_order.side import B2BSide
 from ui.screens.b2b_order.support import mail_to, support_words
@@ -124,8 +125,9 @@ class B2BOrderScreen(Screen):
         self.shipments = ShipmentsCard(self, lambda: self.view)
         own = self.context.viewer.organisation.id
         self.files = B2BFilesCard(self, self.order_id, mine=lambda file: file.owner_id == own)
+        self.services = ServicesCard()
         self.cards = (
-            self.progress, self.reasons, self.shipments, self.units, self.products, self.files,
+            self.progress, self.reasons, self.shipments, self.units, self.products, self.services, self.files,
         )  # fmt: skip
         for card in self.cards:
             card.hide()
@@ -193,6 +195,7 @@ class B2BOrderScreen(Screen):
         self.units.show_order(view, shown=shows_measures(order.state))
         self.products.show_order(view)
         self.products.show()
+        self.services.show_order(view, self.context.zone, now)
         verb = "b2b.edit" if is_mine(view) else "floor.work"
         attach = lock_of(view, "attachments").is_open
         self.files.set_may_add(attach and order.state not in OVER and may(self.context.viewer.user, verb))

@@ -102,6 +102,7 @@ class Judging:
             now=now,
             stage=DRAFT,
             kind=self.kind(centre.tables if centre is not None else None),
+            tier=centre.view.tier if centre is not None else "",
             is_fba=bool(draft.text("fba_shipment")),
             fba_shipment=draft.text("fba_shipment"),
             mode=draft.text("mode"),
@@ -158,6 +159,7 @@ class Judging:
             lot_available=free if line.lot else None,
             lot_expired=lot is not None and has_expired(lot.expires_on, today),
             unit_weight=measures.weight(weight, "weight"),
+            pallet_units=item.pallet_units,
             un_number=item.un_number,
             hazard_class=item.hazard_class,
             packing_group=item.packing_group,
@@ -182,7 +184,7 @@ class Judging:
         if centre is None:
             return None
         facts = self.facts(centre, now)
-        days = turnaround.needed(centre.tables, facts.kind, services=facts.services, is_fba=facts.is_fba).days
+        days = turnaround.needed_for(centre.tables, facts).days
         try:
             return turnaround.promise(
                 centre.calendar, centre.tables.cutoff_minutes, days, now, facts.reserve_on

@@ -22,6 +22,7 @@ from ui.screens.floor.entries import Entry
 from ui.screens.floor.limits import Limits, confirm, yes
 from ui.screens.floor.open_box import BUFFER_KIND, KeptBox, OpenBox, Progress, Taken, restored
 from ui.screens.floor.put_back import put_back_deed
+from ui.screens.floor.services import services_deed
 from ui.screens.floor.station import Deed, Host, Question, Station, numbers, print_deed, ship_to
 from ui.screens.floor.times import split_times
 from ui.screens.floor.top_band import Fact
@@ -317,6 +318,7 @@ class PackStation(Station):
                 "" if empty else _tr("Undo the scans of this box first."),
             ),
             Deed(_tr("Undo last scan"), "F4", self._undo, "undo", empty),
+            *services_deed(self.host, self.box.view if self.box is not None else None, self.order_ids),
             Deed(_tr("Next box"), "F6", lambda: self._ask_close(ship=False), "package", empty),
             Deed(_tr("Boxes"), "F7", self._ship, "list"),
             Deed(_tr("Back"), "Esc", self.host.go_back, "arrow-left"),

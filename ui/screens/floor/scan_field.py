@@ -21,6 +21,7 @@ KEYS: dict[int, str] = {
     Qt.Key.Key_F7: "F7",
     Qt.Key.Key_F8: "F8",
     Qt.Key.Key_F9: "F9",
+    Qt.Key.Key_F12: "F12",
     Qt.Key.Key_Escape: "Esc",
 }
 

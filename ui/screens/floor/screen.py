@@ -9,6 +9,7 @@ came to stands in a panel that is read from across the room, and is heard.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
 from typing import TypeVar
 
 import uuid_utils
@@ -17,6 +18,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_b2b.domain.commands import Command
+from desktop_b2b.domain.commands.fulfilment import AddB2BFile
 from desktop_b2b.domain.measures import GRAMS, MILLIMETRES
 from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import UserError
@@ -31,6 +33,7 @@ from ui.screens.floor.entries import EntryList
 from ui.screens.floor.key_sheet import FloorKeys
 from ui.screens.floor.pack import PackStation
 from ui.screens.floor.pick import PickStation
+from ui.screens.floor.pictures import choose_picture, store_picture
 from ui.screens.floor.printing import FloorPrinter
 from ui.screens.floor.put_back import PUT_BACK, goes_back
 from ui.screens.floor.restock import RestockStation
@@ -331,6 +334,18 @@ class FloorScreen(Screen):
         else:
             words = "This order cannot be worked on now: it waits for its retailer, or was cancelled."
             raise UserError("floor.waits", words, "scan")
+
+    def enter(self, station: Station) -> None:
+        """Go on at another station."""
+        self.start(self._enter(station))
+
+    def choose_picture(self, done: Callable[[Path], Awaitable[object]]) -> None:
+        """Ask for a picture as evidence."""
+        choose_picture(self, self.start, done)
+
+    async def picture(self, order_id: Id, path: Path) -> AddB2BFile:
+        """Keep a picture; the command that attaches it. Raises UserError."""
+        return await store_picture(self.context.tasks, order_id, path)
 
     def go_back(self) -> None:
         """To the list of what waits; from there out of the floor desk."""

@@ -31,6 +31,7 @@ from ui.screens.floor.entries import Entry
 from ui.screens.floor.limits import Limits, confirm
 from ui.screens.floor.pack import size_check, weight_check
 from ui.screens.floor.report import ask_report
+from ui.screens.floor.services import refuse_open, services_deed
 from ui.screens.floor.station import (
     Deed,
     Host,
@@ -137,6 +138,11 @@ class ShipStation(Station):
     def _main(self) -> None:
         found = self.shipment
         if found is None:
+            return
+        try:
+            refuse_open(self.view)
+        except UserError as error:
+            self.wrong(error, need=("", _tr("Nothing was changed.")))
             return
         if found.shipment.state == "packed" and found.shipment.mode != "pickup":
             self._ask_labels(found)
@@ -386,6 +392,7 @@ class ShipStation(Station):
             print_deed(self._print),
             Deed(_tr("Pallet"), "F3", self._ask_pallet, "package", still),
             Deed(_tr("Weigh"), "F4", self._ask_measure, "sliders", still),
+            *services_deed(self.host, self.view, self.order_ids),
             Deed(_tr("Unpack"), "F6", self._ask_unpack, "undo", still),
             Deed(_tr("Take back"), "F7", self._ask_void, "x-circle", gone),
             Deed(_tr("Back"), "Esc", self.host.go_back, "arrow-left"),

@@ -11,6 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from desktop_b2b.rules.trade.defaults import SERVICE_WORDS
 from ui.screens.history.commands import COMMANDS
 from ui.screens.history.sources import basis_word
 from ui.strings import moment_word, number_word, price_word, state_word
@@ -19,6 +20,7 @@ _FIELDS = {
     "method": QT_TRANSLATE_NOOP("History", "Who arranges the shipping"),
     "consent_by": QT_TRANSLATE_NOOP("History", "Agreed to carrier and fees"),
     "instructions": QT_TRANSLATE_NOOP("History", "Packing instructions"),
+    "tier": QT_TRANSLATE_NOOP("History", "Tier of the account"),
     "carrier": QT_TRANSLATE_NOOP("History", "Carrier"),
     "service": QT_TRANSLATE_NOOP("History", "Service"),
     "services": QT_TRANSLATE_NOOP("History", "Value-added services"),
@@ -177,6 +179,7 @@ _ROWS = {
     "b2b_order": QT_TRANSLATE_NOOP("History", "B2B order"),
     "b2b_line": QT_TRANSLATE_NOOP("History", "Item"),
     "b2b_file": QT_TRANSLATE_NOOP("History", "File"),
+    "service_record": QT_TRANSLATE_NOOP("History", "Service"),
 }
 _VALUES = {
     "manual": QT_TRANSLATE_NOOP("History", "Manual"),
@@ -262,7 +265,8 @@ def change_words(
                 found += _bases(after)
             if row:
                 values = after if name == "+" else before
-                words = _row_words(values if isinstance(values, dict) else {}) or known
+                told = values if isinstance(values, dict) else {}
+                words = (_service_words(told) if table == "service_record" else _row_words(told)) or known
                 verb = _tr("{0} added") if name == "+" else _tr("{0} removed")
                 found.append(ChangeWords(verb.format(row), "", "", words))
         elif name in _FIELDS:
@@ -279,6 +283,16 @@ def _bases(values: Mapping[str, Any]) -> list[ChangeWords]:
     """What set the times of a row that was added."""
     told = ((name, basis_word(str(values[name]))) for name in _BASES if values.get(name))
     return [ChangeWords("", _tr(_FIELDS[name]), "", words) for name, words in told]
+
+
+def _service_words(values: dict[str, Any]) -> str:
+    """A value-added service, how often it was done, and what was said of it."""
+    code = str(values.get("service", ""))
+    name = SERVICE_WORDS.get(code)
+    said = QCoreApplication.translate("Trade", name) if name else code
+    units = Decimal(str(values.get("quantity", 0)))
+    count = f"{number_word(units)} ×" if units else ""
+    return ", ".join(part for part in (" ".join((count, said)).strip(), str(values.get("note", ""))) if part)
 
 
 def _row_words(values: dict[str, Any]) -> str:

@@ -19,6 +19,7 @@ NAMES = {
     "services": QT_TRANSLATE_NOOP("CentreTables", "Services"),
     "rules": QT_TRANSLATE_NOOP("CentreTables", "Rules"),
     "freight_classes": QT_TRANSLATE_NOOP("CentreTables", "Freight classes"),
+    "accounts": QT_TRANSLATE_NOOP("CentreTables", "Accounts"),
 }
 TITLES = {
     "days": QT_TRANSLATE_NOOP("CentreTables", "Business days"),

@@ -16,9 +16,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_b2b.domain.commands.stock import SaveCentreTerms
+from desktop_b2b.domain.commands.stock import SaveCentreTerms, SetAccountTier
 from desktop_b2b.errors import UserError
-from desktop_b2b.services.queries import CentreTermsView, GetBuffer, GetCentreTerms
+from desktop_b2b.services.queries import CentreTermsView, GetBuffer, GetCentreTerms, ListAccounts
 from ui import actions
 from ui.actions import ActionKey
 from ui.forms.buffering import Buffering
@@ -27,6 +27,7 @@ from ui.forms.form import Form
 from ui.forms.spec import FieldKind, FieldSpec
 from ui.models import EditableGrid, GridColumn, GridKind, GridRow
 from ui.screens.stock import table_rows as t
+from ui.screens.stock.accounts import AccountsCard
 from ui.screens.stock.rights import may_publish
 from ui.screens.stock.table_words import GENERAL, NAMES, OWN_TITLES, TITLES, WIDTHS, WORDS, said, word_of
 from ui.shell.screen import Header, Route, Screen, ScreenContext
@@ -60,8 +61,10 @@ class TablesScreen(Screen):
         self._action = actions.make(ActionKey.SEND, self, self.publish_now)
         self.form = Form()
         self.grids: dict[str, EditableGrid] = {}
+        self.accounts = AccountsCard(self.set_tier, editable=self.editable)
         self._build()
         self.live(GetCentreTerms(), ("organisation",), self._take)
+        self.live(ListAccounts(), ("link",), self.accounts.show_accounts)
         self.run(self._restore())
 
     def title(self) -> str:
@@ -101,6 +104,7 @@ class TablesScreen(Screen):
             card.body.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
             self.grids[name] = grid
             self.pages.addWidget(card)
+        self.pages.addWidget(self.accounts)
 
     def _make_grid(self, name: str) -> EditableGrid:
         def new_row() -> GridRow:
@@ -188,6 +192,7 @@ class TablesScreen(Screen):
     def _take(self, view: CentreTermsView) -> None:
         self._stored = view
         self.header_changed.emit()
+        self.accounts.show_tables(view.tables)
         if not self._typed:
             self._show(view.tables)
 
@@ -240,6 +245,16 @@ class TablesScreen(Screen):
         self._typed = True
         self._show_rows(rows, general)
         self.buffering.restored(kept.body, kept.typed_at)
+
+    # ------------------------------------------------------------ accounts
+
+    def set_tier(self, link_id: str, tier: str) -> None:
+        """Another tier for a retailer; it counts at once, whatever is being typed in the tables."""
+        self.run(self._set_tier(link_id, tier))
+
+    async def _set_tier(self, link_id: str, tier: str) -> None:
+        await self.context.tasks.command(SetAccountTier(link_id=link_id, tier=tier))
+        self.say(self.tr("The tier is set"), self.tr("The server counts its open orders anew."))
 
     # ------------------------------------------------------------ publishing
 

@@ -4,6 +4,6 @@
 
 from __future__ import annotations
 
-from desktop_b2b.services.handlers.floor import leaving, packing, pallets, picking, waves
+from desktop_b2b.services.handlers.floor import leaving, packing, pallets, picking, services, waves
 
-__all__ = ["leaving", "packing", "pallets", "picking", "waves"]
+__all__ = ["leaving", "packing", "pallets", "picking", "services", "waves"]

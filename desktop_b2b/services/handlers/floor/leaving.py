@@ -20,6 +20,7 @@ from desktop_b2b.errors import UserError
 from desktop_b2b.rules.deliveries import EXPLAINED
 from desktop_b2b.services.bus import handles
 from desktop_b2b.services.handlers.floor.packing import take_back
+from desktop_b2b.services.handlers.floor.services import demand_services
 from desktop_b2b.services.handlers.floor.standing import (
     is_measured,
     live_units,
@@ -38,7 +39,8 @@ _READY = ("packed", "awaiting_shipper", "labelled", "picked")
 def label_shipment(cmd: LabelShipment, uow: UnitOfWork, ctx: Context) -> None:
     """All labels are on: a carrier's for each box, Amazon's too where it goes there; freight has its BOL.
 
-    Raises UserError ``label.measure``, ``label.count``, ``label.bol`` or ``label.unknown_unit``.
+    Raises UserError ``label.measure``, ``label.count``, ``label.bol``, ``label.unknown_unit`` or
+    ``service.open``.
     """
     shipment = owned(uow, ctx, e.FulfilmentShipment, cmd.shipment_id)
     demand(shipment, "packed", "labelled")
@@ -52,6 +54,7 @@ def label_shipment(cmd: LabelShipment, uow: UnitOfWork, ctx: Context) -> None:
     if shipment.mode == "freight" and not shipment.bol_number:
         raise UserError("label.bol", "Freight needs the number of its bill of lading.", "bol_number")
     orders = orders_of(uow, shipment)
+    demand_services(uow, orders)
     _stick(uow, ctx, shipment, cmd.labels, units, is_fba=any(order.fba_shipment for order in orders))
     settle(shipment, "labelled")
     shipment.labelled_at = ctx.now
@@ -66,6 +69,7 @@ def confirm_fulfilment(cmd: ConfirmFulfilment, uow: UnitOfWork, ctx: Context) ->
     orders = orders_of(uow, shipment)
     for order in orders:
         demand(order, *_READY)
+    demand_services(uow, orders)
     _leave(cmd, shipment, all(unit.tracking for unit in live_units(uow, shipment) if unit.kind == "box"))
     for packed in uow.children(e.PackedLine, "fulfilment_shipment_id", shipment.id):
         uow.get(e.B2BLine, packed.b2b_line_id).shipped += packed.quantity
