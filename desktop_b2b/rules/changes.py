@@ -56,7 +56,9 @@ PART_OF: dict[str, str] = {
     **dict.fromkeys(("lines", "quantity", "lot"), "lines"),
     "instructions": "instructions",
     "services": "services",
-    **dict.fromkeys(("incoterm", "hs_code", "origin_country", "unit_value", "fba_shipment"), "customs"),
+    **dict.fromkeys(
+        ("customs", "incoterm", "hs_code", "origin_country", "unit_value", "fba_shipment"), "customs"
+    ),
     "note_to_customer": "note",
     **dict.fromkeys(("mode", "method", "carrier", "service", "consent_at"), "shipping"),
     **dict.fromkeys(

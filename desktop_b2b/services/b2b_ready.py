@@ -50,6 +50,7 @@ def _customs(item: ItemFacts, value: CustomsValue) -> ItemFacts:
     return dataclasses.replace(
         item,
         unit_value=value.unit_value if value.unit_value > 0 else None,
+        unit_currency=value.currency if isinstance(value.currency, str) else item.unit_currency,
         hs_code=value.hs_code if isinstance(value.hs_code, str) else item.hs_code,
         origin_country=value.origin_country if isinstance(value.origin_country, str) else item.origin_country,
     )

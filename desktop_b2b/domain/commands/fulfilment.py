@@ -237,6 +237,7 @@ class ChangeB2BOrder(Command, frozen=True, kw_only=True):
     fba_shipment: str | UnsetType = UNSET
     incoterm: str | UnsetType = UNSET
     cuts: tuple[LineCut, ...] = ()
+    customs: tuple[CustomsValue, ...] = ()
 
 
 @command

@@ -20,6 +20,8 @@ class TradeField:
     kind: str
 
 
+#: Amounts of money: rules compare them in the currency of the centre's insurance.
+MONEY = frozenset({"order_value", "insured_value", "unit_value"})
 #: What people read in place of a field's name.
 FIELD_WORDS: dict[str, str] = {
     "units": "Units of the order",

@@ -10,12 +10,14 @@ import operator
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeGuard
 
 from desktop_b2b.domain.measures import Measure
 from desktop_b2b.rules import addresses
 from desktop_b2b.rules.trade.facts import ItemFacts, ReadyFacts
-from desktop_b2b.rules.trade.fields import BOX, FIELDS, ITEM, ORDER, PALLET
-from desktop_b2b.rules.trade.findings import Finding
+from desktop_b2b.rules.trade.fields import BOX, FIELDS, ITEM, MONEY, ORDER, PALLET
+from desktop_b2b.rules.trade.findings import WARN, Finding
+from desktop_b2b.rules.trade.insurance import in_terms
 from desktop_b2b.rules.trade.rows import CarrierService, TradeRule
 from desktop_b2b.rules.trade.tables import CentreTables
 
@@ -57,12 +59,51 @@ def judged(tables: CentreTables, facts: ReadyFacts) -> Iterator[Finding]:
         PALLET: list(_pallets(facts)),
     }
     carrier = next((one.name for one in tables.carriers if one.code == facts.carrier), facts.carrier)
+    named = {"carrier": carrier, "country": facts.address.country}
+    unknown: dict[str, TradeRule] = {}
     for rule in tables.rules:
         if not rule.enabled:
             continue
         for subject in subjects[FIELDS[rule.field].level]:
-            if _concerns(rule, facts, subject.item) and holds(rule, subject.facts.get(rule.field)):
-                yield _finding(rule, subject, {"carrier": carrier, "country": facts.address.country})
+            if not _concerns(rule, facts, subject.item):
+                continue
+            fact = subject.facts.get(rule.field)
+            if _is_compared_money(fact, rule):
+                currency = (subject.item.unit_currency if subject.item else "") or facts.insured_currency
+                known = _in_terms(tables, facts, fact, currency)
+                if known is None:
+                    unknown.setdefault(currency, rule)
+                    continue
+                if holds(rule, known):
+                    paid = {
+                        "value": f"{fact} {currency}",
+                        "limit": f"{rule.value} {tables.insurance.currency}",
+                    }
+                    yield _finding(rule, subject, named | paid)
+            elif holds(rule, fact):
+                yield _finding(rule, subject, named)
+    yield from (_no_rate(tables, currency) for currency in unknown)
+
+
+def _is_compared_money(fact: Fact, rule: TradeRule) -> TypeGuard[Decimal]:
+    """Whether a rule compares an amount of money, which has a currency. Nought is the same in all of them."""
+    if rule.field not in MONEY or rule.operator not in _COMPARED or not isinstance(fact, Decimal):
+        return False
+    return Decimal(rule.value) != 0
+
+
+def _in_terms(tables: CentreTables, facts: ReadyFacts, value: Decimal, currency: str) -> Decimal | None:
+    """An amount in the currency of the centre's limits, at the rate that the order has on record; None where
+    it has none (mission §7.4).
+    """
+    rate = facts.insured_rate if currency == facts.insured_currency else None
+    return value if not value else in_terms(tables.insurance, value, currency, rate)
+
+
+def _no_rate(tables: CentreTables, currency: str) -> Finding:
+    text = "No rate from {currency} to {limit_currency} is recorded: the centre's limits are not compared."
+    params = {"currency": currency, "limit_currency": tables.insurance.currency}
+    return Finding("b2b.rule_rate", text, "insured_rate", WARN, "", "edit_insurance", params=params)
 
 
 def holds(rule: TradeRule, fact: Fact) -> bool:

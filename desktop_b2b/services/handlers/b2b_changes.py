@@ -29,6 +29,7 @@ from desktop_b2b.errors import UserError
 from desktop_b2b.rules.changes import cancel_charge, change_charge, demand_open
 from desktop_b2b.rules.trade.tables import CentreTables
 from desktop_b2b.services import b2b, b2b_stock
+from desktop_b2b.services.b2b_customs import change_customs
 from desktop_b2b.services.b2b_status import EARLY
 from desktop_b2b.services.b2b_terms import signs, tables_of
 from desktop_b2b.services.bus import handles
@@ -62,6 +63,9 @@ def change_order(cmd: ChangeB2BOrder, uow: UnitOfWork, ctx: Context) -> None:
     patch(order, cmd, _CHANGED)
     if (order.carrier, order.service) != bought and order.method == "provider":
         order.consent_at, order.consent_by = ctx.made_at, ctx.actor.name
+    if cmd.customs:
+        demand_open("customs", order.state, kind=order.kind)
+        change_customs(uow, order, b2b.shown(uow, uow.get(e.Link, order.link_id)), cmd.customs)
     if cmd.cuts:
         _cut(cmd.cuts, uow, ctx, order)
     uow.emit(B2BOrderChanged(order.id))

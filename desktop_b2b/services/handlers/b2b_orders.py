@@ -10,17 +10,17 @@ from decimal import Decimal
 from desktop_b2b.domain import checks, text
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.actor import Context
-from desktop_b2b.domain.commands.fulfilment import CreateB2BOrder, CustomsValue
+from desktop_b2b.domain.commands.fulfilment import CreateB2BOrder
 from desktop_b2b.domain.events import B2BOrderCreated
 from desktop_b2b.domain.states import move
 from desktop_b2b.domain.values import Id, Instant, child_id
 from desktop_b2b.errors import UserError
-from desktop_b2b.rules.trade.customs import crosses
 from desktop_b2b.rules.trade.facts import ReadyFacts
 from desktop_b2b.rules.trade.kinds import kind_of
 from desktop_b2b.rules.turnaround import reserve_instant
 from desktop_b2b.services import b2b, b2b_ready
 from desktop_b2b.services.b2b_choice import best_centre
+from desktop_b2b.services.b2b_customs import customs_line, passes_customs, say_customs
 from desktop_b2b.services.b2b_facts import draft_facts
 from desktop_b2b.services.b2b_terms import signs, tables_of
 from desktop_b2b.services.bus import handles
@@ -45,7 +45,7 @@ def create_order(cmd: CreateB2BOrder, uow: UnitOfWork, ctx: Context) -> None:
     order = _order(uow, ctx, draft, centre, b2b.units_of([line.quantity for line in lines]))
     made = {line.id: _line(uow, order, line, item) for line, item in mapped}
     _private(cmd, uow, draft, order, choice)
-    if order.kind != "pickup" and crosses(centre.country, order.country, order.postal_code):
+    if passes_customs(order, centre):
         _customs(cmd, uow, order, made, mapped)
     for kept in b2b.files_of(uow, draft.id):
         _show_file(uow, order, kept)
@@ -152,35 +152,10 @@ def _customs(
             raise UserError("b2b.no_line", "There is no such item.", f"customs[{index}].line_id")
     said = {value.line_id: (index, value) for index, value in enumerate(cmd.customs)}
     for typed, item in mapped:
-        line = made[typed.id]
-        row = e.CustomsLine(
-            id=child_id(line.id, "customs"),
-            owner_id=order.owner_id,
-            counterpart_id=order.counterpart_id,
-            b2b_order_id=order.id,
-            b2b_line_id=line.id,
-            hs_code=typed.hs_code or item.hs_code,
-            origin_country=typed.origin_country or item.origin_country,
-            description=typed.customs_text or item.description,
-            unit_value=typed.unit_value,
-            currency=order.currency,
-        )
+        row = customs_line(order, made[typed.id], item, typed)
         if typed.id in said:
-            _say_customs(row, *said[typed.id])
+            say_customs(row, *said[typed.id])
         uow.add(row)
-
-
-def _say_customs(row: e.CustomsLine, index: int, value: CustomsValue) -> None:
-    where = f"customs[{index}]."
-    row.unit_value = checks.number(value.unit_value, f"{where}unit_value")
-    if isinstance(value.currency, str):
-        row.currency = checks.currency(value.currency, f"{where}currency")
-    if isinstance(value.hs_code, str):
-        row.hs_code = checks.hs_code(value.hs_code, f"{where}hs_code")
-    if isinstance(value.origin_country, str):
-        row.origin_country = checks.country(value.origin_country, f"{where}origin_country")
-    if isinstance(value.description, str):
-        row.description = text.line(value.description, f"{where}description", text.DESCRIPTION)
 
 
 def _show_file(uow: UnitOfWork, order: e.B2BOrder, kept: e.B2BFile) -> None:

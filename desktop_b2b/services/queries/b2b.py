@@ -135,6 +135,7 @@ class B2BOrderView(View, frozen=True):
     lines: list[e.B2BLine]
     files: list[e.B2BFile]
     customs: list[e.CustomsLine]
+    passes_customs: bool
     units: list[e.HandlingUnit]
     shipments: list[e.FulfilmentShipment]
     packed: list[e.PackedLine]

@@ -18,6 +18,7 @@ from desktop_b2b.rules.trade.findings import Finding
 from desktop_b2b.rules.trade.tables import CentreTables
 from desktop_b2b.rules.turnaround import Step, needed_for, promise
 from desktop_b2b.services import b2b, b2b_clock, b2b_facts
+from desktop_b2b.services.b2b_customs import passes_customs
 from desktop_b2b.services.b2b_ready import keeps
 from desktop_b2b.services.b2b_services import records_of, services_of
 from desktop_b2b.services.b2b_terms import tables_of
@@ -164,6 +165,7 @@ def _order(db: Db, viewer: Viewer, query: B2BOrderDetails) -> B2BOrderView:
         lines=b2b.lines_of(uow, order.id),
         files=b2b.files_of(uow, order.id),
         customs=uow.children(e.CustomsLine, "b2b_order_id", order.id),
+        passes_customs=passes_customs(order, centre),
         units=load(db, e.HandlingUnit, there, key),
         shipments=shipments,
         carriers={one.carrier: tables.carrier_name(one.carrier) for one in shipments},

@@ -23,7 +23,8 @@ from desktop_b2b.rules.trade.rows import TradeRule
 from desktop_b2b.rules.trade.tables import decode_tables, encode_tables
 from tests.gui.b2b.stage import STORE, Depot
 from tests.sync_flows.world import new_id
-from ui.screens.b2b_order.doing import AmountDialog, RecipientDialog
+from ui.screens.b2b_order.doing import RecipientDialog
+from ui.screens.b2b_order.insuring import InsuranceDialog
 from ui.screens.b2b_order.screen import B2BOrderScreen
 from ui.screens.b2b_order.words import day_of, supply_words
 from ui.screens.b2b_wizard.screen import B2BDraftScreen
@@ -188,13 +189,32 @@ def test_s1_28_the_recipient_is_edited_until_it_is_picked(depot: Depot) -> None:
 
 
 def test_s1_34_insurance_is_entered_on_the_details(depot: Depot) -> None:
-    screen = created(depot)
+    screen = created(depot, currency="USD")
     screen.doing.insure()
-    (dialog,) = screen.findChildren(AmountDialog)
-    dialog.form.set_values({"amount": Decimal(300)})
+    (dialog,) = screen.findChildren(InsuranceDialog)
+    assert not dialog.asks_rate
+    dialog.form.set_values({"insured_value": Decimal(300)})
     dialog.accept()
     depot.settle()
     assert depot.shop.row(e.B2BOrder, screen.order_id).insured_value == 300
+
+
+def test_s1_34_the_rate_is_entered_with_its_day_and_source(depot: Depot) -> None:
+    """A4: where the centre's limits are in another currency; a rate is one of today, if nobody says when."""
+    screen = created(depot, currency="EUR")
+    screen.doing.insure()
+    (dialog,) = screen.findChildren(InsuranceDialog)
+    assert dialog.asks_rate
+    dialog.form.set_values({"insured_value": Decimal(299)})
+    dialog.rate_form.set_values({"insured_rate": Decimal("1.1"), "insured_rate_source": " ECB "})
+    dialog.accept()
+    depot.settle()
+    order = depot.shop.row(e.B2BOrder, screen.order_id)
+    assert (order.insured_value, order.insured_rate, order.signature) == (
+        Decimal(299), Decimal("1.1"), True,
+    )  # fmt: skip
+    today = to_datetime(depot.office.world.clock.now(), screen.context.zone).date()
+    assert (order.insured_rate_on, order.insured_rate_source) == (today.isoformat(), "ECB")
 
 
 def test_an_order_is_called_off_free_before_it_is_picked(depot: Depot) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from desktop_b2b.documents.sheet import Sheet, Sheets
 from desktop_b2b.domain import entities as e
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.invitations import InvitationCard
+from desktop_b2b.services.queries import InsuranceView
 from desktop_b2b.storage.codec import load
 from tests.gui.language.conftest import OpenRoom
 from tests.gui.language.rooms import Room
@@ -31,8 +33,10 @@ from ui.importing.dialog import ImportDialog
 from ui.language import Language
 from ui.printing.batch import Piece
 from ui.rewording import Rewording, catalogue
+from ui.screens.b2b_order.customs import CustomsDialog
 from ui.screens.b2b_order.delivery import DeliveryDialog
 from ui.screens.b2b_order.doing import AmountDialog, RecipientDialog
+from ui.screens.b2b_order.insuring import InsuranceDialog
 from ui.screens.b2b_order.screen import B2BOrderScreen
 from ui.screens.b2b_papers.dialog import PrintDialog
 from ui.screens.floor.key_sheet import FloorKeys
@@ -179,14 +183,37 @@ def report(room: Room) -> QDialog:
 
 
 def amount(room: Room) -> QDialog:
-    """What an order is insured for."""
+    """What a centre asks for the shipping."""
     words = (
-        "Insure the order",
-        "In {0}. From USD 300 on the recipient signs on delivery. 0: no insurance.",
-        "Insure",
+        "Quote the shipping",
+        "In {0}. The retailer accepts it, or ships the order itself.",
+        "Quote",
     )
     title, text, verb = (QCoreApplication.translate("Doing", each) for each in words)
     return AmountDialog(title, text.format("USD"), verb, Decimal(300), lambda value: None, room.window)
+
+
+def _order() -> e.B2BOrder:
+    return e.B2BOrder(
+        id="a" * 32, owner_id="b" * 32, number="H1-1", link_id="c" * 32, city="Lyon", currency="EUR",
+        insured_value=Decimal(300),
+    )  # fmt: skip
+
+
+def insurance(room: Room) -> QDialog:
+    """What an order is insured for, in a currency that is not the centre's."""
+    terms = InsuranceView(currency="USD", signature_from=Decimal(300))
+    return InsuranceDialog(_order(), terms, date(2026, 11, 2), lambda values: None, room.window)
+
+
+def customs(room: Room) -> QDialog:
+    """What customs want to know of an order's items."""
+    order = _order()
+    line = e.B2BLine(
+        id="d" * 32, owner_id=order.owner_id, b2b_order_id=order.id, sort_key="1", stock_item_id="e" * 32,
+        sku="APY-MUG-0312", description="Grès",
+    )  # fmt: skip
+    return CustomsDialog(order, [line], [], lambda term, values: None, room.window)
 
 
 def print_papers(room: Room) -> QDialog:
@@ -239,6 +266,8 @@ OPENERS: dict[str, tuple[str, Callable[[Room], object]]] = {
     "ChangeDialog": ("retailer", change("change")),
     "TakeOffDialog": ("retailer", change("take_off")),
     "DeliveryDialog": ("centre-1", made(report)),
+    "InsuranceDialog": ("retailer", made(insurance)),
+    "CustomsDialog": ("retailer", made(customs)),
     "RecipientDialog": ("retailer", made(another_recipient)),
     "SignInAgain": (
         "retailer",

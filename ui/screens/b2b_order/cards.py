@@ -139,6 +139,7 @@ class ReasonsCard(Card):
         carrier = self.tr("Change the shipping…") if changes_carrier(view) else other
         words = {
             "BAD_ADDRESS": self.tr("Edit the address"),
+            "TARIFF_DATA": self.tr("Edit the customs data"),
             "NO_STOCK": items,
             "SKU_INACTIVE": items,
             "SKU_UNMAPPED": self.tr("Contact support"),

@@ -12,12 +12,13 @@ from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_b2b.clock import to_datetime
-from desktop_b2b.domain.commands import Command
+from desktop_b2b.domain.commands import UNSET, Command
 from desktop_b2b.domain.commands.fulfilment import (
     AcceptQuote,
     CancelB2BOrder,
     ChangeB2BOrder,
     ConfirmB2BCancel,
+    CustomsValue,
     HoldB2BOrder,
     QuoteB2BShipping,
     RefuseB2BCancel,
@@ -32,6 +33,8 @@ from desktop_b2b.services.queries import B2BOrderView, CentresOf
 from ui.forms.form import Form
 from ui.forms.spec import FieldKind, FieldSpec
 from ui.screens.b2b_order.changing import PARTS, ChangeDialog, TakeOffDialog, left_of
+from ui.screens.b2b_order.customs import CustomsDialog
+from ui.screens.b2b_order.insuring import InsuranceDialog
 from ui.screens.b2b_order.words import charge_words, holds, is_mine, lock_of
 from ui.screens.order.reason import ReasonDialog
 from ui.screens.request.countries import country_options
@@ -155,6 +158,8 @@ class Doing(QObject):
             found.append((self.tr("Change the order…"), self.change))
         if lock_of(view, "lines").is_open and any(left_of(line) > 0 for line in view.lines):
             found.append((self.tr("Take units off…"), self.take_off))
+        if view.passes_customs and lock_of(view, "customs").is_open:
+            found.append((self.tr("Edit the customs data…"), self.edit_customs))
         if lock_of(view, "insurance").is_open:
             found.append((self.tr("Insure…"), self.insure))
         if order.quote_state == "offered" and order.quote is not None:
@@ -226,19 +231,28 @@ class Doing(QObject):
         view = self._see()
         if view is None:
             return
-        text = self.tr("In {0}. From {1} on the recipient signs on delivery. 0: no insurance.")
-        order, terms = view.order, view.insurance
-        limit = money_word(terms.signature_from, terms.currency, with_currency=True)
+        order, context = view.order, self._screen.context
+        today = to_datetime(context.clock.now(), context.zone).date()
 
-        def given(value: Decimal) -> None:
-            self._do(
-                SetInsurance(b2b_order_id=order.id, insured_value=value), self.tr("The insurance is changed")
-            )
+        def given(values: dict[str, object]) -> None:
+            command = SetInsurance(b2b_order_id=order.id, **values)  # type: ignore[arg-type]
+            self._do(command, self.tr("The insurance is changed"))
 
-        AmountDialog(
-            self.tr("Insure the order"), text.format(order.currency, limit), self.tr("Insure"),
-            order.insured_value, given, self._screen,
-        ).open()  # fmt: skip
+        InsuranceDialog(order, view.insurance, today, given, self._screen).open()
+
+    def edit_customs(self) -> None:
+        """Change what customs want to know of the items."""
+        view = self._see()
+        if view is None:
+            return
+        order_id = view.order.id
+
+        def given(incoterm: str | None, values: tuple[CustomsValue, ...]) -> None:
+            term = UNSET if incoterm is None else incoterm
+            command = ChangeB2BOrder(b2b_order_id=order_id, customs=values, incoterm=term)
+            self._do(command, self.tr("The customs data are changed"))
+
+        CustomsDialog(view.order, view.lines, view.customs, given, self._screen).open()
 
     def accept_quote(self) -> None:
         """Accept what the centre asks for the shipping."""

@@ -222,6 +222,8 @@ class B2BOrderScreen(Screen):
             self.files.choose_for(FIXES[reason])
         elif reason == "BAD_ADDRESS":
             self.doing.edit_recipient()
+        elif reason == "TARIFF_DATA":
+            self.doing.edit_customs()
         elif reason == "QUOTE_PENDING":
             self.doing.accept_quote()
         elif reason == "METHOD_UNSUITABLE" and self.view is not None and changes_carrier(self.view):

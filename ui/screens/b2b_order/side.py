@@ -8,17 +8,15 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_b2b.services.queries import B2BOrderView, HistoryEntry, ServiceView
+from desktop_b2b.services.queries import B2BOrderView, HistoryEntry
 from ui.screens.b2b_order.words import (
     charge_words,
     clock_words,
     day_of,
     is_mine,
-    lock_of,
-    lock_words,
+    locked_words,
     other_name,
 )
-from ui.screens.b2b_wizard.extras import evidence_word, service_name
 from ui.screens.b2b_wizard.words import choice_words
 from ui.screens.help.guides import GuideLinks
 from ui.screens.order.facts import FactsGrid, ShortHistory, TextBlock, address_lines
@@ -45,7 +43,6 @@ class B2BSide(SidePanel):
         self.lock = PlainLabel("", Type.SMALL, "text3", wrap=True)
         self.clock = TextBlock(self.tr("Turnaround"), section=True)
         self.fees = TextBlock(self.tr("Cancelling"), section=True)
-        self.services = TextBlock(self.tr("Services"))
         self.choice = TextBlock(self.tr("Why this centre"))
         self.notes = [TextBlock(self.tr("Packing instructions")), TextBlock(self.tr("Note to customer"))]
         self.support = TextBlock(self.tr("Support"), section=True)
@@ -55,7 +52,7 @@ class B2BSide(SidePanel):
         self.guides = GuideLinks(context.open)
         widgets: list[QWidget] = [
             PlainLabel(self.tr("Order"), Type.SECTION), self.facts, Divider(), self.ship_to, self.lock,
-            self.services, *self.notes, self.choice, Divider(), self.clock, self.fees, Divider(),
+            *self.notes, self.choice, Divider(), self.clock, self.fees, Divider(),
             self.support, self.support_button, self.mail_button, Divider(), self.history, Divider(),
             PlainLabel(self.tr("Guidelines"), Type.SECTION), self.guides,
         ]  # fmt: skip
@@ -94,8 +91,7 @@ class B2BSide(SidePanel):
         )
         self.ship_to.set_words("\n".join(address_lines(order)))
         fixed = self.tr("Number, fulfilment centre and reserve date are final.")
-        self.lock.setText(" ".join(part for part in (lock_words(lock_of(view, "recipient")), fixed) if part))
-        self.services.set_words("\n".join(_service(one) for one in view.services))
+        self.lock.setText("\n".join((*locked_words(view), fixed)))
         self.notes[0].set_words(order.instructions)
         self.notes[1].set_words(order.note_to_customer)
         self.choice.set_words(choice_words(view.private.choice) if mine and view.private is not None else "")
@@ -145,11 +141,3 @@ class B2BSide(SidePanel):
     def show_history(self, entries: list[HistoryEntry]) -> None:
         """Show what happened last."""
         self.history.set_entries(entries)
-
-
-def _service(view: ServiceView) -> str:
-    """A service, how often, and how it is proven."""
-    name = service_name(view.code, view.name)
-    words = f"{view.count} × {name}" if view.count else name
-    evidence = evidence_word(view.evidence)
-    return f"{words} ({evidence})" if evidence else words

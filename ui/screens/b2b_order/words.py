@@ -28,7 +28,6 @@ FIXES: Mapping[str, str] = {
     "LABELS_MISSING": "carton_label",
     "ATTACHMENT_MISSING": "bol",
     "HAZMAT_DATA": "sds",
-    "TARIFF_DATA": "invoice",
 }
 #: What findings of the centre's own rules begin with.
 RULE = "trade."
@@ -149,6 +148,43 @@ def holds(view: B2BOrderView) -> bool:
 def other_name(view: B2BOrderView) -> str:
     """The other party."""
     return view.partner.name if view.partner is not None else ""
+
+
+#: Parts of which it is told until when they can be changed, in the order of the guide.
+_TOLD = (
+    "recipient", "lines", "instructions", "services", "customs", "note", "shipping", "insurance", "quote",
+    "labels", "attachments", "pickup",
+)  # fmt: skip
+
+
+def part_word(part: str) -> str:
+    """What a part of an order is called."""
+    words = {
+        "recipient": _tr("recipient"),
+        "lines": _tr("items"),
+        "instructions": _tr("packing instructions"),
+        "services": _tr("services"),
+        "customs": _tr("customs data"),
+        "note": _tr("note to customer"),
+        "shipping": _tr("shipping"),
+        "insurance": _tr("insurance"),
+        "quote": _tr("quote"),
+        "labels": _tr("labels"),
+        "attachments": _tr("attachments"),
+        "pickup": _tr("collection"),
+    }
+    return words.get(part, part)
+
+
+def locked_words(view: B2BOrderView) -> list[str]:
+    """What can no longer be changed, a line for each reason."""
+    found: dict[str, list[str]] = {}
+    for part in _TOLD:
+        lock = lock_of(view, part)
+        if lock.why and lock.why not in ("pickup", "not_pickup"):
+            found.setdefault(lock.why, []).append(part)
+    said = ((lock_words(lock_of(view, parts[0])), map(part_word, parts)) for parts in found.values())
+    return [_tr("{0} ({1})").format(words, ", ".join(parts)) for words, parts in said]
 
 
 def lock_of(view: B2BOrderView, part: str) -> LockView:

@@ -186,9 +186,10 @@ class ShippingStep(Step):
         limit = money_word(Decimal(terms.signature_from), terms.currency, with_currency=True)
         words = self.tr("In {0}. From {1} on, the recipient signs on delivery.").format(currency, limit)
         self.more_form.field("insured_value").set_hint(words)
-        asked = bool(self.draft.head("insured_value")) and currency != terms.currency
+        valued = any(line.unit_value for line in self.draft.items())
+        asked = (valued or bool(self.draft.head("insured_value"))) and currency != terms.currency
         self.rate_words.setText(
-            self.tr("The insurance counts in {1}: what is 1 {0} worth in {1}?").format(
+            self.tr("The centre's limits are in {1}: what is 1 {0} worth in {1}?").format(
                 currency, terms.currency
             )
         )
