@@ -10,6 +10,8 @@ from desktop_b2b.documents.words import de, en, fr
 
 CATALOGUES: Final = {"en": en.WORDS, "fr": fr.WORDS, "de": de.WORDS}
 LANGUAGES: Final = tuple(CATALOGUES)
+#: What each of them is called by whoever reads it.
+LANGUAGE_NAMES: Final = {"en": "English", "fr": "Français", "de": "Deutsch"}
 
 #: Where people read one of the languages that our papers speak.
 _READ: Final = {

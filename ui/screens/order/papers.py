@@ -16,18 +16,15 @@ from desktop_b2b.documents.message import customer_message
 from desktop_b2b.documents.model import Document
 from desktop_b2b.documents.picking import picking_list
 from desktop_b2b.documents.slip import packing_slip
+from desktop_b2b.documents.texts import LANGUAGE_NAMES, readers_language
 from desktop_b2b.domain.entities import LinkFact, Organisation
 from desktop_b2b.services.queries import GetFile, GetOrganisation, OrderView
 from desktop_b2b.settings import PRINTED, Setting
-from ui.language import LANGUAGES
 from ui.printing.preview import PreviewPane
 from ui.printing.printers import PACKING_SLIP, PICKING_LIST
 from ui.tasks import Tasks
 from ui.theme import Space, Tone, Type, scaled
 from ui.widgets import Dialog, IconLabel, Kind, PlainLabel, Segment, announce
-
-#: Where people read one of the languages that our papers speak; elsewhere the company's own is used.
-READS = {"FR": "fr", "MC": "fr", "GB": "en", "IE": "en", "US": "en", "AU": "en", "NZ": "en"}
 
 
 @dataclass(frozen=True)
@@ -45,8 +42,8 @@ class Materials:
 
     @property
     def slip_language(self) -> str:
-        """The language of the one who opens the box."""
-        return READS.get(self.view.order.country, self.mine.language)
+        """The language of the one who opens the box; the company's own where the country does not tell."""
+        return readers_language(self.view.order.country, self.mine.language)
 
     def slips(self, shipment_id: str, language: str, *, per_box: bool) -> list[Document]:
         """One slip for the shipment, or one for each box."""
@@ -118,7 +115,7 @@ class PaperDialog(Dialog):
             (("whole", self.tr("Whole shipment")), ("box", self.tr("A slip per box"))), sz="s"
         )
         self.extent.setAccessibleName(self.tr("What to print"))
-        self.language = Segment(list(LANGUAGES.items()), language, sz="s")
+        self.language = Segment(list(LANGUAGE_NAMES.items()), language, sz="s")
         self.language.setAccessibleName(self.tr("Language of the paper"))
         self.copy_note = IconLabel("info", "", "text2")
         row.addWidget(self.language)
