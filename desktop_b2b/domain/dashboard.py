@@ -82,6 +82,9 @@ SEARCHES: dict[str, NamedSearch] = {
     "b2b_orders": NamedSearch("kind:b2b_order", role=KEEPER),
     "b2b_drafts": NamedSearch("kind:b2b_draft", ("-edited_at",), KEEPER),
     "b2b_action": NamedSearch("kind:b2b_order status:action_required -reason:scheduled", role=KEEPER),
+    "b2b_shipped": NamedSearch(
+        "kind:b2b_order status:shipped,collected,exception,delivered", ("-shipped_at",), KEEPER
+    ),
     "b2b_late": NamedSearch("kind:b2b_order is:overdue", ("ship_by",), KEEPER),
     "need_attention": NamedSearch("widget:need_attention", role=RETAILER),
     "due": NamedSearch("due:<1d", ("deadline_at",)),

@@ -6,9 +6,11 @@ from __future__ import annotations
 
 import pytest
 
+from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands import fulfilment as b
+from desktop_b2b.domain.dashboard import SEARCHES
 from desktop_b2b.services.queries import Dashboard, ListTransactions, TransactionRow
-from tests.sync_flows.docks import open_depot, stock_up
+from tests.sync_flows.docks import open_depot, send_off, stock_up
 from tests.sync_flows.test_b2b_orders import Four, draft, the_order
 from tests.sync_flows.world import Desk, World
 
@@ -61,3 +63,17 @@ def test_what_lacks_stock_is_found_by_its_reason(desks: Four, world: World) -> N
     assert totals(shop)["b2b_action"] == 1
     assert listed(shop, "reason:scheduled") == []
     assert totals(depot)["b2b_to_pick"] == 0
+
+
+def test_what_has_left_is_found_by_both(desks: Four, world: World) -> None:
+    dock, shop, _, depot = desks
+    for units in (2, 3):
+        shop.do(b.CreateB2BOrder(b2b_draft_id=draft(shop, dock, units)))
+        world.settle()
+    gone = depot.rows(e.B2BOrder)[0].id
+    query = SEARCHES["b2b_shipped"].query
+    assert listed(depot, query) == []
+    send_off(depot, gone)
+    world.settle()
+    for desk in (depot, shop):
+        assert [row.id for row in listed(desk, query)] == [gone]

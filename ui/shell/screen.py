@@ -151,6 +151,11 @@ class ScreenContext:
         """Whether the viewer's organisation answers requests."""
         return self.viewer.organisation.is_supplier
 
+    @property
+    def is_centre(self) -> bool:
+        """Whether the viewer's organisation is a fulfilment centre."""
+        return self.viewer.organisation.is_fulfilment_centre
+
 
 class Screen(QWidget):
     """Base of all screens: a widget, and what the shell shows around it.

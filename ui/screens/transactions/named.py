@@ -27,8 +27,10 @@ def few(context: ScreenContext) -> list[tuple[str, str]]:
     options = [("", _tr("All")), ("open", _tr("Open")), ("overdue", _tr("Overdue"))]
     if context.is_retailer:
         options.append(("shipped_14", _tr("Shipped 14 days")))
-    else:
+    elif context.is_supplier:
         options.append(("shipped", _tr("Shipped")))
+    elif context.is_centre:
+        options.append(("b2b_shipped", _tr("Shipped")))
     return [*options, (CUSTOM, _tr("Custom search"))]
 
 
