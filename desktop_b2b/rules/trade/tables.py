@@ -88,6 +88,15 @@ class CentreTables(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         found = self.carrier(typed)
         return found.name if found is not None else typed
 
+    def service_name(self, carrier: str, service: str) -> str:
+        """What people call a service of a carrier, each by its code or its name; what is not in the table is
+        called as it was typed.
+        """
+        found, wanted = self.carrier(carrier), service.strip().casefold()
+        known = found.services if found is not None else ()
+        names = (one.name for one in known if wanted in (one.code.casefold(), one.name.casefold()))
+        return next(names, service)
+
     def pallet_labels(self, *, is_fba: bool) -> int:
         """How many labels a pallet needs by the rules: Amazon wants one on each side."""
         asked_of = ("any", "freight", "fba") if is_fba else ("any", "freight")

@@ -126,7 +126,8 @@ class B2BOrderView(View, frozen=True):
     ``partner``: what the other party shows of itself. ``cancel``: what cancelling costs now, None where it
     cannot be; ``change``: what a change of items does. ``days``: business days that the order takes.
     ``packed``: what of its lines lies in which box; ``carriers``: what people call the
-    carriers of its shipments. ``records``: what the centre recorded of its services.
+    carriers of its shipments; ``shipped_by``: what they call the service of each, by the shipment's id.
+    ``records``: what the centre recorded of its services.
     ``carrier_name``, ``service_name``: as the centre's tables have them, else the codes.
     """
 
@@ -140,6 +141,7 @@ class B2BOrderView(View, frozen=True):
     shipments: list[e.FulfilmentShipment]
     packed: list[e.PackedLine]
     carriers: dict[str, str]
+    shipped_by: dict[Id, str]
     private: e.B2BPrivate | None
     partner: e.LinkFact | None
     findings: list[ReadyFinding]

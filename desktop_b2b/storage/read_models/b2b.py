@@ -169,6 +169,7 @@ def _order(db: Db, viewer: Viewer, query: B2BOrderDetails) -> B2BOrderView:
         units=load(db, e.HandlingUnit, there, key),
         shipments=shipments,
         carriers={one.carrier: tables.carrier_name(one.carrier) for one in shipments},
+        shipped_by={one.id: tables.service_name(one.carrier, one.service) for one in shipments},
         packed=load(
             db,
             e.PackedLine,

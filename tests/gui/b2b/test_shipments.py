@@ -9,10 +9,11 @@ from typing import Any
 from PySide6.QtGui import QGuiApplication
 
 from desktop_b2b.domain import entities as e
+from desktop_b2b.domain.commands import floor as f
 from desktop_b2b.services.queries import B2BOrderDetails
 from tests.gui.b2b.stage import STORE, Depot
 from tests.gui.b2b.test_order_details import created
-from tests.sync_flows.docks import send_off
+from tests.sync_flows.docks import pack_up, send_off
 from ui.screens.b2b_order.screen import B2BOrderScreen
 from ui.screens.order.papers import MessageDialog
 from ui.widgets import PlainLabel
@@ -49,6 +50,21 @@ def test_s2_90_s2_91_the_retailer_sees_the_carrier_and_copies_the_message(depot:
     assert any("centre does not see" in label.text() for label in dialog.findChildren(PlainLabel))
     dialog.verb_button.click()
     assert box.tracking in QGuiApplication.clipboard().text()
+
+
+def test_s2_90_the_carriers_service_is_told_as_people_call_it(depot: Depot) -> None:
+    """The order names it by a code; what the centre's table does not have is told as it was typed."""
+    screen = created(depot)
+    depot.office.world.settle()
+    shipment, box = pack_up(depot.desk, screen.order_id)
+    label = f.LabelValue(unit_id=box, code="1Z-7")
+    depot.desk.do(
+        f.LabelShipment(shipment_id=shipment, labels=(label,), carrier="UPS", service="ground"),
+        f.ConfirmFulfilment(shipment_id=shipment),
+    )
+    depot.office.world.settle()
+    depot.settle()
+    assert "UPS, Ground, 1Z-7" in facts(screen)
 
 
 def test_s1_3_who_collected_it_and_signed_stands_on_the_details(depot: Depot) -> None:

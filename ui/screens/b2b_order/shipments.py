@@ -93,7 +93,8 @@ class ShipmentsCard(Card):
         elif shipment.carrier:
             number = tracking_of(shipment, view.units)
             carrier = view.carriers.get(shipment.carrier, shipment.carrier)
-            words = ", ".join(part for part in (carrier, shipment.service, number) if part)
+            parts = carrier, view.shipped_by.get(shipment.id, shipment.service), number
+            words = ", ".join(part for part in parts if part)
             found.append(("truck", words))
             if when:
                 found.append(("clock", self.tr("Left the centre: {0}").format(when)))
