@@ -82,6 +82,7 @@ def take_in(db: SqliteDb, session: Session, parts: Iterable[Part], told: Told | 
     rebase = execution.rebase_for(db, session)
     mine = bytes.fromhex(session.organisation_id)
     documents: dict[str, list[bytes]] = {}
+    carriers: dict[str, list[bytes]] = {}
     kinds: set[str] = set()
     ids: set[Id] = set()
     for part in parts:
@@ -98,6 +99,11 @@ def take_in(db: SqliteDb, session: Session, parts: Iterable[Part], told: Told | 
             ids.update(map(bytes.hex, values[0]))
         if part.table in _LISTED:
             documents.setdefault(part.table, []).extend(_listed(part.table, mine, values))
+        elif part.table in projector.CARRIERS:
+            carriers.setdefault(part.table, []).extend(values[0])
+    if carriers:
+        # They come after the open orders that show something of them.
+        documents.setdefault("b2b_order", []).extend(projector.carried_by(db, carriers))
     since = told.since if told is not None else None
     projector.project_many(db, session.organisation_id, documents, since)
     execution.take_in(db, session, rebase)

@@ -26,9 +26,11 @@ from desktop_b2b.storage.projecting.requests import requests
 from desktop_b2b.storage.read_models.columns import DRAFT, OUT, Projection
 
 __all__ = [
+    "CARRIERS",
     "NAMED_BY",
     "PHASES",
     "UNLISTED",
+    "carried_by",
     "documents_among",
     "documents_of",
     "project",
@@ -152,6 +154,12 @@ def project_many(
     _list(db, Names(db, bytes.fromhex(organisation_id), since), work)
 
 
+def carried_by(db: Db, touched: Mapping[str, Iterable[bytes]]) -> set[bytes]:
+    """The B2B orders that are listed already, of those that rows of ``CARRIERS`` carry."""
+    found = {row[0] for table, sql in CARRIERS.items() for row in rows_in(db, sql, touched.get(table, ()))}
+    return {row[0] for row in rows_in(db, 'SELECT id FROM "transaction" WHERE id', found)}
+
+
 def _list(db: Db, names: Names, work: Mapping[str, Iterable[bytes]]) -> None:
     listing = Listing(db)
     for kind in KINDS:
@@ -228,6 +236,8 @@ _CARRIED = {
         " ON o.fulfilment_shipment_id = u.fulfilment_shipment_id WHERE u.id"
     ),
 }
+#: The same, and what says that a shipment carries something of an order at all.
+CARRIERS = {**_CARRIED, "shipment_order": "SELECT b2b_order_id FROM shipment_order WHERE id"}
 #: Drafts by the partners that their items name: the list shows all of them.
 _NAMED = (
     'SELECT DISTINCT t.id FROM "transaction" t JOIN request_line l ON l.request_id = t.id'
