@@ -39,15 +39,24 @@ VIEWS = ("kind:order", "status:waiting", "due:<1h", "partner:brume", "mood:good"
 class Desk:
     """A world whose changes are told to counters, as a desk tells them."""
 
+    queries: tuple[str, ...] = QUERIES
+    saved: tuple[str, ...] = VIEWS
+    #: Default widgets that somebody changes.
+    usual: tuple[str, ...] = ("draft", "need_attention", "shipped_14")
+
     def __init__(self, world: World, seed: int) -> None:
         self.world, self.dice = world, random.Random(seed)
         self.now = NOW
         self.rows: list[e.Row] = []
-        self.archive = Archive(world, self.dice, 30)
+        self.fill()
         self.counters = Counters(watch(world.db))
-        for place, query in enumerate(QUERIES):
+        for place, query in enumerate(self.queries):
             self.widget(query, place)
-        self.views = [self.view(query, place) for place, query in enumerate(VIEWS)]
+        self.views = [self.view(query, place) for place, query in enumerate(self.saved)]
+
+    def fill(self) -> None:
+        """What there is in the beginning."""
+        self.archive = Archive(self.world, self.dice, 30)
 
     @contextmanager
     def reading(self) -> Iterator[Any]:
@@ -202,17 +211,17 @@ class Desk:
             self.save(row)
 
     def a_widget_changes(self) -> None:
-        place = self.dice.randrange(len(QUERIES))
-        query = self.dice.choice(QUERIES)
+        place = self.dice.randrange(len(self.queries))
+        query = self.dice.choice(self.queries)
         alert, removed = self.dice.random() < 0.5, self.dice.random() < 0.2
         notify, mail = (alert and self.dice.random() < 0.5 for _ in range(2))
         self.widget(query, place, alert=alert, removed=removed, notify=notify, mail_alert=mail)
 
     def a_view_changes(self) -> None:
-        self.view(self.dice.choice(QUERIES), self.dice.randrange(len(VIEWS)))
+        self.view(self.dice.choice(self.queries), self.dice.randrange(len(self.saved)))
 
     def a_default_widget_changes(self) -> None:
-        key = self.dice.choice(("draft", "need_attention", "shipped_14"))
+        key = self.dice.choice(self.usual)
         row = default_widget(USER, self.world.me, key)
         row.alert, row.rows = self.dice.random() < 0.5, self.dice.randint(1, 6)
         self.world.put(row)
