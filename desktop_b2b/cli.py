@@ -24,6 +24,8 @@ BAD_INPUT, OUTAGE = 2, 3
 Run = Callable[["argparse.Namespace"], int]
 #: What can be exported, and the query that lists it.
 EXPORTS = {"transactions": "ListTransactions"}
+#: What can be imported (``services.imports.ALL_KINDS``, which loads too much for a mere call of help).
+IMPORTS = ("requests", "contacts", "products", "b2b_orders", "stock", "receipts", "counts")
 KEY_PLACES = ("keychain", "file", "none")
 #: A window's child that draws attached files (``ui.printing.drawer``): no verb for people.
 DRAWER = "draw-upload"
@@ -124,13 +126,13 @@ def _add_tools(add: Callable[[str, Run, str], argparse.ArgumentParser]) -> None:
     add("sign-out", _sign_out, "sign out; what waits stays on this profile")
     add("commands", _commands, "the names of all commands with their schemas")
     add("queries", _queries, "the names of all queries with their schemas")
-    load = add("import", _import, "read a file (CSV, TSV, XLSX) of orders, contacts or products")
+    load = add("import", _import, "read a file (CSV, TSV, XLSX) of orders, contacts, products, stock")
     load.add_argument("file", type=Path)
-    load.add_argument("--as", dest="kind", choices=("requests", "contacts", "products"), required=True)
+    load.add_argument("--as", dest="kind", choices=IMPORTS, required=True)
     load.add_argument("--mapping", help="the column mapping as JSON, or @FILE")
     load.add_argument("--dry-run", action="store_true", help="report only")
     load.add_argument("--skip-refused", action="store_true", help="leave refused and doubtful rows out")
-    load.add_argument("--update", action="store_true", help="let the file change contacts or products")
+    load.add_argument("--update", action="store_true", help="let the file change what is known by it")
     load.add_argument("--errors", type=Path, help="leave out what is not good, and write it there")
     export = add("export", _export, "write a list into a CSV or XLSX file, under stable codes")
     export.add_argument("what", choices=tuple(EXPORTS))

@@ -16,6 +16,7 @@ import msgspec
 
 from desktop_b2b.app.tool import Tool, open_tool
 from desktop_b2b.app.window import render_pdf
+from desktop_b2b.clock import SystemClock, to_datetime
 from desktop_b2b.documents.facts import pick_facts, slip_facts
 from desktop_b2b.documents.model import Document
 from desktop_b2b.documents.picking import picking_list
@@ -24,10 +25,12 @@ from desktop_b2b.domain.commands import commands
 from desktop_b2b.domain.entities import Organisation
 from desktop_b2b.errors import OutageError, UserError
 from desktop_b2b.services import imports
+from desktop_b2b.services.ports import Ask
 from desktop_b2b.services.queries import (
     FileView,
     OrderView,
     ProductLineView,
+    Query,
     TransactionPage,
     TransactionRow,
     queries,
@@ -84,7 +87,7 @@ class ImportOptions:
 
 
 def import_file(tool: Tool, path: Path, options: ImportOptions) -> tuple[list[dict[str, Any]], int]:
-    """Read a file into draft requests, contacts or products, whole or not at all.
+    """Read a file into drafts, contacts, products, or movements of stock, whole or not at all.
 
     Returns the lines to print (the report, then what was made) and the exit code: 2 where rows are
     refused or questions open and nothing was made, though a dry run that only reports ends with 0. Rows that
@@ -98,6 +101,9 @@ def import_file(tool: Tool, path: Path, options: ImportOptions) -> tuple[list[di
     rules = imports.Rules(
         skip_refused=options.skip_refused, update=options.update, leave=options.errors is not None
     )
+    known = None
+    if options.kind in imports.CENTRE_KINDS:
+        report, known = _settled(tool, report, rules)
     lines = list(_report_lines(report))
     if options.errors is not None:
         left = imports.left_rows(report, rules)
@@ -105,11 +111,50 @@ def import_file(tool: Tool, path: Path, options: ImportOptions) -> tuple[list[di
         lines.append({"errors": str(options.errors), "rows": len(left)})
     if options.dry_run:
         return lines, 0
+    if known is not None:
+        lines.append(_give(tool, imports.plan_centre(report, rules, known), options))
+        return lines, 0
     command = imports.plan(report, rules)
     receipt = tool.do(type(command).__name__, msgspec.json.encode(command).decode())
     made = next(name for name in ("drafts", "contacts", "products") if hasattr(command, name))
     lines.append({"command_id": receipt["command_id"], made: len(getattr(command, made))})
     return lines, 0
+
+
+def _settled(
+    tool: Tool, report: imports.Report, rules: imports.Rules
+) -> tuple[imports.Report, imports.Known]:
+    """A file about centres judged by what this profile knows, and what that is."""
+    now = SystemClock().now()
+    zone = _ask(tool, Organisation, "GetOrganisation").time_zone
+    ask = ask_of(tool)
+    known = imports.gather(report, ask, now, to_datetime(now, zone).date().isoformat())
+    settled = imports.settle(report, known)
+    return settled, imports.entered(settled, rules, known, ask)
+
+
+def ask_of(tool: Tool) -> Ask:
+    """Answers queries through the tool, as values of their own types."""
+
+    def ask(query: Query[T], /) -> T:
+        body = msgspec.json.encode(query).decode()
+        answer: T = msgspec.convert(tool.show(type(query).__name__, body), type=query.RESULT)
+        return answer
+
+    return ask
+
+
+def _give(tool: Tool, found: imports.CentrePlan, options: ImportOptions) -> dict[str, Any]:
+    """All commands of a file about centres, or none; what they made, what stays as it is."""
+    calls = [(type(one).__name__, msgspec.json.encode(one).decode()) for one in found.commands]
+    receipts = tool.do_all(calls) if calls else []
+    kept = 0 if options.update else sum(entry.what == "changed" for entry in found.check.entries)
+    return {
+        "command_ids": [receipt["command_id"] for receipt in receipts],
+        options.kind: len(found.check.entries) - kept,
+        "unchanged": found.check.same,
+        "kept": kept,
+    }
 
 
 def _read_import(tool: Tool, data: bytes, name: str, options: ImportOptions) -> imports.Report:
@@ -152,7 +197,9 @@ def _report_lines(report: imports.Report) -> Iterator[dict[str, Any]]:
         yield {"doubtful": msgspec.to_builtins(issue)}
     yield {
         "rows": report.rows_total,
-        ("documents" if report.kind == "requests" else report.kind): len(report.documents or report.records),
+        ("documents" if report.kind == "requests" else report.kind): len(
+            report.documents or report.orders or report.records
+        ),
         "refused_rows": len({issue.row for issue in report.refused}),
         "doubtful_rows": len({issue.row for issue in report.doubtful}),
     }

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
@@ -20,6 +20,10 @@ class Tool(Protocol):
 
     def do(self, name: str, body: str) -> dict[str, Any]:
         """Run a command; returns its id, the numbers it drew and the documents it changed."""
+        ...
+
+    def do_all(self, calls: Sequence[Sequence[str]]) -> list[dict[str, Any]]:
+        """Run commands that belong together, each its name and body: all of them, or none."""
         ...
 
     def show(self, name: str, body: str) -> Any:
@@ -68,14 +72,20 @@ class DirectTool:
 
     def do(self, name: str, body: str) -> dict[str, Any]:
         """Run a command."""
+        return self.do_all(((name, body),))[0]
+
+    def do_all(self, calls: Sequence[Sequence[str]]) -> list[dict[str, Any]]:
+        """Run commands, all or none."""
         from desktop_b2b.domain.commands import decode
 
-        receipt = self._desk.execute(decode(name, body))
-        return {
-            "command_id": receipt.command_id,
-            "numbers": receipt.numbers,
-            "changed": sorted(receipt.changes.ids),
-        }
+        return [
+            {
+                "command_id": receipt.command_id,
+                "numbers": receipt.numbers,
+                "changed": sorted(receipt.changes.ids),
+            }
+            for receipt in self._desk.execute_all([decode(name, body) for name, body in calls])
+        ]
 
     def show(self, name: str, body: str) -> Any:
         """Answer a query."""
@@ -157,6 +167,7 @@ class DirectTool:
         """Answer a call that came through the owner's door."""
         verbs: dict[str, Callable[..., Any]] = {
             "do": self.do,
+            "do-all": self.do_all,
             "show": self.show,
             "sign-in": self.sign_in,
             "sync": self.sync,
@@ -182,7 +193,7 @@ class RemoteTool:
     def __init__(self, line: OwnerLine) -> None:
         self._line = line
 
-    def _call(self, verb: str, *arguments: str | bool) -> Any:
+    def _call(self, verb: str, *arguments: object) -> Any:
         reply = self._line.call({"verb": verb, "arguments": arguments})
         error = reply.get("error")
         if error is None:
@@ -194,6 +205,11 @@ class RemoteTool:
     def do(self, name: str, body: str) -> dict[str, Any]:
         """Run a command."""
         result: dict[str, Any] = self._call("do", name, body)
+        return result
+
+    def do_all(self, calls: Sequence[Sequence[str]]) -> list[dict[str, Any]]:
+        """Run commands, all or none."""
+        result: list[dict[str, Any]] = self._call("do-all", [list(call) for call in calls])
         return result
 
     def show(self, name: str, body: str) -> Any:

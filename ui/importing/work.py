@@ -27,7 +27,9 @@ from desktop_b2b.services.imports import (
     Rules,
     as_csv,
     as_xlsx,
+    entered,
     error_table,
+    gather,
     left_rows,
     plan,
     plan_centre,
@@ -39,7 +41,6 @@ from desktop_b2b.services.imports.centre_plan import typed_values
 from desktop_b2b.services.imports.table import MAX_BYTES, check_size
 from desktop_b2b.services.ports import Ask
 from desktop_b2b.services.queries import CheckImport, ImportCheck, ImportEntry, ListProductLines
-from ui.importing.knowing import entered, gather
 from ui.importing.words import remark
 
 #: More than so many commands are not given to take an import back: that would hold everybody up.
@@ -145,7 +146,7 @@ def look(wish: Wish, ask: Ask) -> Looked:
 
 def look_at_centre(report: Report, wish: Wish, ask: Ask) -> Looked:
     """The same of a file about centres: what the desk knows is asked by what the file names."""
-    known = gather(report, wish, ask)
+    known = gather(report, ask, wish.now, wish.today)
     settled = settle(report, known)
     known = entered(settled, wish.rules, known, ask)
     left = left_rows(settled, wish.rules)

@@ -9,6 +9,7 @@ Pure: no clock, no database. ``read`` never guesses in silence; ``plan`` refuses
 from desktop_b2b.services.imports.centre_plan import CentrePlan, plan_centre, receipt_ids
 from desktop_b2b.services.imports.centre_vocabulary import ALL_KINDS, CENTRE_KINDS
 from desktop_b2b.services.imports.errors import as_csv, as_xlsx, error_table, own_headings
+from desktop_b2b.services.imports.knowing import entered, gather
 from desktop_b2b.services.imports.model import (
     Issue,
     Mapping,
@@ -53,7 +54,9 @@ __all__ = [
     "codes_of",
     "document_id",
     "document_number",
+    "entered",
     "error_table",
+    "gather",
     "left_rows",
     "mapping_from_json",
     "open_rows",

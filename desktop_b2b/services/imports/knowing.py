@@ -1,15 +1,17 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""What the desk knows of what a file about centres names: asked off the window's thread."""
+"""What the desk knows of what a file about centres names: asked by the window and by scripts alike."""
 
 from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from desktop_b2b.domain import text
-from desktop_b2b.services.imports import Known, Report, Rules, codes_of, receipt_ids
+from desktop_b2b.domain.values import Instant
+from desktop_b2b.services.imports.centre_plan import receipt_ids
+from desktop_b2b.services.imports.model import Report, Rules
+from desktop_b2b.services.imports.settling import Known, codes_of
 from desktop_b2b.services.ports import Ask
 from desktop_b2b.services.queries import (
     CentresOf,
@@ -21,20 +23,17 @@ from desktop_b2b.services.queries import (
     StockMovements,
 )
 
-if TYPE_CHECKING:
-    from ui.importing.work import Wish
-
 #: As many codes as one question holds, and movements of a product that are looked through for a receipt.
 _CODES, _MOVEMENTS = 1_000, 500
 
 
-def gather(report: Report, wish: Wish, ask: Ask) -> Known:
-    """All that the file's rows are judged by."""
+def gather(report: Report, ask: Ask, now: Instant, today: str) -> Known:
+    """All that the file's rows are judged by. ``today``: the company's day, as ``YYYY-MM-DD``."""
     codes = codes_of(report)
     if report.kind in ("receipts", "counts"):
         items = _found(codes, ask)
         return Known(
-            now=wish.now, today=wish.today, items=items,
+            now=now, today=today, items=items,
             bins={text.fold(view.bin.name): view.bin.id for view in ask(ListBins())},
         )  # fmt: skip
     open_centres = [view for view in ask(CentresOf()) if view.link_state == "connected"]
@@ -46,12 +45,10 @@ def gather(report: Report, wish: Wish, ask: Ask) -> Known:
             for view in _found(codes, ask, link).values()
         }
         products = ask(KnownProducts(skus=tuple(codes)))
-        return Known(
-            today=wish.today, centres=centres, held=held, products={one.sku: one.id for one in products}
-        )
+        return Known(today=today, centres=centres, held=held, products={one.sku: one.id for one in products})
     drafts = ask(KnownB2BDrafts(b2b_draft_ids=tuple(order.draft_id for order in report.orders)))
     return Known(
-        today=wish.today, centres=centres, items=_found(codes, ask),
+        today=today, centres=centres, items=_found(codes, ask),
         drafts={one.id: one.state for one in drafts},
     )  # fmt: skip
 
