@@ -63,6 +63,10 @@ SHEAVES: Final[dict[str, Any]] = {
     "bought_label": QT_TRANSLATE_NOOP("FloorPapers", "Labels that the retailer uploaded"),
     "attachment": QT_TRANSLATE_NOOP("FloorPapers", "Papers that the retailer uploaded"),
 }
+#: What an order's retailer sees of them, too; what it uploaded it has.
+OWN_SHEAVES: Final = (
+    "picking_list", "box_slip", "pallet_slip", "carton_label", "pallet_label", "donation_receipt",
+)  # fmt: skip
 #: The kind of paper that each of them is: what printers and print marks go by.
 KIND_OF: Final[dict[str, str]] = {
     "picking_list": PICKING_LIST,

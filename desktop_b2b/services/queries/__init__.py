@@ -111,7 +111,13 @@ from desktop_b2b.services.queries.lists import (
     TransactionSums,
     WidgetState,
 )
-from desktop_b2b.services.queries.printing import FloorPapers, GetFloorPapers, ListPrints, copies_of
+from desktop_b2b.services.queries.printing import (
+    FloorPapers,
+    GetFloorPapers,
+    GetOwnPapers,
+    ListPrints,
+    copies_of,
+)
 from desktop_b2b.services.queries.sourcing import (
     GetMatrix,
     GetOptimumQuestion,
@@ -224,6 +230,7 @@ __all__ = [
     "GetOptimumQuestion",
     "GetOrder",
     "GetOrganisation",
+    "GetOwnPapers",
     "GetRequest",
     "GetScorecards",
     "GetSupply",

@@ -27,7 +27,7 @@ def copies_of(marks: list[e.PrintMark], about_id: Id, paper: str) -> int:
 
 
 class FloorPapers(View, frozen=True):
-    """Orders at my centre with all that their papers tell. ``beside``: orders that share a shipment with
+    """Orders at a centre with all that their papers tell. ``beside``: orders that share a shipment with
     them; ``retailers``: what each retailer shows of itself, by its connection; ``prints``: all prints of the
     orders, their shipments and the wave; ``files``: what is attached to the orders; ``tables``: the centre's,
     as text, empty where it has published none.
@@ -50,3 +50,11 @@ class GetFloorPapers(Query[FloorPapers], frozen=True):
     RESULT: ClassVar[Any] = FloorPapers
     b2b_order_ids: tuple[Id, ...] = ()
     wave_id: Id = ""
+
+
+@query
+class GetOwnPapers(Query[FloorPapers], frozen=True):
+    """The same of an order of mine at a centre: what its retailer sees; bins and trucks it does not."""
+
+    RESULT: ClassVar[Any] = FloorPapers
+    b2b_order_id: Id

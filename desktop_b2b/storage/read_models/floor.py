@@ -132,7 +132,7 @@ def floor_orders(db: Db, viewer: Viewer, query: GetFloorOrders) -> FloorView:
         order = visible(db, viewer, e.B2BOrder, order_id)
         if order is None or order.counterpart_id != viewer.organisation_id:
             raise missing("b2b_order", order_id, "b2b_order_ids")
-        found.append(_order(db, order))
+        found.append(order_with_boxes(db, order))
     mine = (blob(viewer.organisation_id, "organisation_id"),)
     centre = load(db, e.Organisation, 'WHERE "id" = ?', mine)
     terms = load(db, e.CentreTerms, 'WHERE "id" = ?', mine)
@@ -144,7 +144,8 @@ def floor_orders(db: Db, viewer: Viewer, query: GetFloorOrders) -> FloorView:
     )
 
 
-def _order(db: Db, order: e.B2BOrder) -> FloorOrder:
+def order_with_boxes(db: Db, order: e.B2BOrder) -> FloorOrder:
+    """An order with all that is kept, picked and packed of it."""
     key = (bytes.fromhex(order.id),)
     lines = load(db, e.B2BLine, "WHERE b2b_order_id = ? ORDER BY sort_key, id", key)
     kept = load(db, e.Reservation, "WHERE b2b_order_id = ?", key)

@@ -12,12 +12,14 @@ from desktop_b2b.services.queries import (
     FloorPapers,
     GetFloorOrders,
     GetFloorPapers,
+    GetOwnPapers,
     ListPrints,
     Viewer,
 )
 from desktop_b2b.storage.codec import load
 from desktop_b2b.storage.db import Db, places
-from desktop_b2b.storage.read_models.floor import floor_orders
+from desktop_b2b.storage.read_models.documents import shown_by
+from desktop_b2b.storage.read_models.floor import floor_orders, order_with_boxes
 from desktop_b2b.storage.read_models.register import answers, blob, missing, visible
 
 _CHUNK = 500
@@ -52,6 +54,42 @@ def _papers(db: Db, viewer: Viewer, query: GetFloorPapers) -> FloorPapers:
         tables=terms[0].tables if terms else "",
         files=[file for keys in _chunks(order.order.id for order in orders) for file in _attached(db, keys)],
     )
+
+
+@answers(GetOwnPapers)
+def _own(db: Db, viewer: Viewer, query: GetOwnPapers) -> FloorPapers:
+    order = visible(db, viewer, e.B2BOrder, query.b2b_order_id)
+    if order is None or order.owner_id != viewer.organisation_id:
+        raise missing("b2b_order", query.b2b_order_id, "b2b_order_id")
+    mine, link = bytes.fromhex(viewer.organisation_id), bytes.fromhex(order.link_id)
+    found = order_with_boxes(db, order)
+    about = [order.id, *(one.shipment.id for one in found.shipments)]
+    terms = load(db, e.LinkTerms, 'WHERE "id" = ?', (link,))
+    facts = load(db, e.LinkFact, "WHERE owner_id = ? AND link_id = ? ORDER BY id", (mine, link))
+    return FloorPapers(
+        orders=[found],
+        beside=[],
+        retailers={fact.link_id: fact for fact in facts},
+        centre=_centre(db, viewer, order),
+        wave=None,
+        prints=[mark for keys in _chunks(about) for mark in _marks(db, keys, mine)],
+        tables=terms[0].tables if terms else "",
+        files=[],
+    )
+
+
+def _centre(db: Db, viewer: Viewer, order: e.B2BOrder) -> e.Organisation:
+    """A centre as far as its retailer knows it; its papers speak the language of whoever prints them."""
+    me = load(db, e.Organisation, 'WHERE "id" = ?', (bytes.fromhex(viewer.organisation_id),))[0]
+    fact = shown_by(db, viewer, order.counterpart_id)
+    centre = e.Organisation(
+        id=order.counterpart_id or order.link_id, owner_id=order.counterpart_id or order.link_id,
+        name=fact.name if fact is not None else "", is_fulfilment_centre=True, language=me.language,
+    )  # fmt: skip
+    if fact is not None:
+        centre.time_zone, centre.country, centre.city = fact.time_zone, fact.country, fact.city
+        centre.address1, centre.postal_code = fact.address1, fact.postal_code
+    return centre
 
 
 def _attached(db: Db, keys: list[bytes]) -> list[e.B2BFile]:

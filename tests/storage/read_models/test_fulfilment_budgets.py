@@ -15,7 +15,7 @@ from desktop_b2b.rules.trade.defaults import default_tables
 from desktop_b2b.rules.trade.tables import encode_tables
 from desktop_b2b.services import queries as q
 from desktop_b2b.services.queries.floor import FindOnFloor, GetFloorOrders, GetSupply, ListFloor
-from desktop_b2b.services.queries.printing import GetFloorPapers, ListPrints
+from desktop_b2b.services.queries.printing import GetFloorPapers, GetOwnPapers, ListPrints
 from desktop_b2b.storage import read_models
 from tests.storage.read_models.world import NOW, SUPPLIER, USER, World
 
@@ -109,6 +109,7 @@ def _read(world: World, lines: int, name: str) -> int:
         "GetSupply": GetSupply(b2b_order_id=shop.order.id),
         "ListPrints": ListPrints(document_id=shop.shipment.id),
         "GetFloorPapers": GetFloorPapers(b2b_order_ids=(shop.order.id,)),
+        "GetOwnPapers": GetOwnPapers(b2b_order_id=shop.order.id),
     }
     world.db.statements.clear()
     # The floor's questions are the centre's.
@@ -127,6 +128,7 @@ def _read(world: World, lines: int, name: str) -> int:
         ("ListAccounts", 3),
         ("ListFloor", 3), ("FindOnFloor", 8), ("GetFloorOrders", 12), ("GetSupply", 2), ("ListPrints", 2),
         ("GetFloorPapers", 20), ("KnownB2BDrafts", 1),
+        ("GetOwnPapers", 20),
     ],
 )  # fmt: skip
 def test_s1_32_what_a_screen_reads_does_not_grow_with_the_items(world: World, name: str, budget: int) -> None:

@@ -27,13 +27,14 @@ from ui.screens.b2b_order.words import (
     FIXES,
     OVER,
     changes_carrier,
+    has_papers,
     holds,
     is_mine,
     lock_of,
     other_name,
     stops,
 )
-from ui.screens.b2b_papers.dialog import ask_for_papers
+from ui.screens.b2b_papers.dialog import ask_for_own_papers, ask_for_papers
 from ui.screens.history.panel import HistoryDialog
 from ui.screens.order.words import may
 from ui.shell.screen import Header, Route, Screen, ScreenContext
@@ -184,8 +185,9 @@ class B2BOrderScreen(Screen):
         self.pending.setVisible(view.pending)
         for widget in (self.chip, self.about, self.more_button):
             widget.show()
-        self.print_button.setVisible(not is_mine(view))
-        self.print_action.setEnabled(not is_mine(view))
+        printable = has_papers(view)
+        self.print_button.setVisible(printable)
+        self.print_action.setEnabled(printable)
         for button in (self.support_button, self.duplicate_button):
             button.setVisible(is_mine(view))
         self.timeline.set_stops(stops(order, self.context.zone, now))
@@ -210,10 +212,14 @@ class B2BOrderScreen(Screen):
         self.doing.pop_up(self.more_button)
 
     def print_papers(self) -> None:
-        """Picking list, slips, labels and bill of this order, at its centre (S1.29, N15)."""
+        """Picking list, slips and labels of this order; at its centre all others, too (S1.29, N15)."""
         view = self.view
-        if view is not None and not is_mine(view):
-            title = self.tr("Print the papers of {0}").format(view.order.number)
+        if view is None:
+            return
+        title = self.tr("Print the papers of {0}").format(view.order.number)
+        if is_mine(view):
+            self.run(ask_for_own_papers(self.context, title, self.order_id, self))
+        else:
             self.run(ask_for_papers(self.context, title, [self.order_id], self))
 
     def mend(self, reason: str) -> None:

@@ -33,6 +33,8 @@ FIXES: Mapping[str, str] = {
 RULE = "trade."
 #: States in which nothing waits any more.
 OVER = frozenset({"shipped", "collected", "delivered", "cancelled"})
+#: States in which the centre has nothing on paper.
+_NO_PAPERS = frozenset({"queued", "action_required", "cancelled"})
 
 
 def _tr(text: str) -> str:
@@ -143,6 +145,13 @@ def holds(view: B2BOrderView) -> bool:
     order = view.order
     own = order.owner_id if is_mine(view) else order.counterpart_id
     return bool(order.hold_reason) and order.hold_by == own
+
+
+def has_papers(view: B2BOrderView) -> bool:
+    """Whether there may be something to print: at the centre at any time, for the retailer once it is worked
+    on there.
+    """
+    return not is_mine(view) or view.order.state not in _NO_PAPERS
 
 
 def other_name(view: B2BOrderView) -> str:

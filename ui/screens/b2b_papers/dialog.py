@@ -18,7 +18,7 @@ from ui.printing.batch import Piece
 from ui.printing.batch_job import BatchJob
 from ui.printing.floor_papers import KIND_OF, SHEAVES, Extent
 from ui.printing.printers import Choice, remember, remembered
-from ui.screens.b2b_papers.job import Chosen, PiecesJob, gather, print_pieces
+from ui.screens.b2b_papers.job import Chosen, PiecesJob, gather, gather_own, print_pieces
 from ui.screens.transactions.papers import choose_pdf
 from ui.theme import Space, Tone, Type
 from ui.widgets import Dialog, Divider, Message, PlainLabel, quiet, secondary
@@ -157,6 +157,14 @@ async def ask_for_papers(
 ) -> PrintDialog | None:
     """Open the dialog for the papers of orders; without any, say so."""
     again = partial(gather, context, order_ids, wave_id, wanted)
+    return open_for(context, title, await again(), parent, again)
+
+
+async def ask_for_own_papers(
+    context: ScreenContext, title: str, order_id: Id, parent: QWidget
+) -> PrintDialog | None:
+    """Open the dialog for the papers of an order of ours; without any, say so."""
+    again = partial(gather_own, context, order_id)
     return open_for(context, title, await again(), parent, again)
 
 

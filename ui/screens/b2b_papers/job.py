@@ -14,11 +14,11 @@ from PySide6.QtPrintSupport import QPrinter
 from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.ports import Ask
-from desktop_b2b.services.queries import FloorPapers, GetFile, GetFloorPapers
+from desktop_b2b.services.queries import FloorPapers, GetFile, GetFloorPapers, GetOwnPapers
 from ui.exporting.job import FileJob
 from ui.printing.batch import Batch, Piece, PrinterPress
 from ui.printing.batch_job import BatchJob, record_prints
-from ui.printing.floor_papers import Extent, FloorSheaf, label_size
+from ui.printing.floor_papers import OWN_SHEAVES, Extent, FloorSheaf, label_size
 from ui.printing.output import Marked, to_pdf
 from ui.printing.printers import CARTON_LABEL, KINDS, PALLET_LABEL, Choice, remembered
 from ui.strings import error_text
@@ -34,12 +34,31 @@ Chosen = list[tuple[str, Piece]]
 
 
 def gather(
-    context: ScreenContext, order_ids: Sequence[Id], wave_id: Id = "", wanted: Extent | None = None
+    context: ScreenContext,
+    order_ids: Sequence[Id],
+    wave_id: Id = "",
+    wanted: Extent | None = None,
 ) -> Job[Chosen]:
     """The papers of orders, or of a wave, in their order. Raises UserError."""
-    labels = {kind: label_size(remembered(context.settings, kind)) for kind in (CARTON_LABEL, PALLET_LABEL)}
-    load = partial(_load, context.tasks)
+    labels, load = _labels(context), partial(_load, context.tasks)
     return context.tasks.browse(partial(_read, tuple(order_ids), wave_id, wanted or Extent(), labels, load))
+
+
+def gather_own(context: ScreenContext, order_id: Id) -> Job[Chosen]:
+    """The papers of an order that are its retailer's, too. Raises UserError."""
+    labels, load = _labels(context), partial(_load, context.tasks)
+
+    def read(ask: Ask) -> Chosen:
+        papers, logos = ask(GetOwnPapers(b2b_order_id=order_id)), dict[str, bytes]()
+        _add_logos(logos, papers, ask)
+        return FloorSheaf(papers, logos, labels, load).pieces(Extent(OWN_SHEAVES))
+
+    return context.tasks.browse(read)
+
+
+def _labels(context: ScreenContext) -> dict[str, str]:
+    """The paper on which each kind of label is laid out."""
+    return {kind: label_size(remembered(context.settings, kind)) for kind in (CARTON_LABEL, PALLET_LABEL)}
 
 
 def _load(tasks: Tasks, digest: str) -> bytes | None:
