@@ -82,6 +82,7 @@ class ActionKey(StrEnum):
     MARK_READ = "mark_read"
     CANCEL_DOCUMENTS = "cancel_documents"
     ACCEPT_ORDERS = "accept_orders"
+    CREATE_ORDERS = "create_orders"
     PICKING_LISTS = "picking_lists"
     EXPORT = "export"
     COPY = "copy"
@@ -330,6 +331,9 @@ SPECS: dict[ActionKey, Spec] = {
     ),
     ActionKey.ACCEPT_ORDERS: Spec(
         QT_TRANSLATE_NOOP("Actions", "&Accept orders…"), "check", Menu.SCREEN, None, "Ctrl+Shift+Y"
+    ),
+    ActionKey.CREATE_ORDERS: Spec(
+        QT_TRANSLATE_NOOP("Actions", "Create or&ders…"), "check", Menu.SCREEN, None, "Ctrl+Alt+Return"
     ),
     ActionKey.PICKING_LISTS: Spec(
         QT_TRANSLATE_NOOP("Actions", "P&icking lists…"), "list", Menu.SCREEN, None, "Ctrl+Shift+P"

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands.fulfilment import CustomsValue
@@ -33,6 +34,13 @@ def refuse_blocked(tables: CentreTables, facts: ReadyFacts) -> None:
 def keeps(found: Finding) -> bool:
     """Whether a finding keeps a draft from becoming an order."""
     return found.severity == BLOCK and found.override == NOBODY and found.reason not in _MENDED
+
+
+def worth(lines: Sequence[e.B2BDraftLine]) -> Decimal | None:
+    """What the goods of a draft are worth, where all of its items say it."""
+    if not lines or not all(line.unit_value for line in lines):
+        return None
+    return sum((line.unit_value * line.quantity for line in lines), e.ZERO)
 
 
 def with_customs(

@@ -107,6 +107,30 @@
     </message>
 </context>
 <context>
+    <name>CreateOrders</name>
+    <message numerus="yes">
+        <source>%n order(s) created</source>
+        <translation>
+            <numerusform>%n order created</numerusform>
+            <numerusform>%n orders created</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Create %n order(s)</source>
+        <translation>
+            <numerusform>Create %n order</numerusform>
+            <numerusform>Create %n orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Create orders of %n draft(s)?</source>
+        <translation>
+            <numerusform>Create the order of %n draft?</numerusform>
+            <numerusform>Create the orders of %n drafts?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DoneServices</name>
     <message numerus="yes">
         <source>%n to be done</source>

@@ -187,6 +187,10 @@
         <translation>&amp;Paramètres de la société</translation>
     </message>
     <message>
+        <source>Create or&amp;ders…</source>
+        <translation>Créer les comman&amp;des…</translation>
+    </message>
+    <message>
         <source>De&amp;lete draft</source>
         <translation>&amp;Supprimer le brouillon</translation>
     </message>
@@ -1325,6 +1329,10 @@
         </translation>
     </message>
     <message>
+        <source>Choose a row first</source>
+        <translation>Choisissez d’abord une ligne</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Fermer</translation>
     </message>
@@ -1351,6 +1359,10 @@
     <message>
         <source>Nothing has happened yet.</source>
         <translation>Rien n’est encore fait.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
     </message>
     <message>
         <source>Outcome</source>
@@ -3018,6 +3030,50 @@
     <message>
         <source>{0}: holiday, {1}</source>
         <translation>{0}&#xa0;: férié, {1}</translation>
+    </message>
+</context>
+<context>
+    <name>CreateOrders</name>
+    <message numerus="yes">
+        <source>%n order(s) created</source>
+        <translation>
+            <numerusform>%n commande créée</numerusform>
+            <numerusform>%n commandes créées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At {0}, done by {1}</source>
+        <translation>Chez {0}, prête le {1}</translation>
+    </message>
+    <message>
+        <source>At {0}. Will wait: {1}</source>
+        <translation>Chez {0}. Attendra : {1}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Create %n order(s)</source>
+        <translation>
+            <numerusform>Créer %n commande</numerusform>
+            <numerusform>Créer %n commandes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Create orders of %n draft(s)?</source>
+        <translation>
+            <numerusform>Créer la commande de %n brouillon ?</numerusform>
+            <numerusform>Créer les commandes de %n brouillons ?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only drafts of B2B orders become orders</source>
+        <translation>Seuls les brouillons de commandes B2B deviennent des commandes</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Prête</translation>
+    </message>
+    <message>
+        <source>Stays a draft</source>
+        <translation>Reste un brouillon</translation>
     </message>
 </context>
 <context>
@@ -9916,6 +9972,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Comptages</translation>
     </message>
     <message>
+        <source>Create orders…</source>
+        <translation>Créer les commandes…</translation>
+    </message>
+    <message>
         <source>Customer number</source>
         <translation>Numéro de client</translation>
     </message>
@@ -16227,6 +16287,10 @@ Commencez par une demande à vos partenaires.</translation>
     <message>
         <source>B2B orders past their date</source>
         <translation>Commandes B2B en retard</translation>
+    </message>
+    <message>
+        <source>B2B orders that have left</source>
+        <translation>Commandes B2B parties du centre</translation>
     </message>
     <message>
         <source>B2B orders – Action required</source>

@@ -51,7 +51,8 @@ class BulkDialog(Dialog):
     """Previews, does and takes back. With `instead` the verb calls that, with the rows that can, and closes.
 
     The work goes on behind the dialog, row by row; Stop leaves the rest as it is. `ended(done)` is called
-    after each change of the rows, so that a list may read itself again.
+    after each change of the rows, so that a list may read itself again. `opens` shows the document of a row
+    once the dialog has gone.
     """
 
     def __init__(
@@ -61,13 +62,14 @@ class BulkDialog(Dialog):
         steps: Sequence[Step],
         *,
         instead: Callable[[list[Step]], object] | None = None,
+        opens: Callable[[Step], object] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         kind = Kind.DANGER if act.danger else Kind.PRIMARY
         able = count(steps, Fate.WILL)
         question, verb = act.question(len(steps)), act.verb(able or len(steps))
         super().__init__(question, verb=verb, kind=kind, width=720, parent=parent)
-        self._tasks, self._act, self._instead = tasks, act, instead
+        self._tasks, self._act, self._instead, self._opens = tasks, act, instead, opens
         self._receipts: dict[str, Receipt] = {}
         self._running = self._stopping = False
         self.steps = {step.key: step for step in steps}
@@ -81,11 +83,18 @@ class BulkDialog(Dialog):
         self.undo_button = Button(self.tr("Undo"), Kind.SECONDARY, "undo", on_click=self.undo)
         self.buttons.addButton(self.undo_button, QDialogButtonBox.ButtonRole.ResetRole)
         self.undo_button.hide()
+        self.open_button = Button(self.tr("Open"), Kind.SECONDARY, on_click=self.open_current)
+        if opens is not None:
+            self.buttons.addButton(self.open_button, QDialogButtonBox.ButtonRole.ActionRole)
+            self.view.row_opened.connect(self._open)
+            self.view.selection_changed.connect(lambda _rows: self._show_open())
+        self.open_button.setVisible(opens is not None)
         self.model.set_rows(list(self.steps.values()))
         self.view.columns.fit(0)
         self.view.setMinimumHeight(scaled(min(320, self.view.height_for_rows(min(9, len(steps) + 1)))))
         if not able:
             self.verb_button.disable(self.tr("There is no row that this can be done to"))
+        self._show_open()
         self._say_preview()
 
     # ------------------------------------------------------------ words
@@ -198,6 +207,23 @@ class BulkDialog(Dialog):
         done = (step for step in self.steps.values() if step.fate is Fate.DONE and step.can_be_undone)
         return [step for step in done if step.key in self._receipts]
 
+    def open_current(self) -> None:
+        """Go to the document of the row with the cursor."""
+        row = self.view.current_row()
+        if isinstance(row, Step):
+            self._open(row)
+
+    def _open(self, step: object) -> None:
+        if self._opens is not None and isinstance(step, Step) and not self._running:
+            super().reject()
+            self._opens(self.steps[step.key])
+
+    def _show_open(self) -> None:
+        if self._running or self.view.current_row() is None:
+            self.open_button.disable(self.tr("Choose a row first"))
+        else:
+            self.open_button.enable()
+
     # ------------------------------------------------------------ states
 
     def _begin(self) -> None:
@@ -206,6 +232,7 @@ class BulkDialog(Dialog):
         self.undo_button.hide()
         self.cancel_button.setEnabled(True)
         self.cancel_button.setText(self.tr("Stop"))
+        self._show_open()
         self._say_progress()
 
     def _end(self) -> None:
@@ -214,6 +241,7 @@ class BulkDialog(Dialog):
         self.cancel_button.setText(self.tr("Close"))
         self.cancel_button.setDefault(True)
         self.undo_button.setVisible(bool(self._undoable()))
+        self._show_open()
         self._say_outcome()
 
     def _become(self, key: str, fate: Fate, note: str = "") -> None:

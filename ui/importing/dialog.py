@@ -23,13 +23,14 @@ from PySide6.QtWidgets import (
 from desktop_b2b.clock import to_datetime
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.imports import Mapping, Rules
+from ui.importing.after import say_done
 from ui.importing.columns import ColumnsPanel
 from ui.importing.memory import recall, remember
 from ui.importing.preview import FoundView, RemarksView
 from ui.importing.reasons import ACCEPT, SKIP, ReasonsPanel
-from ui.importing.summary import done_words, summary_words, verb_words
+from ui.importing.summary import summary_words, verb_words
 from ui.importing.words import DOCUMENTS, VERBS, kind_word, question_word, together
-from ui.importing.work import Looked, Wish, load, look, save_left, undone
+from ui.importing.work import Looked, Wish, load, look, save_left
 from ui.screens.order.words import may
 from ui.shell.screen import ScreenContext
 from ui.strings import error_text, number_word
@@ -40,7 +41,6 @@ from ui.widgets import (
     Dialog,
     ElidedLabel,
     EmptyState,
-    Message,
     PlainLabel,
     Segment,
     primary,
@@ -381,19 +381,13 @@ class ImportDialog(Dialog):
         wish = self._wish
         await self._context.tasks.commands(*looked.commands)
         remember(self._context.settings, looked.report, wish.mapping, wish.rules)
-        self._say(looked, wish)
+        say_done(self._context, looked, wish, self.parentWidget().window())
         if looked.left and not self._kept:
             # The dialog stays: rows that stayed out shall not be lost with it.
             self.cancel_button.setText(self.tr("Close"))
             await self._look()
         else:
             super().accept()
-
-    def _say(self, looked: Looked, wish: Wish) -> None:
-        tasks = self._context.tasks
-        back = undone(wish.kind, looked, update=wish.rules.update)
-        undo = (lambda: tasks.start(tasks.commands(*back), tasks)) if back else None
-        self._context.toasts.show_message(Message(done_words(looked, wish.rules), wish.name, undo=undo))
 
     def _on_refused(self, error: UserError) -> None:
         self.verb_button.setEnabled(True)

@@ -73,7 +73,8 @@ def _centre(cmd: CreateB2BOrder, uow: UnitOfWork, ctx: Context, draft: e.B2BDraf
     link_id = draft.link_id or cmd.link_id
     if link_id is not None:
         return b2b.open_centre(uow, ctx, link_id, "link_id"), said
-    centre, why = best_centre(uow, ctx, lambda one: _facts(cmd, uow, draft, one, ctx.now))
+    mine, now = ctx.actor.organisation_id, ctx.now
+    centre, why = best_centre(uow, mine, now, lambda one: _facts(cmd, uow, draft, one, now))
     return centre, said or why
 
 

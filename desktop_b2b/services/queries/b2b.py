@@ -70,6 +70,31 @@ class B2BDraftDetails(Query[B2BDraftView], frozen=True):
     b2b_draft_id: Id
 
 
+class DraftCheck(View, frozen=True):
+    """Whether a draft can become an order now. ``centre``: the one that it names, else the best as things
+    stand; ``findings``: all that stands in the way, or will; ``order_value``: what its goods are worth, where
+    all of its items say it.
+    """
+
+    id: Id
+    number: str
+    centre: str
+    findings: list[ReadyFinding]
+    is_ready: bool
+    order_value: Price | None
+    promise: PromiseView | None
+
+
+@query
+class CheckB2BDrafts(Query[list[DraftCheck]], frozen=True):
+    """Which of these drafts of mine can become orders, and what keeps the others from it (N16); those that
+    are no drafts any more are left out.
+    """
+
+    RESULT: ClassVar[Any] = list[DraftCheck]
+    b2b_draft_ids: tuple[Id, ...]
+
+
 class LockView(View, frozen=True):
     """Whether a part of an order may be changed; ``why`` is a key of ``rules.changes.LOCK_WORDS``."""
 

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 __all__ = ["answer", "answered", "load"]
 
 _ALL = (
-    "alerts", "b2b", "charts", "company", "dashboard", "documents", "floor", "history", "imports", "lookups",
-    "matrix", "policies", "preview", "printing", "scores", "sending", "stock", "sync", "terms",
+    "alerts", "b2b", "b2b_ready", "charts", "company", "dashboard", "documents", "floor", "history",
+    "imports", "lookups", "matrix", "policies", "preview", "printing", "scores", "sending", "stock", "sync",
+    "terms",
     "transactions", "view_counts", "views",
 )  # fmt: skip
 

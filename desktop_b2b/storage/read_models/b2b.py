@@ -48,20 +48,21 @@ from desktop_b2b.storage.read_models.register import answers, blob, is_pending, 
 from desktop_b2b.storage.rows import RowStore
 
 
-def _rows(db: Db, viewer: Viewer) -> RowStore:
+def rows_for(db: Db, viewer: Viewer) -> RowStore:
     """The viewer's rows as a handler sees them; nothing is written."""
     store = RowStore(db, authority=False)
     store.begin(viewer.organisation_id)
     return store
 
 
-def _keys(ids: Iterable[Id | None]) -> set[bytes]:
+def keys_of(ids: Iterable[Id | None]) -> set[bytes]:
+    """Ids as the database has them."""
     return {bytes.fromhex(one) for one in ids if one is not None}
 
 
-def _foresee_items(uow: RowStore, item_ids: Iterable[Id]) -> None:
+def foresee_items(uow: RowStore, item_ids: Iterable[Id]) -> None:
     """Read at once what the checks ask of each item: orders may have thousands."""
-    keys = _keys(item_ids)
+    keys = keys_of(item_ids)
     uow.prefetch_all({"stock_item": keys, "stock_lot.stock_item_id": keys, "b2b_file.document_id": keys})
 
 
@@ -70,14 +71,14 @@ def _draft(db: Db, viewer: Viewer, query: B2BDraftDetails) -> B2BDraftView:
     draft = visible(db, viewer, e.B2BDraft, query.b2b_draft_id)
     if draft is None or draft.state == "deleted":
         raise missing("b2b_draft", query.b2b_draft_id, "b2b_draft_id")
-    uow = _rows(db, viewer)
+    uow = rows_for(db, viewer)
     lines = b2b.draft_lines(uow, draft.id)
-    uow.prefetch_all({"stock_item.product_id": _keys(line.product_id for line in lines)})
+    uow.prefetch_all({"stock_item.product_id": keys_of(line.product_id for line in lines)})
     named = (item for line in lines for item in b2b.items_named(uow, line.product_id, line.sku))
-    _foresee_items(uow, (item.id for item in named))
+    foresee_items(uow, (item.id for item in named))
     link = uow.find(e.Link, draft.link_id) if draft.link_id is not None else None
     centre = b2b.shown(uow, link) if link is not None else None
-    tables = tables_of(centre if centre is not None else b2b.Centre(_NO_LINK, "", "UTC", "", None))
+    tables = tables_of(centre if centre is not None else b2b.Centre(NO_LINK, "", "UTC", "", None))
     facts = b2b_facts.draft_facts(uow, draft, centre, viewer.now)
     found = check(tables, facts)
     made = order_id_of(draft.id)
@@ -92,11 +93,11 @@ def _draft(db: Db, viewer: Viewer, query: B2BDraftDetails) -> B2BDraftView:
             for line, item in zip(lines, facts.items, strict=True)
         ],
         files=b2b.files_of(uow, draft.id),
-        findings=_findings(found),
+        findings=findings_view(found),
         is_ready=not any(keeps(one) for one in found),
         centre=shown_by(db, viewer, link.counterpart_id) if link is not None else None,
         terms_edition=centre.terms.edition if centre is not None and centre.terms is not None else 0,
-        promise=_promise(uow, centre, tables, facts, viewer) if centre is not None else None,
+        promise=promise_view(uow, centre, tables, facts, viewer) if centre is not None else None,
         order_id=made if uow.find(e.B2BOrder, made) is not None else None,
         pending=is_pending(db, draft.id),
     )
@@ -120,10 +121,10 @@ def _known(db: Db, viewer: Viewer, query: KnownB2BDrafts) -> list[KnownB2BDraft]
 #: Ids that one statement asks for.
 _CHUNK = 400
 #: Stands for the centre of a draft that has none yet: the usual tables judge it.
-_NO_LINK = e.Link(id="0" * 32, owner_id="0" * 32)
+NO_LINK = e.Link(id="0" * 32, owner_id="0" * 32)
 
 
-def _promise(
+def promise_view(
     uow: RowStore, centre: b2b.Centre, tables: CentreTables, facts: ReadyFacts, viewer: Viewer
 ) -> PromiseView | None:
     """What may be promised now (N17); nothing by a centre that never works."""
@@ -146,8 +147,8 @@ def _order(db: Db, viewer: Viewer, query: B2BOrderDetails) -> B2BOrderView:
     order = visible(db, viewer, e.B2BOrder, query.b2b_order_id)
     if order is None:
         raise missing("b2b_order", query.b2b_order_id, "b2b_order_id")
-    uow = _rows(db, viewer)
-    _foresee_items(uow, (line.stock_item_id for line in b2b.lines_of(uow, order.id)))
+    uow = rows_for(db, viewer)
+    foresee_items(uow, (line.stock_item_id for line in b2b.lines_of(uow, order.id)))
     link = b2b_clock.link_of(uow, order.link_id)
     centre = b2b.shown(uow, link)
     tables = tables_of(centre)
@@ -180,7 +181,7 @@ def _order(db: Db, viewer: Viewer, query: B2BOrderDetails) -> B2BOrderView:
         partner=shown_by(db, viewer, order.counterpart_id if mine else order.owner_id),
         findings=[]
         if over
-        else _findings(check(tables, b2b_facts.order_facts(uow, order, centre, viewer.now))),
+        else findings_view(check(tables, b2b_facts.order_facts(uow, order, centre, viewer.now))),
         locks=[
             LockView(part=part, is_open=lock.is_open, why=lock.why, text=lock.text)
             for part, lock in locks(order.state, kind=order.kind).items()
@@ -248,7 +249,8 @@ def _step(step: Step) -> ClockStepView:
     )
 
 
-def _findings(found: Sequence[Finding]) -> list[ReadyFinding]:
+def findings_view(found: Sequence[Finding]) -> list[ReadyFinding]:
+    """What was found, as screens are told."""
     return [
         ReadyFinding(
             code=one.code,

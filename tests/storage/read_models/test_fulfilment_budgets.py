@@ -94,6 +94,7 @@ def _read(world: World, lines: int, name: str) -> int:
     asked: dict[str, q.Query[Any]] = {
         "B2BDraftDetails": q.B2BDraftDetails(b2b_draft_id=shop.draft.id),
         "B2BOrderDetails": q.B2BOrderDetails(b2b_order_id=shop.order.id),
+        "CheckB2BDrafts": q.CheckB2BDrafts(b2b_draft_ids=(shop.draft.id,)),
         "KnownB2BDrafts": q.KnownB2BDrafts(b2b_draft_ids=(shop.draft.id,)),
         "CentresOf": q.CentresOf(product_ids=tuple(item.product_id for item in shop.items)),
         "FindStock": q.FindStock(codes=tuple(item.sku for item in shop.items)),
@@ -127,7 +128,7 @@ def _read(world: World, lines: int, name: str) -> int:
         ("StockItemDetails", 7), ("StockMovements", 4), ("GetCentreTerms", 2), ("ListBins", 3),
         ("ListAccounts", 3),
         ("ListFloor", 3), ("FindOnFloor", 8), ("GetFloorOrders", 12), ("GetSupply", 2), ("ListPrints", 2),
-        ("GetFloorPapers", 20), ("KnownB2BDrafts", 1),
+        ("GetFloorPapers", 20), ("KnownB2BDrafts", 1), ("CheckB2BDrafts", 30),
         ("GetOwnPapers", 20),
     ],
 )  # fmt: skip

@@ -86,6 +86,11 @@ def is_draft(row: TransactionRow) -> bool:
     return row.state == "draft" and row.kind in ("request", "shipment", "b2b_draft")
 
 
+def is_b2b_draft(row: TransactionRow) -> bool:
+    """Whether an order at a centre can be made of it."""
+    return row.kind == "b2b_draft"
+
+
 def is_acceptable(row: TransactionRow) -> bool:
     """Whether it is an order that waits for our word."""
     return row.kind == "order" and row.side == "in" and row.state == "sent"
@@ -121,6 +126,7 @@ FITS: dict[ActionKey, Fits] = {
     ActionKey.CANCEL_DOCUMENTS: is_cancellable,
     ActionKey.DELETE: is_draft,
     ActionKey.ACCEPT_ORDERS: is_acceptable,
+    ActionKey.CREATE_ORDERS: is_b2b_draft,
     ActionKey.PRINT: is_printable,
     ActionKey.PICKING_LISTS: is_to_pick,
 }
@@ -204,7 +210,7 @@ def _accept(row: TransactionRow) -> Step:
     return Step(row.id, row.number, note, (AcceptOrder(order_id=row.id),), withdraws=True)
 
 
-#: Acts that are commands; papers are in `papers`.
+#: Acts that are commands; papers are in `papers`, orders of drafts in `creating`.
 ACTS: dict[ActionKey, Act] = {
     ActionKey.MARK_READ: Act(
         lambda n: _tr("Mark %n document(s) as read?", "", n),

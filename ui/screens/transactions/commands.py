@@ -28,11 +28,14 @@ if TYPE_CHECKING:
     from ui.shell.screen import Screen
 
 #: Who can do what: the rest is not offered.
-_BUYING = (ActionKey.DUPLICATE, ActionKey.CLOSE_REQUEST, ActionKey.CANCEL_DOCUMENTS)
+_BUYING = (
+    ActionKey.CREATE_ORDERS, ActionKey.DUPLICATE, ActionKey.CLOSE_REQUEST, ActionKey.CANCEL_DOCUMENTS,
+)  # fmt: skip
 _SELLING = (ActionKey.ACCEPT_ORDERS, ActionKey.PICKING_LISTS)
 #: What the footer offers first.
 _FOOTER = (
     ActionKey.ACCEPT_ORDERS,
+    ActionKey.CREATE_ORDERS,
     ActionKey.PRINT,
     ActionKey.DUPLICATE,
     ActionKey.CLOSE_REQUEST,
@@ -42,6 +45,7 @@ _FOOTER = (
 #: What the preview offers first.
 _PREVIEW = (
     ActionKey.ACCEPT_ORDERS,
+    ActionKey.CREATE_ORDERS,
     ActionKey.PRINT,
     ActionKey.CLOSE_REQUEST,
     ActionKey.DELETE,
@@ -137,6 +141,8 @@ class ListCommands(QObject):
             await self._show_papers(rows, slips=True)
         elif key is ActionKey.PICKING_LISTS:
             await self._show_papers(rows, slips=False)
+        elif key is ActionKey.CREATE_ORDERS:
+            await self._create(rows)
         elif rows:
             act = ACTS[key]
             steps = [act.step(row) for row in rows]
@@ -156,6 +162,12 @@ class ListCommands(QObject):
         tasks = self._screen.context.tasks
         self.dialog = BulkDialog(tasks, act, steps, instead=instead, parent=self._screen)
         self.dialog.open()
+
+    async def _create(self, rows: Sequence[TransactionRow]) -> None:
+        """Orders of drafts, each once."""
+        from ui.screens.transactions import creating
+
+        self.dialog = await creating.ask(self._screen.context, rows, self._screen)
 
     async def _print(self, order_ids: list[str]) -> None:
         """All papers of orders on our floor, as one job."""
