@@ -78,6 +78,8 @@ class Judged:
     cost: Decimal | None
     promise: Promise | None
     arrives_on: date | None
+    #: All that the checks say of the order there.
+    found: tuple[Finding, ...] = ()
     why: str = ""
     params: Mapping[str, object] = dataclasses.field(default_factory=dict)
 
@@ -117,10 +119,9 @@ def choose(candidates: Sequence[Candidate], now: Instant) -> tuple[Judged, ...]:
 
 def _judged(candidate: Candidate, now: Instant) -> Judged:
     facts, tables = candidate.facts, candidate.tables
+    found = tuple(check(tables, facts))
     obstacles = tuple(
-        one
-        for one in check(tables, facts)
-        if one.severity == BLOCK and one.reason in _OF_CENTRE and one.code not in _LATER
+        one for one in found if one.severity == BLOCK and one.reason in _OF_CENTRE and one.code not in _LATER
     )
     missing = sum((_missing(item.quantity, item.available) for item in facts.items), Decimal(0))
     zone = None
@@ -131,7 +132,7 @@ def _judged(candidate: Candidate, now: Instant) -> Judged:
     arrives_on = None if promised is None else promised.due.due_day
     if arrives_on is not None and zone is not None:
         arrives_on = add_business_days(candidate.calendar, arrives_on, zone.days)
-    return Judged(candidate.id, candidate.name, obstacles, missing, zone, cost, promised, arrives_on)
+    return Judged(candidate.id, candidate.name, obstacles, missing, zone, cost, promised, arrives_on, found)
 
 
 def _missing(quantity: Decimal, available: Decimal | None) -> Decimal:

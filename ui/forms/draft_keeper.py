@@ -53,7 +53,7 @@ class DraftKeeper(Buffering):
 
     def save_soon(self) -> None:
         """Store what is typed, without waiting for it; what is refused stays typed and is told."""
-        if self._draft.patch() is not None:
+        if self._draft.has_patch:
             self._tasks.start(self.save(), self)
 
     async def save(self) -> bool:

@@ -60,6 +60,7 @@ class DocumentDraft(ABC, Generic[L, C]):
         self._before_save: dict[str, Value] = {}
         self.history: History[Held] = History(_alike)
         self._lines: tuple[L, ...] | None = None
+        self._blank: frozenset[str] | None = None
         self._refused: dict[str, str] = {}
 
     # ------------------------------------------------------------ what heirs say
@@ -85,7 +86,7 @@ class DocumentDraft(ABC, Generic[L, C]):
     def begin(self, defaults: Mapping[str, Value]) -> None:
         """Start a new one with the company's own defaults."""
         self._base = dict(self.HEAD) | {key: value for key, value in defaults.items() if key in self.HEAD}
-        self._lines = None
+        self._forget_lines()
 
     def load_stored(self, stored: dict[str, Value]) -> bool:
         """Take the stored draft: what was not touched follows, what was touched stays.
@@ -158,7 +159,12 @@ class DocumentDraft(ABC, Generic[L, C]):
     @property
     def has_changes(self) -> bool:
         """Whether something typed is not stored."""
-        return self.patch() is not None or bool(self.unfinished()) or bool(self.refusals())
+        return self.has_patch or bool(self.unfinished()) or bool(self.refusals())
+
+    @property
+    def has_patch(self) -> bool:
+        """Whether there is a patch; the first thing that is in it tells."""
+        return any(map(self._is_to_save, self._mine))
 
     @property
     def saving(self) -> bool:
@@ -276,7 +282,7 @@ class DocumentDraft(ABC, Generic[L, C]):
         command = self._command(submitted)
         if command is None:
             return None
-        self._submitted = submitted
+        self._submitted, self._blank = submitted, None
         self._before_save = dict(self._base)
         for key, held in submitted.items():
             if held is GONE:
@@ -339,7 +345,7 @@ class DocumentDraft(ABC, Generic[L, C]):
             if not self._has_line(line_id):
                 order = self._room(None, 1, {})[0]
                 self._mine[line_key(line_id, "sort_key")] = order
-                self._lines = None
+                self._forget_lines()
         self._settle()
         if self._mine:
             # What was typed before the program ended is one step: it can be taken back like any other.
@@ -359,11 +365,14 @@ class DocumentDraft(ABC, Generic[L, C]):
         else:
             self._mine[key] = held
         if key.startswith(f"{LINES}/"):
-            self._lines = None
+            self._forget_lines()
+
+    def _forget_lines(self) -> None:
+        self._lines = self._blank = None
 
     def _settle(self) -> None:
         self._mine = {key: held for key, held in self._mine.items() if self._origin(key) != held}
-        self._lines = None
+        self._forget_lines()
 
     def _has_line(self, line_id: str) -> bool:
         return self.value(line_key(line_id, "sort_key")) is not GONE
@@ -408,16 +417,25 @@ class DocumentDraft(ABC, Generic[L, C]):
         return [sort_key(place + index) for index in range(count)]
 
     def _to_save(self) -> dict[str, Held]:
-        blank = {
-            line.id for line in self.lines() if line.blank and line_key(line.id, "sort_key") not in self._base
-        }
-        return {
-            key: held
-            for key, held in self._mine.items()
-            if key.split("/")[0] != RAW
-            and key not in self._refused
-            and not (key.startswith(f"{LINES}/") and key.split("/")[1] in blank)
-        }
+        return {key: held for key, held in self._mine.items() if self._is_to_save(key)}
+
+    def _is_to_save(self, key: str) -> bool:
+        """Whether a key is stored: no text that is no value, nothing refused, no new line that is empty."""
+        part, _, rest = key.partition("/")
+        if part == RAW or key in self._refused:
+            return False
+        return part != LINES or rest.partition("/")[0] not in self._blank_lines
+
+    @property
+    def _blank_lines(self) -> frozenset[str]:
+        """The lines into which nothing was entered and that nobody stored."""
+        if self._blank is None:
+            self._blank = frozenset(
+                line.id
+                for line in self.lines()
+                if line.blank and line_key(line.id, "sort_key") not in self._base
+            )
+        return self._blank
 
     def _command(self, typed: Mapping[str, Held]) -> C | None:
         return self.make_command(typed) if typed else None

@@ -52,20 +52,25 @@ class _Subject:
 def judged(tables: CentreTables, facts: ReadyFacts) -> Iterator[Finding]:
     """What a centre's rules say, in their order."""
     service = tables.carrier_service(facts.carrier, facts.service)
-    subjects = {
-        ORDER: [_Subject(_order(facts, service), "", {})],
-        ITEM: list(_items(facts)),
-        BOX: list(_boxes(facts)),
-        PALLET: list(_pallets(facts)),
+    makers: Mapping[str, Callable[[], Iterator[_Subject]]] = {
+        ORDER: lambda: iter([_Subject(_order(facts, service), "", {})]),
+        ITEM: lambda: _items(facts),
+        BOX: lambda: _boxes(facts),
+        PALLET: lambda: _pallets(facts),
     }
+    made: dict[str, list[_Subject]] = {}
     carrier = next((one.name for one in tables.carriers if one.code == facts.carrier), facts.carrier)
     named = {"carrier": carrier, "country": facts.address.country}
     unknown: dict[str, TradeRule] = {}
     for rule in tables.rules:
-        if not rule.enabled:
+        # An order may have thousands of items: what a rule is about is asked of the order first.
+        if not rule.enabled or not concerns_order(rule, facts):
             continue
-        for subject in subjects[FIELDS[rule.field].level]:
-            if not _concerns(rule, facts, subject.item):
+        level, of_item = FIELDS[rule.field].level, _OF_ITEM.get(rule.applies_to)
+        if level not in made:
+            made[level] = list(makers[level]())
+        for subject in made[level]:
+            if of_item is not None and subject.item is not None and not of_item(subject.item):
                 continue
             fact = subject.facts.get(rule.field)
             if _is_compared_money(fact, rule):
@@ -126,29 +131,31 @@ def holds(rule: TradeRule, fact: Fact) -> bool:
 
 
 def concerns_order(rule: TradeRule, facts: ReadyFacts) -> bool:
-    """Whether a rule is about this order."""
-    return _concerns(rule, facts, None)
-
-
-def _concerns(rule: TradeRule, facts: ReadyFacts, item: ItemFacts | None) -> bool:
-    """Whether a rule is about this order, or about this item of it."""
-    asked = facts.items if item is None else (item,)
-    answers: Mapping[str, Callable[[], bool]] = {
-        "any": lambda: True,
-        "declined": lambda: True,
-        "fba": lambda: facts.is_fba,
-        "international": lambda: facts.is_international,
-        "customs": lambda: facts.passes_customs,
-        "hazmat": lambda: any(one.is_hazmat for one in asked),
-        "fragile": lambda: any(one.fragile for one in asked),
-        "lot": lambda: any(one.by_lot for one in asked),
-        "pickup": lambda: facts.is_pickup,
-        "donation": lambda: facts.kind == "donation",
-    }
-    found = answers.get(rule.applies_to)
-    if found is not None:
-        return found()
+    """Whether a rule is about this order, or about any item of it."""
+    of_item = _OF_ITEM.get(rule.applies_to)
+    if of_item is not None:
+        return any(map(of_item, facts.items))
+    of_order = _OF_ORDER.get(rule.applies_to)
+    if of_order is not None:
+        return of_order(facts)
     return not facts.is_pickup and rule.applies_to in (facts.mode, facts.method)
+
+
+#: What rules are about that not every order or item is.
+_OF_ITEM: Mapping[str, Callable[[ItemFacts], bool]] = {
+    "hazmat": lambda item: item.is_hazmat,
+    "fragile": lambda item: item.fragile,
+    "lot": lambda item: item.by_lot,
+}
+_OF_ORDER: Mapping[str, Callable[[ReadyFacts], bool]] = {
+    "any": lambda _facts: True,
+    "declined": lambda _facts: True,
+    "fba": lambda facts: facts.is_fba,
+    "international": lambda facts: facts.is_international,
+    "customs": lambda facts: facts.passes_customs,
+    "pickup": lambda facts: facts.is_pickup,
+    "donation": lambda facts: facts.kind == "donation",
+}
 
 
 def _finding(rule: TradeRule, subject: _Subject, named: Mapping[str, object]) -> Finding:

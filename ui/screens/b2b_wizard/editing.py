@@ -26,6 +26,9 @@ class B2BDraftEditor(DocumentDraft[WizardLine, SaveB2BDraft]):
     TYPES: ClassVar[Mapping[str, Any]] = TYPES
 
     edition = 0
+    #: The items, and of which lines they are: everything that judges asks for them.
+    _items: tuple[WizardLine, ...] = ()
+    _of: tuple[WizardLine, ...] | None = None
 
     def load(self, view: B2BDraftView) -> bool:
         """Take the stored draft; False while a save is on its way."""
@@ -63,6 +66,9 @@ class B2BDraftEditor(DocumentDraft[WizardLine, SaveB2BDraft]):
         index, name = int(match[1]), match[2] or "sku"
         return line_key(command.lines[index].id, name) if index < len(command.lines) else ""
 
-    def items(self) -> list[WizardLine]:
+    def items(self) -> tuple[WizardLine, ...]:
         """The items into which something was entered."""
-        return [line for line in self.lines() if not line.blank]
+        lines = self.lines()
+        if lines is not self._of:
+            self._of, self._items = lines, tuple(line for line in lines if not line.blank)
+        return self._items

@@ -44,11 +44,14 @@ class Judging:
         self.files: Collection[str] = ()
         #: The centres as last judged, best first: tables ask for the best of them at each cell.
         self.ranked: tuple[Judged, ...] = ()
+        #: The draft in the eyes of each centre as last ranked: an order may have thousands of items.
+        self._facts: dict[tuple[str, Instant], ReadyFacts] = {}
 
     # ------------------------------------------------------------ the centre
 
     def rank(self, now: Instant) -> None:
         """Judge the centres anew, each with its reason."""
+        self._facts.clear()
         candidates = [
             Candidate(one.id, one.name, one.tables, one.calendar, self.facts(one, now))
             for one in self._centres.open
@@ -92,7 +95,13 @@ class Judging:
         return kind_of(tables, kind, recipient, units) if tables is not None else kind
 
     def facts(self, centre: Centre | None, now: Instant) -> ReadyFacts:
-        """The draft as the rules see it, were it to go to a centre."""
+        """The draft as the rules see it, were it to go to a centre; as it was when it was last ranked."""
+        key = (centre.id if centre is not None else "", now)
+        if key not in self._facts:
+            self._facts[key] = self._make_facts(centre, now)
+        return self._facts[key]
+
+    def _make_facts(self, centre: Centre | None, now: Instant) -> ReadyFacts:
         draft = self._draft
         today = centre.today(now) if centre is not None else date.min
         insured, rate = draft.head("insured_value"), draft.head("insured_rate")
@@ -173,8 +182,11 @@ class Judging:
     # ------------------------------------------------------------ judging
 
     def findings(self, now: Instant) -> list[Finding]:
-        """All that stands in the way, or will (N16)."""
+        """All that stands in the way, or will (N16); at a centre that was ranked, as it was found then."""
         centre = self.centre()
+        known = next((one for one in self.ranked if centre is not None and one.id == centre.id), None)
+        if known is not None:
+            return list(known.found)
         tables = centre.tables if centre is not None else default_tables()
         return check(tables, self.facts(centre, now))
 

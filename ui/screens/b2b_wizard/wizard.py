@@ -73,7 +73,9 @@ class Wizard(WizardPage):
         self._focus = ""
         self._findings: list[Finding] = []
         #: The items as they were judged: findings name them by their place.
-        self._items: list[WizardLine] = []
+        self._items: tuple[WizardLine, ...] = ()
+        #: Something changed while a save was on its way.
+        self._stale = False
         draft.begin({"currency": context.viewer.organisation.currency})
         self.looking_up = LookingUp(self)
         self._calm = QTimer(self)
@@ -100,7 +102,7 @@ class Wizard(WizardPage):
         self.keeper.buffered.connect(self.show_saved)
         self.keeper.paused.connect(self.draft.rest)
         self.keeper.stored.connect(self._on_stored)
-        self.keeper.refused.connect(lambda _error, _key: self.judge())
+        self.keeper.refused.connect(lambda _error, _key: self._on_refused())
         self.context.notifier.changed.connect(self._on_changes)
         self.context.notifier.minute.connect(self.judge)
         self.next_button.clicked.connect(lambda _on=False: self.go_on())
@@ -166,7 +168,9 @@ class Wizard(WizardPage):
     async def reload(self) -> None:
         """Read the stored draft again: what was not touched follows."""
         if self.draft.saving or not self.draft.exists:
+            self._stale = True
             return
+        self._stale = False
         self._take(await self.context.tasks.query(B2BDraftDetails(b2b_draft_id=self.draft.document_id)))
         self.judge()
 
@@ -205,7 +209,7 @@ class Wizard(WizardPage):
         self.show_saved()
 
     def _on_section_left(self) -> None:
-        if self.draft.patch() is not None:
+        if self.draft.has_patch:
             self.keeper.save_soon()
 
     def edit_history(self) -> History[Any] | None:
@@ -251,7 +255,14 @@ class Wizard(WizardPage):
     def _on_stored(self) -> None:
         self.saved_at = self.context.clock.now()
         self.show_saved()
-        self.run(self.reload())
+        # Else what was stored is told like any other change, and read then.
+        if self._stale:
+            self.run(self.reload())
+
+    def _on_refused(self) -> None:
+        self.judge()
+        if self._stale:
+            self.run(self.reload())
 
     async def save(self) -> bool:
         """Save the draft now."""

@@ -203,7 +203,7 @@ class RequestEditor(EditorPage):
         self.show_saved()
 
     def _on_section_left(self) -> None:
-        if self.draft.patch() is not None:
+        if self.draft.has_patch:
             self.keeper.save_soon()
 
     def _on_mode(self, mode: str) -> None:
@@ -395,7 +395,7 @@ class RequestEditor(EditorPage):
 
     async def _ready(self) -> bool:
         self._strict = True
-        if self.draft.exists or self.draft.patch() is not None:
+        if self.draft.exists or self.draft.has_patch:
             await self._save()
             await self._judge()
         else:
