@@ -381,7 +381,7 @@ class ImportDialog(Dialog):
         wish = self._wish
         await self._context.tasks.commands(*looked.commands)
         remember(self._context.settings, looked.report, wish.mapping, wish.rules)
-        say_done(self._context, looked, wish, self.parentWidget().window())
+        say_done(self._context, looked, wish, (self.parentWidget() or self).window())
         if looked.left and not self._kept:
             # The dialog stays: rows that stayed out shall not be lost with it.
             self.cancel_button.setText(self.tr("Close"))
