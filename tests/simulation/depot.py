@@ -71,14 +71,14 @@ def begin_orders(shop: Any, depot: Any, link: Id, secret: str) -> None:
     for desk in (shop, depot):
         desk.engine.round()
     for number, stages in enumerate(_STAGES):
-        work = _Stages(shop, depot, drafts[number], item_id(link, child_id(link, "product", number % 2)))
+        work = Stages(shop, depot, drafts[number], item_id(link, child_id(link, "product", number % 2)))
         for stage in stages:
             getattr(work, stage)()
     for desk in (depot, shop):
         desk.engine.round()
 
 
-class _Stages:
+class Stages:
     """What is done for one order."""
 
     def __init__(self, shop: Any, depot: Any, draft: Id, item: Id) -> None:

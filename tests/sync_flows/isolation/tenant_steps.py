@@ -20,11 +20,13 @@ from desktop_b2b.domain.commands.sourcing import AnswerLineValue, SendRequest, S
 from desktop_b2b.domain.commands.stock import ReceiveStock
 from desktop_b2b.domain.values import child_id
 from desktop_b2b.errors import DesktopError
+from desktop_b2b.services.stock import item_id
 from desktop_b2b.storage.codec import codec_of
 from sync.protocol.gateway import GatewayError
 from sync.protocol.messages import Report, SignIn
 from sync.server.backup import backup
 from tests.crash.office import bring_file
+from tests.simulation.depot import Stages
 from tests.simulation.people import Person, think
 from tests.simulation.template import card_of, draft
 from tests.sync_flows.isolation.asking import Line, ask_all, come_in
@@ -47,6 +49,8 @@ KINDS = {
     "wrong_password": 1, "new_desk": 1, "poison": 1, "trade": 2,
 }  # fmt: skip
 ALONE = {"mail": 4, "time": 4, "due": 4, "compact": 1, "backup": 1, "foreign": 4}
+#: The number of a run's first step, of those that it begins with.
+_FIRST = 10_000
 #: What each run ends with, and at which desk.
 ALWAYS = (
     ("trade", "desk4"), ("trade", "desk0"), ("round", "desk0"), ("mail", "desk0"), ("sign_in", "desk0"),
@@ -72,6 +76,10 @@ class Run:
     def make_up(self, count: int) -> list[Step]:
         """So many steps, one by one; in the end one of each kind that a run must have."""
         dice = random.Random(self.site.seed)
+        packed = self.site.tenants.packed
+        for n, retailer in enumerate(packed):
+            args = {"retailer": retailer, "order": packed[:n].count(retailer)}
+            self._add(Step(_FIRST + n, "pack", "desk3", retailer in self._others, args))
         for n in range(count):
             step = self._next(n, dice)
             if step is not None:
@@ -231,6 +239,17 @@ class Run:
         seller.engine.round()
         # The server's own job orders, under numbers that it draws.
         self.site.server.assigner.run_due()
+
+    def _pack(self, desk: Office, step: Step) -> None:
+        """A retailer's order is picked and packed, under numbers that the centre's device draws."""
+        companies = self.site.organisations
+        link = child_id(companies[step.args["retailer"]], "link", companies[desk.organisation])
+        number = step.args["order"]
+        item = item_id(link, child_id(link, "product", number % 2))
+        work = Stages(desk, desk, child_id(link, "draft", number), item)
+        work.pick()
+        work.pack()
+        desk.engine.round()
 
     @staticmethod
     def _inquiry(request_id: str, card: str) -> str:

@@ -59,6 +59,8 @@ class Tenants:
     names: tuple[str, ...]
     #: Desks at which more is done than at others.
     busy: tuple[str, ...] = ()
+    #: Who trades with both packs an order of each of these first, of those that the world begins with.
+    packed: tuple[str, ...] = ()
 
 
 #: Shop buys from north and south. Rival buys from north, too, and from east: of these shop must know nothing.
@@ -92,6 +94,7 @@ DOCKERS = Tenants(
     "depot",
     GIVEN,
     ("desk3", "desk3", "desk5", "desk5", "desk0", "desk4"),
+    ("shop", "rival", "rival", "shop"),
 )  # fmt: skip
 BUNDLES = {"buyer": ("buyer",), "floor": ("floor",)}
 

@@ -20,6 +20,7 @@ from desktop_b2b.clock import MINUTE
 from desktop_b2b.domain import entities as e
 from desktop_b2b.services import b2b_clock
 from desktop_b2b.services.stock import Books, Cause
+from desktop_b2b.storage import numbering
 from sync.server.database import Database
 from tests.sync_flows.isolation.tenant_steps import Step
 from tests.sync_flows.isolation.tenants import DOCKERS
@@ -105,19 +106,29 @@ def a_crowded_shelf(real: Callable[..., None]) -> Callable[..., None]:
     return move
 
 
+def one_count(real: Callable[..., int]) -> Callable[..., int]:
+    """Planted: a device counts all that it numbers together, so that numbers tell how much lies between."""
+
+    def next_of(db: Any, _company: str, command_id: str) -> int:
+        return real(db, "somebody", command_id)
+
+    return next_of
+
+
 @pytest.mark.long
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize(
-    ("place", "name", "bug", "seed"),
+    ("place", "name", "bug"),
     [
-        (b2b_clock, "tell_due", a_busy_centre, "3"),
-        (Books, "move", a_crowded_shelf, "3"),
+        (b2b_clock, "tell_due", a_busy_centre),
+        (Books, "move", a_crowded_shelf),
+        (numbering, "_next_of", one_count),
     ],
 )
 def test_a_leak_is_found(
-    ram: Path, monkeypatch: pytest.MonkeyPatch, place: Any, name: str, bug: Callable[..., Any], seed: str
+    ram: Path, monkeypatch: pytest.MonkeyPatch, place: Any, name: str, bug: Callable[..., Any]
 ) -> None:
     monkeypatch.setattr(place, name, bug(getattr(place, name)))
-    runs = Runs(ram, lambda: Database(ram / f"{len(list(ram.iterdir()))}.db"), seed, 90)
+    runs = Runs(ram, lambda: Database(ram / f"{len(list(ram.iterdir()))}.db"), "3", 90)
     with pytest.raises(AssertionError):
         same(runs.beside, runs.nobody())
