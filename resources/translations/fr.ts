@@ -7741,10 +7741,6 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>RETIRÉ</translation>
     </message>
     <message>
-        <source>Cancelled: its goods go back</source>
-        <translation>Annulée : à remettre en place</translation>
-    </message>
-    <message>
         <source>Cannot find it</source>
         <translation>Introuvable</translation>
     </message>
@@ -7859,6 +7855,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>Its carrier has scanned it.</source>
         <translation>Son transporteur l’a scannée.</translation>
+    </message>
+    <message>
+        <source>Its goods go back to the shelves</source>
+        <translation>À remettre en place</translation>
     </message>
     <message>
         <source>Its number?</source>
@@ -8086,7 +8086,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>Put back</source>
-        <translation>Remettre en place</translation>
+        <translation>Remettre</translation>
     </message>
     <message>
         <source>Put boxes on pallets, or label them: F8.</source>

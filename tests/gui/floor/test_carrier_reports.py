@@ -51,7 +51,7 @@ def test_a_carrier_reports_at_the_floor_desk(stage: FloorStage) -> None:
     stage.scan("B-1")
     assert stage.station == ShipStation.__name__
     stage.key(Qt.Key.Key_F8)
-    assert "3: Exception" in screen.panel.verdict.sentence
+    assert "3 – Exception" in screen.panel.verdict.sentence
     stage.scan("4")
     assert screen.panel.verdict.sort is Sort.WRONG
     stage.scan("3", "")

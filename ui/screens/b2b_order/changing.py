@@ -15,13 +15,13 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QWidget
 
 from desktop_b2b.clock import from_datetime, to_datetime
-from desktop_b2b.domain.codes import INCOTERMS
+from desktop_b2b.domain.codes import INCOTERMS, countable
 from desktop_b2b.domain.commands.fulfilment import ChangeB2BOrder, LineCut
 from desktop_b2b.domain.entities import B2BLine
 from desktop_b2b.rules.changes import PART_OF
 from desktop_b2b.rules.trade.tables import CentreTables
 from desktop_b2b.services.queries import B2BOrderView
-from ui.forms.decimals import format_number
+from ui.forms.decimals import MOST_DECIMALS, format_number
 from ui.forms.form import Form
 from ui.forms.spec import FieldKind, FieldSpec
 from ui.screens.b2b_order.words import change_words, lock_of, lock_words
@@ -175,7 +175,14 @@ class TakeOffDialog(Dialog):
             for line in self._lines
         ]
         self.form.add_row((FieldSpec("line", self.tr("Item"), FieldKind.CHOICE, options=options), 12))
-        units = FieldSpec("units", self.tr("Units"), FieldKind.DECIMAL, required=True, decimals=6)
+        whole = all(countable(line.uom) for line in self._lines)
+        units = FieldSpec(
+            "units",
+            self.tr("Units"),
+            FieldKind.DECIMAL,
+            required=True,
+            decimals=0 if whole else MOST_DECIMALS,
+        )
         self.form.add_row((units, 6))
         self.body.addWidget(self.form)
         short = next((line for line in self._lines if line.reserved < line.quantity - line.cancelled), None)

@@ -106,7 +106,7 @@ class ChooseStation(Station):
             Entry(
                 row.id,
                 row.number,
-                _tr("Cancelled: its goods go back"),
+                _tr("Its goods go back to the shelves"),
                 state_word("b2b_order", row.state),
                 icon="undo",
             )

@@ -27,7 +27,7 @@ def ask_report(
     """Ask what the carrier says, and why where that needs a reason."""
     outcomes = outcomes_of(shipment.state, shipment.mode)
     words = [state_word(_KIND, one) for one in outcomes]
-    lines = "\n".join(f"{number_word(number)}: {word}" for number, word in enumerate(words, 1))
+    lines = "\n".join(f"{number_word(number)} – {word}" for number, word in enumerate(words, 1))
     sentence = _tr("What does the carrier say of {0}?").format(shipment.number)
 
     async def chosen(answers: list[str]) -> None:
