@@ -21,7 +21,7 @@ from desktop_b2b.services.records import owned, unclaimed
 #: How many files a draft, an order or a product has at most: labels of every box among them.
 MOST = 100
 #: Orders that get no more files: they left, or never will.
-_OVER = frozenset({"shipped", "collected", "delivered", "cancelled"})
+_OVER = frozenset({"shipped", "collected", "exception", "delivered", "cancelled"})
 
 
 @handles(AddB2BFile)

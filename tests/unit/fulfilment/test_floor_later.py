@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 from decimal import Decimal
 
@@ -12,6 +13,7 @@ import pytest
 from desktop_b2b.clock import DAY
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands import floor as f
+from desktop_b2b.domain.commands.fulfilment import AddB2BFile
 from desktop_b2b.domain.gs1 import read_scan
 from desktop_b2b.errors import UserError
 from desktop_b2b.rules.packing import ItemFinder, PackItem, PickedLot, judge
@@ -58,3 +60,34 @@ def test_n11_what_expired_between_picking_and_packing_is_refused(today: date, ex
     else:
         _found, shares = judge(scan, finder, {}, today=today)
         assert [share.quantity for share in shares] == [D(1)]
+
+
+def test_n19_what_went_wrong_with_one_shipment_stands_when_the_next_one_leaves() -> None:
+    """Mission §6: the order is an exception as long as one of its shipments is."""
+    floor = Floor()
+    order_id = floor.order(A=6)
+    floor.pick("A", 6)
+    floor.pack("box", floor.content("A", 4), shipment="first")
+    floor.label("box", shipment="first")
+    floor.confirm("first")
+    told = f.RecordDelivery(shipment_id=an_id("first"), outcome="exception", reason="Address closed")
+    floor.do(floor.centre, told)
+    assert floor.state() == "picked", "the rest of it is still here"
+    floor.pack("box 2", floor.content("A", 2), shipment="second")
+    floor.label("box 2", shipment="second")
+    floor.confirm("second")
+    assert floor.state() == "exception"
+    with floor.refused("state.wrong"):
+        floor.do(floor.centre, _late_file(order_id))
+    floor.do(floor.centre, f.RecordDelivery(shipment_id=an_id("first"), outcome="delivered"))
+    assert floor.state() == "shipped"
+    floor.do(floor.centre, f.RecordDelivery(shipment_id=an_id("second"), outcome="delivered"))
+    assert floor.state() == "delivered"
+    floor.check()
+
+
+def _late_file(order_id: str) -> AddB2BFile:
+    return AddB2BFile(
+        b2b_file_id="0" * 12 + "7" + an_id("late file")[13:], document_id=order_id, purpose="other",
+        name="late.pdf", mime="application/pdf", size=900, file_hash=hashlib.sha256(b"late").hexdigest(),
+    )  # fmt: skip

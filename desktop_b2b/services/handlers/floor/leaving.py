@@ -76,6 +76,9 @@ def confirm_fulfilment(cmd: ConfirmFulfilment, uow: UnitOfWork, ctx: Context) ->
     move(shipment, "confirmed")
     shipment.confirmed_at = ctx.now
     settle_orders(uow, ctx, orders)
+    for order in orders:
+        # What its carrier reported of an earlier shipment of it still stands.
+        _arrive(uow, ctx, order)
     uow.emit(FulfilmentConfirmed(shipment.id))
 
 
