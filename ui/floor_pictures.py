@@ -51,12 +51,16 @@ def _shown(window: MainWindow, tasks: Tasks, desk: Desk) -> Iterator[tuple[str, 
     screen = window.stack.screen_in_front
     if not isinstance(screen, FloorScreen):
         return
+    screen.press("F3")
+    yield "wave", window
+    screen.press("Esc")
     if _open(screen, tasks, desk, ("processing", "picking")):
         yield "pick", window
+        screen.press("F6")
+        yield "by-hand", window
+        screen.press("Esc")
     if _open(screen, tasks, desk, ("picked",)):
-        yield "pack", window
-        _scan(screen, tasks, _STRANGE)
-        yield "wrong", window
+        yield from _packing(window, screen, tasks)
         _put_back(screen, tasks, desk)
         yield "put-back", window
     if _serve(screen, tasks, desk):
@@ -67,19 +71,51 @@ def _shown(window: MainWindow, tasks: Tasks, desk: Desk) -> Iterator[tuple[str, 
         screen.press("Esc")
         _settle(tasks)
     if _open(screen, tasks, desk, ("packed", "labelled")):
-        yield "ship", window
-        screen.press("F2")
+        yield from _shipping(window, screen, tasks)
+    if _open(screen, tasks, desk, ("awaiting_shipper",)):
+        yield "awaiting", window
+
+
+def _packing(window: MainWindow, screen: FloorScreen, tasks: Tasks) -> Iterator[tuple[str, QWidget]]:
+    """A box: nothing in it, a wrong item, a right one, its weight, its size, which is refused."""
+    from ui.screens.floor.pack import PackStation
+
+    yield "pack", window
+    _scan(screen, tasks, _STRANGE)
+    yield "wrong", window
+    station = screen.station
+    if isinstance(station, PackStation) and station.box is not None:
+        _scan(screen, tasks, station.box.progress()[0].item.sku)
+        yield "ok", window
+        screen.press("F6")
+        yield "weigh", window
+        _scan(screen, tasks, "12.5 kg")
+        yield "measure", window
+        _scan(screen, tasks, "large")
+        yield "refused", window
+        screen.press("Esc")
+
+
+def _shipping(window: MainWindow, screen: FloorScreen, tasks: Tasks) -> Iterator[tuple[str, QWidget]]:
+    """A shipment: its boxes, what is asked for pallets, labels and unpacking, its papers, the keys."""
+    yield "ship", window
+    for key, name in (("F3", "pallet"), ("F8", "label"), ("F6", "unpack")):
+        screen.press(key)
         _settle(tasks)
-        yield "print", window
-        _scan(screen, tasks, "0")
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, QDialog):
-            yield "print-dialog", dialog
-        screen.press("F1")
-        _settle(tasks)
-        sheet = QApplication.activeModalWidget()
-        if isinstance(sheet, QDialog):
-            yield "keys", sheet
+        yield name, window
+        screen.press("Esc")
+    screen.press("F2")
+    _settle(tasks)
+    yield "print", window
+    _scan(screen, tasks, "0")
+    dialog = QApplication.activeModalWidget()
+    if isinstance(dialog, QDialog):
+        yield "print-dialog", dialog
+    screen.press("F1")
+    _settle(tasks)
+    sheet = QApplication.activeModalWidget()
+    if isinstance(sheet, QDialog):
+        yield "keys", sheet
 
 
 def _open(screen: FloorScreen, tasks: Tasks, desk: Desk, states: tuple[str, ...]) -> bool:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_b2b.clock import Clock
 from desktop_b2b.domain.commands.account import UpdateOrganisation
+from desktop_b2b.domain.entities import Organisation
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.ports import Desk
 from desktop_b2b.services.queries import (
@@ -23,6 +24,7 @@ from desktop_b2b.services.queries import (
     TransactionRow,
 )
 from desktop_b2b.settings import FLOOR_FULL
+from ui.b2b_case_pictures import take_cases, take_orders
 from ui.b2b_pictures import take_b2b
 from ui.dashboard_pictures import take_dashboards
 from ui.disguise import Disguise
@@ -37,7 +39,9 @@ from ui.shell import routes
 from ui.shell.screen import Route
 from ui.shell.services import WindowServices
 from ui.shell.window import MainWindow
+from ui.shots import Shots
 from ui.sourcing_pictures import take_invitation, take_sourcing
+from ui.stock_pictures import take_stock
 from ui.table_pictures import take_tables
 from ui.tasks import Tasks
 from ui.theme import Theme
@@ -89,13 +93,7 @@ def take(
             answered = routes_by_name["inquiry-answered"]
             made += take_proposal(window, tasks, target, prefix, modes, answered)
         made += take_searches(window, tasks, target, prefix, modes)
-        if organisation.is_fulfilment_centre:
-            made += take_floor_papers(desk, target, prefix)
-        if organisation.is_retailer:
-            made += _import(window, tasks, target, prefix, modes)
-            made += take_sourcing(window, tasks, desk, target, prefix, modes, dict(places(desk)))
-            made += take_invitation(window, tasks, spoken, target, modes)
-            made += take_b2b(window, tasks, desk, target, prefix, modes)
+        made += _of_trade(window, tasks, desk, target, prefix, modes, organisation, spoken)
         made += take_floor(window, tasks, desk, target, prefix, modes)
         window.close()
         tasks.settle()
@@ -105,6 +103,34 @@ def take(
         tasks.close()
     speech.undress()
     return made
+
+
+def _of_trade(
+    window: MainWindow, tasks: Tasks, desk: Desk, target: Path, prefix: str, modes: tuple[str, ...],
+    organisation: Organisation, spoken: str,
+) -> list[Path]:  # fmt: skip
+    """What only a retailer or only a fulfilment centre does."""
+    made: list[Path] = []
+    if organisation.is_retailer:
+        made += _import(window, tasks, target, prefix, modes)
+        made += take_sourcing(window, tasks, desk, target, prefix, modes, dict(places(desk)))
+        made += take_invitation(window, tasks, spoken, target, modes)
+        made += take_b2b(window, tasks, desk, target, prefix, modes)
+    if organisation.is_fulfilment_centre:
+        made += take_floor_papers(desk, target, prefix)
+    if organisation.is_retailer or organisation.is_fulfilment_centre:
+        shots = Shots(window, tasks, target, prefix, modes)
+        made += _goods(shots, desk, is_centre=organisation.is_fulfilment_centre)
+    return made
+
+
+def _goods(shots: Shots, desk: Desk, *, is_centre: bool) -> list[Path]:
+    """Orders and stock at centres, in the cases that the sample's own records do not show."""
+    if not is_centre:
+        take_cases(shots, desk)
+    take_orders(shots, desk, is_centre=is_centre)
+    take_stock(shots, desk, is_centre=is_centre)
+    return shots.made
 
 
 def _screens(

@@ -369,6 +369,11 @@ def number_word(value: Decimal | int) -> str:
     return format_number(value, None, QLocale())
 
 
+def measure_word(entered: str) -> str:
+    """A weight or a size as it was entered, with the decimal sign of here: "12.5 kg", "12,5 kg"."""
+    return entered.replace(".", QLocale().decimalPoint())
+
+
 # ------------------------------------------------------------ errors
 
 

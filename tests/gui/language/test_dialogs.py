@@ -151,7 +151,7 @@ def count_units(room: Room) -> None:
     screen = room.front
     assert isinstance(screen, StockItemScreen)
     screen.lot_table.selectRow(0)
-    screen._ask_units("adjust")
+    screen.ask_units("adjust")
     room.settle()
 
 

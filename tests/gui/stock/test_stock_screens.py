@@ -166,7 +166,7 @@ def test_units_are_adjusted_held_and_moved_with_the_reason(depot: Docks) -> None
     office = depot.office
 
     def ask(deed: str, **values: object) -> UnitsDialog:
-        screen._ask_units(deed)
+        screen.ask_units(deed)
         office.settle()
         dialog = screen.findChildren(UnitsDialog)[-1]
         dialog.form.set_values(values)

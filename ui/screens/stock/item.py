@@ -33,7 +33,7 @@ from ui.models import CellKind, Column, Sort, TableModel, TableView
 from ui.screens.stock.copy import ItemCopy
 from ui.screens.stock.fields import add_fields
 from ui.screens.stock.rights import may_edit_items, may_move, may_publish
-from ui.screens.stock.words import expiry_word, loose_word, lot_word, movement_word
+from ui.screens.stock.words import expiry_word, loose_word, lot_word, movement_word, signed_word
 from ui.shell.screen import Header, Route, Screen, ScreenContext
 from ui.strings import error_text, number_word, past_word, time_word
 from ui.theme import Space, Tone, scaled
@@ -122,7 +122,7 @@ class StockItemScreen(Screen):
             widget.setParent(self)
 
     def _deed(self, key: str) -> Callable[[], object]:
-        return lambda: self._ask_units(key)
+        return lambda: self.ask_units(key)
 
     def _lot_columns(self) -> list[Column[LotView]]:
         columns = [
@@ -170,7 +170,7 @@ class StockItemScreen(Screen):
             Column(
                 "quantity",
                 lambda: self.tr("Units"),
-                lambda row: f"{row.movement.quantity:+f}",
+                lambda row: signed_word(row.movement.quantity),
                 CellKind.NUMBER,
                 width=70,
             ),
@@ -330,7 +330,7 @@ class StockItemScreen(Screen):
 
     # ------------------------------------------------------------ doing
 
-    def _ask_units(self, deed: str) -> None:
+    def ask_units(self, deed: str) -> None:
         """Ask how many units of the chosen lot, and why."""
         chosen = [row for row in self.lot_table.selected_rows() if isinstance(row, LotView)]
         if not chosen:

@@ -87,7 +87,7 @@ class StockScreen(Screen):
 
     def _make_buttons(self) -> list[QWidget]:
         if not self.is_centre:
-            add = primary(self.tr("Add a product"), "plus", self._add)
+            add = primary(self.tr("Add a product"), "plus", self.add_product)
             if not may_edit_items(self.context):
                 add.disable(self.tr("Ask your account manager to change products at centres"))
             take = secondary(self.tr("Import…"), "upload", lambda: self.import_file("stock"))
@@ -175,7 +175,7 @@ class StockScreen(Screen):
         """What a retailer does first; a centre waits for its retailers."""
         if self.is_centre or not may_edit_items(self.context):
             return ()
-        add = primary(self.tr("Add a product"), "plus", self._add)
+        add = primary(self.tr("Add a product"), "plus", self.add_product)
         return add, secondary(self.tr("Import…"), "upload", lambda: self.import_file("stock"))
 
     # ------------------------------------------------------------ reading
@@ -233,7 +233,7 @@ class StockScreen(Screen):
         if isinstance(row, StockRow):
             self.context.open(Route("stock_item", row.stock_item_id))
 
-    def _add(self) -> None:
+    def add_product(self) -> None:
         """Choose a product of mine and a centre that is to hold it."""
         from ui.screens.stock.adding import AddProductDialog
 

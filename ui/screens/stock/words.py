@@ -5,8 +5,11 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
+
+from ui.strings import number_word
 
 _KINDS = {
     "receipt": QT_TRANSLATE_NOOP("StockWords", "Received"),
@@ -24,6 +27,11 @@ def movement_word(kind: str) -> str:
     """What a movement was."""
     known = _KINDS.get(kind)
     return QCoreApplication.translate("StockWords", str(known)) if known is not None else kind
+
+
+def signed_word(quantity: Decimal) -> str:
+    """Units that came or went, each with its sign."""
+    return f"+{number_word(quantity)}" if quantity > 0 else number_word(quantity)
 
 
 def expiry_word(day: str) -> str:
