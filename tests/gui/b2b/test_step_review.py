@@ -68,12 +68,28 @@ def test_n16_each_thing_that_is_missing_has_a_button_that_leads_to_it(depot: Dep
         entry.cure[1]()
         depot.settle()
         ways[entry.text] = wizard.step
-    assert set(ways.values()) == {"recipient", "shipping", "products"}
-    assert next(step for text, step in ways.items() if "20, not 25" in text) == "products"
+    # What is short is mended where one stands: the list says "Use 20".
+    assert set(ways.values()) == {"recipient", "shipping", "review"}
+    assert next(step for text, step in ways.items() if "20, not 25" in text) == "review"
     assert wizard.panel.summary.text() == "3 things to mend before it can be created."
     wizard.create_order()
     depot.settle()
     assert depot.orders() == []
+
+
+def test_n16_as_many_as_there_are_is_one_click_and_one_undo(depot: Depot) -> None:
+    """N16: 25 asked, 20 free: "Use 20" makes it 20, and undo 25 again."""
+    wizard = filled(depot, units=25)
+    (entry,) = [one for one in wizard.panel.faults._shown if "20, not 25" in one.text]
+    assert entry.cure is not None
+    assert entry.cure[0] == "Use 20"
+    entry.cure[1]()
+    depot.settle()
+    wizard.judge()
+    assert [line.quantity for line in wizard.draft.items()] == [20]
+    assert not any("20, not 25" in one.text for one in wizard.panel.faults._shown)
+    wizard.undo()
+    assert [line.quantity for line in wizard.draft.items()] == [25]
 
 
 def test_s1_37_too_little_stock_lets_an_order_wait_and_stops_nobody(depot: Depot) -> None:

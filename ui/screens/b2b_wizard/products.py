@@ -22,6 +22,7 @@ from ui.screens.b2b_wizard.editing import B2BDraftEditor
 from ui.screens.b2b_wizard.items import WizardItems
 from ui.screens.b2b_wizard.step import Step
 from ui.screens.b2b_wizard.words import day_words, order_before_words, why_words
+from ui.strings import number_word
 from ui.theme import Tone
 from ui.widgets import Card, Choice, ChoiceCards
 
@@ -111,7 +112,7 @@ class ProductsStep(Step):
             stocked = self.tr("{1} of {0} products")
             if there == len(products):
                 stocked = self.tr("All {0} products") if there > 1 else self.tr("The product is there")
-            lines.append(stocked.format(len(products), there))
+            lines.append(stocked.format(number_word(len(products)), number_word(there)))
         cut = self.tr("Cut-off {0}.").format(centre.tables.cutoff)
         if judged is not None and judged.arrives_on is not None:
             cut = self.tr("{0} There {1}").format(cut, day_words(judged.arrives_on))
@@ -120,7 +121,7 @@ class ProductsStep(Step):
         if judged is not None and judged.obstacles:
             chip, tone = self.tr("Cannot ship it"), Tone.RED
         elif judged is not None and judged.missing:
-            chip = self.tr("{0} short").format(f"{judged.missing.normalize():f}")
+            chip = self.tr("{0} short").format(number_word(judged.missing))
         return Choice(centre.id, centre.name, tuple(lines), chip, tone)
 
     def show_customs(self, *, wanted: bool) -> None:
