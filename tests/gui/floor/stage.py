@@ -127,6 +127,7 @@ class FloorStage:
         *,
         company: str = "Galerie Hartwig",
         fba: str = "",
+        carrier: str = "Parcel Post",
         services: tuple[str, ...] = (),
         **wanted: int,
     ) -> str:
@@ -135,7 +136,7 @@ class FloorStage:
         order = e.B2BOrder(
             id=order_id, owner_id=self.shop, counterpart_id=self.desk.company, number=number,
             state="processing", link_id=self.link, company=company, city="Bremen", country="DE",
-            address1="Wall 1", postal_code="28195", line_count=len(wanted), carrier="Parcel Post",
+            address1="Wall 1", postal_code="28195", line_count=len(wanted), carrier=carrier,
             instructions="Gift boxes flat-packed, on top.", fba_shipment=fba,
             services=services,
         )  # fmt: skip

@@ -56,6 +56,25 @@ def test_an_order_goes_from_its_number_to_the_truck(stage: FloorStage) -> None:
     assert (shipment.state, shipment.carrier) == ("confirmed", "Parcel Post")
 
 
+def test_carriers_have_names_and_are_typed_by_them(stage: FloorStage) -> None:
+    """Nobody on the floor knows that the tables call it "ups"."""
+    order = stage.order("B-1", MUG=1, carrier="ups")
+    screen = stage.floor()
+    stage.scan("B-1", GTIN[MUG])
+    stage.key(Qt.Key.Key_F8)
+    stage.scan(GTIN[MUG])
+    stage.key(Qt.Key.Key_F8)
+    stage.scan("2 kg", "40x30x20")
+    assert screen.panel.verdict.code == "UPS"
+    stage.key(Qt.Key.Key_F8)
+    assert screen.panel.verdict.need_note == "Enter keeps: UPS"
+    stage.scan("fedex", "7712")
+    assert stage.state(order) == "labelled"
+    (shipment,) = stage.desk.rows(e.FulfilmentShipment)
+    assert shipment.carrier == "fedex"
+    assert screen.panel.verdict.sort is Sort.OK
+
+
 def test_a_wrong_or_surplus_item_is_refused_loudly(stage: FloorStage) -> None:
     """N11: what is wrong is named, what is expected stands beneath, and nothing was counted."""
     stage.order("B-1", MUG=2)

@@ -12,16 +12,17 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QRect,
+    QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui.theme import Type, colour, font, metrics, scaled
+from ui.theme import Radius, Type, colour, font, metrics, scaled
 from ui.theme import icons as icon_set
-from ui.widgets.paint import elided, fill, isolated
+from ui.widgets.paint import elided, fill, isolated, rounded
 
 Index = QModelIndex | QPersistentModelIndex
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -104,6 +105,13 @@ class _Delegate(QStyledItemDelegate):
             painter.setPen(colour("text2"))
             below = QRect(rect.left(), top + title.height(), rect.width(), note.height())
             painter.drawText(below, _LEFT, isolated(elided(note, entry.note, rect.width())))
+
+
+class Pane(QWidget):
+    """What the rows and the notes beneath them stand on."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        rounded(QPainter(self), QRectF(self.rect()), Radius.CARD, colour("surface"), colour("line"))
 
 
 class EntryList(QListView):

@@ -27,7 +27,7 @@ from ui.screens.floor.station import Deed, Host, Question, Station, numbers, pri
 from ui.screens.floor.times import split_times
 from ui.screens.floor.top_band import Fact
 from ui.screens.floor.verdict import Sort, Verdict
-from ui.strings import number_word
+from ui.strings import measure_word, number_word
 
 _ONE, _ZERO = Decimal(1), Decimal(0)
 
@@ -187,7 +187,7 @@ class PackStation(Station):
         mass, length = self.host.last_unit
         word = _tr("Box {0}").format(number_word(self._box_number))
         questions = [
-            Question(word, _tr("What does it weigh?"), f"12.5 {mass}", box.weight, weight_check(mass)),
+            Question(word, _tr("What does it weigh?"), heavy_hint(mass), box.weight, weight_check(mass)),
             Question(word, _tr("How large is it?"), f"40 × 30 × 20 {length}", box.size, size_check(length)),
         ]
         self.host.ask(questions, lambda answers: self._close(answers, ship=ship))
@@ -369,6 +369,11 @@ def weight_check(unit: str) -> Callable[[str], str]:
 def size_check(unit: str) -> Callable[[str], str]:
     """The check of a size that is typed."""
     return lambda text: str(measures.size(with_unit(text, unit), "scan") or "")
+
+
+def heavy_hint(unit: str) -> str:
+    """What a weight looks like."""
+    return measure_word(f"12.5 {unit}")
 
 
 def with_unit(text: str, unit: str) -> str:

@@ -33,6 +33,7 @@ from ui.screens.floor.station import Deed, Host, Question, Station, numbers, pri
 from ui.screens.floor.times import split_times
 from ui.screens.floor.top_band import Fact
 from ui.screens.floor.verdict import Sort, Verdict
+from ui.screens.stock.words import expiry_word
 from ui.strings import number_word
 
 _ZERO = Decimal(0)
@@ -296,7 +297,13 @@ class PickStation(Station):
             return
         self.host.ask(
             [
-                Question(_tr("How many?"), item_words(stop), value=f"{stop.quantity:f}", check=_number),
+                Question(
+                    _tr("How many?"),
+                    item_words(stop),
+                    value=f"{stop.quantity:f}",
+                    shown=number_word(stop.quantity),
+                    check=_number,
+                ),
                 Question(_tr("Why?"), _tr("The label cannot be read, or another lot is taken: say why.")),
             ],
             lambda answers: self._take(stop, Decimal(answers[0]), answers[1]),
@@ -338,7 +345,9 @@ def lot_words(lot: FloorLot) -> str:
         return ""
     if not row.expires_on:
         return _tr("Lot {0}").format(row.lot)
-    return _tr("Lot {0}, expires {1}").format(row.lot or "–", row.expires_on)
+    if not row.lot:
+        return _tr("Expires {0}").format(expiry_word(row.expires_on))
+    return _tr("Lot {0}, expires {1}").format(row.lot, expiry_word(row.expires_on))
 
 
 def place_words(stop: Stop) -> str:

@@ -29,7 +29,7 @@ from desktop_b2b.settings import FLOOR_FULL, FLOOR_LENGTH, FLOOR_MASS, FLOOR_SOU
 from ui.printing.floor_papers import Extent
 from ui.screens.floor.choose import ChooseStation
 from ui.screens.floor.deeds import DeedRow
-from ui.screens.floor.entries import EntryList
+from ui.screens.floor.entries import EntryList, Pane
 from ui.screens.floor.key_sheet import FloorKeys
 from ui.screens.floor.pack import PackStation
 from ui.screens.floor.pick import PickStation
@@ -44,7 +44,7 @@ from ui.screens.floor.top_band import TopBand
 from ui.screens.floor.verdict import Sort, Verdict, VerdictPanel
 from ui.shell.screen import Header, Route, Screen, ScreenContext
 from ui.shell.sync_words import sync_words
-from ui.theme import Space, Type, scaled
+from ui.theme import Radius, Space, Type, scaled
 from ui.widgets import PlainLabel
 from ui.widgets.labels import Divider
 
@@ -83,7 +83,7 @@ class FloorScreen(Screen):
         context.notifier.changed.connect(self._on_changed)
         context.feeds.sync_changed.connect(self._show_sync)
         self._show_sync()
-        self.start(self._enter(self.station))
+        self.start(self._begin())
 
     # ------------------------------------------------------------ what it is made of
 
@@ -118,10 +118,9 @@ class FloorScreen(Screen):
         self.setFocusProxy(self.field)
 
     def _side(self) -> QWidget:
-        side = QWidget()
-        side.setProperty("ground", "surface")
+        side = Pane()
         column = QVBoxLayout(side)
-        column.setContentsMargins(1, 1, 1, 1)
+        column.setContentsMargins(1, Radius.CARD // 2, 1, Radius.CARD // 2)
         self.rows = EntryList()
         self.rows.chosen.connect(self._on_row)
         column.addWidget(self.rows, 1)
@@ -136,6 +135,20 @@ class FloorScreen(Screen):
         return _tr("Floor")
 
     # ------------------------------------------------------------ the window around it
+
+    async def _begin(self) -> None:
+        await self._enter(self.station)
+        self.show_again(self.route)
+
+    def show_route(self, route: Route) -> None:
+        super().show_route(route)
+        self.show_again(route)
+
+    def show_again(self, route: Route) -> None:
+        """An order from its details: the station where it stands now."""
+        order_id = str(route.param("order"))
+        if order_id:
+            self.go(FloorFound(kind="order", id=order_id, b2b_order_ids=(order_id,)))
 
     def activate(self) -> None:
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -217,7 +230,9 @@ class FloorScreen(Screen):
 
     def _show_question(self) -> None:
         question = self._questions[0]
-        keep = _tr("Enter keeps: {0}").format(question.value) if question.value else _tr("Esc goes back.")
+        keep = _tr("Esc goes back.")
+        if question.value:
+            keep = _tr("Enter keeps: {0}").format(question.shown or question.value)
         self._asked = Verdict(Sort.ASK, question.word, question.sentence, need=question.hint, need_note=keep)
         self.panel.show_verdict(self._asked)
         self.refresh()

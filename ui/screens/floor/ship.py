@@ -27,9 +27,10 @@ from desktop_b2b.errors import UserError
 from desktop_b2b.rules.deliveries import outcomes_of
 from desktop_b2b.services.queries import FindOnFloor, FloorShipment, FloorView, GetFloorOrders
 from ui.printing.floor_papers import SHEAVES, Extent
+from ui.screens.floor.carriers import carrier_name, carrier_question
 from ui.screens.floor.entries import Entry
 from ui.screens.floor.limits import Limits, confirm
-from ui.screens.floor.pack import size_check, weight_check
+from ui.screens.floor.pack import heavy_hint, size_check, weight_check
 from ui.screens.floor.report import ask_report
 from ui.screens.floor.services import refuse_open, services_deed
 from ui.screens.floor.station import (
@@ -45,7 +46,7 @@ from ui.screens.floor.station import (
 )  # fmt: skip
 from ui.screens.floor.top_band import Fact
 from ui.screens.floor.verdict import Sort, Verdict
-from ui.strings import number_word, state_word
+from ui.strings import measure_word, number_word, state_word
 
 _ZERO = Decimal(0)
 #: What is printed of boxes and pallets.
@@ -129,7 +130,7 @@ class ShipStation(Station):
                 sentence,
                 label=_tr("Shipment"),
                 thing=found.shipment.number,
-                code=found.shipment.carrier,
+                code=carrier_name(self.view, found.shipment.carrier),
             )
         )
 
@@ -164,7 +165,7 @@ class ShipStation(Station):
     def _ask_labels(self, found: FloorShipment) -> None:
         shipment = found.shipment
         is_fba = self.view is not None and any(one.order.fba_shipment for one in self.view.orders)
-        questions = [Question(_tr("Carrier"), _tr("Who takes it?"), value=shipment.carrier)]
+        questions = [carrier_question(self.view, _tr("Carrier"), _tr("Who takes it?"), shipment.carrier)]
         kinds: list[tuple[Id, str]] = []
         if shipment.mode == "freight":
             questions.append(Question(_tr("Bill of lading"), _tr("Its number?"), value=shipment.bol_number))
@@ -205,13 +206,9 @@ class ShipStation(Station):
         elif shipment.mode == "freight":
             questions = [Question(_tr("PRO number"), _tr("The carrier's number of this freight?"))]
         else:
-            questions = [
-                Question(
-                    _tr("Leaves"),
-                    _tr("With {0}: press Enter, or type another carrier.").format(shipment.carrier),
-                    value=shipment.carrier,
-                )
-            ]
+            words = _tr("With {0}: press Enter, or type another carrier.")
+            name = carrier_name(self.view, shipment.carrier)
+            questions = [carrier_question(self.view, _tr("Leaves"), words.format(name), shipment.carrier)]
         self.host.ask(questions, lambda answers: self._leave(found, answers))
 
     def _collector(self) -> str:
@@ -282,7 +279,7 @@ class ShipStation(Station):
         word = self._name(unit)
         questions = [
             Question(
-                word, _tr("What does it weigh?"), f"12.5 {mass}", unit.weight_entered, weight_check(mass)
+                word, _tr("What does it weigh?"), heavy_hint(mass), unit.weight_entered, weight_check(mass)
             ),
             Question(
                 word, _tr("How large is it?"), f"40 × 30 × 20 {length}", unit.size_entered, size_check(length)
@@ -369,8 +366,10 @@ class ShipStation(Station):
             Entry(
                 unit.id,
                 self._name(unit),
-                " · ".join(part for part in (unit.size_entered, unit.sscc, unit.tracking) if part),
-                unit.weight_entered,
+                " · ".join(
+                    part for part in (measure_word(unit.size_entered), unit.sscc, unit.tracking) if part
+                ),
+                measure_word(unit.weight_entered),
                 bool(unit.tracking),
                 "tree" if unit.parent_id else "package",
             )

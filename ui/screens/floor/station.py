@@ -40,12 +40,15 @@ class Deed:
 
 @dataclass(frozen=True)
 class Question:
-    """Something to type or scan. ``check`` gives what is kept of the answer, or raises UserError."""
+    """Something to type or scan. ``value``: what an empty answer means, told as ``shown`` where that reads
+    better. ``check`` gives what is kept of the answer, or raises UserError.
+    """
 
     word: str
     sentence: str
     hint: str = ""
     value: str = ""
+    shown: str = ""
     check: Callable[[str], str] = field(default=str.strip)
 
 
