@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QObject, QUrl, QUrlQuery, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands.account import SavePartner
@@ -24,9 +25,13 @@ from tests.gui.b2b.test_order_details import created, facts, ready
 from tests.gui.screens_general.stage import Office
 from tests.sync_flows.docks import send_off
 from tests.sync_flows.world import world_in
+from ui.screens.b2b_order.doing import RecipientDialog
 from ui.screens.b2b_order.screen import B2BOrderScreen
 from ui.screens.b2b_order.words import lock_words
+from ui.screens.floor.pick import PickStation
+from ui.screens.floor.screen import FloorScreen
 from ui.screens.help.screen import HelpScreen
+from ui.screens.order.reason import ReasonDialog
 from ui.shell.screen import Route
 from ui.theme import Theme
 from ui.widgets import PlainLabel
@@ -51,7 +56,7 @@ def test_s1_28_30_31_what_is_locked_says_why(depot: Depot) -> None:
     """S1.28, S1.30, S1.31: the recipient until it is picked; centre and reserve date never, by any door."""
     screen = created(depot)
     assert any(act == "Edit the recipient…" for act, _do in screen.doing.acts(_view(screen)))
-    assert "Number, fulfilment centre and reserve date are final." in screen.panel.lock.text()
+    assert "Number, fulfilment centre and reserve date are final." in screen.panel.final.text()
     fields = ChangeB2BOrder.__struct_fields__
     assert not {"link_id", "reserve_on", "number"} & set(fields)
     left(depot, screen)
@@ -78,6 +83,40 @@ def test_s1_29_32_33_what_is_shown_when(depot: Depot) -> None:
     (unit,) = depot.shop.rows(e.HandlingUnit)
     assert unit.weight_entered in words(screen)
     assert unit.sscc in words(screen)
+
+
+def test_s1_32_each_box_says_what_is_in_it_and_what_it_weighs(depot: Depot) -> None:
+    """S1.32: contents by product, and the weight of all of them beside the title."""
+    screen = created(depot)
+    left(depot, screen)
+    assert "5 × MUG" in words(screen)
+    assert "Box 1 of 1" in words(screen)
+    (unit,) = depot.shop.rows(e.HandlingUnit)
+    assert f"1 box, {unit.weight_entered}" in words(screen)
+
+
+def test_s1_37_the_next_step_stands_in_the_header(depot: Depot) -> None:
+    """S1.37: what mends the first reason; nothing where only others can act."""
+    screen = created(depot, address1="")
+    assert screen.next_button.text() == "Edit the address"
+    QTest.mouseClick(screen.next_button, LEFT)
+    depot.settle()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, RecipientDialog)
+    dialog.reject()
+    depot.settle()
+    assert created(depot).next_button.isHidden()
+
+
+def test_cancelling_is_not_asked_with_two_words_for_cancel(depot: Depot) -> None:
+    """Of "Cancel order" and "Cancel" nobody knows which is which."""
+    screen = created(depot)
+    screen.doing.cancel()
+    depot.settle()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ReasonDialog)
+    assert (dialog.verb_button.text(), dialog.cancel_button.text()) == ("Cancel order", "Keep the order")
+    dialog.reject()
 
 
 def test_s1_33_freight_has_no_shipping_options(depot: Depot) -> None:
@@ -186,5 +225,12 @@ def test_s1_28_as_the_centre_sees_it(tmp_path: Path, theme: Theme) -> None:
             acts = [act for act, _do in screen.doing.acts(_view(screen))]
             assert "Put on hold…" in acts
             assert not {"Insure…", "Edit the recipient…", "Cancel order…"} & set(acts)
+            assert screen.next_button.text() == "Pick"
+            QTest.mouseClick(screen.next_button, LEFT)
+            office.settle()
+            floor = office.front
+            assert isinstance(floor, FloorScreen)
+            assert isinstance(floor.station, PickStation)
+            assert floor.station.order_ids == (depot.order_of(draft_id),)
         finally:
             office.close()

@@ -84,7 +84,7 @@ def test_s1_29_31_number_centre_and_day_are_shown_and_final(depot: Depot) -> Non
     screen = created(depot, reserve_on=day.isoformat())
     assert screen.view is not None
     assert screen.title() == screen.view.order.number
-    assert "final" in screen.panel.lock.text()
+    assert "final" in screen.panel.final.text()
     assert day_of(day.isoformat()) in " ".join(
         label.text() for label in screen.panel.facts.findChildren(type(screen.panel.lock))
     )

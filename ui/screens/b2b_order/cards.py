@@ -1,30 +1,28 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""The cards of a B2B order: what stops it, its products, its boxes and pallets."""
+"""The cards of a B2B order: what stops it, and its products."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_b2b.domain.entities import B2BLine, HandlingUnit, User
+from desktop_b2b.domain.entities import B2BLine, User
 from desktop_b2b.rules.trade.findings import BLOCK, SCHEDULED
 from desktop_b2b.services.b2b_terms import asides
 from desktop_b2b.services.queries import B2BOrderView, ReadyFinding
 from ui.forms.decimals import format_number
+from ui.screens.b2b_order.cures import cure_word
 from ui.screens.b2b_order.doing import Doing
 from ui.screens.b2b_order.words import (
-    FIXES,
     RULE,
-    changes_carrier,
+    WAITING,
+    day_of,
     finding_words,
-    holds,
-    is_mine,
-    lock_of,
     may_set_aside,
     supply_words,
 )  # fmt: skip
@@ -36,10 +34,6 @@ from ui.widgets import Card, Divider, Icon, PlainLabel, quiet, secondary
 
 def _number(value: Decimal) -> str:
     return format_number(value, None, QLocale())
-
-
-#: States in which an order waits for what its reasons say.
-_WAITING = ("action_required", "awaiting_shipper")
 
 
 class ReasonsCard(Card):
@@ -59,7 +53,7 @@ class ReasonsCard(Card):
     def show_order(self, view: B2BOrderView) -> None:
         """Show the reasons; a day that is not yet there is no alarm (A5)."""
         order = view.order
-        reasons = [reason for reason in order.reasons if order.state in _WAITING]
+        reasons = [reason for reason in order.reasons if order.state in WAITING]
         aside = asides(order)
         self.setVisible(bool(reasons) or bool(aside))
         calm = all(reason == SCHEDULED for reason in reasons)
@@ -80,8 +74,12 @@ class ReasonsCard(Card):
 
     def _row(self, reason: str, view: B2BOrderView) -> QWidget:
         icon, tone = ("clock", "text2") if reason == SCHEDULED else ("alert-circle", "red")
-        holder, row = _line(icon, tone, reason_title(reason), self._detail(reason, view))
-        cure = self._cure(reason, view)
+        title, detail = reason_title(reason), self._detail(reason, view)
+        if reason == SCHEDULED:
+            day = day_of(view.order.reserve_on)
+            title, detail = self.tr("Stock is reserved on {0}. Nobody need act until then.").format(day), ""
+        holder, row = _line(icon, tone, title, detail)
+        cure = cure_word(reason, view)
         if cure:
             button = secondary(cure, on_click=partial(self._mend, reason))
             button.setAccessibleName(f"{reason_title(reason)}: {cure}")
@@ -126,31 +124,6 @@ class ReasonsCard(Card):
         elsewhere |= {one.code for one in self._decidable(reason, view)}
         told = [one for one in view.findings if one.reason == reason and one.code not in elsewhere]
         return " ".join(finding_words(one) for one in told)
-
-    def _cure(self, reason: str, view: B2BOrderView) -> str:
-        if reason in FIXES:
-            return self.tr("Upload…")
-        if reason == "MANUAL_HOLD" and holds(view):
-            return self.tr("Release the hold")
-        if not is_mine(view):
-            return ""
-        items = self.tr("Take units off…") if lock_of(view, "lines").is_open else self.tr("Contact support")
-        other = self.tr("Duplicate and change")
-        carrier = self.tr("Change the shipping…") if changes_carrier(view) else other
-        words = {
-            "BAD_ADDRESS": self.tr("Edit the address"),
-            "TARIFF_DATA": self.tr("Edit the customs data"),
-            "NO_STOCK": items,
-            "SKU_INACTIVE": items,
-            "SKU_UNMAPPED": self.tr("Contact support"),
-            "METHOD_UNSUITABLE": carrier,
-            "DECLINED_REQUEST": self.tr("Contact support"),
-            "MANUAL_HOLD": self.tr("Contact support"),
-            "LOT_UNAVAILABLE": other,
-            "QUOTE_PENDING": self.tr("Accept the quote") if view.order.quote is not None else "",
-            "PAYMENT": self.tr("Contact support"),
-        }
-        return words.get(reason, "")
 
 
 def _line(icon: str, tone: str, title: str, detail: str) -> tuple[QWidget, QHBoxLayout]:
@@ -212,37 +185,3 @@ def _align(column: int) -> Qt.AlignmentFlag:
         return Qt.AlignmentFlag.AlignTop
     side = Qt.AlignmentFlag.AlignRight if column in (2, 3, 4) else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignTop
-
-
-class UnitsCard(Card):
-    """Boxes and pallets with dimensions and weight, once it is packed (S1.32)."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(QCoreApplication.translate("UnitsCard", "Boxes and pallets"), parent=parent)
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(Space.L)
-        self._grid.setColumnStretch(3, 1)
-        self.body.addLayout(self._grid)
-
-    def show_order(self, view: B2BOrderView, *, shown: bool) -> None:
-        """Show what was packed; before that there is nothing to measure."""
-        units = [unit for unit in view.units if unit.state != "void"]
-        self.setVisible(shown and bool(units))
-        clear(self._grid)
-        heads = (
-            self.tr("Unit"), self.tr("Size"), self.tr("Weight"), self.tr("SSCC"),
-            self.tr("Tracking"),
-        )  # fmt: skip
-        for column, words in enumerate(heads):
-            self._grid.addWidget(PlainLabel(words, Type.CAPTION, "text3"), 0, column)
-        for row, unit in enumerate(units, 1):
-            same = [one.id for one in units if one.kind == unit.kind]
-            for column, words in enumerate(self._cells(unit, same.index(unit.id) + 1, len(same))):
-                self._grid.addWidget(PlainLabel(words, wrap=column == 1, selectable=True), row, column)
-
-    def _cells(self, unit: HandlingUnit, place: int, count: int) -> Sequence[str]:
-        kind = self.tr("Pallet {0} of {1}") if unit.kind == "pallet" else self.tr("Box {0} of {1}")
-        return (
-            kind.format(place, count), unit.size_entered or "–", unit.weight_entered or "–",
-            unit.sscc, unit.tracking or "–",
-        )  # fmt: skip

@@ -282,7 +282,8 @@ class Doing(QObject):
             )
 
         title = self.tr("Cancel {0}?").format(order.number)
-        ReasonDialog(title, cost, self.tr("Cancel order"), given, self._screen).open()
+        keep = self.tr("Keep the order")
+        ReasonDialog(title, cost, self.tr("Cancel order"), given, self._screen, cancel=keep).open()
 
     # ------------------------------------------------------------ either party's
 
@@ -297,7 +298,8 @@ class Doing(QObject):
             self._do(HoldB2BOrder(b2b_order_id=order_id, reason=reason), self.tr("The order is on hold"))
 
         text = self.tr("The clock stops until the hold is released.")
-        ReasonDialog(self.tr("Put the order on hold"), text, self.tr("Hold"), given, self._screen).open()
+        title = self.tr("Put the order on hold")
+        ReasonDialog(title, text, self.tr("Hold"), given, self._screen, danger=False).open()
 
     def release(self) -> None:
         """Let it go on."""
@@ -316,7 +318,8 @@ class Doing(QObject):
             command = SetRuleAside(b2b_order_id=order_id, rule=rule, reason=reason)
             self._do(command, self.tr("The rule is set aside for this order"))
 
-        ReasonDialog(self.tr("Set this rule aside"), words, self.tr("Set aside"), given, self._screen).open()
+        title = self.tr("Set this rule aside")
+        ReasonDialog(title, words, self.tr("Set aside"), given, self._screen, danger=False).open()
 
     def count_again(self, rule: str, words: str) -> None:
         """The same rule counts again."""
@@ -330,7 +333,7 @@ class Doing(QObject):
             self._do(command, self.tr("The rule counts again"))
 
         title = self.tr("Let this rule count again")
-        ReasonDialog(title, words, self.tr("Count again"), given, self._screen).open()
+        ReasonDialog(title, words, self.tr("Count again"), given, self._screen, danger=False).open()
 
     # ------------------------------------------------------------ the centre's
 

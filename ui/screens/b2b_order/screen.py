@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
@@ -17,15 +19,18 @@ from desktop_b2b.services.queries import B2BOrderDetails, B2BOrderView, GetHisto
 from ui.actions import ActionKey, make
 from ui.forms.draft_keys import new_id
 from ui.screens.attachments.b2b import B2BFilesCard
-from ui.screens.b2b_order.cards import ProductsCard, ReasonsCard, UnitsCard
+from ui.screens.b2b_order.cards import ProductsCard, ReasonsCard
+from ui.screens.b2b_order.cures import cure_word, floor_word, mends
 from ui.screens.b2b_order.doing import Doing
 from ui.screens.b2b_order.services import ServicesCard
 from ui.screens.b2b_order.shipments import ShipmentsCard
 from ui.screens.b2b_order.side import B2BSide
 from ui.screens.b2b_order.support import mail_to, support_words
+from ui.screens.b2b_order.units import UnitsCard
 from ui.screens.b2b_order.words import (
     FIXES,
     OVER,
+    WAITING,
     changes_carrier,
     has_papers,
     holds,
@@ -49,6 +54,7 @@ from ui.widgets import (
     SideLayout,
     Timeline,
     icon_button,
+    primary,
     quiet,
     secondary,
 )  # fmt: skip
@@ -60,7 +66,8 @@ class B2BOrderScreen(Screen):
     """One order."""
 
     HEADER: ClassVar[Header] = Header.RECORD
-    NAV: ClassVar[str] = "transactions"
+    NAV: ClassVar[str] = "b2b_orders"
+    HAS_PRIMARY: ClassVar[bool] = True
 
     def __init__(self, context: ScreenContext, route: Route, parent: QWidget | None = None) -> None:
         super().__init__(context, route, parent)
@@ -92,6 +99,7 @@ class B2BOrderScreen(Screen):
             self.details_button,
             self.support_button,
             self.duplicate_button,
+            self.next_button,
         ]
 
     def screen_actions(self) -> list[QAction]:
@@ -109,6 +117,8 @@ class B2BOrderScreen(Screen):
         self.more_button = icon_button("more", self.tr("More commands"), self.pop_up, sz="")
         self.support_button = quiet(self.tr("Contact support"), "message", self.copy_support)
         self.duplicate_button = secondary(self.tr("Duplicate"), "copy", self.duplicate)
+        self.next_button = primary("", on_click=self.go_on)
+        self._next: Callable[[], object] = lambda: None
         for widget in (*self.header_start(), *self.header_end()):
             widget.setParent(self)
             widget.hide()
@@ -190,6 +200,7 @@ class B2BOrderScreen(Screen):
         self.print_action.setEnabled(printable)
         for button in (self.support_button, self.duplicate_button):
             button.setVisible(is_mine(view))
+        self._show_next(view)
         self.timeline.set_stops(stops(order, self.context.zone, now))
         self.progress.show()
         self.reasons.show_order(view)
@@ -205,7 +216,25 @@ class B2BOrderScreen(Screen):
         self.files.show()
         self.panel.show_order(view)
 
+    def _show_next(self, view: B2BOrderView) -> None:
+        """The next step of this party: what mends the first reason, or the work on the floor."""
+        words = ""
+        if is_mine(view):
+            waiting = view.order.reasons if view.order.state in WAITING else ()
+            reason = next((one for one in waiting if mends(one, view)), "")
+            words, self._next = cure_word(reason, view), partial(self.mend, reason)
+        elif may(self.context.viewer.user, "floor.work"):
+            words = floor_word(view.order.state)
+            route = Route.to("floor", order=self.order_id)
+            self._next = partial(self.context.open, route)
+        self.next_button.setText(words)
+        self.next_button.setVisible(bool(words))
+
     # ------------------------------------------------------------ doing
+
+    def go_on(self) -> None:
+        """The next step, as its button says it."""
+        self._next()
 
     def pop_up(self) -> None:
         """What can be done with it now."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop_b2b.services.queries import B2BOrderView, HistoryEntry
@@ -19,11 +20,11 @@ from ui.screens.b2b_order.words import (
 )
 from ui.screens.b2b_wizard.words import choice_words
 from ui.screens.help.guides import GuideLinks
-from ui.screens.order.facts import FactsGrid, ShortHistory, TextBlock, address_lines
+from ui.screens.order.facts import FactsGrid, Locked, ShortHistory, TextBlock, address_lines
 from ui.shell.screen import ScreenContext
 from ui.strings import moment_word, money_word
 from ui.theme import Type
-from ui.widgets import Divider, PlainLabel, SidePanel, quiet
+from ui.widgets import Divider, PlainLabel, SidePanel, link
 
 
 class B2BSide(SidePanel):
@@ -41,23 +42,30 @@ class B2BSide(SidePanel):
         self._context = context
         self.facts, self.ship_to = FactsGrid(), TextBlock(self.tr("Ship to"), section=True)
         self.lock = PlainLabel("", Type.SMALL, "text3", wrap=True)
+        final = self.tr("Number, fulfilment centre and reserve date are final.")
+        self.final = PlainLabel(final, Type.SMALL, "text3", wrap=True)
         self.clock = TextBlock(self.tr("Turnaround"), section=True)
         self.fees = TextBlock(self.tr("Cancelling"), section=True)
         self.choice = TextBlock(self.tr("Why this centre"))
         self.notes = [TextBlock(self.tr("Packing instructions")), TextBlock(self.tr("Note to customer"))]
         self.support = TextBlock(self.tr("Support"), section=True)
-        self.support_button = quiet(self.tr("Copy what to say"), "copy", on_support, sz="s")
-        self.mail_button = quiet(self.tr("Write an e-mail"), "mail", on_mail, sz="s")
+        self.support_line = Divider()
+        self.support_button = link(self.tr("Copy what to say"), on_support, small=True)
+        self.mail_button = link(self.tr("Write an e-mail"), on_mail, small=True)
         self.history = ShortHistory(context, on_history)
         self.guides = GuideLinks(context.open)
         widgets: list[QWidget] = [
-            PlainLabel(self.tr("Order"), Type.SECTION), self.facts, Divider(), self.ship_to, self.lock,
-            *self.notes, self.choice, Divider(), self.clock, self.fees, Divider(),
-            self.support, self.support_button, self.mail_button, Divider(), self.history, Divider(),
+            PlainLabel(self.tr("Order"), Type.SECTION), self.facts, self.final, Divider(),
+            self.ship_to, self.lock, *self.notes, self.choice, Divider(), self.clock,
+            self.fees, self.support_line, self.support, self.support_button, self.mail_button, Divider(),
+            self.history, Divider(),
             PlainLabel(self.tr("Guidelines"), Type.SECTION), self.guides,
         ]  # fmt: skip
+        links = (self.support_button, self.mail_button)
         for widget in widgets:
-            self.body.addWidget(widget)
+            # Links are as wide as their words, and begin where the other words do.
+            side = Qt.AlignmentFlag.AlignLeft if widget in links else Qt.AlignmentFlag(0)
+            self.body.addWidget(widget, 0, side)
         self.body.addStretch(1)
 
     def show_order(self, view: B2BOrderView) -> None:
@@ -69,11 +77,12 @@ class B2BSide(SidePanel):
             if order.signature:
                 insured = self.tr("{0}. Signature on delivery is required.").format(insured)
         fee = money_word(order.fee, order.currency, with_currency=True) if order.fee else ""
+        final = self.tr("Final since the order was created")
         self.facts.set_facts(
             [
-                (self.tr("Shipment no."), order.number),
-                (self.tr("From") if mine else self.tr("For"), other),
-                (self.tr("Reserve date"), day_of(order.reserve_on)),
+                (self.tr("Shipment no."), Locked(order.number, final)),
+                (self.tr("From") if mine else self.tr("For"), Locked(other, final)),
+                (self.tr("Reserve date"), Locked(day_of(order.reserve_on), final)),
                 (self.tr("Type"), self._kind(order.kind)),
                 (self.tr("Shipping"), self._shipping(view)),
                 (self.tr("Insured"), insured),
@@ -90,8 +99,9 @@ class B2BSide(SidePanel):
             ]
         )
         self.ship_to.set_words("\n".join(address_lines(order)))
-        fixed = self.tr("Number, fulfilment centre and reserve date are final.")
-        self.lock.setText("\n".join((*locked_words(view), fixed)))
+        why = "\n".join(locked_words(view))
+        self.lock.setText(why)
+        self.lock.setVisible(bool(why))
         self.notes[0].set_words(order.instructions)
         self.notes[1].set_words(order.note_to_customer)
         self.choice.set_words(choice_words(view.private.choice) if mine and view.private is not None else "")
@@ -100,6 +110,7 @@ class B2BSide(SidePanel):
         phone = view.partner.contact_phone if view.partner is not None else ""
         words = self.tr("{0}, about order {1}").format(other, order.number)
         self.support.set_words("\n".join(part for part in (words, phone) if part) if mine else "")
+        self.support_line.setVisible(mine)
         self.support_button.setVisible(mine)
         self.mail_button.setVisible(mine)
 

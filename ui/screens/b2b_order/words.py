@@ -31,6 +31,8 @@ FIXES: Mapping[str, str] = {
 }
 #: What findings of the centre's own rules begin with.
 RULE = "trade."
+#: States in which an order waits for what its reasons say.
+WAITING = ("action_required", "awaiting_shipper")
 #: States in which nothing waits any more.
 OVER = frozenset({"shipped", "collected", "delivered", "cancelled"})
 #: States in which the centre has nothing on paper.
@@ -63,11 +65,11 @@ def stops(order: B2BOrder, zone: str, now: Instant) -> list[Stop]:
         (_tr("Packed"), order.packed_at),
     ):
         made.append(Stop(word, at(instant), Stage.DONE if instant is not None else Stage.PLANNED))
-    if order.state in ("action_required", "cancelled"):
+    if order.state in (*WAITING, "cancelled"):
         done = sum(stop.stage is Stage.DONE for stop in made)
-        since = at(order.blocked_at)
         word = state_word("b2b_order", order.state)
         waits = tuple(order.reasons) == (SCHEDULED,)
+        since = day_of(order.reserve_on) if waits else at(order.blocked_at)
         stage = Stage.PLANNED if waits else Stage.STOPPED
         made.insert(done, Stop(_tr("Scheduled") if waits else word, since, stage))
     shipped = _tr("Collected") if order.kind == "pickup" else _tr("Shipped")

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QLocale, Qt
@@ -18,7 +19,7 @@ from ui.screens.history.words import command_words
 from ui.shell.screen import ScreenContext
 from ui.strings import past_word
 from ui.theme import Space, Type, scaled
-from ui.widgets import ElidedLabel, PlainLabel, link
+from ui.widgets import ElidedLabel, Icon, PlainLabel, link
 
 NAME_WIDTH = 96
 SHOWN_EVENTS = 6
@@ -82,12 +83,22 @@ def clear(layout: QVBoxLayout | QHBoxLayout | QGridLayout) -> None:
             clear(inner)
 
 
+@dataclass(frozen=True)
+class Locked:
+    """A value that does not change any more, and why."""
+
+    words: str
+    why: str
+
+
 #: Characters that surely fit beside a name.
 LONGEST_WORD = 18
 
 
 class FactsGrid(QWidget):
-    """Names and values in two columns; rows without a value are left out. A value may be a widget."""
+    """Names and values in two columns; rows without a value are left out. A value may be a widget, or one
+    that is locked, behind which stands a lock.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,11 +109,12 @@ class FactsGrid(QWidget):
         self._grid.setColumnMinimumWidth(0, scaled(NAME_WIDTH))
         self._grid.setColumnStretch(1, 1)
 
-    def set_facts(self, facts: Sequence[tuple[str, str | QWidget]]) -> None:
+    def set_facts(self, facts: Sequence[tuple[str, str | Locked | QWidget]]) -> None:
         """Show these."""
         clear(self._grid)
         row = 0
-        for name, value in facts:
+        for name, given in facts:
+            value = given.words if isinstance(given, Locked) else given
             if isinstance(value, str) and not value:
                 continue
             label = PlainLabel(name, Type.SMALL, "text2")
@@ -111,8 +123,8 @@ class FactsGrid(QWidget):
                 word = ElidedLabel(value)
                 word.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                 word.setAccessibleDescription(name)
-                self._grid.addWidget(label, row, 0, 1, 2)
-                self._grid.addWidget(word, row + 1, 0, 1, 2)
+                self._grid.addWidget(label, row, 0, 1, 3)
+                self._grid.addWidget(word, row + 1, 0, 1, 3)
                 row += 2
                 continue
             shown = (
@@ -120,7 +132,14 @@ class FactsGrid(QWidget):
             )
             shown.setAccessibleDescription(name)
             self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(shown, row, 1, Qt.AlignmentFlag.AlignTop)
+            wide = 1 if isinstance(given, Locked) else 2
+            self._grid.addWidget(shown, row, 1, 1, wide, Qt.AlignmentFlag.AlignTop)
+            if isinstance(given, Locked):
+                lock = Icon("lock", "text3", 14)
+                lock.setToolTip(given.why)
+                shown.setToolTip(given.why)
+                shown.setAccessibleDescription(f"{name}. {given.why}")
+                self._grid.addWidget(lock, row, 2, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
             row += 1
 
 

@@ -14,7 +14,9 @@ from ui.widgets import Dialog, Kind
 
 
 class ReasonDialog(Dialog):
-    """Asks why; nothing happens without a reason. `given` gets it when the verb is said."""
+    """Asks why; nothing happens without a reason. `given` gets it when the verb is said. What can be undone
+    is no danger; `cancel`: what the other button says where "Cancel" would mean both.
+    """
 
     def __init__(
         self,
@@ -23,8 +25,12 @@ class ReasonDialog(Dialog):
         verb: str,
         given: Callable[[str], object],
         parent: QWidget | None = None,
+        *,
+        danger: bool = True,
+        cancel: str = "",
     ) -> None:
-        super().__init__(title, text, verb=verb, kind=Kind.DANGER, parent=parent)
+        kind = Kind.DANGER if danger else Kind.PRIMARY
+        super().__init__(title, text, verb=verb, kind=kind, cancel=cancel, parent=parent)
         self._given = given
         self.form = Form()
         spec = FieldSpec(
