@@ -1215,6 +1215,23 @@
     </message>
 </context>
 <context>
+    <name>UnitsCard</name>
+    <message numerus="yes">
+        <source>%n box(es)</source>
+        <translation>
+            <numerusform>%n box</numerusform>
+            <numerusform>%n boxes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pallet(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+</context>
+<context>
     <name>WhoStep</name>
     <message numerus="yes">
         <source>From %n unit(s) on priced and timed as B2B (high-volume B2C).</source>

@@ -465,6 +465,41 @@
     </message>
 </context>
 <context>
+    <name>AdvisedPage</name>
+    <message>
+        <source>All products are there</source>
+        <translation type="unfinished">Tous les produits y sont</translation>
+    </message>
+    <message>
+        <source>Fulfilment centre chosen</source>
+        <translation type="unfinished">Centre logistique choisi</translation>
+    </message>
+    <message>
+        <source>Go to the field</source>
+        <translation type="unfinished">Aller au champ</translation>
+    </message>
+    <message>
+        <source>Recipient is complete</source>
+        <translation type="unfinished">Destinataire complet</translation>
+    </message>
+    <message>
+        <source>Shipping is settled</source>
+        <translation type="unfinished">Expédition réglée</translation>
+    </message>
+    <message>
+        <source>Use {0}</source>
+        <translation>Prendre {0}</translation>
+    </message>
+    <message>
+        <source>{0} agreed, {1}, to edition {2} of the centre&apos;s tables.</source>
+        <translation type="unfinished">{0} a accepté, {1}, l’édition {2} des tarifs du centre.</translation>
+    </message>
+    <message>
+        <source>“{0}” is not understood</source>
+        <translation type="unfinished">«&#xa0;{0}&#xa0;» n’est pas compris</translation>
+    </message>
+</context>
+<context>
     <name>AlertSystem</name>
     <message>
         <source>Open Desktop B2B</source>
@@ -534,7 +569,7 @@
     </message>
     <message>
         <source>“{0}” is no amount.</source>
-        <translation>« {0} » n’est pas un montant.</translation>
+        <translation>«&#xa0;{0}&#xa0;» n’est pas un montant.</translation>
     </message>
 </context>
 <context>
@@ -749,6 +784,65 @@
     </message>
 </context>
 <context>
+    <name>B2BCures</name>
+    <message>
+        <source>Accept {0}</source>
+        <translation>Accepter {0}</translation>
+    </message>
+    <message>
+        <source>Change the shipping…</source>
+        <translation type="unfinished">Changer de transporteur…</translation>
+    </message>
+    <message>
+        <source>Contact support</source>
+        <translation type="unfinished">Contacter le support</translation>
+    </message>
+    <message>
+        <source>Duplicate and change</source>
+        <translation type="unfinished">Dupliquer et modifier</translation>
+    </message>
+    <message>
+        <source>Edit the address</source>
+        <translation type="unfinished">Modifier l’adresse</translation>
+    </message>
+    <message>
+        <source>Go on picking</source>
+        <translation>Continuer le prélèvement</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Étiqueter</translation>
+    </message>
+    <message>
+        <source>Pack</source>
+        <translation>Emballer</translation>
+    </message>
+    <message>
+        <source>Pick</source>
+        <translation>Prélever</translation>
+    </message>
+    <message>
+        <source>Release the hold</source>
+        <translation>Lever le blocage</translation>
+    </message>
+    <message>
+        <source>Ship</source>
+        <translation>Expédier</translation>
+    </message>
+    <message>
+        <source>Take units off…</source>
+        <translation>Retirer des unités…</translation>
+    </message>
+    <message>
+        <source>Upload labels…</source>
+        <translation>Envoyer les étiquettes…</translation>
+    </message>
+    <message>
+        <source>Upload…</source>
+        <translation>Joindre un document…</translation>
+    </message>
+</context>
+<context>
     <name>B2BFiles</name>
     <message>
         <source>Bill of lading</source>
@@ -791,7 +885,7 @@
     <name>B2BFilesCard</name>
     <message>
         <source>A purchase order or other papers: .jpg, .jpeg, .pdf, .png, at most {0} MB each.</source>
-        <translation>Un bon de commande ou d’autres documents : .jpg, .jpeg, .pdf, .png, {0} Mo au plus chacun.</translation>
+        <translation>Un bon de commande ou d’autres documents&#xa0;: .jpg, .jpeg, .pdf, .png, {0} Mo au plus chacun.</translation>
     </message>
     <message>
         <source>What the file is for</source>
@@ -814,11 +908,11 @@
     </message>
     <message>
         <source>Collected</source>
-        <translation>Enlevée</translation>
+        <translation>Retirée</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation>Créé</translation>
+        <translation>Créée</translation>
     </message>
     <message>
         <source>Delivered</source>
@@ -826,11 +920,11 @@
     </message>
     <message>
         <source>Packed</source>
-        <translation>Emballé</translation>
+        <translation>Emballée</translation>
     </message>
     <message>
         <source>Picked</source>
-        <translation>Prélevé</translation>
+        <translation>Prélevée</translation>
     </message>
     <message>
         <source>Processing</source>
@@ -842,7 +936,7 @@
     </message>
     <message>
         <source>Shipped</source>
-        <translation>Expédié</translation>
+        <translation>Expédiée</translation>
     </message>
     <message>
         <source>The change costs {0}. What was ordered stays on record.</source>
@@ -933,7 +1027,7 @@
     <name>B2BOrderScreen</name>
     <message>
         <source>Call {0}: {1}</source>
-        <translation>Appelez {0} : {1}</translation>
+        <translation>Appelez {0}&#xa0;: {1}</translation>
     </message>
     <message>
         <source>Contact support</source>
@@ -941,7 +1035,7 @@
     </message>
     <message>
         <source>Copied for support: {0}</source>
-        <translation>Copié pour le support : {0}</translation>
+        <translation>Copié pour le support&#xa0;: {0}</translation>
     </message>
     <message>
         <source>Details</source>
@@ -1043,6 +1137,10 @@
         <translation>Frais à ce jour</translation>
     </message>
     <message>
+        <source>Final since the order was created</source>
+        <translation>Définitif depuis la création de la commande</translation>
+    </message>
+    <message>
         <source>For</source>
         <translation>Pour</translation>
     </message>
@@ -1056,7 +1154,7 @@
     </message>
     <message>
         <source>Guidelines</source>
-        <translation>Règles</translation>
+        <translation>Guide</translation>
     </message>
     <message>
         <source>High-volume B2C</source>
@@ -1068,7 +1166,7 @@
     </message>
     <message>
         <source>Insured</source>
-        <translation>Assurée</translation>
+        <translation>Valeur assurée</translation>
     </message>
     <message>
         <source>Manual B2B</source>
@@ -1076,7 +1174,7 @@
     </message>
     <message>
         <source>Mark for store</source>
-        <translation>Pour le magasin</translation>
+        <translation>Magasin destinataire</translation>
     </message>
     <message>
         <source>Note to customer</source>
@@ -1128,7 +1226,7 @@
     </message>
     <message>
         <source>Shipping</source>
-        <translation>Port</translation>
+        <translation>Expédition</translation>
     </message>
     <message>
         <source>Support</source>
@@ -1191,7 +1289,7 @@
     </message>
     <message>
         <source>Order before {0} ({1} left): {2}</source>
-        <translation>Commandez avant {0} (il reste {1}) : {2}</translation>
+        <translation>Commandez avant {0} (il reste {1})&#xa0;: {2}</translation>
     </message>
     <message>
         <source>done by {0}</source>
@@ -1203,19 +1301,19 @@
     </message>
     <message>
         <source>{0}: at least {1}</source>
-        <translation>{0} : au moins {1}</translation>
+        <translation>{0}&#xa0;: au moins {1}</translation>
     </message>
     <message>
         <source>{0}: at most {1}</source>
-        <translation>{0} : au plus {1}</translation>
+        <translation>{0}&#xa0;: au plus {1}</translation>
     </message>
     <message>
         <source>{0}: below {1}</source>
-        <translation>{0} : moins de {1}</translation>
+        <translation>{0}&#xa0;: moins de {1}</translation>
     </message>
     <message>
         <source>{0}: more than {1}</source>
-        <translation>{0} : plus de {1}</translation>
+        <translation>{0}&#xa0;: plus de {1}</translation>
     </message>
 </context>
 <context>
@@ -1260,7 +1358,7 @@
     </message>
     <message>
         <source>{0} of {1} are printed; the rest waits here.</source>
-        <translation>{0} sur {1} sont imprimés ; le reste attend ici.</translation>
+        <translation>{0} sur {1} sont imprimés&#xa0;; le reste attend ici.</translation>
     </message>
 </context>
 <context>
@@ -2124,8 +2222,8 @@
     <message numerus="yes">
         <source>%n column(s) of a newer version are kept, not shown: {0}</source>
         <translation>
-            <numerusform>%n colonne d’une version plus récente est conservée, sans être affichée : {0}</numerusform>
-            <numerusform>%n colonnes d’une version plus récente sont conservées, sans être affichées : {0}</numerusform>
+            <numerusform>%n colonne d’une version plus récente est conservée, sans être affichée&#xa0;: {0}</numerusform>
+            <numerusform>%n colonnes d’une version plus récente sont conservées, sans être affichées&#xa0;: {0}</numerusform>
         </translation>
     </message>
     <message>
@@ -2178,7 +2276,7 @@
     </message>
     <message>
         <source>There is no room at the moment for: {0}.</source>
-        <translation>Pas de place pour le moment pour : {0}.</translation>
+        <translation>Pas de place pour le moment pour&#xa0;: {0}.</translation>
     </message>
     <message>
         <source>This column is always shown</source>
@@ -2849,7 +2947,7 @@
     </message>
     <message>
         <source>No new B2B orders go to this centre; what is under way goes on.</source>
-        <translation>Aucune nouvelle commande B2B ne va à ce centre ; ce qui est en cours continue.</translation>
+        <translation>Aucune nouvelle commande B2B ne va à ce centre&#xa0;; ce qui est en cours continue.</translation>
     </message>
     <message>
         <source>No new requests and orders go to this partner; what is under way goes on.</source>
@@ -2924,7 +3022,7 @@
     </message>
     <message>
         <source>Nobody of this name. Create New Contact takes it over.</source>
-        <translation>Personne de ce nom. « Créer un contact » le reprend.</translation>
+        <translation>Personne de ce nom. «&#xa0;Créer un contact&#xa0;» le reprend.</translation>
     </message>
     <message>
         <source>Search Recipient/Company Name</source>
@@ -2978,7 +3076,7 @@
     </message>
     <message>
         <source>Why it is counted: yearly count, aisle A …</source>
-        <translation>Motif du comptage : inventaire annuel, allée A…</translation>
+        <translation>Motif du comptage&#xa0;: inventaire annuel, allée A…</translation>
     </message>
 </context>
 <context>
@@ -2997,7 +3095,7 @@
     </message>
     <message>
         <source>Your rule “{0}” (version {1}) sets {2} h.</source>
-        <translation>Votre règle « {0} » (version {1}) accorde {2} h.</translation>
+        <translation>Votre règle «&#xa0;{0}&#xa0;» (version {1}) accorde {2} h.</translation>
     </message>
     <message>
         <source>closed that day</source>
@@ -3104,7 +3202,7 @@
     </message>
     <message>
         <source>Value of the goods: {0}</source>
-        <translation>Valeur des marchandises : {0}</translation>
+        <translation>Valeur des marchandises&#xa0;: {0}</translation>
     </message>
     <message>
         <source>the order leaves the customs union</source>
@@ -3197,7 +3295,7 @@
     </message>
     <message>
         <source>By your rule: {0} h</source>
-        <translation>Par votre règle : {0} h</translation>
+        <translation>Par votre règle&#xa0;: {0} h</translation>
     </message>
     <message>
         <source>For all partners of this request</source>
@@ -3290,7 +3388,7 @@
     </message>
     <message>
         <source>What does the carrier report?</source>
-        <translation>Que signale le transporteur ?</translation>
+        <translation>Que signale le transporteur&#xa0;?</translation>
     </message>
     <message>
         <source>where something went wrong</source>
@@ -3320,7 +3418,7 @@
     </message>
     <message>
         <source>Cancel {0}?</source>
-        <translation>Annuler {0} ?</translation>
+        <translation>Annuler {0}&#xa0;?</translation>
     </message>
     <message>
         <source>Change the order…</source>
@@ -3344,7 +3442,11 @@
     </message>
     <message>
         <source>Hold</source>
-        <translation>Mettre en attente</translation>
+        <translation>Bloquer</translation>
+    </message>
+    <message>
+        <source>In {0}. From {1} on the recipient signs on delivery. 0: no insurance.</source>
+        <translation>En {0}. À partir de {1}, le destinataire signe à la livraison. 0&#xa0;: pas d’assurance.</translation>
     </message>
     <message>
         <source>In {0}. The retailer accepts it, or ships the order itself.</source>
@@ -3355,16 +3457,20 @@
         <translation>Assurer…</translation>
     </message>
     <message>
+        <source>Keep the order</source>
+        <translation>Garder la commande</translation>
+    </message>
+    <message>
         <source>Let this rule count again</source>
         <translation>Rétablir cette règle</translation>
     </message>
     <message>
         <source>Put on hold…</source>
-        <translation>Mettre en attente…</translation>
+        <translation>Bloquer…</translation>
     </message>
     <message>
         <source>Put the order on hold</source>
-        <translation>Mettre la commande en attente</translation>
+        <translation>Bloquer la commande</translation>
     </message>
     <message>
         <source>Quote</source>
@@ -3436,7 +3542,7 @@
     </message>
     <message>
         <source>The order is on hold</source>
-        <translation>La commande est en attente</translation>
+        <translation>La commande est bloquée</translation>
     </message>
     <message>
         <source>The order is shipped all the same.</source>
@@ -4273,11 +4379,11 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>A copy of this profile is in use: it was copied to another computer, or restored from an older backup. The copy goes on as a device of its own; its new documents are numbered {prefix}. Nothing is lost. If none of you made this copy, change your passwords.</source>
-        <translation>Une copie de ce profil est utilisée : il a été copié sur un autre ordinateur ou restauré d’une ancienne sauvegarde. La copie continue comme un appareil à part ; ses nouveaux documents sont numérotés {prefix}. Rien n’est perdu. Si aucun de vous n’a fait cette copie, changez vos mots de passe.</translation>
+        <translation>Une copie de ce profil est utilisée&#xa0;: il a été copié sur un autre ordinateur ou restauré d’une ancienne sauvegarde. La copie continue comme un appareil à part&#xa0;; ses nouveaux documents sont numérotés {prefix}. Rien n’est perdu. Si aucun de vous n’a fait cette copie, changez vos mots de passe.</translation>
     </message>
     <message>
         <source>A dashboard has {most} widgets: remove some.</source>
-        <translation>Un tableau de bord compte {most} widgets au plus : retirez-en.</translation>
+        <translation>Un tableau de bord compte {most} widgets au plus&#xa0;: retirez-en.</translation>
     </message>
     <message>
         <source>A day has at most {most} spans.</source>
@@ -4285,7 +4391,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>A file that ends in “{ending}” cannot be written. Use .xlsx or .csv.</source>
-        <translation>Un fichier qui se termine par « {ending} » ne peut pas être écrit. Utilisez .xlsx ou .csv.</translation>
+        <translation>Un fichier qui se termine par «&#xa0;{ending}&#xa0;» ne peut pas être écrit. Utilisez .xlsx ou .csv.</translation>
     </message>
     <message>
         <source>A head is a scope, a colon and a number.</source>
@@ -4345,7 +4451,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>A partner is one of: {kinds}.</source>
-        <translation>Un partenaire est l’un de : {kinds}.</translation>
+        <translation>Un partenaire est l’un de&#xa0;: {kinds}.</translation>
     </message>
     <message>
         <source>A password does not belong on a command line: use the environment ({name}) or a file (@FILE).</source>
@@ -4361,7 +4467,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>A proposal of this kind says nothing of this: make a proposal of its own.</source>
-        <translation>Une proposition de ce genre n’en dit rien : faites-en une proposition à part.</translation>
+        <translation>Une proposition de ce genre n’en dit rien&#xa0;: faites-en une proposition à part.</translation>
     </message>
     <message>
         <source>A role is one of: {roles}.</source>
@@ -4429,7 +4535,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>After “-” stands what is not to be found.</source>
-        <translation>Après « - » vient ce qui ne doit pas être trouvé.</translation>
+        <translation>Après «&#xa0;-&#xa0;» vient ce qui ne doit pas être trouvé.</translation>
     </message>
     <message>
         <source>Agree to the carrier and its fees.</source>
@@ -4517,11 +4623,11 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>Answers are sealed until the deadline: it can only be moved to later.</source>
-        <translation>Les réponses sont scellées jusqu’à l’échéance : elle ne peut qu’être repoussée.</translation>
+        <translation>Les réponses sont scellées jusqu’à l’échéance&#xa0;: elle ne peut qu’être repoussée.</translation>
     </message>
     <message>
         <source>Answers to this request are sealed until the last deadline: change the answer instead.</source>
-        <translation>Les réponses à cette demande sont scellées jusqu’à la dernière échéance : modifiez plutôt la réponse.</translation>
+        <translation>Les réponses à cette demande sont scellées jusqu’à la dernière échéance&#xa0;: modifiez plutôt la réponse.</translation>
     </message>
     <message>
         <source>At most {limit} {currency} are insured for each parcel.</source>
@@ -4689,7 +4795,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>Enter the lot: {sku} is kept by lot.</source>
-        <translation>Saisissez le lot : {sku} est géré par lots.</translation>
+        <translation>Saisissez le lot&#xa0;: {sku} est géré par lots.</translation>
     </message>
     <message>
         <source>Enter the postal code.</source>
@@ -4781,7 +4887,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>Item {line}: “{sku}” is not kept by lot.</source>
-        <translation>Article {line} : « {sku} » n’est pas géré par lot.</translation>
+        <translation>Article {line}&#xa0;: «&#xa0;{sku}&#xa0;» n’est pas géré par lot.</translation>
     </message>
     <message>
         <source>Item {line}: “{uom}” is counted in whole units.</source>
@@ -4801,7 +4907,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>Less than {least} cannot be: so much has shipped, or is the least that is sold.</source>
-        <translation>Moins de {least} n’est pas possible : cette quantité est déjà expédiée, ou c’est le minimum de vente.</translation>
+        <translation>Moins de {least} n’est pas possible&#xa0;: cette quantité est déjà expédiée, ou c’est le minimum de vente.</translation>
     </message>
     <message>
         <source>Lot {first} came first. Take that one, or say why not.</source>
@@ -4825,7 +4931,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>Name the fulfilment centre: there are several.</source>
-        <translation>Nommez le centre logistique : il y en a plusieurs.</translation>
+        <translation>Nommez le centre logistique&#xa0;: il y en a plusieurs.</translation>
     </message>
     <message>
         <source>No barcode can carry this number.</source>
@@ -4849,7 +4955,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>No rate from {currency} to {limit_currency} is recorded: the recipient signs on delivery.</source>
-        <translation>Aucun cours de {currency} en {limit_currency} n’est noté : le destinataire signe à la livraison.</translation>
+        <translation>Aucun cours de {currency} en {limit_currency} n’est noté&#xa0;: le destinataire signe à la livraison.</translation>
     </message>
     <message>
         <source>No row is left to import.</source>
@@ -4893,11 +4999,11 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>Nothing would be left: cancel the order instead.</source>
-        <translation>Il ne resterait rien : annulez plutôt la commande.</translation>
+        <translation>Il ne resterait rien&#xa0;: annulez plutôt la commande.</translation>
     </message>
     <message>
         <source>Of “{sku}” at most {most} can be taken off.</source>
-        <translation>De « {sku} », au plus {most} peuvent être retirés.</translation>
+        <translation>De «&#xa0;{sku}&#xa0;», au plus {most} peuvent être retirés.</translation>
     </message>
     <message>
         <source>On hold: {why}</source>
@@ -4909,7 +5015,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>One of: {actions}.</source>
-        <translation>Au choix : {actions}.</translation>
+        <translation>Au choix&#xa0;: {actions}.</translation>
     </message>
     <message>
         <source>One row must tell how long all other orders take: leave its columns empty.</source>
@@ -5029,7 +5135,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>Say the hours of this day: 09:00-12:00.</source>
-        <translation>Indiquez les heures de ce jour : 09:00-12:00.</translation>
+        <translation>Indiquez les heures de ce jour&#xa0;: 09:00-12:00.</translation>
     </message>
     <message>
         <source>Say what you propose.</source>
@@ -5105,7 +5211,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>Something of this order has left the centre: it cannot be cancelled any more.</source>
-        <translation>Une partie de cette commande a quitté le centre : elle ne peut plus être annulée.</translation>
+        <translation>Une partie de cette commande a quitté le centre&#xa0;: elle ne peut plus être annulée.</translation>
     </message>
     <message>
         <source>Something of this request is ordered. Close it, or cancel the orders first.</source>
@@ -5213,11 +5319,11 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>The database is not the one that this server&apos;s state belongs to, or one from before its last restore. Nothing is served. If it is right, go on by &apos;desktop-b2b admin new-epoch&apos;.</source>
-        <translation>Cette base de données n’est pas celle de l’état de ce serveur, ou date d’avant sa dernière restauration. Rien n’est servi. Si c’est la bonne, continuez par « desktop-b2b admin new-epoch ».</translation>
+        <translation>Cette base de données n’est pas celle de l’état de ce serveur, ou date d’avant sa dernière restauration. Rien n’est servi. Si c’est la bonne, continuez par «&#xa0;desktop-b2b admin new-epoch&#xa0;».</translation>
     </message>
     <message>
         <source>The database is older than what this server has confirmed: it is at {here}, but {mark} was answered. It was restored. Nothing is served. Restore the last backup into an empty database with &apos;desktop-b2b server restore FILE&apos;, or go on with this one by &apos;desktop-b2b admin new-epoch&apos;: the desks then give back what it lost.</source>
-        <translation>La base de données est plus ancienne que ce que ce serveur a confirmé : elle est à {here}, mais {mark} a été répondu. Elle a été restaurée. Rien n’est servi. Restaurez la dernière sauvegarde dans une base vide par « desktop-b2b server restore FILE », ou continuez avec celle-ci par « desktop-b2b admin new-epoch » : les postes rendent alors ce qu’elle a perdu.</translation>
+        <translation>La base de données est plus ancienne que ce que ce serveur a confirmé&#xa0;: elle est à {here}, mais {mark} a été répondu. Elle a été restaurée. Rien n’est servi. Restaurez la dernière sauvegarde dans une base vide par «&#xa0;desktop-b2b server restore FILE&#xa0;», ou continuez avec celle-ci par «&#xa0;desktop-b2b admin new-epoch&#xa0;»&#xa0;: les postes rendent alors ce qu’elle a perdu.</translation>
     </message>
     <message>
         <source>The database was exchanged for an older one. Restart the server.</source>
@@ -5273,7 +5379,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>The file cannot be written: {reason}.</source>
-        <translation>Le fichier ne peut pas être écrit : {reason}.</translation>
+        <translation>Le fichier ne peut pas être écrit&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>The file has more than {limit} rows. Split it.</source>
@@ -5365,7 +5471,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>The line has changed since this was proposed: ask for a new proposal.</source>
-        <translation>La ligne a changé depuis cette proposition : demandez-en une nouvelle.</translation>
+        <translation>La ligne a changé depuis cette proposition&#xa0;: demandez-en une nouvelle.</translation>
     </message>
     <message>
         <source>The line says this already.</source>
@@ -5405,7 +5511,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>The number {number} is in use already: another copy of this profile gave it away. Try again: this gets a new number, and is found by the old one, too.</source>
-        <translation>Le numéro {number} est déjà utilisé : une autre copie de ce profil l’a donné. Réessayez : ceci reçoit un nouveau numéro et se retrouve aussi par l’ancien.</translation>
+        <translation>Le numéro {number} est déjà utilisé&#xa0;: une autre copie de ce profil l’a donné. Réessayez&#xa0;: ceci reçoit un nouveau numéro et se retrouve aussi par l’ancien.</translation>
     </message>
     <message>
         <source>The number {value} is out of range.</source>
@@ -5461,7 +5567,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>The other party put this order on hold: ask it to end that.</source>
-        <translation>L’autre partie a mis cette commande en attente : demandez-lui de la lever.</translation>
+        <translation>L’autre partie a mis cette commande en attente&#xa0;: demandez-lui de la lever.</translation>
     </message>
     <message>
         <source>The page is cut off, or too large.</source>
@@ -5529,7 +5635,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>The public holidays of “{country}” are not known. Enter them as closing days.</source>
-        <translation>Les jours fériés de « {country} » ne sont pas connus. Saisissez-les comme jours de fermeture.</translation>
+        <translation>Les jours fériés de «&#xa0;{country}&#xa0;» ne sont pas connus. Saisissez-les comme jours de fermeture.</translation>
     </message>
     <message>
         <source>The quantity is zero.</source>
@@ -5697,7 +5803,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>There is no column “{column}”. The columns are: {columns}.</source>
-        <translation>Il n’y a pas de colonne « {column} ». Les colonnes sont : {columns}.</translation>
+        <translation>Il n’y a pas de colonne «&#xa0;{column}&#xa0;». Les colonnes sont&#xa0;: {columns}.</translation>
     </message>
     <message>
         <source>There is no command named {name}.</source>
@@ -5769,7 +5875,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>There is no section “{section}”. They are: {sections}.</source>
-        <translation>Il n’y a pas de section « {section} ». Ce sont : {sections}.</translation>
+        <translation>Il n’y a pas de section «&#xa0;{section}&#xa0;». Ce sont&#xa0;: {sections}.</translation>
     </message>
     <message>
         <source>There is no server&apos;s database in {folder}.</source>
@@ -5861,7 +5967,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>There is no “{found}” in this version of the program. If it is text, write {expected}.</source>
-        <translation>« {found} » n’existe pas dans cette version du programme. S’il s’agit d’un texte, écrivez {expected}.</translation>
+        <translation>«&#xa0;{found}&#xa0;» n’existe pas dans cette version du programme. S’il s’agit d’un texte, écrivez {expected}.</translation>
     </message>
     <message>
         <source>There is no “{name}” that a rule could ask about.</source>
@@ -5869,7 +5975,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>There is no “{name}” that can be asked about here (place {at}).</source>
-        <translation>Il n’y a pas ici de « {name} » sur quoi interroger (position {at}).</translation>
+        <translation>Il n’y a pas ici de «&#xa0;{name}&#xa0;» sur quoi interroger (position {at}).</translation>
     </message>
     <message>
         <source>There is nothing to print yet: pick lists need something to pick, labels a packed box.</source>
@@ -5889,7 +5995,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>These hours leave next to no time for work: at least {hours} hours a year are needed.</source>
-        <translation>Ces heures ne laissent presque pas de temps de travail : il faut au moins {hours} heures par an.</translation>
+        <translation>Ces heures ne laissent presque pas de temps de travail&#xa0;: il faut au moins {hours} heures par an.</translation>
     </message>
     <message>
         <source>These tables are too long: at most {most} bytes.</source>
@@ -5949,7 +6055,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>This compares what cannot be compared: a text with a number, perhaps.</source>
-        <translation>Cela compare ce qui ne se compare pas : un texte et un nombre, peut-être.</translation>
+        <translation>Cela compare ce qui ne se compare pas&#xa0;: un texte et un nombre, peut-être.</translation>
     </message>
     <message>
         <source>This condition cannot be read.</source>
@@ -6081,7 +6187,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>This is not held: {ids}.</source>
-        <translation>Ceci n’est pas retenu : {ids}.</translation>
+        <translation>Ceci n’est pas retenu&#xa0;: {ids}.</translation>
     </message>
     <message>
         <source>This is not the address of a mail relay: {reason}.</source>
@@ -6109,7 +6215,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>This lot expires on another day: {day}.</source>
-        <translation>Ce lot expire un autre jour : {day}.</translation>
+        <translation>Ce lot expire un autre jour&#xa0;: {day}.</translation>
     </message>
     <message>
         <source>This lot is of another item.</source>
@@ -6121,7 +6227,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>This only tells you something: there is nothing to give again.</source>
-        <translation>Ceci ne fait que vous informer : il n’y a rien à redonner.</translation>
+        <translation>Ceci ne fait que vous informer&#xa0;: il n’y a rien à redonner.</translation>
     </message>
     <message>
         <source>This order asks for no such service.</source>
@@ -6129,7 +6235,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>This order cannot be worked on now: it waits for its retailer, or was cancelled.</source>
-        <translation>Cette commande ne peut être traitée maintenant : elle attend son détaillant, ou a été annulée.</translation>
+        <translation>Cette commande ne peut être traitée maintenant&#xa0;: elle attend son détaillant, ou a été annulée.</translation>
     </message>
     <message>
         <source>This order does not leave the customs union of its centre.</source>
@@ -6173,7 +6279,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>This partner&apos;s prices are in {currency}, and there is no rate: they cannot be ordered in {own}.</source>
-        <translation>Les prix de ce partenaire sont en {currency}, et il n’y a pas de taux : on ne peut pas commander en {own}.</translation>
+        <translation>Les prix de ce partenaire sont en {currency}, et il n’y a pas de taux&#xa0;: on ne peut pas commander en {own}.</translation>
     </message>
     <message>
         <source>This product has no UN number yet.</source>
@@ -6193,7 +6299,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>This program is too old for the server. Update it: what you do is sent, but nothing comes here until then.</source>
-        <translation>Ce programme est trop ancien pour le serveur. Mettez-le à jour : ce que vous faites est envoyé, mais rien n’arrive ici d’ici là.</translation>
+        <translation>Ce programme est trop ancien pour le serveur. Mettez-le à jour&#xa0;: ce que vous faites est envoyé, mais rien n’arrive ici d’ici là.</translation>
     </message>
     <message>
         <source>This program takes no invitations.</source>
@@ -6225,7 +6331,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>This retailer lets nobody propose changes to this order: accept or decline it whole.</source>
-        <translation>Ce détaillant ne permet pas de proposer des changements à cette commande : acceptez-la ou déclinez-la en entier.</translation>
+        <translation>Ce détaillant ne permet pas de proposer des changements à cette commande&#xa0;: acceptez-la ou déclinez-la en entier.</translation>
     </message>
     <message>
         <source>This rule counts already.</source>
@@ -6241,11 +6347,11 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>This search has too many conditions; {limit} is the most.</source>
-        <translation>Cette recherche a trop de conditions ; {limit} au plus.</translation>
+        <translation>Cette recherche a trop de conditions&#xa0;; {limit} au plus.</translation>
     </message>
     <message>
         <source>This search has {length} characters; {limit} is the most.</source>
-        <translation>Cette recherche compte {length} caractères ; {limit} au plus.</translation>
+        <translation>Cette recherche compte {length} caractères&#xa0;; {limit} au plus.</translation>
     </message>
     <message>
         <source>This shipment belongs to another order.</source>
@@ -6277,7 +6383,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>This version of the program cannot sort by “{key}”.</source>
-        <translation>Cette version du programme ne sait pas trier par « {key} ».</translation>
+        <translation>Cette version du programme ne sait pas trier par «&#xa0;{key}&#xa0;».</translation>
     </message>
     <message>
         <source>This waits for an earlier command that is kept back.</source>
@@ -6285,7 +6391,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>This was collected: no carrier has it.</source>
-        <translation>Ceci a été retiré : aucun transporteur ne l’a.</translation>
+        <translation>Ceci a été retiré&#xa0;: aucun transporteur ne l’a.</translation>
     </message>
     <message>
         <source>This was made by a newer version of the program. Update first.</source>
@@ -6313,7 +6419,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>Two boxes have the same label {value}: each needs its own.</source>
-        <translation>Deux cartons portent la même étiquette {value} : chacun a besoin de la sienne.</translation>
+        <translation>Deux cartons portent la même étiquette {value}&#xa0;: chacun a besoin de la sienne.</translation>
     </message>
     <message>
         <source>Type Y, or press Escape.</source>
@@ -6409,7 +6515,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>You have {most} views: delete some first.</source>
-        <translation>Vous avez {most} vues : supprimez-en d’abord.</translation>
+        <translation>Vous avez {most} vues&#xa0;: supprimez-en d’abord.</translation>
     </message>
     <message>
         <source>Your companies are connected already: sign in instead.</source>
@@ -6433,7 +6539,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>{document} is “{was}”: this cannot be done now.</source>
-        <translation>{document} est « {was} » : ce n’est pas possible maintenant.</translation>
+        <translation>{document} est «&#xa0;{was}&#xa0;»&#xa0;: ce n’est pas possible maintenant.</translation>
     </message>
     <message>
         <source>{file} is still on its way. Try again in a moment.</source>
@@ -6445,23 +6551,23 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>{item} was picked of several lots: scan the barcode that names the lot, or type the lot.</source>
-        <translation>{item} a été prélevé de plusieurs lots : scannez le code-barres qui nomme le lot, ou saisissez le lot.</translation>
+        <translation>{item} a été prélevé de plusieurs lots&#xa0;: scannez le code-barres qui nomme le lot, ou saisissez le lot.</translation>
     </message>
     <message>
         <source>{item}: lot {lot} was not picked. Picked: {picked}.</source>
-        <translation>{item} : le lot {lot} n’a pas été prélevé. Prélevé : {picked}.</translation>
+        <translation>{item}&#xa0;: le lot {lot} n’a pas été prélevé. Prélevé&#xa0;: {picked}.</translation>
     </message>
     <message>
         <source>{item}: nothing of this is to be picked any more.</source>
-        <translation>{item} : il n’y a plus rien à en prélever.</translation>
+        <translation>{item}&#xa0;: il n’y a plus rien à en prélever.</translation>
     </message>
     <message>
         <source>{item}: nothing of this is to be put back.</source>
-        <translation>{item} : rien n’est à remettre en place.</translation>
+        <translation>{item}&#xa0;: rien n’est à remettre en place.</translation>
     </message>
     <message>
         <source>{item}: only {left} are still to be picked.</source>
-        <translation>{item} : il n’en reste que {left} à prélever.</translation>
+        <translation>{item}&#xa0;: il n’en reste que {left} à prélever.</translation>
     </message>
     <message>
         <source>{item}: only {left} can still be shipped.</source>
@@ -6469,27 +6575,27 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>{item}: only {left} of this lot are picked and in no box.</source>
-        <translation>{item} : seulement {left} de ce lot sont prélevés et dans aucun carton.</translation>
+        <translation>{item}&#xa0;: seulement {left} de ce lot sont prélevés et dans aucun carton.</translation>
     </message>
     <message>
         <source>{item}: only {left} of this lot are picked and not packed.</source>
-        <translation>{item} : seulement {left} de ce lot sont prélevés et non emballés.</translation>
+        <translation>{item}&#xa0;: seulement {left} de ce lot sont prélevés et non emballés.</translation>
     </message>
     <message>
         <source>{item}: take the lot that is shown, not lot {lot}.</source>
-        <translation>{item} : prenez le lot affiché, pas le lot {lot}.</translation>
+        <translation>{item}&#xa0;: prenez le lot affiché, pas le lot {lot}.</translation>
     </message>
     <message>
         <source>{item}: this expired on {day}. Put it aside.</source>
-        <translation>{item} : ceci a expiré le {day}. Mettez-le de côté.</translation>
+        <translation>{item}&#xa0;: ceci a expiré le {day}. Mettez-le de côté.</translation>
     </message>
     <message>
         <source>{item}: {left} still to pack, {quantity} scanned. Put it aside.</source>
-        <translation>{item} : {left} encore à emballer, {quantity} scannés. Mettez-le de côté.</translation>
+        <translation>{item}&#xa0;: {left} encore à emballer, {quantity} scannés. Mettez-le de côté.</translation>
     </message>
     <message>
         <source>{item}: {scanned} scanned, and {packed} in the box.</source>
-        <translation>{item} : {scanned} scannés, et {packed} dans le carton.</translation>
+        <translation>{item}&#xa0;: {scanned} scannés, et {packed} dans le carton.</translation>
     </message>
     <message>
         <source>{list} is no list that can be exported.</source>
@@ -6501,7 +6607,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>{missing} labels are missing: each box needs its own, and two where it goes to Amazon.</source>
-        <translation>Il manque {missing} étiquettes : chaque carton a besoin de la sienne, et de deux s’il va chez Amazon.</translation>
+        <translation>Il manque {missing} étiquettes&#xa0;: chaque carton a besoin de la sienne, et de deux s’il va chez Amazon.</translation>
     </message>
     <message>
         <source>{name} has no pages.</source>
@@ -6553,11 +6659,11 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>{partner} never works by its calendar: nothing could be shipped in time.</source>
-        <translation>D’après son calendrier, {partner} ne travaille jamais : rien ne pourrait être expédié à temps.</translation>
+        <translation>D’après son calendrier, {partner} ne travaille jamais&#xa0;: rien ne pourrait être expédié à temps.</translation>
     </message>
     <message>
         <source>{partner} never works by its calendar: set its deadline by hand.</source>
-        <translation>D’après son calendrier, {partner} ne travaille jamais : fixez son échéance à la main.</translation>
+        <translation>D’après son calendrier, {partner} ne travaille jamais&#xa0;: fixez son échéance à la main.</translation>
     </message>
     <message>
         <source>{path} is missing, or has a value that cannot stand there.</source>
@@ -6625,7 +6731,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>{value} can be read in two ways: say which comes first.</source>
-        <translation>{value} peut se lire de deux façons : dites ce qui vient d’abord.</translation>
+        <translation>{value} peut se lire de deux façons&#xa0;: dites ce qui vient d’abord.</translation>
     </message>
     <message>
         <source>{value} can be read in two ways: say which sign separates the decimals.</source>
@@ -6633,7 +6739,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>{value} expires: name the day.</source>
-        <translation>{value} se périme : indiquez le jour.</translation>
+        <translation>{value} se périme&#xa0;: indiquez le jour.</translation>
     </message>
     <message>
         <source>{value} has more than six decimals.</source>
@@ -6649,7 +6755,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>{value} is kept by lot: name the lot.</source>
-        <translation>{value} est géré par lot : indiquez le lot.</translation>
+        <translation>{value} est géré par lot&#xa0;: indiquez le lot.</translation>
     </message>
     <message>
         <source>{value} is less than nought.</source>
@@ -6677,7 +6783,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>{value} is none of {expected}.</source>
-        <translation>{value} n’est rien de ceci : {expected}.</translation>
+        <translation>{value} n’est rien de ceci&#xa0;: {expected}.</translation>
     </message>
     <message>
         <source>{value} is not a whole number, but the unit is counted in pieces.</source>
@@ -6705,31 +6811,31 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>“{column}” is no column: write its key, or key:width.</source>
-        <translation>« {column} » n’est pas une colonne : écrivez sa clé, ou clé:largeur.</translation>
+        <translation>«&#xa0;{column}&#xa0;» n’est pas une colonne&#xa0;: écrivez sa clé, ou clé:largeur.</translation>
     </message>
     <message>
         <source>“{found}” can be read in two ways. Write one of: {expected}.</source>
-        <translation>« {found} » peut se lire de deux façons. Écrivez l’une de celles-ci : {expected}.</translation>
+        <translation>«&#xa0;{found}&#xa0;» peut se lire de deux façons. Écrivez l’une de celles-ci&#xa0;: {expected}.</translation>
     </message>
     <message>
         <source>“{found}” does not fit here. Possible: {expected}.</source>
-        <translation>« {found} » ne convient pas ici. Possible : {expected}.</translation>
+        <translation>«&#xa0;{found}&#xa0;» ne convient pas ici. Possible&#xa0;: {expected}.</translation>
     </message>
     <message>
         <source>“{found}” is larger or finer than amounts are kept.</source>
-        <translation>« {found} » est plus grand ou plus fin que les montants conservés.</translation>
+        <translation>«&#xa0;{found}&#xa0;» est plus grand ou plus fin que les montants conservés.</translation>
     </message>
     <message>
         <source>“{found}” names no currency. Write it as {expected}.</source>
-        <translation>« {found} » ne désigne aucune monnaie. Écrivez par exemple {expected}.</translation>
+        <translation>«&#xa0;{found}&#xa0;» ne désigne aucune monnaie. Écrivez par exemple {expected}.</translation>
     </message>
     <message>
         <source>“{found}” runs backwards. Write {expected}.</source>
-        <translation>« {found} » est à l’envers. Écrivez {expected}.</translation>
+        <translation>«&#xa0;{found}&#xa0;» est à l’envers. Écrivez {expected}.</translation>
     </message>
     <message>
         <source>“{found}” stands between two conditions. As a word to look for, write {expected}.</source>
-        <translation>« {found} » se place entre deux conditions. Pour chercher ce mot, écrivez {expected}.</translation>
+        <translation>«&#xa0;{found}&#xa0;» se place entre deux conditions. Pour chercher ce mot, écrivez {expected}.</translation>
     </message>
     <message>
         <source>“{given}” is no postal code of this country: they look like {example}.</source>
@@ -6745,11 +6851,11 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>“{operator}” cannot be asked of this.</source>
-        <translation>« {operator} » ne peut pas être demandé ici.</translation>
+        <translation>«&#xa0;{operator}&#xa0;» ne peut pas être demandé ici.</translation>
     </message>
     <message>
         <source>“{region}” is no region of {country} with holidays of its own.</source>
-        <translation>« {region} » n’est pas une région de {country} avec ses propres jours fériés.</translation>
+        <translation>«&#xa0;{region}&#xa0;» n’est pas une région de {country} avec ses propres jours fériés.</translation>
     </message>
     <message>
         <source>“{server}” is not the address of a server.</source>
@@ -6765,7 +6871,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>“{sign}” at place {at} means nothing here.</source>
-        <translation>« {sign} » à la position {at} ne veut rien dire ici.</translation>
+        <translation>«&#xa0;{sign}&#xa0;» à la position {at} ne veut rien dire ici.</translation>
     </message>
     <message>
         <source>“{uom}” is counted in whole units.</source>
@@ -6773,7 +6879,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>“{value}” does not look like a shipment ID of Amazon, such as FBA15DJK9T2.</source>
-        <translation>« {value} » ne ressemble pas à un numéro d’expédition d’Amazon, comme FBA15DJK9T2.</translation>
+        <translation>«&#xa0;{value}&#xa0;» ne ressemble pas à un numéro d’expédition d’Amazon, comme FBA15DJK9T2.</translation>
     </message>
     <message>
         <source>“{value}” is no date: barcodes hold year, month and day with two digits each.</source>
@@ -6781,11 +6887,11 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>“{value}” is no order, wave, shipment or box of this centre.</source>
-        <translation>« {value} » n’est ni commande, ni vague, ni expédition, ni carton de ce centre.</translation>
+        <translation>«&#xa0;{value}&#xa0;» n’est ni commande, ni vague, ni expédition, ni carton de ce centre.</translation>
     </message>
     <message>
         <source>“{value}” is no place of this house, and nothing of it is to be put back.</source>
-        <translation>« {value} » n’est pas un emplacement d’ici, et rien n’en est à remettre en place.</translation>
+        <translation>«&#xa0;{value}&#xa0;» n’est pas un emplacement d’ici, et rien n’en est à remettre en place.</translation>
     </message>
     <message>
         <source>“{value}” is not a GS1 location number: its check digit is wrong.</source>
@@ -6809,15 +6915,15 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>“{value}” is not in this shipment. Put it aside.</source>
-        <translation>« {value} » n’est pas dans cette expédition. Mettez-le de côté.</translation>
+        <translation>«&#xa0;{value}&#xa0;» n’est pas dans cette expédition. Mettez-le de côté.</translation>
     </message>
     <message>
         <source>“{value}” is not to be picked here. Put it back.</source>
-        <translation>« {value} » n’est pas à prélever ici. Remettez-le en place.</translation>
+        <translation>«&#xa0;{value}&#xa0;» n’est pas à prélever ici. Remettez-le en place.</translation>
     </message>
     <message>
         <source>“{value}” was scanned, and is not in this box.</source>
-        <translation>« {value} » a été scanné, et n’est pas dans ce carton.</translation>
+        <translation>«&#xa0;{value}&#xa0;» a été scanné, et n’est pas dans ce carton.</translation>
     </message>
 </context>
 <context>
@@ -6871,7 +6977,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>Export {0}</source>
-        <translation>Exporter : {0}</translation>
+        <translation>Exporter&#xa0;: {0}</translation>
     </message>
     <message>
         <source>Headings and words</source>
@@ -6921,7 +7027,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <name>ExportJob</name>
     <message>
         <source>Exporting {0}</source>
-        <translation>Export : {0}</translation>
+        <translation>Export&#xa0;: {0}</translation>
     </message>
     <message>
         <source>no</source>
@@ -7636,8 +7742,8 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message numerus="yes">
         <source>Paste into %n row(s)?</source>
         <translation>
-            <numerusform>Coller dans %n ligne ?</numerusform>
-            <numerusform>Coller dans %n lignes ?</numerusform>
+            <numerusform>Coller dans %n ligne&#xa0;?</numerusform>
+            <numerusform>Coller dans %n lignes&#xa0;?</numerusform>
         </translation>
     </message>
     <message>
@@ -7686,7 +7792,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>All labels are on. It can leave: F8.</source>
-        <translation>Toutes les étiquettes sont posées. Départ possible : F8.</translation>
+        <translation>Toutes les étiquettes sont posées. Départ possible&#xa0;: F8.</translation>
     </message>
     <message>
         <source>All services are accounted for. Esc goes back.</source>
@@ -7741,6 +7847,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>RETIRÉ</translation>
     </message>
     <message>
+        <source>Cancelled: its goods go back</source>
+        <translation>Annulée&#xa0;: à remettre en place</translation>
+    </message>
+    <message>
         <source>Cannot find it</source>
         <translation>Introuvable</translation>
     </message>
@@ -7786,7 +7896,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>Enter keeps: {0}</source>
-        <translation>Entrée garde : {0}</translation>
+        <translation>Entrée garde&#xa0;: {0}</translation>
     </message>
     <message>
         <source>Enter prints all {0}. Or type what:</source>
@@ -7805,6 +7915,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Échap revient en arrière.</translation>
     </message>
     <message>
+        <source>Expires {0}</source>
+        <translation>Expire le {0}</translation>
+    </message>
+    <message>
         <source>F2 goes on with what is left.</source>
         <translation>F2 continue avec le reste.</translation>
     </message>
@@ -7818,19 +7932,19 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>Go on: this box is open.</source>
-        <translation>Continuez : ce carton est ouvert.</translation>
+        <translation>Continuez&#xa0;: ce carton est ouvert.</translation>
     </message>
     <message>
         <source>How large is it?</source>
-        <translation>Quelles sont ses dimensions ?</translation>
+        <translation>Quelles sont ses dimensions&#xa0;?</translation>
     </message>
     <message>
         <source>How many of the {0} boxes, from the first on?</source>
-        <translation>Combien des {0} cartons, à partir du premier ?</translation>
+        <translation>Combien des {0} cartons, à partir du premier&#xa0;?</translation>
     </message>
     <message>
         <source>How many orders? {0} are to be picked; those due first come first.</source>
-        <translation>Combien de commandes ? {0} sont à prélever ; les plus urgentes d’abord.</translation>
+        <translation>Combien de commandes&#xa0;? {0} sont à prélever&#xa0;; les plus urgentes d’abord.</translation>
     </message>
     <message>
         <source>How many were done? 0: it is left out.</source>
@@ -7838,7 +7952,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>How many?</source>
-        <translation>Combien ?</translation>
+        <translation>Combien&#xa0;?</translation>
     </message>
     <message>
         <source>It is on record, and the retailer sees it.</source>
@@ -7862,7 +7976,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>Its number?</source>
-        <translation>Son numéro ?</translation>
+        <translation>Son numéro&#xa0;?</translation>
     </message>
     <message>
         <source>Keys of the floor</source>
@@ -7922,7 +8036,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>Next: {0}</source>
-        <translation>Ensuite : {0}</translation>
+        <translation>Ensuite&#xa0;: {0}</translation>
     </message>
     <message>
         <source>No box is to be opened.</source>
@@ -7998,7 +8112,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>Open it: F6</source>
-        <translation>À ouvrir : F6</translation>
+        <translation>À ouvrir&#xa0;: F6</translation>
     </message>
     <message>
         <source>Open the box</source>
@@ -8006,7 +8120,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>Open the boxes: mark one and press F6. Then scan what was in it.</source>
-        <translation>Ouvrez les cartons : sélectionnez-en un et appuyez sur F6. Scannez ensuite ce qu’il contenait.</translation>
+        <translation>Ouvrez les cartons&#xa0;: sélectionnez-en un et appuyez sur F6. Scannez ensuite ce qu’il contenait.</translation>
     </message>
     <message>
         <source>Order</source>
@@ -8090,7 +8204,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>Put boxes on pallets, or label them: F8.</source>
-        <translation>Mettez les cartons sur palettes, ou étiquetez-les : F8.</translation>
+        <translation>Mettez les cartons sur palettes, ou étiquetez-les&#xa0;: F8.</translation>
     </message>
     <message>
         <source>Put it in box {0}</source>
@@ -8154,11 +8268,11 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>Scan the item to put it back here. To another place: scan that place first.</source>
-        <translation>Scannez l’article pour le remettre ici. Ailleurs : scannez d’abord l’emplacement.</translation>
+        <translation>Scannez l’article pour le remettre ici. Ailleurs&#xa0;: scannez d’abord l’emplacement.</translation>
     </message>
     <message>
         <source>Scan the item to take it. Fewer: type the number and * before the scan.</source>
-        <translation>Scannez l’article pour le prendre. Moins : tapez le nombre et * avant de scanner.</translation>
+        <translation>Scannez l’article pour le prendre. Moins&#xa0;: tapez le nombre et * avant de scanner.</translation>
     </message>
     <message>
         <source>Scan the item, or first the place where it goes</source>
@@ -8246,7 +8360,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>The carrier&apos;s number of this freight?</source>
-        <translation>Le numéro du transporteur pour ce fret ?</translation>
+        <translation>Le numéro du transporteur pour ce fret&#xa0;?</translation>
     </message>
     <message>
         <source>The collector signs, or types the name.</source>
@@ -8254,11 +8368,11 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>The label cannot be read, or another lot is taken: say why.</source>
-        <translation>L’étiquette est illisible, ou un autre lot est pris : dites pourquoi.</translation>
+        <translation>L’étiquette est illisible, ou un autre lot est pris&#xa0;: dites pourquoi.</translation>
     </message>
     <message>
         <source>The open box was emptied: scan again what is still to be packed.</source>
-        <translation>Le carton ouvert a été vidé : scannez de nouveau ce qui reste à emballer.</translation>
+        <translation>Le carton ouvert a été vidé&#xa0;: scannez de nouveau ce qui reste à emballer.</translation>
     </message>
     <message>
         <source>The order was cancelled.</source>
@@ -8286,7 +8400,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>This shipment has left. What its carrier reports: F8.</source>
-        <translation>Cette expédition est partie. Ce que signale le transporteur : F8.</translation>
+        <translation>Cette expédition est partie. Ce que signale le transporteur&#xa0;: F8.</translation>
     </message>
     <message>
         <source>To pack and ship</source>
@@ -8298,7 +8412,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>Together?</source>
-        <translation>Ensemble ?</translation>
+        <translation>Ensemble&#xa0;?</translation>
     </message>
     <message>
         <source>Type Y to leave it so: the order waits until that is settled. Esc goes back.</source>
@@ -8330,7 +8444,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>WHICH LOT?</source>
-        <translation>QUEL LOT ?</translation>
+        <translation>QUEL LOT&#xa0;?</translation>
     </message>
     <message>
         <source>WRONG ITEM</source>
@@ -8354,11 +8468,11 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>What does it weigh?</source>
-        <translation>Combien pèse-t-il ?</translation>
+        <translation>Combien pèse-t-il&#xa0;?</translation>
     </message>
     <message>
         <source>What does the carrier say of {0}?</source>
-        <translation>Que dit le transporteur de {0} ?</translation>
+        <translation>Que dit le transporteur de {0}&#xa0;?</translation>
     </message>
     <message>
         <source>What waits</source>
@@ -8370,23 +8484,23 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>Who collects it?</source>
-        <translation>Qui le retire ?</translation>
+        <translation>Qui le retire&#xa0;?</translation>
     </message>
     <message>
         <source>Who takes it?</source>
-        <translation>Qui le prend ?</translation>
+        <translation>Qui le prend&#xa0;?</translation>
     </message>
     <message>
         <source>Why does it go back?</source>
-        <translation>Pourquoi le remettre en place ?</translation>
+        <translation>Pourquoi le remettre en place&#xa0;?</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation>Pourquoi ?</translation>
+        <translation>Pourquoi&#xa0;?</translation>
     </message>
     <message>
         <source>With {0}: press Enter, or type another carrier.</source>
-        <translation>Avec {0} : appuyez sur Entrée, ou saisissez un autre transporteur.</translation>
+        <translation>Avec {0}&#xa0;: appuyez sur Entrée, ou saisissez un autre transporteur.</translation>
     </message>
     <message>
         <source>Without scan…</source>
@@ -8753,7 +8867,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>Carton label</source>
-        <translation>Étiquette de colis</translation>
+        <translation>Étiquette de carton</translation>
     </message>
     <message>
         <source>Changed a deadline</source>
@@ -9237,7 +9351,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>Put the order on hold</source>
-        <translation>A mis la commande en attente</translation>
+        <translation>A bloqué la commande</translation>
     </message>
     <message>
         <source>Put the rules in force</source>
@@ -9740,7 +9854,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>There is no text on the clipboard: copy rows with their headings first.</source>
-        <translation>Le presse-papiers ne contient pas de texte : copiez d’abord des lignes avec leurs en-têtes.</translation>
+        <translation>Le presse-papiers ne contient pas de texte&#xa0;: copiez d’abord des lignes avec leurs en-têtes.</translation>
     </message>
     <message>
         <source>There is nothing new in this file</source>
@@ -10742,7 +10856,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>Decide: {0}</source>
-        <translation>Décider : {0}</translation>
+        <translation>Décider&#xa0;: {0}</translation>
     </message>
     <message>
         <source>For</source>
@@ -10754,7 +10868,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>Has two sides: decide it by itself</source>
-        <translation>A deux versions : décidez-le à part</translation>
+        <translation>A deux versions&#xa0;: décidez-le à part</translation>
     </message>
     <message>
         <source>Icon</source>
@@ -10762,7 +10876,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>Let go: {0}</source>
-        <translation>Abandonné : {0}</translation>
+        <translation>Abandonné&#xa0;: {0}</translation>
     </message>
     <message>
         <source>Sync issues</source>
@@ -10778,8 +10892,8 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message numerus="yes">
         <source>Try %n change(s) again?</source>
         <translation>
-            <numerusform>Réessayer %n modification ?</numerusform>
-            <numerusform>Réessayer %n modifications ?</numerusform>
+            <numerusform>Réessayer %n modification&#xa0;?</numerusform>
+            <numerusform>Réessayer %n modifications&#xa0;?</numerusform>
         </translation>
     </message>
     <message>
@@ -10796,8 +10910,8 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message numerus="yes">
         <source>Withdraw %n change(s)?</source>
         <translation>
-            <numerusform>Retirer %n modification ?</numerusform>
-            <numerusform>Retirer %n modifications ?</numerusform>
+            <numerusform>Retirer %n modification&#xa0;?</numerusform>
+            <numerusform>Retirer %n modifications&#xa0;?</numerusform>
         </translation>
     </message>
     <message>
@@ -11946,7 +12060,7 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>Only that they came is known; the server opens all of them at once.</source>
-        <translation>On sait seulement qu’elles sont arrivées ; le serveur les ouvre toutes à la fois.</translation>
+        <translation>On sait seulement qu’elles sont arrivées&#xa0;; le serveur les ouvre toutes à la fois.</translation>
     </message>
     <message>
         <source>Preview and Send</source>
@@ -12088,7 +12202,7 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>Write a day, such as “tomorrow”, “+3d” or “1 Dec”</source>
-        <translation>Écrivez un jour, par exemple « demain », « +3j » ou « 1 déc. »</translation>
+        <translation>Écrivez un jour, par exemple «&#xa0;demain&#xa0;», «&#xa0;+3j&#xa0;» ou «&#xa0;1 déc.&#xa0;»</translation>
     </message>
     <message>
         <source>Write a moment, such as “+2h”, “tomorrow 9” or “1 Dec 12:00”</source>
@@ -13047,7 +13161,7 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>Reason: {0}</source>
-        <translation>Motif : {0}</translation>
+        <translation>Motif&#xa0;: {0}</translation>
     </message>
     <message>
         <source>Requests and orders can be sent from now on.</source>
@@ -13271,7 +13385,7 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>By your rule: {0} h</source>
-        <translation>Par votre règle : {0} h</translation>
+        <translation>Par votre règle&#xa0;: {0} h</translation>
     </message>
     <message>
         <source>Deadline for all partners</source>
@@ -13287,7 +13401,7 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>Nobody reads an answer before the last deadline is over; then all are opened at once.</source>
-        <translation>Personne ne lit de réponse avant la dernière échéance ; ensuite toutes sont ouvertes à la fois.</translation>
+        <translation>Personne ne lit de réponse avant la dernière échéance&#xa0;; ensuite toutes sont ouvertes à la fois.</translation>
     </message>
     <message>
         <source>Partners and deadlines</source>
@@ -14167,7 +14281,7 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>SKU</source>
-        <translation>Référence</translation>
+        <translation>SKU</translation>
     </message>
     <message>
         <source>Supply</source>
@@ -14182,7 +14296,7 @@ Commencez par une demande à vos partenaires.</translation>
     <name>ProductsStep</name>
     <message>
         <source>A past day is refused: choose today or a later day</source>
-        <translation>Un jour passé est refusé : choisissez aujourd’hui ou plus tard</translation>
+        <translation>Un jour passé est refusé&#xa0;: choisissez aujourd’hui ou plus tard</translation>
     </message>
     <message>
         <source>All {0} products</source>
@@ -14206,7 +14320,7 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>Now: {0}</source>
-        <translation>Actuellement : {0}</translation>
+        <translation>Actuellement&#xa0;: {0}</translation>
     </message>
     <message>
         <source>The connection is suspended.</source>
@@ -14222,15 +14336,15 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>Today means: process now. A past day is refused.</source>
-        <translation>Aujourd’hui : traiter tout de suite. Un jour passé est refusé.</translation>
+        <translation>Aujourd’hui&#xa0;: traiter tout de suite. Un jour passé est refusé.</translation>
     </message>
     <message>
         <source>What day should we reserve your inventory?</source>
-        <translation>Quel jour réserver votre stock ?</translation>
+        <translation>Quel jour réserver votre stock&#xa0;?</translation>
     </message>
     <message>
         <source>Where does it ship from?</source>
-        <translation>D’où part la commande ?</translation>
+        <translation>D’où part la commande&#xa0;?</translation>
     </message>
     <message>
         <source>{0} There {1}</source>
@@ -14261,11 +14375,11 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>Now: {0}</source>
-        <translation>Actuellement : {0}</translation>
+        <translation>Actuellement&#xa0;: {0}</translation>
     </message>
     <message>
         <source>Now: {0} at {1} {2}</source>
-        <translation>Actuellement : {0} à {1} {2}</translation>
+        <translation>Actuellement&#xa0;: {0} à {1} {2}</translation>
     </message>
     <message>
         <source>Other product</source>
@@ -14336,7 +14450,7 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>Instead: {0}</source>
-        <translation>À la place : {0}</translation>
+        <translation>À la place&#xa0;: {0}</translation>
     </message>
     <message>
         <source>Out of date</source>
@@ -14363,15 +14477,15 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>Accept for {0}: {1}</source>
-        <translation>Accepter pour {0} : {1}</translation>
+        <translation>Accepter pour {0}&#xa0;: {1}</translation>
     </message>
     <message>
         <source>Holds until {0}</source>
-        <translation>Fin de validité : {0}</translation>
+        <translation>Fin de validité&#xa0;: {0}</translation>
     </message>
     <message>
         <source>Offer another quantity, price or date, or another product; {0} decides.</source>
-        <translation>Offrez une autre quantité, un autre prix, une autre date ou un autre produit ; {0} décide.</translation>
+        <translation>Offrez une autre quantité, un autre prix, une autre date ou un autre produit&#xa0;; {0} décide.</translation>
     </message>
     <message>
         <source>Proposal accepted</source>
@@ -14403,11 +14517,11 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>Reject this proposal?</source>
-        <translation>Rejeter cette proposition ?</translation>
+        <translation>Rejeter cette proposition&#xa0;?</translation>
     </message>
     <message>
         <source>Rejected: {0}</source>
-        <translation>Rejetée : {0}</translation>
+        <translation>Rejetée&#xa0;: {0}</translation>
     </message>
     <message>
         <source>Reject…</source>
@@ -14443,7 +14557,7 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>{0}, {1}: {2}</source>
-        <translation>{0}, {1} : {2}</translation>
+        <translation>{0}, {1}&#xa0;: {2}</translation>
     </message>
 </context>
 <context>
@@ -14524,19 +14638,19 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>Guidelines</source>
-        <translation>Règles</translation>
+        <translation>Guide</translation>
     </message>
     <message>
         <source>It can be created now; what is marked here may keep it waiting.</source>
-        <translation>Elle peut être créée maintenant ; ce qui est signalé ici peut la faire attendre.</translation>
+        <translation>Elle peut être créée maintenant&#xa0;; ce qui est signalé ici peut la faire attendre.</translation>
     </message>
     <message>
         <source>Ready to ship?</source>
-        <translation>Prête à expédier ?</translation>
+        <translation>Prête à expédier&#xa0;?</translation>
     </message>
     <message>
         <source>The fulfilment centre and the reserve date cannot be changed. To change them, cancel and duplicate: one click.</source>
-        <translation>Le centre logistique et la date de réservation ne changent plus. Pour les changer, annulez et dupliquez : un clic.</translation>
+        <translation>Le centre logistique et la date de réservation ne changent plus. Pour les changer, annulez et dupliquez&#xa0;: un clic.</translation>
     </message>
     <message>
         <source>The turnaround clock starts when the order is Processing.</source>
@@ -14571,40 +14685,16 @@ Commencez par une demande à vos partenaires.</translation>
         </translation>
     </message>
     <message>
-        <source>Accept the quote</source>
-        <translation>Accepter le devis</translation>
-    </message>
-    <message>
         <source>Action required</source>
         <translation>Action requise</translation>
-    </message>
-    <message>
-        <source>Change the shipping…</source>
-        <translation>Changer de transporteur…</translation>
-    </message>
-    <message>
-        <source>Contact support</source>
-        <translation>Contacter le support</translation>
     </message>
     <message>
         <source>Count again…</source>
         <translation>Rétablir…</translation>
     </message>
     <message>
-        <source>Duplicate and change</source>
-        <translation>Dupliquer et modifier</translation>
-    </message>
-    <message>
-        <source>Edit the address</source>
-        <translation>Modifier l’adresse</translation>
-    </message>
-    <message>
         <source>Edit the customs data</source>
         <translation>Modifier les données douanières</translation>
-    </message>
-    <message>
-        <source>Release the hold</source>
-        <translation>Lever le blocage</translation>
     </message>
     <message>
         <source>Rules set aside</source>
@@ -14623,12 +14713,8 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>Écarter…</translation>
     </message>
     <message>
-        <source>Take units off…</source>
-        <translation>Retirer des unités…</translation>
-    </message>
-    <message>
-        <source>Upload…</source>
-        <translation>Téléverser…</translation>
+        <source>Stock is reserved on {0}. Nobody need act until then.</source>
+        <translation>Le stock est réservé le {0}. Rien à faire d’ici là.</translation>
     </message>
 </context>
 <context>
@@ -14833,7 +14919,7 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>From</source>
-        <translation>De</translation>
+        <translation>Du</translation>
     </message>
     <message>
         <source>Recipient Info</source>
@@ -14845,7 +14931,7 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>Who collects it, and when?</source>
-        <translation>Qui la retire, et quand ?</translation>
+        <translation>Qui la retire, et quand&#xa0;?</translation>
     </message>
     <message>
         <source>shows an ID at the gate</source>
@@ -15259,11 +15345,11 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>Change: {0}</source>
-        <translation>Modifier : {0}</translation>
+        <translation>Modifier&#xa0;: {0}</translation>
     </message>
     <message>
         <source>Collected</source>
-        <translation>Enlevée</translation>
+        <translation>Retrait</translation>
     </message>
     <message>
         <source>Collected at the fulfilment centre</source>
@@ -15379,7 +15465,7 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>Shipping</source>
-        <translation>Port</translation>
+        <translation>Expédition</translation>
     </message>
     <message>
         <source>Shipping and packing</source>
@@ -15387,7 +15473,7 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>Today: process now</source>
-        <translation>Aujourd’hui : traiter tout de suite</translation>
+        <translation>Aujourd’hui&#xa0;: traiter tout de suite</translation>
     </message>
     <message>
         <source>Type</source>
@@ -15958,7 +16044,7 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation>{0} : {1}</translation>
+        <translation>{0}&#xa0;: {1}</translation>
     </message>
 </context>
 <context>
@@ -16371,7 +16457,7 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>All {0} selected</source>
-        <translation>Tous sélectionnés : {0}</translation>
+        <translation>Tous sélectionnés&#xa0;: {0}</translation>
     </message>
     <message>
         <source>{0} of {1} selected</source>
@@ -16404,7 +16490,7 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>How many: {0}</source>
-        <translation>Combien : {0}</translation>
+        <translation>Combien&#xa0;: {0}</translation>
     </message>
     <message>
         <source>Value-added services</source>
@@ -16717,7 +16803,7 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>Noted: {0}</source>
-        <translation>Noté : {0}</translation>
+        <translation>Noté&#xa0;: {0}</translation>
     </message>
     <message>
         <source>Nothing has been shipped yet.</source>
@@ -16737,8 +16823,8 @@ Commencez par une demande à vos partenaires.</translation>
     <message numerus="yes">
         <source>%n day(s): {0}</source>
         <translation>
-            <numerusform>%n jour : {0}</numerusform>
-            <numerusform>%n jours : {0}</numerusform>
+            <numerusform>%n jour&#xa0;: {0}</numerusform>
+            <numerusform>%n jours&#xa0;: {0}</numerusform>
         </translation>
     </message>
     <message>
@@ -16747,7 +16833,7 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>Amazon takes: {0}.</source>
-        <translation>Amazon accepte : {0}.</translation>
+        <translation>Amazon accepte&#xa0;: {0}.</translation>
     </message>
     <message>
         <source>By choosing Provider buys, you consent to the carrier and the fees that go with it.</source>
@@ -16823,7 +16909,7 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>Parcel or freight?</source>
-        <translation>Colis ou fret ?</translation>
+        <translation>Colis ou fret&#xa0;?</translation>
     </message>
     <message>
         <source>Provider buys</source>
@@ -16862,6 +16948,10 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>Le centre logistique expédie avec ses transporteurs. Vous acceptez transporteur et frais.</translation>
     </message>
     <message>
+        <source>The insurance counts in {1}: what is 1 {0} worth in {1}?</source>
+        <translation>L’assurance compte en {1}&#xa0;: combien vaut 1 {0} en {1}&#xa0;?</translation>
+    </message>
+    <message>
         <source>Upload your labels once the boxes are packed and measured.</source>
         <translation>Envoyez vos étiquettes une fois les cartons emballés et mesurés.</translation>
     </message>
@@ -16871,11 +16961,11 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>Who arranges the shipping?</source>
-        <translation>Qui organise l’expédition ?</translation>
+        <translation>Qui organise l’expédition&#xa0;?</translation>
     </message>
     <message>
         <source>You book the freight; the centre tells dimensions and weight once it is packed.</source>
-        <translation>Vous réservez le fret ; le centre indique dimensions et poids une fois l’emballage fait.</translation>
+        <translation>Vous réservez le fret&#xa0;; le centre indique dimensions et poids une fois l’emballage fait.</translation>
     </message>
     <message>
         <source>abroad</source>
@@ -17001,11 +17091,11 @@ Commencez par une demande à vos partenaires.</translation>
     <name>Step</name>
     <message>
         <source>Guidelines</source>
-        <translation>Règles</translation>
+        <translation>Guide</translation>
     </message>
     <message>
         <source>Guidelines on this step</source>
-        <translation>Règles de cette étape</translation>
+        <translation>Guide de cette étape</translation>
     </message>
 </context>
 <context>
@@ -17019,7 +17109,7 @@ Commencez par une demande à vos partenaires.</translation>
     <name>StockFields</name>
     <message>
         <source>Active: can be ordered</source>
-        <translation>Actif : peut être commandé</translation>
+        <translation>Actif&#xa0;: peut être commandé</translation>
     </message>
     <message>
         <source>Country of origin</source>
@@ -17186,7 +17276,7 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>Saved {0}</source>
-        <translation>Enregistré {0}</translation>
+        <translation>Enregistré à {0}</translation>
     </message>
     <message>
         <source>The retailer says this</source>
@@ -17309,7 +17399,7 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>Retailers enter the products that they have here; then goods can be received.</source>
-        <translation>Les détaillants saisissent les produits qu’ils ont ici ; alors les marchandises peuvent être réceptionnées.</translation>
+        <translation>Les détaillants saisissent les produits qu’ils ont ici&#xa0;; alors les marchandises peuvent être réceptionnées.</translation>
     </message>
     <message>
         <source>SKU</source>
@@ -17493,15 +17583,15 @@ Commencez par une demande à vos partenaires.</translation>
     <message numerus="yes">
         <source>The server was restored: %n change(s) are given to it again</source>
         <translation>
-            <numerusform>Le serveur a été restauré : %n modification lui est redonnée</numerusform>
-            <numerusform>Le serveur a été restauré : %n modifications lui sont redonnées</numerusform>
+            <numerusform>Le serveur a été restauré&#xa0;: %n modification lui est redonnée</numerusform>
+            <numerusform>Le serveur a été restauré&#xa0;: %n modifications lui sont redonnées</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The server was restored: %n change(s) wait for the work of others</source>
         <translation>
-            <numerusform>Le serveur a été restauré : %n modification attend le travail des autres</numerusform>
-            <numerusform>Le serveur a été restauré : %n modifications attendent le travail des autres</numerusform>
+            <numerusform>Le serveur a été restauré&#xa0;: %n modification attend le travail des autres</numerusform>
+            <numerusform>Le serveur a été restauré&#xa0;: %n modifications attendent le travail des autres</numerusform>
         </translation>
     </message>
     <message>
@@ -17510,7 +17600,7 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>Your data is coming, open work first: {0} %.</source>
-        <translation>Vos données arrivent, le travail en cours d’abord : {0} %.</translation>
+        <translation>Vos données arrivent, le travail en cours d’abord&#xa0;: {0} %.</translation>
     </message>
 </context>
 <context>
@@ -17627,7 +17717,7 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>Edition {0}: your retailers see it</source>
-        <translation>Édition {0} : vos détaillants la voient</translation>
+        <translation>Édition {0}&#xa0;: vos détaillants la voient</translation>
     </message>
     <message>
         <source>FOB on bills of lading</source>
@@ -17663,7 +17753,7 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>Nothing published yet: these are the usual ones</source>
-        <translation>Rien de publié encore : voici les tables usuelles</translation>
+        <translation>Rien de publié encore&#xa0;: voici les tables usuelles</translation>
     </message>
     <message>
         <source>Publish</source>
@@ -17730,7 +17820,7 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>{0}: {1} can be taken off</source>
-        <translation>{0} : {1} peuvent être retirées</translation>
+        <translation>{0}&#xa0;: {1} peuvent être retirées</translation>
     </message>
 </context>
 <context>
@@ -17752,11 +17842,11 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>Paste from a table</source>
-        <translation>Coller un tableau</translation>
+        <translation>Coller d’un tableau</translation>
     </message>
     <message>
         <source>Scan or type; Tab in the last cell adds a row</source>
-        <translation>Scannez ou tapez ; Tab dans la dernière cellule ajoute une ligne</translation>
+        <translation>Scannez ou tapez&#xa0;; Tab dans la dernière cellule ajoute une ligne</translation>
     </message>
     <message>
         <source>The retailer sees it once the server has it.</source>
@@ -17936,7 +18026,7 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>“{0}” is no day. Write it as {1}.</source>
-        <translation>« {0} » n’est pas un jour. Écrivez-le ainsi : {1}.</translation>
+        <translation>«&#xa0;{0}&#xa0;» n’est pas un jour. Écrivez-le ainsi&#xa0;: {1}.</translation>
     </message>
 </context>
 <context>
@@ -17951,7 +18041,7 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>rule “{0}” (version {1}), {2} h</source>
-        <translation>règle « {0} » (version {1}), {2} h</translation>
+        <translation>règle «&#xa0;{0}&#xa0;» (version {1}), {2} h</translation>
     </message>
 </context>
 <context>
@@ -18248,7 +18338,7 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>On hold</source>
-        <translation>En attente</translation>
+        <translation>Bloquée</translation>
     </message>
     <message>
         <source>Other</source>
@@ -18300,7 +18390,7 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>Release the hold</source>
-        <translation>Lever la mise en attente</translation>
+        <translation>Lever le blocage</translation>
     </message>
     <message>
         <source>Request not accommodated</source>
@@ -18572,8 +18662,8 @@ Commencez par une demande à vos partenaires.</translation>
     <message numerus="yes">
         <source>Accept %n order(s)?</source>
         <translation>
-            <numerusform>Accepter %n commande ?</numerusform>
-            <numerusform>Accepter %n commandes ?</numerusform>
+            <numerusform>Accepter %n commande&#xa0;?</numerusform>
+            <numerusform>Accepter %n commandes&#xa0;?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -18586,8 +18676,8 @@ Commencez par une demande à vos partenaires.</translation>
     <message numerus="yes">
         <source>Cancel %n document(s)?</source>
         <translation>
-            <numerusform>Annuler %n document ?</numerusform>
-            <numerusform>Annuler %n documents ?</numerusform>
+            <numerusform>Annuler %n document&#xa0;?</numerusform>
+            <numerusform>Annuler %n documents&#xa0;?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -18600,8 +18690,8 @@ Commencez par une demande à vos partenaires.</translation>
     <message numerus="yes">
         <source>Close %n request(s)?</source>
         <translation>
-            <numerusform>Clore %n demande ?</numerusform>
-            <numerusform>Clore %n demandes ?</numerusform>
+            <numerusform>Clore %n demande&#xa0;?</numerusform>
+            <numerusform>Clore %n demandes&#xa0;?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -18614,8 +18704,8 @@ Commencez par une demande à vos partenaires.</translation>
     <message numerus="yes">
         <source>Delete %n draft(s)?</source>
         <translation>
-            <numerusform>Supprimer %n brouillon ?</numerusform>
-            <numerusform>Supprimer %n brouillons ?</numerusform>
+            <numerusform>Supprimer %n brouillon&#xa0;?</numerusform>
+            <numerusform>Supprimer %n brouillons&#xa0;?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -18628,17 +18718,17 @@ Commencez par une demande à vos partenaires.</translation>
     <message numerus="yes">
         <source>Duplicate %n document(s)?</source>
         <translation>
-            <numerusform>Dupliquer %n document ?</numerusform>
-            <numerusform>Dupliquer %n documents ?</numerusform>
+            <numerusform>Dupliquer %n document&#xa0;?</numerusform>
+            <numerusform>Dupliquer %n documents&#xa0;?</numerusform>
         </translation>
     </message>
     <message>
         <source>Is a draft: delete it instead</source>
-        <translation>C’est un brouillon : supprimez-le plutôt</translation>
+        <translation>C’est un brouillon&#xa0;: supprimez-le plutôt</translation>
     </message>
     <message>
         <source>Is picked: the centre is asked on its details</source>
-        <translation>Déjà prélevée : demandez-le au centre depuis sa fiche</translation>
+        <translation>Déjà prélevée&#xa0;: demandez-le au centre depuis sa fiche</translation>
     </message>
     <message>
         <source>Is read already</source>
@@ -18654,8 +18744,8 @@ Commencez par une demande à vos partenaires.</translation>
     <message numerus="yes">
         <source>Mark %n document(s) as read?</source>
         <translation>
-            <numerusform>Marquer %n document comme lu ?</numerusform>
-            <numerusform>Marquer %n documents comme lus ?</numerusform>
+            <numerusform>Marquer %n document comme lu&#xa0;?</numerusform>
+            <numerusform>Marquer %n documents comme lus&#xa0;?</numerusform>
         </translation>
     </message>
     <message>
@@ -18684,22 +18774,22 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>The packing will be discarded; its items are open again</source>
-        <translation>L’emballage sera abandonné ; ses articles seront de nouveau ouverts</translation>
+        <translation>L’emballage sera abandonné&#xa0;; ses articles seront de nouveau ouverts</translation>
     </message>
     <message>
         <source>Will be cancelled free of charge; what is reserved is free again</source>
-        <translation>Sera annulée sans frais ; ce qui est réservé redevient disponible</translation>
+        <translation>Sera annulée sans frais&#xa0;; ce qui est réservé redevient disponible</translation>
     </message>
     <message numerus="yes">
         <source>Will be cancelled; %n partner(s) will be told</source>
         <translation>
-            <numerusform>Sera annulée ; %n partenaire en sera informé</numerusform>
-            <numerusform>Sera annulée ; %n partenaires en seront informés</numerusform>
+            <numerusform>Sera annulée&#xa0;; %n partenaire en sera informé</numerusform>
+            <numerusform>Sera annulée&#xa0;; %n partenaires en seront informés</numerusform>
         </translation>
     </message>
     <message>
         <source>Will be closed; nobody is asked any more</source>
-        <translation>Sera close ; plus personne n’est sollicité</translation>
+        <translation>Sera close&#xa0;; plus personne n’est sollicité</translation>
     </message>
     <message>
         <source>Will count as read</source>
@@ -18707,7 +18797,7 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>{0} will be told; the quantities are open again</source>
-        <translation>{0} en sera informé ; les quantités seront de nouveau ouvertes</translation>
+        <translation>{0} en sera informé&#xa0;; les quantités seront de nouveau ouvertes</translation>
     </message>
     <message>
         <source>{0} will see that you accepted</source>
@@ -18927,7 +19017,7 @@ Commencez par une demande à vos partenaires.</translation>
     <name>Trend</name>
     <message>
         <source>{0}: nothing to score</source>
-        <translation>{0} : rien à noter</translation>
+        <translation>{0}&#xa0;: rien à noter</translation>
     </message>
 </context>
 <context>
@@ -18961,13 +19051,35 @@ Commencez par une demande à vos partenaires.</translation>
 </context>
 <context>
     <name>UnitsCard</name>
+    <message numerus="yes">
+        <source>%n box(es)</source>
+        <translation>
+            <numerusform>%n carton</numerusform>
+            <numerusform>%n cartons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pallet(s)</source>
+        <translation>
+            <numerusform>%n palette</numerusform>
+            <numerusform>%n palettes</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Box {0} of {1}</source>
-        <translation>Colis {0} sur {1}</translation>
+        <translation>Carton {0} sur {1}</translation>
     </message>
     <message>
         <source>Boxes and pallets</source>
         <translation>Cartons et palettes</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Contenu</translation>
+    </message>
+    <message>
+        <source>Label missing</source>
+        <translation>Étiquette manquante</translation>
     </message>
     <message>
         <source>Pallet {0} of {1}</source>
@@ -19058,7 +19170,7 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>{0}: {1} on hand, {2} on hold</source>
-        <translation>{0} : {1} en stock, {2} bloqués</translation>
+        <translation>{0}&#xa0;: {1} en stock, {2} bloqués</translation>
     </message>
 </context>
 <context>
@@ -19069,27 +19181,27 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>The view is called “{0}” now</source>
-        <translation>La vue s’appelle maintenant « {0} »</translation>
+        <translation>La vue s’appelle maintenant «&#xa0;{0}&#xa0;»</translation>
     </message>
     <message>
         <source>Your colleagues see “{0}”</source>
-        <translation>Vos collègues voient « {0} »</translation>
+        <translation>Vos collègues voient «&#xa0;{0}&#xa0;»</translation>
     </message>
     <message>
         <source>“{0}” is among your views</source>
-        <translation>« {0} » est parmi vos vues</translation>
+        <translation>«&#xa0;{0}&#xa0;» est parmi vos vues</translation>
     </message>
     <message>
         <source>“{0}” is deleted</source>
-        <translation>« {0} » est supprimée</translation>
+        <translation>«&#xa0;{0}&#xa0;» est supprimée</translation>
     </message>
     <message>
         <source>“{0}” is not shared any more</source>
-        <translation>« {0} » n’est plus partagée</translation>
+        <translation>«&#xa0;{0}&#xa0;» n’est plus partagée</translation>
     </message>
     <message>
         <source>“{0}” is saved</source>
-        <translation>« {0} » est enregistrée</translation>
+        <translation>«&#xa0;{0}&#xa0;» est enregistrée</translation>
     </message>
 </context>
 <context>
@@ -19387,15 +19499,15 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>Somebody comes to the fulfilment centre: no carrier, but a name and a time.</source>
-        <translation>Quelqu’un vient au centre logistique : pas de transporteur, mais un nom et une heure.</translation>
+        <translation>Quelqu’un vient au centre logistique&#xa0;: pas de transporteur, mais un nom et une heure.</translation>
     </message>
     <message>
         <source>To an organisation or a cause: no commercial value, a receipt if you like.</source>
-        <translation>À une organisation ou une cause : sans valeur commerciale, avec un reçu si vous le souhaitez.</translation>
+        <translation>À une organisation ou une cause&#xa0;: sans valeur commerciale, avec un reçu si vous le souhaitez.</translation>
     </message>
     <message>
         <source>Who are you shipping to?</source>
-        <translation>À qui expédiez-vous ?</translation>
+        <translation>À qui expédiez-vous&#xa0;?</translation>
     </message>
 </context>
 <context>
@@ -19970,10 +20082,6 @@ Commencez par une demande à vos partenaires.</translation>
 <context>
     <name>Wizard</name>
     <message>
-        <source>All products are there</source>
-        <translation>Tous les produits y sont</translation>
-    </message>
-    <message>
         <source>Copy all of its lines, the one with postal code and city too.</source>
         <translation>Copiez toutes ses lignes, y compris celle du code postal et de la ville.</translation>
     </message>
@@ -19986,24 +20094,8 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>{0} dupliquée</translation>
     </message>
     <message>
-        <source>Fulfilment centre chosen</source>
-        <translation>Centre logistique choisi</translation>
-    </message>
-    <message>
-        <source>Go to the field</source>
-        <translation>Aller au champ</translation>
-    </message>
-    <message>
         <source>It stays at this step.</source>
         <translation>Il reste à cette étape.</translation>
-    </message>
-    <message>
-        <source>Recipient is complete</source>
-        <translation>Destinataire complet</translation>
-    </message>
-    <message>
-        <source>Shipping is settled</source>
-        <translation>Expédition réglée</translation>
     </message>
     <message>
         <source>The draft is kept</source>
@@ -20018,16 +20110,8 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>Voici la copie, un nouveau brouillon.</translation>
     </message>
     <message>
-        <source>{0} agreed, {1}, to edition {2} of the centre&apos;s tables.</source>
-        <translation>{0} a accepté, {1}, l’édition {2} des tarifs du centre.</translation>
-    </message>
-    <message>
         <source>{0} is created</source>
         <translation>{0} est créée</translation>
-    </message>
-    <message>
-        <source>“{0}” is not understood</source>
-        <translation>«&#xa0;{0}&#xa0;» n’est pas compris</translation>
     </message>
 </context>
 <context>
@@ -20124,7 +20208,7 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>Leave the wizard; the draft stays</source>
-        <translation>Quitter l’assistant ; le brouillon reste</translation>
+        <translation>Quitter l’assistant&#xa0;; le brouillon reste</translation>
     </message>
     <message>
         <source>More commands</source>
@@ -20140,7 +20224,7 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>Ready to ship?</source>
-        <translation>Prête à expédier ?</translation>
+        <translation>Prête à expédier&#xa0;?</translation>
     </message>
     <message>
         <source>Save draft</source>
@@ -20159,7 +20243,7 @@ Commencez par une demande à vos partenaires.</translation>
     <name>WizardPaste</name>
     <message>
         <source>How many units?</source>
-        <translation>Combien d’unités ?</translation>
+        <translation>Combien d’unités&#xa0;?</translation>
     </message>
     <message>
         <source>Instruction for this product</source>
@@ -20175,7 +20259,7 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>No centre holds “{0}”</source>
-        <translation>Aucun centre n’a « {0} »</translation>
+        <translation>Aucun centre n’a «&#xa0;{0}&#xa0;»</translation>
     </message>
     <message>
         <source>Units</source>
@@ -20183,7 +20267,7 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>“{0}” is no whole number of units</source>
-        <translation>« {0} » n’est pas un nombre entier d’unités</translation>
+        <translation>«&#xa0;{0}&#xa0;» n’est pas un nombre entier d’unités</translation>
     </message>
 </context>
 <context>
@@ -20301,7 +20385,7 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>Collected</source>
-        <translation>Enlevée</translation>
+        <translation>Retirée</translation>
     </message>
     <message>
         <source>Company</source>
