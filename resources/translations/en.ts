@@ -1225,9 +1225,9 @@
     </message>
     <message numerus="yes">
         <source>%n pallet(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n pallet</numerusform>
+            <numerusform>%n pallets</numerusform>
         </translation>
     </message>
 </context>

@@ -468,23 +468,23 @@
     <name>AdvisedPage</name>
     <message>
         <source>All products are there</source>
-        <translation type="unfinished">Tous les produits y sont</translation>
+        <translation>Tous les produits y sont</translation>
     </message>
     <message>
         <source>Fulfilment centre chosen</source>
-        <translation type="unfinished">Centre logistique choisi</translation>
+        <translation>Centre logistique choisi</translation>
     </message>
     <message>
         <source>Go to the field</source>
-        <translation type="unfinished">Aller au champ</translation>
+        <translation>Aller au champ</translation>
     </message>
     <message>
         <source>Recipient is complete</source>
-        <translation type="unfinished">Destinataire complet</translation>
+        <translation>Destinataire complet</translation>
     </message>
     <message>
         <source>Shipping is settled</source>
-        <translation type="unfinished">Expédition réglée</translation>
+        <translation>Expédition réglée</translation>
     </message>
     <message>
         <source>Use {0}</source>
@@ -492,11 +492,11 @@
     </message>
     <message>
         <source>{0} agreed, {1}, to edition {2} of the centre&apos;s tables.</source>
-        <translation type="unfinished">{0} a accepté, {1}, l’édition {2} des tarifs du centre.</translation>
+        <translation>{0} a accepté, {1}, l’édition {2} des tarifs du centre.</translation>
     </message>
     <message>
         <source>“{0}” is not understood</source>
-        <translation type="unfinished">«&#xa0;{0}&#xa0;» n’est pas compris</translation>
+        <translation>«&#xa0;{0}&#xa0;» n’est pas compris</translation>
     </message>
 </context>
 <context>
@@ -791,19 +791,19 @@
     </message>
     <message>
         <source>Change the shipping…</source>
-        <translation type="unfinished">Changer de transporteur…</translation>
+        <translation>Changer de transporteur…</translation>
     </message>
     <message>
         <source>Contact support</source>
-        <translation type="unfinished">Contacter le support</translation>
+        <translation>Contacter le support</translation>
     </message>
     <message>
         <source>Duplicate and change</source>
-        <translation type="unfinished">Dupliquer et modifier</translation>
+        <translation>Dupliquer et modifier</translation>
     </message>
     <message>
         <source>Edit the address</source>
-        <translation type="unfinished">Modifier l’adresse</translation>
+        <translation>Modifier l’adresse</translation>
     </message>
     <message>
         <source>Go on picking</source>

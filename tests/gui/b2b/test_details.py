@@ -25,7 +25,7 @@ from tests.gui.b2b.test_order_details import created, facts, ready
 from tests.gui.screens_general.stage import Office
 from tests.sync_flows.docks import send_off
 from tests.sync_flows.world import world_in
-from ui.screens.b2b_order.doing import RecipientDialog
+from ui.screens.b2b_order.changing import TakeOffDialog
 from ui.screens.b2b_order.screen import B2BOrderScreen
 from ui.screens.b2b_order.words import lock_words
 from ui.screens.floor.pick import PickStation
@@ -97,12 +97,14 @@ def test_s1_32_each_box_says_what_is_in_it_and_what_it_weighs(depot: Depot) -> N
 
 def test_s1_37_the_next_step_stands_in_the_header(depot: Depot) -> None:
     """S1.37: what mends the first reason; nothing where only others can act."""
-    screen = created(depot, address1="")
-    assert screen.next_button.text() == "Edit the address"
+    screen = created(depot, units=100)
+    depot.office.world.settle()
+    depot.settle()
+    assert screen.next_button.text() == "Take units off…"
     QTest.mouseClick(screen.next_button, LEFT)
     depot.settle()
     dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, RecipientDialog)
+    assert isinstance(dialog, TakeOffDialog)
     dialog.reject()
     depot.settle()
     assert created(depot).next_button.isHidden()

@@ -202,7 +202,7 @@ def test_s1_37_labels_that_are_missing_are_asked_for_once_it_is_packed(depot: De
     goes_on(depot)
     assert chip(screen)[0] == "Awaiting shipper"
     assert "Required labels not uploaded" in reasons(screen)
-    assert "Required labels not uploaded: Upload…" in cures(screen)
+    assert "Required labels not uploaded: Upload labels…" in cures(screen)
     path = tmp_path / "label.pdf"
     path.write_bytes(b"%PDF-1.7 " + b"x" * 50)
     screen.files.purpose.setCurrentIndex(screen.files.purpose.findData("carton_label"))

@@ -48,8 +48,8 @@ class Question:
     sentence: str
     hint: str = ""
     value: str = ""
-    shown: str = ""
     check: Callable[[str], str] = field(default=str.strip)
+    shown: str = ""
 
 
 class Host(Protocol):
