@@ -806,6 +806,10 @@
         <translation>Modifier l’adresse</translation>
     </message>
     <message>
+        <source>Edit the customs data</source>
+        <translation>Modifier les données douanières</translation>
+    </message>
+    <message>
         <source>Go on picking</source>
         <translation>Continuer le prélèvement</translation>
     </message>
@@ -1595,7 +1599,7 @@
     </message>
     <message>
         <source>The tier of a retailer decides which rows of the turnaround count for its orders; open orders are counted anew. A new tier is first published in a row of the turnaround, then chosen here.</source>
-        <translation>Le niveau d’un détaillant décide quelles lignes des délais valent pour ses commandes ; les commandes en cours sont recomptées. Un nouveau niveau est d’abord publié dans une ligne des délais, puis choisi ici.</translation>
+        <translation>Le niveau d’un détaillant décide quelles lignes des délais valent pour ses commandes&#xa0;; les commandes en cours sont recomptées. Un nouveau niveau est d’abord publié dans une ligne des délais, puis choisi ici.</translation>
     </message>
     <message>
         <source>Tier</source>
@@ -3145,7 +3149,7 @@
     </message>
     <message>
         <source>At {0}. Will wait: {1}</source>
-        <translation>Chez {0}. Attendra : {1}</translation>
+        <translation>Chez {0}. Attendra&#xa0;: {1}</translation>
     </message>
     <message numerus="yes">
         <source>Create %n order(s)</source>
@@ -3157,8 +3161,8 @@
     <message numerus="yes">
         <source>Create orders of %n draft(s)?</source>
         <translation>
-            <numerusform>Créer la commande de %n brouillon ?</numerusform>
-            <numerusform>Créer les commandes de %n brouillons ?</numerusform>
+            <numerusform>Créer la commande de %n brouillon&#xa0;?</numerusform>
+            <numerusform>Créer les commandes de %n brouillons&#xa0;?</numerusform>
         </translation>
     </message>
     <message>
@@ -3443,10 +3447,6 @@
     <message>
         <source>Hold</source>
         <translation>Bloquer</translation>
-    </message>
-    <message>
-        <source>In {0}. From {1} on the recipient signs on delivery. 0: no insurance.</source>
-        <translation>En {0}. À partir de {1}, le destinataire signe à la livraison. 0&#xa0;: pas d’assurance.</translation>
     </message>
     <message>
         <source>In {0}. The retailer accepts it, or ships the order itself.</source>
@@ -4951,7 +4951,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>No rate from {currency} to {limit_currency} is recorded: the centre&apos;s limits are not compared.</source>
-        <translation>Aucun taux de {currency} vers {limit_currency} n’est consigné : les limites du centre ne sont pas comparées.</translation>
+        <translation>Aucun taux de {currency} vers {limit_currency} n’est consigné&#xa0;: les limites du centre ne sont pas comparées.</translation>
     </message>
     <message>
         <source>No rate from {currency} to {limit_currency} is recorded: the recipient signs on delivery.</source>
@@ -4963,7 +4963,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>No row of the turnaround is for the tier “{tier}”. Known are: {known}.</source>
-        <translation>Aucune ligne des délais ne vaut pour le niveau « {tier} ». Connus : {known}.</translation>
+        <translation>Aucune ligne des délais ne vaut pour le niveau «&#xa0;{tier}&#xa0;». Connus&#xa0;: {known}.</translation>
     </message>
     <message>
         <source>Nobody asked to cancel this order.</source>
@@ -5071,7 +5071,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>Order {number}: record these services first, or why they are left out: {services}.</source>
-        <translation>Commande {number} : consignez d’abord ces services, ou pourquoi ils sont écartés : {services}.</translation>
+        <translation>Commande {number}&#xa0;: consignez d’abord ces services, ou pourquoi ils sont écartés&#xa0;: {services}.</translation>
     </message>
     <message>
         <source>Pack something first.</source>
@@ -5107,7 +5107,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>Record these services first (F12), or why they are left out: {services}.</source>
-        <translation>Consignez d’abord ces services (F12), ou pourquoi ils sont écartés : {services}.</translation>
+        <translation>Consignez d’abord ces services (F12), ou pourquoi ils sont écartés&#xa0;: {services}.</translation>
     </message>
     <message>
         <source>Requests and orders are no longer part of your account. Ask your account manager.</source>
@@ -6683,7 +6683,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>{service}: {count} were asked for, and {done} are done already.</source>
-        <translation>{service} : {count} étaient demandés, et {done} sont déjà faits.</translation>
+        <translation>{service}&#xa0;: {count} étaient demandés, et {done} sont déjà faits.</translation>
     </message>
     <message>
         <source>{sku} is not kept by lot.</source>
@@ -7776,7 +7776,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>A note for the retailer? Enter: none.</source>
-        <translation>Une note pour le détaillant ? Entrée : aucune.</translation>
+        <translation>Une note pour le détaillant&#xa0;? Entrée&#xa0;: aucune.</translation>
     </message>
     <message>
         <source>All is back.</source>
@@ -7948,7 +7948,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>How many were done? 0: it is left out.</source>
-        <translation>Combien ont été faits ? 0 : il est écarté.</translation>
+        <translation>Combien ont été faits&#xa0;? 0&#xa0;: il est écarté.</translation>
     </message>
     <message>
         <source>How many?</source>
@@ -8556,7 +8556,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation>{0} : {1}</translation>
+        <translation>{0}&#xa0;: {1}</translation>
     </message>
 </context>
 <context>
@@ -10728,7 +10728,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>In {0}. From {1} on the recipient signs on delivery. 0: no insurance.</source>
-        <translation>En {0}. À partir de {1}, le destinataire signe à la livraison. 0 : pas d’assurance.</translation>
+        <translation>En {0}. À partir de {1}, le destinataire signe à la livraison. 0&#xa0;: pas d’assurance.</translation>
     </message>
     <message>
         <source>Insure</source>
@@ -10752,7 +10752,7 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     </message>
     <message>
         <source>The centre&apos;s limits are in {1}: what is 1 {0} worth in {1}? Without a rate somebody signs.</source>
-        <translation>Les limites du centre sont en {1} : que vaut 1 {0} en {1} ? Sans taux, quelqu’un signe.</translation>
+        <translation>Les limites du centre sont en {1}&#xa0;: que vaut 1 {0} en {1}&#xa0;? Sans taux, quelqu’un signe.</translation>
     </message>
 </context>
 <context>
@@ -14693,10 +14693,6 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>Rétablir…</translation>
     </message>
     <message>
-        <source>Edit the customs data</source>
-        <translation>Modifier les données douanières</translation>
-    </message>
-    <message>
         <source>Rules set aside</source>
         <translation>Règles écartées</translation>
     </message>
@@ -16941,15 +16937,11 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>The centre&apos;s limits are in {1}: what is 1 {0} worth in {1}?</source>
-        <translation>Les limites du centre sont en {1} : que vaut 1 {0} en {1} ?</translation>
+        <translation>Les limites du centre sont en {1}&#xa0;: que vaut 1 {0} en {1}&#xa0;?</translation>
     </message>
     <message>
         <source>The fulfilment centre ships with its carriers. You consent to carrier and fees.</source>
         <translation>Le centre logistique expédie avec ses transporteurs. Vous acceptez transporteur et frais.</translation>
-    </message>
-    <message>
-        <source>The insurance counts in {1}: what is 1 {0} worth in {1}?</source>
-        <translation>L’assurance compte en {1}&#xa0;: combien vaut 1 {0} en {1}&#xa0;?</translation>
     </message>
     <message>
         <source>Upload your labels once the boxes are packed and measured.</source>
