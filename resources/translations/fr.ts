@@ -7847,10 +7847,6 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>RETIRÉ</translation>
     </message>
     <message>
-        <source>Cancelled: its goods go back</source>
-        <translation>Annulée&#xa0;: à remettre en place</translation>
-    </message>
-    <message>
         <source>Cannot find it</source>
         <translation>Introuvable</translation>
     </message>
