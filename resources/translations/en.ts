@@ -129,6 +129,13 @@
             <numerusform>Create the orders of %n drafts?</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>I consent to the selected carrier and its fees, for %n draft(s)</source>
+        <translation>
+            <numerusform>I consent to the selected carrier and its fees, for %n draft</numerusform>
+            <numerusform>I consent to the selected carrier and its fees, for %n drafts</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DoneServices</name>

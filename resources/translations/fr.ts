@@ -3165,6 +3165,13 @@
             <numerusform>Créer les commandes de %n brouillons&#xa0;?</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>I consent to the selected carrier and its fees, for %n draft(s)</source>
+        <translation>
+            <numerusform>J’accepte le transporteur choisi et ses frais, pour %n brouillon</numerusform>
+            <numerusform>J’accepte le transporteur choisi et ses frais, pour %n brouillons</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Only drafts of B2B orders become orders</source>
         <translation>Seuls les brouillons de commandes B2B deviennent des commandes</translation>
@@ -3176,6 +3183,10 @@
     <message>
         <source>Stays a draft</source>
         <translation>Reste un brouillon</translation>
+    </message>
+    <message>
+        <source>{0}, with {1}</source>
+        <translation>{0}, par {1}</translation>
     </message>
 </context>
 <context>

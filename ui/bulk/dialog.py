@@ -104,6 +104,21 @@ class BulkDialog(Dialog):
         self.steps = {key: replace(step, note=say(step.note)) for key, step in self.steps.items()}
         self.model.set_rows(list(self.steps.values()))
 
+    def set_steps(self, steps: Sequence[Step]) -> None:
+        """Show other fates for the same rows, as long as nothing was done."""
+        if self._running or self.verb_button.isHidden():
+            return
+        self.steps = {step.key: step for step in steps}
+        self.model.set_rows(list(self.steps.values()))
+        able = count(steps, Fate.WILL)
+        self.verb_button.setText(self._act.verb(able or len(steps)))
+        if able:
+            self.verb_button.enable()
+        else:
+            self.verb_button.disable(self.tr("There is no row that this can be done to"))
+        self._show_open()
+        self._say_preview()
+
     def _say_preview(self) -> None:
         able, total = count(self.steps.values(), Fate.WILL), len(self.steps)
         if not able:

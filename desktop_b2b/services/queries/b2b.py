@@ -72,13 +72,18 @@ class B2BDraftDetails(Query[B2BDraftView], frozen=True):
 
 class DraftCheck(View, frozen=True):
     """Whether a draft can become an order now. ``centre``: the one that it names, else the best as things
-    stand; ``findings``: all that stands in the way, or will; ``order_value``: what its goods are worth, where
-    all of its items say it.
+    stand, with its ``link_id`` and ``choice``, the reason; ``carriage``: carrier and service as people call
+    them, by the tables of ``terms_edition``; ``findings``: all that stands in the way, or will;
+    ``order_value``: what its goods are worth, where all of its items say it.
     """
 
     id: Id
     number: str
     centre: str
+    link_id: Id | None
+    choice: str
+    carriage: str
+    terms_edition: int
     findings: list[ReadyFinding]
     is_ready: bool
     order_value: Price | None

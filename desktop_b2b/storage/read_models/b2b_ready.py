@@ -11,6 +11,7 @@ from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import UserError
 from desktop_b2b.rules.trade.checks import check
+from desktop_b2b.rules.trade.tables import CentreTables
 from desktop_b2b.services import b2b, b2b_facts
 from desktop_b2b.services.b2b_choice import best_centre
 from desktop_b2b.services.b2b_ready import keeps, worth
@@ -26,14 +27,14 @@ from desktop_b2b.storage.read_models.b2b import (
     promise_view,
     rows_for,
 )
-from desktop_b2b.storage.read_models.register import answers
+from desktop_b2b.storage.read_models.register import answers, blob
 from desktop_b2b.storage.rows import RowStore
 
 
 @answers(CheckB2BDrafts)
 def _check(db: Db, viewer: Viewer, query: CheckB2BDrafts) -> list[DraftCheck]:
     uow = rows_for(db, viewer)
-    ids = tuple(dict.fromkeys(query.b2b_draft_ids))
+    ids = tuple(dict.fromkeys(blob(one, "b2b_draft_ids").hex() for one in query.b2b_draft_ids))
     _foresee(uow, ids)
     drafts = (uow.find(e.B2BDraft, draft_id) for draft_id in ids)
     return [
@@ -58,7 +59,7 @@ def _foresee(uow: RowStore, ids: Sequence[Id]) -> None:
 def _checked(uow: RowStore, viewer: Viewer, draft: e.B2BDraft) -> DraftCheck:
     """A draft in the eyes of its centre, or of the one that would be chosen for it (S1.22)."""
     value = worth(b2b.draft_lines(uow, draft.id))
-    centre = _centre(uow, viewer, draft, value)
+    centre, choice = _centre(uow, viewer, draft, value)
     tables = tables_of(centre if centre is not None else b2b.Centre(NO_LINK, "", "UTC", "", None))
     facts = b2b_facts.draft_facts(uow, draft, centre, viewer.now, value)
     found = check(tables, facts)
@@ -66,6 +67,10 @@ def _checked(uow: RowStore, viewer: Viewer, draft: e.B2BDraft) -> DraftCheck:
         id=draft.id,
         number=draft.number,
         centre=centre.name if centre is not None else "",
+        link_id=centre.link.id if centre is not None and draft.link_id is None else None,
+        choice=choice,
+        carriage=_carriage(tables, draft),
+        terms_edition=centre.terms.edition if centre is not None and centre.terms is not None else 0,
         findings=findings_view(found),
         is_ready=not any(keeps(one) for one in found),
         order_value=value,
@@ -73,17 +78,25 @@ def _checked(uow: RowStore, viewer: Viewer, draft: e.B2BDraft) -> DraftCheck:
     )
 
 
-def _centre(uow: RowStore, viewer: Viewer, draft: e.B2BDraft, value: Decimal | None) -> b2b.Centre | None:
+def _carriage(tables: CentreTables, draft: e.B2BDraft) -> str:
+    """Who carries it and how, where the centre buys."""
+    names = tables.carrier_name(draft.carrier), tables.service_name(draft.carrier, draft.service)
+    return " – ".join(name for name in names if name)
+
+
+def _centre(
+    uow: RowStore, viewer: Viewer, draft: e.B2BDraft, value: Decimal | None
+) -> tuple[b2b.Centre | None, str]:
     if draft.link_id is not None:
         link = uow.find(e.Link, draft.link_id)
-        return b2b.shown(uow, link) if link is not None else None
+        return (b2b.shown(uow, link) if link is not None else None), ""
     try:
         return best_centre(
             uow,
             viewer.organisation_id,
             viewer.now,
             lambda one: b2b_facts.draft_facts(uow, draft, one, viewer.now, value),
-        )[0]
+        )
     except UserError:
         # None is connected: the checks say so.
-        return None
+        return None, ""

@@ -10,7 +10,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 from shiboken6 import isValid
 
+from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands.fulfilment import DeleteB2BDraft
+from desktop_b2b.errors import UserError
 from desktop_b2b.services.queries import CheckB2BDrafts, ListTransactions
 from tests.gui.b2b.stage import Depot
 from tests.gui.b2b.test_listed import act
@@ -22,6 +24,7 @@ from ui.bulk.plan import Fate
 from ui.screens.b2b_order.screen import B2BOrderScreen
 from ui.screens.b2b_wizard.screen import B2BDraftScreen
 from ui.shell.screen import Route
+from ui.widgets.checks import CheckBox
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -92,7 +95,7 @@ def test_the_draft_of_a_row_is_opened_and_the_order_once_there_is_one(depot: Dep
     good, bad, other = ready(depot), ready(depot, city=""), depot.office.draft()
     dialog = act(depot, ActionKey.CREATE_ORDERS, good, bad)
     assert not dialog.open_button.isEnabled()
-    dialog.view.selectRow(0)
+    dialog.view.selectRow(dialog.model.find(bad))
     dialog.open_button.click()
     depot.settle()
     front = depot.office.front
@@ -118,11 +121,44 @@ def test_s1_22_a_draft_without_a_centre_is_judged_by_the_one_that_would_ship_it(
     (found,) = depot.shop.store.answer(CheckB2BDrafts(b2b_draft_ids=(draft_id, "0" * 32)))
     assert (found.centre, found.is_ready) == ("depot-company", True)
     assert found.promise is not None
+    with pytest.raises(UserError, match="no record"):
+        depot.shop.store.answer(CheckB2BDrafts(b2b_draft_ids=("no id",)))
     dialog = act(depot, ActionKey.CREATE_ORDERS, draft_id)
     dialog.verb_button.click()
     depot.settle()
     (order,) = depot.orders()
     assert order.link_id == depot.dock.link
+
+
+def test_s1_14_consent_to_carriers_and_fees_is_given_for_many_and_recorded(depot: Depot) -> None:
+    """S1.14: one box consents for drafts that lack nothing else; who, when and to which edition is kept."""
+    good, asks, bad = ready(depot), ready(depot, consent=False), ready(depot, city="", consent=False)
+    dialog = act(depot, ActionKey.CREATE_ORDERS, good, asks, bad)
+    (box,) = dialog.findChildren(CheckBox)
+    assert box.text() == "I consent to the selected carrier and its fees, for 1 draft"
+    assert dialog.verb_button.text() == "Create 1 order"
+    box.setChecked(True)
+    assert {key: step.fate for key, step in dialog.steps.items()} == {
+        good: Fate.WILL, asks: Fate.WILL, bad: Fate.CANNOT,
+    }  # fmt: skip
+    assert dialog.steps[asks].note.endswith(", with UPS – Ground")
+    assert dialog.verb_button.text() == "Create 2 orders"
+    box.setChecked(False)
+    assert dialog.verb_button.text() == "Create 1 order"
+    assert depot.draft(asks).consent_at is None
+    box.setChecked(True)
+    dialog.verb_button.click()
+    depot.settle()
+    assert box.isHidden()
+    orders = {order.id: order for order in depot.orders()}
+    assert set(orders) == {depot.order_of(good), depot.order_of(asks)}
+    order = orders[depot.order_of(asks)]
+    (terms,) = depot.shop.rows(e.LinkTerms)
+    assert (order.consent_by, order.consent_edition) == ("shop", terms.edition)
+    assert order.consent_at is not None
+    dialog.undo_button.click()
+    depot.settle()
+    assert depot.orders() == []
 
 
 def test_s1_8_what_was_imported_becomes_orders_from_its_message(depot: Depot) -> None:
