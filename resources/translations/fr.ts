@@ -1026,6 +1026,10 @@
         <source>{0} shipped</source>
         <translation>{0} expédiés</translation>
     </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}&#xa0;: {1}</translation>
+    </message>
 </context>
 <context>
     <name>B2BOrderScreen</name>
@@ -3610,6 +3614,10 @@
         <translation>Preuve</translation>
     </message>
     <message>
+        <source>Scan {0}</source>
+        <translation>Scan {0}</translation>
+    </message>
+    <message>
         <source>Service</source>
         <translation>Service</translation>
     </message>
@@ -3622,16 +3630,16 @@
         <translation>écarté</translation>
     </message>
     <message>
-        <source>scan {0}</source>
-        <translation>scan {0}</translation>
-    </message>
-    <message>
         <source>{0} of {1}</source>
         <translation>{0} sur {1}</translation>
     </message>
     <message>
         <source>{0}, {1}</source>
         <translation>{0}, {1}</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}&#xa0;: {1}</translation>
     </message>
 </context>
 <context>

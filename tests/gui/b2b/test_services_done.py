@@ -32,7 +32,7 @@ def test_services_are_told_with_who_did_them_and_what_proves_it(depot: Depot) ->
     depot.settle()
     said = words(screen)
     assert "to be done" not in said
-    for part in ("2 of 2", "Sets of two", "scan X001ABC", "left out", depot.shop.rows(e.ServiceRecord)[0].by):
+    for part in ("2 of 2", "Sets of two", "Scan X001ABC", "left out", depot.shop.rows(e.ServiceRecord)[0].by):
         assert part in said, part
 
 

@@ -57,7 +57,7 @@ class CustomsDialog(Dialog):
         self.grid = FixedGrid(
             self._columns(), name=QCoreApplication.translate("CustomsDialog", "Customs data")
         )
-        self._before = {line.id: _row(line, self._known.get(line.id)) for line in lines}
+        self._before = {line.id: _row(line, self._known.get(line.id), order.currency) for line in lines}
         self.grid.set_rows(list(self._before.values()))
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -113,7 +113,7 @@ class CustomsDialog(Dialog):
         return CustomsValue(line_id=str(row["id"]), unit_value=amount, **texts)
 
 
-def _row(line: B2BLine, known: CustomsLine | None) -> Mapping[str, object]:
+def _row(line: B2BLine, known: CustomsLine | None, currency: str) -> Mapping[str, object]:
     return {
         "id": line.id,
         "sku": line.sku or line.inventory_id,
@@ -121,7 +121,7 @@ def _row(line: B2BLine, known: CustomsLine | None) -> Mapping[str, object]:
         "hs_code": known.hs_code if known is not None else "",
         "origin_country": known.origin_country if known is not None else "",
         "unit_value": (known.unit_value or None) if known is not None else None,
-        "currency": known.currency if known is not None else "",
+        "currency": known.currency if known is not None else currency,
     }
 
 

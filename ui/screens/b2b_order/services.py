@@ -74,6 +74,7 @@ def _record(record: ServiceRecord, names: dict[str, str], zone: str, now: int) -
     who = _tr("{0}, {1}").format(record.by, moment_word(record.at, zone, now, inside=True))
     number = format_number(record.quantity, None, QLocale())
     count = _tr("left out") if not record.quantity else number
-    scan = _tr("scan {0}").format(record.code) if record.code else ""
+    scan = _tr("Scan {0}").format(record.code) if record.code else ""
     file = names.get(record.b2b_file_id or "", "")
-    return ". ".join(part for part in (f"{count}: {who}", scan, file, record.note) if part)
+    said = _tr("{0}: {1}").format(count, who)
+    return ". ".join(part for part in (said, scan, file, record.note) if part)

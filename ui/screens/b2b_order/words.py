@@ -93,7 +93,7 @@ def clock_words(view: B2BOrderView) -> list[str]:
         days = day_of(step.first)
         if step.last != step.first:
             days = f"{days} – {day_of(step.last)}"
-        found.append(f"{days}: {_trade(STEP_WORDS[step.why]).format(**step.params)}")
+        found.append(_tr("{0}: {1}").format(days, _trade(STEP_WORDS[step.why]).format(**step.params)))
     if view.order.due_at is None:
         found.append(_tr("The clock stands while the order waits."))
     return found

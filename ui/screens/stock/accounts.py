@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 from desktop_b2b.rules.trade.tables import decode_tables
 from desktop_b2b.services.queries import AccountView
 from ui.screens.order.facts import clear
-from ui.theme import Space, Type
+from ui.theme import Space, Type, scaled
 from ui.widgets import Card, PlainLabel
 
 
@@ -40,7 +40,8 @@ class AccountsCard(Card):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(Space.L)
         self._grid.setVerticalSpacing(Space.S)
-        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnMinimumWidth(0, scaled(280))
+        self._grid.setColumnStretch(2, 1)
         self.body.addLayout(self._grid)
         self.body.addStretch(1)
 
