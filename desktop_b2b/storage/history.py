@@ -15,7 +15,7 @@ import msgspec
 
 from desktop_b2b.domain.actor import SYSTEM, Context
 from desktop_b2b.domain.commands import Command
-from desktop_b2b.domain.entities import BY_TABLE, USER, Event, Message
+from desktop_b2b.domain.entities import BY_TABLE, TOLD_AS, USER, Event, Message
 from desktop_b2b.services.deeds import event_id
 from desktop_b2b.storage.codec import codec_of, plain
 from desktop_b2b.storage.rows import Image, RowChange
@@ -32,8 +32,8 @@ _SILENT = {
 def story_of(changes: Iterable[RowChange]) -> Story:
     """What a command's changes tell, by kind and id of the document and by its two parties.
 
-    Rows of one document with the same two parties share an event, so that no audience reads what
-    another's rows say (law 3).
+    Rows of one document with the same two parties and in the same section share an event, so that no
+    audience reads what another's rows say (law 3).
     """
     story: Story = {}
     for change in changes:
@@ -43,7 +43,8 @@ def story_of(changes: Iterable[RowChange]) -> Story:
         entries = _entries(change)
         if entries:
             root = getattr(row, entity.ROOT) if entity.ROOT else row.id
-            story.setdefault((entity.KIND, root, row.owner_id, row.counterpart_id), []).extend(entries)
+            kind = TOLD_AS[entity.TABLE]
+            story.setdefault((kind, root, row.owner_id, row.counterpart_id), []).extend(entries)
     return story
 
 

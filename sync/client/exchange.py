@@ -507,23 +507,8 @@ def _removals(
 
     ``told``: the scopes that the server says it keeps from this device.
     """
-    kept: set[tuple[str, bytes]] = set()
-    removed: dict[str, set[bytes]] = {}
-    meant: dict[str, int] = {}
-    for page in pages:
-        for rows in page.tables:
-            place = rows.columns.index("id")
-            ids = {row[place] for row in rows.rows}
-            kept |= {(rows.table, row_id) for row_id in ids}
-            removed.setdefault(rows.table, set()).difference_update(ids)
-        for table, gone in page.removes.items():
-            removed.setdefault(table, set()).update(gone)
-            meant[table] = meant.get(table, 0) + page.meant.get(table, 0)
-            kept -= {(table, row_id) for row_id in gone}
     found = guard.Removals()
-    for table, ids in removed.items():
-        if ids:
-            found.add(table, ids, meant.get(table, 0))
+    kept = _told(pages, found)
     is_same_history = not get_state(db, HISTORY)
     copied = {page.scope for page in pages if page.start == 0}
     for scope in anew:
@@ -531,3 +516,31 @@ def _removals(
     for scope in revoked:
         found.add_all(rows_without(db, scope, set()), meant=scope in told)
     return found
+
+
+def _told(pages: Iterable[Page], found: guard.Removals) -> set[tuple[str, bytes]]:
+    """The rows that stand in pages; what these remove is added to what is found.
+
+    A row that leaves a scope and comes in another has moved: it stays, in whatever order the two are told.
+    """
+    here: dict[str, set[tuple[str, bytes]]] = {}
+    gone: dict[str, set[tuple[str, bytes]]] = {}
+    meant: Counter[str] = Counter()
+    for page in pages:
+        come, left = here.setdefault(page.scope, set()), gone.setdefault(page.scope, set())
+        for rows in page.tables:
+            place = rows.columns.index("id")
+            come.update((rows.table, row[place]) for row in rows.rows)
+        left -= come
+        for table, ids in page.removes.items():
+            left.update((table, row_id) for row_id in ids)
+            meant[table] += page.meant.get(table, 0)
+        come -= left
+    kept, removed = set().union(*here.values()), set().union(*gone.values())
+    meant.subtract(table for table, _ in removed & kept)
+    by_table: dict[str, set[bytes]] = {}
+    for table, row_id in removed - kept:
+        by_table.setdefault(table, set()).add(row_id)
+    for table, ids in by_table.items():
+        found.add(table, ids, max(meant[table], 0))
+    return kept

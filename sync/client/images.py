@@ -6,9 +6,11 @@ from __future__ import annotations
 
 import msgspec
 
+from desktop_b2b.domain.entities import BY_TABLE
 from desktop_b2b.storage.codec import codec_of
 from desktop_b2b.storage.db import Db
-from sync.client.scopes import is_personal, user_scope
+from desktop_b2b.storage.sections import in_section
+from sync.client.scopes import is_personal, section_named, user_scope
 
 #: Rows read at a time.
 SLICE = 2_000
@@ -25,8 +27,10 @@ def some(db: Db, scope: str, table: str, after: bytes) -> tuple[list[tuple[bytes
     if is_personal(scope):
         user = bytes.fromhex(scope.removeprefix(user_scope("")))
         test, params = ' AND "user_id" = ?', [user]
-    sql = f'SELECT "id", "version" FROM "{table}" WHERE "id" > ?{test} ORDER BY "id" LIMIT {SLICE}'  # noqa: S608  # our own names
-    rows: list[tuple[bytes, int]] = db.query(sql, (after, *params))
+    # Of history some is of other sections: it is read and left out, so that no slice takes long.
+    is_here = in_section(BY_TABLE[table], section_named(scope))
+    sql = f'SELECT "id", "version", {is_here} FROM "{table}" WHERE "id" > ?{test} ORDER BY "id" LIMIT {SLICE}'  # noqa: S608  # our own names
+    rows: list[tuple[bytes, int, int]] = db.query(sql, (after, *params))
     end = rows[-1][0] if len(rows) == SLICE else None
     images = {
         row_id: image
@@ -35,7 +39,7 @@ def some(db: Db, scope: str, table: str, after: bytes) -> tuple[list[tuple[bytes
         )
         if end is None or row_id <= end
     }
-    found = [(row_id, version) for row_id, version in rows if version and row_id not in images]
+    found = [(row_id, version) for row_id, version, here in rows if version and here and row_id not in images]
     columns = codec_of(table).columns
     place, owner = columns.index("version"), columns.index("user_id") if user else 0
     for row_id, image in images.items():

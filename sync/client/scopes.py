@@ -8,10 +8,11 @@ from collections.abc import Collection, Iterator
 
 import msgspec
 
-from desktop_b2b.domain.entities import ENTITIES, USER, Row
+from desktop_b2b.domain.entities import USER, Row, entities_in
 from desktop_b2b.domain.values import Id
 from desktop_b2b.storage.codec import codec
 from desktop_b2b.storage.db import Db
+from desktop_b2b.storage.sections import in_section
 
 _USER = "user:"
 
@@ -26,10 +27,14 @@ def is_personal(scope: str) -> bool:
     return scope.startswith(_USER)
 
 
-def entities_of(scope: str) -> list[type[Row]]:
+def section_named(scope: str) -> str:
+    """The section that a scope is of."""
+    return USER if is_personal(scope) else scope.partition(":")[2]
+
+
+def entities_of(scope: str) -> tuple[type[Row], ...]:
     """The entities whose rows may be in a scope."""
-    section = USER if is_personal(scope) else scope.partition(":")[2]
-    return [entity for entity in ENTITIES if section == entity.SECTION]
+    return entities_in(section_named(scope))
 
 
 def rows_of(db: Db, scope: str) -> Iterator[tuple[str, list[bytes]]]:
@@ -40,7 +45,8 @@ def rows_of(db: Db, scope: str) -> Iterator[tuple[str, list[bytes]]]:
     for entity in entities_of(scope):
         table = entity.TABLE
         if not is_personal(scope):
-            given = f'SELECT "id" FROM "{table}" WHERE "version" > 0'  # noqa: S608  # our own names
+            test = in_section(entity, section_named(scope))
+            given = f'SELECT "id" FROM "{table}" WHERE "version" > 0 AND {test}'  # noqa: S608  # our own names
             sql = f"{given} UNION SELECT row_id FROM base_row WHERE tbl = ?"  # noqa: S608  # as above
             found = db.query(sql, (table,))
             yield table, [row[0] for row in found]

@@ -24,11 +24,12 @@ from typing import IO, Any
 import msgspec
 import sqlalchemy as sa
 
-from desktop_b2b.domain.entities import ENTITIES, UserRow
+from desktop_b2b.domain.entities import ENTITIES, SECTIONS, Event, Row, UserRow
 from desktop_b2b.domain.values import Instant
 from desktop_b2b.errors import OutageError, UserError
 from desktop_b2b.storage import schema
 from desktop_b2b.storage.db import Db, go_on
+from desktop_b2b.storage.sections import in_section
 from desktop_b2b.storage.versions import SCHEMA
 from sync.server import epochs, highwater
 from sync.server.database import Database, begin_writing
@@ -319,7 +320,7 @@ def _gaps(db: Db) -> list[str]:
 
 
 def _strays(db: Db) -> list[str]:
-    """Feed entries beyond the head, or of rows that are not there."""
+    """Feed entries beyond the head, of rows that are not there, or of history of another section."""
     found = [
         f"{scope}: beyond its head"
         for (scope,) in db.query(
@@ -334,6 +335,14 @@ def _strays(db: Db) -> list[str]:
             (entity.TABLE,),
         )
         found.extend(f"{scope}: {count} of {entity.TABLE} without a row" for scope, count in rows)
+    for section in SECTIONS:
+        rows = db.query(
+            f'SELECT f."scope", COUNT(*) FROM "feed" f JOIN "{Event.TABLE}" r ON r."id" = f."row_id"'  # noqa: S608
+            f' WHERE f."tbl" = ? AND f."op" = {PUT} AND f."scope" LIKE ?'
+            f' AND NOT {in_section(Event, section, "r")} GROUP BY f."scope"',
+            (Event.TABLE, f"%:{section}"),
+        )
+        found.extend(f"{scope}: {count} of {Event.TABLE} of another section" for scope, count in rows)
     return found
 
 
@@ -341,21 +350,27 @@ def _missing(db: Db) -> list[str]:
     """Rows that are in no feed of somebody who may see them."""
     found: list[str] = []
     for entity in ENTITIES:
-        if issubclass(entity, UserRow):
-            scopes = [("'user:' || {}", "user_id")]
-        else:
-            scopes = [("{} || " + f"':{entity.SECTION}'", name) for name in ("owner_id", "counterpart_id")]
-        for text, column in scopes:
+        for text, column, test in _audiences(entity):
             scope = text.format(_hex(db, f'r."{column}"'))
             rows = db.query(
-                f'SELECT COUNT(*) FROM "{entity.TABLE}" r WHERE r."{column}" IS NOT NULL AND NOT EXISTS'  # noqa: S608
-                f' (SELECT 1 FROM "feed" f WHERE f."scope" = {scope} AND f."tbl" = ? AND f."row_id" = r."id"'
-                f' AND f."op" = {PUT})',
+                f'SELECT COUNT(*) FROM "{entity.TABLE}" r WHERE r."{column}" IS NOT NULL AND {test}'  # noqa: S608
+                f' AND NOT EXISTS (SELECT 1 FROM "feed" f WHERE f."scope" = {scope} AND f."tbl" = ?'
+                f' AND f."row_id" = r."id" AND f."op" = {PUT})',
                 (entity.TABLE,),
             )
             if rows[0][0]:
                 found.append(f"{rows[0][0]} of {entity.TABLE} by {column}")
     return found
+
+
+def _audiences(entity: type[Row]) -> Iterator[tuple[str, str, str]]:
+    """The scopes that rows of an entity are in: in SQL, by the column of their id, and of which rows."""
+    if issubclass(entity, UserRow):
+        yield "'user:' || {}", "user_id", "1 = 1"
+        return
+    for section in (entity.SECTION,) if entity.SECTION else SECTIONS:
+        for column in ("owner_id", "counterpart_id"):
+            yield "{} || " + f"':{section}'", column, in_section(entity, section, "r")
 
 
 def _hex(db: Db, value: str) -> str:

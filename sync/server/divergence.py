@@ -12,7 +12,7 @@ import logging
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from desktop_b2b.domain.entities import BY_TABLE, UserRow
+from desktop_b2b.domain.entities import BY_TABLE, UserRow, entities_in
 from desktop_b2b.errors import UserError
 from desktop_b2b.storage.codec import codec_of
 from desktop_b2b.storage.db import Db
@@ -102,7 +102,9 @@ def _fits(table: str, scope: str) -> bool:
     entity = BY_TABLE.get(table)
     if entity is None:
         return False
-    return issubclass(entity, UserRow) if scope.startswith("user:") else scope.endswith(f":{entity.SECTION}")
+    if scope.startswith("user:"):
+        return issubclass(entity, UserRow)
+    return entity in entities_in(scope.partition(":")[2])
 
 
 def _from(reader: Reader, table: str) -> tuple[str, list[Any]]:

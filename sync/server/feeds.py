@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from desktop_b2b.domain.entities import Row, UserRow
+from desktop_b2b.domain.entities import Row, UserRow, section_of
 from desktop_b2b.domain.values import Id, Instant
 from desktop_b2b.storage.db import Db
 from desktop_b2b.storage.rows import Key, Written
@@ -64,10 +64,11 @@ def audience(row: Row) -> tuple[str, ...]:
     """The scopes that a row belongs to (law 3): its parties', or its user's alone."""
     if isinstance(row, UserRow):
         return (user_scope(row.user_id),)
-    own = organisation_scope(row.owner_id, row.SECTION)
+    section = section_of(row)
+    own = organisation_scope(row.owner_id, section)
     if row.counterpart_id is None or row.counterpart_id == row.owner_id:
         return (own,)
-    return own, organisation_scope(row.counterpart_id, row.SECTION)
+    return own, organisation_scope(row.counterpart_id, section)
 
 
 def publish(

@@ -18,7 +18,6 @@ import msgspec
 from desktop_b2b.domain.actor import Actor, Context
 from desktop_b2b.domain.commands import Command, decode, encode
 from desktop_b2b.domain.entities import (
-    BY_TABLE,
     SECTIONS,
     USER,
     B2BOrder,
@@ -695,8 +694,7 @@ class Transaction:
         given = self._sections.get(user_id)
         if given is None or given >= _ALL_SECTIONS:
             return None
-        seen = {BY_TABLE[table].SECTION for table, _ in self.store.touched()} - {USER}
-        if seen <= given:
+        if self.store.sections() - {USER} <= given:
             return None
         return UserError("section.denied", "This belongs to a section that you were not given.")
 

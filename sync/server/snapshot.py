@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
-from desktop_b2b.domain.entities import ACCOUNT, ENTITIES, SECTIONS, USER, Event, Message
+from desktop_b2b.domain.entities import ACCOUNT, ENTITIES, SECTIONS, USER, Event, Message, entities_in
 from desktop_b2b.errors import UserError
 from desktop_b2b.storage.codec import codec_of
 from desktop_b2b.storage.db import Db, places
@@ -45,9 +45,9 @@ _DOCUMENTS = 100
 _USUAL_ROW = 256
 _USUAL_DOCUMENT = 16 * 1024
 
-#: Small tables that lists cannot be read without, and verdicts, of which nobody waits for old ones.
+#: Small tables that lists cannot be read without; verdicts and history, of which nobody waits for old ones.
 _EARLY = frozenset({"partner_card", "product_line"})
-_LATE = frozenset({"command_result"})
+_LATE = frozenset({"command_result", Event.TABLE})
 #: Documents in the order in which the read model of one needs the other.
 _DOCUMENT_ORDER = ("shipment", "order", "inquiry", "request", "b2b_draft", "b2b_order")
 #: The section that documents of a kind are in.
@@ -210,10 +210,8 @@ def _plan(scopes: Sequence[str]) -> list[_Step]:
     order = {USER: 0, ACCOUNT: 1}
     for scope in sorted(scopes, key=lambda scope: (order.get(sections[scope], 2), scope)):
         section = sections[scope]
-        for entity in ENTITIES:
+        for entity in entities_in(section):
             step = _Step(False, scope, entity.TABLE)
-            if section != entity.SECTION:
-                continue
             if entity.TABLE in _DOCUMENT_ORDER:
                 documents.append(step)
             elif entity.TABLE in _EARLY or (section in order and entity.TABLE not in _LATE):

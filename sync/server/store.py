@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TypeVar
 
-from desktop_b2b.domain.entities import BY_TABLE, CommandResult, Event, Row, SyncIssue
+from desktop_b2b.domain.entities import BY_TABLE, CommandResult, Event, Row, SyncIssue, section_of
 from desktop_b2b.domain.values import Id
 from desktop_b2b.storage.codec import codec, codec_of
 from desktop_b2b.storage.db import Db, Together
@@ -112,6 +112,15 @@ class ServerStore(RowStore):
         if kind.TABLE in _FLEETING:
             self._fleeting.add(key)
         self._note_made(row, kind.INDEXES)
+
+    def sections(self) -> set[str]:
+        """The sections of what the running command has read or written, be it there or not."""
+        seen: set[str] = set()
+        for key, (before, _) in self._images.items():
+            row = self._rows.get(key) or before
+            # Of history that is not there nobody can say where it would stand, and nobody has seen it.
+            seen.add(BY_TABLE[key[0]].SECTION if row is None else section_of(row))
+        return seen - {""}
 
     def prefetch(self, keys: Iterable[tuple[str, bytes]]) -> None:
         """Read what commands will ask for, but for what is known; all tables are asked at once."""

@@ -526,7 +526,8 @@ def write(db: SqliteDb, company: Company, rows: int) -> int:
         with transaction(db):
             heads = {section: _next(db, scope) for section, scope in scopes.items()}
             for table, kept in company.rows.items():
-                section = e.BY_TABLE[table].SECTION
+                # History is of requests and orders alone.
+                section = e.BY_TABLE[table].SECTION or e.SOURCING
                 scope, seq = scopes[section], heads[section]
                 db.many(codec(e.BY_TABLE[table]).sql.insert, kept)
                 db.many(

@@ -430,6 +430,10 @@ class Expiry(Fault):
         return ""
 
 
+#: What a person may be given: mostly all.
+_GIVEN = ((), (), ("account",), ("account", "sourcing"), ("account", "fulfilment"))
+
+
 class Rights(Fault):
     """An account manager takes rights from a user, or gives them (back)."""
 
@@ -441,7 +445,7 @@ class Rights(Fault):
             return False
         step.args["user"] = dice.choice(users)
         step.args["active"] = dice.random() < 0.7
-        step.args["sections"] = list(dice.choice(((), (), ("account",))))
+        step.args["sections"] = list(dice.choice(_GIVEN))
         step.args["privileges"] = sorted(
             dice.sample(
                 ("request.edit", "request.send", "answer.give", "order.accept", "shipment.confirm"), 3

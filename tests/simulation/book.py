@@ -9,7 +9,7 @@ import operator
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar, cast
 
-from desktop_b2b.domain.entities import BY_TABLE, Event, Row
+from desktop_b2b.domain.entities import BY_TABLE, Event, Row, section_of
 from desktop_b2b.domain.events import DomainEvent
 from desktop_b2b.errors import UserError
 from desktop_b2b.storage.codec import codec, codec_of
@@ -123,8 +123,9 @@ class Book:
         return written
 
     def sections(self) -> set[str]:
-        """The sections whose rows the command has met."""
-        return {BY_TABLE[table].SECTION for table, _ in self._images}
+        """The sections whose rows the command has met; of history that is not there none."""
+        met = [(key[0], self._live[key] or before) for key, (before, _) in self._images.items()]
+        return {BY_TABLE[table].SECTION if row is None else section_of(row) for table, row in met} - {""}
 
     def met(self) -> set[Key]:
         """The rows that the command has met, be they there or not."""

@@ -164,6 +164,17 @@ def audience_is_wrong() -> Sequence[Patch]:
     return [(feeds, "audience", audience)]
 
 
+@bug(10)
+def history_goes_another_way_than_its_document() -> Sequence[Patch]:
+    """All history goes to the section of requests and orders, whatever it tells of."""
+
+    def section_of(row: Any) -> str:
+        return e.SOURCING if isinstance(row, e.Event) else real(row)
+
+    real = vars(feeds)["section_of"]
+    return [(feeds, "section_of", section_of)]
+
+
 @bug(20)
 def another_company_reads_along() -> Sequence[Patch]:
     """Pages are not filtered by who reads, and a company's scope is taken for another's."""

@@ -131,7 +131,7 @@ def audience(row: e.Row) -> Iterator[str]:
         yield f"user:{row.user_id}"
         return
     for party in sorted({row.owner_id, row.counterpart_id or row.owner_id}):
-        yield f"{party}:{row.SECTION}"
+        yield f"{party}:{e.section_of(row)}"
 
 
 class Model:

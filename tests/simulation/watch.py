@@ -12,7 +12,7 @@ import msgspec
 
 from desktop_b2b.domain.actor import ACCOUNT_MANAGER, Context
 from desktop_b2b.domain.commands import decode
-from desktop_b2b.domain.entities import BY_TABLE, SECTIONS, Event, UserRow
+from desktop_b2b.domain.entities import BY_TABLE, DOCUMENT_SECTIONS, SECTIONS, Event, UserRow
 from desktop_b2b.errors import UserError
 from desktop_b2b.services import bus
 from desktop_b2b.services.queries import Dashboard
@@ -212,7 +212,7 @@ class Watch:
 
     def _check_base(self, view: View, base: Raw, model: Model) -> None:
         given = {scope.partition(":")[2] for scope in view.cursors if not scope.startswith("user:")}
-        taken = {BY_TABLE[table].SECTION for table, _ in base} & ({*SECTIONS} - given)
+        taken = {_section(key[0], values) for key, values in base.items()} & ({*SECTIONS} - given)
         demand(not taken, "revocation", f"{self.desk.name} still has rows of {sorted(taken)}")
         wanted = model.scope_rows(view.cursors)
         base = {key: values for key, values in base.items() if not _is_of(key, values, view.left)}
@@ -277,6 +277,13 @@ class Watch:
 
 def _instant(at: int | None) -> float:
     return float("inf") if at is None else at
+
+
+def _section(table: str, values: tuple[Any, ...]) -> str:
+    """The section that a row stands in: history in that of what it tells of."""
+    if table == Event.TABLE:
+        return DOCUMENT_SECTIONS[values[_COLUMNS[table].index("document_kind")]]
+    return BY_TABLE[table].SECTION
 
 
 def _is_of(key: Key, values: tuple[Any, ...], scopes: set[str]) -> bool:

@@ -16,7 +16,7 @@ from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
 from desktop_b2b.clock import ManualClock
-from desktop_b2b.domain.entities import B2BDraft, B2BOrder, Link, Organisation, Request, Row
+from desktop_b2b.domain.entities import B2BDraft, B2BOrder, Event, Link, Organisation, Request, Row
 from desktop_b2b.errors import OutageError, UserError
 from desktop_b2b.services.queries import Dashboard, ListTransactions
 from desktop_b2b.storage import generate, migrate, schema
@@ -186,6 +186,48 @@ def test_an_older_desk_knows_what_its_lists_are_sorted_by(tmp_path: Path) -> Non
     names = [key_column(name) for name in SORTED]
     kept = older.query(f'SELECT {", ".join(names)} FROM "transaction" ORDER BY position')
     assert kept == [tuple(text.get(name, "") for name in names) for text in texts]
+    older.close()
+
+
+@pytest.mark.parametrize(
+    ("scopes", "anew", "left"),
+    [
+        (("account", "sourcing", "fulfilment"), "[]", {"request", "b2b_order", "link"}),
+        (("account", "sourcing"), "[]", {"request", "link"}),
+        (("account", "fulfilment"), "[]", {"b2b_order", "link"}),
+        (("account", "sourcing"), '["{}:fulfilment"]', {"request", "b2b_order", "link"}),
+        ((), "[]", {"request", "b2b_order", "link"}),
+    ],
+)
+def test_an_older_desk_lets_go_of_history_that_it_must_not_have(
+    tmp_path: Path, scopes: tuple[str, ...], anew: str, left: set[str]
+) -> None:
+    """Not of what waits here to be sent, nor of anything before it was told what it may have."""
+    older, mine = SqliteDb(tmp_path / "desk.db"), "0a" * 16
+    engine = sa.create_engine("sqlite://", module=dbapi2, creator=lambda: older.raw, poolclass=StaticPool)
+    with engine.connect() as connection, connection.begin():
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        migrate._run(connection, "desk", "0026")
+    told = [(kind, version) for kind in ("request", "b2b_order", "link") for version in (0, 1)]
+    enter(
+        older,
+        *(
+            Event(
+                id=f"{count:032x}", owner_id=mine, version=version, document_id="cd" * 16, document_kind=kind,
+                command="X", actor_id=None, actor_name="", device="", at=1, changes="[]",
+            )
+            for count, (kind, version) in enumerate(told)
+        ),
+    )  # fmt: skip
+    for scope in scopes:
+        older.run("INSERT INTO cursor VALUES (?, 1, 5, 'm')", (f"{mine}:{scope}",))
+    older.run("INSERT INTO state VALUES ('sync.anew', ?)", (anew.replace("{}", mine),))
+    older.run("INSERT INTO state VALUES ('verify.at', '1790000000000')")
+    older.run("PRAGMA user_version = 26")
+    upgrade(older, "desk")
+    kept = set(older.query('SELECT "document_kind", "version" FROM "event"'))
+    assert kept == {(kind, version) for kind, version in told if not version or kind in left}
+    assert older.query("SELECT value FROM state WHERE key = 'verify.at'") == [("0",)]
     older.close()
 
 

@@ -32,7 +32,8 @@ def _contact(name: str = "One") -> a.SaveContact:
 
 
 def _sourcing(desk: Desk) -> int:
-    return sum(len(desk.rows(kind)) for kind in e.ENTITIES if kind.SECTION == e.SOURCING)
+    rows = (row for kind in e.entities_in(e.SOURCING) for row in desk.rows(kind))
+    return sum(e.section_of(row) == e.SOURCING for row in rows)
 
 
 @pytest.fixture

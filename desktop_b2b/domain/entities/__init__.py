@@ -6,12 +6,12 @@ Tables are made from these classes (``storage.schema``), so a field is written o
 synchronised row belongs to an owner and at most one counterpart, both set at birth and never changed
 (law 3): whoever may see a row sees all of it. Class attributes say the rest:
 
-``TABLE`` the table; ``SECTION`` the scope's section; ``ROOT`` the field that holds the id of the
-document a row is part of (empty: it is a document itself); ``KIND`` that document's kind, for the
-history; ``INDEXES`` the fields that children are found by; ``APPEND_ONLY`` facts that expect nothing
-(law 5); ``COMPUTED`` fields that follow from others and so never conflict; ``LOOK`` fields that only say how
-something looks: the last word counts, and nobody is asked; ``DEFAULTED``: where there is no row, a default
-stands, so that not to find one is to find what was seen.
+``TABLE`` the table; ``SECTION`` the scope's section (empty: each row has its own, ``section_of``); ``ROOT``
+the field that holds the id of the document a row is part of (empty: it is a document itself); ``KIND`` that
+document's kind, for the history; ``INDEXES`` the fields that children are found by; ``APPEND_ONLY`` facts
+that expect nothing (law 5); ``COMPUTED`` fields that follow from others and so never conflict; ``LOOK``
+fields that only say how something looks: the last word counts, and nobody is asked; ``DEFAULTED``: where
+there is no row, a default stands, so that not to find one is to find what was seen.
 """
 
 from __future__ import annotations
@@ -88,10 +88,12 @@ from desktop_b2b.domain.entities.view import ListLayout, SavedView, SharedView, 
 __all__ = [
     "ACCOUNT",
     "BY_TABLE",
+    "DOCUMENT_SECTIONS",
     "ENTITIES",
     "FULFILMENT",
     "SECTIONS",
     "SOURCING",
+    "TOLD_AS",
     "USER",
     "ZERO",
     "Answer",
@@ -163,6 +165,8 @@ __all__ = [
     "UserRow",
     "Wave",
     "Widget",
+    "entities_in",
+    "section_of",
 ]
 
 ENTITIES: tuple[type[Row], ...] = (
@@ -178,3 +182,28 @@ ENTITIES: tuple[type[Row], ...] = (
     FulfilmentShipment, ShipmentOrder, HandlingUnit, PackedLine, Scan, PrintMark, Recount, ServiceRecord,
 )  # fmt: skip
 BY_TABLE: dict[str, type[Row]] = {entity.TABLE: entity for entity in ENTITIES}
+#: The section of each kind of document: that of the first entity of the kind, which is the document itself.
+_OF_KIND = {entity.KIND: entity.SECTION for entity in reversed(ENTITIES) if entity.KIND}
+#: As what the history tells of a table's rows: as their document's, or by the table's own name where they
+#: stand in another section than that (a centre's terms beside its organisation): an event has one section.
+TOLD_AS: dict[str, str] = {
+    entity.TABLE: entity.KIND if _OF_KIND[entity.KIND] == entity.SECTION else entity.TABLE
+    for entity in ENTITIES
+    if entity.KIND and entity.SECTION
+}
+#: The section of what the history tells of, in which that history travels (law 3).
+DOCUMENT_SECTIONS: dict[str, str] = {kind: BY_TABLE[table].SECTION for table, kind in TOLD_AS.items()}
+
+
+def section_of(row: Row) -> str:
+    """The section that a row stands in: its entity's, or for history that of what it tells of."""
+    return DOCUMENT_SECTIONS[row.document_kind] if isinstance(row, Event) else row.SECTION
+
+
+def entities_in(section: str) -> tuple[type[Row], ...]:
+    """The entities that may have rows in a section."""
+    return tuple(
+        entity
+        for entity in ENTITIES
+        if section == entity.SECTION or (not entity.SECTION and section in SECTIONS)
+    )

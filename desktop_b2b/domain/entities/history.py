@@ -15,11 +15,14 @@ from desktop_b2b.domain.values import Id, Instant
 class Event(Row):
     """What one command did to one document, with before and after per field (law 1, N13).
 
+    It stands in the section of that document (``section_of``): whoever may not have a document has nothing of
+    its history. ``document_kind`` says which (``TOLD_AS``).
     ``changes`` is a JSON text: a list of ``[table, row id, field, before, after]``; a row that was
     made or removed has the field ``+`` or ``-`` and a map of its fields.
     """
 
     TABLE: ClassVar[str] = "event"
+    SECTION: ClassVar[str] = ""
     KIND: ClassVar[str] = "event"
     ROOT: ClassVar[str] = "document_id"
     INDEXES: ClassVar[tuple[str, ...]] = ("document_id",)

@@ -174,6 +174,8 @@ def test_what_is_no_backup_is_refused_by_name(small_market: Market, tmp_path: Pa
         ("feeds", 'UPDATE "feed" SET "seq" = 99999 WHERE "tbl" = \'organisation\''),
         ("feeds", 'DELETE FROM "link_fact"'),
         ("rows", 'DELETE FROM "feed" WHERE "tbl" = \'user\''),
+        ("rows", 'DELETE FROM "feed" WHERE "tbl" = \'event\''),
+        ("feeds", 'UPDATE "event" SET "document_kind" = \'b2b_order\''),
     ],
 )
 def test_damage_in_a_database_is_found(market: Market, check: str, damage: str) -> None:
