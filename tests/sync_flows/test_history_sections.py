@@ -25,7 +25,7 @@ from sync.server.database import Database
 from sync.server.server import Server
 from tests.sync_flows.docks import open_depot, stock_up
 from tests.sync_flows.test_b2b_orders import draft, the_order
-from tests.sync_flows.world import HASHER, Desk, World, new_id, world_in
+from tests.sync_flows.world import HASHER, Desk, World, assert_projected, new_id, world_in
 
 ANN, BEN = "ann@example.com", "ben@example.com"
 #: What only requests, and only B2B orders, say.
@@ -308,6 +308,7 @@ def test_an_update_moves_history_and_every_desk_ends_right(older: Any) -> None:
     assert [entry[0] for entry in json.loads(people.shop.row(e.Event, parted).changes)] == ["link_terms"]
     for desk in world.desks:
         assert desk.state("sync.state") == "synced"
+        assert_projected(desk.store)
         assert desk.engine.verify().buckets == 0
     world.assert_converged(people.shop, people.depot)
     fresh = people.colleagues()
