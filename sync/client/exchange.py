@@ -541,6 +541,6 @@ def _told(pages: Iterable[Page], found: guard.Removals) -> set[tuple[str, bytes]
     by_table: dict[str, set[bytes]] = {}
     for table, row_id in removed - kept:
         by_table.setdefault(table, set()).add(row_id)
-    for table, ids in by_table.items():
-        found.add(table, ids, max(meant[table], 0))
+    for table, away in by_table.items():
+        found.add(table, away, max(meant[table], 0))
     return kept

@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import json
 import secrets
-import time
 import uuid
 from collections.abc import Iterable
 
 import sqlalchemy as sa
 from alembic import op
+
+from desktop_b2b.clock import SystemClock
 
 revision = "0019"
 down_revision = "0018"
@@ -47,7 +48,7 @@ def upgrade() -> None:
     for section, kinds in _MOVED.items():
         for party in _parties(bind, kinds):
             scopes |= {f"{party}:sourcing", f"{party}:{section}"}
-    now = int(time.time() * 1000)
+    now = SystemClock().now()
     for scope in sorted(scopes):
         head = bind.execute(_NEXT, {"scope": scope}).scalar_one()
         bind.execute(_MARK, {"scope": scope, "seq": head, "mark": secrets.token_hex(8), "at": now})
