@@ -98,7 +98,7 @@ def _leave(bind: sa.Connection) -> None:
     kinds = _list(kind for some in _MOVED.values() for kind in some)
     bind.execute(
         sa.text(
-            f'UPDATE "feed" SET "op" = {_MEANT},'  # our own names
+            f'UPDATE "feed" SET "op" = {_MEANT},'
             ' "seq" = (SELECT s."head" FROM "scope" s WHERE s."name" = "feed"."scope")'
             f' WHERE "tbl" = \'event\' AND "op" = {_PUT} AND "scope" LIKE \'%sourcing\''
             f' AND "row_id" IN (SELECT "id" FROM "event" WHERE "document_kind" IN ({kinds}))'
@@ -113,7 +113,7 @@ def _enter(bind: sa.Connection, section: str, kinds: tuple[str, ...]) -> None:
         name = f"encode(e.\"{party}\", 'hex')" if is_postgres else f'lower(hex(e."{party}"))'
         bind.execute(
             sa.text(
-                'INSERT INTO "feed" ("scope", "tbl", "row_id", "seq", "op")'  # our own names
+                'INSERT INTO "feed" ("scope", "tbl", "row_id", "seq", "op")'
                 f' SELECT s."name", \'event\', e."id", s."head", {_PUT} FROM "event" e'
                 f" JOIN \"scope\" s ON s.\"name\" = {name} || ':' || '{section}'"
                 f' WHERE e."document_kind" IN ({_list(kinds)}) AND e."{party}" IS NOT NULL{other}'
