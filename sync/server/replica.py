@@ -44,7 +44,7 @@ _WALKS, _MADE_FOR = "walk", "server"
 #: Alerts of one person that are looked at.
 MOST = 1_000
 #: What a file must have been made for; another number makes all anew.
-_FORM = "1"
+_FORM = "2"
 
 
 def replica_folder(database: Database) -> Path:
