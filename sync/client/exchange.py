@@ -530,12 +530,14 @@ def _told(pages: Iterable[Page], found: guard.Removals) -> set[tuple[str, bytes]
         come, left = here.setdefault(page.scope, set()), gone.setdefault(page.scope, set())
         for rows in page.tables:
             place = rows.columns.index("id")
-            come.update((rows.table, row[place]) for row in rows.rows)
-        left -= come
+            keys = {(rows.table, row[place]) for row in rows.rows}
+            come |= keys
+            left -= keys
         for table, ids in page.removes.items():
-            left.update((table, row_id) for row_id in ids)
+            keys = {(table, row_id) for row_id in ids}
+            left |= keys
+            come -= keys
             meant[table] += page.meant.get(table, 0)
-        come -= left
     kept, removed = set().union(*here.values()), set().union(*gone.values())
     meant.subtract(table for table, _ in removed & kept)
     by_table: dict[str, set[bytes]] = {}

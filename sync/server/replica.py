@@ -162,18 +162,9 @@ class Replica:
         if not pages:
             return
         cursors = {page.scope: (page.gen, page.end, page.mark) for page in pages}
-        # What leaves one scope and comes in another has moved: it stays.
-        come: dict[str, set[bytes]] = {}
-        for page in pages:
-            for rows in page.tables:
-                come.setdefault(rows.table, set()).update(row[0] for row in rows.rows)
         store.apply(
             ((rows.table, rows.columns, rows.rows) for page in pages for rows in page.tables),
-            [
-                (table, set(ids) - come.get(table, set()))
-                for page in pages
-                for table, ids in page.removes.items()
-            ],
+            [(table, ids) for page in pages for table, ids in page.removes.items()],
             cursors=cursors,
             state={},
             durable=False,

@@ -247,6 +247,23 @@ class _Older:
         for desk in (self.ann, self.ben, people.shop, people.depot):
             _desk_as_before(desk, world.database)
 
+    def add(self, count: int) -> set[str]:
+        """So many more events of an order; their ids."""
+        db = self.people.world.database.connect()
+        db.begin()
+        sql, test = codec(e.Event).sql, "\"document_kind\" = 'b2b_order'"
+        like = db.query(f"{sql.select} WHERE {test} LIMIT 1")[0]
+        ids = [uuid.uuid5(uuid.NAMESPACE_OID, str(number)).bytes for number in range(count)]
+        db.many(sql.insert, [(row_id, *like[1:]) for row_id in ids])
+        db.many(
+            'INSERT INTO "feed" ("scope", "tbl", "row_id", "seq", "op") SELECT "scope", "tbl", ?, "seq", "op"'
+            ' FROM "feed" WHERE "tbl" = \'event\' AND "row_id" = ?',
+            [(row_id, like[0]) for row_id in ids],
+        )
+        db.commit()
+        db.close()
+        return {row_id.hex() for row_id in ids}
+
     def update(self) -> None:
         """The program is updated."""
         world = self.people.world
@@ -333,6 +350,28 @@ def test_an_update_moves_history_and_every_desk_ends_right(older: Any) -> None:
     world.assert_converged(people.shop, people.depot)
     fresh = people.colleagues()
     _check(people, *fresh)
+
+
+def test_much_that_moves_is_told_in_many_pages(older: Any) -> None:
+    """A page ends where a number of a feed ends: no number holds more rows than a page should."""
+    people = older.people
+    added = older.add(1_200)
+    older.update()
+    world = people.world
+    assert all(line["ok"] for line in backup.verify_database(world.database))
+    with world.server.readers.snapshot() as db:
+        sql = (
+            'SELECT "scope", "op", count(*) FROM "feed" WHERE "tbl" = \'event\' GROUP BY "scope", "op", "seq"'
+        )
+        counts = db.query(sql)
+    assert max(count for *_, count in counts) == 500
+    scope = f"{people.shop.company}:{{}}"
+    moved = [(scope.format("fulfilment"), 1), (scope.format("sourcing"), 2)]
+    assert all(sum((name, op) == key for name, op, _ in counts) >= 3 for key in moved)
+    world.settle()
+    assert _sections(people.shop)["fulfilment"] >= added
+    assert _sections(older.ben)["fulfilment"] == _sections(people.shop)["fulfilment"]
+    assert not added & set().union(*_sections(older.ann).values())
 
 
 def test_who_was_away_for_long_after_an_update_ends_right(older: Any) -> None:

@@ -12,7 +12,8 @@ from __future__ import annotations
 import json
 import secrets
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -32,11 +33,16 @@ _MOVED = {
 #: The tables that were told of with a document of another section.
 _TERMS = {"organisation": "centre_terms", "link": "link_terms"}
 _PUT, _MEANT = 1, 2
-_NEXT = sa.text(
-    'INSERT INTO "scope" ("name", "gen", "head", "min_seq") VALUES (:scope, 1, 1, 0)'
-    ' ON CONFLICT ("name") DO UPDATE SET "head" = "scope"."head" + 1 RETURNING "head"'
-)
-_MARK = sa.text('INSERT INTO "scope_mark" ("scope", "seq", "mark", "at") VALUES (:scope, :seq, :mark, :at)')
+#: Rows that move under one number of a scope: pages end where a number ends, and none is to be large for this.
+_TOGETHER = 500
+#: Events that are parted at a time: what a centre publishes is told of whole, before and after.
+_SLICE = 50
+_PLACE = f"""s."head" + 1 + (row_number() OVER (PARTITION BY s."name" ORDER BY e."id") - 1) / {_TOGETHER}"""
+_SCOPE = """
+INSERT INTO "scope" ("name", "gen", "head", "min_seq") VALUES (:name, 1, 0, 0) ON CONFLICT ("name") DO NOTHING"""
+_REACHED = """
+SELECT s."name", s."head", (SELECT max(f."seq") FROM "feed" f WHERE f."scope" = s."name") FROM "scope" s"""
+_MARK = 'INSERT INTO "scope_mark" ("scope", "seq", "mark", "at") VALUES (:name, :seq, :mark, :at)'
 
 
 def upgrade() -> None:
@@ -44,38 +50,37 @@ def upgrade() -> None:
     bind = op.get_bind()
     for kind, table in _TERMS.items():
         _part(bind, kind, table)
-    scopes: set[str] = set()
-    for section, kinds in _MOVED.items():
-        for party in _parties(bind, kinds):
-            scopes |= {f"{party}:sourcing", f"{party}:{section}"}
-    now = SystemClock().now()
-    for scope in sorted(scopes):
-        head = bind.execute(_NEXT, {"scope": scope}).scalar_one()
-        bind.execute(_MARK, {"scope": scope, "seq": head, "mark": secrets.token_hex(8), "at": now})
     _leave(bind)
     for section, kinds in _MOVED.items():
-        _enter(bind, section, kinds)
+        for party, more in (("owner_id", ""), ("counterpart_id", ' AND e."counterpart_id" <> e."owner_id"')):
+            _enter(bind, section, party, f'e."document_kind" IN ({_list(kinds)}){more}')
 
 
 def _part(bind: sa.Connection, kind: str, table: str) -> None:
     """Events of a kind that tell of a table in another section: their own kind, or two events of one."""
     event = sa.table("event", *(sa.column(name) for name in _columns(bind)))
     tells = sa.cast(event.c.changes, sa.Text).contains(f'"{table}"')
-    found = bind.execute(sa.select(event).where(event.c.document_kind == kind, tells)).mappings().all()
-    for row in found:
-        entries = json.loads(row["changes"])
-        apart = [entry for entry in entries if entry[0] == table]
-        rest = [entry for entry in entries if entry[0] != table]
-        if not apart:
-            continue
-        this = sa.update(event).where(event.c.id == row["id"])
-        if not rest:
-            bind.execute(this.values(document_kind=table, version=row["version"] + 1))
-            continue
-        bind.execute(this.values(changes=_text(rest), version=row["version"] + 1))
-        own = uuid.uuid5(uuid.UUID(bytes=bytes(row["id"])), table).bytes
-        parted = {"id": own, "version": 1, "document_kind": table, "changes": _text(apart)}
-        bind.execute(sa.insert(event).values({**row, **parted}))
+    ids = [row[0] for row in bind.execute(sa.select(event.c.id).where(event.c.document_kind == kind, tells))]
+    for start in range(0, len(ids), _SLICE):
+        some = sa.select(event).where(event.c.id.in_(ids[start : start + _SLICE]))
+        for row in bind.execute(some).mappings().all():
+            _part_one(bind, event, table, row)
+
+
+def _part_one(bind: sa.Connection, event: sa.TableClause, table: str, row: Mapping[str, Any]) -> None:
+    entries = json.loads(row["changes"])
+    apart = [entry for entry in entries if entry[0] == table]
+    rest = [entry for entry in entries if entry[0] != table]
+    if not apart:
+        return
+    this = sa.update(event).where(event.c.id == row["id"])
+    if not rest:
+        bind.execute(this.values(document_kind=table, version=row["version"] + 1))
+        return
+    bind.execute(this.values(changes=_text(rest), version=row["version"] + 1))
+    own = uuid.uuid5(uuid.UUID(bytes=bytes(row["id"])), table).bytes
+    parted = {"id": own, "version": 1, "document_kind": table, "changes": _text(apart)}
+    bind.execute(sa.insert(event).values({**row, **parted}))
 
 
 def _columns(bind: sa.Connection) -> list[str]:
@@ -86,38 +91,54 @@ def _text(entries: list[object]) -> str:
     return json.dumps(entries, separators=(",", ":"), ensure_ascii=False)
 
 
-def _parties(bind: sa.Connection, kinds: tuple[str, ...]) -> list[str]:
-    """Whose history of such documents there is."""
-    one = 'SELECT {0} FROM "event" WHERE "document_kind" IN ({1}) AND {0} IS NOT NULL'
-    both = " UNION ".join(one.format(f'"{name}"', _list(kinds)) for name in ("owner_id", "counterpart_id"))
-    return [bytes(row[0]).hex() for row in bind.execute(sa.text(both))]
-
-
 def _leave(bind: sa.Connection) -> None:
     """What moves is removed on purpose where it was."""
     kinds = _list(kind for some in _MOVED.values() for kind in some)
     bind.execute(
         sa.text(
-            f'UPDATE "feed" SET "op" = {_MEANT},'
-            ' "seq" = (SELECT s."head" FROM "scope" s WHERE s."name" = "feed"."scope")'
-            f' WHERE "tbl" = \'event\' AND "op" = {_PUT} AND "scope" LIKE \'%sourcing\''
-            f' AND "row_id" IN (SELECT "id" FROM "event" WHERE "document_kind" IN ({kinds}))'
+            f'UPDATE "feed" SET "op" = {_MEANT}, "seq" = n."place" FROM ('
+            f' SELECT f."scope", f."row_id", {_PLACE} AS "place" FROM "feed" f'
+            ' JOIN "event" e ON e."id" = f."row_id" JOIN "scope" s ON s."name" = f."scope"'
+            f' WHERE f."tbl" = \'event\' AND f."op" = {_PUT} AND f."scope" LIKE \'%sourcing\''
+            f' AND e."document_kind" IN ({kinds})) n'
+            ' WHERE "feed"."scope" = n."scope" AND "feed"."tbl" = \'event\''
+            ' AND "feed"."row_id" = n."row_id"'
         )
     )
+    _count_on(bind)
 
 
-def _enter(bind: sa.Connection, section: str, kinds: tuple[str, ...]) -> None:
-    """It is new to both parties where it belongs."""
+def _enter(bind: sa.Connection, section: str, party: str, test: str) -> None:
+    """It is new to a party where it belongs."""
+    found = bind.execute(
+        sa.text(f'SELECT DISTINCT e."{party}" FROM "event" e WHERE e."{party}" IS NOT NULL AND {test}')
+    )
+    names = [{"name": f"{bytes(row[0]).hex()}:{section}"} for row in found]
+    if not names:
+        return
+    bind.execute(sa.text(_SCOPE), names)
     is_postgres = bind.dialect.name == "postgresql"
-    for party, other in (("owner_id", ""), ("counterpart_id", ' AND e."counterpart_id" <> e."owner_id"')):
-        name = f"encode(e.\"{party}\", 'hex')" if is_postgres else f'lower(hex(e."{party}"))'
+    name = f"encode(e.\"{party}\", 'hex')" if is_postgres else f'lower(hex(e."{party}"))'
+    bind.execute(
+        sa.text(
+            'INSERT INTO "feed" ("scope", "tbl", "row_id", "seq", "op")'
+            f' SELECT s."name", \'event\', e."id", {_PLACE}, {_PUT} FROM "event" e'
+            f" JOIN \"scope\" s ON s.\"name\" = {name} || ':' || '{section}' WHERE {test}"
+        )
+    )
+    _count_on(bind)
+
+
+def _count_on(bind: sa.Connection) -> None:
+    """Each scope stands at the last number that was entered in it; all numbers have marks."""
+    now = SystemClock().now()
+    moved = [(name, head, end) for name, head, end in bind.execute(sa.text(_REACHED)) if (end or 0) > head]
+    for name, head, end in moved:
+        numbers = range(head + 1, end + 1)
+        marks = [{"name": name, "seq": seq, "mark": secrets.token_hex(8), "at": now} for seq in numbers]
+        bind.execute(sa.text(_MARK), marks)
         bind.execute(
-            sa.text(
-                'INSERT INTO "feed" ("scope", "tbl", "row_id", "seq", "op")'
-                f' SELECT s."name", \'event\', e."id", s."head", {_PUT} FROM "event" e'
-                f" JOIN \"scope\" s ON s.\"name\" = {name} || ':' || '{section}'"
-                f' WHERE e."document_kind" IN ({_list(kinds)}) AND e."{party}" IS NOT NULL{other}'
-            )
+            sa.text('UPDATE "scope" SET "head" = :end WHERE "name" = :name'), {"name": name, "end": end}
         )
 
 
