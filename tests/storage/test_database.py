@@ -207,7 +207,7 @@ def test_an_older_desk_lets_go_of_history_that_it_must_not_have(
     engine = sa.create_engine("sqlite://", module=dbapi2, creator=lambda: older.raw, poolclass=StaticPool)
     with engine.connect() as connection, connection.begin():
         connection.exec_driver_sql("BEGIN IMMEDIATE")
-        migrate._run(connection, "desk", "0026")
+        migrate._run(connection, "desk", "0027")
     told = [(kind, version) for kind in ("request", "b2b_order", "link") for version in (0, 1)]
     enter(
         older,
@@ -223,7 +223,7 @@ def test_an_older_desk_lets_go_of_history_that_it_must_not_have(
         older.run("INSERT INTO cursor VALUES (?, 1, 5, 'm')", (f"{mine}:{scope}",))
     older.run("INSERT INTO state VALUES ('sync.anew', ?)", (anew.replace("{}", mine),))
     older.run("INSERT INTO state VALUES ('verify.at', '1790000000000')")
-    older.run("PRAGMA user_version = 26")
+    older.run("PRAGMA user_version = 27")
     upgrade(older, "desk")
     kept = set(older.query('SELECT "document_kind", "version" FROM "event"'))
     assert kept == {(kind, version) for kind, version in told if not version or kind in left}

@@ -310,9 +310,9 @@ def _as_before(db: Db) -> str:
     entries = json.loads(db.query('SELECT "changes" FROM "event" WHERE "id" = ?', (mixed,))[0][0])
     told = json.dumps([*entries, ["link_terms", link.hex(), "edition", 6, 7]], separators=(",", ":"))
     db.run('UPDATE "event" SET "changes" = ? WHERE "id" = ?', (told, mixed))
-    db.run('UPDATE "alembic_version" SET "version_num" = \'0018\'')
+    db.run('UPDATE "alembic_version" SET "version_num" = \'0019\'')
     if db.dialect != "postgresql":
-        db.run("PRAGMA user_version = 18")
+        db.run("PRAGMA user_version = 19")
     return str(mixed.hex())
 
 
@@ -325,8 +325,8 @@ def _desk_as_before(desk: Desk, database: Database) -> None:
         there.run('DELETE FROM "event"')
         if there.query("SELECT 1 FROM cursor WHERE scope LIKE '%:sourcing'"):
             there.many(sql.insert, rows)
-        there.run("UPDATE alembic_version SET version_num = '0026'")
-        there.run("PRAGMA user_version = 26")
+        there.run("UPDATE alembic_version SET version_num = '0027'")
+        there.run("PRAGMA user_version = 27")
 
 
 def test_an_update_moves_history_and_every_desk_ends_right(older: Any) -> None:

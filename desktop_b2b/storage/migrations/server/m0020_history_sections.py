@@ -20,8 +20,8 @@ from alembic import op
 
 from desktop_b2b.clock import SystemClock
 
-revision = "0019"
-down_revision = "0018"
+revision = "0020"
+down_revision = "0019"
 
 _MOVED = {
     "account": ("link", "organisation", "shared_view", "user"),
