@@ -12,8 +12,7 @@ from __future__ import annotations
 import json
 import secrets
 import uuid
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
 import sqlalchemy as sa
 from alembic import op
@@ -67,7 +66,7 @@ def _part(bind: sa.Connection, kind: str, table: str) -> None:
             _part_one(bind, event, table, row)
 
 
-def _part_one(bind: sa.Connection, event: sa.TableClause, table: str, row: Mapping[str, Any]) -> None:
+def _part_one(bind: sa.Connection, event: sa.TableClause, table: str, row: sa.RowMapping) -> None:
     entries = json.loads(row["changes"])
     apart = [entry for entry in entries if entry[0] == table]
     rest = [entry for entry in entries if entry[0] != table]
