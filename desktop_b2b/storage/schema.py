@@ -232,6 +232,11 @@ def desk_metadata() -> sa.MetaData:
         metadata.tables[table].append_constraint(
             sa.Index(f"ix_{table}_backorder", column, sqlite_where=there)
         )
+    # Lines of which something is picked that has not left.
+    taken = sa.text("picked > shipped")
+    metadata.tables["b2b_line"].append_constraint(
+        sa.Index("ix_b2b_line_taken", "b2b_order_id", sqlite_where=taken)
+    )
     # Proposals about which nobody decided, which are few.
     metadata.tables["proposal"].append_constraint(
         sa.Index(

@@ -48,8 +48,8 @@ _ROW = (
 _QUEUE = f"{_ROW} state IN {_OPEN} AND counterpart_id = ? ORDER BY due_at IS NULL, due_at, id LIMIT ?"
 #: Cancelled orders of which something that was picked is not back on its shelf.
 _BACK = (
-    f"{_ROW} state = 'cancelled' AND counterpart_id = ? AND EXISTS (SELECT 1 FROM b2b_line AS l"
-    " WHERE l.b2b_order_id = o.id AND l.picked > l.shipped) ORDER BY created_at, id LIMIT ?"
+    f"{_ROW} o.id IN (SELECT b2b_order_id FROM b2b_line WHERE picked > shipped)"
+    " AND state = 'cancelled' AND counterpart_id = ? ORDER BY created_at, id LIMIT ?"
 )
 _SSCC = 18
 

@@ -142,3 +142,24 @@ def test_each_query_about_goods_at_a_centre_has_a_budget() -> None:
     mine = {name for name, kind in q.queries().items() if kind.__module__.rpartition(".")[2] in rooms}
     (mark,) = test_s1_32_what_a_screen_reads_does_not_grow_with_the_items.pytestmark  # type: ignore[attr-defined]
     assert mine == {name for name, _ in mark.args[1]}
+
+
+def test_what_goes_back_is_found_without_looking_at_all_that_was_cancelled(world: World) -> None:
+    """Of many cancelled orders only the one whose goods are in the house; along the index of such lines."""
+    shop = Shop(world, 1)
+    me = world.me
+    both: dict[str, Any] = {"owner_id": SUPPLIER, "counterpart_id": me}
+    taken = ""
+    for number in range(20):
+        order = e.B2BOrder(id=world.id(), number=f"C{number}", link_id=LINK, state="cancelled", **both)
+        picked = Decimal(number == 7)
+        taken = order.id if picked else taken
+        line = e.B2BLine(
+            id=world.id(), b2b_order_id=order.id, sort_key="0", stock_item_id=shop.items[0].id,
+            quantity=Decimal(2), picked=picked, **both,
+        )  # fmt: skip
+        world.put(order, line)
+    world.db.plans()
+    queue = world.ask(ListFloor())
+    assert [row.id for row in queue.back] == [taken]
+    assert any("ix_b2b_line_taken" in plan for plan in world.db.plans())
