@@ -19,7 +19,7 @@ import msgspec
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.states import move
 from desktop_b2b.services import b2b_stock
-from desktop_b2b.services.handlers.floor import leaving, packing
+from desktop_b2b.services.handlers.floor import packing
 from desktop_b2b.storage import desk, execution, pending
 from desktop_b2b.storage.db import Db, SqliteDb
 from desktop_b2b.storage.desk import DeskStore
@@ -668,4 +668,4 @@ def what_is_opened_stays_in_its_box() -> Sequence[Patch]:
         move(unit, "void")
         unit.void_reason = reason
 
-    return [(packing, "open_unit", open_unit), (leaving, "open_unit", open_unit)]
+    return [(packing, "open_unit", open_unit)]
