@@ -184,8 +184,7 @@ class Stage:
         found = hashlib.sha256()
         for entity in ENTITIES:
             if entity.TABLE not in _OWN:
-                for row in self.db.query(f'SELECT * FROM "{entity.TABLE}" ORDER BY "id"'):
-                    found.update(repr(row).encode())
+                found.update(repr(self.db.query(f'SELECT * FROM "{entity.TABLE}" ORDER BY "id"')).encode())
         return found.hexdigest()
 
     def heads(self) -> dict[str, int]:
