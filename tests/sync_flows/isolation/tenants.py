@@ -40,6 +40,7 @@ from tests.fuzz.harbour import GIVEN
 from tests.simulation.chance import Luck
 from tests.simulation.people import TRADE
 from tests.simulation.template import Shape, furnish, secret, stock_up
+from tests.sync_flows.moulds import blank_desk
 from tests.sync_flows.server.relay import Relay
 from tests.sync_flows.world import HASHER, NOON, PASSWORD, WebServer
 
@@ -207,6 +208,7 @@ class Office:
         self.luck = Luck(f"{site.seed}/{name}", site.clock)
         self.gateway = HttpGateway(site.web.address)
         path = site.folder / f"{name}.db"
+        path.write_bytes(blank_desk(None))
         self.store = DeskStore(path, None, clock=site.clock, new_id=self.luck.new_id)
         self.engine = SyncEngine(
             self.store, lambda _server: self.gateway, site.clock, jitter=lambda longest: 0.0,

@@ -13,6 +13,7 @@ import pytest
 from sqlalchemy.engine import make_url
 
 from sync.server.database import Database
+from tests.sync_flows.moulds import blank_server
 from tests.sync_flows.server.hands import Market
 
 
@@ -29,7 +30,13 @@ def make_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Ca
     """A maker of empty databases of either kind."""
     count = itertools.count()
     if request.param == "sqlite":
-        yield lambda: Database(tmp_path / f"server-{next(count)}.db")
+
+        def lay() -> Database:
+            path = tmp_path / f"server-{next(count)}.db"
+            path.write_bytes(blank_server())
+            return Database(path)
+
+        yield lay
         return
     make_pg_url: Callable[..., str] = request.getfixturevalue("make_pg_url")
     blank: str = request.getfixturevalue("blank_pg")
