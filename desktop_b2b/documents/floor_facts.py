@@ -105,7 +105,7 @@ def label_facts(
         place=place,
         count=count,
         cartons=sum(1 for one in here.units if one.parent_id == unit.id and one.state == "packed"),
-        weight=unit.weight_entered,
+        weight=formats.measure(unit.weight_entered, language),
         mark_for=None if short or not mark_for else Address(company=mark_for),
         store=mark_for if short else "",
     )

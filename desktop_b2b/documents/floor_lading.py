@@ -69,6 +69,7 @@ def lading_facts(
         instructions="\n".join(dict.fromkeys(one.order.instructions for one in orders)),
         orders=tuple(_lading_order(one, here, boxes, language) for one in orders),
         goods=_goods(_groups(orders, here, boxes, tables), pallets, total, language),
+        packed_weight=_weight((box.weight_g for box in boxes), language),
         total_packages=str(len(boxes)),
         total_units=str(len(pallets)) if pallets else "",
         total_weight=total,

@@ -115,7 +115,7 @@ def floor_list(facts: FloorListFacts, language: str) -> Flow:
 def _top(facts: FloorListFacts, texts: Texts, what: str, number: str) -> Block:
     ship_by = "" if facts.ship_by is None else formats.moment(facts.ship_by, facts.zone, texts.language)
     if ship_by:
-        ship_by = f"{ship_by} {facts.zone}"
+        ship_by = f"{ship_by} ({formats.city(facts.zone)})"
     left = [(what, number), (texts("customer"), facts.retailer)]
     right = [(texts("ship_by"), ship_by)]
     if facts.wave:

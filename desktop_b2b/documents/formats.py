@@ -10,7 +10,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel.dates import format_date
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_decimal_symbol
 
 from desktop_b2b.domain.values import Instant
 
@@ -47,6 +47,16 @@ def moment(at: Instant, zone: str, language: str) -> str:
     there = local(at, zone)
     shown = format_date(there, format="medium", locale=_locale(language))
     return f"{shown}, {there:%H:%M}"
+
+
+def city(zone: str) -> str:
+    """Where a zone's time is that of: Amsterdam."""
+    return zone.rpartition("/")[2].replace("_", " ")
+
+
+def measure(entered: str, language: str) -> str:
+    """A weight as it was entered, with the decimal sign of the language: 12,5 kg."""
+    return entered.replace(".", get_decimal_symbol(_locale(language)))
 
 
 def iso_day(day: str, language: str) -> str:

@@ -82,6 +82,7 @@ class LadingFacts(msgspec.Struct, frozen=True, kw_only=True):
     instructions: str = ""
     orders: tuple[LadingOrder, ...]
     goods: tuple[LadingGoods, ...]
+    packed_weight: str = ""
     total_packages: str = ""
     total_units: str = ""
     total_weight: str = ""
@@ -143,7 +144,7 @@ def _first(facts: LadingFacts, texts: Texts, orders: list[_Row], goods: list[_Ro
     _parties(pen, facts)
     left = len(facts.orders) - len(orders)
     hint = texts("see_supplement", count=left) if left else ""
-    total = (texts("total"), facts.total_packages, facts.total_weight, "", hint)
+    total = (texts("total"), facts.total_packages, facts.packed_weight or facts.total_weight, "", hint)
     _table(pen, ORDERS, texts("customer_orders"), orders, _ORDERS_FIRST, total)
     left = len(facts.goods) - len(goods)
     hint = texts("see_supplement", count=left) if left else texts("total")

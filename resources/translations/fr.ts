@@ -495,6 +495,10 @@
         <translation>{0} a accepté, {1}, l’édition {2} des tarifs du centre.</translation>
     </message>
     <message>
+        <source>{0} agreed, {1}.</source>
+        <translation>{0} a accepté, {1}.</translation>
+    </message>
+    <message>
         <source>“{0}” is not understood</source>
         <translation>«&#xa0;{0}&#xa0;» n’est pas compris</translation>
     </message>
@@ -1294,6 +1298,14 @@
     <message>
         <source>Go to the field</source>
         <translation>Aller au champ</translation>
+    </message>
+    <message>
+        <source>Not held by the centre</source>
+        <translation>Absent de ce centre</translation>
+    </message>
+    <message>
+        <source>Only {0} free</source>
+        <translation>Seulement {0} disponibles</translation>
     </message>
     <message>
         <source>Order before {0} ({1} left): {2}</source>
@@ -14949,8 +14961,8 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>présente une pièce d’identité</translation>
     </message>
     <message>
-        <source>{0} is open {1}, time of {2}</source>
-        <translation>{0} est ouvert {1}, heure de {2}</translation>
+        <source>{0} is open {1}</source>
+        <translation>{0} est ouvert {1}</translation>
     </message>
 </context>
 <context>
@@ -16851,6 +16863,10 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>En choisissant l’achat par le prestataire, vous acceptez le transporteur et ses frais.</translation>
     </message>
     <message>
+        <source>Carrier and fees</source>
+        <translation>Transporteur et frais</translation>
+    </message>
+    <message>
         <source>Carrier and service</source>
         <translation>Transporteur et service</translation>
     </message>
@@ -17846,6 +17862,10 @@ Commencez par une demande à vos partenaires.</translation>
     <message>
         <source>Ask your account manager to receive and count stock</source>
         <translation>Demandez à votre gestionnaire de compte de réceptionner et compter le stock</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>Marchandise</translation>
     </message>
     <message>
         <source>Paste from a table</source>
@@ -20137,10 +20157,6 @@ Commencez par une demande à vos partenaires.</translation>
     <message>
         <source>Free</source>
         <translation>Disponible</translation>
-    </message>
-    <message>
-        <source>Free at {0}</source>
-        <translation>Disponible à {0}</translation>
     </message>
     <message>
         <source>Instruction for this product</source>

@@ -53,7 +53,6 @@ class B2BFilesCard(FilesCard[B2BFile]):
 
     def add_before(self) -> None:
         self.purpose = QComboBox()
-        self.purpose.setProperty("sz", "s")
         self.purpose.setAccessibleName(self.tr("What the file is for"))
         for purpose in PURPOSES:
             if purpose == EVIDENCE:

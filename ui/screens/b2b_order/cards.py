@@ -163,7 +163,9 @@ class ProductsCard(Card):
         )  # fmt: skip
         for column, words in enumerate(heads):
             self._grid.addWidget(PlainLabel(words, Type.CAPTION, "text3"), 0, column, _align(column))
-        for row, line in enumerate(view.lines, 1):
+        for place, line in enumerate(view.lines, 1):
+            row = 2 * place
+            self._grid.addWidget(Divider(), row - 1, 0, 1, len(heads))
             for column, words in enumerate(self._cells(line)):
                 tone = "text2" if column >= 5 else ""
                 label = PlainLabel(words, Type.BODY, tone, wrap=column in (1, 6), selectable=True)

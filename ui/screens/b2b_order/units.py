@@ -17,7 +17,7 @@ from ui.screens.b2b_order.words import WAITING
 from ui.screens.order.facts import clear
 from ui.strings import measure_word, number_word
 from ui.theme import Space, Type
-from ui.widgets import Card, PlainLabel
+from ui.widgets import Card, Divider, PlainLabel
 
 _UNIT, _INSIDE, _SIZE, _WEIGHT, _TRACKING = range(5)
 _ENDS = (_SIZE, _WEIGHT)
@@ -49,7 +49,9 @@ class UnitsCard(Card):
         for column, words in enumerate(heads):
             self._grid.addWidget(PlainLabel(words, Type.CAPTION, "text3"), 0, column, _side(column))
         waits = view.order.state in WAITING and "LABELS_MISSING" in view.order.reasons
-        for row, unit in enumerate(units, 1):
+        for place, unit in enumerate(units, 1):
+            row = 2 * place
+            self._grid.addWidget(Divider(), row - 1, 0, 1, _TRACKING + 1)
             same = [one.id for one in units if one.kind == unit.kind]
             self._grid.addWidget(self._said(unit, same.index(unit.id) + 1, len(same)), row, _UNIT)
             inside = PlainLabel(self._held(unit, units, view), wrap=True, selectable=True)

@@ -18,7 +18,7 @@ from ui.forms.draft_keys import LINES, line_key
 from ui.screens.b2b_wizard.editing import B2BDraftEditor
 from ui.screens.b2b_wizard.page import WizardPage
 from ui.screens.b2b_wizard.values import STEP_OF, WizardLine
-from ui.screens.b2b_wizard.words import fix_word, order_before_words, sentence, tone_of, why_words
+from ui.screens.b2b_wizard.words import fix_word, order_before_words, row_words, sentence, tone_of, why_words
 from ui.shell.screen import Route, ScreenContext
 from ui.strings import moment_word, number_word
 from ui.theme import Tone
@@ -71,8 +71,10 @@ class AdvisedPage(WizardPage):
         if stored is None or stored.consent_at is None:
             return ""
         when = moment_word(stored.consent_at, self.context.zone, now, inside=True)
+        if not stored.consent_edition:
+            return self.tr("{0} agreed, {1}.").format(stored.consent_by, when)
         words = self.tr("{0} agreed, {1}, to edition {2} of the centre's tables.")
-        return words.format(stored.consent_by, when, stored.consent_edition)
+        return words.format(stored.consent_by, when, number_word(stored.consent_edition))
 
     def _show_findings(self, promise: str) -> None:
         entries = [self._refused_entry(key, text) for key, text in self._own_faults().items()]
@@ -85,7 +87,7 @@ class AdvisedPage(WizardPage):
             parts = key.split("/")
             if parts[0] == LINES and len(parts) == 3 and finding.severity == BLOCK:
                 # A cell says, too, what only makes the order wait.
-                rows.setdefault(parts[1], {})[parts[2]] = words
+                rows.setdefault(parts[1], {})[parts[2]] = row_words(finding)
             elif tone is Tone.RED and self._strict:
                 head[key] = words
         for key, text in self._own_faults().items():

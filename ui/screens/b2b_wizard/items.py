@@ -55,15 +55,11 @@ class WizardItems(LineCard[WizardLine]):
                 "product", lambda: self.tr("Product"), kinds.SHOWN, stretch=True, shown=self._product_words,
                 tells_reason=True,
             ),
-            GridColumn("free", self._free_title, kinds.SHOWN, 96, shown=self._free_words, end=True),
+            GridColumn("free", lambda: self.tr("Free"), kinds.SHOWN, 76, shown=self._free_words, end=True),
             GridColumn("quantity", lambda: self.tr("Units"), kinds.INTEGER, 84, decimals=0),
-            GridColumn("lot", lambda: self.tr("Lot"), width=96, choices=self._lots, quiet=True),
-            GridColumn("instructions", lambda: self.tr("Instruction for this product"), width=210),
+            GridColumn("lot", lambda: self.tr("Lot"), width=86, choices=self._lots, quiet=True),
+            GridColumn("instructions", lambda: self.tr("Instruction for this product"), width=176),
         ]  # fmt: skip
-
-    def _free_title(self) -> str:
-        centre = self._centre()
-        return self.tr("Free at {0}").format(centre.name) if centre is not None else self.tr("Free")
 
     def make_footer(self) -> None:
         footer = QWidget()

@@ -192,8 +192,8 @@ class RecipientStep(Step):
         self._centre = centre
         words = ""
         if centre is not None:
-            hours, zone = hours_words(centre.calendar), centre.zone.replace("_", " ")
-            words = self.tr("{0} is open {1}, time of {2}").format(centre.name, hours, zone)
+            # The zone stands beside the fields' names.
+            words = self.tr("{0} is open {1}").format(centre.name, hours_words(centre.calendar))
         self.pickup_form.field("collect_from").set_hint(words)
         for key in ("collect_from", "collect_until"):
             self.pickup_form.field(key).show_note()

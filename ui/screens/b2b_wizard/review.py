@@ -25,8 +25,10 @@ from ui.screens.b2b_wizard.values import PRODUCTS, RECIPIENT, SHIPPING, WHO
 from ui.screens.b2b_wizard.words import day_words
 from ui.screens.order.facts import address_lines, clear
 from ui.strings import moment_word, money_word
-from ui.theme import Space, Type
+from ui.theme import Space, Type, scaled
 from ui.widgets import Card, PlainLabel, quiet
+
+_NAMES = 150
 
 
 class ReviewStep(Step):
@@ -59,6 +61,8 @@ class ReviewStep(Step):
             grid = QGridLayout()
             grid.setHorizontalSpacing(Space.L)
             grid.setVerticalSpacing(Space.XS)
+            # As wide in each card: all that is said stands in one line below the other.
+            grid.setColumnMinimumWidth(0, scaled(_NAMES))
             grid.setColumnStretch(1, 1)
             card.body.addLayout(grid)
             self._cards[step] = grid

@@ -85,7 +85,7 @@ class ShippingStep(Step):
         return [buys, Choice("self_arranged", self.tr("Self-arranged"), (words,))]
 
     def _make_carrier(self) -> Card:
-        card = Card(self.tr("Carrier and service"))
+        card = Card(self.tr("Carrier and fees"))
         self.carrier_form = Form(undo_outside=True)
         spec = FieldSpec(
             "service", self.tr("Carrier and service"), FieldKind.CHOICE, placeholder=self.tr("Choose")

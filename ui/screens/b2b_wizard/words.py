@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal, InvalidOperation
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
@@ -20,8 +21,11 @@ from desktop_b2b.rules.trade.tables import CentreTables
 from desktop_b2b.rules.turnaround import Promise
 from desktop_b2b.services.b2b_ready import keeps
 from ui.screens.b2b_wizard.centres import Centre
-from ui.strings import duration_word, error_text, time_word
+from ui.strings import duration_word, error_text, number_word, time_word
 from ui.theme import Tone
+
+#: What is a quantity among the parameters of findings.
+_NUMBERS = ("available", "quantity")
 
 
 def _tr(text: str) -> str:
@@ -35,7 +39,25 @@ def _trade(text: str) -> str:
 def sentence(finding: Finding) -> str:
     """A finding in the user's language."""
     params = {name: said(value) for name, value in finding.params.items()}
+    params |= {name: number_said(params[name]) for name in _NUMBERS if name in params}
     return stopped(error_text(UserError(finding.code, finding.text, finding.field, **params)))
+
+
+def row_words(finding: Finding) -> str:
+    """The same in the row of an item, where its number and its code stand already."""
+    if finding.code == "b2b.unmapped":
+        return _tr("Not held by the centre")
+    if finding.code == "b2b.stock":
+        return _tr("Only {0} free").format(number_said(finding.params["available"]))
+    return sentence(finding)
+
+
+def number_said(value: object) -> str:
+    """A number of a finding as people write it."""
+    try:
+        return number_word(Decimal(str(value)))
+    except InvalidOperation:
+        return str(value)
 
 
 def stopped(words: str) -> str:

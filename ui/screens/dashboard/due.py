@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 OPEN_ORDERS = frozenset({"sent", "accepted", "part_shipped"})
 
 
+#: States in which somebody must act on a B2B order, and on anything.
+_STOPPED = ("action_required", "awaiting_shipper")
+_WAITING = ("need_attention", *_STOPPED)
+
+
 class DueWords:
     """The column Deadline: what is next for a document, or what was last."""
 
@@ -37,7 +42,7 @@ class DueWords:
         if row.state == "waiting" and row.deadline_at is not None:
             return remaining_word(row.deadline_at, zone, now)
         # Of what only waits for its day its status says so.
-        if row.state in ("need_attention", "action_required") and row.reason not in ("", "SCHEDULED"):
+        if row.state in _WAITING and row.reason not in ("", "SCHEDULED"):
             return first_reason_word(row.reason)
         if row.kind in ("request", "b2b_draft") and row.state == "draft":
             edited = QCoreApplication.translate("DueWords", "Edited {0}")
@@ -54,7 +59,7 @@ class DueWords:
             return remaining_tone(row.deadline_at, now)
         if row.state == "need_attention" and row.reason != "ANSWERS_IN":
             return Tone.RED
-        if row.state == "action_required" and row.reason not in ("", "SCHEDULED"):
+        if row.state in _STOPPED and row.reason not in ("", "SCHEDULED"):
             return Tone.RED
         return Tone.NONE
 

@@ -84,6 +84,10 @@ class TopBand(QWidget):
         row.setContentsMargins(scaled(28), scaled(16), scaled(28), scaled(16) + _BAR)
         row.setSpacing(scaled(40))
         self._pairs = [_Pair(), _Pair(stretches=True), _Pair(), _Pair()]
+        # What stands behind it stays at the far end where it has nothing to say.
+        policy = self._pairs[1].sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._pairs[1].setSizePolicy(policy)
         for pair in self._pairs[:2]:
             row.addWidget(pair, 1 if pair is self._pairs[1] else 0)
         for pair in self._pairs[2:]:

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 import msgspec
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -50,7 +50,8 @@ class TakingScreen(Screen):
         self.known: dict[str, StockItemView] = {}
         self.bins: dict[str, BinView] = {}
         self.document_id = new_id()
-        self.reference = SearchField(self.reference_words(), icon="file-text")
+        self.reference = SearchField("", icon="file-text")
+        self.reference.setAccessibleName(self.reference_words())
         self.grid = EditableGrid(self.columns(), self.new_row, name=self.title())
         self.words = PlainLabel("", Type.BODY, "text2")
         self.buffering = Buffering(context.tasks, self.BUFFER, SHEET, context.clock.now, self.body)
@@ -107,9 +108,14 @@ class TakingScreen(Screen):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.PAGE_X, Space.M, Space.PAGE_X, Space.PAGE_Y)
         column.setSpacing(Space.M)
-        column.addWidget(self.reference)
-        card = Card(self.title(), flush=True)
-        card.set_title(self.title(), self.tr("Scan or type; Tab in the last cell adds a row"))
+        asked = QVBoxLayout()
+        asked.setSpacing(Space.XS)
+        asked.addWidget(PlainLabel(self.reference_words(), Type.CAPTION, "text2"))
+        asked.addWidget(self.reference)
+        column.addLayout(asked)
+        goods = self.tr("Goods")
+        card = Card(goods, flush=True)
+        card.set_title(goods, self.tr("Scan or type; Tab in the last cell adds a row"))
         card.body.addWidget(self.grid, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(Space.S, Space.XS, Space.L, Space.XS)
@@ -169,7 +175,8 @@ class TakingScreen(Screen):
     def _touch(self) -> None:
         self.buffering.touch()
         count = sum(1 for row in self.grid.rows() if self.filled(row))
-        self.words.setText(self.tr("%n row(s)", "", count))
+        # By its own name: heirs would look for the plural under theirs.
+        self.words.setText(QCoreApplication.translate("TakingScreen", "%n row(s)", "", count))
 
     def _on_cell(self, row_id: object, key: str, _value: object) -> None:
         self._touch()

@@ -28,7 +28,7 @@ from ui.screens.transactions.beside import Beside
 from ui.screens.transactions.body import ListCard
 from ui.screens.transactions.box import SearchBox
 from ui.screens.transactions.chips import ChipRow
-from ui.screens.transactions.columns import columns
+from ui.screens.transactions.columns import B2B_COLUMNS, columns
 from ui.screens.transactions.commands import ListCommands
 from ui.screens.transactions.criteria import NAMED, Criteria, text_of
 from ui.screens.transactions.doing import ListDoing
@@ -185,7 +185,8 @@ class TransactionsScreen(Screen):
 
     def _first_layout(self) -> TableLayout:
         names = self.criteria.columns_of(self.criteria.first_sort)
-        return TableLayout.of_pieces((), self.model.columns, sort=names)
+        pieces = B2B_COLUMNS if self.criteria.name == "b2b_orders" else ()
+        return TableLayout.of_pieces(pieces, self.model.columns, sort=names)
 
     # ------------------------------------------------------------ building
 
