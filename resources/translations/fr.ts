@@ -7958,6 +7958,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Entrepôt</translation>
     </message>
     <message>
+        <source>For example</source>
+        <translation>Par exemple</translation>
+    </message>
+    <message>
         <source>Go on: this box is open.</source>
         <translation>Continuez&#xa0;: ce carton est ouvert.</translation>
     </message>
@@ -7992,6 +7996,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>It lies in no place.</source>
         <translation>Sans emplacement.</translation>
+    </message>
+    <message>
+        <source>It waits for its retailer. {0}.</source>
+        <translation>Elle attend son détaillant. {0}.</translation>
     </message>
     <message>
         <source>Its carrier has scanned it.</source>

@@ -4,14 +4,23 @@
 
 from __future__ import annotations
 
+from desktop_b2b.domain.entities import HandlingUnit
 from desktop_b2b.rules.trade.tables import decode_tables
 from desktop_b2b.services.queries import FloorView
 from ui.screens.floor.station import Question
+
+#: Digits of an SSCC that are read aloud.
+_TAIL = 6
 
 
 def carrier_name(view: FloorView | None, code: str) -> str:
     """What people call a carrier."""
     return _names(view).get(code, code)
+
+
+def unit_code(unit: HandlingUnit) -> str:
+    """What tells a box from the others: the carrier's number, else how that of the logistic unit ends."""
+    return unit.tracking or (f"…{unit.sscc[-_TAIL:]}" if unit.sscc else "")
 
 
 def carrier_question(view: FloorView | None, word: str, sentence: str, code: str) -> Question:

@@ -220,6 +220,7 @@ class PickStation(Station):
                 code=lot_words(stop.lot),
                 count=number_word(stop.quantity),
                 count_note="" if stop.line.line.uom == "each" else stop.line.line.uom,
+                icon="map-pin",
             )
         )
 

@@ -204,6 +204,7 @@ class RestockStation(Station):
                     thing=item_words(stop),
                     code=lot_words(stop.lot),
                     count=number_word(stop.quantity),
+                    icon="map-pin",
                 )
             )
 

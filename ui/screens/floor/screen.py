@@ -233,7 +233,11 @@ class FloorScreen(Screen):
         keep = _tr("Esc goes back.")
         if question.value:
             keep = _tr("Enter keeps: {0}").format(question.shown or question.value)
-        self._asked = Verdict(Sort.ASK, question.word, question.sentence, need=question.hint, need_note=keep)
+        # An example must not be taken for what was measured.
+        like = _tr("For example") if any(sign.isdigit() for sign in question.hint) else ""
+        self._asked = Verdict(
+            Sort.ASK, question.word, question.sentence, need_label=like, need=question.hint, need_note=keep
+        )
         self.panel.show_verdict(self._asked)
         self.refresh()
 

@@ -7,7 +7,6 @@ back with a reason.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
@@ -27,7 +26,7 @@ from desktop_b2b.errors import UserError
 from desktop_b2b.rules.deliveries import outcomes_of
 from desktop_b2b.services.queries import FindOnFloor, FloorShipment, FloorView, GetFloorOrders
 from ui.printing.floor_papers import SHEAVES, Extent
-from ui.screens.floor.carriers import carrier_name, carrier_question
+from ui.screens.floor.carriers import carrier_name, carrier_question, unit_code
 from ui.screens.floor.entries import Entry
 from ui.screens.floor.limits import Limits, confirm
 from ui.screens.floor.pack import heavy_hint, size_check, weight_check
@@ -46,9 +45,8 @@ from ui.screens.floor.station import (
 )  # fmt: skip
 from ui.screens.floor.top_band import Fact
 from ui.screens.floor.verdict import Sort, Verdict
-from ui.strings import measure_word, number_word, state_word
+from ui.strings import measure_word, number_word, reason_word, state_word
 
-_ZERO = Decimal(0)
 #: What is printed of boxes and pallets.
 _SHIPPING = tuple(key for key in SHEAVES if key != "picking_list")
 
@@ -119,8 +117,9 @@ class ShipStation(Station):
         gone = _tr("This shipment has left.")
         if self._reported(found):
             gone = _tr("This shipment has left. What its carrier reports: F8.")
+        waits = self._waits()
         sentence = {
-            "packed": _tr("Put boxes on pallets, or label them: F8."),
+            "packed": waits or _tr("Put boxes on pallets, or label them: F8."),
             "labelled": _tr("All labels are on. It can leave: F8."),
         }.get(found.shipment.state, gone)
         self.host.tell(
@@ -133,6 +132,13 @@ class ShipStation(Station):
                 code=carrier_name(self.view, found.shipment.carrier),
             )
         )
+
+    def _waits(self) -> str:
+        """For what an order waits that is packed: nobody on the floor can mend it."""
+        orders = [one.order for one in self.view.orders] if self.view is not None else []
+        reasons = [code for one in orders if one.state == "awaiting_shipper" for code in one.reasons]
+        words = reason_word(",".join(dict.fromkeys(reasons)))
+        return _tr("It waits for its retailer. {0}.").format(words) if reasons else ""
 
     # ------------------------------------------------------------ deeds
 
@@ -366,9 +372,7 @@ class ShipStation(Station):
             Entry(
                 unit.id,
                 self._name(unit),
-                " · ".join(
-                    part for part in (measure_word(unit.size_entered), unit.sscc, unit.tracking) if part
-                ),
+                " · ".join(part for part in (measure_word(unit.size_entered), unit_code(unit)) if part),
                 measure_word(unit.weight_entered),
                 bool(unit.tracking),
                 "tree" if unit.parent_id else "package",

@@ -31,7 +31,7 @@ class Sort(Enum):
 @dataclass(frozen=True)
 class Verdict:
     """The words of a verdict. ``label`` and ``thing``: what was scanned; ``count``: how many, with a note
-    beside it; ``need``: what is expected instead, under ``need_label``.
+    beside it; ``need``: what is expected instead, under ``need_label``; ``icon``: where it is not that of its sort.
     """
 
     sort: Sort
@@ -45,6 +45,7 @@ class Verdict:
     need_label: str = ""
     need: str = ""
     need_note: str = ""
+    icon: str = ""
 
     def spoken(self) -> str:
         """All of it, for a screen reader."""
@@ -88,7 +89,7 @@ class VerdictPanel(QWidget):
         inner = frame.adjusted(border, border, -border, -border)
         rounded(painter, inner, max(2, _RADIUS - border), colour(soft), None)
         ink = "text" if self.verdict.sort in (Sort.REST, Sort.ASK) else tokens.tone_text(tone)
-        top = self._head(painter, icon, ink, tokens.tone_text(tone))
+        top = self._head(painter, self.verdict.icon or icon, ink, tokens.tone_text(tone))
         self._scanned(painter, top)
         self._foot(painter)
 
