@@ -31,7 +31,8 @@ class Sort(Enum):
 @dataclass(frozen=True)
 class Verdict:
     """The words of a verdict. ``label`` and ``thing``: what was scanned; ``count``: how many, with a note
-    beside it; ``need``: what is expected instead, under ``need_label``; ``icon``: where it is not that of its sort.
+    beside it; ``need``: what is expected instead, under ``need_label``; ``icon``: where it is another than
+    that of its sort.
     """
 
     sort: Sort
