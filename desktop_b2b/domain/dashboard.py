@@ -85,6 +85,7 @@ SEARCHES: dict[str, NamedSearch] = {
     "b2b_shipped": NamedSearch(
         "kind:b2b_order status:shipped,collected,exception,delivered", ("-shipped_at",), KEEPER
     ),
+    "b2b_exception": NamedSearch("kind:b2b_order status:exception", ("-shipped_at",), KEEPER),
     "b2b_late": NamedSearch("kind:b2b_order is:overdue", ("ship_by",), KEEPER),
     "need_attention": NamedSearch("widget:need_attention", role=RETAILER),
     "due": NamedSearch("due:<1d", ("deadline_at",)),

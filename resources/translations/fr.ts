@@ -16414,6 +16414,10 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>Commandes B2B – Action requise</translation>
     </message>
     <message>
+        <source>B2B orders – Exceptions</source>
+        <translation>Commandes B2B – Anomalies</translation>
+    </message>
+    <message>
         <source>Deadline within a day</source>
         <translation>Échéance sous un jour</translation>
     </message>

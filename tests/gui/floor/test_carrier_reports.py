@@ -9,7 +9,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from desktop_b2b.domain import entities as e
+from desktop_b2b.domain.dashboard import SEARCHES
 from desktop_b2b.rules.deliveries import outcomes_of
+from desktop_b2b.services.queries import CountTransactions
 from tests.gui.floor.stage import GTIN, MUG, FloorStage
 from ui.screens.b2b_order.delivery import DeliveryDialog
 from ui.screens.b2b_order.screen import B2BOrderScreen
@@ -106,6 +108,8 @@ def test_a_carrier_reports_on_the_details_at_the_centre(stage: FloorStage) -> No
     dialog.accept()
     stage.settle()
     assert stage.state(order) == "exception"
+    exceptions = CountTransactions(query=SEARCHES["b2b_exception"].query)
+    assert stage.desk.store.answer(exceptions) == 1
     assert screen.view is not None
     found = stops(screen.view.order, "UTC", 0)
     assert [(stop.word, stop.stage) for stop in found][-2:] == [
@@ -119,6 +123,7 @@ def test_a_carrier_reports_on_the_details_at_the_centre(stage: FloorStage) -> No
     dialog.accept()
     stage.settle()
     assert stage.state(order) == "delivered"
+    assert stage.desk.store.answer(exceptions) == 0
     assert screen.shipments.report_buttons == {}
 
 

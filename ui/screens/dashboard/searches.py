@@ -21,6 +21,7 @@ NAMES = {
     "b2b_drafts": QT_TRANSLATE_NOOP("Searches", "Drafts of B2B orders"),
     "b2b_action": QT_TRANSLATE_NOOP("Searches", "B2B orders – Action required"),
     "b2b_shipped": QT_TRANSLATE_NOOP("Searches", "B2B orders that have left"),
+    "b2b_exception": QT_TRANSLATE_NOOP("Searches", "B2B orders – Exceptions"),
     "b2b_late": QT_TRANSLATE_NOOP("Searches", "B2B orders past their date"),
     "need_attention": QT_TRANSLATE_NOOP("Searches", "Requests that need attention"),
     "due": QT_TRANSLATE_NOOP("Searches", "Deadline within a day"),
