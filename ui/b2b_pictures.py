@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from desktop_b2b.clock import to_datetime
 from desktop_b2b.domain.commands.fulfilment import B2BLinePatch, CreateB2BOrder, SaveB2BDraft
 from desktop_b2b.domain.values import Id, child_id, sort_key
-from desktop_b2b.services.queries import CentresOf, ListStock
+from desktop_b2b.services.queries import CentresOf, ListStock, ListTransactions
 from ui.forms.draft_keys import new_id
 from ui.shell.screen import Route
 
@@ -45,11 +45,32 @@ def take_b2b(
         screen.page.go_to_step(step, focus=False)
         _settle(tasks)
         made += _shots(window, tasks, target / f"{prefix}b2b-wizard-{place}", modes)
+    made += _creating(window, tasks, desk, target / f"{prefix}b2b-create", modes)
     desk.execute(CreateB2BOrder(b2b_draft_id=draft_id))
     window.open(Route("b2b_order", child_id(draft_id, "order")))
     _settle(tasks)
     made += _shots(window, tasks, target / f"{prefix}b2b-order", modes)
     return made + _dialogs(window, tasks, target, prefix, modes)
+
+
+def _creating(window: MainWindow, tasks: Tasks, desk: Desk, name: Path, modes: tuple[str, ...]) -> list[Path]:
+    """All drafts that are to become orders: some are ready, of others it is said why not."""
+    from ui.screens.transactions.creating import ask_to_create
+
+    if window.context is None:
+        return []
+    _draft(desk, window, consent=False)
+    _draft(desk, window, city="", consent=False)
+    drafts = [row.id for row in desk.answer(ListTransactions(query="kind:b2b_draft")).rows]
+    tasks.start(ask_to_create(window.context, drafts, window), tasks)
+    _settle(tasks)
+    dialog = QApplication.activeModalWidget()
+    if not isinstance(dialog, QDialog):
+        return []
+    made = _shots(window, tasks, name, modes, dialog)
+    dialog.reject()
+    _settle(tasks)
+    return made
 
 
 def _dialogs(
@@ -86,7 +107,7 @@ def _shots(
     return made
 
 
-def _draft(desk: Desk, window: MainWindow) -> Id:
+def _draft(desk: Desk, window: MainWindow, *, city: str = "Amsterdam", consent: bool = True) -> Id:
     """A parcel of several products to a shop, whose stock is reserved in some days."""
     rows = [row for row in desk.answer(ListStock(limit=100)).rows if row.available >= _LINES]
     draft_id = new_id()
@@ -101,10 +122,10 @@ def _draft(desk: Desk, window: MainWindow) -> Id:
     desk.execute(
         SaveB2BDraft(
             b2b_draft_id=draft_id, company="Galerie Bloem", contact_name="Anouk Bos",
-            phone="+31 20 555 0110", address1="Bloemgracht 14", postal_code="1016 KJ", city="Amsterdam",
+            phone="+31 20 555 0110", address1="Bloemgracht 14", postal_code="1016 KJ", city=city,
             country="NL", recipient_email="anouk@galerie-bloem.example",
             link_id=desk.answer(CentresOf())[0].link_id,
-            carrier="dhl", service="parcel", consent=True, reserve_on=day.isoformat(),
+            carrier="dhl", service="parcel", consent=consent, reserve_on=day.isoformat(),
             instructions="Gift boxes flat-packed, on top.", purchase_order="PO-20418", lines=lines,
         )
     )  # fmt: skip

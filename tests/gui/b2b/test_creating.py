@@ -137,6 +137,7 @@ def test_s1_14_consent_to_carriers_and_fees_is_given_for_many_and_recorded(depot
     (box,) = dialog.findChildren(CheckBox)
     assert box.text() == "I consent to the selected carrier and its fees, for 1 draft"
     assert dialog.verb_button.text() == "Create 1 order"
+    assert dialog.steps[asks].note == "Agree to the carrier and its fees. UPS – Ground", "to what is told"
     box.setChecked(True)
     assert {key: step.fate for key, step in dialog.steps.items()} == {
         good: Fate.WILL, asks: Fate.WILL, bad: Fate.CANNOT,

@@ -65,10 +65,12 @@ def _step(row: TransactionRow, found: DraftCheck | None, *, consents: bool) -> S
     if row.kind != "b2b_draft" or found is None:
         return Step.impossible(row.id, row.number, _tr("Only drafts of B2B orders become orders"))
     stops = [one for one in found.findings if one.keeps]
-    agrees = consents and bool(stops) and all(one.code == _CONSENT for one in stops)
+    asks = bool(stops) and all(one.code == _CONSENT for one in stops)
+    agrees = asks and consents
     if stops and not agrees:
-        words = dict.fromkeys(map(finding_words, stops))
-        return Step.impossible(row.id, row.number, " ".join(words))
+        # What is to be agreed to is named.
+        words = [*dict.fromkeys(map(finding_words, stops)), found.carriage if asks else ""]
+        return Step.impossible(row.id, row.number, " ".join(filter(None, words)))
     create = CreateB2BOrder(
         b2b_draft_id=row.id, link_id=found.link_id, choice=found.choice, order_value=found.order_value
     )
