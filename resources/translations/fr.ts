@@ -3456,6 +3456,10 @@
         <translation>Modifier la commande…</translation>
     </message>
     <message>
+        <source>Change the services…</source>
+        <translation>Modifier les services…</translation>
+    </message>
+    <message>
         <source>Confirm the cancellation</source>
         <translation>Confirmer l’annulation</translation>
     </message>
@@ -6715,6 +6719,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>{service}: {count} were asked for, and {done} are done already.</source>
         <translation>{service}&#xa0;: {count} étaient demandés, et {done} sont déjà faits.</translation>
+    </message>
+    <message>
+        <source>{service}: {done} are done already, so that no fewer can be asked for.</source>
+        <translation>{service}&#xa0;: {done} sont déjà faits, on ne peut pas en demander moins.</translation>
     </message>
     <message>
         <source>{sku} is not kept by lot.</source>
@@ -16582,6 +16590,33 @@ Commencez par une demande à vos partenaires.</translation>
     <message>
         <source>{0} an order</source>
         <translation>{0} par commande</translation>
+    </message>
+</context>
+<context>
+    <name>ServicesDialog</name>
+    <message>
+        <source>As often as needed</source>
+        <translation>Selon besoin</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Change the services</source>
+        <translation>Modifier les services</translation>
+    </message>
+    <message>
+        <source>How often: {0}</source>
+        <translation>Combien de fois&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>The change costs {0}. The due date follows.</source>
+        <translation>La modification coûte {0}. L’échéance suit.</translation>
+    </message>
+    <message>
+        <source>The change is free. The due date follows.</source>
+        <translation>La modification est gratuite. L’échéance suit.</translation>
     </message>
 </context>
 <context>

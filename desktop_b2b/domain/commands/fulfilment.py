@@ -204,8 +204,9 @@ class LineCut(Part, frozen=True):
 class ChangeB2BOrder(Command, frozen=True, kw_only=True):
     """Change an order that is not picked yet (S1.28). Only what is given changes.
 
-    ``cuts``: units that are not wanted any more; a fee of the centre may apply. ``customs``: what customs
-    want to know of its lines, where it passes them.
+    ``cuts``: units that are not wanted any more; ``services``: all value-added services from now on; for
+    either a fee of the centre may apply. ``customs``: what customs want to know of its lines, where it passes
+    them.
     """
 
     PRIVILEGE: ClassVar[str] = "b2b.create"
@@ -236,6 +237,7 @@ class ChangeB2BOrder(Command, frozen=True, kw_only=True):
     mark_for: str | UnsetType = UNSET
     fba_shipment: str | UnsetType = UNSET
     incoterm: str | UnsetType = UNSET
+    services: tuple[str, ...] | UnsetType = UNSET
     cuts: tuple[LineCut, ...] = ()
     customs: tuple[CustomsValue, ...] = ()
 

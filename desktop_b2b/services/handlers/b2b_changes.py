@@ -30,6 +30,7 @@ from desktop_b2b.rules.changes import cancel_charge, change_charge, demand_open
 from desktop_b2b.rules.trade.tables import CentreTables
 from desktop_b2b.services import b2b, b2b_stock
 from desktop_b2b.services.b2b_customs import change_customs
+from desktop_b2b.services.b2b_services import change_services
 from desktop_b2b.services.b2b_status import EARLY
 from desktop_b2b.services.b2b_terms import signs, tables_of
 from desktop_b2b.services.bus import handles
@@ -66,9 +67,18 @@ def change_order(cmd: ChangeB2BOrder, uow: UnitOfWork, ctx: Context) -> None:
     if cmd.customs:
         demand_open("customs", order.state, kind=order.kind)
         change_customs(uow, order, b2b.shown(uow, uow.get(e.Link, order.link_id)), cmd.customs)
+    served = isinstance(cmd.services, tuple) and _serve(uow, order, cmd.services)
+    if cmd.cuts or served:
+        order.fee += change_charge(_tables(uow, order), order.state, order.kind).amount
     if cmd.cuts:
         _cut(cmd.cuts, uow, ctx, order)
     uow.emit(B2BOrderChanged(order.id))
+
+
+def _serve(uow: UnitOfWork, order: e.B2BOrder, asked: tuple[str, ...]) -> bool:
+    """Ask for other value-added services, for a fee; whether any changed."""
+    demand_open("services", order.state, kind=order.kind)
+    return change_services(uow, order, b2b.TERMS["services"](asked, "services"))
 
 
 def _cut(cuts: tuple[LineCut, ...], uow: UnitOfWork, ctx: Context, order: e.B2BOrder) -> None:
@@ -90,7 +100,6 @@ def _cut(cuts: tuple[LineCut, ...], uow: UnitOfWork, ctx: Context, order: e.B2BO
         b2b_stock.trim(uow, line)
     if all(line.cancelled == line.quantity for line in lines.values()):
         raise UserError("b2b.cut_all", "Nothing would be left: cancel the order instead.", "cuts")
-    order.fee += change_charge(_tables(uow, order), order.state, order.kind).amount
     if order.state == "picking":
         settle_orders(uow, ctx, [order])
     uow.emit(StockChanged(tuple(sorted({lines[cut.line_id].stock_item_id for cut in cuts}))))

@@ -268,6 +268,7 @@ OPENERS: dict[str, tuple[str, Callable[[Room], object]]] = {
     "DeliveryDialog": ("centre-1", made(report)),
     "InsuranceDialog": ("retailer", made(insurance)),
     "CustomsDialog": ("retailer", made(customs)),
+    "ServicesDialog": ("retailer", change("change_services")),
     "RecipientDialog": ("retailer", made(another_recipient)),
     "SignInAgain": (
         "retailer",

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""Customs data of an order are the retailer's to change until it is picked (mission §2, S1.28); limits in
-money are compared in one currency or not at all (mission §7.4).
+"""Customs data and services of an order are the retailer's to change until it is picked (mission §2, S1.28);
+limits in money are compared in one currency or not at all (mission §7.4).
 """
 
 from __future__ import annotations
@@ -14,10 +14,12 @@ import pytest
 
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands import fulfilment as b
+from desktop_b2b.domain.commands.floor import RecordService
 from desktop_b2b.domain.values import child_id
 from desktop_b2b.rules.trade.checks import check
 from desktop_b2b.rules.trade.findings import BLOCK, WARN
 from tests.unit.fulfilment.depot import D, Depot
+from tests.unit.fulfilment.dock import fresh
 from tests.unit.fulfilment.orders import ABROAD, TABLES
 from tests.unit.memory_uow import an_id
 
@@ -79,6 +81,36 @@ def test_bad_input_is_refused_and_changes_nothing(depot: Depot) -> None:
     depot.the(order_id).state = "picked"
     with depot.refused("b2b.locked", "customs"):
         change(depot, order_id, said())
+
+
+def test_services_are_asked_for_anew_for_one_fee(depot: Depot) -> None:
+    """S1.28: as one paid request with what else is changed; a service that is done stays."""
+    order_id = depot.order(services=("kitting*2",))
+    before = depot.the(order_id).due_at
+    depot.do(depot.shop, b.ChangeB2BOrder(b2b_order_id=order_id, services=("kitting*2",)))
+    assert depot.the(order_id).fee == 0, "nothing was changed"
+    line_id = child_id(an_id("draft mug"), "order")
+    cut = b.LineCut(line_id=line_id, quantity=D(1))
+    depot.do(depot.shop, b.ChangeB2BOrder(b2b_order_id=order_id, services=(), cuts=(cut,)))
+    order = depot.the(order_id)
+    assert (order.services, order.fee) == ((), D(12))
+    assert before is not None
+    assert order.due_at is not None
+    assert order.due_at < before, "it takes no days any more"
+    with depot.refused("b2b.service_count", "services[0]"):
+        depot.do(depot.shop, b.ChangeB2BOrder(b2b_order_id=order_id, services=("kitting*0",)))
+    depot.do(depot.shop, b.ChangeB2BOrder(b2b_order_id=order_id, services=("kitting*3",)))
+    done = RecordService(
+        service_record_id=fresh("done"), b2b_order_id=order_id, service="kitting", quantity=D(2)
+    )
+    depot.do(depot.depot, done)
+    for fewer in ((), ("kitting*1",)):
+        with depot.refused("service.done", "services"):
+            depot.do(depot.shop, b.ChangeB2BOrder(b2b_order_id=order_id, services=fewer))
+    depot.do(depot.shop, b.ChangeB2BOrder(b2b_order_id=order_id, services=("kitting*2",)))
+    depot.the(order_id).state = "picked"
+    with depot.refused("b2b.locked", "services"):
+        depot.do(depot.shop, b.ChangeB2BOrder(b2b_order_id=order_id, services=()))
 
 
 @pytest.mark.parametrize(

@@ -28,10 +28,11 @@ from desktop_b2b.domain.commands.fulfilment import (
     ShipB2BYourself,
 )
 from desktop_b2b.domain.entities import B2BOrder
-from desktop_b2b.rules.trade.tables import decode_tables
+from desktop_b2b.rules.trade.tables import CentreTables, decode_tables
 from desktop_b2b.services.queries import B2BOrderView, CentresOf
 from ui.forms.form import Form
 from ui.forms.spec import FieldKind, FieldSpec
+from ui.screens.b2b_order.asking import ServicesDialog
 from ui.screens.b2b_order.changing import PARTS, ChangeDialog, TakeOffDialog, left_of
 from ui.screens.b2b_order.customs import CustomsDialog
 from ui.screens.b2b_order.insuring import InsuranceDialog
@@ -158,6 +159,8 @@ class Doing(QObject):
             found.append((self.tr("Change the order…"), self.change))
         if lock_of(view, "lines").is_open and any(left_of(line) > 0 for line in view.lines):
             found.append((self.tr("Take units off…"), self.take_off))
+        if lock_of(view, "services").is_open:
+            found.append((self.tr("Change the services…"), self.change_services))
         if view.passes_customs and lock_of(view, "customs").is_open:
             found.append((self.tr("Edit the customs data…"), self.edit_customs))
         if lock_of(view, "insurance").is_open:
@@ -198,33 +201,50 @@ class Doing(QObject):
         """Change references, notes, carrier or slot, as far as they are not locked (S1.28)."""
         self._screen.run(self._change(field))
 
+    def _do_changed(self, command: ChangeB2BOrder) -> None:
+        view = self._see()
+        if view is not None:
+            self._do(command, self.tr("{0} is changed").format(view.order.number))
+
+    async def _tables(self) -> CentreTables | None:
+        """What the order's centre offers."""
+        centres = await self._screen.context.tasks.query(CentresOf())
+        view = self._see()
+        link_id = view.order.link_id if view is not None else ""
+        return next((decode_tables(one.tables) for one in centres if one.link_id == link_id), None)
+
     async def _change(self, field: str) -> None:
         context = self._screen.context
-        centres = await context.tasks.query(CentresOf())
+        tables = await self._tables()
         view = self._see()
         if view is None:
             return
         order = view.order
-        tables = next((decode_tables(one.tables) for one in centres if one.link_id == order.link_id), None)
-
-        def given(command: ChangeB2BOrder) -> None:
-            self._do(command, self.tr("{0} is changed").format(order.number))
 
         def now() -> datetime:
             return to_datetime(context.clock.now(), order.reserve_zone)
 
-        dialog = ChangeDialog(view, tables, now, given, self._screen)
+        dialog = ChangeDialog(view, tables, now, self._do_changed, self._screen)
         dialog.open()
         if field in dialog.form.keys:
             dialog.form.focus_field(field)
+
+    def change_services(self) -> None:
+        """Ask for other value-added services, knowing what that costs."""
+        self._screen.run(self._change_services())
+
+    async def _change_services(self) -> None:
+        tables = await self._tables()
+        view = self._see()
+        if view is not None and tables is not None:
+            ServicesDialog(view, tables, self._do_changed, self._screen).open()
 
     def take_off(self) -> None:
         """Units that are not wanted any more, knowing what that costs."""
         view = self._see()
         if view is None:
             return
-        said = self.tr("{0} is changed").format(view.order.number)
-        TakeOffDialog(view, lambda command: self._do(command, said), self._screen).open()
+        TakeOffDialog(view, self._do_changed, self._screen).open()
 
     def insure(self) -> None:
         """Insure it for a value; from the centre's limit on the recipient signs (S1.34)."""
