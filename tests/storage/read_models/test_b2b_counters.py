@@ -24,6 +24,7 @@ Maker = Callable[[str], World]
 LINK = "1f" * 16
 STATES = (*PHASES["b2b_order"], "cancelled")
 REASONS = ((), ("SCHEDULED",), ("NO_STOCK",), ("SCHEDULED", "NO_STOCK"), ("BAD_ADDRESS", "PAYMENT"))
+SEEDS = (0, 1, *(pytest.param(seed, marks=pytest.mark.long) for seed in range(2, 14)))
 ZONES = ("UTC", "America/New_York", "Pacific/Kiritimati")
 
 
@@ -227,14 +228,14 @@ ACTIONS: tuple[Callable[[B2BDesk], None], ...] = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize("mine", [RETAILER, OTHER], ids=["retailer", "centre"])
 def test_any_sequence_ends_as_counted_from_scratch(make_world: Maker, mine: str, seed: int) -> None:
     desk = B2BDesk(make_world(mine), seed)
     desk.check()
     keys = {state.key for state in desk.states() if state.is_default}
     assert {one for one in keys if one.startswith("b2b_")}, "its own widgets are counted"
-    for _ in range(35):
+    for _ in range(30):
         for _ in range(desk.dice.choice((1, 1, 1, 3))):
             desk.happen()
         desk.check(desk.dice.choice((4, 4, 4, 0, None)))

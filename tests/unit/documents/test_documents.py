@@ -28,7 +28,7 @@ from desktop_b2b.documents import (
 )
 from desktop_b2b.documents import address as addresses
 from desktop_b2b.documents.barcode import MODULE_MM, code128
-from desktop_b2b.documents.texts import CATALOGUES, LANGUAGES, Texts
+from desktop_b2b.documents.texts import CATALOGUES, LANGUAGE_NAMES, LANGUAGES, Texts, readers_language
 
 
 def facts(**changes: Any) -> SlipFacts:
@@ -82,6 +82,19 @@ def test_each_language_says_everything(language: str) -> None:
 )
 def test_paper_language(wanted: str, found: str) -> None:
     assert paper_language(wanted) == found
+
+
+@pytest.mark.parametrize(
+    ("country", "own", "found"),
+    [("DE", "fr", "de"), ("at", "en", "de"), ("FR", "en", "fr"), ("US", "fr", "en"), ("BE", "fr", "fr"),
+     ("JP", "it", "en"), ("", "de", "de")],
+)  # fmt: skip
+def test_a_slip_speaks_the_language_of_whoever_opens_the_box(country: str, own: str, found: str) -> None:
+    assert readers_language(country, own) == found
+
+
+def test_each_language_of_papers_is_offered_by_its_name() -> None:
+    assert tuple(LANGUAGE_NAMES) == LANGUAGES
 
 
 def test_an_unknown_key_is_a_fault() -> None:
