@@ -60,57 +60,10 @@ def job_limits(memory: int, seconds: int) -> JobLimits:
     return JobLimits(basic=basic, process_memory=memory)
 
 
-def take_no_more(memory: int, seconds: int) -> None:
-    """From here on this process can take no more than its share, and where that can be limited write no
-    file.
-    """
-    if sys.platform == "win32":
-        _into_job(job_limits(memory, seconds))
-        return
-    import resource
+if sys.platform == "win32":
 
-    for kind, most in (
-        (resource.RLIMIT_AS, memory),
-        (resource.RLIMIT_CPU, seconds),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        # A system that does not know a limit, or has a narrower one, keeps its own.
-        with contextlib.suppress(ValueError, OSError):
-            resource.setrlimit(kind, (most, most))
-    if sys.platform == "darwin":
-        watch(memory)
-
-
-def watch(memory: int, taken: Callable[[], int] | None = None) -> threading.Thread:
-    """Look at what this process has taken, and end it when that is too much."""
-    measure = taken or _peak
-
-    pause = threading.Event()
-
-    def look() -> None:
-        while measure() <= memory:
-            pause.wait(_PAUSE)
-        os._exit(ENDED)
-
-    thread = threading.Thread(target=look, name="share", daemon=True)
-    thread.start()
-    return thread
-
-
-def _peak() -> int:
-    """The most memory that this process had, in bytes."""
-    if sys.platform == "win32":
-        return 0
-    import resource
-
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most if sys.platform == "darwin" else most * 1024
-
-
-def _into_job(limits: JobLimits) -> None:
-    """Put this process into a job of its own. The job lasts as long as the process."""
-    if sys.platform == "win32":
+    def take_no_more(memory: int, seconds: int) -> None:
+        """From here on this process can take no more than its share. The job lasts as long as the process."""
         kernel = ctypes.WinDLL("kernel32", use_last_error=True)
         kernel.CreateJobObjectW.restype = ctypes.c_void_p
         kernel.CreateJobObjectW.argtypes = (ctypes.c_void_p, ctypes.c_wchar_p)
@@ -119,8 +72,45 @@ def _into_job(limits: JobLimits) -> None:
         )  # fmt: skip
         kernel.GetCurrentProcess.restype = ctypes.c_void_p
         kernel.AssignProcessToJobObject.argtypes = (ctypes.c_void_p, ctypes.c_void_p)
+        limits = job_limits(memory, seconds)
         job = kernel.CreateJobObjectW(None, None)
-        size = ctypes.sizeof(limits)
         # Where the system refuses, the bounds of points and of time still hold.
+        size = ctypes.sizeof(limits)
         if job and kernel.SetInformationJobObject(job, _EXTENDED, ctypes.byref(limits), size):
             kernel.AssignProcessToJobObject(job, kernel.GetCurrentProcess())
+
+else:
+    import resource
+
+    def take_no_more(memory: int, seconds: int) -> None:
+        """From here on this process can take no more than its share, and write no file."""
+        for kind, most in (
+            (resource.RLIMIT_AS, memory),
+            (resource.RLIMIT_CPU, seconds),
+            (resource.RLIMIT_FSIZE, 0),
+            (resource.RLIMIT_CORE, 0),
+        ):
+            # A system that does not know a limit, or has a narrower one, keeps its own.
+            with contextlib.suppress(ValueError, OSError):
+                resource.setrlimit(kind, (most, most))
+        if sys.platform == "darwin":
+            watch(memory, peak)
+
+    def peak() -> int:
+        """The most memory that this process had, in bytes."""
+        most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        return most if sys.platform == "darwin" else most * 1024
+
+
+def watch(memory: int, taken: Callable[[], int]) -> threading.Thread:
+    """Look at what this process has taken, and end it when that is too much."""
+    pause = threading.Event()
+
+    def look() -> None:
+        while taken() <= memory:
+            pause.wait(_PAUSE)
+        os._exit(ENDED)
+
+    thread = threading.Thread(target=look, name="share", daemon=True)
+    thread.start()
+    return thread
