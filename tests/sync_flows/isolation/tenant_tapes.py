@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from desktop_b2b.domain.entities import CommandResult
 from sync.protocol import codec, columns
 from sync.protocol.messages import SnapshotPage
 from tests.sync_flows.isolation.tenants import Answer, Site
@@ -81,7 +82,21 @@ class Plain:
         if answer.status == 200 and answer.call.endswith("/snapshot"):
             page = codec.decode(answer.body, SnapshotPage)
             found["body"] = msgspec.msgpack.decode(columns.unpack(page.body))
+        for page in found.get("pages", ()) if isinstance(found, dict) else ():
+            for part in page["tables"]:
+                _leave_out_signed_letters(part["table"], part["columns"], part["rows"])
         return self.value(found)
+
+
+def _leave_out_signed_letters(table: str, names: list[str], rows: list[list[Any]]) -> None:
+    """A receipt signs the numbers that the server gave, whose letters are drawn by chance: they are compared
+    themselves, and it is left aside with them.
+    """
+    if table == CommandResult.TABLE:
+        given, receipt = names.index("numbers"), names.index("receipt")
+        for row in rows:
+            if row[given] != "[]":
+                row[receipt] = b"signed"
 
 
 def told(site: Site, receiver: str) -> list[tuple[Any, ...]]:
