@@ -16595,7 +16595,7 @@ Commencez par une demande à vos partenaires.</translation>
 <context>
     <name>ServicesDialog</name>
     <message>
-        <source>As often as needed</source>
+        <source>As needed</source>
         <translation>Selon besoin</translation>
     </message>
     <message>

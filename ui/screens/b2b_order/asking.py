@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QScrollArea, QWidget
 
 from desktop_b2b.domain.commands.fulfilment import ChangeB2BOrder
 from desktop_b2b.rules.trade.tables import CentreTables
@@ -20,6 +20,7 @@ from ui.widgets import CheckBox, Dialog
 
 _MOST = 1_000_000
 _WIDTH = 130
+_MOST_HEIGHT = 460
 
 
 class ServicesDialog(Dialog):
@@ -38,7 +39,9 @@ class ServicesDialog(Dialog):
         self._view, self._given = view, given
         self.boxes: dict[str, CheckBox] = {}
         self.counts: dict[str, QLineEdit] = {}
-        self._grid = QGridLayout()
+        page = QWidget()
+        self._grid = QGridLayout(page)
+        self._grid.setContentsMargins(0, 0, Space.S, 0)
         self._grid.setHorizontalSpacing(Space.M)
         self._grid.setVerticalSpacing(Space.S)
         self._grid.setColumnStretch(0, 1)
@@ -52,14 +55,23 @@ class ServicesDialog(Dialog):
                 self.boxes[code].setChecked(True)
                 self.counts[code].setText(str(asked[code].count or ""))
             self._show(code)
-        self.body.addLayout(self._grid)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(page)
+        # The dialog's own ground shows through, which is another one than a page's.
+        for ground in (page, area.viewport()):
+            ground.setAutoFillBackground(False)
+        area.setFixedHeight(min(page.sizeHint().height() + 2, scaled(_MOST_HEIGHT)))
+        self.body.addWidget(area)
 
     def _add(self, row: int, code: str, name: str) -> None:
         box = CheckBox(name)
         box.toggled.connect(lambda _on: self._show(code))
         count = QLineEdit()
         count.setValidator(QIntValidator(1, _MOST, count))
-        count.setPlaceholderText(self.tr("As often as needed"))
+        count.setPlaceholderText(self.tr("As needed"))
         count.setAccessibleName(self.tr("How often: {0}").format(name))
         count.setFixedWidth(scaled(_WIDTH))
         policy = count.sizePolicy()
