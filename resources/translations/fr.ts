@@ -907,6 +907,10 @@
 <context>
     <name>B2BOrder</name>
     <message>
+        <source>Awaiting shipper</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
         <source>Cancelling costs {0} now, and the centre must confirm it.</source>
         <translation>L’annulation coûte maintenant {0}, et le centre doit la confirmer.</translation>
     </message>
@@ -17412,6 +17416,10 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>Centre</translation>
     </message>
     <message>
+        <source>Clear the search</source>
+        <translation>Effacer la recherche</translation>
+    </message>
+    <message>
         <source>Count</source>
         <translation>Compter</translation>
     </message>
@@ -17438,6 +17446,14 @@ Commencez par une demande à vos partenaires.</translation>
     <message>
         <source>Lots</source>
         <translation>Lots</translation>
+    </message>
+    <message>
+        <source>No product here has such a SKU, inventory ID, description or GTIN.</source>
+        <translation>Aucun produit ici n’a un tel SKU, ID d’inventaire, nom ou GTIN.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Rien trouvé</translation>
     </message>
     <message>
         <source>Nothing in stock yet</source>

@@ -29,6 +29,7 @@ from ui.screens.stock.taking import SHEET, TakingScreen
 from ui.screens.stock.units import UnitsDialog
 from ui.shell import anew
 from ui.shell.screen import Route
+from ui.widgets import Button, EmptyState
 
 
 def _enter(docks: Docks, screen: TakingScreen, number: int, **values: str) -> None:
@@ -62,6 +63,22 @@ def test_s1_24_a_centre_sees_its_stock_and_a_retailer_its_own(depot: Docks) -> N
     screen._calm.timeout.emit()
     depot.office.settle()
     assert [row.sku for row in screen.model.rows] == ["TEA"]
+
+
+def test_what_is_not_found_offers_the_way_back(depot: Docks) -> None:
+    """Where a search finds nothing one button clears it; where there is something the list stands."""
+    screen = depot.office.open(StockScreen, Route("stock"))
+    screen.search.setText("no such thing")
+    screen._calm.timeout.emit()
+    depot.office.settle()
+    nothing = screen.pages.currentWidget()
+    assert isinstance(nothing, EmptyState)
+    button = next(one for one in nothing.findChildren(Button) if one.text() == "Clear the search")
+    button.click()
+    screen._calm.timeout.emit()
+    depot.office.settle()
+    assert screen.pages.currentWidget() is screen.card
+    assert screen.model.rowCount() == 2
 
 
 def test_the_entry_is_there_once_a_retailer_has_a_centre(shop: Docks) -> None:

@@ -76,7 +76,8 @@ class ReasonsCard(Card):
         icon, tone = ("clock", "text2") if reason == SCHEDULED else ("alert-circle", "red")
         title, detail = reason_title(reason), self._detail(reason, view)
         if reason == SCHEDULED:
-            day = day_of(view.order.reserve_on)
+            # A day may end in a stop of its own: "3 déc."
+            day = day_of(view.order.reserve_on).rstrip(".")
             title, detail = self.tr("Stock is reserved on {0}. Nobody need act until then.").format(day), ""
         holder, row = _line(icon, tone, title, detail)
         cure = cure_word(reason, view)

@@ -67,7 +67,9 @@ def stops(order: B2BOrder, zone: str, now: Instant) -> list[Stop]:
         made.append(Stop(word, at(instant), Stage.DONE if instant is not None else Stage.PLANNED))
     if order.state in (*WAITING, "cancelled"):
         done = sum(stop.stage is Stage.DONE for stop in made)
-        word = state_word("b2b_order", order.state)
+        # Stops stand close together: the chip above says it in full.
+        short = _tr("Awaiting shipper") if order.state == "awaiting_shipper" else ""
+        word = short or state_word("b2b_order", order.state)
         waits = tuple(order.reasons) == (SCHEDULED,)
         since = day_of(order.reserve_on) if waits else at(order.blocked_at)
         stage = Stage.PLANNED if waits else Stage.STOPPED

@@ -69,6 +69,7 @@ class StockScreen(Screen):
         self.model.failed.connect(context.tasks.report)
         for signal in (self.model.modelReset, self.model.rowsInserted, self.model.rowsRemoved):
             signal.connect(self._on_rows)
+        self.model.loading_changed.connect(self._on_rows)
         self.start()
 
     def title(self) -> str:
@@ -169,6 +170,9 @@ class StockScreen(Screen):
         self.pages.addWidget(
             EmptyState("package", self.tr("Nothing in stock yet"), words, actions=self._first_steps())
         )
+        clear = secondary(self.tr("Clear the search"), "x", self.search.clear)
+        none = self.tr("No product here has such a SKU, inventory ID, description or GTIN.")
+        self.pages.addWidget(EmptyState("search", self.tr("Nothing found"), none, actions=(clear,)))
         column.addWidget(self.pages, 1)
 
     def _first_steps(self) -> tuple[Button, ...]:
@@ -216,7 +220,8 @@ class StockScreen(Screen):
 
     def _on_rows(self, *_what: object) -> None:
         count = self.model.rowCount()
-        self.pages.setCurrentIndex(0 if count or self.search.text() else 1)
+        none = 2 if self.search.text() else 1
+        self.pages.setCurrentIndex(0 if count or self.model.loading else none)
         more = "" if self.model.complete else "+"
         self.card.set_title(self.tr("Products"), number_word(count) + more)
 
