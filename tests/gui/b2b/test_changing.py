@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QAbstractButton
 
-from desktop_b2b.clock import HOUR, MINUTE
+from desktop_b2b.clock import DAY, HOUR, MINUTE, to_datetime
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands.fulfilment import HoldB2BOrder
 from tests.gui.b2b.stage import Depot
@@ -123,6 +123,13 @@ def test_s1_37_insufficient_inventory_is_cured_by_taking_off_what_is_missing(dep
     dialog.accept()
     goes_on(depot)
     assert chip(screen)[0] == "Processing"
+
+
+def test_before_its_day_nothing_is_thought_to_lack(depot: Depot) -> None:
+    """Nothing is reserved yet (S1.25): no number stands in the field."""
+    day = to_datetime(depot.office.world.clock.now() + 30 * DAY).date()
+    dialog = opened(depot, placed(depot, reserve_on=day.isoformat()), TAKE_OFF)
+    assert dialog.form.field("units").value() is None
 
 
 @pytest.mark.parametrize("mine", [True, False])

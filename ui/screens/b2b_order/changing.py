@@ -185,10 +185,12 @@ class TakeOffDialog(Dialog):
         )
         self.form.add_row((units, 6))
         self.body.addWidget(self.form)
-        short = next((line for line in self._lines if line.reserved < line.quantity - line.cancelled), None)
+        # Before its day nothing is reserved, and so nothing is short.
+        lacking = self._lines if "NO_STOCK" in view.order.reasons else []
+        short = next((line for line in lacking if line.reserved < line.quantity - line.cancelled), None)
         first = short or (self._lines[0] if self._lines else None)
         if first is not None:
-            lacks = first.quantity - first.cancelled - first.reserved
+            lacks = first.quantity - first.cancelled - first.reserved if short is not None else Decimal(0)
             self.form.set_values({"line": first.id, "units": lacks if 0 < lacks <= left_of(first) else None})
         self.form.focus_field("units")
 
