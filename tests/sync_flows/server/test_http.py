@@ -46,8 +46,19 @@ def process(folder: Path) -> Iterator[Process]:
     assert found.errors == ""
 
 
+@pytest.fixture(scope="module")
+def standing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Process]:
+    """A running server on SQLite for those who leave it as it is."""
+    place = tmp_path_factory.mktemp("standing")
+    Market(Database(place / "server.db"), background=False).close()
+    found = Process("", place).start()
+    yield found
+    assert found.end() == 0
+    assert found.errors == ""
+
+
 @pytest.fixture
-def web(process: Process) -> Iterator[requests.Session]:
+def web() -> Iterator[requests.Session]:
     """A plain HTTP client that looks at nothing of this machine."""
     with requests.Session() as session:
         session.trust_env = False
@@ -147,25 +158,25 @@ REFUSALS = [
 ]
 
 
-def test_a_refusal_has_one_shape(process: Process, web: requests.Session) -> None:
+def test_a_refusal_has_one_shape(standing: Process, web: requests.Session) -> None:
     for method, path, body, status, code in REFUSALS:
-        reply = web.request(method, process.url + path, data=body, headers={"x-request-id": "this one"})
+        reply = web.request(method, standing.url + path, data=body, headers={"x-request-id": "this one"})
         assert (path, reply.status_code, codec.decode(reply.content, Failure).code) == (path, status, code)
         assert reply.headers["content-type"] == MEDIA_TYPE
         assert reply.headers[HEADER] == "1"
         assert reply.headers["x-request-id"] == "this one"
 
 
-def test_what_is_too_large_is_refused_before_it_is_read(process: Process, web: requests.Session) -> None:
-    shop = hand(HttpGateway(process.url))
+def test_what_is_too_large_is_refused_before_it_is_read(standing: Process, web: requests.Session) -> None:
+    shop = hand(HttpGateway(standing.url))
     token = {"authorization": f"Bearer {shop.me.token}"}
     for path, size in (("exchange", 10 * 1024 * 1024), ("file/" + "0" * 64, 6 * 1024 * 1024)):
-        reply = web.post(f"{process.url}/sync/v1/{path}", data=bytes(size), headers=token)
+        reply = web.post(f"{standing.url}/sync/v1/{path}", data=bytes(size), headers=token)
         assert (reply.status_code, codec.decode(reply.content, Failure).code) == (413, "too_large")
 
 
-def test_large_answers_are_packed_where_that_is_understood(process: Process, web: requests.Session) -> None:
-    shop = Hand(HttpGateway(process.url), "shop@example.com").sign_in()
+def test_large_answers_are_packed_where_that_is_understood(standing: Process, web: requests.Session) -> None:
+    shop = Hand(HttpGateway(standing.url), "shop@example.com").sign_in()
     body = codec.encode(shop.message())
     sizes = {}
     for encoding in ("gzip", "identity"):
@@ -174,7 +185,7 @@ def test_large_answers_are_packed_where_that_is_understood(process: Process, web
             "accept-encoding": encoding,
             "via": "1.1 proxy",
         }
-        with web.post(f"{process.url}/sync/v1/exchange", data=body, headers=headers, stream=True) as reply:
+        with web.post(f"{standing.url}/sync/v1/exchange", data=body, headers=headers, stream=True) as reply:
             raw = reply.raw.read(decode_content=False)
             packed = reply.headers.get("content-encoding") == "gzip"
         assert packed == (encoding == "gzip")
@@ -184,8 +195,8 @@ def test_large_answers_are_packed_where_that_is_understood(process: Process, web
     assert sizes["gzip"] < sizes["identity"]
 
 
-def test_health_tells_no_secrets(process: Process, web: requests.Session) -> None:
-    facts = web.get(process.url + "/health").json()
+def test_health_tells_no_secrets(standing: Process, web: requests.Session) -> None:
+    facts = web.get(standing.url + "/health").json()
     assert set(facts) == {"status", "protocol", "epoch"}
     assert facts["status"] == "ok"
 
