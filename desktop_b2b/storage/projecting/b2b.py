@@ -95,6 +95,9 @@ _BOXES = (
     " WHERE s.state <> 'voided' AND u.state <> 'void' AND u.tracking <> '' AND o.b2b_order_id"
 )
 
+#: States in which an order waits for what its reasons say.
+_STOPPED = ("action_required", "awaiting_shipper")
+
 
 def _order(
     row: tuple[Any, ...], own: Rows, carried: tuple[Rows, Rows], since: int | None, names: Names
@@ -112,7 +115,7 @@ def _order(
     sent, boxes = carried
     couriers = distinct(one[0] for one in sent) or distinct([carrier])
     tracked = distinct([*(number for one in sent for number in one[1:]), *(box[0] for box in boxes)])
-    shown = ",".join(_names_in(reasons)) if state == "action_required" else ""
+    shown = ",".join(_names_in(reasons)) if state in _STOPPED else ""
     return Projection(
         id=row_id, kind="b2b_order", side=OUT if owner == names.mine else IN, number=number, state=state,
         reason=shown, partner_id=partner_id, partner=partner, reference=reference,

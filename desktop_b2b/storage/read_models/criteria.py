@@ -17,7 +17,7 @@ from desktop_b2b.services.search import OPERATORS, WORD, Choice, Group, Search, 
 from desktop_b2b.services.search.instants import Window, window
 from desktop_b2b.storage.pending import KINDS
 from desktop_b2b.storage.read_models.boards import alerts
-from desktop_b2b.storage.read_models.columns import ATTENTION, DEADLINE_SQL, INSTANTS, WAITING
+from desktop_b2b.storage.read_models.columns import ATTENTION, DEADLINE_SQL, HAND, INSTANTS, WAITING
 from desktop_b2b.storage.read_models.entering import entered_sql
 from desktop_b2b.storage.read_models.facts import (
     ALL,
@@ -178,10 +178,11 @@ def _of_kinds(states: list[str]) -> str:
 
 
 def _reason(where: Where, code: str) -> Condition:
-    """One of the reasons for which a document waits; it has some in two phases only."""
-    held = f"+t.phase IN ('{ATTENTION}', '{WAITING}')"
+    """One of the reasons for which a document waits; it has some in three phases only."""
+    phases = f"IN ('{ATTENTION}', '{WAITING}', '{HAND}')"
+    held = f"+t.phase {phases}"
     test = f"({held} AND instr(',' || t.reason || ',', {where.bind(f',{code},')}) > 0)"
-    return Condition(test, positions(f"{ALL} AND t.phase IN ('{ATTENTION}', '{WAITING}')"))
+    return Condition(test, positions(f"{ALL} AND t.phase {phases}"))
 
 
 def _widget(key: str) -> Condition:

@@ -113,6 +113,13 @@ def test_each_state_has_its_widget_on_either_side(
         assert members(desk) == ({key: [row.id]} if key else {})
 
 
+def test_s1_37_what_is_packed_and_waits_is_found_by_its_reason(keeper: World) -> None:
+    """Labels and quotes are wanted once there are boxes: then the order awaits its shipper."""
+    row = order(keeper, "awaiting_shipper", reasons=("LABELS_MISSING",), blocked_at=NOW - HOUR)
+    found = only(keeper, "reason:labels_missing")
+    assert (found.id, found.reason) == (row.id, "LABELS_MISSING")
+
+
 def test_a5_what_waits_for_its_day_is_no_alarm(keeper: World) -> None:
     order(keeper, "action_required", reasons=("SCHEDULED",), blocked_at=NOW - HOUR)
     assert members(keeper) == {}

@@ -30,7 +30,7 @@ from ui.strings import (
 RowColumn = Column[TransactionRow]
 
 #: The first columns of the list of B2B orders: each is one, and none has a total.
-B2B_COLUMNS = ("number", "reference", "partner", "recipient", "state", "deadline", "at", "lines")
+B2B_COLUMNS = ("number", "reference", "partner", "recipient:230", "state", "deadline", "at", "lines")
 DOCUMENTS = ("request", "inquiry", "order", "shipment", "b2b_draft", "b2b_order")
 
 
