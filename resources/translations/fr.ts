@@ -7572,6 +7572,10 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Tableaux du centre</translation>
     </message>
     <message>
+        <source>Tier of the account</source>
+        <translation>Niveau du compte</translation>
+    </message>
+    <message>
         <source>Time zone</source>
         <translation>Fuseau horaire</translation>
     </message>

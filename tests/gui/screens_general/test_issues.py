@@ -141,7 +141,7 @@ def test_every_field_that_a_command_can_set_has_a_word() -> None:
             }
     parts = {
         *("lines", "removed_lines", "partners", "assignments", "boxes", "packed", "contacts", "products"),
-        *("terms", "rules", "cuts"),
+        *("terms", "rules", "cuts", "customs"),
     }
     assert unknown <= parts | {
         "source",

@@ -41,6 +41,7 @@ FIELDS: dict[str, object] = {
     "instructions": QT_TRANSLATE_NOOP("FieldWords", "Packing instructions"),
     "carrier": QT_TRANSLATE_NOOP("FieldWords", "Carrier"),
     "service": QT_TRANSLATE_NOOP("FieldWords", "Service"),
+    "tier": QT_TRANSLATE_NOOP("FieldWords", "Tier of the account"),
     "services": QT_TRANSLATE_NOOP("FieldWords", "Value-added services"),
     "reserve_on": QT_TRANSLATE_NOOP("FieldWords", "Reserve date"),
     "insured_value": QT_TRANSLATE_NOOP("FieldWords", "Insured value"),
