@@ -11,6 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
+from sqlalchemy.pool import StaticPool
+from sqlcipher3 import dbapi2
 
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands import account as a
@@ -18,6 +21,7 @@ from desktop_b2b.domain.commands import fulfilment as b
 from desktop_b2b.domain.commands import stock as s
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.queries import GetHistory
+from desktop_b2b.storage import migrate
 from desktop_b2b.storage.codec import codec
 from desktop_b2b.storage.db import Db
 from sync.server import admin, backup, compaction
@@ -267,6 +271,9 @@ class _Older:
     def update(self) -> None:
         """The program is updated."""
         world = self.people.world
+        db = world.database.connect()
+        _step(db, "server", "0019", "0020")
+        db.close()
         world.use(_server(world, world.database), world.database)
         # What the step noted was at the machine's time, not at this world's.
         self.run('UPDATE "scope_mark" SET "at" = ?', world.clock.now())
@@ -274,6 +281,8 @@ class _Older:
     def update_desks(self) -> None:
         """And at the desks, which were away."""
         people, world = self.people, self.people.world
+        for desk in (self.ann, self.ben, people.shop, people.depot):
+            _step(desk.store._db, "desk", "0027", "0028")
         self.ann, self.ben = world.reopen(self.ann), world.reopen(self.ben)
         people.shop, people.depot = world.reopen(people.shop), world.reopen(people.depot)
 
@@ -310,9 +319,6 @@ def _as_before(db: Db) -> str:
     entries = json.loads(db.query('SELECT "changes" FROM "event" WHERE "id" = ?', (mixed,))[0][0])
     told = json.dumps([*entries, ["link_terms", link.hex(), "edition", 6, 7]], separators=(",", ":"))
     db.run('UPDATE "event" SET "changes" = ? WHERE "id" = ?', (told, mixed))
-    db.run('UPDATE "alembic_version" SET "version_num" = \'0019\'')
-    if db.dialect != "postgresql":
-        db.run("PRAGMA user_version = 19")
     return str(mixed.hex())
 
 
@@ -325,8 +331,25 @@ def _desk_as_before(desk: Desk, database: Database) -> None:
         there.run('DELETE FROM "event"')
         if there.query("SELECT 1 FROM cursor WHERE scope LIKE '%:sourcing'"):
             there.many(sql.insert, rows)
-        there.run("UPDATE alembic_version SET version_num = '0027'")
-        there.run("PRAGMA user_version = 27")
+
+
+def _step(db: Any, line: migrate.Line, before: str, step: str) -> None:
+    """Run one step alone: those after it have been run."""
+    stamp = "UPDATE alembic_version SET version_num = ?"
+    (last,) = db.query("SELECT version_num FROM alembic_version")[0]
+    db.run(stamp, (before,))
+    is_postgres = db.dialect == "postgresql"
+    driver = {"url": "postgresql+psycopg://"} if is_postgres else {"url": "sqlite://", "module": dbapi2}
+    engine = sa.create_engine(**driver, creator=lambda: db.raw, poolclass=StaticPool)
+    if is_postgres:
+        db.raw.autocommit = False
+    with engine.connect() as connection, connection.begin():
+        if not is_postgres:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        migrate._run(connection, line, step)
+    if is_postgres:
+        db.raw.autocommit = True
+    db.run(stamp, (last,))
 
 
 def test_an_update_moves_history_and_every_desk_ends_right(older: Any) -> None:
