@@ -20,8 +20,9 @@ from desktop_b2b.services.ports import Changes
 from desktop_b2b.storage import execution, projector
 from desktop_b2b.storage.codec import codec_of
 from desktop_b2b.storage.db import SqliteDb
+from desktop_b2b.storage.incoming import defaults
 from desktop_b2b.storage.pending import KINDS
-from desktop_b2b.storage.rebase import Rebase, defaults
+from desktop_b2b.storage.rebase import Rebase
 from desktop_b2b.storage.session import Session
 from desktop_b2b.storage.waiting import waiting
 
@@ -79,7 +80,7 @@ def take_in(db: SqliteDb, session: Session, parts: Iterable[Part], told: Told | 
 
     ``told``: what has heard the whole history of the documents among them.
     """
-    rebase = execution.rebase_for(db, session)
+    rebase = execution.rebase_for(db)
     mine = bytes.fromhex(session.organisation_id)
     documents: dict[str, list[bytes]] = {}
     carriers: dict[str, list[bytes]] = {}
@@ -107,7 +108,7 @@ def take_in(db: SqliteDb, session: Session, parts: Iterable[Part], told: Told | 
     since = told.since if told is not None else None
     projector.project_many(db, session.organisation_id, documents, since)
     execution.take_in(db, session, rebase)
-    more = rebase.changes()
+    more = rebase.news.changes()
     return Changes(frozenset(kinds | more.kinds), frozenset(ids | more.ids), local=False)
 
 
@@ -134,7 +135,7 @@ def _settle(db: SqliteDb, session: Session) -> None:
     sql = "SELECT command_id FROM outbox WHERE command_id IN (SELECT id FROM command_result)"
     judged = {row[0].hex() for row in db.query(sql)}
     if judged:
-        rebase = execution.rebase_for(db, session)
+        rebase = execution.rebase_for(db)
         rebase.drop(judged)
         execution.take_in(db, session, rebase)
 
@@ -142,7 +143,7 @@ def _settle(db: SqliteDb, session: Session) -> None:
 def clear(db: SqliteDb, session: Session) -> None:
     """Take away every row that came from the server; waiting commands stay, and run on nothing."""
     if len(waiting(db)):
-        rebase = execution.rebase_for(db, session)
+        rebase = execution.rebase_for(db)
         for table in BY_TABLE:
             sql = f'SELECT "id" FROM "{table}" UNION SELECT row_id FROM base_row WHERE tbl = ?'
             found = db.query(sql, (table,))

@@ -361,7 +361,7 @@ class DeskStore:
                 session = need_session(db)
                 if before is not None:
                     before(db)
-                rebase = execution.rebase_for(db, session)
+                rebase = execution.rebase_for(db)
                 rebase.everything = everything
                 for table, columns, rows in puts:
                     rebase.put(table, columns, rows)
@@ -374,9 +374,9 @@ class DeskStore:
                     set_state(db, key, value)
                 if also is not None:
                     also(db)
-                if "user" in rebase.touched:
+                if "user" in rebase.news.touched:
                     self._refresh_session(db, session)
-                changes = rebase.changes()
+                changes = rebase.news.changes()
                 self.crash("apply.written")
             return changes
 

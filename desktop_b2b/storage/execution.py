@@ -112,10 +112,10 @@ def withdraw(db: SqliteDb, session: Session, command_id: Id) -> Changes:
             "outbox.needed",
             "Later work builds on this. Withdraw that first, the newest before the others.",
         )
-    rebase = rebase_for(db, session)
+    rebase = rebase_for(db)
     rebase.drop({found[0].command_id})
     take_in(db, session, rebase)
-    return rebase.changes()
+    return rebase.news.changes()
 
 
 @contextmanager
@@ -132,15 +132,15 @@ def without_pauses() -> Iterator[None]:
             gc.enable()
 
 
-def rebase_for(db: SqliteDb, session: Session) -> Rebase:
+def rebase_for(db: SqliteDb) -> Rebase:
     """A rebase to be filled with what came from the server."""
-    return Rebase(db, session.organisation_id)
+    return Rebase(db)
 
 
 def take_in(db: SqliteDb, session: Session, rebase: Rebase) -> None:
     """Run a rebase, and bring the read model up to date."""
     rebase.run()
-    projector.project_rows(db, session.organisation_id, rebase.changed, rebase.documents)
+    projector.project_rows(db, session.organisation_id, rebase.news.changed, rebase.news.documents)
 
 
 def _bases(changes: Iterable[RowChange], index: Waiting) -> list[tuple[str, bytes, bytes]]:

@@ -10,108 +10,37 @@ transaction.
 
 from __future__ import annotations
 
-import dataclasses
-import functools
-import logging
-import operator
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import msgspec
 
-from desktop_b2b.domain.actor import Actor, Context
-from desktop_b2b.domain.commands import Command
 from desktop_b2b.domain.entities import BY_TABLE, Event, Row
 from desktop_b2b.domain.values import Id
-from desktop_b2b.errors import UserError
-from desktop_b2b.services.ports import Changes
 from desktop_b2b.storage import pending as outbox
-from desktop_b2b.storage import projector
-from desktop_b2b.storage.codec import codec, codec_of, plain
-from desktop_b2b.storage.db import DriverError, SqliteDb, places
+from desktop_b2b.storage.codec import codec, codec_of
+from desktop_b2b.storage.db import SqliteDb
 from desktop_b2b.storage.ground import Ground
-from desktop_b2b.storage.pending import Pending
-from desktop_b2b.storage.rows import Key, RowChange
-from desktop_b2b.storage.session import Session, user_session, write_user
-from desktop_b2b.storage.steps import Step, run_handler
+from desktop_b2b.storage.incoming import Incoming
+from desktop_b2b.storage.news import News, getter, named
+from desktop_b2b.storage.rerun import Item, Reruns, Run, given, same_rows
+from desktop_b2b.storage.rows import Key
+from desktop_b2b.storage.session import user_session, write_user
 from desktop_b2b.storage.waiting import (
     EVENT,
     MADE,
     DbKey,
     Touches,
     Waiting,
-    Write,
     changing,
     pack,
-    touches_by,
-    touches_of,
     waiting,
-    writes_of,
     written_rows,
 )
 
-_log = logging.getLogger(__name__)
-_CHUNK = 500
 #: How many commands are kept decoded between two rebases at most.
 _KEPT = 4_000
-
-
-class _Item:
-    """A waiting command with what it touched when it last ran, decoded once."""
-
-    __slots__ = ("_cmd", "_last", "expects", "item", "touches", "written")
-
-    def __init__(self, item: Pending, touches: Touches) -> None:
-        self.item = item
-        self.touches = touches
-        self.written = written_rows(touches)
-        #: What the person saw, by field.
-        self.expects: list[dict[str, Any]] = msgspec.json.decode(item.expects)
-        self._cmd: Command | None = None
-        self._last: tuple[list[Key], list[Write], Touches] | None = None
-
-    def command(self) -> Command:
-        """The command itself. Raises UserError where it is not understood."""
-        if self._cmd is None:
-            self._cmd = self.item.command()
-        return self._cmd
-
-    def touches_now(self, touched: list[Key], writes: list[Write]) -> Touches:
-        """What it touched this time, history left aside; mostly that is what it was the last time."""
-        last = self._last
-        if last is None or last[0] != touched or last[1] != writes:
-            found = touches_by(touched, writes)
-            for table, rows in found.items():
-                # One and the same where they are equal: compared again, nobody looks into them.
-                if rows == (before := self.touches.get(table)):
-                    found[table] = before
-            self._last = last = touched, writes, found
-        return {**last[2]}
-
-
-@dataclass(slots=True, eq=False)
-class _Run:
-    """A command that ran again: what it touched before and now, what it changed; events that are new."""
-
-    found: _Item
-    touches: Touches
-    changes: list[RowChange]
-    events: list[Event]
-    told: bytes
-    error: str
-    #: Whether it took the same way as before.
-    is_same: bool
-
-    @property
-    def item(self) -> Pending:
-        """The command."""
-        return self.found.item
-
-    @property
-    def before(self) -> Touches:
-        """What it touched when it ran before."""
-        return self.found.touches
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,83 +54,47 @@ class _Replay:
     writers: dict[DbKey, int]
     images: dict[DbKey, bytes | None]
     ground: Ground
-    runs: list[_Run]
+    runs: list[Run]
 
 
 class Rebase:
-    """One application of incoming rows. Fill it, run() it once, then read touched and changes()."""
+    """One application of incoming rows. Fill it, run() it once, then read its news and changes()."""
 
-    def __init__(self, db: SqliteDb, organisation_id: Id) -> None:
+    def __init__(self, db: SqliteDb) -> None:
         self.db = db
-        self.organisation_id = organisation_id
-        #: Rows that views should look at again, by table; of those, what differs from before.
-        self.touched: dict[str, set[bytes]] = {}
-        self.changed: dict[str, set[bytes]] = {}
-        self._puts: dict[str, dict[bytes, list[Any]]] = {}
-        self._removes: dict[str, set[bytes]] = {}
+        #: What it changed.
+        self.news = News()
+        self._incoming = Incoming()
         self._settled: set[Id] = set()
-        #: The documents of changed rows by kind, as the projector names them.
-        self.documents: dict[str, set[bytes]] = {}
-        self._roots: dict[str, set[bytes]] = {}
-        self._who: dict[Id, tuple[Session, Actor] | None] = {}
-        self._items: dict[int, _Item] = {}
-        self.reruns = 0
+        self._items: dict[int, Item] = {}
+        self._reruns = Reruns(db)
         #: Run all again that waits, also what nothing that comes in touches.
         self.everything = False
-        self._refused: set[bytes] | None = None
+
+    @property
+    def reruns(self) -> int:
+        """How many commands ran again."""
+        return self._reruns.count
 
     # ---- what comes in
 
     def put(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
         """Rows of a table as the server has them; unknown tables and columns are left out."""
-        if table not in BY_TABLE:
-            _log.info("rows of an unknown table left out", extra={"table": table})
-            return
-        known = codec_of(table).columns
-        kept = self._puts.setdefault(table, {})
-        if tuple(columns) == known:
-            for row in rows:
-                kept[row[0]] = list(row)
-            return
-        places = [columns.index(name) if name in columns else None for name in known]
-        empty = defaults(table)
-        for row in rows:
-            values = [empty[i] if place is None else row[place] for i, place in enumerate(places)]
-            kept[values[0]] = values
+        self._incoming.put(table, columns, rows)
 
     def remove(self, table: str, ids: Iterable[bytes]) -> None:
         """Rows that are gone, or no longer for this device."""
-        if table not in BY_TABLE:
-            return
-        gone = self._removes.setdefault(table, set())
-        for row_id in ids:
-            gone.add(row_id)
-            self._puts.get(table, {}).pop(row_id, None)
+        self._incoming.remove(table, ids)
 
     def drop(self, command_ids: set[Id]) -> None:
         """Commands that are settled (their verdict came in) or withdrawn."""
         self._settled |= command_ids
 
-    # ---- the work
+    # ---- which commands
 
     def run(self) -> None:
         """Apply everything; call it inside one transaction."""
-        self._run()
-
-    def changes(self) -> Changes:
-        """What views should hear."""
-        kinds: set[str] = set()
-        ids: set[bytes] = set()
-        for table, row_ids in self.touched.items():
-            entity = BY_TABLE[table]
-            kinds.add(entity.KIND or table)
-            ids |= self._roots.get(table, set()) if entity.ROOT else row_ids
-        return Changes(frozenset(kinds), frozenset(map(bytes.hex, ids)), local=False)
-
-    # ---- which commands
-
-    def _run(self) -> None:
-        self._settled |= {row_id.hex() for row_id in self._puts.get("command_result", {})}
+        self._settled |= {row_id.hex() for row_id in self._incoming.puts.get("command_result", {})}
         index = waiting(self.db)
         if len(index):
             # What is kept of commands is kept with the index: it goes where this transaction is undone.
@@ -224,7 +117,7 @@ class Rebase:
         """
         changed: set[int] = set()
         names = codec_of("user").columns
-        for row_id, values in self._puts.get("user", {}).items():
+        for row_id, values in self._incoming.puts.get("user", {}).items():
             session = user_session(self.db, row_id.hex())
             if session is None:
                 continue
@@ -248,7 +141,7 @@ class Rebase:
         Facts are never run again; they are here only when they are settled.
         """
         more = set(again)
-        news = {*self._incoming_keys(), *self._written(index, more)}
+        news = {*self._incoming.keys(), *self._written(index, more)}
         known: set[DbKey] = set()
         while news:
             known |= news
@@ -269,26 +162,10 @@ class Rebase:
         if len(index.read) + len(unread) > _KEPT:
             index.read.clear()
         for item in outbox.at(self.db, unread):
-            self._items[item.position] = index.read[item.position] = _Item(item, item.touches())
+            self._items[item.position] = index.read[item.position] = Item(item, item.touches())
         return {
             (table, row_id) for position in positions for table, row_id, _ in self._items[position].written
         }
-
-    def _incoming_keys(self) -> Iterator[DbKey]:
-        """The rows that come in and what they are found by: some command may have found too few."""
-        for table, kept in self._puts.items():
-            places = [
-                (f"{table}.{field}", codec_of(table).columns.index(field))
-                for field in BY_TABLE[table].INDEXES
-            ]
-            for row_id, values in kept.items():
-                yield table, row_id
-                for name, place in places:
-                    value = values[place]
-                    yield name, value.encode() if isinstance(value, str) else value or b""
-        for table, gone in self._removes.items():
-            for row_id in gone:
-                yield table, row_id
 
     # ---- running them again, in memory
 
@@ -297,7 +174,7 @@ class Rebase:
         first, writers = self._writes(again)
         changed = [key for key, how in first.items() if how != MADE]
         # What is kept of rows that come in is of no use any more, and not even read.
-        images: dict[DbKey, bytes | None] = {key: None for key in changed if self._comes(key)}
+        images: dict[DbKey, bytes | None] = {key: None for key in changed if self._incoming.comes(key)}
         kept = outbox.bases(self.db, [key for key in changed if key not in images])
         images.update(((table, row_id), image) for table, row_id, image in kept)
         laid = {key: self._as_server(key, images.get(key)) for key in first}
@@ -312,8 +189,10 @@ class Rebase:
         ground.prefetch_all(read)
         if waits:
             own = self._settled_history(again)
-            ground.tell(own - self._given(own), ())
-        return _Replay(laid, writers, images, ground, [self._rerun(found, ground) for found in waits])
+            ground.tell(own - given(self.db, own), ())
+        gone = self._incoming.removes.get(EVENT, ())
+        runs = [self._reruns.run(found, ground, gone) for found in waits]
+        return _Replay(laid, writers, images, ground, runs)
 
     def _writes(self, again: set[int]) -> tuple[dict[DbKey, int], dict[DbKey, int]]:
         """The rows that commands wrote: how the first of each did, and how many did."""
@@ -327,18 +206,13 @@ class Rebase:
                     writers[key] = writers.get(key, 0) + 1
         return first, writers
 
-    def _comes(self, key: DbKey) -> bool:
-        """Whether the server says anew what a row is."""
-        table, row_id = key
-        return row_id in self._puts.get(table, ()) or row_id in self._removes.get(table, ())
-
     def _as_server(self, key: DbKey, image: bytes | None) -> Sequence[Any] | None:
         """A row that commands wrote, as the server has it now; None where it has none."""
         table, row_id = key
-        put = self._puts.get(table, {}).get(row_id)
+        put = self._incoming.puts.get(table, {}).get(row_id)
         if put is not None:
             return put
-        if row_id in self._removes.get(table, ()):
+        if row_id in self._incoming.removes.get(table, ()):
             return None
         if image is not None:
             values: list[Any] = msgspec.msgpack.decode(image)
@@ -349,75 +223,6 @@ class Rebase:
         """An append-only row that the server gave before the verdict on its command."""
         sql = f'{codec_of(table).sql.select} WHERE "id" = ? AND "version" > 0'
         return next(iter(self.db.query(sql, (row_id,))), None)
-
-    def _rerun(self, found: _Item, ground: Ground) -> _Run:
-        """Run a pending command on the new base.
-
-        One that is refused now has no effect here and waits for the server's word.
-        """
-        self.reruns += 1
-        item = found.item
-        who = self._known(item.user_id)
-        if who is None:
-            _log.error("a pending command has no known user", extra={"command": item.command_id})
-            return self._lost(found, {}, item.local_error, ground)
-        if self._was_refused(item.command_id):
-            return self._lost(found, {}, item.local_error, ground)
-        session, actor = who
-        ctx = Context(
-            actor, item.command_id, item.made_at, item.made_at, session.prefix,
-            _repeat(item.numbers, session.prefix),
-        )  # fmt: skip
-        ground.begin(session.organisation_id)
-        step: Step | None = None
-        error = ""
-        try:
-            clashes = _clashes(found.expects, ground)
-            step = run_handler(found.command(), ground, ctx)
-            _check_clashes(clashes, ground)
-        except UserError as refusal:
-            error = refusal.code
-        except DriverError:
-            raise
-        except Exception:
-            # A bug in one handler must not keep everything else of the server out.
-            _log.exception("a pending command failed when it ran again", extra={"command": item.command_id})
-            error = "command.failed"
-        touched = ground.touched()
-        if error or step is None:
-            ground.undo(step.changes if step is not None else None)
-            return self._lost(found, touches_of(touched, ()), error, ground)
-        touches, told = found.touches_now(touched, writes_of(step.changes)), step.told()
-        events: list[Event] = []
-        history = found.touches.get(EVENT)
-        lost = self._removes.get(EVENT)
-        if not _same_story(told, item.told) or (lost and history and not lost.isdisjoint(history)):
-            events = step.events(ctx)
-            ground.tell((history or {}).keys(), events)
-            history = {bytes.fromhex(event.id): MADE for event in events}
-        if history:
-            touches[EVENT] = history
-        return _Run(found, touches, step.changes, events, told, "", touches == found.touches)
-
-    def _lost(self, found: _Item, touches: Touches, error: str, ground: Ground) -> _Run:
-        """One that has no effect this time, and no history that later ones could build on."""
-        own = found.touches.get(EVENT, {}).keys()
-        if own:
-            ground.tell(own - self._given(own), ())
-        return _Run(found, touches, [], [], b"", error, touches == found.touches)
-
-    def _was_refused(self, command_id: Id) -> bool:
-        """Whether the server refused a command before it was restored: that stands."""
-        if self._refused is None:
-            sql = "SELECT command_id FROM replay WHERE outcome <> 'committed'"
-            self._refused = {row[0] for row in self.db.query(sql)}
-        return bytes.fromhex(command_id) in self._refused
-
-    def _known(self, user_id: Id) -> tuple[Session, Actor] | None:
-        if user_id not in self._who:
-            session = user_session(self.db, user_id)
-            self._who[user_id] = None if session is None else (session, session.actor())
-        return self._who[user_id]
 
     def _holds(self, again: set[int], replay: _Replay, index: Waiting) -> bool:
         """Whether the commands that were left alone need not run again after all.
@@ -458,12 +263,12 @@ class Rebase:
             index.leave(found.item.position, found.touches)
         self._keep_touches(replay.runs, index)
         for table, row_id in replay.laid:
-            self.touched.setdefault(table, set()).add(row_id)
+            self.news.touched.setdefault(table, set()).add(row_id)
         by_table: dict[tuple[str, bool], list[Row]] = {}
         for written in replay.ground.write(standing):
             by_table.setdefault((written.entity.TABLE, written.shows), []).append(written.row)
         for (table, shows), rows in by_table.items():
-            self._note(table, _named(table, rows), shows=shows)
+            self.news.note(table, named(table, rows), shows=shows)
 
     def _standing(self, replay: _Replay, anew: set[DbKey]) -> set[Key]:
         """Rows that one command alone made, before and now, and made the same: they stand as they are.
@@ -473,7 +278,7 @@ class Rebase:
         return {
             (table, row_id.hex())
             for run in replay.runs
-            if run.told and _same_rows(run.told, run.item.told)
+            if run.told and same_rows(run.told, run.item.told)
             for table, row_id, how in run.found.written
             if how == MADE and replay.writers.get((table, row_id)) == 1 and (table, row_id) not in anew
         }
@@ -503,20 +308,20 @@ class Rebase:
         news = [(*key, image) for key, image in wanted.items() if image != kept.get(key)]
         outbox.keep_bases(self.db, news)
 
-    def _write_history(self, again: set[int], runs: list[_Run]) -> None:
+    def _write_history(self, again: set[int], runs: list[Run]) -> None:
         """The events of commands that tell another history now; settled ones have theirs from the server."""
         gone = self._settled_history(again)
         told: list[Event] = []
         for run in runs:
             gone |= run.before.get(EVENT, {}).keys() - run.touches.get(EVENT, {}).keys()
             told.extend(run.events)
-        given = self._given({*gone, *(bytes.fromhex(event.id) for event in told)})
-        gone -= given
-        told = [event for event in told if bytes.fromhex(event.id) not in given]
+        kept = given(self.db, {*gone, *(bytes.fromhex(event.id) for event in told)})
+        gone -= kept
+        told = [event for event in told if bytes.fromhex(event.id) not in kept]
         sql = codec(Event).sql
         self.db.many(sql.delete, [(row_id,) for row_id in gone])
         self.db.many(sql.upsert, [codec(Event).to_db(codec(Event).image(event)) for event in told])
-        self._note(EVENT, _named(EVENT, told))
+        self.news.note(EVENT, named(EVENT, told))
 
     def _settled_history(self, again: set[int]) -> set[bytes]:
         """The events here of commands that are settled, but for those that come in with their verdicts."""
@@ -526,21 +331,9 @@ class Rebase:
             if self._items[position].item.command_id in self._settled
             for row_id in self._items[position].touches.get(EVENT, ())
         }
-        return own - self._puts.get(EVENT, {}).keys()
+        return own - self._incoming.puts.get(EVENT, {}).keys()
 
-    def _given(self, event_ids: Collection[bytes]) -> set[bytes]:
-        """Which of these events stand as the server gave them: a verdict may come long after its rows, to
-        whoever signs in again.
-        """
-        found: set[bytes] = set()
-        sought = [*event_ids]
-        for start in range(0, len(sought), _CHUNK):
-            marks, part = places(sought[start : start + _CHUNK])
-            sql = f'SELECT "id" FROM "{EVENT}" WHERE "id" IN ({marks}) AND "version" > 0'
-            found.update(row[0] for row in self.db.query(sql, part))
-        return found
-
-    def _keep_touches(self, runs: list[_Run], index: Waiting) -> None:
+    def _keep_touches(self, runs: list[Run], index: Waiting) -> None:
         """What the commands read and wrote this time."""
         updates: list[tuple[Any, ...]] = []
         for run in runs:
@@ -562,67 +355,18 @@ class Rebase:
     # ---- what nobody here has written
 
     def _apply(self, laid: Mapping[DbKey, Any], index: Waiting) -> None:
-        for table, gone in self._removes.items():
+        for table, gone in self._incoming.removes.items():
             ids = [row_id for row_id in gone if (table, row_id) not in laid]
             if index.facts and BY_TABLE[table].APPEND_ONLY:
                 # What a waiting command says was never the server's to take away.
                 ids = [row_id for row_id in ids if not index.is_fact(table, row_id)]
-            self._note_stored(table, ids)
+            self.news.note_stored(self.db, table, ids)
             self.db.many(codec_of(table).sql.delete, [(row_id,) for row_id in ids])
-        for table, kept in self._puts.items():
+        for table, kept in self._incoming.puts.items():
             found = codec_of(table)
             rows = [values for row_id, values in kept.items() if (table, row_id) not in laid]
             self.db.many(found.sql.upsert, rows)
-            self._note(table, list(map(_getter(table), rows)))
-
-    def _note(self, table: str, rows: Sequence[Sequence[Any]], *, shows: bool = True) -> None:
-        """Rows that differ from before: views and the projector hear of them, with their documents.
-
-        Of each its id and the values of its columns ``_noted``, as the database has them. What the server has
-        only counted on, as it does with each command that it takes as it was here, does not show in lists.
-        """
-        if not rows:
-            return
-        ids, roots, *named = zip(*rows, strict=True)
-        self.touched.setdefault(table, set()).update(ids)
-        self._roots.setdefault(table, set()).update(roots)
-        if not shows:
-            return
-        self.changed.setdefault(table, set()).update(ids)
-        for kind, document_ids in projector.documents_among(table, named):
-            self.documents.setdefault(kind, set()).update(document_ids)
-
-    def _note_stored(self, table: str, ids: Sequence[bytes]) -> None:
-        """The same for rows as they stand now."""
-        columns = ", ".join(f'"{name}"' for name in ("id", *_noted(table)))
-        for start in range(0, len(ids), _CHUNK):
-            marks, part = places(ids[start : start + _CHUNK])
-            self._note(table, self.db.query(f'SELECT {columns} FROM "{table}" WHERE "id" IN ({marks})', part))
-
-
-def _noted(table: str) -> tuple[str, ...]:
-    """The columns that tell whose part a row is: its root, and what else names its documents."""
-    return BY_TABLE[table].ROOT or "id", *projector.NAMED_BY.get(table, ())
-
-
-@functools.cache
-def _getter(table: str) -> operator.itemgetter[Any]:
-    """Takes of a row's values its id and those of its columns ``_noted``."""
-    columns = codec_of(table).columns
-    return operator.itemgetter(*(columns.index(name) for name in ("id", *_noted(table))))
-
-
-def _named(table: str, rows: Iterable[Row]) -> list[tuple[Any, ...]]:
-    """What ``_getter`` takes of the values of such rows."""
-    found = codec_of(table)
-    kinds = dict(zip(found.columns, found.sql.kinds, strict=True))
-    names = ("id", *_noted(table))
-    columns = zip(*map(operator.attrgetter(*names), rows), strict=True)
-    given = [
-        map(bytes.fromhex, column) if kinds[name] == "id" else column
-        for name, column in zip(names, columns, strict=False)
-    ]
-    return list(zip(*given, strict=True))
+            self.news.note(table, list(map(getter(table), rows)))
 
 
 def _by_table(rows: Mapping[DbKey, Any]) -> dict[str, dict[bytes, Any]]:
@@ -643,55 +387,3 @@ def _merged(some: Iterable[Touches]) -> dict[str, set[bytes]]:
 def _keys(touches: Mapping[str, Iterable[bytes]]) -> Iterator[DbKey]:
     """Rows and fields, history left aside."""
     return ((table, row_id) for table, rows in touches.items() if table != EVENT for row_id in rows)
-
-
-def _same_story(told: bytes, before: bytes) -> bool:
-    """Whether a command left the same history as before (``Step.told``)."""
-    return told[:8] == before[:8]
-
-
-def _same_rows(told: bytes, before: bytes) -> bool:
-    """Whether a command made the same rows as before."""
-    return told[8:] == before[8:]
-
-
-def _value(store: Ground, expect: dict[str, Any]) -> Any:
-    entity = BY_TABLE[expect["table"]]
-    row = store.find(entity, expect["row_id"])
-    if row is None:
-        return expect["base"] if entity.DEFAULTED else None
-    return plain(getattr(row, expect["field"]))
-
-
-def _clashes(expects: Iterable[dict[str, Any]], store: Ground) -> list[tuple[dict[str, Any], Any]]:
-    """What is no longer as the person saw it, with what it is now."""
-    found = ((expect, _value(store, expect)) for expect in expects)
-    return [(expect, theirs) for expect, theirs in found if theirs != expect["base"]]
-
-
-def _check_clashes(clashes: list[tuple[dict[str, Any], Any]], store: Ground) -> None:
-    """The server will find the same conflict: show theirs until it has said so."""
-    for expect, theirs in clashes:
-        if _value(store, expect) != theirs:
-            raise UserError("sync.conflict", "Somebody else changed this meanwhile.", expect["field"])
-
-
-def _repeat(numbers: Iterable[str], prefix: str) -> Callable[[Id, Id], str]:
-    """Numbers as they were drawn; where a rerun needs more, ones that only the server makes final."""
-    left = iter(numbers)
-    extra = iter(range(1, 1_000_000))
-
-    def draw(_owner_id: Id, _seen_by: Id) -> str:
-        return next(left, None) or f"{prefix}-?{next(extra)}"
-
-    return draw
-
-
-def defaults(table: str) -> list[Any]:
-    """What stands in a column that an older server does not send."""
-    entity = BY_TABLE[table]
-    fields = {field.name: field.default for field in dataclasses.fields(entity)}
-    image = [
-        None if fields[name] is dataclasses.MISSING else fields[name] for name in codec_of(table).columns
-    ]
-    return codec_of(table).to_db(image)

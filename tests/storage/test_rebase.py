@@ -458,12 +458,12 @@ def test_only_what_is_touched_runs_again(pair: Pair) -> None:
     for contact in CONTACTS:
         pair.here(a.SaveContact(contact_id=contact, company="red"))
     with pair.store.writing() as db:
-        rebase = Rebase(db, ORG)
+        rebase = Rebase(db)
         row = e.Contact(id=CONTACTS[1], owner_id=ORG, company="green", version=3)
         rebase.put("contact", codec(e.Contact).columns, [codec(e.Contact).to_db(codec(e.Contact).image(row))])
         rebase.run()
         assert rebase.reruns == 1
-        rebase = Rebase(db, ORG)
+        rebase = Rebase(db)
         product = e.Product(id=PRODUCTS[0], owner_id=ORG, sku="green")
         values = codec(e.Product).to_db(codec(e.Product).image(product))
         rebase.put("product", codec(e.Product).columns, [values])
@@ -618,7 +618,7 @@ def values_of(row: e.Row) -> list[Any]:
 def come(pair: Pair, *rows: e.Row, gone: list[tuple[str, list[bytes]]] | None = None) -> int:
     """Rows of the server come in; how many commands ran again."""
     with pair.store.writing() as db:
-        rebase = Rebase(db, ORG)
+        rebase = Rebase(db)
         for row in rows:
             rebase.put(row.TABLE, codec_of(row.TABLE).columns, [values_of(row)])
         for table, ids in gone or []:
@@ -696,7 +696,7 @@ def test_what_waits_outlives_a_snapshot_that_takes_all_else_away(pair: Pair) -> 
 def test_the_index_is_made_again_where_a_transaction_was_undone(pair: Pair) -> None:
     pair.here(a.SaveContact(contact_id=CONTACTS[0], company="red"))
     with contextlib.suppress(_Undone), pair.store.writing() as db:
-        rebase = Rebase(db, ORG)
+        rebase = Rebase(db)
         rebase.drop({outbox.pending(db)[0].command_id})
         rebase.run()
         assert len(waiting(db)) == 0
