@@ -258,7 +258,7 @@ OPENERS: dict[str, tuple[str, Callable[[Room], object]]] = {
     "ImportLines": ("retailer", call("product-lines", "open_import")),
     "InvitationDialog": ("retailer", made(invited)),
     "RemovalQuestion": ("retailer", made(lambda room: RemovalQuestion("12 rows.", room.window))),
-    "AddProductDialog": ("retailer", call("stock", "_add")),
+    "AddProductDialog": ("retailer", call("stock", "add_product")),
     "UnitsDialog": ("centre-1", count_units),
     "PrintDialog": ("centre-1", made(print_papers)),
     "FloorKeys": ("centre-1", made(lambda room: FloorKeys([print_deed(room.settle)], room.window))),
