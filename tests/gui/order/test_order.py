@@ -331,7 +331,7 @@ def test_a_reprint_is_marked_as_a_copy(stage: Stage, tmp_path: Path) -> None:
     assert again.copy_note.isVisible()
     path = tmp_path / "copy.pdf"
     again.pane.save_pdf(path)
-    assert "COPY" in read(path).text
+    assert "KOPIE" in read(path).text  # who receives it reads German
 
 
 def test_printing_the_picking_list_accepts_the_order(stage: Stage, tmp_path: Path) -> None:
