@@ -197,6 +197,9 @@ def test_bad_arguments_of_an_old_version_are_refused(program: Program) -> None:
         decode("KeepNote", b"[]", 1)
     assert caught.value.code == "command.invalid"
     with pytest.raises(UserError) as caught:
+        decode("KeepNote", b'{"note": ' + b"[" * 5_000, 1)  # deeper than anything that is read can be
+    assert caught.value.code == "command.json"
+    with pytest.raises(UserError) as caught:
         decode("KeepNote", b"{}", 3)
     assert caught.value.code == "command.version"
 

@@ -137,7 +137,7 @@ def decode(name: str, body: bytes | str, version: int | None = None) -> Command:
         return msgspec.json.decode(body, type=kind)
     except msgspec.ValidationError as error:
         raise invalid(error) from error
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise UserError("command.json", "This is not JSON: {reason}.", reason=error) from error
 
 
