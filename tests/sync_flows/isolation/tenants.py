@@ -160,8 +160,16 @@ class Tape:
         sent = bytearray()
         found = Answer("", f"{scope['method']} {scope['path']}", 0, [], b"")
 
+        came: list[Any] = [await receive()] if found.call.endswith("/sign-in") else []
+        while came and came[-1].get("more_body"):
+            came.append(await receive())
+        if came:
+            # Each company sits at an address of its own: who guesses passwords slows down its own office.
+            mail = msgspec.msgpack.decode(b"".join(one.get("body", b"") for one in came))["email"]
+            scope["client"] = (mail.partition("-")[0], 0)
+
         async def receive_kept() -> Any:
-            message = await receive()
+            message: Any = came.pop(0) if came else await receive()
             sent.extend(message.get("body", b"") if message["type"] == "http.request" else b"")
             return message
 
