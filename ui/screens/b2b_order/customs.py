@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from desktop_b2b.domain import checks
-from desktop_b2b.domain.codes import COUNTRIES, INCOTERMS
+from desktop_b2b.domain.codes import INCOTERMS
 from desktop_b2b.domain.commands.fulfilment import CustomsValue
 from desktop_b2b.domain.entities import B2BLine, B2BOrder, CustomsLine
 from desktop_b2b.errors import UserError
@@ -19,13 +19,12 @@ from ui.forms.form import Form
 from ui.forms.spec import FieldKind, FieldSpec
 from ui.models import GridColumn, GridKind, GridRow
 from ui.models.fixed_grid import FixedGrid
-from ui.screens.request.countries import country_name, country_options
+from ui.screens.request.countries import country_code, country_entries, country_entry
 from ui.strings import error_text
 from ui.theme import scaled
 from ui.widgets import Dialog
 
 _TEXTS = ("description", "hs_code", "origin_country")
-_BETWEEN = "  –  "
 _MOST_HEIGHT = 360
 
 
@@ -76,8 +75,9 @@ class CustomsDialog(Dialog):
             ),
             GridColumn("hs_code", lambda: self.tr("Tariff number"), width=120, box=True),
             GridColumn(
-                "origin_country", lambda: self.tr("Country of origin"), width=170, choices=_countries,
-                shown=_origin, box=True,
+                "origin_country", lambda: self.tr("Country of origin"), width=170,
+                choices=lambda _row: country_entries(),
+                shown=lambda row: country_entry(str(row.get("origin_country") or "")), box=True,
             ),
             GridColumn(
                 "unit_value", lambda: self.tr("Unit value"), kinds.DECIMAL, 120, decimals=6, least=2,
@@ -141,18 +141,4 @@ def _plain(key: str, value: object) -> object:
     if key == "unit_value":
         return value or None
     text = str(value or "").strip()
-    if key != "origin_country":
-        return text
-    code = text.partition(_BETWEEN)[0].strip().upper()
-    if code in COUNTRIES or not text:
-        return code
-    return next((one for one, name in country_options() if name.casefold() == text.casefold()), text)
-
-
-def _countries(_row: GridRow) -> Sequence[str]:
-    return [f"{code}{_BETWEEN}{name}" for code, name in country_options()]
-
-
-def _origin(row: GridRow) -> str:
-    code = str(row.get("origin_country") or "")
-    return f"{code}{_BETWEEN}{country_name(code)}" if code in COUNTRIES else code
+    return country_code(text) if key == "origin_country" else text

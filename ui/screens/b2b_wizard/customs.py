@@ -10,7 +10,6 @@ from decimal import Decimal
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop_b2b.domain.codes import COUNTRIES
 from ui.forms.draft_keys import Held as Keeps
 from ui.forms.draft_keys import Value, line_key, raw_key
 from ui.forms.history import Edit
@@ -19,14 +18,13 @@ from ui.models.fixed_grid import FixedGrid
 from ui.screens.b2b_wizard.centres import Centre, Centres
 from ui.screens.b2b_wizard.editing import B2BDraftEditor
 from ui.screens.b2b_wizard.values import WizardLine
-from ui.screens.request.countries import country_name, country_options
+from ui.screens.request.countries import country_code, country_entries, country_entry
 from ui.strings import money_word
 from ui.theme import Height, Space, Type, at_least
 from ui.widgets import Card, Divider, PlainLabel
 
 #: What is asked of an item.
 CUSTOMS = ("unit_value", "hs_code", "origin_country", "customs_text")
-_BETWEEN = "  –  "
 
 
 class CustomsCard(Card):
@@ -78,8 +76,9 @@ class CustomsCard(Card):
             ),
             GridColumn("hs_code", lambda: self.tr("Tariff number"), width=120, box=True),
             GridColumn(
-                "origin_country", lambda: self.tr("Country of origin"), width=160, choices=_countries,
-                shown=_origin, box=True,
+                "origin_country", lambda: self.tr("Country of origin"), width=160,
+                choices=lambda _row: country_entries(),
+                shown=lambda row: country_entry(str(row.get("origin_country") or "")), box=True,
             ),
             GridColumn(
                 "unit_value", self._value_title, kinds.DECIMAL, 160, decimals=6, least=2, money=True
@@ -143,7 +142,7 @@ class CustomsCard(Card):
         if name == "unit_value":
             return value if isinstance(value, Decimal) else Decimal(0)
         text = str(value or "").strip()
-        return _code_of(text) if name == "origin_country" else text
+        return country_code(text) if name == "origin_country" else text
 
     def _on_cell(self, row_id: object, name: str, value: object) -> None:
         self._draft.edit({line_key(str(row_id), name): self._value(name, value)})
@@ -163,20 +162,3 @@ class CustomsCard(Card):
         self._draft.edit(values, edit=Edit("fill"))
         self._draft.rest()
         self.edited.emit()
-
-
-def _countries(_row: GridRow) -> Sequence[str]:
-    return [f"{code}{_BETWEEN}{name}" for code, name in country_options()]
-
-
-def _origin(row: GridRow) -> str:
-    code = str(row.get("origin_country") or "")
-    return f"{code}{_BETWEEN}{country_name(code)}" if code in COUNTRIES else code
-
-
-def _code_of(text: str) -> str:
-    """The country that somebody typed: by its code, or by its name; what is none stays, to be refused."""
-    code = text.partition(_BETWEEN)[0].strip().upper()
-    if code in COUNTRIES or not text:
-        return code
-    return next((one for one, name in country_options() if name.casefold() == text.casefold()), text)
