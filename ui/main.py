@@ -17,10 +17,11 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_b2b.settings import CONTRAST, LANGUAGE, THEME
 from ui import language as languages
+from ui.loop import open_loop, run_loop
 from ui.notifier import Notifier
 from ui.shell.services import WindowServices
 from ui.shell.window import PRODUCT, MainWindow
-from ui.tasks import Tasks, open_loop, run_loop
+from ui.tasks import Tasks
 from ui.theme import STYLE, Theme, likely
 
 if TYPE_CHECKING:

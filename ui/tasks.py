@@ -12,17 +12,17 @@ asyncio and qasync are loaded by the first coroutine: what the first paint needs
 
 from __future__ import annotations
 
-import atexit
 import logging
-import os
 import sys
-from collections.abc import Awaitable, Callable, Coroutine, Generator, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Generator
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from desktop_b2b.errors import BugError, Cancelled, OutageError, UserError
+from ui.guarded import GuardedDesk
+from ui.loop import open_loop
 
 if TYPE_CHECKING:
     import asyncio
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from desktop_b2b.domain.commands import Command
     from desktop_b2b.domain.entities import Organisation, User
-    from desktop_b2b.services.ports import Ask, Changes, Desk, Receipt
+    from desktop_b2b.services.ports import Ask, Desk, Receipt
     from desktop_b2b.services.queries import Query, Viewer
     from ui.executors import Executors
 
@@ -38,66 +38,6 @@ T = TypeVar("T")
 OnError = Callable[[UserError], object]
 
 log = logging.getLogger(__name__)
-
-
-def on_qt_thread() -> bool:
-    """Whether the caller would keep the window waiting."""
-    from PySide6.QtCore import QThread
-
-    app = QCoreApplication.instance()
-    return app is not None and QThread.currentThread() is app.thread()
-
-
-class GuardedDesk:
-    """A desk that refuses to be called on Qt's thread, in runs without `-O`."""
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-
-    def _off(self) -> Desk:
-        assert not on_qt_thread(), "the desk was called on the thread of Qt"  # noqa: S101  # law 8
-        return self._desk
-
-    def viewer(self) -> Viewer:
-        return self._off().viewer()
-
-    def execute(self, cmd: Command) -> Receipt:
-        return self._off().execute(cmd)
-
-    def execute_all(self, cmds: Sequence[Command]) -> list[Receipt]:
-        return self._off().execute_all(cmds)
-
-    def answer(self, query: Query[T]) -> T:
-        return self._off().answer(query)
-
-    def stop(self, query: Query[Any]) -> None:
-        """Stopping waits for nobody, so it is allowed anywhere."""
-        self._desk.stop(query)
-
-    def browse(self, work: Callable[[Ask], T]) -> T:
-        return self._off().browse(work)
-
-    def judge(self, cmds: Sequence[Command]) -> list[UserError | None]:
-        return self._off().judge(cmds)
-
-    def save_buffer(self, kind: str, target_id: str, body: str) -> None:
-        self._off().save_buffer(kind, target_id, body)
-
-    def drop_buffer(self, kind: str, target_id: str) -> None:
-        self._off().drop_buffer(kind, target_id)
-
-    def store_file(self, content: bytes, mime: str) -> str:
-        return self._off().store_file(content, mime)
-
-    def withdraw(self, command_id: str) -> None:
-        self._off().withdraw(command_id)
-
-    def wake_sync(self) -> None:
-        self._off().wake_sync()
-
-    def on_changes(self, listener: Callable[[Changes], None]) -> Callable[[], None]:
-        """Registering blocks nobody, so it is allowed anywhere."""
-        return self._desk.on_changes(listener)
 
 
 class Job(Awaitable[T]):
@@ -462,40 +402,3 @@ async def _await(work: Awaitable[T]) -> T:
 def _is_cancellation(error: BaseException) -> bool:
     """Whether a coroutine was cancelled; asked without loading asyncio, which may not be needed yet."""
     return type(error).__name__ == "CancelledError"
-
-
-_loops: list[asyncio.AbstractEventLoop] = []
-_executing: list[bool] = []
-
-
-def open_loop() -> asyncio.AbstractEventLoop:
-    """The asyncio loop on Qt's own, made once per application."""
-    if not _loops:
-        if QCoreApplication.instance() is None:
-            raise BugError("no application")
-        os.environ["QT_API"] = "pyside6"  # qasync has been seen to pick another binding
-        import qasync
-
-        _loops.append(qasync.QEventLoop(QCoreApplication.instance(), already_running=bool(_executing)))
-        atexit.register(_close_loop)
-    return _loops[0]
-
-
-def _close_loop() -> None:
-    import asyncio
-
-    for loop in _loops:
-        loop.stop()
-        asyncio._set_running_loop(None)
-        loop.close()
-    _loops.clear()
-
-
-def run_loop() -> int:
-    """Qt's event loop, on which asyncio runs as well from the first coroutine on. Returns its exit status."""
-    _executing.append(True)
-    try:
-        return QCoreApplication.exec()
-    finally:
-        _executing.clear()
-        _close_loop()
