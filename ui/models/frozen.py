@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHeaderView, QTableView, QWidget
 
@@ -17,6 +17,7 @@ from ui.theme import colour
 if TYPE_CHECKING:
     from ui.models.table_view import TableView
 
+AnyIndex = QModelIndex | QPersistentModelIndex
 _MOUSE = {
     QEvent.Type.MouseButtonPress,
     QEvent.Type.MouseButtonRelease,
@@ -145,3 +146,46 @@ class FrozenColumn(QTableView):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self._view.wheelEvent(event)
+
+
+class FrozenPlace:
+    """Where the frozen column of one view stands; the column is made when it first has to stay in view."""
+
+    def __init__(self, view: TableView) -> None:
+        self._view = view
+        self.column: FrozenColumn | None = None
+
+    def place(self) -> None:
+        """Keep the first column in view, where it is frozen and the columns do not fit."""
+        view, first = self._view, self._view.look.first
+        header, pane = view.horizontalHeader(), view.viewport().geometry()
+        if view.columns.frozen and header.length() > pane.width() and first >= 0:
+            if self.column is None:
+                self.column = FrozenColumn(view)
+            width = min(header.sectionSize(first), max(0, pane.width() - 80))
+            x = pane.right() + 1 - width if view.isRightToLeft() else pane.left()
+            self.column.show_column(first, QRect(x, 0, width, header.height() + pane.height()))
+        elif self.column is not None:
+            self.column.hide()
+
+    def band(self) -> QRect:
+        """What it covers of the viewport."""
+        if self.column is None or self.column.isHidden():
+            return QRect()
+        pane = self._view.viewport()
+        return QRect(self.column.x() - pane.x(), 0, self.column.width(), pane.height())
+
+    def bring_out(self, index: AnyIndex, before: int) -> None:
+        """The view was scrolled to a cell, from where it stood before: bring the cell out from behind."""
+        view, band = self._view, self.band()
+        if not band.isValid():
+            return
+        bar = view.horizontalScrollBar()
+        if index.column() == view.look.first:
+            bar.setValue(before)
+            return
+        rect = view.visualRect(index)
+        if view.isRightToLeft() and rect.right() >= band.left():
+            bar.setValue(bar.value() - (rect.right() - band.left() + 1))
+        elif not view.isRightToLeft() and rect.left() <= band.right():
+            bar.setValue(bar.value() - (band.right() - rect.left() + 1))

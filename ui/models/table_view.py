@@ -9,7 +9,6 @@ from typing import Any, cast
 
 from PySide6.QtCore import (
     QEvent,
-    QItemSelection,
     QItemSelectionModel,
     QItemSelectionRange,
     QModelIndex,
@@ -37,30 +36,25 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QSizePolicy,
     QTableView,
-    QToolTip,
     QWidget,
 )
 
 from ui.models.columns import CellKind
 from ui.models.copying import rows_text
-from ui.models.delegate import INNER, CellDelegate, TableLook, cell_width, paint_ground
-from ui.models.frozen import FrozenColumn
+from ui.models.delegate import CellDelegate, TableLook, paint_ground
+from ui.models.far_rows import FarRows
+from ui.models.frozen import FrozenColumn, FrozenPlace
 from ui.models.header import CellHeader
 from ui.models.keeping import Keeping
+from ui.models.pointing import Pointing
 from ui.models.table_columns import TableColumns
 from ui.models.table_model import TableModel
 from ui.models.type_ahead import TypeAhead
-from ui.models.word_links import WordLinks
 from ui.theme import Height, at_least
-from ui.widgets.labels import plain_tooltip
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 ScrollHint = QAbstractItemView.ScrollHint
 Flag = QItemSelectionModel.SelectionFlag
-#: So many views before the end the next page is asked for.
-_AHEAD = 2
-#: Ends of a list that the cursor is bound for.
-_FIRST, _LAST = 0, 1
 _HOME, _END = QAbstractItemView.CursorAction.MoveHome, QAbstractItemView.CursorAction.MoveEnd
 
 
@@ -97,14 +91,11 @@ class TableView(QTableView):
         self.look.compact = compact
         self.look.lead = self.look.trail = 11 if compact else 14
         self.table = model
-        self.frozen: FrozenColumn | None = None
+        self._frozen = FrozenPlace(self)
         self._type_ahead = TypeAhead(model)
-        self._links = WordLinks(self)
-        self._everything = False
-        self._extending = False
+        self.pointing = Pointing(self)
         self._all_rows = False
         self._plain = False
-        self._bound: int | None = None
         header = CellHeader(self.look, self)
         self.setHorizontalHeader(header)
         self.setModel(model)
@@ -121,13 +112,10 @@ class TableView(QTableView):
         header.menu_requested.connect(self.heading_menu_requested)
         model.sort_changed.connect(header.viewport().update)
         model.sort_changed.connect(self.columns.stretch)
-        model.rowsInserted.connect(self._on_rows_inserted)
-        model.modelReset.connect(self._on_reset)
-        model.grown_up.connect(self._on_grown_up)
-        self.verticalScrollBar().valueChanged.connect(self._read_ahead)
+        model.modelReset.connect(self.pointing.forget)
+        self._far = FarRows(self)
         if not compact:
             model.headerDataChanged.connect(lambda *_what: self.columns.size_all())
-        self.selectionModel().selectionChanged.connect(self._on_selection_changed)
 
     def _prepare(self, row_height: int) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -206,7 +194,12 @@ class TableView(QTableView):
     @property
     def everything(self) -> bool:
         """Whether all rows of the list are selected, those that are not loaded too."""
-        return self._everything
+        return self._far.are_selected
+
+    @property
+    def frozen(self) -> FrozenColumn | None:
+        """The first column, once it had to stay in view."""
+        return self._frozen.column
 
     def current_row(self) -> object | None:
         """The row with the cursor."""
@@ -249,50 +242,7 @@ class TableView(QTableView):
 
     def selectAll(self) -> None:
         """All rows of the list: those that are not loaded yet belong to it as they come."""
-        self._extending = True
-        super().selectAll()
-        self._extending = False
-        self._everything = not self.table.complete
-        self.selection_changed.emit(self.selected_rows())
-
-    def _on_rows_inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
-        if self._everything:
-            self._extending = True
-            ends = self.table.index(first, 0), self.table.index(last, self.table.columnCount() - 1)
-            self.selectionModel().select(QItemSelection(*ends), Flag.Select)
-            self._extending = False
-
-    def _read_ahead(self, value: int) -> None:
-        """The next page is asked for before the end is reached, so that nobody waits there."""
-        bar = self.verticalScrollBar()
-        if value > bar.maximum() - _AHEAD * bar.pageStep():
-            self.table.fetchMore(QModelIndex())
-        if value < _AHEAD * bar.pageStep() and not self.table.begins:
-            self.table.fetch_before()
-
-    def _on_grown_up(self, count: int) -> None:
-        """Rows came before those in view, which stay where they are."""
-        self.settle_scroll()
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + count * self.row_height)
-
-    def _on_reset(self) -> None:
-        self._everything = False
-        self.look.hovered, self.look.link = -1, None
-        bound, self._bound = self._bound, None
-        if bound is not None and self.table.rowCount():
-            number = 0 if bound is _FIRST else self.table.last
-            self.selectRow(number)
-            self.settle_scroll()
-            self.scrollTo(self.table.index(number, max(0, self.currentIndex().column())))
-        else:
-            # Qt tells nobody that the selection went with the rows.
-            self.selection_changed.emit(self.selected_rows())
-
-    def _on_selection_changed(self, _now: QItemSelection, _before: QItemSelection) -> None:
-        if not self._extending:
-            self._everything = False
-            self.selection_changed.emit(self.selected_rows())
+        self._far.select_all(super().selectAll)
 
     # -- keyboard --------------------------------------------------------------------------------------------
 
@@ -315,24 +265,12 @@ class TableView(QTableView):
         """Home and End go to the first and last row of the list, whatever column has the cursor; what of a
         long list is not loaded is read.
         """
-        if not modifiers and self._goes_far(action):
+        if not modifiers and self._far.go(action):
             return self.currentIndex()
         if action in (_HOME, _END) and self.table.rowCount():
             number = 0 if action is _HOME else self.table.last
             return self.table.index(number, max(0, self.currentIndex().column()))
         return super().moveCursor(action, modifiers)
-
-    def _goes_far(self, action: QAbstractItemView.CursorAction) -> bool:
-        """Read the other end of the list, where the cursor is bound for."""
-        if action is _END and self.table.has_end_elsewhere:
-            self._bound = _LAST
-            self.table.to_end()
-        elif action is _HOME and not self.table.begins:
-            self._bound = _FIRST
-            self.table.reload()
-        else:
-            return False
-        return True
 
     def _press_space(self, index: QModelIndex, modifiers: Qt.KeyboardModifier) -> None:
         """Ticks where there is a box; else selects the row with the cursor, and with Control lets it go.
@@ -367,76 +305,25 @@ class TableView(QTableView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        place = event.position().toPoint()
-        index = self.indexAt(place)
-        self._hover(index.row() if index.isValid() else -1)
-        kind = self.table.columns[index.column()].kind if index.isValid() else CellKind.TEXT
-        clickable = self._links.hover(place) or kind in (CellKind.LINK, CellKind.ACTION)
-        self.viewport().setCursor(
-            Qt.CursorShape.PointingHandCursor if clickable else Qt.CursorShape.ArrowCursor
-        )
+        self.pointing.move(event.position().toPoint())
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:
-            self._links.hover(None)
-            self._hover(-1)
+            self.pointing.leave()
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            self._tell_whole(event)
+            self.pointing.tell_whole(event)
             return True
         return super().viewportEvent(event)
 
-    def _tell_whole(self, event: QHelpEvent) -> None:
-        """A text that is cut off is told whole under the mouse."""
-        index = self.indexAt(event.pos())
-        text = self.whole_text(index) if index.isValid() else ""
-        QToolTip.showText(event.globalPos(), plain_tooltip(text), self.viewport(), self.visualRect(index))
-
-    def whole_text(self, index: AnyIndex) -> str:
-        """The text of a cell that has no room for it; nothing where it has."""
-        column, cell = self.table.columns[index.column()], self.table.cell(index.row(), index.column())
-        first, last = self.look.ends(self.horizontalHeader(), index.column())
-        outer = (self.look.lead if first else INNER) + (self.look.trail if last else INNER)
-        room = self.visualRect(index).width() - outer
-        if max(cell_width(column.kind, text, cell.icon) for text in (cell.text, cell.detail)) - 4 <= room:
-            return ""
-        return f"{cell.text}\n{cell.detail}" if cell.detail else cell.text
-
-    def _hover(self, number: int) -> None:
-        if number == self.look.hovered:
-            return
-        for row in (self.look.hovered, number):
-            if row >= 0:
-                y = self.rowViewportPosition(row)
-                self.viewport().update(0, y, self.viewport().width(), self.row_height)
-                if self.frozen is not None:
-                    self.frozen.viewport().update(0, y, self.frozen.width(), self.row_height)
-        self.look.hovered = number
-
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if event.button() != Qt.MouseButton.LeftButton or not index.isValid() or event.modifiers():
-            return
-        column, row = self.table.columns[index.column()], self.table.row_at(index.row())
-        if self._links.at(event.position().toPoint()) is not None:
-            self.link_clicked.emit(row, column.key)
-        elif column.kind is CellKind.LINK:
-            self.row_opened.emit(row)
-        elif column.kind is CellKind.ACTION:
-            self.action_clicked.emit(row, column.key)
-        elif column.kind is CellKind.CHECK:
-            checked = self.table.cell(index.row(), index.column()).checked
-            self.table.check_toggled.emit(row, column.key, not checked)
+        if event.button() == Qt.MouseButton.LeftButton and not event.modifiers():
+            self.pointing.click(event.position().toPoint())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        index = self.indexAt(event.position().toPoint())
-        if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
-            kind = self.table.columns[index.column()].kind
-            linked = self._links.at(event.position().toPoint()) is not None
-            if not linked and kind not in (CellKind.LINK, CellKind.ACTION, CellKind.CHECK):
-                self.row_opened.emit(self.table.row_at(index.row()))
-            return
-        super().mouseDoubleClickEvent(event)
+        left = event.button() == Qt.MouseButton.LeftButton
+        if not (left and self.pointing.double_click(event.position().toPoint())):
+            super().mouseDoubleClickEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         place = event.globalPos()
@@ -455,31 +342,16 @@ class TableView(QTableView):
 
     def place_frozen(self) -> None:
         """Keep the first column in view, where it is frozen and the columns do not fit."""
-        header, view = self.horizontalHeader(), self.viewport().geometry()
-        shown = self.columns.frozen and header.length() > view.width() and self.look.first >= 0
-        if shown:
-            if self.frozen is None:
-                self.frozen = FrozenColumn(self)
-            width = min(header.sectionSize(self.look.first), max(0, view.width() - 80))
-            x = view.right() + 1 - width if self.isRightToLeft() else view.left()
-            self.frozen.show_column(self.look.first, QRect(x, 0, width, header.height() + view.height()))
-        elif self.frozen is not None:
-            self.frozen.hide()
-
-    def _band(self) -> QRect:
-        """What the frozen column covers of the viewport."""
-        if self.frozen is None or self.frozen.isHidden():
-            return QRect()
-        return QRect(self.frozen.x() - self.viewport().x(), 0, self.frozen.width(), self.viewport().height())
+        self._frozen.place()
 
     def indexAt(self, place: QPoint) -> QModelIndex:
-        if self._band().contains(place):
+        if self._frozen.band().contains(place):
             number = self.rowAt(place.y())
             return self.table.index(number, self.look.first) if number >= 0 else QModelIndex()
         return super().indexAt(place)
 
     def visualRect(self, index: AnyIndex) -> QRect:
-        rect, band = super().visualRect(index), self._band()
+        rect, band = super().visualRect(index), self._frozen.band()
         if band.isValid() and index.column() == self.look.first:
             rect.setLeft(band.left())
             rect.setRight(band.right())
@@ -487,19 +359,9 @@ class TableView(QTableView):
 
     def scrollTo(self, index: AnyIndex, hint: ScrollHint = ScrollHint.EnsureVisible) -> None:
         """A cell is brought out from behind the frozen column; the row alone matters to that one itself."""
-        bar, before = self.horizontalScrollBar(), self.horizontalScrollBar().value()
+        before = self.horizontalScrollBar().value()
         super().scrollTo(index, hint)
-        band = self._band()
-        if not band.isValid():
-            return
-        if index.column() == self.look.first:
-            bar.setValue(before)
-            return
-        rect = self.visualRect(index)
-        if self.isRightToLeft() and rect.right() >= band.left():
-            bar.setValue(bar.value() - (rect.right() - band.left() + 1))
-        elif not self.isRightToLeft() and rect.left() <= band.right():
-            bar.setValue(bar.value() - (band.right() - rect.left() + 1))
+        self._frozen.bring_out(index, before)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -170,9 +170,9 @@ def test_a_text_that_is_cut_off_is_told_whole(qtbot: QtBot, theme: Theme) -> Non
     view.resize(700, 200)
     view.show()
     index = view.table.index(0, 1)
-    assert view.whole_text(index) == ""
+    assert view.pointing.whole_text(index) == ""
     view.columns.set_width(1, 60)
-    assert view.whole_text(index) == "Harbour Textiles"
+    assert view.pointing.whole_text(index) == "Harbour Textiles"
 
 
 def test_the_clipboard_has_what_is_seen_in_its_order(qtbot: QtBot, theme: Theme) -> None:

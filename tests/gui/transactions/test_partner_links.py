@@ -25,7 +25,7 @@ LEFT, PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 def _places(view: TableView, key: str) -> tuple[QPoint, QPoint]:
     """A place on a cell's words, and one beside them."""
-    rect = view._links.words_rect(view.table.index(0, view.table.place_of(key)))
+    rect = view.pointing.links.words_rect(view.table.index(0, view.table.place_of(key)))
     return rect.center(), QPoint(rect.right() + 12, rect.center().y())
 
 
@@ -108,7 +108,7 @@ def test_the_words_alone_are_the_target(office: Office, mirrored: bool) -> None:
         Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
     )
     index = screen.table.table.index(0, screen.table.table.place_of("partner"))
-    words, cell = screen.table._links.words_rect(index), screen.table.visualRect(index)
+    words, cell = screen.table.pointing.links.words_rect(index), screen.table.visualRect(index)
     assert cell.contains(words)
     assert words.width() < cell.width()
     near, far = (cell.right() - words.right(), words.left() - cell.left())
