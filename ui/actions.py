@@ -10,12 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from ui.theme import icon
+
+if TYPE_CHECKING:
+    from desktop_b2b.domain.entities import Organisation
 
 Keys = QKeySequence.StandardKey
 
@@ -139,6 +142,16 @@ class Spec(NamedTuple):
     centre_only: bool = False
     stock_only: bool = False
     more: tuple[str, ...] = ()
+
+    def is_for(self, organisation: Organisation) -> bool:
+        """Whether a company like this one has any use for it."""
+        if (
+            (self.retailer_only and not organisation.is_retailer)
+            or (self.supplier_only and not organisation.is_supplier)
+            or (self.centre_only and not organisation.is_fulfilment_centre)
+        ):
+            return False
+        return not self.stock_only or organisation.is_retailer or organisation.is_fulfilment_centre
 
 
 Menu = MenuKey

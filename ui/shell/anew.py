@@ -33,13 +33,14 @@ def show_keys(window: MainWindow) -> None:
         actions.refresh(action)
     window.put_strip()
     _fill_strip(window)
-    window.show_feeds()
+    if window.sitting is not None:
+        window.sitting.show_feeds()
 
 
 def rebuild(window: MainWindow) -> None:
     """Make the frame and the present screen anew, in the language in force."""
     window.put_strip()
-    if window.context is None:
+    if window.context is None or window.sitting is None:
         return
     _fill_strip(window)
     window.put_away()
@@ -47,9 +48,9 @@ def rebuild(window: MainWindow) -> None:
     window.build_for(window.context.viewer.organisation)
     if has_centres and window.navigation is not None:
         window.navigation.show_centres(True)
-    window.show_feeds()
+    window.sitting.show_feeds()
     _reopen_screens(window)
-    window.show_names()
+    window.sitting.show_names()
 
 
 def _fill_strip(window: MainWindow) -> None:

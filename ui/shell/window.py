@@ -5,41 +5,33 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QHBoxLayout,
     QMainWindow,
     QStackedWidget,
-    QVBoxLayout,
-    QWidget,
 )
 
 from desktop_b2b.errors import OutageError, UserError
 from desktop_b2b.settings import KEYS, LANGUAGE
 from ui.actions import SPECS, ActionKey, choose_keys
 from ui.shell import routes
-from ui.shell.feeds import Feeds
+from ui.shell.body import WindowBody
 from ui.shell.navigation import TARGETS, Navigation, target_of
 from ui.shell.registry import Registry
-from ui.shell.screen import Route, Screen, ScreenContext, ViewerInfo
+from ui.shell.screen import Route, Screen, ScreenContext
+from ui.shell.sitting import Sitting
 from ui.shell.stack import ScreenStack
 from ui.shell.strip import TopStrip
-from ui.shell.sync_corner import SyncCorner
-from ui.strings import zone_word
-from ui.theme import Space, Theme, Width, colour, scaled
-from ui.widgets import StatusStrip
-from ui.widgets.paint import fill
+from ui.theme import Space, Theme, scaled
 
 if TYPE_CHECKING:
     from desktop_b2b.domain.entities import Organisation, User
     from desktop_b2b.services.first import FirstScreen
-    from desktop_b2b.services.queries import SyncStatus, ViewCount, ViewItem
     from ui.language import Language
     from ui.notifier import Notifier
     from ui.screens.welcome.screen import WelcomeScreen
@@ -49,50 +41,13 @@ if TYPE_CHECKING:
     from ui.shell.reach import Reach
     from ui.shell.services import WindowServices
     from ui.shell.session import Session
-    from ui.shell.sync_words import SyncWords
     from ui.shell.toasts import WindowToasts
     from ui.tasks import Tasks
-    from ui.widgets import Message, Toast
-    from ui.widgets.job_toast import JobToast
+    from ui.widgets import Toast
 
 log = logging.getLogger(__name__)
 PRODUCT = "Desktop B2B"
 CLOSING_MS = 3000
-
-
-class _Ground(QWidget):
-    """The main column's ground. Signals: `painted` once, after it was painted with all upon it."""
-
-    painted = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._painted = False
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        fill(QPainter(self), self.rect(), colour("app"))
-        if not self._painted:
-            self._painted = True
-            QTimer.singleShot(0, self.painted.emit)
-
-
-class _Toasts:
-    """The window's toasts for screens: their host is made with the first of them."""
-
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
-
-    def show_message(self, message: Message) -> Toast:
-        """Show a message."""
-        return self._window.toasts.show_message(message)
-
-    def show_error(self, error: UserError | OutageError) -> Toast:
-        """Show a refusal."""
-        return self._window.toasts.show_error(error)
-
-    def show_job(self, fact: str, cancel: Callable[[], object]) -> JobToast:
-        """Show work that goes on."""
-        return self._window.toasts.show_job(fact, cancel)
 
 
 class MainWindow(QMainWindow):
@@ -121,13 +76,9 @@ class MainWindow(QMainWindow):
         self.tasks, self.notifier, self.services = tasks, notifier, services
         self.theme, self.language, self.settings = theme, language, settings
         self.registry = registry or Registry()
-        self.context: ScreenContext | None = None
-        self.feeds: Feeds | None = None
-        self.sync_corner: SyncCorner | None = None
-        self.navigation: Navigation | None = None
+        self.sitting: Sitting | None = None
         self.menus: Menus | None = None
-        self._narrow_chosen: bool | None = None
-        self._was_ready = self._furnished = self._covered = False
+        self._was_ready = self._furnished = False
         self._spoken = language.current
         language.listeners.append(self._on_language_switched)
         self._seen: Screen | None = None
@@ -136,9 +87,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(scaled(640), scaled(420))
         self._pages = QStackedWidget()
         self.setCentralWidget(self._pages)
-        self._shell = QWidget()
-        self._build_shell()
-        self._pages.addWidget(self._shell)
+        self._make_body()
+        self._pages.addWidget(self.body)
         self._welcome: WelcomeScreen | None = None
         tasks.user_error.connect(self._on_user_error)
         theme.changed.connect(self.update)
@@ -151,34 +101,31 @@ class MainWindow(QMainWindow):
 
     # ------------------------------------------------------------ frame
 
-    def _build_shell(self) -> None:
-        column = QVBoxLayout(self._shell)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self._across = QHBoxLayout()
-        self._across.setSpacing(0)
-        self.main_column = _Ground()
-        main = QVBoxLayout(self.main_column)
-        main.setContentsMargins(0, 0, 0, 0)
-        main.setSpacing(0)
-        self._main = main
+    def _make_body(self) -> None:
         self.stack = ScreenStack(self.registry)
         self._load_keys()
-        self.strip = self._made_strip()
-        main.addWidget(self.strip)
-        main.addWidget(self.stack, 1)
-        self._across.addWidget(self.main_column, 1)
-        column.addLayout(self._across, 1)
-        self.status = StatusStrip()
-        column.addWidget(self.status)
-        self.selection_fact = self.status.add_fact("list", "")
-        self.selection_fact.rest()
-        self.selection_fact.hide()
-        self.zone_fact = self.status.add_fact("clock", "")
+        self.body = body = WindowBody(self.stack, self._made_strip())
+        self.main_column, self.status = body.ground, body.status
+        self.selection_fact, self.zone_fact = body.selection_fact, body.zone_fact
         self.zone_fact.clicked.connect(partial(self.open, routes.SETTINGS))
         self.status.sentence.clicked.connect(self._on_sync_clicked)
         self.stack.moved.connect(self.mark_moved)
         self.stack.emptied.connect(partial(self.open, routes.DASHBOARD))
+
+    @property
+    def context(self) -> ScreenContext | None:
+        """What screens are given; None while nobody is signed in."""
+        return self.sitting.context if self.sitting is not None else None
+
+    @property
+    def navigation(self) -> Navigation | None:
+        """The bar before the screens, once somebody is signed in."""
+        return self.body.navigation
+
+    @property
+    def strip(self) -> TopStrip:
+        """The strip above the screens."""
+        return self.body.strip
 
     @cached_property
     def toasts(self) -> WindowToasts:
@@ -235,8 +182,8 @@ class MainWindow(QMainWindow):
     def listen(self) -> None:
         """Keep up to date what was read beforehand, from now on."""
         self.notifier.listen()
-        if self.feeds is not None:
-            self.feeds.listen()
+        if self.context is not None:
+            self.context.feeds.listen()
         self.reach.begin()
 
     def _load_keys(self) -> None:
@@ -259,18 +206,14 @@ class MainWindow(QMainWindow):
 
     def build_for(self, organisation: Organisation) -> None:
         """Navigation and menus as this organisation needs them, in the language in force."""
-        if self.navigation is not None:
-            self._across.removeWidget(self.navigation)
-            self.navigation.deleteLater()
-        self.navigation = Navigation(organisation, self.registry)
-        self.navigation.chosen.connect(self._on_navigation)
-        self.navigation.account.clicked.connect(lambda _on=False: self._on_account())
-        if self.feeds is not None and self.feeds.views is not None:
-            self.navigation.set_views(self.feeds.views)
-            self.navigation.count_views(self.feeds.view_counts)
-        self._across.insertWidget(0, self.navigation)
+        navigation = Navigation(organisation, self.registry)
+        navigation.chosen.connect(self._on_navigation)
+        navigation.account.clicked.connect(lambda _on=False: self._on_account())
+        self.body.put_navigation(navigation)
+        if self.sitting is not None:
+            self.sitting.show_views()
         self.strip.new.setVisible(self._wants(organisation, ActionKey.NEW_REQUEST))
-        self._fit_navigation()
+        self.body.fit_navigation()
         if self._furnished:
             self._build_menus(organisation)
 
@@ -289,14 +232,7 @@ class MainWindow(QMainWindow):
         return self.context is not None and self._wants(self.context.viewer.organisation, key)
 
     def _wants(self, organisation: Organisation, key: ActionKey) -> bool:
-        spec = SPECS[key]
-        if (
-            (spec.retailer_only and not organisation.is_retailer)
-            or (spec.supplier_only and not organisation.is_supplier)
-            or (spec.centre_only and not organisation.is_fulfilment_centre)
-        ):
-            return False
-        if spec.stock_only and not (organisation.is_retailer or organisation.is_fulfilment_centre):
+        if not SPECS[key].is_for(organisation):
             return False
         target = TARGETS.get("account" if key is ActionKey.SETTINGS else key.value)
         return target is None or self.registry.has(target.screen)
@@ -313,8 +249,8 @@ class MainWindow(QMainWindow):
 
     def sync_now(self) -> None:
         """Exchange with the server now."""
-        if self.sync_corner is not None:
-            self.sync_corner.sync_now()
+        if self.sitting is not None:
+            self.sitting.corner.sync_now()
 
     def _on_entered(self, organisation: Organisation, user: User) -> None:
         self._enter(organisation, user)
@@ -322,34 +258,13 @@ class MainWindow(QMainWindow):
 
     def _enter(self, organisation: Organisation, user: User, first: FirstScreen | None = None) -> None:
         self.language.switch(organisation.language)
-        self.feeds = feeds = Feeds(self.tasks, self.notifier, self, first)
-        feeds.dashboard_changed.connect(self._on_dashboard)
-        feeds.sync_changed.connect(self._on_sync)
-        feeds.organisation_changed.connect(self._on_organisation)
-        feeds.user_changed.connect(self._on_user)
-        feeds.views_changed.connect(self._on_views)
-        feeds.views_counted.connect(self._on_views_counted)
-        self.context = ScreenContext(
-            tasks=self.tasks,
-            notifier=self.notifier,
-            toasts=_Toasts(self),
-            theme=self.theme,
-            clock=self.services.clock,
-            services=self.services,
-            viewer=ViewerInfo(organisation, user),
-            feeds=feeds,
-            settings=self.settings,
-            open=self.open,
-            back=self.back,
-            set_selection=self.set_selection,
-            reach=lambda: self.reach,
-        )
-        self.sync_corner = SyncCorner(self.context, self._show_sync_words, self.registry.has, self)
-        self.stack.set_context(self.context)
+        self.sitting = sitting = Sitting(self, organisation, user, first)
+        sitting.dashboard_came.connect(self._on_dashboard)
+        self.stack.set_context(sitting.context)
         self.build_for(organisation)
-        self.show_names()
-        self.show_feeds()
-        self._pages.setCurrentWidget(self._shell)
+        sitting.show_names()
+        sitting.show_feeds()
+        self._pages.setCurrentWidget(self.body)
         self._drop_welcome()
         self.open(routes.DASHBOARD)
 
@@ -358,13 +273,9 @@ class MainWindow(QMainWindow):
         if "reach" in self.__dict__:
             self.reach.leave()
         self.stack.set_context(None)
-        self.context = None
-        if self.feeds is not None:
-            self.feeds.stop()
-            self.feeds = None
-        if self.sync_corner is not None:
-            self.sync_corner.deleteLater()
-            self.sync_corner = None
+        sitting, self.sitting = self.sitting, None
+        if sitting is not None:
+            sitting.end()
 
     def _on_awaited(self, loading: bool) -> None:
         from ui.screens.welcome.screen import WelcomeScreen
@@ -445,9 +356,7 @@ class MainWindow(QMainWindow):
 
     def toggle_navigation(self) -> None:
         """Narrow or widen the navigation."""
-        if self.navigation is not None:
-            self._narrow_chosen = not self.navigation.collapsed
-            self.navigation.set_collapsed(self._narrow_chosen)
+        self.body.toggle_navigation()
 
     def come_forward(self) -> None:
         """Be seen, and typed into: somebody started the program again, or chose an alert."""
@@ -460,8 +369,7 @@ class MainWindow(QMainWindow):
 
     def set_selection(self, words: str) -> None:
         """What is selected, in the status bar."""
-        self.selection_fact.set_state("list", words)
-        self.selection_fact.setVisible(bool(words))
+        self.body.set_selection(words)
 
     def _on_navigation(self, key: str) -> None:
         if key == "help":
@@ -484,7 +392,7 @@ class MainWindow(QMainWindow):
     def mark_moved(self, screen: Screen) -> None:
         """Another screen is in front, or the same one with another document."""
         self._mark_navigation()
-        self._cover(screen.COVERS)
+        self.body.cover(screen.COVERS)
         self.strip.set_new_kind(screen.HAS_PRIMARY)
         self.strip.back.setEnabled(self.stack.history.can_go_back)
         if "toasts" in self.__dict__:
@@ -502,18 +410,10 @@ class MainWindow(QMainWindow):
             for key, by in ((ActionKey.PREVIOUS_RECORD, -1), (ActionKey.NEXT_RECORD, 1)):
                 beside = screen.context.trail.neighbour(self.stack.history.current, by)
                 self.menus.made[key].setEnabled(alone and beside is not None)
-        self._show_title()
+        self.show_title()
 
-    def _cover(self, covers: bool) -> None:
-        """A screen that fills the window stands alone in it."""
-        if not covers and not self._covered:
-            return
-        self._covered = covers
-        for part in (self.navigation, self.strip, self.status):
-            if part is not None:
-                part.setHidden(covers)
-
-    def _show_title(self) -> None:
+    def show_title(self) -> None:
+        """Company and screen, in the window's title."""
         screen = self.stack.screen_in_front
         if self.context is not None and screen is not None:
             name = self.context.viewer.organisation.name
@@ -522,15 +422,8 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------ what comes in
 
     def _on_dashboard(self) -> None:
-        self.show_feeds()
         # The screen, which hears of it after the frame, has laid its cards out by then.
         QTimer.singleShot(0, self._tell_ready)
-
-    def show_feeds(self) -> None:
-        """Unread alerts and what waits, in the navigation."""
-        if self.feeds is not None and self.navigation is not None:
-            self.navigation.button("dashboard").set_badge(self.feeds.unread)
-            self._on_sync(self.feeds.sync)
 
     def _tell_ready(self) -> None:
         if not self._was_ready:
@@ -542,58 +435,9 @@ class MainWindow(QMainWindow):
             self._was_ready = True
             self.ready.emit()
 
-    def _on_sync(self, status: SyncStatus) -> None:
-        if self.navigation is not None:
-            # Nothing of the sample waits to leave.
-            self.navigation.set_waiting(0 if self.services.is_sample() else status.waiting, status.issues)
-
-    def _show_sync_words(self, strip: SyncWords, status: SyncWords) -> None:
-        self.strip.set_sync(strip)
-        self.status.sentence.set_state(status.icon, status.sentence, str(status.tone))
-        if self.context is not None:
-            words = zone_word(self.context.zone, self.services.clock.now())
-            self.zone_fact.set_state("clock", words)
-
     def _on_sync_clicked(self) -> None:
-        if self.sync_corner is not None:
-            self.sync_corner.click()
-
-    def _on_organisation(self, organisation: Organisation) -> None:
-        if self.context is None:
-            return
-        before = self.context.viewer.organisation
-        self.context.viewer = ViewerInfo(organisation, self.context.viewer.user)
-        if organisation.language != before.language:
-            self.language.switch(organisation.language)
-        elif _kinds(organisation) != _kinds(before):
-            from ui.shell import anew
-
-            anew.rebuild(self)
-        self.show_names()
-
-    def _on_views(self, views: list[ViewItem]) -> None:
-        if self.navigation is not None:
-            self.navigation.set_views(views)
-            if self.feeds is not None:
-                self.navigation.count_views(self.feeds.view_counts)
-
-    def _on_views_counted(self, counts: list[ViewCount]) -> None:
-        if self.navigation is not None:
-            self.navigation.count_views(counts)
-
-    def _on_user(self, user: User) -> None:
-        if self.context is not None:
-            self.context.viewer = ViewerInfo(self.context.viewer.organisation, user)
-            self.show_names()
-
-    def show_names(self) -> None:
-        """Company and person, in navigation, title and status bar."""
-        if self.context is not None and self.navigation is not None:
-            viewer = self.context.viewer
-            self.navigation.account.set_names(viewer.organisation.name, viewer.user.name)
-            self._show_title()
-            if self.sync_corner is not None:
-                self.sync_corner.refresh()
+        if self.sitting is not None:
+            self.sitting.corner.click()
 
     def _on_user_error(self, error: UserError) -> None:
         if error.code == "session.none":
@@ -610,9 +454,7 @@ class MainWindow(QMainWindow):
 
     def put_strip(self) -> None:
         """Put a new strip in the place of the one there is."""
-        old, self.strip = self.strip, self._made_strip()
-        self._main.replaceWidget(old, self.strip)
-        old.deleteLater()
+        self.body.put_strip(self._made_strip())
 
     def _on_language_switched(self) -> None:
         if self.language.current == self._spoken:
@@ -623,19 +465,11 @@ class MainWindow(QMainWindow):
         LANGUAGE.write(self.settings, self._spoken)
         anew.speak(self, before)
         if self.stack.screen_in_front is not None:
-            self._cover(self.stack.screen_in_front.COVERS)
-
-    def _fit_navigation(self) -> None:
-        if self.navigation is not None:
-            narrow = self.width() < scaled(Width.NAV_COLLAPSES_BELOW)
-            self.navigation.set_collapsed(narrow if self._narrow_chosen is None else self._narrow_chosen)
+            self.body.cover(self.stack.screen_in_front.COVERS)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        limit = scaled(Width.NAV_COLLAPSES_BELOW)
-        if (event.oldSize().width() < limit) != (event.size().width() < limit):
-            self._narrow_chosen = None
-            self._fit_navigation()
+        self.body.follow_width(event.oldSize().width(), event.size().width())
 
     def focusNextPrevChild(self, next: bool) -> bool:
         from ui.widgets import tabbing
@@ -697,8 +531,3 @@ class MainWindow(QMainWindow):
         if self._on_language_switched in self.language.listeners:
             self.language.listeners.remove(self._on_language_switched)
         super().closeEvent(event)
-
-
-def _kinds(organisation: Organisation) -> tuple[bool, bool, bool]:
-    """What a company is: other entries and commands stand there for each."""
-    return organisation.is_retailer, organisation.is_supplier, organisation.is_fulfilment_centre

@@ -242,8 +242,8 @@ def test_a_saved_view_is_found_by_its_name(stocked: House) -> None:
         id=ID, kind="saved", name="Christmas range", query="line:candles", sort=(), columns=(), frozen=False,
         sort_key="", pinned=True, mine=True,
     )  # fmt: skip
-    assert stocked.window.feeds is not None
-    stocked.window.feeds.views = [view]
+    assert stocked.window.context is not None
+    stocked.window.context.feeds.views = [view]
     palette = opened(stocked, "christmas")
     assert shown(palette)[Group.VIEWS] == ["Christmas range"]
     details = [entry.detail for entry in palette.list.entry_model.entries() if entry.group is Group.VIEWS]

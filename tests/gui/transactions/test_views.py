@@ -91,7 +91,7 @@ def test_ux_17_a_pinned_view_says_how_many_it_finds_and_goes_on_saying_it(office
     assert navigation.button(view_key(all_of_them)).accessibleName() == "Mine, 3"
     office.shop.do(v.SaveView(view_id=all_of_them, pinned=False))
     office.settle()
-    assert [one.id for one in office.window.feeds.view_counts] == [late]  # type: ignore[union-attr]  # signed in
+    assert [one.id for one in office.window.context.feeds.view_counts] == [late]  # type: ignore[union-attr]  # signed in
 
 
 def test_a_view_opens_from_the_navigation_as_it_was_left(office: Office) -> None:
