@@ -931,6 +931,26 @@
         <translation>Livrée</translation>
     </message>
     <message>
+        <source>Final since the order has its labels: {0}.</source>
+        <translation>Définitif depuis l’étiquetage&#xa0;: {0}.</translation>
+    </message>
+    <message>
+        <source>Final since the order left the fulfilment centre: {0}.</source>
+        <translation>Définitif depuis le départ du centre logistique&#xa0;: {0}.</translation>
+    </message>
+    <message>
+        <source>Final since the order was cancelled: {0}.</source>
+        <translation>Définitif depuis l’annulation&#xa0;: {0}.</translation>
+    </message>
+    <message>
+        <source>Final since the order was packed: {0}.</source>
+        <translation>Définitif depuis l’emballage&#xa0;: {0}.</translation>
+    </message>
+    <message>
+        <source>Final since the order was picked: {0}.</source>
+        <translation>Définitif depuis le prélèvement&#xa0;: {0}.</translation>
+    </message>
+    <message>
         <source>Packed</source>
         <translation>Emballée</translation>
     </message>
@@ -1017,10 +1037,6 @@
     <message>
         <source>shipping</source>
         <translation>expédition</translation>
-    </message>
-    <message>
-        <source>{0} ({1})</source>
-        <translation>{0} ({1})</translation>
     </message>
     <message>
         <source>{0} cancelled</source>
@@ -2066,6 +2082,10 @@
     <message>
         <source>Incoterm</source>
         <translation>Incoterm</translation>
+    </message>
+    <message>
+        <source>It is changed with the customs data</source>
+        <translation>Se modifie avec les données douanières</translation>
     </message>
     <message>
         <source>Mark for store</source>
@@ -17357,8 +17377,8 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>Enregistré à {0}</translation>
     </message>
     <message>
-        <source>The retailer says this</source>
-        <translation>C’est le détaillant qui l’indique</translation>
+        <source>The retailer says all of this</source>
+        <translation>Tout ceci est indiqué par le détaillant</translation>
     </message>
     <message>
         <source>Units</source>

@@ -213,6 +213,44 @@ def test_no_widget_is_shown_before_it_has_its_place() -> None:
     ] == []
 
 
+def _plurals_of_heirs(texts: dict[str, str]) -> list[str]:
+    """Where a class that others inherit from counts by its own `tr`."""
+    classes = [
+        (path, node)
+        for path, text in texts.items()
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.ClassDef)
+    ]
+    inherited = {
+        base.id if isinstance(base, ast.Name) else base.attr
+        for _path, node in classes
+        for base in node.bases
+        if isinstance(base, ast.Name | ast.Attribute)
+    }
+    return [
+        f"{path}:{call.lineno}"
+        for path, node in classes
+        if node.name in inherited
+        for call in ast.walk(node)
+        if isinstance(call, ast.Call) and ast.unparse(call.func) == "self.tr" and len(call.args) > 2
+    ]
+
+
+def test_a_class_that_others_inherit_from_counts_by_its_name() -> None:
+    """Qt looks for a plural among the words of the object's own class, and stops there: in a subclass it
+    stays English. Say whose words they are: `QCoreApplication.translate("Owner", "%n row(s)", "", count)`.
+    """
+    heir = "class B(A):\n    pass\n"
+    wrong = {
+        "ui/a.py": 'class A:\n    def f(self):\n        return self.tr("%n row(s)", "", 3)\n',
+        "ui/b.py": heir,
+    }
+    right = {"ui/a.py": 'class A:\n    def f(self):\n        return self.tr("Rows")\n', "ui/b.py": heir}
+    assert _plurals_of_heirs(wrong) == ["ui/a.py:3"]
+    assert _plurals_of_heirs(right) == []
+    assert _plurals_of_heirs({path: text for path, text in SOURCES.items() if path.startswith("ui/")}) == []
+
+
 def test_every_file_has_the_two_line_header() -> None:
     """Copy the two SPDX lines from any neighbour; only a `#!` line may stand above them."""
     headless = [

@@ -4,14 +4,16 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.forms.fields import Field
-from ui.forms.spec import FieldSpec
+from ui.forms.spec import FieldKind, FieldSpec
 from ui.theme import Space
+from ui.widgets.labels import IconLabel
 
 COLUMNS = 12
 
@@ -38,6 +40,8 @@ class Form(QWidget):
         self._now = now
         self._undo_outside = undo_outside
         self._fields: dict[str, Field] = {}
+        #: Above all fields, in the grid's first row: why they are locked.
+        self._locked: IconLabel | None = None
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(Space.M)
@@ -54,9 +58,24 @@ class Form(QWidget):
             field.undo_outside = self._undo_outside
             field.edited.connect(self.edited)
             field.left.connect(self.left)
+            if spec.note or spec.kind is FieldKind.MOMENT:
+                field.label.folded.connect(partial(self._align, field))
             self._fields[spec.key] = field
             self._grid.addWidget(field, row, column, 1, width)
             column += width
+
+    def _align(self, field: Field, _folded: bool) -> None:
+        """The note of a field went beneath its label, or up again: the controls of its row stay in a line."""
+        place = self._place_of(field)
+        row = [one for one in self._fields.values() if self._place_of(one)[0] == place[0]]
+        below = any(one.label.is_folded for one in row if not one.isHidden())
+        for one in row:
+            one.label.leave_room(below)
+
+    def _place_of(self, field: Field) -> tuple[int, int, int, int]:
+        """Row, column, and how many of both a field takes."""
+        found = self._grid.getItemPosition(self._grid.indexOf(field))
+        return cast("tuple[int, int, int, int]", found)
 
     def arrange(self, rows: Sequence[Sequence[tuple[str, int]]]) -> None:
         """Put the fields into other rows of (key, twelfths). Tab goes as they stand then."""
@@ -74,8 +93,7 @@ class Form(QWidget):
         """Of some fields show these; what a hidden one leaves is taken by what follows in its row."""
         rows: dict[int, list[tuple[str, int]]] = {}
         for key in among:
-            place = self._grid.getItemPosition(self._grid.indexOf(self._fields[key]))
-            row, _column, _height, width = cast("tuple[int, int, int, int]", place)
+            row, _column, _height, width = self._place_of(self._fields[key])
             rows.setdefault(row, []).append((key, width))
         for row, entries in rows.items():
             column = 0
@@ -125,14 +143,25 @@ class Form(QWidget):
         """Lock a field and say why; an empty reason unlocks it."""
         self._fields[key].lock(reason)
 
-    def lock_all(self, reason: str, keep: Sequence[str] = ()) -> None:
-        """Lock all fields but some. The reason is shown once, under the first."""
-        shown = False
-        for key, field in self._fields.items():
-            if key not in keep:
-                field.lock(reason)
-                field.show_reason(not shown)
-                shown = True
+    def lock_all(self, reason: str) -> None:
+        """Lock all fields; an empty reason unlocks them. It is shown once, above them all: under one it would
+        seem to be of that one alone.
+        """
+        for field in self._fields.values():
+            field.lock(reason)
+            field.show_reason(False)
+        if self._locked is None and reason:
+            self._locked = IconLabel("lock", "", "text3", wrap=True, parent=self)
+            self._grid.addWidget(self._locked, 0, 0, 1, COLUMNS)
+        if self._locked is not None:
+            self._locked.label.setText(reason)
+            self._locked.setVisible(bool(reason))
+
+    @property
+    def locked_words(self) -> str:
+        """Why all fields are locked, as it stands above them; empty where they are not."""
+        shown = self._locked is not None and not self._locked.isHidden()
+        return self._locked.label.text() if self._locked is not None and shown else ""
 
     def focus_field(self, key: str) -> bool:
         """Bring a field into view and put the cursor into it; False for an unknown key."""

@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Labels. All of them show plain text: words from others are never read as markup (law 12)."""
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ui.theme import Space, Tone, Type, colour, flags, font, metrics, repolish
 from ui.theme import icons as icon_set
@@ -104,13 +104,19 @@ def plain_tooltip(text: str) -> str:
 
 
 class FieldLabel(QWidget):
-    """A field's label with its privacy or print note beside it."""
+    """A field's label with its privacy or print note beside it, or beneath where there is no room for both.
+
+    Signal: `folded(whether)` when the note went beneath, or came up again.
+    """
+
+    folded = Signal(bool)
 
     def __init__(self, text: str, note: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.S)
+        self.is_folded = self._placed = False
         self.label = PlainLabel(text, Type.CAPTION, "text2")
         self.note = ElidedLabel(note, Type.SMALL, "text3")
         row.addWidget(self.label)
@@ -123,6 +129,29 @@ class FieldLabel(QWidget):
         self.label.setText(text)
         self.note.set_full_text(note)
         self.note.setVisible(bool(note))
+        if self._placed:
+            self._fold()
+
+    def leave_room(self, lines: bool) -> None:
+        """Whether a line is left above, since the note of a neighbour stands beneath its label."""
+        above = self.note.sizeHint().height() if lines and not self.is_folded else 0
+        self._row.setContentsMargins(0, above, 0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._placed = True
+        self._fold()
+
+    def _fold(self) -> None:
+        """Narrower than both, the note goes beneath; what is wanted does not depend on where it stands."""
+        wanted = self.label.sizeHint().width() + Space.S + self.note.sizeHint().width()
+        folded = bool(self.note.full_text) and wanted > self.width()
+        if folded != self.is_folded:
+            self.is_folded = folded
+            way = QBoxLayout.Direction
+            self._row.setDirection(way.TopToBottom if folded else way.LeftToRight)
+            self._row.setSpacing(0 if folded else Space.S)
+            self.folded.emit(folded)
 
 
 class IconLabel(QWidget):

@@ -4,10 +4,11 @@
 
 from datetime import datetime, timedelta
 from decimal import Decimal
+from functools import partial
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -16,6 +17,7 @@ from ui.forms.form import Form
 from ui.forms.moments import MomentError, format_moment, parse_moment, zone_name
 from ui.forms.spec import FieldKind, FieldSpec
 from ui.theme import Theme
+from ui.widgets import PlainLabel
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 NOW = datetime(2026, 11, 19, 10, 42, tzinfo=AMSTERDAM)  # a Thursday
@@ -136,6 +138,42 @@ def test_the_summary_names_every_field(form: Form) -> None:
     assert form.focus_field("mail")
     assert form.field("mail").control.hasFocus()
     assert not form.focus_field("none")
+
+
+def test_ux_36_why_all_fields_are_locked_stands_above_them_all(form: Form) -> None:
+    """Beneath the first it would seem to be of that one alone."""
+    form.lock_all("The retailer says all of this")
+    QTest.qWaitForWindowExposed(form)
+    (above,) = [
+        one for one in form.findChildren(PlainLabel) if one.isVisibleTo(form) and "retailer" in one.text()
+    ]
+    assert above.mapTo(form, QPoint(0, above.height())).y() <= min(form.field(key).y() for key in form.keys)
+    assert form.locked_words == "The retailer says all of this"
+    for key in form.keys:
+        assert form.field(key).control.accessibleDescription() == form.locked_words, key
+    form.lock_all("")
+    assert form.locked_words == ""
+    assert not _line(form, "name").isReadOnly()
+
+
+def test_a_note_without_room_goes_beneath_its_label(qtbot: QtBot, theme: Theme) -> None:
+    """All of it is read, and the fields of its row stay in a line; with room it stands beside again."""
+    form = Form()
+    spec = FieldSpec("mail", "E-mail of the customer", note="never given to the fulfilment centre")
+    form.add_row((spec, 6), (FieldSpec("phone", "Phone"), 6))
+    qtbot.add_widget(form)
+    form.show()
+    mail, phone = form.field("mail"), form.field("phone")
+
+    def stands() -> tuple[bool, bool, bool]:
+        """Whether the note is beneath, whether all of it is read, whether the fields stand in a line."""
+        note = mail.label.note
+        beneath = note.y() >= mail.label.label.height()
+        return beneath, note.text() == note.full_text, mail.control.y() == phone.control.y()
+
+    for width, beneath in ((900, False), (420, True), (900, False)):
+        form.resize(width, 120)
+        qtbot.wait_until(partial(lambda wanted: stands() == wanted, (beneath, True, True)))
 
 
 def test_ux_36_a_locked_field_says_why_and_cannot_be_typed_in(form: Form) -> None:

@@ -66,9 +66,15 @@ class ChangeDialog(Dialog):
         self._before = self._values()
         self.form.set_values(self._before)
         for key in self.form.keys:
-            lock = lock_of(view, PART_OF[key])
-            self.form.lock(key, lock_words(lock))
+            self.form.lock(key, self._why_locked(key))
         self.body.addWidget(self.form)
+
+    def _why_locked(self, key: str) -> str:
+        """Why a field is only shown here; empty where it is changed here."""
+        lock = lock_of(self._view, PART_OF[key])
+        if lock.is_open and key == "incoterm" and self._view.passes_customs:
+            return self.tr("It is changed with the customs data")
+        return lock_words(lock)
 
     def _add_references(self) -> None:
         spec = FieldSpec
@@ -140,7 +146,7 @@ class ChangeDialog(Dialog):
         changed: dict[str, Any] = {}
         for key, before in self._before.items():
             value = values[key]
-            if not lock_of(self._view, PART_OF[key]).is_open or value == before:
+            if self._why_locked(key) or value == before:
                 continue
             if key in _SLOT:
                 changed[key] = from_datetime(value) if isinstance(value, datetime) else None

@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""What customs want to know of an order that exists: until it is picked it is the retailer's to say."""
+"""What customs want to know of an order that exists: until it is picked it is the retailer's to say.
+
+The Incoterm of an order that passes customs is changed here alone; where references are changed it is shown.
+"""
 
 from __future__ import annotations
 

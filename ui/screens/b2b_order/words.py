@@ -196,8 +196,19 @@ def locked_words(view: B2BOrderView) -> list[str]:
         lock = lock_of(view, part)
         if lock.why and lock.why not in ("pickup", "not_pickup"):
             found.setdefault(lock.why, []).append(part)
-    said = ((lock_words(lock_of(view, parts[0])), map(part_word, parts)) for parts in found.values())
-    return [_tr("{0} ({1})").format(words, ", ".join(parts)) for words, parts in said]
+    return [_locked(why, ", ".join(map(part_word, parts))) for why, parts in found.items()]
+
+
+def _locked(why: str, parts: str) -> str:
+    """Since when some parts can no longer be changed."""
+    words = {
+        "picked": _tr("Final since the order was picked: {0}."),
+        "packed": _tr("Final since the order was packed: {0}."),
+        "labelled": _tr("Final since the order has its labels: {0}."),
+        "shipped": _tr("Final since the order left the fulfilment centre: {0}."),
+        "cancelled": _tr("Final since the order was cancelled: {0}."),
+    }
+    return words[why].format(parts)
 
 
 def lock_of(view: B2BOrderView, part: str) -> LockView:

@@ -202,11 +202,7 @@ class InquiryPage(Screen):
     def set_locked(self, reason: str) -> None:
         """Show what was sent, or let it be changed where the reason is empty."""
         self.items.set_locked(bool(reason))
-        if reason:
-            self.form.lock_all(reason)
-        else:
-            for key in self.form.keys:
-                self.form.lock(key, "")
+        self.form.lock_all(reason)
 
     def set_errors(
         self, rows: Mapping[object, Mapping[str, str]], fields: Mapping[str, str], keys: Sequence[str] = ()

@@ -325,14 +325,14 @@ class PasteDialog(Dialog):
         wrong = sum(not row.sound for row in rows)
         unknown = sum(row.sound and row.unknown_sku for row in rows)
         count = len(rows) - wrong
-        parts = [self.tr("%n item(s) to add", "", count)]
+        parts = [_counted("%n item(s) to add", count)]
         if unknown:
-            parts.append(self.tr("%n unknown SKU(s)", "", unknown))
+            parts.append(_counted("%n unknown SKU(s)", unknown))
         if wrong:
-            parts.append(self.tr("%n row(s) to mend", "", wrong))
+            parts.append(_counted("%n row(s) to mend", wrong))
         self.summary.setText(", ".join(parts))
         self.skip_box.setVisible(bool(wrong))
-        self.verb_button.setText(self.tr("Add %n item(s)", "", count))
+        self.verb_button.setText(_counted("Add %n item(s)", count))
         if not count:
             self.verb_button.disable(self.tr("There is no row that could become an item"))
         elif wrong and not self.skip_box.isChecked():
@@ -346,3 +346,8 @@ class PasteDialog(Dialog):
             return
         self.applied.emit([dict(row.values) for row in self.model.rows if row.sound])
         super().accept()
+
+
+def _counted(text: str, count: int) -> str:
+    """A number of something. The dialog is named: a subclass would look among words of its own."""
+    return QCoreApplication.translate("PasteDialog", text, "", count)

@@ -227,7 +227,7 @@ class StockItemScreen(Screen):
         add_fields(main, trade)
         reason = self.tr("Ask your account manager to change products at centres")
         if self.is_centre:
-            reason = self.tr("The retailer says this")
+            reason = self.tr("The retailer says all of this")
         if self.is_centre or not self.editable:
             for form in self.forms:
                 form.lock_all(reason)
