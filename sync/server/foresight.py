@@ -16,7 +16,9 @@ from desktop_b2b.domain.entities import (
     AnswerDraft,
     AnswerDraftLine,
     AnswerLine,
+    Attachment,
     Box,
+    FulfilmentShipment,
     Inquiry,
     InquiryLine,
     Order,
@@ -42,11 +44,13 @@ _NAMED: dict[str, tuple[tuple[type[Row], ...], tuple[tuple[type[Row], str], ...]
     ),
     "inquiry_id": (
         (Inquiry, AnswerDraft, Answer, RequestPartner),
-        tuple((kind, "inquiry_id") for kind in (InquiryLine, AnswerDraftLine, AnswerLine, Order)),
+        tuple((kind, "inquiry_id") for kind in (InquiryLine, AnswerDraftLine, AnswerLine, Attachment, Order)),
     ),
     "order_id": ((Order,), ((OrderLine, "order_id"), (Shipment, "order_id"))),
-    "shipment_id": ((Shipment,), ((Box, "shipment_id"), (ShipmentLine, "shipment_id"))),
+    "shipment_id": ((Shipment, FulfilmentShipment), ((Box, "shipment_id"), (ShipmentLine, "shipment_id"))),
 }
+#: What there is of an inquiry for whoever weighs answers.
+_ANSWERS = (Answer.TABLE, f"{AnswerLine.TABLE}.inquiry_id")
 
 
 def foresee(store: ServerStore, commands: Iterable[Command]) -> None:
@@ -68,9 +72,17 @@ def foresee(store: ServerStore, commands: Iterable[Command]) -> None:
             further["inquiry_id"].add(order.inquiry_id)
     for partner in store.known(RequestPartner, named["inquiry_id"]):
         further["request_id"].add(partner.request_id)
-    for request_id in named["request_id"]:
-        further["inquiry_id"].update(store.known_children(RequestPartner, "request_id", request_id))
+    further["inquiry_id"].update(_asked(store, named["request_id"]))
     _read(store, further)
+    # An answer is weighed beside those of all others who were asked.
+    answers = _asked(store, further["request_id"])
+    store.prefetch((name, bytes.fromhex(inquiry_id)) for inquiry_id in answers for name in _ANSWERS)
+
+
+def _asked(store: ServerStore, request_ids: Iterable[Id]) -> list[Id]:
+    """The inquiries of requests that were read."""
+    found = (store.known_children(RequestPartner, "request_id", request_id) for request_id in request_ids)
+    return sorted({inquiry_id for inquiries in found for inquiry_id in inquiries})
 
 
 def _read(store: ServerStore, named: dict[str, set[Id]]) -> None:

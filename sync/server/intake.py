@@ -23,6 +23,7 @@ from desktop_b2b.domain.entities import (
     B2BOrder,
     CommandResult,
     Event,
+    Organisation,
     Recount,
     RequestPartner,
     SyncIssue,
@@ -34,7 +35,7 @@ from desktop_b2b.errors import BugError, UserError
 from desktop_b2b.services import bus, handlers, reactions
 from desktop_b2b.services.issues import NUMBER_TAKEN
 from desktop_b2b.storage.codec import codec_of
-from desktop_b2b.storage.db import Db, go_on
+from desktop_b2b.storage.db import Db, Together, go_on
 from desktop_b2b.storage.history import events_of
 from desktop_b2b.storage.rows import Key, RowChange, RowStore
 from sync.protocol.gateway import GatewayError
@@ -155,8 +156,18 @@ class Transaction:
         """Read at once what a group of pushes will ask for one by one."""
         envelopes = [envelope for push in pushes for lane in push.lanes for envelope in lane.envelopes]
         users = {lane.user_id for push in pushes for lane in push.lanes}
-        self._met.foresee([envelope.id for envelope in envelopes], {push.device_id for push in pushes}, users)
-        self.store.prefetch((User.TABLE, bytes.fromhex(user_id)) for user_id in sorted(users))
+        together = Together()
+        for push in pushes:
+            self._numbers.ask(push.organisation_id, _numbers_of(push), together)
+        self._met.foresee(
+            [envelope.id for envelope in envelopes], {push.device_id for push in pushes}, users, together
+        )
+        organisations = {push.organisation_id for push in pushes}
+        self.store.prefetch(
+            (table, bytes.fromhex(row_id))
+            for table, ids in ((User.TABLE, users), (Organisation.TABLE, organisations))
+            for row_id in sorted(ids)
+        )
         for envelope in envelopes:
             if envelope.id not in self._met.known:
                 command = decoded(envelope)
@@ -171,7 +182,7 @@ class Transaction:
             return stopped(401, "unauthorised", "This device is not enrolled. Sign in again.")
         envelopes = [envelope for lane in push.lanes for envelope in lane.envelopes]
         self._met.look_up([envelope.id for envelope in envelopes])
-        self._numbers.look_up(push.organisation_id, [clean(n) for e in envelopes for n in e.numbers])
+        self._numbers.look_up(push.organisation_id, _numbers_of(push))
         nonce = None if self._is_copy(device.id, push) else self._rotate(device, push)
         if nonce is None:
             return stopped(409, "device_forked", "A copy of this device has exchanged in the meantime.")
@@ -726,3 +737,9 @@ class Transaction:
                 return (row[8], row[4]) >= since
         found = self.db.query('SELECT "at", "lane_seq" FROM "command_log" WHERE "id" = ?', (sought,))
         return bool(found) and tuple(found[0]) >= since
+
+
+def _numbers_of(push: Push) -> list[str]:
+    """The numbers that its device drew for it."""
+    envelopes = (envelope for lane in push.lanes for envelope in lane.envelopes)
+    return [clean(number) for envelope in envelopes for number in envelope.numbers]

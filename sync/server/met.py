@@ -55,10 +55,13 @@ class Met:
         self._has_held: bool | None = None
 
     def foresee(
-        self, command_ids: Collection[Id], device_ids: Collection[Id], user_ids: Collection[Id]
+        self,
+        command_ids: Collection[Id],
+        device_ids: Collection[Id],
+        user_ids: Collection[Id],
+        together: Together,
     ) -> None:
-        """Read at once what a group of pushes will ask for one by one."""
-        together = Together()
+        """Read at once what a group of pushes will ask for one by one, and what was asked ``together``."""
         self.ask_known(command_ids, together)
         self._ask_devices(device_ids, together)
         self._ask_waiting(user_ids, together)

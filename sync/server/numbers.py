@@ -9,11 +9,12 @@ numbers by itself is counted by company, so that a number tells nothing of other
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.issues import NUMBER_TAKEN
-from desktop_b2b.storage.db import Db
+from desktop_b2b.storage.db import Db, Together, places
 from sync.server.ids import Chance, short_name
 
 _CHUNK = 500
@@ -39,13 +40,21 @@ class Numbers:
 
     def look_up(self, organisation_id: Id, numbers: Iterable[str]) -> None:
         """Ask for many at once which are used."""
+        together = Together()
+        self.ask(organisation_id, numbers, together)
+        together.ask(self._db)
+
+    def ask(self, organisation_id: Id, numbers: Iterable[str], together: Together) -> None:
+        """Ask together with other questions which are used."""
         sought = [number for number in numbers if (organisation_id, number) not in self._asked]
         self._asked.update((organisation_id, number) for number in sought)
         for start in range(0, len(sought), _CHUNK):
-            part = sought[start : start + _CHUNK]
-            sql = _FIND.format(", ".join("?" * len(part)))
-            for (number,) in self._db.query(sql, (bytes.fromhex(organisation_id), *part)):
-                self._known.add((organisation_id, number))
+            marks, part = places(sought[start : start + _CHUNK])
+            values = (bytes.fromhex(organisation_id), *part)
+            together.add(_FIND.format(marks), values, partial(self._take, organisation_id))
+
+    def _take(self, organisation_id: Id, rows: Iterable[tuple[str]]) -> None:
+        self._known.update((organisation_id, number) for (number,) in rows)
 
     def begin(self) -> None:
         """Start a command."""

@@ -17,7 +17,20 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TypeVar
 
-from desktop_b2b.domain.entities import BY_TABLE, CommandResult, Event, Row, SyncIssue, section_of
+from desktop_b2b.domain.entities import (
+    BY_TABLE,
+    Answer,
+    AnswerDraft,
+    AnswerDraftLine,
+    AnswerLine,
+    CommandResult,
+    Event,
+    InquiryLine,
+    RequestPrivate,
+    Row,
+    SyncIssue,
+    section_of,
+)
 from desktop_b2b.domain.values import Id
 from desktop_b2b.storage.codec import codec, codec_of
 from desktop_b2b.storage.db import Db, Together
@@ -29,6 +42,10 @@ R = TypeVar("R", bound=Row)
 _KEPT = 50_000
 #: Written often and read hardly ever, or taken away by compaction: never kept.
 _FLEETING = frozenset({Event.TABLE, CommandResult.TABLE, SyncIssue.TABLE})
+#: Rows that have the id of the document they belong to: beside a new document there is none yet.
+_NAMESAKES: frozenset[type[Row]] = frozenset({Answer, AnswerDraft, RequestPrivate})
+#: Rows that have the id of another part of their document: whoever knows all of the document's knows them.
+_TWINS: dict[type[Row], type[Row]] = {AnswerLine: InquiryLine, AnswerDraftLine: InquiryLine}
 
 
 @functools.cache
@@ -157,6 +174,26 @@ class ServerStore(RowStore):
         return super().flush()
 
     # ---- inside
+
+    def _fetch(self, kind: type[R], row_id: Id) -> R | None:
+        key = kind.TABLE, row_id
+        if self._trusting and key not in self._rows and self._follows_absent(kind, row_id):
+            self._rows[key] = None
+            self._assumed.add(key)
+        return super()._fetch(kind, row_id)
+
+    def _follows_absent(self, kind: type[Row], row_id: Id) -> bool:
+        """Whether it follows from what is known that there is no such row."""
+        if kind in _NAMESAKES:
+            return row_id in self._new
+        twin = _TWINS.get(kind)
+        return twin is not None and self._knows_all(kind, self._rows.get((twin.TABLE, row_id)))
+
+    def _knows_all(self, kind: type[Row], beside: Row | None) -> bool:
+        """Whether all rows of a kind are known that belong to the same document as another row."""
+        return beside is not None and self._knows(
+            f"{kind.TABLE}.{kind.ROOT}", bytes.fromhex(getattr(beside, kind.ROOT))
+        )
 
     def _knows(self, name: str, value: bytes) -> bool:
         table, _, field = name.partition(".")
