@@ -10521,8 +10521,20 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Un lot contient plus que ce qui est offert</translation>
     </message>
     <message>
+        <source>A part of your answer was selected: an order has been placed</source>
+        <translation>Une partie de votre réponse a été retenue&#xa0;: une commande a été passée</translation>
+    </message>
+    <message>
         <source>Answer by {0} ({1}), {2} left</source>
         <translation>Répondre avant {0} ({1}), reste {2}</translation>
+    </message>
+    <message>
+        <source>Answered {0}</source>
+        <translation>Répondu {0}</translation>
+    </message>
+    <message>
+        <source>Draft saved {0}</source>
+        <translation>Brouillon enregistré à {0}</translation>
     </message>
     <message>
         <source>Enter a price for this quantity</source>
@@ -10581,8 +10593,24 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>La quantité minimale dépasse ce qui est offert</translation>
     </message>
     <message>
+        <source>The retailer called this request off</source>
+        <translation>Le détaillant a annulé cette demande</translation>
+    </message>
+    <message>
+        <source>The retailer decides whether to take it.</source>
+        <translation>Le détaillant décide s’il l’admet.</translation>
+    </message>
+    <message>
         <source>The retailer has it already</source>
         <translation>Le détaillant l’a déjà</translation>
+    </message>
+    <message>
+        <source>The retailer reads it once the last deadline is over.</source>
+        <translation>Le détaillant la lira quand la dernière échéance sera passée.</translation>
+    </message>
+    <message>
+        <source>The retailer sees it once it has arrived.</source>
+        <translation>Le détaillant la voit dès qu’elle est arrivée.</translation>
     </message>
     <message>
         <source>The time to answer is over: it stands.</source>
@@ -10601,8 +10629,40 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Ceci n’est pas compris</translation>
     </message>
     <message>
+        <source>This request was closed without your answer</source>
+        <translation>Cette demande a été close sans votre réponse</translation>
+    </message>
+    <message>
         <source>To answer</source>
         <translation>À répondre</translation>
+    </message>
+    <message>
+        <source>Written {0}</source>
+        <translation>Écrit {0}</translation>
+    </message>
+    <message>
+        <source>You declined {0}</source>
+        <translation>Vous avez décliné {0}</translation>
+    </message>
+    <message>
+        <source>Your answer came after the deadline and counts as late</source>
+        <translation>Votre réponse est arrivée après le délai et compte comme tardive</translation>
+    </message>
+    <message>
+        <source>Your answer is sealed</source>
+        <translation>Votre réponse est scellée</translation>
+    </message>
+    <message>
+        <source>Your answer was not selected</source>
+        <translation>Votre réponse n’a pas été retenue</translation>
+    </message>
+    <message>
+        <source>Your answer was selected: an order has been placed</source>
+        <translation>Votre réponse a été retenue&#xa0;: une commande a été passée</translation>
+    </message>
+    <message>
+        <source>Your answer will be sent as soon as there is a connection</source>
+        <translation>Votre réponse sera envoyée dès qu’il y a une connexion</translation>
     </message>
     <message>
         <source>{0} left</source>
@@ -10643,16 +10703,8 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
 <context>
     <name>InquiryScreen</name>
     <message>
-        <source>A part of your answer was selected: an order has been placed</source>
-        <translation>Une partie de votre réponse a été retenue&#xa0;: une commande a été passée</translation>
-    </message>
-    <message>
         <source>Answer after all</source>
         <translation>Répondre malgré tout</translation>
-    </message>
-    <message>
-        <source>Answered {0}</source>
-        <translation>Répondu {0}</translation>
     </message>
     <message>
         <source>Change answer</source>
@@ -10665,10 +10717,6 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
     <message>
         <source>Decline this request?</source>
         <translation>Décliner cette demande&#xa0;?</translation>
-    </message>
-    <message>
-        <source>Draft saved {0}</source>
-        <translation>Brouillon enregistré à {0}</translation>
     </message>
     <message>
         <source>Enter a quantity, or decline with a reason.</source>
@@ -10703,24 +10751,8 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Le détaillant</translation>
     </message>
     <message>
-        <source>The retailer called this request off</source>
-        <translation>Le détaillant a annulé cette demande</translation>
-    </message>
-    <message>
         <source>The retailer decides whether to take a late answer.</source>
         <translation>Le détaillant décide s’il admet une réponse tardive.</translation>
-    </message>
-    <message>
-        <source>The retailer decides whether to take it.</source>
-        <translation>Le détaillant décide s’il l’admet.</translation>
-    </message>
-    <message>
-        <source>The retailer reads it once the last deadline is over.</source>
-        <translation>Le détaillant la lira quand la dernière échéance sera passée.</translation>
-    </message>
-    <message>
-        <source>The retailer sees it once it has arrived.</source>
-        <translation>Le détaillant la voit dès qu’elle est arrivée.</translation>
     </message>
     <message>
         <source>The time to answer is over. You can still answer: it will count as late</source>
@@ -10743,44 +10775,12 @@ Ajoutez-en un, ou reprenez ceux d’origine.</translation>
         <translation>Cette demande n’accepte plus de réponses</translation>
     </message>
     <message>
-        <source>This request was closed without your answer</source>
-        <translation>Cette demande a été close sans votre réponse</translation>
-    </message>
-    <message>
-        <source>Written {0}</source>
-        <translation>Écrit {0}</translation>
-    </message>
-    <message>
         <source>You can send it all the same. If it arrives later, it counts as late.</source>
         <translation>Vous pouvez l’envoyer quand même. Si elle arrive plus tard, elle compte comme tardive.</translation>
     </message>
     <message>
-        <source>You declined {0}</source>
-        <translation>Vous avez décliné {0}</translation>
-    </message>
-    <message>
-        <source>Your answer came after the deadline and counts as late</source>
-        <translation>Votre réponse est arrivée après le délai et compte comme tardive</translation>
-    </message>
-    <message>
         <source>Your answer is on its way</source>
         <translation>Votre réponse est en route</translation>
-    </message>
-    <message>
-        <source>Your answer is sealed</source>
-        <translation>Votre réponse est scellée</translation>
-    </message>
-    <message>
-        <source>Your answer was not selected</source>
-        <translation>Votre réponse n’a pas été retenue</translation>
-    </message>
-    <message>
-        <source>Your answer was selected: an order has been placed</source>
-        <translation>Votre réponse a été retenue&#xa0;: une commande a été passée</translation>
-    </message>
-    <message>
-        <source>Your answer will be sent as soon as there is a connection</source>
-        <translation>Votre réponse sera envoyée dès qu’il y a une connexion</translation>
     </message>
     <message>
         <source>Your reason is on its way</source>

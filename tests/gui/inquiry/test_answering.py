@@ -345,10 +345,10 @@ def test_a_refusal_is_shown_at_its_cell(stage: Stage) -> None:
     _seat, screen, _inquiry = opened(stage)
     from desktop_b2b.errors import UserError
 
-    screen._on_send_refused(UserError("x", "No such price.", "lines[2].price"))
+    screen._tell_refusal(UserError("x", "No such price.", "lines[2].price"))
     assert screen.items.grid.grid_model.error(2, "price") == "No such price."
     assert screen.items.grid.currentIndex().row() == 2
-    screen._on_send_refused(UserError("x", "Too dear.", "shipping_cost"))
+    screen._tell_refusal(UserError("x", "Too dear.", "shipping_cost"))
     assert screen.form.field("shipping_cost").error == "Too dear."
 
 

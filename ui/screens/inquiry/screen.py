@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import msgspec
@@ -25,38 +24,33 @@ from desktop_b2b.services.queries import (
     SyncStatus,
     TransactionPage,
 )
-from desktop_b2b.services.sealing import is_sealed
 from ui.forms.buffering import typed_words
 from ui.forms.history import Edit, History
 from ui.forms.keeper import Keeper
 from ui.forms.working import WorkingCopy
 from ui.screens.inquiry.editing import (
-    AT_ONCE,
     AnswerForm,
-    Fault,
     draft_command,
-    faults,
     form_of,
     submit_command,
 )
 from ui.screens.inquiry.items import Change
+from ui.screens.inquiry.judging import Judging, fits_a_draft
 from ui.screens.inquiry.page import InquiryPage
 from ui.screens.inquiry.taking_back import undo_of_answer
-from ui.screens.inquiry.terms import ARGUMENTS
 from ui.screens.inquiry.terms_card import held
-from ui.screens.inquiry.words import RESULTS, can_answer, chip, due, fault_word
+from ui.screens.inquiry.words import can_answer, chip, due, kept_words, result_words
 from ui.screens.order.header import set_words
 from ui.screens.order.reason import ReasonDialog
 from ui.screens.proposals.subjects import inquiry_table
 from ui.shell.screen import Route, ScreenContext
-from ui.strings import error_text, moment_word, past_word, time_word
+from ui.strings import moment_word
 from ui.theme import Tone
 from ui.widgets import EmptyState
 
 BUFFER_KIND = "answer"
 #: Fields whose value is what is written, or chosen.
 WRITTEN = frozenset({"comment", "tiers", "shipping_kind"})
-_FIELD = re.compile(r"lines\[(\d+)\]\.(\w+)")
 _ANSWERING = frozenset({"SubmitAnswer", "DeclineInquiry"})
 
 
@@ -68,11 +62,9 @@ class InquiryScreen(InquiryPage):
         self._view: InquiryView | None = None
         self._queued = False
         self._changing = False
-        self._strict = False
         self._busy = False
-        self._refused: dict[tuple[str, str], tuple[object, str]] = {}
-        self._faults: list[Fault] = []
         self.copy: WorkingCopy[AnswerForm] = WorkingCopy(AnswerForm(), self._draft_command)
+        self._judging = Judging(self, lambda: self.copy.value, self.decline)
         self.keeper = Keeper(self.copy, context.tasks, BUFFER_KIND, self.inquiry_id, context.clock.now)
         # The keeper outlives this screen: it must not ask a screen that is gone.
         self.destroyed.connect(self.keeper.close)
@@ -219,10 +211,8 @@ class InquiryScreen(InquiryPage):
         return self.copy.buffer(form)
 
     def _draft_command(self, form: AnswerForm) -> Command | None:
-        if self._view is not None and any(
-            fault.code in AT_ONCE and fault.code not in ("unread", "early_date", "early_validity")
-            for fault in faults(self._view, form, self.context.clock.now())
-        ):
+        now = self.context.clock.now()
+        if self._view is not None and not fits_a_draft(self._view, form, now):
             return None
         return draft_command(self.inquiry_id, form)
 
@@ -237,56 +227,17 @@ class InquiryScreen(InquiryPage):
     # ------------------------------------------------------------ judging
 
     def _judge(self) -> None:
-        view = self._view
-        if view is None:
+        if self._view is not None:
+            self._judging.judge(self._view, self.context.clock.now(), editing=self._may_edit())
+
+    def _tell_refusal(self, error: UserError) -> None:
+        """Show a refusal at its cell or field, else by itself."""
+        place = self._judging.refuse(error)
+        if place is None:
+            self.context.toasts.show_error(error)
             return
-        now = self.context.clock.now()
-        self._faults = faults(view, self.copy.value, now) if self._may_edit() else []
-        rows: dict[object, dict[str, str]] = {}
-        fields: dict[str, str] = {}
-        for fault in self._faults:
-            if fault.hard and (self._strict or fault.code in AT_ONCE) and not self._typing(fault):
-                place = rows.setdefault(fault.line_id, {}) if fault.line_id else fields
-                words = self._words(fault)
-                if words:
-                    place[fault.key] = words
-        for (line_id, key), (value, reason) in list(self._refused.items()):
-            if self._held(line_id, key) != value:
-                del self._refused[(line_id, key)]
-            elif line_id:
-                rows.setdefault(line_id, {})[key] = reason
-            else:
-                fields[key] = reason
-        self.set_errors(rows, fields)
-        self.panel.show_faults(view, self._faults, self._go_to, self.decline)
-
-    def _typing(self, fault: Fault) -> bool:
-        """Whether its field is being typed in: it is judged once it is left."""
-        return not (fault.line_id or self._strict) and self.form.field(fault.key).control.hasFocus()
-
-    def _words(self, fault: Fault) -> str:
-        """Why it is wrong; nothing where the grid or the field says it itself, and better."""
-        if fault.code != "unread":
-            return fault_word(fault)
-        if fault.key == "backorder_at":
-            reason = self.items.parse_date(self.copy.value.raw[f"{fault.line_id}/{fault.key}"])
-            return reason if isinstance(reason, str) else ""
-        return "" if fault.line_id else self.form.field(fault.key).check()
-
-    def _held(self, line_id: str, key: str) -> object:
-        holder: object = self.copy.value.line(line_id) if line_id else self.copy.value
-        return getattr(holder, key, None)
-
-    def _go_to(self, fault: Fault) -> None:
-        self._focus(fault.line_id, fault.key)
-
-    def _focus(self, line_id: str, key: str) -> None:
-        if line_id:
-            self.items.grid.focus_cell(line_id, key)
-            self.scroll_area.ensureWidgetVisible(self.items)
-        elif key in self.form.keys:
-            self.form.focus_field(key)
-            self.scroll_area.ensureWidgetVisible(self.form_card)
+        self._judge()
+        self._judging.focus(*place)
 
     # ------------------------------------------------------------ commands
 
@@ -308,19 +259,19 @@ class InquiryScreen(InquiryPage):
         if not self._may_edit() or self._busy:
             return
         self.items.grid.close_cell()
-        self._strict = True
+        self._judging.strict = True
         self._judge()
-        stops = [fault for fault in self._faults if fault.hard or fault.code == "nothing"]
-        if stops:
-            self._focus(stops[0].line_id, stops[0].key)
-            if stops[0].code == "nothing" and self._view is not None:
-                self._focus(self._view.lines[0].id, "ready")
+        stop = self._judging.first_stop()
+        if stop is not None:
+            self._judging.focus(stop.line_id, stop.key)
+            if stop.code == "nothing" and self._view is not None:
+                self._judging.focus(self._view.lines[0].id, "ready")
                 words = self.tr("Enter a quantity, or decline with a reason.")
                 self.say(self.tr("Nothing is offered yet"), words)
             return
         # At once: a second press may come before what is started here runs.
         self._busy = True
-        self.run(self._send(), on_error=self._on_send_refused)
+        self.run(self._send(), on_error=self._tell_refusal)
 
     async def _send(self) -> None:
         try:
@@ -337,7 +288,7 @@ class InquiryScreen(InquiryPage):
         """The form is with the outbox: nothing of it is a draft any more."""
         self.copy.settle()
         self.keeper.forget()
-        self._strict = self._changing = False
+        self._judging.strict = self._changing = False
         offline = self.context.feeds.sync.state == "offline"
         undo = None
         if self._view is not None:
@@ -345,27 +296,9 @@ class InquiryScreen(InquiryPage):
             undo = undo_of_answer(self.context.main, command_id, self.inquiry_id, deadline, draft)
         self.say(fact, self.tr("It goes out as soon as there is a network.") if offline else "", undo=undo)
 
-    def _on_send_refused(self, error: UserError) -> None:
-        if not self._place_error(error):
-            self.context.toasts.show_error(error)
-
     def _on_refused(self, error: UserError) -> None:
-        if not self._place_error(error):
-            self.context.toasts.show_error(error)
+        self._tell_refusal(error)
         self._show_saved()
-
-    def _place_error(self, error: UserError) -> bool:
-        """Show a refusal at its cell or field; False where it names none."""
-        match = _FIELD.fullmatch(error.field)
-        line_id, key = "", ARGUMENTS.get(error.field.partition("[")[0], error.field)
-        if match is not None and int(match[1]) < len(self.copy.value.lines):
-            line_id, key = self.copy.value.lines[int(match[1])].id, match[2]
-        elif key not in self.form.keys:
-            return False
-        self._refused[(line_id, key)] = (self._held(line_id, key), error_text(error))
-        self._judge()
-        self._focus(line_id, key)
-        return True
 
     def decline(self) -> None:
         """Say that nothing can be delivered, and why."""
@@ -444,33 +377,7 @@ class InquiryScreen(InquiryPage):
         return self.tr("This is what you sent")
 
     def _show_result(self, view: InquiryView, now: int) -> None:
-        answer, zone = view.answer, self.context.zone
-        sentence, detail = "", ""
-        if answer is not None and answer.state == "declined":
-            sentence = self.tr("You declined {0}").format(
-                moment_word(answer.submitted_at, zone, now, inside=True)
-            )
-            detail = answer.decline_reason
-        elif view.inquiry.state == "cancelled":
-            sentence = self.tr("The retailer called this request off")
-        elif answer is not None and answer.state in RESULTS:
-            words = {
-                "won": self.tr("Your answer was selected: an order has been placed"),
-                "part_won": self.tr("A part of your answer was selected: an order has been placed"),
-                "lost": self.tr("Your answer was not selected"),
-            }
-            sentence = words[answer.state]
-        elif view.inquiry.state == "closed" and answer is None:
-            sentence = self.tr("This request was closed without your answer")
-        elif self._queued and answer is not None:
-            sentence = self.tr("Your answer will be sent as soon as there is a connection")
-            detail = self.tr("The retailer sees it once it has arrived.")
-        elif answer is not None and is_sealed(view.inquiry):
-            sentence = self.tr("Your answer is sealed")
-            detail = self.tr("The retailer reads it once the last deadline is over.")
-        elif answer is not None and answer.late:
-            sentence = self.tr("Your answer came after the deadline and counts as late")
-            detail = self.tr("The retailer decides whether to take it.")
+        sentence, detail = result_words(view, self.context.zone, now, queued=self._queued)
         self.result_banner.set_text(sentence, detail)
         self.result_banner.setVisible(bool(sentence))
 
@@ -522,17 +429,10 @@ class InquiryScreen(InquiryPage):
         if view is None:
             return
         zone, now = self.context.zone, self.context.clock.now()
-        icon, words = "check-circle", ""
         if self._may_edit() and self.copy.saving:
-            icon, words = "refresh", self.tr("Saving…")
+            self.set_saved("refresh", self.tr("Saving…"))
         elif self._may_edit() and self.copy.changed:
-            icon, words = "edit", typed_words(self.keeper.kept_at, zone)
-        elif self._may_edit() and view.draft is not None:
-            words = self.tr("Draft saved {0}").format(past_word(view.draft.edited_at, zone, now, inside=True))
-        elif view.answer is not None and not self._queued and view.answer.state != "declined":
-            when = past_word(view.answer.submitted_at, zone, now, inside=True)
-            words = self.tr("Answered {0}").format(when)
-        elif view.answer is not None and self._queued:
-            icon = "cloud"
-            words = self.tr("Written {0}").format(time_word(view.answer.made_at, zone))
-        self.set_saved(icon, words)
+            self.set_saved("edit", typed_words(self.keeper.kept_at, zone))
+        else:
+            editing = self._may_edit()
+            self.set_saved(*kept_words(view, zone, now, queued=self._queued, editing=editing))

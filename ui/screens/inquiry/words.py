@@ -11,8 +11,17 @@ from PySide6.QtCore import QCoreApplication
 from desktop_b2b.domain import entities as e
 from desktop_b2b.rules.deadlines import passed
 from desktop_b2b.services.queries import InquiryView
+from desktop_b2b.services.sealing import is_sealed
 from ui.screens.inquiry.editing import Fault
-from ui.strings import duration_word, moment_word, remaining_tone, state_tone, state_word
+from ui.strings import (
+    duration_word,
+    moment_word,
+    past_word,
+    remaining_tone,
+    state_tone,
+    state_word,
+    time_word,
+)
 from ui.theme import Tone
 
 #: States of an answer that say how it ended.
@@ -69,6 +78,50 @@ def chip(view: InquiryView, now: int, *, queued: bool) -> tuple[str, Tone, str]:
     if view.draft is not None:
         return state_word("inquiry", "draft"), Tone.GREY, ""
     return _tr("To answer"), Tone.BLUE, ""
+
+
+def result_words(view: InquiryView, zone: str, now: int, *, queued: bool) -> tuple[str, str]:
+    """What became of the answer, and what that means; nothing where nothing did."""
+    answer, inquiry = view.answer, view.inquiry
+    if answer is not None and answer.state == "declined":
+        at = moment_word(answer.submitted_at, zone, now, inside=True)
+        return _tr("You declined {0}").format(at), answer.decline_reason
+    if inquiry.state == "cancelled":
+        return _tr("The retailer called this request off"), ""
+    if answer is not None and answer.state in RESULTS:
+        words = {
+            "won": _tr("Your answer was selected: an order has been placed"),
+            "part_won": _tr("A part of your answer was selected: an order has been placed"),
+            "lost": _tr("Your answer was not selected"),
+        }
+        return words[answer.state], ""
+    if inquiry.state == "closed" and answer is None:
+        return _tr("This request was closed without your answer"), ""
+    if answer is None:
+        return "", ""
+    if queued:
+        sentence = _tr("Your answer will be sent as soon as there is a connection")
+        return sentence, _tr("The retailer sees it once it has arrived.")
+    if is_sealed(inquiry):
+        return _tr("Your answer is sealed"), _tr("The retailer reads it once the last deadline is over.")
+    if answer.late:
+        sentence = _tr("Your answer came after the deadline and counts as late")
+        return sentence, _tr("The retailer decides whether to take it.")
+    return "", ""
+
+
+def kept_words(view: InquiryView, zone: str, now: int, *, queued: bool, editing: bool) -> tuple[str, str]:
+    """Icon and words of what is stored: the draft while one edits, else the answer that was given."""
+    answer = view.answer
+    if editing and view.draft is not None:
+        at = past_word(view.draft.edited_at, zone, now, inside=True)
+        return "check-circle", _tr("Draft saved {0}").format(at)
+    if answer is not None and queued:
+        return "cloud", _tr("Written {0}").format(time_word(answer.made_at, zone))
+    if answer is not None and answer.state != "declined":
+        at = past_word(answer.submitted_at, zone, now, inside=True)
+        return "check-circle", _tr("Answered {0}").format(at)
+    return "check-circle", ""
 
 
 def can_answer(view: InquiryView, now: int) -> bool:
