@@ -12602,10 +12602,6 @@ Commencez par une demande à vos partenaires.</translation>
 <context>
     <name>OrderScreen</name>
     <message>
-        <source>All that is open lies in one box.</source>
-        <translation>Tout ce qui est ouvert se trouve dans un colis.</translation>
-    </message>
-    <message>
         <source>Cancel order</source>
         <translation>Annuler la commande</translation>
     </message>
@@ -12622,14 +12618,6 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>Clore cette commande incomplète&#xa0;?</translation>
     </message>
     <message>
-        <source>Confirm shipment</source>
-        <translation>Confirmer l’expédition</translation>
-    </message>
-    <message>
-        <source>Confirm shipment {0}?</source>
-        <translation>Confirmer l’expédition {0}&#xa0;?</translation>
-    </message>
-    <message>
         <source>Copied</source>
         <translation>Copié</translation>
     </message>
@@ -12642,20 +12630,12 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>Refuser cette commande&#xa0;?</translation>
     </message>
     <message>
-        <source>It goes out as soon as there is a network.</source>
-        <translation>Elle part dès qu’il y a un réseau.</translation>
-    </message>
-    <message>
         <source>It may have been withdrawn, or it is not on this computer yet.</source>
         <translation>Elle a peut-être été retirée, ou n’est pas encore sur cet ordinateur.</translation>
     </message>
     <message>
         <source>Keep order</source>
         <translation>Garder la commande</translation>
-    </message>
-    <message>
-        <source>Nothing is packed</source>
-        <translation>Rien n’est emballé</translation>
     </message>
     <message>
         <source>Order accepted</source>
@@ -12674,22 +12654,6 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>Bon de préparation {0}</translation>
     </message>
     <message>
-        <source>Put at least one item into a box.</source>
-        <translation>Mettez au moins un article dans un colis.</translation>
-    </message>
-    <message>
-        <source>Shipment begun</source>
-        <translation>Expédition commencée</translation>
-    </message>
-    <message>
-        <source>Shipment confirmed</source>
-        <translation>Expédition confirmée</translation>
-    </message>
-    <message>
-        <source>Shipment {0} discarded</source>
-        <translation>Expédition {0} abandonnée</translation>
-    </message>
-    <message>
         <source>This order is not here</source>
         <translation>Cette commande n’est pas ici</translation>
     </message>
@@ -12700,10 +12664,6 @@ Commencez par une demande à vos partenaires.</translation>
     <message>
         <source>Your user may not do this. Ask your account manager.</source>
         <translation>Votre utilisateur n’a pas ce droit. Adressez-vous à votre gestionnaire de compte.</translation>
-    </message>
-    <message>
-        <source>{0} is told that it is on its way with {1}, {2}. This cannot be taken back.</source>
-        <translation>{0} apprend que la commande est en route avec {1}, {2}. C’est irréversible.</translation>
     </message>
     <message>
         <source>{0} is told, and its quantities are open again in the request.</source>
@@ -13072,6 +13032,49 @@ Commencez par une demande à vos partenaires.</translation>
     <message>
         <source>{0} of {1}</source>
         <translation>{0} sur {1}</translation>
+    </message>
+</context>
+<context>
+    <name>PackingPlace</name>
+    <message>
+        <source>All that is open lies in one box.</source>
+        <translation>Tout ce qui est ouvert se trouve dans un colis.</translation>
+    </message>
+    <message>
+        <source>Confirm shipment</source>
+        <translation>Confirmer l’expédition</translation>
+    </message>
+    <message>
+        <source>Confirm shipment {0}?</source>
+        <translation>Confirmer l’expédition {0}&#xa0;?</translation>
+    </message>
+    <message>
+        <source>It goes out as soon as there is a network.</source>
+        <translation>Elle part dès qu’il y a un réseau.</translation>
+    </message>
+    <message>
+        <source>Nothing is packed</source>
+        <translation>Rien n’est emballé</translation>
+    </message>
+    <message>
+        <source>Put at least one item into a box.</source>
+        <translation>Mettez au moins un article dans un colis.</translation>
+    </message>
+    <message>
+        <source>Shipment begun</source>
+        <translation>Expédition commencée</translation>
+    </message>
+    <message>
+        <source>Shipment confirmed</source>
+        <translation>Expédition confirmée</translation>
+    </message>
+    <message>
+        <source>Shipment {0} discarded</source>
+        <translation>Expédition {0} abandonnée</translation>
+    </message>
+    <message>
+        <source>{0} is told that it is on its way with {1}, {2}. This cannot be taken back.</source>
+        <translation>{0} apprend que la commande est en route avec {1}, {2}. C’est irréversible.</translation>
     </message>
 </context>
 <context>

@@ -54,7 +54,7 @@ def maker_at(stage: Stage) -> tuple[Seat, OrderScreen, str]:
 
 def packing(seat: Seat, screen: OrderScreen) -> Packer:
     """Begin a shipment."""
-    screen.new_shipment()
+    screen.packing.begin()
     seat.settle()
     assert screen.packer is not None
     return screen.packer
@@ -69,7 +69,7 @@ def carried(packer: Packer, courier: str = "DPD", tracking: str = "DP 4471 0093 
 def ship(seat: Seat, screen: OrderScreen) -> None:
     """Ship all that is open, and let everybody know."""
     carried(packing(seat, screen))
-    screen.confirm()
+    screen.packing.confirm()
     say_yes(screen, seat)
     seat.sync()
 
@@ -168,7 +168,7 @@ def test_packing_begins_with_everything_in_one_box_and_can_be_undone(stage: Stag
     assert sum(row.quantity for row in stage.maker.rows(e.ShipmentLine)) == 240
     assert screen.confirm_button.isVisible()
     assert not screen.new_button.isVisible()
-    screen.discard()
+    screen.packing.discard()
     seat.settle()
     assert screen.packer is None
     assert stage.maker.row(e.Shipment, packer.shipment_id).state == "discarded"
@@ -193,7 +193,7 @@ def test_two_boxes_with_measures_are_stored_on_save(stage: Stage) -> None:
     packer.card.boxes.enter_text(first, "weight", "8,4")
     packer.card.boxes.enter_text(first, "length", "60")
     packer.card.boxes.enter_text(second, "tracking", "DP 1")
-    screen.save()
+    screen.packing.save()
     seat.settle()
     boxes = {box.id: box for box in stage.maker.rows(e.Box)}
     assert (boxes[first].weight_g, boxes[first].length_mm, boxes[second].tracking) == (8400, 600, "DP 1")
@@ -213,7 +213,7 @@ def test_more_than_open_is_refused_in_its_cell(stage: Stage) -> None:
     grid.enter_text(row_id, box, "49")
     assert grid.grid_model.error(0, box) == "Only 48 can still be shipped"
     carried(packer)
-    screen.confirm()
+    screen.packing.confirm()
     seat.settle()
     assert not [dialog for dialog in screen.findChildren(Dialog) if dialog.isVisible()]
     assert grid.currentIndex().row() == 0
@@ -238,7 +238,7 @@ def test_typing_survives_a_crash(stage: Stage) -> None:
 def test_confirming_without_courier_or_tracking_says_what_is_missing(stage: Stage) -> None:
     seat, screen, _order = maker_at(stage)
     packer = packing(seat, screen)
-    screen.confirm()
+    screen.packing.confirm()
     assert packer.card.form.field("courier").error
     assert packer.card.form.field("tracking").error
     assert stage.maker.row(e.Shipment, packer.shipment_id).state == "draft"
@@ -253,7 +253,7 @@ def test_a_part_and_then_the_rest_with_the_network_cut(stage: Stage) -> None:
     cards = str(grid.rows()[2]["id"])
     grid.enter_text(cards, packer.copy.value.boxes[0].id, "80")
     carried(packer)
-    screen.confirm()
+    screen.packing.confirm()
     say_yes(screen, seat)
     assert screen.chip.text == "Partly shipped"
     assert screen.packer is None
@@ -261,7 +261,7 @@ def test_a_part_and_then_the_rest_with_the_network_cut(stage: Stage) -> None:
     assert ship_again.copy.value.of_line(cards) == 40
     assert ship_again.card.form.field("courier").text() == "DPD"
     carried(ship_again, tracking="DP 2")
-    screen.confirm()
+    screen.packing.confirm()
     say_yes(screen, seat)
     assert screen.chip.text == "Shipped"
     assert not screen.new_button.isVisible()
@@ -393,7 +393,7 @@ def test_the_rest_of_a_part_shipped_order_is_closed_short(stage: Stage) -> None:
     assert packer.card.grid is not None
     packer.card.grid.enter_text(str(packer.card.grid.rows()[2]["id"]), packer.copy.value.boxes[0].id, "80")
     carried(packer)
-    screen.confirm()
+    screen.packing.confirm()
     say_yes(screen, seat)
     seat.sync()
     stage.shop.sync()

@@ -62,7 +62,7 @@ def test_ux_28_packing_is_undone_step_by_step(stage: Stage) -> None:
     packer.card.boxes.enter_text(first, "weight", "8.4")
     carried(packer)
     packer.card.remove_button.click()
-    screen.save()
+    screen.packing.save()
     seat.settle()
     told = []
     while screen.undo_words():
@@ -74,7 +74,7 @@ def test_ux_28_packing_is_undone_step_by_step(stage: Stage) -> None:
     assert packer.copy.value == before
     assert packer.card.boxes.grid_model.rowCount() == 1
     assert screen.redo_words() == "change of packed quantity"
-    screen.save()
+    screen.packing.save()
     seat.settle()
     assert sum(row.quantity for row in stage.maker.rows(e.ShipmentLine)) == 240
     screen.redo()

@@ -17,8 +17,6 @@ from desktop_b2b.domain.commands.sourcing import (
     CancelOrder,
     CloseOrderShort,
     DeclineOrder,
-    DiscardShipment,
-    SaveShipment,
 )
 from desktop_b2b.domain.states import SHIPPABLE
 from desktop_b2b.errors import UserError
@@ -26,6 +24,7 @@ from desktop_b2b.services.proposals import CHANGEABLE
 from desktop_b2b.services.queries import GetHistory, GetOrder, HistoryEntry, OrderView
 from ui.forms.history import History
 from ui.screens.history.panel import HistoryDialog
+from ui.screens.order.packing import PackingPlace
 from ui.screens.order.page import OrderPage
 from ui.screens.order.papers import Materials, MessageDialog, PaperDialog, gather
 from ui.screens.order.reason import ReasonDialog
@@ -33,7 +32,7 @@ from ui.screens.order.thread import ThreadCard
 from ui.screens.order.words import may
 from ui.screens.proposals.card import ProposalsCard
 from ui.screens.proposals.subjects import order_table
-from ui.screens.shipment.editing import first_packing, new_id, room, save_command
+from ui.screens.shipment.editing import room
 from ui.screens.shipment.packer import Packer
 from ui.shell.screen import Route, ScreenContext
 from ui.widgets import EmptyState, Kind, Question
@@ -49,9 +48,8 @@ class OrderScreen(OrderPage):
         super().__init__(context, route, parent)
         self._view: OrderView | None = None
         self._entries: list[HistoryEntry] = []
-        self._wanted = str(route.param("shipment"))
-        self._busy = False
-        self.packer: Packer | None = None
+        self.packing = PackingPlace(self, self._show_packing, self._preview_packed)
+        self.packing.want(str(route.param("shipment")))
         self.messages: ThreadCard | None = None
         self.proposals: ProposalsCard | None = None
         self._connect()
@@ -68,19 +66,19 @@ class OrderScreen(OrderPage):
             (self.short_button, self.close_short),
             (self.list_button, self.preview_list),
             (self.slip_button, self.preview_last_slip),
-            (self.new_button, self.new_shipment),
+            (self.new_button, self.packing.begin),
             (self.accept_button, self.accept),
             (self.message_button, self.show_last_message),
-            (self.confirm_button, self.confirm),
+            (self.confirm_button, self.packing.confirm),
         )
         for button, slot in pairs:
             button.clicked.connect(lambda _on=False, slot=slot: slot())
-        self.save_action.triggered.connect(lambda _on=False: self.save())
+        self.save_action.triggered.connect(lambda _on=False: self.packing.save())
         self.send_action.triggered.connect(lambda _on=False: self.next_step())
         self.print_action.triggered.connect(lambda _on=False: self.print_papers())
         self.shipments.slip_wanted.connect(self.preview_slip)
         self.shipments.message_wanted.connect(self.show_message)
-        self.shipments.continue_wanted.connect(self._continue)
+        self.shipments.continue_wanted.connect(self.packing.open)
         self.shipments.copy_wanted.connect(self._copy)
 
     # ------------------------------------------------------------ loading
@@ -92,9 +90,8 @@ class OrderScreen(OrderPage):
             self.thread_place.addWidget(self.messages)
             self.proposals = ProposalsCard(self, deciding=view.side == "out")
             self.proposals_place.addWidget(self.proposals)
-        self._update_packer(view)
-        self._show_all()
-        self._go_to_wanted()
+        self.packing.show_order(view)
+        self._show_packing()
         self.header_changed.emit()
 
     def _gone(self, error: UserError) -> None:
@@ -130,158 +127,35 @@ class OrderScreen(OrderPage):
 
     def show_route(self, route: Route) -> None:
         super().show_route(route)
-        self._wanted = str(route.param("shipment"))
-        if self._view is not None:
-            self._update_packer(self._view)
-            self._show_all()
-            self._go_to_wanted()
+        self.packing.open(str(route.param("shipment")))
 
-    def _go_to_wanted(self) -> None:
-        """Bring the shipment that was asked for into view."""
-        if not self._wanted:
-            return
-        block: QWidget | None = self.shipments.blocks.get(self._wanted)
-        if self.packer is not None and self.packer.shipment_id == self._wanted:
-            block = self.packer.card
-        if block is not None:
-            self.column.activate()
-            self.scroll_area.ensureWidgetVisible(block, 0, 40)
-            self._wanted = ""
+    def _show_packing(self) -> None:
+        """Another shipment may stand open."""
+        self._show_all()
+        self.packing.go_to_wanted()
 
-    # ------------------------------------------------------------ packing
-
-    def _update_packer(self, view: OrderView) -> None:
-        """The supplier's draft stands open: the one asked for, else the one that was, else the first."""
-        drafts = {each.shipment.id: each for each in view.shipments if each.shipment.state == "draft"}
-        if view.side != "in" or view.order.state not in SHIPPABLE:
-            drafts = {}
-        current = self.packer.shipment_id if self.packer is not None else ""
-        wanted = self._wanted if self._wanted in drafts else current
-        if wanted not in drafts:
-            wanted = next(iter(drafts), "")
-        if self.packer is not None and wanted == current:
-            self.packer.take(view, drafts[wanted])
-            return
-        self._close_packer(keep=current in drafts)
-        if wanted:
-            self.packer = Packer(self, view, drafts[wanted])
-            self.packer.card.discard_wanted.connect(self.discard)
-            self.packer.card.slip_wanted.connect(self._preview_packed)
-            self.packing_place.addWidget(self.packer.card)
-
-    def _close_packer(self, *, keep: bool) -> None:
-        if self.packer is None:
-            return
-        if keep:
-            self.packer.leave()
-        self.packing_place.removeWidget(self.packer.card)
-        self.packer.card.hide()
-        self.packer.card.deleteLater()
-        self.packer = None
-
-    def _continue(self, shipment_id: str) -> None:
-        self._wanted = shipment_id
-        if self._view is not None:
-            self._update_packer(self._view)
-            self._show_all()
-            self._go_to_wanted()
-
-    def new_shipment(self) -> None:
-        """Pack what is still open: it begins with everything in one box."""
-        view = self._view
-        if view is None:
-            return
-        shipment_id = new_id()
-        command = save_command(view, shipment_id, first_packing(view, shipment_id))
-        if command is not None:
-            self._wanted = shipment_id
-            self.run(self._start(command))
-
-    async def _start(self, command: SaveShipment) -> None:
-        await self.context.tasks.command(command)
-        self.say(
-            self.tr("Shipment begun"),
-            self.tr("All that is open lies in one box."),
-            undo=lambda: self._do(DiscardShipment(shipment_id=command.shipment_id)),
-        )
-
-    def save(self) -> None:
-        """Store what is packed now."""
-        if self.packer is not None:
-            self.run(self.packer.save())
-
-    def discard(self) -> None:
-        """Take the draft back; Undo brings it again."""
-        packer, view = self.packer, self._view
-        if packer is None or view is None:
-            return
-        again = save_command(view, packer.shipment_id, packer.copy.value)
-        packer.drop()
-        self.run(self._discard(packer.shipment_id, packer.number, again))
-
-    async def _discard(self, shipment_id: str, number: str, again: SaveShipment | None) -> None:
-        await self.context.tasks.command(DiscardShipment(shipment_id=shipment_id))
-        undo = (lambda: self._do(again)) if again is not None else None
-        self.say(self.tr("Shipment {0} discarded").format(number), undo=undo)
-
-    def confirm(self) -> None:
-        """Say that it is on its way, after a question: it cannot be taken back."""
-        packer = self.packer
-        if packer is None or not packer.ready():
-            return
-        if packer.card.is_empty():
-            self.say(self.tr("Nothing is packed"), self.tr("Put at least one item into a box."))
-            return
-        value = packer.copy.value
-        text = self.tr("{0} is told that it is on its way with {1}, {2}. This cannot be taken back.")
-        name = self._view.partner_name if self._view is not None else ""
-        Question.ask(
-            self,
-            self.tr("Confirm shipment {0}?").format(packer.number),
-            text.format(name, value.courier.strip(), value.tracking.strip()),
-            self.tr("Confirm shipment"),
-            lambda yes: self._confirm(packer) if yes else None,
-        )
-
-    def _confirm(self, packer: Packer) -> None:
-        if not self._busy:
-            self._busy = True
-            self.run(self._confirmed(packer))
-
-    async def _confirmed(self, packer: Packer) -> None:
-        try:
-            done = await packer.confirm()
-        finally:
-            self._busy = False
-        if not done:
-            return
-        if self.context.feeds.sync.state == "offline":
-            self.say(self.tr("Shipment confirmed"), self.tr("It goes out as soon as there is a network."))
-        else:
-            self.say(self.tr("Shipment confirmed"))
+    @property
+    def packer(self) -> Packer | None:
+        """The shipment that stands open."""
+        return self.packing.packer
 
     def edit_history(self) -> History[Any] | None:
-        return self.packer.copy.history if self.packer is not None else None
+        return self.packing.edit_history()
 
     def undo(self) -> None:
-        if self.packer is not None:
-            self.packer.replay(back=True)
+        self.packing.replay(back=True)
 
     def redo(self) -> None:
-        if self.packer is not None:
-            self.packer.replay(back=False)
+        self.packing.replay(back=False)
 
     def leave(self) -> None:
-        if self.packer is not None:
-            self.packer.leave()
+        self.packing.leave()
         if self.messages is not None:
             self.messages.flush()
 
     # ------------------------------------------------------------ commands of both sides
 
-    def _do(
-        self, command: AcceptOrder | CancelOrder | CloseOrderShort | DiscardShipment | SaveShipment
-    ) -> None:
+    def _do(self, command: CancelOrder | CloseOrderShort) -> None:
         self.run(self.context.tasks.command(command))
 
     def accept(self) -> None:
@@ -455,7 +329,7 @@ class OrderScreen(OrderPage):
         view = self._view
         if view is None:
             return
-        self.show_order(view, self._entries, self.packer.shipment_id if self.packer is not None else "")
+        self.show_order(view, self._entries, self.packing.shipment_id)
         self._show_buttons(view)
         self._show_proposals(view)
         self._on_time()
