@@ -105,9 +105,32 @@ class Scan:
     doubt: UserError | None = None
 
     @property
+    def gtins(self) -> tuple[str, ...]:
+        """All GTINs that may name the item: of what lies in it, its own, and of the unit that a case of that
+        GTIN holds, as GS1 numbers cases by a digit before their unit's. All have 14 digits.
+        """
+        known = [code for code in (self.content_gtin, self.gtin) if code]
+        return tuple(dict.fromkeys((*known, *(unit for code in known if (unit := _unit_of(code))))))
+
+    @property
+    def named(self) -> str:
+        """The GTIN as it is printed, without the noughts that make it 14 digits; else what was scanned."""
+        code = self.gtin or self.content_gtin
+        short = code.lstrip("0")
+        return (
+            next((code[-size:] for size in (8, 12, 13, 14) if len(short) <= size), "") if code else self.text
+        )
+
+    @property
     def text(self) -> str:
         """What was scanned without the mark of the barcode's kind: a number or code to look up."""
         return _KIND.sub("", self.raw, count=1) if self.raw.startswith("]") else self.raw
+
+
+def _unit_of(case: str) -> str:
+    """The GTIN of the unit in a case, or nothing of a GTIN that is a unit's, or of measured goods."""
+    body = f"0{case[1:-1]}"
+    return body + check_digit(body) if case[0] in "12345678" else ""
 
 
 def gtin14(value: str, field: str) -> str:

@@ -117,7 +117,7 @@ def judge(
         if scan.doubt is not None:
             raise scan.doubt
         text = "“{value}” is not in this shipment. Put it aside."
-        raise UserError("pack.wrong_item", text, "scan", value=scan.gtin or scan.content_gtin or scan.text)
+        raise UserError("pack.wrong_item", text, "scan", value=scan.named)
     if scan.expires is not None and scan.expires < today:
         raise _expired(found, scan.expires.isoformat())
     shares = _shares(found, boxed, found.units * times)

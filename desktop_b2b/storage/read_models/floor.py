@@ -11,7 +11,9 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import TypeVar
 
+from desktop_b2b.clock import to_datetime
 from desktop_b2b.domain import entities as e
+from desktop_b2b.domain.gs1 import read_scan
 from desktop_b2b.domain.values import Id, from_scaled
 from desktop_b2b.errors import UserError
 from desktop_b2b.rules.trade.tables import decode_tables
@@ -97,21 +99,30 @@ def _find(db: Db, viewer: Viewer, query: FindOnFloor) -> FloorFound:
 
 
 def _item(db: Db, viewer: Viewer, code: str) -> FloorFound:
-    """An item at this centre, by a bare GTIN or by its name."""
-    digits = code.lstrip("0")
-    gtins = sorted({code, *(digits.zfill(size) for size in (8, 12, 13, 14))} if code.isdigit() else {code})
-    marks, values = places(gtins)
-    for item in load(
-        db,
-        e.StockItem,
-        f"WHERE gtin IN ({marks}) OR inventory_id = ? ORDER BY id LIMIT 20",
-        (*values, code),
-    ):
-        if item.counterpart_id == viewer.organisation_id:
-            return FloorFound(
-                kind="item", id=item.id, name=item.description or item.inventory_id, sku=item.sku
-            )
+    """An item at this centre: by its name, its GTIN or that of its case, bare or among other elements."""
+    marks, values = places(_gtins(code, viewer) or [code])
+    asked = (
+        (f"gtin IN ({marks}) OR inventory_id = ? OR sku = ?", (*values, code, code)),
+        # Few know the GTIN of a case, so it has no index: asked where nothing else is called so.
+        (f"case_gtin IN ({marks})", values),
+    )
+    for condition, given in asked:
+        for item in load(db, e.StockItem, f"WHERE {condition} ORDER BY id LIMIT 20", given):
+            if item.counterpart_id == viewer.organisation_id:
+                return FloorFound(
+                    kind="item", id=item.id, name=item.description or item.inventory_id, sku=item.sku
+                )
     return FloorFound(kind="")
+
+
+def _gtins(code: str, viewer: Viewer) -> list[str]:
+    """How the GTINs that a scan names may be written: with 14 digits or with fewer noughts before them."""
+    try:
+        scan = read_scan(code, to_datetime(viewer.now).date())
+    except UserError:
+        # What no scanner reads is still somebody's name for an item.
+        return []
+    return [one[-size:] for one in scan.gtins for size in (14, 13, 12, 8) if not one[:-size].strip("0")]
 
 
 def _orders_in(db: Db, shipment_id: Id) -> tuple[Id, ...]:

@@ -47,6 +47,8 @@ GTIN = {sku: gtin for sku, _, gtin in GOODS}
 MUG, TIN, THROW = (sku for sku, _, _ in GOODS)
 #: An item at the centre that no order here wants.
 OTHER = "5901234123457"
+#: What stands on a case of it, with a number of its own.
+CASE = "10614141000415"
 
 
 def put(desk: Desk, *rows: e.Row) -> None:
@@ -113,7 +115,7 @@ class FloorStage:
         item = e.StockItem(
             id=self.item(sku), owner_id=self.shop, counterpart_id=self.desk.company, link_id=self.link,
             product_id=child_id(self.link, "product", sku), inventory_id=f"INV-{sku}", sku=sku,
-            description=name, gtin=gtin,
+            description=name, gtin=gtin, case_gtin=CASE if gtin == OTHER else "",
         )  # fmt: skip
         put(self.desk, item)
         place = new_id()

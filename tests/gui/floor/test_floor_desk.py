@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop_b2b.domain import entities as e
-from tests.gui.floor.stage import GTIN, MUG, OTHER, TIN, FloorStage
+from tests.gui.floor.stage import CASE, GTIN, MUG, OTHER, TIN, FloorStage
 from ui.screens.floor.key_sheet import FloorKeys
 from ui.screens.floor.open_box import BUFFER_KIND
 from ui.screens.floor.pack import PackStation
@@ -73,6 +73,36 @@ def test_carriers_have_names_and_are_typed_by_them(stage: FloorStage) -> None:
     (shipment,) = stage.desk.rows(e.FulfilmentShipment)
     assert shipment.carrier == "fedex"
     assert screen.panel.verdict.sort is Sort.OK
+
+
+#: What stands on a unit of the other item and on its boxes: padded, among other elements, numbered as a case.
+CODES_OF_OTHER = (OTHER, f"0{OTHER}", f"(01)0{OTHER}(10)L9", f"]C1010{OTHER}10L9", "35901234123458", CASE)
+
+
+@pytest.mark.parametrize("code", CODES_OF_OTHER)
+def test_a_wrong_item_is_named_whichever_of_its_codes_is_scanned(stage: FloorStage, code: str) -> None:
+    """Picking, packing and putting back: who reads a number does not know what to put back where."""
+    stage.order("B-1", MUG=1)
+    screen = stage.floor()
+    stage.scan("B-1", code)
+    assert stage.word == "WRONG ITEM"
+    assert "Soy candle tin, pine, CND-SOY-TIN7" in screen.panel.verdict.sentence
+    stage.scan(GTIN[MUG])
+    stage.key(Qt.Key.Key_F8)
+    stage.scan(code)
+    verdict = screen.panel.verdict
+    assert (verdict.sort, verdict.word) == (Sort.WRONG, "WRONG ITEM")
+    assert (verdict.thing, verdict.code) == ("Soy candle tin, pine", "CND-SOY-TIN7")
+
+
+def test_an_unknown_number_is_told_as_it_is_printed(stage: FloorStage) -> None:
+    """Without the noughts that make it fourteen digits: so it stands on the box."""
+    stage.order("B-1", MUG=1)
+    screen = stage.floor()
+    stage.scan("B-1", GTIN[MUG])
+    stage.key(Qt.Key.Key_F8)
+    stage.scan("9780306406157")
+    assert "“9780306406157”" in screen.panel.verdict.sentence
 
 
 def test_a_wrong_or_surplus_item_is_refused_loudly(stage: FloorStage) -> None:

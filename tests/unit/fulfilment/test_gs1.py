@@ -224,3 +224,21 @@ def test_n11_no_scan_ends_in_anything_but_an_answer_or_words(raw: str) -> None:
 def test_check_digit_of_gs1() -> None:
     assert check_digit("09528765432101234") == "6"
     assert check_digit("400638133393") == "1"
+
+
+@pytest.mark.parametrize(
+    ("scanned", "gtins", "named"),
+    [
+        ("5901234123457", ("05901234123457",), "5901234123457"),
+        ("05901234123457", ("05901234123457",), "5901234123457"),
+        ("(02)05901234123457(37)4", ("05901234123457",), "5901234123457"),
+        ("036000291452", ("00036000291452",), "036000291452"),
+        ("35901234123458", ("35901234123458", "05901234123457"), "35901234123458"),
+        ("90614141000411", ("90614141000411",), "90614141000411"),
+        ("A-17", (), "A-17"),
+    ],
+)
+def test_the_gtins_that_may_name_an_item(scanned: str, gtins: tuple[str, ...], named: str) -> None:
+    """A case's number holds its unit's, but that of measured goods (9); told is what is printed."""
+    scan = gs1.read_scan(scanned, date(2026, 9, 21))
+    assert (scan.gtins, scan.named) == (gtins, named)

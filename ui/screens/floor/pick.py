@@ -29,7 +29,7 @@ from desktop_b2b.services.queries import (
 from ui.screens.floor.entries import Entry
 from ui.screens.floor.open_box import items_of
 from ui.screens.floor.put_back import put_back_deed
-from ui.screens.floor.station import Deed, Host, Question, Station, numbers, print_deed, ship_to
+from ui.screens.floor.station import Deed, Host, Question, Station, name_of, numbers, print_deed, ship_to
 from ui.screens.floor.times import split_times
 from ui.screens.floor.top_band import Fact
 from ui.screens.floor.verdict import Sort, Verdict
@@ -197,7 +197,7 @@ class PickStation(Station):
             self.host.go(found)
             return
         words = "“{value}” is not to be picked here. Put it back."
-        raise UserError("pack.wrong_item", words, "scan", value=code)
+        raise UserError("pack.wrong_item", words, "scan", value=name_of(found) or code)
 
     def entered(self) -> None:
         if not self.stops:

@@ -30,7 +30,7 @@ from ui.screens.floor.entries import Entry
 from ui.screens.floor.open_box import items_of
 from ui.screens.floor.pick import Stop, item_words, lot_words, place_words
 from ui.screens.floor.put_back import boxes_of
-from ui.screens.floor.station import Deed, Host, Question, Station, needed, numbers, ship_to, upto
+from ui.screens.floor.station import Deed, Host, Question, Station, name_of, needed, numbers, ship_to, upto
 from ui.screens.floor.times import split_times
 from ui.screens.floor.top_band import Fact
 from ui.screens.floor.verdict import Sort, Verdict
@@ -141,6 +141,10 @@ class RestockStation(Station):
                 return
         found = await self.host.ask_query(FindOnFloor(code=code))
         if not found.b2b_order_ids:
+            if name := name_of(found):
+                raise UserError(
+                    "unpick.nothing", "{item}: nothing of this is to be put back.", "scan", item=name
+                )
             words = "“{value}” is no place of this house, and nothing of it is to be put back."
             raise UserError("unpick.unknown", words, "scan", value=code)
         self.host.go(found)

@@ -146,6 +146,11 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Floor", text)
 
 
+def name_of(found: FloorFound) -> str:
+    """What an item that was found is called: "Soy candle tin, pine, CND-SOY-TIN7"; empty where it is none."""
+    return ", ".join(part for part in (found.name, found.sku) if part) if found.kind == "item" else ""
+
+
 def wrong_word(error: UserError) -> str:
     """The large word of a refusal."""
     words = {
