@@ -1661,6 +1661,10 @@
         <translation>Comptes</translation>
     </message>
     <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
         <source>Amazon FBA</source>
         <translation>Amazon FBA</translation>
     </message>
@@ -1673,6 +1677,14 @@
         <translation>S’applique à</translation>
     </message>
     <message>
+        <source>Approval of dangerous goods</source>
+        <translation>Accord pour marchandises dangereuses</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>Pièces jointes</translation>
+    </message>
+    <message>
         <source>Base cost</source>
         <translation>Coût de base</translation>
     </message>
@@ -1681,12 +1693,20 @@
         <translation>Bloque ou avertit</translation>
     </message>
     <message>
+        <source>Boxes</source>
+        <translation>Cartons</translation>
+    </message>
+    <message>
         <source>Business days</source>
         <translation>Jours ouvrés</translation>
     </message>
     <message>
         <source>Carrier</source>
         <translation>Transporteur</translation>
+    </message>
+    <message>
+        <source>Carrier and service</source>
+        <translation>Transporteur et service</translation>
     </message>
     <message>
         <source>Carriers</source>
@@ -1713,12 +1733,20 @@
         <translation>Pays</translation>
     </message>
     <message>
+        <source>Country of origin</source>
+        <translation>Pays d’origine</translation>
+    </message>
+    <message>
         <source>Currency</source>
         <translation>Devise</translation>
     </message>
     <message>
         <source>Customs no. begins with</source>
         <translation>N° douanier commençant par</translation>
+    </message>
+    <message>
+        <source>Customs tariff number</source>
+        <translation>Numéro du tarif douanier</translation>
     </message>
     <message>
         <source>Dangerous goods</source>
@@ -1753,12 +1781,28 @@
         <translation>Général</translation>
     </message>
     <message>
+        <source>Hazard class</source>
+        <translation>Classe de danger</translation>
+    </message>
+    <message>
         <source>In force</source>
         <translation>En vigueur</translation>
     </message>
     <message>
+        <source>Incoterm</source>
+        <translation>Incoterm</translation>
+    </message>
+    <message>
         <source>Insurance</source>
         <translation>Assurance</translation>
+    </message>
+    <message>
+        <source>Insured value</source>
+        <translation>Valeur assurée</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Articles</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -1797,6 +1841,10 @@
         <translation>Opérateur</translation>
     </message>
     <message>
+        <source>Pallets</source>
+        <translation>Palettes</translation>
+    </message>
+    <message>
         <source>Parcel or freight</source>
         <translation>Colis ou fret</translation>
     </message>
@@ -1811,6 +1859,10 @@
     <message>
         <source>Reason</source>
         <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Région</translation>
     </message>
     <message>
         <source>Rules</source>
@@ -1833,12 +1885,24 @@
         <translation>Délais</translation>
     </message>
     <message>
+        <source>UN number</source>
+        <translation>Numéro ONU</translation>
+    </message>
+    <message>
         <source>Value</source>
         <translation>Valeur</translation>
     </message>
     <message>
+        <source>Value of a unit</source>
+        <translation>Valeur d’une unité</translation>
+    </message>
+    <message>
         <source>What is asked</source>
         <translation>Objet de la règle</translation>
+    </message>
+    <message>
+        <source>Who arranges the shipping</source>
+        <translation>Qui organise l’expédition</translation>
     </message>
     <message>
         <source>Who may override</source>
@@ -1935,6 +1999,10 @@
     <message>
         <source>manual</source>
         <translation>manuelle</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nouveau</translation>
     </message>
     <message>
         <source>nobody</source>

@@ -131,7 +131,7 @@ class GridDelegate(QStyledItemDelegate):
         if column.end_aligned:
             editor.setAlignment(END)
         if choices:
-            completer = QCompleter(choices, editor)
+            completer = QCompleter([column.word(one) for one in choices] if column.word else choices, editor)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             editor.setCompleter(dress(completer))

@@ -46,7 +46,8 @@ class GridColumn:
     `enabled` may lock a cell, `instead` says what stands in a locked one ("No limit"); the column with
     `tells_reason` shows the row's reason. `end` aligns words as numbers are. Where `least` is given, a number
     shows as many decimals as it has, from `least` to `decimals`. `money`: numbers are amounts. `word` tells a
-    choice in the words of a person, where the value is none: the list has them, and they can be pasted.
+    choice in the words of a person, where the value is none: the list has them, and they can be pasted. Of a
+    TEXT it tells what is known there: so it is read and edited, and typed again it is the same text.
     """
 
     key: str
@@ -220,11 +221,20 @@ class GridModel(QAbstractTableModel):
         if column.shown is not None:
             return column.shown(row)
         if column.word is not None:
-            return column.word(str(row.get(column.key) or ""))
+            return self._word(number, place)
         value = row.get(column.key)
         if isinstance(value, Decimal):
             return format_number(value, column.decimals_of(value), QLocale())
         return "" if value is None or column.kind is GridKind.CHECK else str(value)
+
+    def _word(self, number: int, place: int) -> str:
+        """A value in the words of a person; of a text, where it is one of those that are known there."""
+        column, row = self._columns[place], self._rows[number]
+        value = str(row.get(column.key) or "")
+        known = column.kind is not GridKind.TEXT or (
+            column.choices is not None and value in column.choices(row)
+        )
+        return column.word(value) if column.word is not None and known else value
 
     def is_enabled(self, number: int, place: int) -> bool:
         """Whether a cell can be edited now."""
@@ -270,6 +280,8 @@ class GridModel(QAbstractTableModel):
         rejected = self._rejected.get((row["id"], column.key))
         if rejected:
             return rejected[0]
+        if column.word is not None and column.kind is GridKind.TEXT:
+            return self._word(number, place)
         value = row.get(column.key)
         if isinstance(value, Decimal):
             return format_for_editing(value, column.decimals_of(value), QLocale())

@@ -7,10 +7,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 import msgspec
+import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands.stock import SaveCentreTerms
+from desktop_b2b.rules.trade.default_rules import RULE_WORDS
 from desktop_b2b.rules.trade.defaults import default_tables
 from desktop_b2b.rules.trade.rows import Freight, FreightClass
 from desktop_b2b.rules.trade.tables import decode_tables, encode_tables
@@ -154,6 +156,53 @@ def test_a_refusal_stands_at_its_cell(depot: Docks) -> None:
     screen.give_now()
     depot.office.settle()
     assert _errors(screen) == ["Write a day like 2027-03-31."]
+
+
+def _cells(screen: TablesScreen, name: str, key: str) -> list[tuple[str, str]]:
+    """What is stored in a column, and what is shown of it."""
+    model = screen.grids[name].grid_model
+    place = next(n for n, column in enumerate(model.columns) if column.key == key)
+    return [(str(row.get(key) or ""), model.text(number, place)) for number, row in enumerate(model.rows())]
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "stored", "shown"),
+    [
+        ("services", "name", "Kitting", "Constitution de kits"),
+        ("rules", "message", RULE_WORDS["tariff_hs_code"], "{sku} : saisissez le numéro du tarif douanier."),
+        ("rules", "fix", "hs_code", "Numéro du tarif douanier"),
+        ("rules", "value", "own_label", "étiquettes du détaillant"),
+        ("turnaround", "tier", "new", "nouveau"),
+    ],
+)
+def test_what_a_centre_began_with_is_said_in_its_language(
+    depot: Docks, name: str, key: str, stored: str, shown: str
+) -> None:
+    """Read, edited and typed in French it is the same text; what the centre writes itself is its own."""
+    screen = depot.office.open(TablesScreen, Route("centre_tables"))
+    depot.office.language.switch("fr")
+    found = {kept: said.replace("\u00a0", " ") for kept, said in _cells(screen, name, key)}
+    assert found[stored] == shown
+    strays = {kept for kept, said in found.items() if kept and said == kept and not kept[0].isdigit()}
+    assert strays <= {"AK, HI, PR, GU, VI"}
+    model = screen.grids[name].grid_model
+    place = next(n for n, column in enumerate(model.columns) if column.key == key)
+    row = next(n for n, kept in enumerate(model.rows()) if kept[key] == stored)
+    said = model.editing_text(row, place)
+    assert said.replace("\u00a0", " ") == shown
+    for typed, kept in (("Our own", "Our own"), (said, stored)):
+        assert model.enter(row, place, typed)
+        assert model.rows()[row][key] == kept
+    depot.office.language.switch("en")
+
+
+def test_whose_data_these_are_stands_above_all_of_them(depot: Docks) -> None:
+    """Not beneath the first field alone, as if it were of that one."""
+    screen = depot.office.open(StockItemScreen, Route("stock_item", depot.dock.mug))
+    assert [form.locked_words for form in screen.forms] == ["The retailer says all of this"] * 2
+    for form in screen.forms:
+        for field in form.keys:
+            assert form.field(field).control.accessibleDescription() == form.locked_words
 
 
 def test_a_table_is_pasted(depot: Docks) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 from desktop_b2b.rules.trade.tables import decode_tables
 from desktop_b2b.services.queries import AccountView
 from ui.screens.order.facts import clear
+from ui.screens.stock.table_texts import tier_word
 from ui.theme import Space, Type, scaled
 from ui.widgets import Card, PlainLabel
 
@@ -76,7 +77,7 @@ class AccountsCard(Card):
         box.setAccessibleName(_tr("Tier of {0}").format(view.name))
         box.addItem(_tr("Usual"), "")
         for tier in dict.fromkeys((*self._tiers, *((view.tier,) if view.tier else ()))):
-            box.addItem(tier, tier)
+            box.addItem(tier_word(tier), tier)
         box.setCurrentIndex(box.findData(view.tier))
         box.setEnabled(self._editable)
         box.activated.connect(partial(self._on_chosen, box, view))

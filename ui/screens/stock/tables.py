@@ -29,6 +29,7 @@ from ui.models import EditableGrid, GridColumn, GridKind, GridRow
 from ui.screens.stock import table_rows as t
 from ui.screens.stock.accounts import AccountsCard
 from ui.screens.stock.rights import may_publish
+from ui.screens.stock.table_texts import texts_for, word_for
 from ui.screens.stock.table_words import GENERAL, NAMES, OWN_TITLES, TITLES, WIDTHS, WORDS, said, word_of
 from ui.shell.screen import Header, Route, Screen, ScreenContext
 from ui.strings import error_text, number_word
@@ -176,8 +177,8 @@ class TablesScreen(Screen):
                     WIDTHS.get(key, 150 if few else 110),
                     stretch=key in ("message", "description") or (key == "name" and name == "services"),
                     decimals=0,
-                    choices=partial(t.choices_in, name, key) if few else None,
-                    word=partial(word_of, key) if few else None,
+                    choices=partial(t.choices_in, name, key) if few else texts_for(name, key),
+                    word=partial(word_of, key) if few else word_for(name, key),
                 )
             )
         return found
