@@ -535,16 +535,6 @@
     </message>
 </context>
 <context>
-    <name>MatrixPage</name>
-    <message numerus="yes">
-        <source>Send %n order(s)</source>
-        <translation>
-            <numerusform>Send %n order</numerusform>
-            <numerusform>Send %n orders</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>MatrixPanel</name>
     <message numerus="yes">
         <source>%n price(s) above the max</source>
@@ -595,6 +585,16 @@
         <translation>
             <numerusform>%n new</numerusform>
             <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Ordering</name>
+    <message numerus="yes">
+        <source>Send %n order(s)</source>
+        <translation>
+            <numerusform>Send %n order</numerusform>
+            <numerusform>Send %n orders</numerusform>
         </translation>
     </message>
 </context>

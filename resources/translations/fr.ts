@@ -3446,6 +3446,41 @@
     </message>
 </context>
 <context>
+    <name>Deadlines</name>
+    <message>
+        <source>Admit the late answer of {0}…</source>
+        <translation>Admettre la réponse tardive de {0}…</translation>
+    </message>
+    <message>
+        <source>Give {0} more time…</source>
+        <translation>Donner plus de temps à {0}…</translation>
+    </message>
+    <message>
+        <source>More time for all who have not answered</source>
+        <translation>Plus de temps pour tous ceux qui n’ont pas répondu</translation>
+    </message>
+    <message>
+        <source>More time for {0}</source>
+        <translation>Plus de temps pour {0}</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Rouvrir</translation>
+    </message>
+    <message>
+        <source>Reopen for {0}</source>
+        <translation>Rouvrir pour {0}</translation>
+    </message>
+    <message>
+        <source>Reopen for {0}…</source>
+        <translation>Rouvrir pour {0}…</translation>
+    </message>
+    <message>
+        <source>Set the deadline</source>
+        <translation>Fixer le délai</translation>
+    </message>
+</context>
+<context>
     <name>Decimals</name>
     <message>
         <source>At most {0} decimals</source>
@@ -11945,64 +11980,6 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
 </context>
 <context>
-    <name>MatrixPage</name>
-    <message>
-        <source>Admit the late answer of {0}…</source>
-        <translation>Admettre la réponse tardive de {0}…</translation>
-    </message>
-    <message>
-        <source>Assign a quantity first, or fill with the lowest price.</source>
-        <translation>Attribuez d’abord une quantité, ou remplissez au prix le plus bas.</translation>
-    </message>
-    <message>
-        <source>Each partner gets exactly this, and nothing of the others.</source>
-        <translation>Chaque partenaire reçoit exactement ceci, et rien des autres.</translation>
-    </message>
-    <message>
-        <source>Give {0} more time…</source>
-        <translation>Donner plus de temps à {0}…</translation>
-    </message>
-    <message>
-        <source>More time for all who have not answered</source>
-        <translation>Plus de temps pour tous ceux qui n’ont pas répondu</translation>
-    </message>
-    <message>
-        <source>More time for {0}</source>
-        <translation>Plus de temps pour {0}</translation>
-    </message>
-    <message>
-        <source>Preview of the orders</source>
-        <translation>Aperçu des commandes</translation>
-    </message>
-    <message>
-        <source>Reopen</source>
-        <translation>Rouvrir</translation>
-    </message>
-    <message>
-        <source>Reopen for {0}</source>
-        <translation>Rouvrir pour {0}</translation>
-    </message>
-    <message>
-        <source>Reopen for {0}…</source>
-        <translation>Rouvrir pour {0}…</translation>
-    </message>
-    <message numerus="yes">
-        <source>Send %n order(s)</source>
-        <translation>
-            <numerusform>Envoyer %n commande</numerusform>
-            <numerusform>Envoyer %n commandes</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Set the deadline</source>
-        <translation>Fixer le délai</translation>
-    </message>
-    <message>
-        <source>Something changed since you looked. This is what would be sent now.</source>
-        <translation>Quelque chose a changé depuis votre aperçu. Voici ce qui serait envoyé maintenant.</translation>
-    </message>
-</context>
-<context>
     <name>MatrixPanel</name>
     <message numerus="yes">
         <source>%n price(s) above the max</source>
@@ -12831,6 +12808,32 @@ Commencez par une demande à vos partenaires.</translation>
     <message>
         <source>{0} {1}: preview</source>
         <translation>{0} {1}&#xa0;: aperçu</translation>
+    </message>
+</context>
+<context>
+    <name>Ordering</name>
+    <message>
+        <source>Assign a quantity first, or fill with the lowest price.</source>
+        <translation>Attribuez d’abord une quantité, ou remplissez au prix le plus bas.</translation>
+    </message>
+    <message>
+        <source>Each partner gets exactly this, and nothing of the others.</source>
+        <translation>Chaque partenaire reçoit exactement ceci, et rien des autres.</translation>
+    </message>
+    <message>
+        <source>Preview of the orders</source>
+        <translation>Aperçu des commandes</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n order(s)</source>
+        <translation>
+            <numerusform>Envoyer %n commande</numerusform>
+            <numerusform>Envoyer %n commandes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Something changed since you looked. This is what would be sent now.</source>
+        <translation>Quelque chose a changé depuis votre aperçu. Voici ce qui serait envoyé maintenant.</translation>
     </message>
 </context>
 <context>

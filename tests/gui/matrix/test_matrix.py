@@ -430,7 +430,7 @@ def test_a_late_answer_counts_once_it_is_admitted(stage: Stage, answered: Answer
     assert page.model.stand(4, harbour) is Stand.LATE
     assert not page.model.editable(4, harbour)
     assert "Harbour Textiles" in page.banner.accessibleName()
-    page._on_link(harbour)
+    page.deadlines.follow(harbour)
     open_dialog(Dialog).accept()
     stage.settle()
     assert page.model.stand(4, harbour) is Stand.OFFER

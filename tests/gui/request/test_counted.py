@@ -151,7 +151,7 @@ def test_the_popover_names_the_rule_that_sets_the_time_before_and_after_sending(
     ):
         card = stage.world.cards[name]
         column = next(one for one in matrix.matrix.partners if one.partner.partner_id == card)
-        shown = matrix._ask_deadline([column], QPoint(10, 10))
+        shown = matrix.deadlines.ask([column], QPoint(10, 10))
         stage.settle()
         assert shown.counted_label.text().startswith(words)
         shown.close()

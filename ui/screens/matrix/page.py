@@ -4,47 +4,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
-from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QLocale, QPoint, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from desktop_b2b.clock import to_datetime
 from desktop_b2b.domain.commands.account import MarkOpened
 from desktop_b2b.domain.commands.sourcing import (
-    PlaceOrders,
     PostMessage,
 )
 from desktop_b2b.domain.entities import Message
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.ports import Changes
 from desktop_b2b.services.queries import (
-    CountDeadline,
-    CountedView,
     GetBuffer,
     GetMatrix,
     GetMessages,
-    MatrixPartner,
     MatrixView,
-    OrderPreview,
-    PreviewOrders,
 )
 from ui.forms.buffering import Buffering, typed_words
 from ui.forms.draft_keys import new_id
 from ui.forms.history import History
 from ui.screens.history.panel import HistoryDialog
 from ui.screens.matrix.acts import RequestActs, matrix_before
-from ui.screens.matrix.model import HeadLink
-from ui.screens.matrix.order_papers import order_papers
-from ui.screens.matrix.question import CloseQuestion
+from ui.screens.matrix.deadlines import Deadlines
+from ui.screens.matrix.ordering import Ordering
 from ui.screens.matrix.view import MatrixScreenView
-from ui.screens.request.deadline import DeadlinePopover
-from ui.screens.request.preview import PapersDialog
 from ui.shell.screen import Route, ScreenContext
 
 BUFFER_KIND = "assignment"
@@ -61,9 +51,10 @@ class MatrixPage(MatrixScreenView):
         super().__init__(context, route, view, parent)
         self.request_id = route.record_id
         self.acts = RequestActs(self, self.request_id)
+        self.deadlines = Deadlines(self)
+        self.ordering = Ordering(self)
         self._loading = False
         self._again = False
-        self._busy = False
         self.keeper = Buffering(
             context.tasks, BUFFER_KIND, self.request_id, context.clock.now, self.editor.buffer
         )
@@ -78,7 +69,7 @@ class MatrixPage(MatrixScreenView):
     def _connect(self) -> None:
         self.model.edited.connect(self._on_edited)
         self.model.refused.connect(self._on_refused)
-        self.table.link_clicked.connect(self._on_link)
+        self.table.link_clicked.connect(self.deadlines.follow)
         self.table.selectionModel().currentChanged.connect(lambda _now, _before: self._tell_cell())
         self.messages.thread_shown.connect(self._read)
         self.messages.posted.connect(self._post)
@@ -93,7 +84,7 @@ class MatrixPage(MatrixScreenView):
             (self.best_action, self.find_best),
             (self.fill_action, lambda: self._replayed(self.editor.fill_lowest())),
             (self.clear_action, lambda: self._replayed(self.editor.clear())),
-            (self.deadlines_action, self._give_all_more_time),
+            (self.deadlines_action, self.deadlines.ask_for_all),
             (self.duplicate_action, self.acts.duplicate),
             (self.history_action, self.show_history),
             (self.close_action, self.acts.close),
@@ -185,12 +176,10 @@ class MatrixPage(MatrixScreenView):
 
     def _wake(self) -> None:
         now = self.context.clock.now()
-        ahead = [
-            column.partner.deadline_at
-            for column in self.matrix.partners
-            if column.answer is None and column.receipt is None and (column.partner.deadline_at or 0) > now
-        ]
-        moments = [at for at in ahead if at is not None] + self.proposals.moments(now)
+        moments = self.proposals.moments(now)
+        expires = self.deadlines.next_moment(now)
+        if expires is not None:
+            moments = [expires, *moments]
         self.context.notifier.wake_at(self, min(moments, default=None))
 
     # ------------------------------------------------------------ assigning
@@ -261,12 +250,12 @@ class MatrixPage(MatrixScreenView):
     def save(self) -> None:
         """Keep the quantities; nothing is sent (S2.86)."""
         self._commit_cell()
-        self.run(self._save(), on_done=self._on_saved)
+        self.run(self.store(), on_done=self._on_saved)
 
     def _on_saved(self, before: Mapping[str, Decimal]) -> None:
         self.acts.say_assigned(before)
 
-    async def _save(self) -> dict[str, Decimal]:
+    async def store(self) -> dict[str, Decimal]:
         """Store what is typed; what was stored in the same places before."""
         command = self.editor.begin_save()
         if command is None:
@@ -291,93 +280,18 @@ class MatrixPage(MatrixScreenView):
         if editor is not None and inside and not editor.isHidden():
             self.table.commitData(editor)
 
+    def preview(self) -> None:
+        """Show each partner's order as it will be sent (S2.84)."""
+        self._commit_cell()
+        self.ordering.begin()
+
+    def partner_actions(self) -> list[QAction]:
+        return self.deadlines.actions()
+
     def leave(self) -> None:
         self._commit_cell()
         self.keeper.flush()
         self.context.set_selection("")
-
-    # ------------------------------------------------------------ deadlines
-
-    def partner_actions(self) -> list[QAction]:
-        made: list[QAction] = []
-        for number, column in enumerate(self.matrix.partners, 1):
-            head = self.model.head(number)
-            words = {
-                HeadLink.MORE_TIME: self.tr("Give {0} more time…"),
-                HeadLink.REOPEN: self.tr("Reopen for {0}…"),
-                HeadLink.ADMIT: self.tr("Admit the late answer of {0}…"),
-            }.get(head.link)
-            if words is not None:
-                action = QAction(words.format(column.partner.name), self)
-                action.triggered.connect(lambda _on=False, number=number: self._on_link(number))
-                made.append(action)
-        return made
-
-    def _on_link(self, column: int) -> None:
-        partner = self.model.partner_at(column)
-        if partner is None:
-            return
-        if self.model.head(column).link is HeadLink.ADMIT:
-            self.acts.admit(partner)
-            return
-        header = self.table.horizontalHeader()
-        x = header.sectionViewportPosition(column)
-        self._ask_deadline([partner], header.mapToGlobal(QPoint(max(0, x), header.height())))
-
-    def _give_all_more_time(self) -> None:
-        waiting = [c for c in self.matrix.partners if c.answer is None and c.receipt is None]
-        if waiting:
-            self._ask_deadline(waiting, self.more_button.mapToGlobal(QPoint(0, self.more_button.height())))
-
-    def _ask_deadline(self, partners: Sequence[MatrixPartner], anchor: QPoint) -> DeadlinePopover:
-        first = partners[0].partner
-        now = self.context.clock.now()
-        expired = first.deadline_at is not None and first.deadline_at < now
-        one = len(partners) == 1
-        title = (
-            (self.tr("Reopen for {0}") if expired else self.tr("More time for {0}")).format(first.name)
-            if one
-            else self.tr("More time for all who have not answered")
-        )
-        others = [
-            column
-            for column in self.matrix.partners
-            if column.answer is None and column.receipt is None and column not in partners
-        ]
-        moment = (
-            to_datetime(first.deadline_at, self.context.zone)
-            if first.deadline_at is not None and not expired
-            else None
-        )
-        popover = DeadlinePopover(
-            title,
-            self.tr("Reopen") if expired else self.tr("Set the deadline"),
-            self.local_now,
-            deadline=moment,
-            shipping_required=first.shipping_required if one else None,
-            others=len(others) if one else 0,
-            count=partial(self._count_deadline, first.partner_id) if one else None,
-            parent=self,
-        )
-        popover.chosen.connect(
-            lambda terms: self.acts.change_deadline(
-                [*partners, *others] if terms.for_all else partners, terms
-            )
-        )
-        popover.pop_up(anchor)
-        return popover
-
-    def _count_deadline(
-        self, partner_id: str, deadline_at: int | None, take: Callable[[CountedView], object]
-    ) -> None:
-        """How a deadline lies in the partner's working time; one that cannot be counted says nothing."""
-        if deadline_at is None:
-            return
-        language = QLocale().name().partition("_")[0]
-        query = CountDeadline(
-            partner_id=partner_id, deadline_at=deadline_at, language=language, request_id=self.request_id
-        )
-        self.run(self.context.tasks.query(query), on_done=take, on_error=lambda _error: None)
 
     # ------------------------------------------------------------ messages
 
@@ -405,73 +319,6 @@ class MatrixPage(MatrixScreenView):
         await self.context.tasks.command(command)
         self.messages.sent(thread_id)
         self._show_thread(thread_id)
-
-    # ------------------------------------------------------------ ordering
-
-    def preview(self) -> None:
-        """Show each partner's order as it will be sent (S2.84)."""
-        self._commit_cell()
-        if not self._busy:
-            # At once: a second press may come before what is started here runs.
-            self._busy = True
-            self.run(self._preview())
-
-    async def _preview(self) -> None:
-        try:
-            await self._save()
-            assignments = self.editor.assignments()
-            if not assignments:
-                self.table.setFocus()
-                self.warning.set_full_text(self.tr("Assign a quantity first, or fill with the lowest price."))
-                return
-            preview: OrderPreview = await self.context.tasks.query(
-                PreviewOrders(request_id=self.request_id, assignments=assignments)
-            )
-        finally:
-            self._busy = False
-        self._show_preview(preview)
-
-    def _show_preview(self, preview: OrderPreview, *, changed: bool = False) -> None:
-        names = {column.partner.id: column.partner.name for column in self.matrix.partners}
-        papers = order_papers(preview, names, self.context.zone)
-        text = (
-            self.tr("Something changed since you looked. This is what would be sent now.")
-            if changed
-            else self.tr("Each partner gets exactly this, and nothing of the others.")
-        )
-        verb = self.tr("Send %n order(s)", "", len(papers))
-        dialog = PapersDialog(self.tr("Preview of the orders"), text, papers, verb, parent=self)
-        dialog.accepted.connect(lambda: self._ask_close(preview))
-        dialog.open()
-
-    def _ask_close(self, preview: OrderPreview) -> None:
-        summary = self.editor.summary()
-        question = CloseQuestion(summary.missing, parent=self)
-        question.answered.connect(lambda close: self.run(self._place(preview, close)))
-        question.open()
-
-    async def _place(self, preview: OrderPreview, close: bool) -> None:
-        command = PlaceOrders(
-            request_id=self.request_id,
-            assignments=self.editor.assignments(),
-            preview_hash=preview.preview_hash,
-            close=close,
-        )
-        try:
-            receipt = await self.context.tasks.command(command)
-        except UserError as error:
-            if error.code != "order.preview_changed":
-                raise
-            # What they saw is not what would be sent: they look again (N3).
-            await self.reload()
-            fresh: OrderPreview = await self.context.tasks.query(
-                PreviewOrders(request_id=self.request_id, assignments=self.editor.assignments())
-            )
-            self._show_preview(fresh, changed=True)
-            return
-        await self.reload()
-        self.keeper.flush()
-        self.acts.say_ordered(receipt, preview)
 
     # ------------------------------------------------------------ the request itself
 

@@ -10,8 +10,9 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from desktop_b2b.clock import MINUTE
-from desktop_b2b.services.queries import CountedStep, CountedView
+from desktop_b2b.services.queries import CountDeadline, CountedStep, CountedView
 from ui.screens.request.times import clock_time, span
+from ui.shell.screen import Screen
 from ui.strings import zone_word
 
 #: Asks how a deadline (None: the usual answer time) is counted, and says so to whoever asked.
@@ -22,6 +23,23 @@ MOST_STEPS = 7
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Counted", text)
+
+
+def count_deadline(
+    screen: Screen,
+    request_id: str,
+    partner_id: str,
+    deadline_at: int | None,
+    take: Callable[[CountedView], object],
+) -> None:
+    """Ask how a partner's deadline (None: the usual answer time) comes about; one that cannot be counted says
+    nothing.
+    """
+    language = QLocale().name().partition("_")[0]
+    query = CountDeadline(
+        partner_id=partner_id, deadline_at=deadline_at, language=language, request_id=request_id
+    )
+    screen.run(screen.context.tasks.query(query), on_done=take, on_error=lambda _error: None)
 
 
 def source_sentence(view: CountedView) -> str:

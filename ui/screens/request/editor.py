@@ -6,20 +6,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_b2b.clock import to_datetime
-from desktop_b2b.services.queries import CountDeadline, CountedView
 from ui.actions import ActionKey, make
 from ui.forms.buffering import typed_words
 from ui.forms.draft_keeper import DraftKeeper
 from ui.forms.draft_keys import Held
 from ui.screens.request.address import AddressCard
 from ui.screens.request.catalogue import Catalogue
+from ui.screens.request.counted import count_deadline
 from ui.screens.request.editing import DraftEditor
 from ui.screens.request.items import ItemsCard
 from ui.screens.request.page import Page
@@ -65,19 +66,6 @@ class EditorPage(Page):
         self.keeper.focus_key = self.focus_key
         # The keeper outlives this page: it must not ask a page that is gone.
         self.destroyed.connect(self.keeper.close)
-
-    def _count_deadline(
-        self, partner_id: str, deadline_at: int | None, take: Callable[[CountedView], object]
-    ) -> None:
-        """How a partner's deadline comes about; one that cannot be counted says nothing."""
-        language = QLocale().name().partition("_")[0]
-        query = CountDeadline(
-            partner_id=partner_id,
-            deadline_at=deadline_at,
-            language=language,
-            request_id=self.draft.request_id,
-        )
-        self.run(self.context.tasks.query(query), on_done=take, on_error=lambda _error: None)
 
     def local_now(self) -> datetime:
         """The present moment in the viewer's zone."""
@@ -186,7 +174,7 @@ class EditorPage(Page):
         self.address = AddressCard(self.draft, now)
         self.items = ItemsCard(self.draft, self.catalogue)
         self.partners = PartnersCard(self.draft, self.catalogue, now)
-        self.partners.count = self._count_deadline
+        self.partners.count = partial(count_deadline, self, self.draft.request_id)
         page = QWidget()
         page.setProperty("kind", "page")
         column = QVBoxLayout(page)
