@@ -180,7 +180,10 @@ class Floor(World):
         self.do(
             self.centre,
             f.LabelShipment(
-                shipment_id=an_id(shipment), labels=more.pop("labels", labels), carrier="Parcel Post", **more
+                shipment_id=an_id(shipment),
+                labels=more.pop("labels", labels),
+                carrier=more.pop("carrier", "Parcel Post"),
+                **more,
             ),
         )
 

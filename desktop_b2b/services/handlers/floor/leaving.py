@@ -18,6 +18,8 @@ from desktop_b2b.domain.events import FulfilmentConfirmed
 from desktop_b2b.domain.states import demand, move, settle
 from desktop_b2b.errors import UserError
 from desktop_b2b.rules.deliveries import EXPLAINED
+from desktop_b2b.services import b2b
+from desktop_b2b.services.b2b_terms import tables_of
 from desktop_b2b.services.bus import handles
 from desktop_b2b.services.handlers.floor.packing import take_back
 from desktop_b2b.services.handlers.floor.services import demand_services
@@ -47,13 +49,13 @@ def label_shipment(cmd: LabelShipment, uow: UnitOfWork, ctx: Context) -> None:
     units = live_units(uow, shipment)
     if any(not is_measured(unit) for unit in units if unit.parent_id is None) or not units:
         raise UserError("label.measure", "Weigh and measure each box or pallet first.", "shipment_id")
-    shipment.carrier = text.line(cmd.carrier, "carrier") or shipment.carrier
+    orders = orders_of(uow, shipment)
+    _hand_to(uow, shipment, orders, text.line(cmd.carrier, "carrier"))
     shipment.service = text.line(cmd.service, "service") or shipment.service
     shipment.bol_number = text.code(cmd.bol_number, "bol_number") or shipment.bol_number
     shipment.pro_number = text.code(cmd.pro_number, "pro_number") or shipment.pro_number
     if shipment.mode == "freight" and not shipment.bol_number:
         raise UserError("label.bol", "Freight needs the number of its bill of lading.", "bol_number")
-    orders = orders_of(uow, shipment)
     demand_services(uow, orders)
     _stick(uow, ctx, shipment, cmd.labels, units, is_fba=any(order.fba_shipment for order in orders))
     settle(shipment, "labelled")
@@ -70,6 +72,7 @@ def confirm_fulfilment(cmd: ConfirmFulfilment, uow: UnitOfWork, ctx: Context) ->
     for order in orders:
         demand(order, *_READY)
     demand_services(uow, orders)
+    _hand_to(uow, shipment, orders, text.line(cmd.carrier, "carrier"))
     _leave(cmd, shipment, all(unit.tracking for unit in live_units(uow, shipment) if unit.kind == "box"))
     for packed in uow.children(e.PackedLine, "fulfilment_shipment_id", shipment.id):
         uow.get(e.B2BLine, packed.b2b_line_id).shipped += packed.quantity
@@ -157,9 +160,21 @@ def _stick(
         raise UserError("label.count", text_, "labels", missing=missing)
 
 
+def _hand_to(uow: UnitOfWork, shipment: e.FulfilmentShipment, orders: list[e.B2BOrder], carrier: str) -> None:
+    """Name who takes it. A service is its carrier's: that of the one before goes with it."""
+    if not carrier or carrier.casefold() == shipment.carrier.casefold():
+        shipment.carrier = carrier or shipment.carrier
+        return
+    before, shipment.carrier = shipment.carrier, carrier
+    if shipment.service:
+        tables = tables_of(b2b.shown(uow, uow.get(e.Link, orders[0].link_id)))
+        known = tables.carrier(before)
+        if known is None or known != tables.carrier(carrier):
+            shipment.service = ""
+
+
 def _leave(cmd: ConfirmFulfilment, shipment: e.FulfilmentShipment, tracked: bool) -> None:
     """Who has it now. Raises UserError naming what is missing."""
-    shipment.carrier = text.line(cmd.carrier, "carrier") or shipment.carrier
     shipment.tracking = text.code(cmd.tracking, "tracking") or shipment.tracking
     shipment.pro_number = text.code(cmd.pro_number, "pro_number") or shipment.pro_number
     shipment.bol_number = text.code(cmd.bol_number, "bol_number") or shipment.bol_number
