@@ -12977,14 +12977,6 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>Ajouter un colis</translation>
     </message>
     <message>
-        <source>Box</source>
-        <translation>Colis</translation>
-    </message>
-    <message>
-        <source>Box {0}</source>
-        <translation>Colis {0}</translation>
-    </message>
-    <message>
         <source>Boxes</source>
         <translation>Colis</translation>
     </message>
@@ -12993,20 +12985,12 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>Choisissez un transporteur</translation>
     </message>
     <message>
-        <source>Contents</source>
-        <translation>Contenu</translation>
-    </message>
-    <message>
         <source>Courier</source>
         <translation>Transporteur</translation>
     </message>
     <message>
         <source>Discard</source>
         <translation>Abandonner</translation>
-    </message>
-    <message>
-        <source>Empty</source>
-        <translation>Vide</translation>
     </message>
     <message>
         <source>Empty all</source>
@@ -13021,20 +13005,8 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>Tout dans le colis 1</translation>
     </message>
     <message>
-        <source>Height</source>
-        <translation>Hauteur</translation>
-    </message>
-    <message>
         <source>Items to pack</source>
         <translation>Articles à emballer</translation>
-    </message>
-    <message>
-        <source>Left</source>
-        <translation>Reste</translation>
-    </message>
-    <message>
-        <source>Length, {0}</source>
-        <translation>Longueur, {0}</translation>
     </message>
     <message>
         <source>Less than nought cannot be packed</source>
@@ -13045,10 +13017,6 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>Il ne reste que {0} à expédier</translation>
     </message>
     <message>
-        <source>Own tracking no.</source>
-        <translation>N° de suivi propre</translation>
-    </message>
-    <message>
         <source>Packed {0} of {1}</source>
         <translation>{0} emballés sur {1}</translation>
     </message>
@@ -13057,16 +13025,8 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>Bon de livraison…</translation>
     </message>
     <message>
-        <source>Product</source>
-        <translation>Produit</translation>
-    </message>
-    <message>
         <source>Remove box</source>
         <translation>Retirer le colis</translation>
-    </message>
-    <message>
-        <source>SKU</source>
-        <translation>Référence</translation>
     </message>
     <message>
         <source>Say who carries it</source>
@@ -13077,10 +13037,6 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>Ceci se compte en unités entières</translation>
     </message>
     <message>
-        <source>To pack</source>
-        <translation>À emballer</translation>
-    </message>
-    <message>
         <source>Tracking number</source>
         <translation>Numéro de suivi</translation>
     </message>
@@ -13089,20 +13045,8 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>Unités</translation>
     </message>
     <message>
-        <source>Weight, {0}</source>
-        <translation>Poids, {0}</translation>
-    </message>
-    <message>
-        <source>Width</source>
-        <translation>Largeur</translation>
-    </message>
-    <message>
         <source>weight and size if you measured them</source>
         <translation>poids et dimensions si vous les avez mesurés</translation>
-    </message>
-    <message>
-        <source>{0} of {1}</source>
-        <translation>{0} sur {1}</translation>
     </message>
 </context>
 <context>
@@ -13146,6 +13090,65 @@ Commencez par une demande à vos partenaires.</translation>
     <message>
         <source>{0} is told that it is on its way with {1}, {2}. This cannot be taken back.</source>
         <translation>{0} apprend que la commande est en route avec {1}, {2}. C’est irréversible.</translation>
+    </message>
+</context>
+<context>
+    <name>PackingTables</name>
+    <message>
+        <source>Box</source>
+        <translation>Colis</translation>
+    </message>
+    <message>
+        <source>Box {0}</source>
+        <translation>Colis {0}</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Contenu</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Vide</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Hauteur</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Reste</translation>
+    </message>
+    <message>
+        <source>Length, {0}</source>
+        <translation>Longueur, {0}</translation>
+    </message>
+    <message>
+        <source>Own tracking no.</source>
+        <translation>N° de suivi propre</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produit</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>To pack</source>
+        <translation>À emballer</translation>
+    </message>
+    <message>
+        <source>Weight, {0}</source>
+        <translation>Poids, {0}</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Largeur</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} sur {1}</translation>
     </message>
 </context>
 <context>

@@ -13,23 +13,21 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_b2b.services.queries import OrderView
-from desktop_b2b.settings import UNITS
 from ui.forms.form import Form
 from ui.forms.history import Edit
 from ui.forms.spec import FieldSpec
-from ui.models import GridColumn, GridKind, GridRow
 from ui.models.fixed_grid import FixedGrid
 from ui.screens.shipment.editing import (
     LENGTHS,
     WEIGHTS,
     Packing,
-    contents,
     measured,
     new_id,
     problems,
     room,
     stored,
 )
+from ui.screens.shipment.tables import Units, box_columns, box_rows, line_columns, line_rows
 from ui.strings import number_word
 from ui.theme import Height, Space, Type, at_least, icon
 from ui.widgets import Card, Divider, IconLabel, PlainLabel, Segment, quiet
@@ -72,7 +70,8 @@ class PackingCard(Card):
 
     def __init__(self, view: OrderView, shipment_id: str, settings: QSettings) -> None:
         super().__init__(" ", flush=True)
-        self._view, self.shipment_id, self._settings = view, shipment_id, settings
+        self._view, self.shipment_id = view, shipment_id
+        self._units = Units(settings)
         self._packing = Packing()
         self._showing = False
 
@@ -119,12 +118,12 @@ class PackingCard(Card):
         row.addWidget(self.boxes_label)
         row.addWidget(PlainLabel(self.tr("weight and size if you measured them"), Type.SMALL, "text3"))
         row.addStretch(1)
-        self.units = Segment((("metric", "kg, cm"), ("imperial", "lb, in")), self._unit_key(), sz="s")
+        self.units = Segment((("metric", "kg, cm"), ("imperial", "lb, in")), self._units.key, sz="s")
         self.units.setAccessibleName(self.tr("Units"))
         self.units.chosen.connect(self._on_units)
         row.addWidget(self.units)
         self.body.addWidget(head)
-        self.boxes = FixedGrid(self._box_columns(), name=self.tr("Boxes"))
+        self.boxes = FixedGrid(box_columns(self._units), name=self.tr("Boxes"))
         self.boxes.cell_edited.connect(self._on_box_cell)
         self.boxes.filled.connect(self._on_boxes_filled)
         self.boxes.grid_model.cell_rejected.connect(self._on_box_rejected)
@@ -167,68 +166,6 @@ class PackingCard(Card):
             completer.setCompletionPrefix("")
             completer.complete()
 
-    def _unit_key(self) -> str:
-        return UNITS.read(self._settings)
-
-    @property
-    def weight_unit(self) -> str:
-        """The unit in which weights are typed: the one this window was told last."""
-        return "lb" if self._unit_key() == "imperial" else "kg"
-
-    @property
-    def length_unit(self) -> str:
-        return "in" if self._unit_key() == "imperial" else "cm"
-
-    def _box_columns(self) -> list[GridColumn]:
-        kinds = GridKind
-        decimal = kinds.DECIMAL
-        return [
-            GridColumn("name", lambda: self.tr("Box"), kinds.SHOWN, 84),
-            GridColumn("contents", lambda: self.tr("Contents"), kinds.SHOWN, stretch=True, tells_reason=True),
-            GridColumn(
-                "weight",
-                lambda: self.tr("Weight, {0}").format(self.weight_unit),
-                decimal,
-                86,
-                decimals=3,
-                least=0,
-            ),
-            GridColumn(
-                "length",
-                lambda: self.tr("Length, {0}").format(self.length_unit),
-                decimal,
-                98,
-                decimals=1,
-                least=0,
-            ),
-            GridColumn("width", lambda: self.tr("Width"), decimal, 72, decimals=1, least=0),
-            GridColumn("height", lambda: self.tr("Height"), decimal, 72, decimals=1, least=0),
-            GridColumn("tracking", lambda: self.tr("Own tracking no."), kinds.TEXT, 140, box=True),
-        ]
-
-    def _line_columns(self, boxes: tuple[str, ...]) -> list[GridColumn]:
-        kinds = GridKind
-        columns = [
-            GridColumn("sku", lambda: self.tr("SKU"), kinds.SHOWN, 122),
-            GridColumn(
-                "description", lambda: self.tr("Product"), kinds.SHOWN, stretch=True, tells_reason=True
-            ),
-            GridColumn("open", lambda: self.tr("To pack"), kinds.SHOWN, 84, end=True),
-        ]
-        for number, box_id in enumerate(boxes, 1):
-            columns.append(
-                GridColumn(
-                    box_id,
-                    lambda number=number: self.tr("Box {0}").format(number),  # type: ignore[misc]
-                    kinds.DECIMAL,
-                    84,
-                    decimals=6,
-                    least=0,
-                )
-            )
-        columns.append(GridColumn("left", lambda: self.tr("Left"), kinds.SHOWN, 92, end=True))
-        return columns
-
     # ------------------------------------------------------------ showing
 
     def set_view(self, view: OrderView) -> None:
@@ -244,8 +181,8 @@ class PackingCard(Card):
             if boxes != self._grid_boxes or self.grid is None:
                 self._make_grid(boxes)
             if self.grid is not None:
-                self.grid.set_rows(self._line_rows(packing), anew=anew)
-            self.boxes.set_rows(self._box_rows(packing), anew=anew)
+                self.grid.set_rows(line_rows(self._view, self.shipment_id, packing), anew=anew)
+            self.boxes.set_rows(box_rows(self._view, packing, self._units), anew=anew)
             for key, value in (("courier", packing.courier), ("tracking", packing.tracking)):
                 if self.form.field(key).text() != value:
                     self.form.set_values({key: value})
@@ -262,54 +199,13 @@ class PackingCard(Card):
             self.grid.hide()
             self.grid.deleteLater()
         self._grid_boxes = boxes
-        self.grid = FixedGrid(self._line_columns(boxes), name=self.tr("Items to pack"))
+        self.grid = FixedGrid(line_columns(boxes), name=self.tr("Items to pack"))
         self.grid.cell_edited.connect(self._on_line_cell)
         self.grid.filled.connect(self._on_lines_filled)
         self.grid.grid_model.cell_rejected.connect(self._on_line_rejected)
         self.grid.typing.connect(lambda *_cell: self.typing.emit())
         self.grid.focus_left.connect(self.left)
         self._lines_place.addWidget(self.grid)
-
-    def _line_rows(self, packing: Packing) -> list[GridRow]:
-        left = room(self._view, self.shipment_id)
-        rows: list[GridRow] = []
-        for line in self._view.lines:
-            packed = packing.of_line(line.id)
-            if not left[line.id] and not packed:
-                continue
-            unit = "" if line.uom in ("", "each") else f" {line.uom}"
-            stays = left[line.id] - packed
-            row: GridRow = {
-                "id": line.id,
-                "sku": line.sku,
-                "description": line.description,
-                "open": number_word(left[line.id]) + unit,
-                "left": number_word(stays) if stays > 0 else "–",
-            }
-            for box in packing.boxes:
-                row[box.id] = packing.quantity(line.id, box.id) or None
-            rows.append(row)
-        return rows
-
-    def _box_rows(self, packing: Packing) -> list[GridRow]:
-        words = {line.id: line.description or line.sku for line in self._view.lines}
-        weight, length = WEIGHTS[self.weight_unit], LENGTHS[self.length_unit]
-        rows: list[GridRow] = []
-        for number, box in enumerate(packing.boxes, 1):
-            inside = contents(packing, self._view, box.id, words)
-            rows.append(
-                {
-                    "id": box.id,
-                    "name": self.tr("{0} of {1}").format(number, len(packing.boxes)),
-                    "contents": ", ".join(inside) or self.tr("Empty"),
-                    "weight": measured(box.weight_g, weight),
-                    "length": measured(box.length_mm, length),
-                    "width": measured(box.width_mm, length),
-                    "height": measured(box.height_mm, length),
-                    "tracking": box.tracking,
-                }
-            )
-        return rows
 
     def _bring_back(self, packing: Packing) -> None:
         """Texts that are no values stand in their cells again; what stood in an open cell may be one."""
@@ -328,8 +224,8 @@ class PackingCard(Card):
         self.remove_button.setVisible(len(packing.boxes) > 1)
         self.boxes_label.setText(self.tr("%n box(es)", "", len(packing.boxes)))
         grams = sum(box.weight_g for box in packing.boxes)
-        weight = measured(grams, WEIGHTS[self.weight_unit])
-        self.sum_label.setText(f"{number_word(weight)} {self.weight_unit}" if weight is not None else "")
+        weight = measured(grams, WEIGHTS[self._units.weight])
+        self.sum_label.setText(f"{number_word(weight)} {self._units.weight}" if weight is not None else "")
 
     def show_problems(self) -> None:
         """What cannot be packed so, at its cells."""
@@ -387,7 +283,7 @@ class PackingCard(Card):
             made = self._packing.with_box(box_id, tracking=str(value or ""))
             self._edit(made, key, f"{row_id}/{key}")
         elif key in MEASURED:
-            unit = WEIGHTS[self.weight_unit] if key == "weight" else LENGTHS[self.length_unit]
+            unit = WEIGHTS[self._units.weight] if key == "weight" else LENGTHS[self._units.length]
             amount = stored(value if isinstance(value, Decimal) else None, unit)
             made = self._packing.with_raw(f"{row_id}/{key}", "")
             made = made.with_box(box_id, **{MEASURED[key]: max(0, amount)})
@@ -400,7 +296,7 @@ class PackingCard(Card):
         self._edit(msgspec.structs.replace(self._packing, **{key: str(value)}), key, key)
 
     def _on_units(self, key: str) -> None:
-        UNITS.write(self._settings, key)
+        self._units.choose(key)
         self.boxes.horizontalHeader().viewport().update()
         self.show_packing(self._packing, anew=True)
 
