@@ -17,9 +17,9 @@ from typing import Any, ClassVar, Generic, Protocol, TypeVar
 import msgspec
 
 from desktop_b2b.domain.commands import Command
-from desktop_b2b.domain.values import sort_key
 from ui.forms.draft_keys import GONE, LINES, RAW, Held, Value, line_key, new_id, raw_key
 from ui.forms.history import Edit, History
+from ui.forms.places import room_at
 
 
 class AnyLine(Protocol):
@@ -403,18 +403,11 @@ class DocumentDraft(ABC, Generic[L, C]):
     ) -> list[str]:
         """Sort keys for new lines at a position; when there is no room, all are spaced anew."""
         standing = list(self.lines() if lines is None else lines)
-        place = len(standing) if position is None else max(0, min(position, len(standing)))
-        if place == len(standing):
-            last = int(standing[-1].sort_key, 16) // 1024 if standing else 0
-            return [sort_key(last + index) for index in range(count)]
-        low = int(standing[place - 1].sort_key, 16) if place else 0
-        high = int(standing[place].sort_key, 16)
-        stride = (high - low) // (count + 1)
-        if stride >= 1:
-            return [f"{low + stride * (index + 1):010x}" for index in range(count)]
-        for index, line in enumerate(standing):
-            changes[line_key(line.id, "sort_key")] = sort_key(index if index < place else index + count)
-        return [sort_key(place + index) for index in range(count)]
+        made, keys = room_at([line.sort_key for line in standing], position, count)
+        for line, key in zip(standing, keys, strict=True):
+            if key != line.sort_key:
+                changes[line_key(line.id, "sort_key")] = key
+        return made
 
     def _to_save(self) -> dict[str, Held]:
         return {key: held for key, held in self._mine.items() if self._is_to_save(key)}
@@ -439,28 +432,6 @@ class DocumentDraft(ABC, Generic[L, C]):
 
     def _command(self, typed: Mapping[str, Held]) -> C | None:
         return self.make_command(typed) if typed else None
-
-
-class TypedParts:
-    """What was typed, sorted by what it belongs to: the document's own fields, its lines, what is gone."""
-
-    def __init__(self, typed: Mapping[str, Held]) -> None:
-        self.head: dict[str, Any] = {}
-        self.lines: dict[str, dict[str, Any]] = {}
-        #: Other parts by their name, then by id.
-        self.others: dict[str, dict[str, dict[str, Any]]] = {}
-        removed: dict[str, None] = {}
-        for key, held in typed.items():
-            parts = key.split("/")
-            if len(parts) == 1:
-                self.head[key] = held
-            elif parts[0] != LINES:
-                self.others.setdefault(parts[0], {}).setdefault(parts[1], {})[parts[2]] = held
-            elif held is GONE:
-                removed[parts[1]] = None
-            else:
-                self.lines.setdefault(parts[1], {})[parts[2]] = held
-        self.removed_lines = tuple(line_id for line_id in removed if line_id not in self.lines)
 
 
 def _alike(one: Held, other: Held) -> bool:

@@ -11,8 +11,9 @@ from typing import Any, ClassVar
 from desktop_b2b.domain.commands.fulfilment import B2BLinePatch, SaveB2BDraft
 from desktop_b2b.services.queries import B2BDraftView
 from ui.forms.draft_keys import Held, Value, line_key
-from ui.forms.drafting import DocumentDraft, TypedParts
+from ui.forms.drafting import DocumentDraft
 from ui.forms.history import Edit
+from ui.forms.typed_parts import TypedParts
 from ui.screens.b2b_wizard.values import CONSENTED, HEAD, LINE, TYPES, WizardLine, flatten
 
 _FIELD = re.compile(r"lines\[(\d+)\](?:\.(\w+))?")

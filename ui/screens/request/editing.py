@@ -11,8 +11,9 @@ from typing import Any, ClassVar
 from desktop_b2b.domain.commands.sourcing import LinePatch, PartnerPatch, SaveDraft
 from desktop_b2b.services.queries import RequestView
 from ui.forms.draft_keys import GONE, Held, Value, line_key, new_id
-from ui.forms.drafting import DocumentDraft, TypedParts
+from ui.forms.drafting import DocumentDraft
 from ui.forms.history import Edit
+from ui.forms.typed_parts import TypedParts
 from ui.screens.request.values import (
     HEAD,
     LINE,
