@@ -12,7 +12,7 @@ import functools
 from typing import NamedTuple
 
 from desktop_b2b.domain.entities import Row, Widget
-from desktop_b2b.domain.values import Id, child_id, sort_key
+from desktop_b2b.domain.values import Id, child_id, key_between, sort_key
 
 RETAILER, SUPPLIER = "retailer", "supplier"
 #: Who has a centre ship, and who is one.
@@ -26,11 +26,14 @@ MOST_WIDGETS = 60
 
 
 class DefaultWidget(NamedTuple):
-    """A widget of the first day; one with a ``tone`` is an alert (S2.33)."""
+    """A widget of the first day; one with a ``tone`` is an alert (S2.33). ``after``: the one behind which it
+    stands, where it came later: places that people's own rows hold do not move.
+    """
 
     key: str
     role: str
     tone: str = ""
+    after: str = ""
 
     @property
     def query(self) -> str:
@@ -62,6 +65,7 @@ DEFAULTS: tuple[DefaultWidget, ...] = (
     DefaultWidget("b2b_to_pack", CENTRE),
     DefaultWidget("b2b_to_hand", CENTRE),
     DefaultWidget("b2b_due_today", CENTRE, "amber"),
+    DefaultWidget("b2b_exception", KEEPER, "red", after="b2b_action"),
 )
 BY_KEY: dict[str, DefaultWidget] = {one.key: one for one in DEFAULTS}
 
@@ -124,12 +128,19 @@ def widget_keys(user_id: Id) -> dict[Id, str]:
 
 def default_widget(user_id: Id, organisation_id: Id, key: str) -> Widget:
     """A default widget as a row, before anybody changed it."""
-    place = next(number for number, one in enumerate(DEFAULTS) if one.key == key)
-    found = DEFAULTS[place]
+    found = BY_KEY[key]
     return Widget(
         id=widget_id(user_id, key), owner_id=organisation_id, user_id=user_id, key=key, query=found.query,
-        sort_key=sort_key(place), alert=bool(found.tone), tone=found.tone,
+        sort_key=_place(found), alert=bool(found.tone), tone=found.tone,
     )  # fmt: skip
+
+
+def _place(widget: DefaultWidget) -> str:
+    """The sort key at which a default widget stands."""
+    if not widget.after:
+        return sort_key(DEFAULTS.index(widget))
+    before = DEFAULTS.index(BY_KEY[widget.after])
+    return key_between(sort_key(before), sort_key(before + 1))
 
 
 def unstored(row: Row) -> Row | None:

@@ -20096,6 +20096,10 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>Commandes B2B – À expédier aujourd’hui</translation>
     </message>
     <message>
+        <source>B2B orders – Exceptions</source>
+        <translation>Commandes B2B – Anomalies</translation>
+    </message>
+    <message>
         <source>B2B orders – In the centre</source>
         <translation>Commandes B2B – Au centre</translation>
     </message>
@@ -20202,6 +20206,10 @@ Commencez par une demande à vos partenaires.</translation>
     <message>
         <source>The time to ship is over</source>
         <translation>Le temps d’expédier est écoulé</translation>
+    </message>
+    <message>
+        <source>Their carrier reports a problem</source>
+        <translation>Leur transporteur signale un problème</translation>
     </message>
     <message>
         <source>To be shipped before work ends</source>

@@ -33,6 +33,7 @@ _NAMES: Final[dict[str, dict[str, str]]] = {
         "b2b_to_pack": "B2B orders – To pack",
         "b2b_to_hand": "B2B orders – Awaiting shipper",
         "b2b_due_today": "B2B orders – Due today",
+        "b2b_exception": "B2B orders – Exceptions",
     },
     "fr": {
         "draft": "Demande – Brouillon",
@@ -58,6 +59,7 @@ _NAMES: Final[dict[str, dict[str, str]]] = {
         "b2b_to_pack": "Commandes B2B – À emballer",
         "b2b_to_hand": "Commandes B2B – Attendent le transporteur",
         "b2b_due_today": "Commandes B2B – À expédier aujourd’hui",
+        "b2b_exception": "Commandes B2B – Anomalies",
     },
 }
 

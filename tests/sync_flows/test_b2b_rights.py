@@ -26,7 +26,7 @@ from tests.sync_flows.world import Desk, World, new_id
 
 ANN = "ann@example.com"
 SOURCING = {"draft", "waiting_plus", "orders_waiting"}
-KEEPERS = {"b2b_draft", "b2b_action", "b2b_at_centre", "b2b_shipped_14"}
+KEEPERS = {"b2b_draft", "b2b_action", "b2b_exception", "b2b_at_centre", "b2b_shipped_14"}
 
 
 @pytest.fixture
@@ -73,7 +73,7 @@ def test_who_has_fulfilment_alone_sees_b2b_orders_and_nothing_else(ann: Desk, wo
     board = _board(ann)
     assert set(board) == KEEPERS
     assert {key: one.total for key, one in board.items()} == {
-        "b2b_draft": 1, "b2b_action": 0, "b2b_at_centre": 1, "b2b_shipped_14": 0,
+        "b2b_draft": 1, "b2b_action": 0, "b2b_exception": 0, "b2b_at_centre": 1, "b2b_shipped_14": 0,
     }  # fmt: skip
     assert ann.store.answer(PreviewTransaction(id=the_order(ann).id)).lines
 

@@ -42,7 +42,7 @@ MOST_ROWS = 500
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Documents of one kind, side and phase that meet a condition on ``t``.
+    """Documents of one kind, side and phase, or ``state`` of a phase, that meet a condition on ``t``.
 
     ``entered``: SQL of the instant at which a document came to belong; ``deadline``: what it shows.
     """
@@ -54,11 +54,14 @@ class Segment:
     entered: str = "t.phase_at"
     order: str = "t.phase_at"
     deadline: str = DEADLINE_SQL
+    state: str = ""
 
     def where(self) -> str:
         """The condition as a whole."""
         test = f" AND {self.condition}" if self.condition else ""
-        return f"t.kind = '{self.kind}' AND t.side = '{self.side}' AND t.phase = '{self.phase}'{test}"
+        # Few are in a state that has a widget of its own: it is found by the index of states.
+        stands = f"t.state = '{self.state}'" if self.state else f"t.phase = '{self.phase}'"
+        return f"t.kind = '{self.kind}' AND t.side = '{self.side}' AND {stands}{test}"
 
     def minimum(self, expression: str, test: str = "") -> str:
         """SQL of the smallest value of an expression over the segment."""
@@ -175,6 +178,9 @@ def _b2b(side: str, *phases: str, condition: str = "", entered: str = "t.entered
 
 
 _B2B_SHIPPED = Segment("b2b_order", OUT, SHIPPED, f"t.phase_at >= ?1 - {SHIPPED_FOR}")
+_EXCEPTION = Segment(
+    "b2b_order", OUT, SHIPPED, entered="t.entered_at", order="t.entered_at", state="exception"
+)
 # Of a B2B order ``last_deadline_at`` is when the day on which it is due begins at its centre.
 _DUE_TODAY = _b2b(
     IN, PICK, PACK, HAND, condition="t.last_deadline_at <= ?1",
@@ -198,6 +204,7 @@ WIDGETS: tuple[Widget, ...] = (
     Widget("answered", (Segment("inquiry", IN, ANSWERED),), descending=True),
     Widget("b2b_draft", (Segment("b2b_draft", OUT, DRAFT),), descending=True),
     Widget("b2b_action", _b2b(OUT, ATTENTION), descending=True),
+    Widget("b2b_exception", (_EXCEPTION,), descending=True),
     Widget("b2b_at_centre", _b2b(OUT, OPEN, PICK, PACK, HAND)),
     Widget(
         "b2b_shipped_14", (_B2B_SHIPPED,), descending=True, changes=(_B2B_SHIPPED.first(SHIPPED_FOR + 1),)

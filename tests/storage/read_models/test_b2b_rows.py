@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -136,8 +137,20 @@ def test_a15_what_was_shipped_stays_for_fourteen_days(keeper: World) -> None:
     kept = {order(keeper, state, shipped_at=NOW - 14 * DAY).id for state in states}
     assert set(members(keeper)["b2b_shipped_14"]) == kept
     assert change(keeper, "b2b_shipped_14") == NOW + 1
-    assert members(keeper, NOW + 1) == {}
+    assert set(members(keeper, NOW + 1)) == {"b2b_exception"}, "which waits until somebody sees to it"
     assert change(keeper, "b2b_shipped_14", NOW + 1) is None
+
+
+def test_what_a_carrier_reports_is_an_alert_of_the_retailer_until_it_is_over(keeper: World) -> None:
+    """Counted and unread since it was reported, whenever it left; read once it was opened."""
+    gone = order(keeper, "shipped", shipped_at=NOW - 30 * DAY)
+    assert members(keeper) == {}
+    keeper.save(replace(gone, state="exception"))
+    (widget,) = (one for one in keeper.ask(Dashboard(rows=9)) if one.key == "b2b_exception")
+    assert (widget.alert, widget.mail_alert, widget.tone) == (True, False, "red")
+    assert (widget.total, widget.unread) == (1, 1)
+    keeper.save(replace(gone, state="delivered"))
+    assert members(keeper) == {}
 
 
 # ------------------------------------------------------------ due today

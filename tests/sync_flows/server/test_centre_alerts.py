@@ -6,24 +6,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
 from desktop_b2b.clock import MINUTE
 from desktop_b2b.domain import entities as e
+from desktop_b2b.domain.commands import account, floor, views
 from desktop_b2b.domain.commands import fulfilment as b
-from desktop_b2b.domain.commands import views
 from desktop_b2b.services.queries import ListAlerts
 from desktop_b2b.storage.pending import KINDS
 from sync.server import admin
 from sync.server.letters import DOCUMENTS
-from tests.sync_flows.docks import open_depot, stock_up
+from tests.sync_flows.docks import open_depot, send_off, stock_up
 from tests.sync_flows.server.relay import Relay
 from tests.sync_flows.server.test_mail_alerts import Post, names, text
 from tests.sync_flows.test_b2b_orders import draft, the_order
 from tests.sync_flows.world import CANARY, Desk, new_id, world_in
 
-ACTION = "b2b_action"
+ACTION, EXCEPTION = "b2b_action", "b2b_exception"
 
 
 class Harbour(Post):
@@ -86,6 +87,33 @@ def test_s2_56_a_b2b_order_is_told_to_both_sides_by_mail(harbour: Harbour) -> No
         assert order.id in text(letter)
         assert CANARY not in str(letter)
         assert "Customer" not in str(letter)
+
+
+@pytest.mark.parametrize(
+    ("language", "name"), [("en", "B2B orders – Exceptions"), ("fr", "Commandes B2B – Anomalies")]
+)
+def test_s2_56_what_a_carrier_reports_is_told_by_mail(
+    harbour: Harbour, language: Literal["en", "fr"], name: str
+) -> None:
+    """In the reader's language, once; what left and is on its way is nobody's alert."""
+    harbour.ask_for_mails(EXCEPTION)
+    harbour.shop.do(account.UpdateOrganisation(organisation_id=harbour.shop.company, language=language))
+    order = harbour.order(2)
+    shipment = send_off(harbour.depot, order.id)
+    harbour.world.settle()
+    harbour.look()
+    assert harbour.alerts_here(harbour.shop) == set()
+    harbour.world.clock.advance(MINUTE)
+    report = floor.RecordDelivery(shipment_id=shipment, outcome="exception", reason="Nobody was there")
+    harbour.depot.do(report)
+    harbour.world.settle()
+    for _twice in range(2):
+        harbour.look()
+        harbour.deliver()
+    assert (EXCEPTION, order.id) in {(key, found) for key, found, _ in harbour.alerts_here(harbour.shop)}
+    told = [str(one["Subject"]) for one in harbour.relay.left() if one["To"] == "shop@example.com"]
+    (subject,) = [one for one in told if one.endswith(name)]
+    assert subject.startswith(order.number)
 
 
 def test_a_draft_is_told_to_its_retailer_alone(harbour: Harbour) -> None:

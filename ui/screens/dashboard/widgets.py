@@ -158,6 +158,12 @@ LOOKS: dict[str, WidgetLook] = {
         "alert-triangle",
         _attention,
     ),
+    "b2b_exception": WidgetLook(
+        QT_TRANSLATE_NOOP("Widgets", "B2B orders – Exceptions"),
+        QT_TRANSLATE_NOOP("Widgets", "Their carrier reports a problem"),
+        "alert-circle",
+        _b2b_shipped,
+    ),
     "b2b_at_centre": WidgetLook(
         QT_TRANSLATE_NOOP("Widgets", "B2B orders – In the centre"), "", "package", _b2b_due
     ),
