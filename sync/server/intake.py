@@ -420,16 +420,7 @@ class Transaction:
                 return CONFLICT, self._conflict(envelope, ctx, cmd, open_clashes)
             self._follow(cmd, ctx, changes)
         except UserError as error:
-            refusal = self._barred(ctx.actor.user_id) or error
-            store.undo(changes)
-            if self._case.again and refusal.code in _GONE_WITH_THE_RESTORE:
-                self._result(ctx, COMMITTED, "")
-                return COMMITTED, ""
-            # Kept back with all that builds on it, until the person has given it another number.
-            kind = PARKED if refusal.code == NUMBER_TAKEN else REJECTED
-            if kind == PARKED:
-                refusal.params["numbers"] = " ".join(envelope.numbers)
-            return kind, self._issue(kind, envelope, ctx, refusal)
+            return self._taken_back(envelope, ctx, error, changes)
         except Exception as error:
             if not self._case.one_of_many or is_outage(error) or is_lost_race(error):
                 raise
@@ -441,6 +432,23 @@ class Transaction:
             self.meant.update(change.key for change in changes if change.after is None)
         self._result(ctx, COMMITTED, "")
         return COMMITTED, ""
+
+    def _taken_back(
+        self, envelope: Envelope, ctx: Context, error: UserError, changes: list[RowChange]
+    ) -> tuple[str, str]:
+        """The verdict on a command that was refused. Apart: a frame that raised an error and keeps it holds
+        all that it knows, the whole push, until somebody looks for rubbish.
+        """
+        refusal = self._barred(ctx.actor.user_id) or error
+        self.store.undo(changes)
+        if self._case.again and refusal.code in _GONE_WITH_THE_RESTORE:
+            self._result(ctx, COMMITTED, "")
+            return COMMITTED, ""
+        # Kept back with all that builds on it, until the person has given it another number.
+        kind = PARKED if refusal.code == NUMBER_TAKEN else REJECTED
+        if kind == PARKED:
+            refusal.params["numbers"] = " ".join(envelope.numbers)
+        return kind, self._issue(kind, envelope, ctx, refusal)
 
     def _follow(self, cmd: Command, ctx: Context, changes: list[RowChange]) -> None:
         """History, reactions, their history, and effects, all in the command's own step."""

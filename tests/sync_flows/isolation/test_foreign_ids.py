@@ -97,6 +97,9 @@ class Asker:
         envelope = self.caller.envelope(command_id, name, 1, body, **more)
         message = self.caller.exchange(self.id(), envelope)
         reply = self.stage.server.exchange(self.caller.session.token, message)
+        # What was heard once is not heard again: all earlier verdicts would come with each.
+        for page in reply.pages:
+            self.caller.cursors[page.scope] = Cursor(page.gen, page.end, page.mark)
         (outcome,) = reply.outcomes
         told = self.stage.db.query(
             'SELECT "kind", "code", "text", "error_field", "params", "fields", "document_kind", "theirs_name"'

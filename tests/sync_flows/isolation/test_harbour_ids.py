@@ -104,7 +104,7 @@ def test_ids_of_others_in_every_command_about_goods(stages: tuple[Stage, Stage],
 
 
 @pytest.mark.long
-@pytest.mark.timeout(3600)
+@pytest.mark.timeout(600)
 @_WHO
 def test_all_ids_of_others_in_every_command_about_goods(stages: tuple[Stage, Stage], number: int) -> None:
     assert asked(stages, number, ABOUT_GOODS, 4, 10**6) > 3_000

@@ -4,7 +4,9 @@
 
 from __future__ import annotations
 
+import gc
 import json
+from types import FrameType
 from typing import Any
 
 import msgspec
@@ -395,6 +397,22 @@ def test_an_outage_parks_nothing(small_market: Market, monkeypatch: pytest.Monke
             shop.exchange(envelope, bad)
     reply = shop.exchange(envelope, bad)
     assert [outcome.outcome for outcome in reply.outcomes] == ["committed", "committed"]
+
+
+def test_a_refused_command_lets_go_of_its_push(small_market: Market) -> None:
+    """Nothing of it waits for somebody who looks for rubbish: a server that refuses much stays small."""
+    shop = small_market.hand("shop")
+    unknown = c.CancelRequest(request_id=new_id())
+    gc.collect()
+    assert shop.do(unknown) == "rejected"
+    gc.set_debug(gc.DEBUG_SAVEALL)
+    try:
+        gc.collect()
+        frames = {one.f_code.co_name for one in gc.garbage if isinstance(one, FrameType)}
+    finally:
+        gc.set_debug(0)
+        gc.garbage.clear()
+    assert not frames
 
 
 # ---------------------------------------------------------------- what the server adds
