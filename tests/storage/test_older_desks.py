@@ -13,7 +13,7 @@ from sqlcipher3 import dbapi2
 
 from desktop_b2b.domain.entities import B2BDraft, B2BOrder, Event, Link, Organisation, Request, Row
 from desktop_b2b.services.queries import Dashboard, ListTransactions
-from desktop_b2b.storage import migrate
+from desktop_b2b.storage import migrate, projector
 from desktop_b2b.storage.codec import codec
 from desktop_b2b.storage.db import SqliteDb
 from desktop_b2b.storage.listing import first_position
@@ -84,6 +84,39 @@ def test_an_older_desk_lists_the_b2b_orders_it_had(tmp_path: Path) -> None:
     ]
     totals = {one.key: one.total for one in store.answer(Dashboard()) if one.total}
     assert totals == {"b2b_draft": 1, "b2b_at_centre": 1}
+    store.close()
+
+
+def test_an_older_desk_tells_why_what_is_packed_waits(tmp_path: Path) -> None:
+    """A desk listed such orders before its lists knew their reasons: they are filled in with the upgrade, and
+    hold what the projector would write.
+    """
+    older = desk_at(tmp_path, "0029")
+    stands = (
+        ("awaiting_shipper", ("LABELS_MISSING", "PAYMENT")), ("awaiting_shipper", ()),
+        ("action_required", ("NO_STOCK",)), ("labelled", ("LABELS_MISSING",)),
+    )  # fmt: skip
+    write_session(older, session_of(MINE))
+    enter(older, Organisation(id=MINE, owner_id=MINE, name="Larch & Linden", is_retailer=True))
+    for count, (state, reasons) in enumerate(stands):
+        enter(
+            older,
+            B2BOrder(
+                id=f"{count:032x}", owner_id=MINE, counterpart_id="0c" * 16, link_id="1f" * 16, state=state,
+                number=f"B-{count}", created_at=count + 1, reasons=reasons,
+            ),
+        )  # fmt: skip
+    projector.project_all(older, MINE)
+    listed = 'SELECT * FROM "transaction" ORDER BY "id"'
+    wanted = older.query(listed)
+    older.run("UPDATE \"transaction\" SET reason = '' WHERE state = 'awaiting_shipper'")
+    assert older.query(listed) != wanted
+    older.close()
+    store = open_store(tmp_path, None)
+    with store.reading() as db:
+        assert db.query(listed) == wanted
+    found = store.answer(ListTransactions(query="reason:labels_missing")).rows
+    assert [(row.number, row.reason) for row in found] == [("B-0", "LABELS_MISSING,PAYMENT")]
     store.close()
 
 
