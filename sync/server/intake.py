@@ -102,7 +102,7 @@ _LOG = (
 )
 _EFFECT = (
     'INSERT INTO "effect" ("id", "kind", "body", "state", "made_at", "due_at", "tries", "reason")'
-    " VALUES (?, ?, ?, ?, ?, ?, 0, '') ON CONFLICT (\"id\") DO NOTHING"
+    ' VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT ("id") DO NOTHING'
 )
 _PARKED = (
     'INSERT INTO "parked" ("id", "device_id", "user_id", "lane_seq", "at", "envelope")'
@@ -484,7 +484,7 @@ class Transaction:
             state = "held" if self._case.again else "waiting"
             # What waits for its time is as old as that: it is not given up before it was tried.
             due_at = caused.due_at or ctx.now
-            self._effects.append((effect_id, caused.kind, ids, state, due_at, due_at))
+            self._effects.append((effect_id, caused.kind, ids, state, due_at, due_at, 0, ""))
 
     def _tell_again(self, envelope: Envelope, actor: Actor, known: Known) -> None:
         """Put a verdict back that compaction took away: its device has not heard it yet. With its instant and

@@ -10,7 +10,10 @@ from typing import Any
 import pytest
 
 from desktop_b2b.domain import entities as e
+from desktop_b2b.domain.commands import sourcing as c
 from desktop_b2b.storage.db import SqliteDb
+from desktop_b2b.storage.postgres import Many, PostgresDb
+from sync.server.database import Database
 from sync.server.intake import Transaction
 from sync.server.store import ServerStore
 from sync.server.work import Push, Pushed
@@ -149,3 +152,28 @@ def test_what_cannot_be_there_is_not_asked_for_unless_nothing_is_trusted(
     assert store.find(e.AnswerLine, new_id()) is None
     assert asked == ["answer_line"], "of a line that is not known nothing follows"
     db.close()
+
+
+def test_what_many_commands_write_is_one_statement_for_each_table(
+    pg_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """PostgreSQL would be waited for row by row where a statement is no plain one."""
+    understood: dict[str, bool] = {}
+    understand = PostgresDb._understand
+
+    def note(db: PostgresDb, sql: str) -> Many | None:
+        found = understand(db, sql)
+        understood[sql] = found is not None
+        return found
+
+    monkeypatch.setattr(PostgresDb, "_understand", note)
+    market = Market(Database(pg_url), background=False)
+    shop, north = market.hand("shop"), market.hand("north")
+    line = market.line(partners="north")
+    request_id = market.send_request(shop, line)
+    assert north.do(market.answer(request_id, "north", line)) == "committed"
+    assert shop.do(c.CloseRequest(request_id=request_id)) == "rejected"
+    market.close()
+    tables = {sql.split('"')[1] for sql in understood}
+    assert {"command_log", "effect", "feed", "lane", "event", "sync_issue", "answer"} <= tables
+    assert [sql for sql, is_one in understood.items() if not is_one] == []
