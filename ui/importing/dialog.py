@@ -31,7 +31,6 @@ from ui.importing.reasons import ACCEPT, SKIP, ReasonsPanel
 from ui.importing.summary import summary_words, verb_words
 from ui.importing.words import DOCUMENTS, VERBS, kind_word, question_word, together
 from ui.importing.work import Looked, Wish, load, look, save_left
-from ui.screens.order.words import may
 from ui.shell.screen import ScreenContext
 from ui.strings import error_text, number_word
 from ui.theme import Space, Tone, Type, scaled
@@ -326,7 +325,7 @@ class ImportDialog(Dialog):
     def _show_verb(self, looked: Looked) -> None:
         self.verb_button.setText(verb_words(looked, self._wish.rules))
         question = next((one for one in looked.report.questions if one.blocking), None)
-        if not may(self._context.viewer.user, VERBS[looked.report.kind]):
+        if not self._context.viewer.may(VERBS[looked.report.kind]):
             self.verb_button.disable(self.tr("Your user may not do this. Ask your account manager."))
         elif question is not None:
             self.verb_button.disable(question_word(question))

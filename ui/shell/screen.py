@@ -76,6 +76,17 @@ class ViewerInfo:
         """The time zone in which instants are shown (S2.5)."""
         return self.organisation.time_zone
 
+    @property
+    def is_account_manager(self) -> bool:
+        """Whether they answer for their company: that role holds all privileges."""
+        from desktop_b2b.domain.actor import ACCOUNT_MANAGER  # the first paint needs neither
+
+        return self.user.role == ACCOUNT_MANAGER
+
+    def may(self, privilege: str) -> bool:
+        """Whether they may give the commands that need a privilege; the server checks it too."""
+        return self.is_account_manager or privilege in self.user.privileges
+
 
 class Toasts(Protocol):
     """Where messages appear."""

@@ -14,7 +14,6 @@ from desktop_b2b.domain.commands.sourcing import AddAttachment, RemoveAttachment
 from desktop_b2b.domain.entities import Attachment
 from ui.forms.draft_keys import new_id
 from ui.screens.attachments.files_card import FilesCard
-from ui.screens.order.words import may
 from ui.shell.screen import Screen
 from ui.strings import moment_word
 
@@ -33,7 +32,7 @@ class AttachmentsCard(FilesCard[Attachment]):
         self, files: Sequence[Attachment], partners: Mapping[str, str] | None = None, *, may_add: bool = False
     ) -> None:
         """Show the files; ``partners``: the authors' names by inquiry, where there are several."""
-        self._may_add = may_add and may(self._screen.context.viewer.user, "answer.give")
+        self._may_add = may_add and self._screen.context.viewer.may("answer.give")
         self._partners = dict(partners or {})
         self.add_button.setVisible(self._may_add)
         self.setVisible(bool(files) or self._may_add)

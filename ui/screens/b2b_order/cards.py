@@ -11,7 +11,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_b2b.domain.entities import B2BLine, User
+from desktop_b2b.domain.entities import B2BLine
 from desktop_b2b.rules.trade.findings import BLOCK, SCHEDULED
 from desktop_b2b.services.b2b_terms import asides
 from desktop_b2b.services.queries import B2BOrderView, ReadyFinding
@@ -28,6 +28,7 @@ from ui.screens.b2b_order.words import (
 )  # fmt: skip
 from ui.screens.b2b_wizard.words import reason_title
 from ui.screens.order.facts import clear
+from ui.shell.screen import ViewerInfo
 from ui.theme import Space, Tone, Type
 from ui.widgets import Card, Divider, Icon, PlainLabel, quiet, secondary
 
@@ -42,10 +43,10 @@ class ReasonsCard(Card):
     """
 
     def __init__(
-        self, mend: Callable[[str], object], doing: Doing, user: User, parent: QWidget | None = None
+        self, mend: Callable[[str], object], doing: Doing, viewer: ViewerInfo, parent: QWidget | None = None
     ) -> None:
         super().__init__(" ", parent=parent)
-        self._mend, self._doing, self._user = mend, doing, user
+        self._mend, self._doing, self._viewer = mend, doing, viewer
         self._rows = QVBoxLayout()
         self._rows.setSpacing(Space.S)
         self.body.addLayout(self._rows)
@@ -102,7 +103,7 @@ class ReasonsCard(Card):
         found = {
             one.code: one
             for one in view.findings
-            if one.reason == reason and one.severity == BLOCK and may_set_aside(one, view, self._user)
+            if one.reason == reason and one.severity == BLOCK and may_set_aside(one, view, self._viewer)
         }
         return list(found.values())
 
@@ -111,7 +112,7 @@ class ReasonsCard(Card):
         finding = next((one for one in view.findings if one.code == f"{RULE}{rule}"), None)
         words = finding_words(finding) if finding is not None else rule.replace("_", " ")
         holder, row = _line("check", "text2", self.tr("Set aside: {0}").format(words), why)
-        if finding is not None and may_set_aside(finding, view, self._user):
+        if finding is not None and may_set_aside(finding, view, self._viewer):
             act = partial(self._doing.count_again, rule, words)
             button = quiet(self.tr("Count again…"), on_click=act)
             button.setAccessibleName(f"{self.tr('Count again…')} {words}")

@@ -41,7 +41,6 @@ from ui.screens.b2b_order.words import (
 )
 from ui.screens.b2b_papers.dialog import ask_for_own_papers, ask_for_papers
 from ui.screens.history.panel import HistoryDialog
-from ui.screens.order.words import may
 from ui.shell.screen import Header, Route, Screen, ScreenContext
 from ui.strings import state_tone, state_word
 from ui.theme import Space, Tone
@@ -131,7 +130,7 @@ class B2BOrderScreen(Screen):
         self.column.setSpacing(Space.M)
         self.progress, self.timeline = Card(), Timeline()
         self.progress.body.addWidget(self.timeline)
-        self.reasons = ReasonsCard(self.mend, self.doing, self.context.viewer.user)
+        self.reasons = ReasonsCard(self.mend, self.doing, self.context.viewer)
         self.units, self.products = UnitsCard(), ProductsCard()
         self.shipments = ShipmentsCard(self, lambda: self.view)
         own = self.context.viewer.organisation.id
@@ -211,7 +210,7 @@ class B2BOrderScreen(Screen):
         self.services.show_order(view, self.context.zone, now)
         verb = "b2b.edit" if is_mine(view) else "floor.work"
         attach = lock_of(view, "attachments").is_open
-        self.files.set_may_add(attach and order.state not in OVER and may(self.context.viewer.user, verb))
+        self.files.set_may_add(attach and order.state not in OVER and self.context.viewer.may(verb))
         self.files.show_files(view.files)
         self.files.show()
         self.panel.show_order(view)
@@ -223,7 +222,7 @@ class B2BOrderScreen(Screen):
             waiting = view.order.reasons if view.order.state in WAITING else ()
             reason = next((one for one in waiting if mends(one, view)), "")
             words, self._next = cure_word(reason, view), partial(self.mend, reason)
-        elif may(self.context.viewer.user, "floor.work"):
+        elif self.context.viewer.may("floor.work"):
             words = floor_word(view.order.state)
             route = Route.to("floor", order=self.order_id)
             self._next = partial(self.context.open, route)

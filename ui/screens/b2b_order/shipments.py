@@ -19,7 +19,6 @@ from ui.screens.b2b_order.delivery import DeliveryDialog
 from ui.screens.b2b_order.words import is_mine
 from ui.screens.order.facts import clear
 from ui.screens.order.papers import MessageDialog
-from ui.screens.order.words import may
 from ui.shell.screen import Screen
 from ui.strings import moment_word, state_tone, state_word
 from ui.theme import Space, Type
@@ -109,7 +108,7 @@ class ShipmentsCard(Card):
 
     def _reports(self, shipment: FulfilmentShipment, view: B2BOrderView) -> bool:
         """Whether this person writes down what the carrier says."""
-        mine = not is_mine(view) and may(self._screen.context.viewer.user, "floor.work")
+        mine = not is_mine(view) and self._screen.context.viewer.may("floor.work")
         return mine and bool(outcomes_of(shipment.state, shipment.mode))
 
     def report(self, shipment: FulfilmentShipment) -> None:

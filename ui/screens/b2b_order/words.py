@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from desktop_b2b.domain.entities import B2BOrder, User
+from desktop_b2b.domain.entities import B2BOrder
 from desktop_b2b.domain.values import Instant
 from desktop_b2b.errors import UserError
 from desktop_b2b.rules.changes import LOCK_WORDS
@@ -19,7 +19,7 @@ from desktop_b2b.rules.turnaround import STEP_WORDS
 from desktop_b2b.services.queries import B2BOrderView, ChargeView, LockView, ReadyFinding
 from ui.forms.decimals import format_number
 from ui.screens.b2b_wizard.words import day_words, said, stopped
-from ui.screens.order.words import may
+from ui.shell.screen import ViewerInfo
 from ui.strings import error_text, moment_word, money_word, state_word
 from ui.widgets import Stage, Stop
 
@@ -222,13 +222,13 @@ def changes_carrier(view: B2BOrderView) -> bool:
     return bought and lock_of(view, "shipping").is_open
 
 
-def may_set_aside(finding: ReadyFinding, view: B2BOrderView, user: User) -> bool:
+def may_set_aside(finding: ReadyFinding, view: B2BOrderView, viewer: ViewerInfo) -> bool:
     """Whether this person may set a rule of the centre's tables aside, as the rule says who may."""
     if not finding.code.startswith(RULE):
         return False
     if is_mine(view):
-        return finding.override == ACCOUNT_MANAGER and user.role == "account_manager"
-    return finding.override == CENTRE and may(user, "centre.edit")
+        return finding.override == ACCOUNT_MANAGER and viewer.is_account_manager
+    return finding.override == CENTRE and viewer.may("centre.edit")
 
 
 def finding_words(finding: ReadyFinding) -> str:

@@ -29,7 +29,6 @@ from ui.screens.order.page import OrderPage
 from ui.screens.order.papers import Materials, MessageDialog, PaperDialog, gather
 from ui.screens.order.reason import ReasonDialog
 from ui.screens.order.thread import ThreadCard
-from ui.screens.order.words import may
 from ui.screens.proposals.card import ProposalsCard
 from ui.screens.proposals.subjects import order_table
 from ui.screens.shipment.editing import room
@@ -319,7 +318,7 @@ class OrderScreen(OrderPage):
     # ------------------------------------------------------------ showing
 
     def _may(self, verb: str) -> bool:
-        return may(self.context.viewer.user, verb)
+        return self.context.viewer.may(verb)
 
     def _steps(self) -> list[Button]:
         """The buttons that can be the next step, the likeliest first."""

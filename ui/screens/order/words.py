@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop_b2b.domain.entities import Order, User
+from desktop_b2b.domain.entities import Order
 from desktop_b2b.domain.states import SHIPPABLE
 from desktop_b2b.services.queries import HistoryEntry, OrderView
 from ui.strings import duration_word, moment_word, remaining_tone, state_tone, state_word
@@ -99,8 +99,3 @@ def stops(view: OrderView, entries: list[HistoryEntry], zone: str, now: int) -> 
         made.append(Stop(_tr("Overdue"), _tr("since {0}").format(inside(order.ship_by)), Stage.STOPPED))
         return [*made, Stop(_tr("Shipped"))]
     return [*made, Stop(_tr("Shipped"), _tr("by {0}").format(inside(order.ship_by)))]
-
-
-def may(user: User, verb: str) -> bool:
-    """Whether the person may give a command; the server checks it too."""
-    return user.role == "account_manager" or verb in user.privileges

@@ -40,8 +40,7 @@ KINDS = ("partner", "link", "product_line")
 
 def may_edit(context: ScreenContext) -> bool:
     """Whether the viewer may change partners and product lines."""
-    user = context.viewer.user
-    return user.role == "account_manager" or "partner.edit" in user.privileges
+    return context.viewer.may("partner.edit")
 
 
 class PartnersScreen(Screen):

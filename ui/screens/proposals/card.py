@@ -21,7 +21,6 @@ from desktop_b2b.domain.commands.sourcing import (
 from desktop_b2b.domain.entities import Proposal
 from desktop_b2b.services.proposals import ZERO, Stand
 from ui.screens.order.facts import clear
-from ui.screens.order.words import may
 from ui.screens.proposals.words import can_decide, change_words, where_it_stands
 from ui.shell.screen import Screen
 from ui.strings import moment_word, number_word
@@ -116,7 +115,7 @@ class ProposalsCard(Card):
         return subject.shipped if subject is not None else ZERO
 
     def _may(self, verb: str) -> bool:
-        return may(self._screen.context.viewer.user, verb)
+        return self._screen.context.viewer.may(verb)
 
     def _row(self, proposal: Proposal, now: int) -> QWidget:
         holder = QWidget()

@@ -16,7 +16,6 @@ from desktop_b2b.services.policies import rule_set_of, values_of
 from desktop_b2b.services.queries import ListRuleSets
 from ui.forms.draft_keys import new_id
 from ui.models import CellKind, Column, TableModel, TableView
-from ui.screens.order.words import may
 from ui.screens.rules.words import then_words, version_words, when_words
 from ui.shell.screen import Route, Screen, ScreenContext
 from ui.theme import Space, Tone
@@ -34,7 +33,7 @@ class RulesScreen(Screen):
     def __init__(self, context: ScreenContext, route: Route, parent: QWidget | None = None) -> None:
         super().__init__(context, route, parent)
         self.versions: list[e.RuleSet] = []
-        self.editable = may(context.viewer.user, "company.edit")
+        self.editable = context.viewer.may("company.edit")
         self.model: TableModel[RuleValue] = TableModel(self._columns(), lambda rule: rule.id, parent=self)
         self.table = TableView(self.model, name=self.tr("Rules"))
         self.table.row_opened.connect(self._open)

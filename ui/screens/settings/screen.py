@@ -11,7 +11,6 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_b2b.documents.address import country_name
-from desktop_b2b.domain.actor import ACCOUNT_MANAGER
 from desktop_b2b.domain.codes import COUNTRIES, CURRENCIES
 from desktop_b2b.domain.entities import Organisation
 from ui import actions
@@ -42,8 +41,7 @@ class SettingsScreen(Screen):
     def __init__(self, context: ScreenContext, route: Route, parent: QWidget | None = None) -> None:
         super().__init__(context, route, parent)
         organisation = context.viewer.organisation
-        user = context.viewer.user
-        self.may_edit = user.role == ACCOUNT_MANAGER or "company.edit" in user.privileges
+        self.may_edit = context.viewer.may("company.edit")
         self.copy = CompanyCopy(organisation)
         place = (BUFFER, organisation.id)
         self.typing = TypedForms(self.copy, context.tasks, place, context.clock.now, context.zone, self)

@@ -7,21 +7,16 @@ from __future__ import annotations
 from ui.shell.screen import ScreenContext
 
 
-def _may(context: ScreenContext, verb: str) -> bool:
-    user = context.viewer.user
-    return user.role == "account_manager" or verb in user.privileges
-
-
 def may_edit_items(context: ScreenContext) -> bool:
     """Whether the viewer may change what the retailer says of its products at centres."""
-    return _may(context, "b2b.edit")
+    return context.viewer.may("b2b.edit")
 
 
 def may_move(context: ScreenContext) -> bool:
     """Whether the viewer may receive, count, adjust, hold and carry units."""
-    return _may(context, "stock.edit")
+    return context.viewer.may("stock.edit")
 
 
 def may_publish(context: ScreenContext) -> bool:
     """Whether the viewer may change the centre's tables."""
-    return _may(context, "centre.edit")
+    return context.viewer.may("centre.edit")

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop_b2b.domain.actor import ACCOUNT_MANAGER
 from desktop_b2b.domain.commands.views import SaveView
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.queries import ListViews, ViewItem
@@ -145,15 +144,14 @@ class ViewKeeper(QObject):
     @property
     def may_share(self) -> bool:
         """Whether whoever sits here may show views to colleagues."""
-        user = self._screen.context.viewer.user
-        return user.role == ACCOUNT_MANAGER or "view.share" in user.privileges
+        return self._screen.context.viewer.may("view.share")
 
     def may_change(self, view: ViewItem) -> bool:
         """Whether a view's name and search are this user's to change; the desk judges in the end."""
         if view.shared_view_id is None or view.withdrawn:
             return True
-        user = self._screen.context.viewer.user
-        return user.role == ACCOUNT_MANAGER or (self.may_share and view.author == user.name)
+        viewer = self._screen.context.viewer
+        return viewer.is_account_manager or (self.may_share and view.author == viewer.user.name)
 
     @property
     def is_changed(self) -> bool:
