@@ -12521,10 +12521,6 @@ Commencez par une demande à vos partenaires.</translation>
         <translation>Décliner…</translation>
     </message>
     <message>
-        <source>Details</source>
-        <translation>Détails</translation>
-    </message>
-    <message>
         <source>From {0}</source>
         <translation>De {0}</translation>
     </message>
@@ -15084,6 +15080,13 @@ Commencez par une demande à vos partenaires.</translation>
     <message>
         <source>{0} is open {1}</source>
         <translation>{0} est ouvert {1}</translation>
+    </message>
+</context>
+<context>
+    <name>RecordPage</name>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
     </message>
 </context>
 <context>

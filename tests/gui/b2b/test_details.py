@@ -31,7 +31,7 @@ from ui.screens.b2b_order.words import lock_words
 from ui.screens.floor.pick import PickStation
 from ui.screens.floor.screen import FloorScreen
 from ui.screens.help.screen import HelpScreen
-from ui.screens.order.reason import ReasonDialog
+from ui.screens.record.reason import ReasonDialog
 from ui.shell.screen import Route
 from ui.theme import Theme
 from ui.widgets import PlainLabel

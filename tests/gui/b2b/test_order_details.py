@@ -28,7 +28,7 @@ from ui.screens.b2b_order.insuring import InsuranceDialog
 from ui.screens.b2b_order.screen import B2BOrderScreen
 from ui.screens.b2b_order.words import day_of, supply_words
 from ui.screens.b2b_wizard.screen import B2BDraftScreen
-from ui.screens.order.reason import ReasonDialog
+from ui.screens.record.reason import ReasonDialog
 from ui.shell.screen import Route
 from ui.widgets import PlainLabel
 

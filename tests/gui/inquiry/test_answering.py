@@ -16,7 +16,7 @@ from desktop_b2b.services.queries import GetBuffer, GetInquiry
 from tests.gui.order.stage import EMAIL, GOODS, THEN, Seat, Stage
 from ui.bulk.plan import Fate
 from ui.screens.inquiry.screen import BUFFER_KIND, InquiryScreen
-from ui.screens.order.reason import ReasonDialog
+from ui.screens.record.reason import ReasonDialog
 from ui.shell.screen import Route
 from ui.theme import Tone
 from ui.widgets import PlainLabel, Toast

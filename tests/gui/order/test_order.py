@@ -21,8 +21,8 @@ from tests.gui.order.stage import EMAIL, GOODS, Seat, Stage
 from tests.unit.memory_uow import an_id
 from ui.screens.history.words import change_words
 from ui.screens.order.papers import MessageDialog, PaperDialog
-from ui.screens.order.reason import ReasonDialog
 from ui.screens.order.screen import OrderScreen
+from ui.screens.record.reason import ReasonDialog
 from ui.screens.shipment.packer import Packer
 from ui.shell.routes import route_of
 from ui.shell.screen import Route

@@ -20,10 +20,10 @@ from tests.gui.order.stage import THEN, Seat, Stage
 from tests.sync_flows.world import new_id
 from ui.screens.inquiry.screen import InquiryScreen
 from ui.screens.matrix.page import MatrixPage
-from ui.screens.order.reason import ReasonDialog
 from ui.screens.order.screen import OrderScreen
 from ui.screens.proposals.card import ProposalsCard
 from ui.screens.proposals.dialog import ProposalDialog
+from ui.screens.record.reason import ReasonDialog
 from ui.screens.request.screen import RequestScreen
 from ui.shell.screen import Route
 from ui.widgets import Button, Chip, PlainLabel

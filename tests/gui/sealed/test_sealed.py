@@ -48,7 +48,7 @@ def test_n8_both_sides_are_told_and_the_server_opens(stage: Stage) -> None:
     inquiry_id = stage.ask(sealed=True)
     maker = stage.seat(stage.maker)
     answer = maker.open(Route("inquiry", inquiry_id), InquiryScreen)
-    assert "sealed until the last deadline" in words(answer.page)
+    assert "sealed until the last deadline" in words(answer.scroll_area)
     stage.answer(inquiry_id)
     maker.settle()
     assert "Your answer is sealed" in words(answer.result_banner)

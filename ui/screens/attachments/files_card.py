@@ -19,11 +19,11 @@ from desktop_b2b.errors import UserError
 from desktop_b2b.services.files import FILE_MAX_BYTES, safe_name
 from desktop_b2b.services.queries import GetFile
 from ui.screens.attachments.reading import read_file, write_file
-from ui.screens.order.facts import clear
 from ui.shell.screen import Screen
 from ui.strings import error_text
 from ui.theme import Space, Tone, Type
 from ui.widgets import Card, ElidedLabel, Icon, IconLabel, PlainLabel, quiet, secondary
+from ui.widgets.layouts import clear
 
 _ICONS = {"application/pdf": "file-pdf"}
 

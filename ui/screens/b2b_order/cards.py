@@ -27,10 +27,10 @@ from ui.screens.b2b_order.words import (
     supply_words,
 )  # fmt: skip
 from ui.screens.b2b_wizard.words import reason_title
-from ui.screens.order.facts import clear
 from ui.shell.screen import ViewerInfo
 from ui.theme import Space, Tone, Type
 from ui.widgets import Card, Divider, Icon, PlainLabel, quiet, secondary
+from ui.widgets.layouts import clear
 
 
 def _number(value: Decimal) -> str:

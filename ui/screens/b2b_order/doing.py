@@ -37,7 +37,7 @@ from ui.screens.b2b_order.changing import PARTS, ChangeDialog, TakeOffDialog, le
 from ui.screens.b2b_order.customs import CustomsDialog
 from ui.screens.b2b_order.insuring import InsuranceDialog
 from ui.screens.b2b_order.words import charge_words, holds, is_mine, lock_of
-from ui.screens.order.reason import ReasonDialog
+from ui.screens.record.reason import ReasonDialog
 from ui.screens.request.countries import country_options
 from ui.shell.screen import Screen
 from ui.strings import money_word

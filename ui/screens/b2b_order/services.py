@@ -13,10 +13,10 @@ from desktop_b2b.domain.entities import ServiceRecord
 from desktop_b2b.services.queries import B2BOrderView, ServiceView
 from ui.forms.decimals import format_number
 from ui.screens.b2b_wizard.extras import evidence_word, service_name
-from ui.screens.order.facts import clear
 from ui.strings import moment_word
 from ui.theme import Space, Type
 from ui.widgets import Card, PlainLabel
+from ui.widgets.layouts import clear
 
 
 class ServicesCard(Card):

@@ -17,12 +17,12 @@ from desktop_b2b.rules.deliveries import outcomes_of
 from desktop_b2b.services.queries import B2BOrderView, GetOrganisation
 from ui.screens.b2b_order.delivery import DeliveryDialog
 from ui.screens.b2b_order.words import is_mine
-from ui.screens.order.facts import clear
 from ui.screens.order.papers import MessageDialog
 from ui.shell.screen import Screen
 from ui.strings import moment_word, state_tone, state_word
 from ui.theme import Space, Type
 from ui.widgets import Card, Chip, Divider, IconLabel, PlainLabel, quiet
+from ui.widgets.layouts import clear
 
 
 class ShipmentsCard(Card):

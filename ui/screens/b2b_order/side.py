@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop_b2b.services.queries import B2BOrderView, HistoryEntry
+from ui.addresses import address_words
 from ui.screens.b2b_order.words import (
     charge_words,
     clock_words,
@@ -20,7 +21,7 @@ from ui.screens.b2b_order.words import (
 )
 from ui.screens.b2b_wizard.words import choice_words
 from ui.screens.help.guides import GuideLinks
-from ui.screens.order.facts import FactsGrid, Locked, ShortHistory, TextBlock, address_lines
+from ui.screens.record.facts import FactsGrid, Locked, ShortHistory, TextBlock
 from ui.shell.screen import ScreenContext
 from ui.strings import moment_word, money_word
 from ui.theme import Type
@@ -98,7 +99,7 @@ class B2BSide(SidePanel):
                 (self.tr("E-mail"), view.private.recipient_email if mine and view.private else ""),
             ]
         )
-        self.ship_to.set_words("\n".join(address_lines(order)))
+        self.ship_to.set_words(address_words(order))
         why = "\n".join(locked_words(view))
         self.lock.setText(why)
         self.lock.setVisible(bool(why))

@@ -14,10 +14,10 @@ from desktop_b2b.domain.entities import HandlingUnit
 from desktop_b2b.domain.measures import GRAMS
 from desktop_b2b.services.queries import B2BOrderView
 from ui.screens.b2b_order.words import WAITING
-from ui.screens.order.facts import clear
 from ui.strings import measure_word, number_word
 from ui.theme import Space, Type
 from ui.widgets import Card, Divider, PlainLabel
+from ui.widgets.layouts import clear
 
 _UNIT, _INSIDE, _SIZE, _WEIGHT, _TRACKING = range(5)
 _ENDS = (_SIZE, _WEIGHT)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop_b2b.domain.entities import B2BFile
 from desktop_b2b.rules.turnaround import Promise
+from ui.addresses import address_words
 from ui.forms.decimals import format_number
 from ui.screens.attachments.b2b import purpose_word
 from ui.screens.b2b_wizard.centres import Centre, Centres
@@ -23,10 +24,10 @@ from ui.screens.b2b_wizard.judging import address_of
 from ui.screens.b2b_wizard.step import Step
 from ui.screens.b2b_wizard.values import PRODUCTS, RECIPIENT, SHIPPING, WHO
 from ui.screens.b2b_wizard.words import day_words
-from ui.screens.order.facts import address_lines, clear
 from ui.strings import moment_word, money_word
 from ui.theme import Space, Type, scaled
 from ui.widgets import Card, PlainLabel, quiet
+from ui.widgets.layouts import clear
 
 _NAMES = 150
 
@@ -112,7 +113,7 @@ class ReviewStep(Step):
         return [
             (self.tr("Collector"), text("collector") if text("kind") == "pickup" else ""),
             (self.tr("Collected"), slot),
-            (self.tr("Ship to"), "\n".join(address_lines(address_of(self.draft)))),
+            (self.tr("Ship to"), address_words(address_of(self.draft))),
             (self.tr("E-mail"), text("recipient_email")),
         ]
 

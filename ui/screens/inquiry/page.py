@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import ClassVar
 
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
 
 from desktop_b2b.clock import to_datetime
 from desktop_b2b.services.queries import InquiryView
@@ -20,31 +20,25 @@ from ui.screens.inquiry.items import AnswerCard
 from ui.screens.inquiry.side import AnswerSide, AskedCard
 from ui.screens.inquiry.terms_card import TermsCard
 from ui.screens.inquiry.words import Due
-from ui.screens.order.header import NARROW, NARROWER, show_words
 from ui.screens.order.thread import ThreadCard
 from ui.screens.proposals.card import ProposalsCard
-from ui.shell.screen import Header, Route, Screen, ScreenContext
-from ui.theme import Space, Tone, scaled
+from ui.screens.record.page import RecordPage
+from ui.shell.screen import Route, ScreenContext
+from ui.theme import Tone
 from ui.widgets import (
     Banner,
-    Button,
     Chip,
     ElidedLabel,
     IconLabel,
-    Kind,
-    SideLayout,
-    icon_button,
     primary,
     secondary,
 )
 
 
-class InquiryPage(Screen):
+class InquiryPage(RecordPage):
     """What is seen; ``InquiryScreen`` gives it a mind."""
 
-    HEADER: ClassVar[Header] = Header.RECORD
     NAV: ClassVar[str] = "to_answer"
-    HAS_PRIMARY: ClassVar[bool] = True
 
     items: AnswerCard
     messages: ThreadCard
@@ -58,7 +52,6 @@ class InquiryPage(Screen):
         self.due = Chip("")
         self.name_label = ElidedLabel("", tone="text2")
         self.saved = IconLabel("check-circle", "", "text2")
-        self.details_button = icon_button("list", self.tr("Ready to send?"), sz="")
         self.decline_button = secondary(self.tr("Decline…"), "x-circle")
         self.save_button = secondary(self.tr("Save draft"), "save")
         self.change_button = secondary(self.tr("Change answer"), "edit")
@@ -69,7 +62,6 @@ class InquiryPage(Screen):
         for widget in (*self.header_start(), *self.header_end()):
             widget.setVisible(False)
         self._title = self._name = self._until = ""
-        self._narrow, self._wide = False, True
         self._lay_out()
 
     def local_now(self) -> datetime:
@@ -78,48 +70,30 @@ class InquiryPage(Screen):
 
     # ------------------------------------------------------------ header
 
+    def details_words(self) -> str:
+        return self.tr("Ready to send?")
+
     def title(self) -> str:
         return self._title
 
     def note(self) -> str:
-        if not self._narrow:
+        if not self.is_narrow:
             return ""
         return ". ".join(part for part in (self._until, self._name, self.saved.label.text()) if part)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow, wide = self.width() < scaled(NARROW), self.width() >= scaled(NARROWER)
-        if (narrow, wide) != (self._narrow, self._wide):
-            self._narrow, self._wide = narrow, wide
-            self.show_words()
-            self.show_buttons()
-            self.room_changed()
-            self.header_changed.emit()
-
-    def show_buttons(self) -> None:
-        """The next step keeps its words; the others give theirs up where there is no room."""
-        buttons = [each for each in self.header_end() if isinstance(each, Button)]
-        others = [each for each in buttons if each is not self.details_button]
-        primary_ones = [each for each in others if each.property("kind") == Kind.PRIMARY.value]
-        show_words([each for each in others if each not in primary_ones], wide=self._wide)
-        show_words(primary_ones, wide=True)
 
     def show_words(self) -> None:
         """The words beside the chips; where there is no room, they stand in the header's second line."""
         self.name_label.set_full_text(self._name)
-        self.name_label.setVisible(bool(self._name) and not self._narrow)
-        self.saved.setVisible(bool(self.saved.label.text()) and not self._narrow)
-
-    def room_changed(self) -> None:
-        """There is more or less room for words now."""
+        self.name_label.setVisible(bool(self._name) and not self.is_narrow)
+        self.saved.setVisible(bool(self.saved.label.text()) and not self.is_narrow)
 
     def set_due(self, words: Due, tone: Tone, icon: str) -> None:
         """Until when to answer; where there is no room, the whole of it stands in the second line."""
-        self.due.set_content(words.short if self._narrow else words.text, tone, icon)
+        self.due.set_content(words.short if self.is_narrow else words.text, tone, icon)
         self.due.setToolTip(words.text)
         if words.text != self._until:
             self._until = words.text
-            if self._narrow:
+            if self.is_narrow:
                 self.header_changed.emit()
 
     def set_saved(self, icon: str, words: str) -> None:
@@ -127,7 +101,7 @@ class InquiryPage(Screen):
         changed = words != self.saved.label.text()
         self.saved.set_content(icon, words, "text2")
         self.show_words()
-        if changed and self._narrow:
+        if changed and self.is_narrow:
             self.header_changed.emit()
 
     def header_start(self) -> list[QWidget]:
@@ -150,28 +124,14 @@ class InquiryPage(Screen):
     # ------------------------------------------------------------ cards
 
     def _lay_out(self) -> None:
-        self.page = QWidget()
-        self.page.setProperty("kind", "page")
-        self.column = QVBoxLayout(self.page)
-        self.column.setContentsMargins(Space.EDITOR_X, Space.EDITOR_Y, Space.EDITOR_X, Space.EDITOR_Y)
-        self.column.setSpacing(Space.M)
         self.late_banner = Banner("clock", "", tone=Tone.AMBER)
         self.offline_banner = Banner("cloud-off", "")
         self.result_banner = Banner("info", "")
         for banner in (self.result_banner, self.late_banner, self.offline_banner):
             banner.hide()
             self.column.addWidget(banner)
-        self.scroll_area = QScrollArea()
-        self.scroll_area.setWidgetResizable(True)
-        self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll_area.setWidget(self.page)
         self.panel = AnswerSide(self.context, self.show_history)
-        self.side = SideLayout(self.scroll_area, self.panel)
-        self.side.drawer_changed.connect(self.details_button.setVisible)
-        self.details_button.clicked.connect(lambda _on=False: self.side.set_open(not self.side.is_open))
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.side)
+        self.put_beside(self.panel)
 
     def build(self, view: InquiryView) -> None:
         """Make the cards: once, when it is known what is asked."""

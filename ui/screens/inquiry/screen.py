@@ -40,9 +40,9 @@ from ui.screens.inquiry.page import InquiryPage
 from ui.screens.inquiry.taking_back import undo_of_answer
 from ui.screens.inquiry.terms_card import held
 from ui.screens.inquiry.words import can_answer, chip, due, kept_words, result_words
-from ui.screens.order.header import set_words
-from ui.screens.order.reason import ReasonDialog
 from ui.screens.proposals.subjects import inquiry_table
+from ui.screens.record.header import set_words
+from ui.screens.record.reason import ReasonDialog
 from ui.shell.screen import Route, ScreenContext
 from ui.strings import moment_word
 from ui.theme import Tone

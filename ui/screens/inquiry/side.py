@@ -10,10 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_b2b.services.queries import InquiryView
+from ui.addresses import address_words
 from ui.screens.inquiry.editing import AnswerForm, Fault, totals
 from ui.screens.inquiry.terms import shipping_in
 from ui.screens.inquiry.words import fault_word
-from ui.screens.order.facts import FactsGrid, ShortHistory, TextBlock, address_lines
+from ui.screens.record.facts import FactsGrid, ShortHistory, TextBlock
 from ui.shell.screen import ScreenContext
 from ui.strings import moment_word, money_word, number_word
 from ui.theme import Space, Tone, Type
@@ -143,7 +144,7 @@ class AskedCard(Card):
         row = QHBoxLayout()
         row.setSpacing(Space.XXL)
         ship_to = TextBlock(self.tr("Ship to"), parent=self)
-        ship_to.set_words("\n".join(address_lines(inquiry)))
+        ship_to.set_words(address_words(inquiry))
         facts = FactsGrid()
         needed = (
             moment_word(inquiry.needed_by, context.zone, now)

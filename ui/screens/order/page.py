@@ -4,49 +4,39 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_b2b.services.queries import HistoryEntry, OrderView
 from ui.actions import ActionKey, make
-from ui.screens.order.header import NARROW, NARROWER, show_words
 from ui.screens.order.lines import LinesCard
 from ui.screens.order.shipments import ShipmentsCard
 from ui.screens.order.side import OrderSide
 from ui.screens.order.words import chip, due, overdue, stops
-from ui.shell.screen import Header, Route, Screen, ScreenContext
+from ui.screens.record.page import RecordPage
+from ui.shell.screen import Route, ScreenContext
 from ui.strings import duration_word
-from ui.theme import Space, Tone, scaled
+from ui.theme import Tone
 from ui.widgets import (
-    Button,
     Card,
     Chip,
     ElidedLabel,
     IconLabel,
-    Kind,
     PlainLabel,
-    SideLayout,
     Timeline,
-    icon_button,
     primary,
     secondary,
 )
 
 
-class OrderPage(Screen):
+class OrderPage(RecordPage):
     """What is seen; ``OrderScreen`` gives it a mind."""
-
-    HEADER: ClassVar[Header] = Header.RECORD
-    HAS_PRIMARY: ClassVar[bool] = True
 
     def __init__(self, context: ScreenContext, route: Route, parent: QWidget | None = None) -> None:
         super().__init__(context, route, parent)
         self.order_id = route.record_id
         self._title = ""
         self._side_of_order = ""
-        self._narrow, self._wide = False, True
         self._about = self._sending = self._until = ""
         self._make_header()
         self._make_cards()
@@ -58,7 +48,6 @@ class OrderPage(Screen):
         self.due = Chip("")
         self.name_label = ElidedLabel("", tone="text2")
         self.pending = IconLabel("cloud", self.tr("Not sent yet"), "text2")
-        self.details_button = icon_button("list", self.tr("Details"), sz="")
         self.decline_button = secondary(self.tr("Decline…"), "x-circle")
         self.cancel_button = secondary(self.tr("Cancel order…"), "x-circle")
         self.short_button = secondary(self.tr("Close short…"), "archive")
@@ -78,33 +67,15 @@ class OrderPage(Screen):
         return self._title
 
     def note(self) -> str:
-        if not self._narrow:
+        if not self.is_narrow:
             return ""
         return ". ".join(part for part in (self._until, self._about, self._sending) if part)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow, wide = self.width() < scaled(NARROW), self.width() >= scaled(NARROWER)
-        if (narrow, wide) != (self._narrow, self._wide):
-            self._narrow, self._wide = narrow, wide
-            self.show_words()
-            self.show_buttons()
-            self.room_changed()
-            self.header_changed.emit()
-
-    def show_buttons(self) -> None:
-        """The next step keeps its words; the others give theirs up where there is no room."""
-        buttons = [each for each in self.header_end() if isinstance(each, Button)]
-        others = [each for each in buttons if each is not self.details_button]
-        primary_ones = [each for each in others if each.property("kind") == Kind.PRIMARY.value]
-        show_words([each for each in others if each not in primary_ones], wide=self._wide)
-        show_words(primary_ones, wide=True)
 
     def show_words(self) -> None:
         """The words beside the chips; where there is no room, they stand in the header's second line."""
         self.name_label.set_full_text(self._about)
-        self.name_label.setVisible(bool(self._about) and not self._narrow)
-        self.pending.setVisible(bool(self._sending) and not self._narrow)
+        self.name_label.setVisible(bool(self._about) and not self.is_narrow)
+        self.pending.setVisible(bool(self._sending) and not self.is_narrow)
 
     def header_start(self) -> list[QWidget]:
         return [self.chip, self.due, self.name_label]
@@ -139,11 +110,6 @@ class OrderPage(Screen):
 
     def _make_cards(self) -> None:
         context = self.context
-        page = QWidget()
-        page.setProperty("kind", "page")
-        self.column = QVBoxLayout(page)
-        self.column.setContentsMargins(Space.EDITOR_X, Space.EDITOR_Y, Space.EDITOR_X, Space.EDITOR_Y)
-        self.column.setSpacing(Space.M)
         self.progress = Card()
         self.timeline = Timeline()
         self.progress.body.addWidget(self.timeline)
@@ -166,10 +132,6 @@ class OrderPage(Screen):
         self.cards = [self.progress, self.alert, self.lines, self.shipments]
         for card in self.cards:
             card.hide()
-        self.scroll_area = QScrollArea()
-        self.scroll_area.setWidgetResizable(True)
-        self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll_area.setWidget(page)
         self.panel = OrderSide(
             context,
             on_history=self.show_history,
@@ -177,15 +139,7 @@ class OrderPage(Screen):
             on_slip=self.preview_slip,
             on_list=self.preview_list,
         )
-        self.side = SideLayout(self.scroll_area, self.panel)
-        self.side.drawer_changed.connect(self.details_button.setVisible)
-        self.details_button.clicked.connect(lambda _on=False: self.side.set_open(not self.side.is_open))
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.side)
-
-    def room_changed(self) -> None:
-        """There is more or less room for words now."""
+        self.put_beside(self.panel)
 
     def show_history(self) -> None:
         """All that happened to it."""
@@ -231,7 +185,7 @@ class OrderPage(Screen):
         words = due(view.order, now)
         self.due.setVisible(words is not None)
         if words is not None:
-            self.due.set_content(words.short if self._narrow else words.text, words.tone, words.icon)
+            self.due.set_content(words.short if self.is_narrow else words.text, words.tone, words.icon)
             self.due.setToolTip(words.text)
         until = words.text if words is not None else ""
         if until != self._until:

@@ -27,10 +27,10 @@ from ui.screens.history.panel import HistoryDialog
 from ui.screens.order.packing import PackingPlace
 from ui.screens.order.page import OrderPage
 from ui.screens.order.papers import Materials, MessageDialog, PaperDialog, gather
-from ui.screens.order.reason import ReasonDialog
 from ui.screens.order.thread import ThreadCard
 from ui.screens.proposals.card import ProposalsCard
 from ui.screens.proposals.subjects import order_table
+from ui.screens.record.reason import ReasonDialog
 from ui.screens.shipment.editing import room
 from ui.screens.shipment.packer import Packer
 from ui.shell.screen import Route, ScreenContext

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_b2b.clock import to_datetime
 from desktop_b2b.services.queries import OrderView, ShipmentView
-from ui.screens.order.facts import clear
 from ui.screens.shipment.editing import LENGTHS, WEIGHTS, measured
 from ui.strings import moment_word, number_word, state_tone, state_word
 from ui.theme import Space, Type
 from ui.widgets import Card, Chip, Divider, IconLabel, PlainLabel, Stage, Stop, Timeline, link, quiet
+from ui.widgets.layouts import clear
 from ui.widgets.paint import isolated
 
 

@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_b2b.domain.states import SHIPPABLE
 from desktop_b2b.services.queries import HistoryEntry, OrderView, TimeSource
+from ui.addresses import address_words
 from ui.screens.history.sources import source_word
-from ui.screens.order.facts import FactsGrid, ShortHistory, TextBlock, address_lines, clear
+from ui.screens.record.facts import FactsGrid, ShortHistory, TextBlock
 from ui.shell.screen import ScreenContext
 from ui.strings import moment_word, money_word
 from ui.theme import Space, Type
 from ui.widgets import Divider, Icon, PlainLabel, SidePanel, icon_button, link
+from ui.widgets.layouts import clear
 
 
 class OrderSide(SidePanel):
@@ -83,7 +85,7 @@ class OrderSide(SidePanel):
                 (self.tr("Customer's e-mail"), view.recipient_email if mine else ""),
             ]
         )
-        self.ship_to.set_words("\n".join(address_lines(order)))
+        self.ship_to.set_words(address_words(order))
         words = (order.note_to_customer, order.note_to_suppliers, order.partner_note)
         for block, text in zip(self.notes, words, strict=True):
             block.set_words(text)

@@ -13,11 +13,11 @@ from desktop_b2b.domain.entities import Message
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.queries import GetBuffer, GetMessages
 from ui.screens.matrix.messages import MessageView
-from ui.screens.order.facts import clear
 from ui.shell.screen import Screen
 from ui.strings import moment_word
 from ui.theme import Space
 from ui.widgets import Card, IconLabel, PlainLabel, secondary
+from ui.widgets.layouts import clear
 
 BUFFER_KIND = "message"
 CALM_MS = 200

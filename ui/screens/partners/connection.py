@@ -15,9 +15,9 @@ from desktop_b2b.services.calendars import calendar_of
 from desktop_b2b.services.queries import PartnerView
 from ui.forms.form import Form
 from ui.forms.spec import FieldKind, FieldSpec
-from ui.screens.order.facts import FactsGrid
 from ui.screens.partners.copy import MESSAGE
 from ui.screens.partners.words import state_of, state_words
+from ui.screens.record.facts import FactsGrid
 from ui.shell.screen import ScreenContext
 from ui.strings import moment_word, zone_word
 from ui.theme import Space, Type

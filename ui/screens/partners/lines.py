@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from desktop_b2b.domain.commands import Command
 from desktop_b2b.domain.commands.account import SaveProductLine
 from desktop_b2b.services.queries import ProductLineView
-from ui.screens.order.facts import clear
 from ui.theme import Space, Type
 from ui.widgets import Card, ElidedLabel, PlainLabel, icon_button, quiet
+from ui.widgets.layouts import clear
 
 
 def joined(view: ProductLineView, partner_id: str) -> Command:

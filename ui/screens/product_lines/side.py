@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from desktop_b2b.services.queries import PartnerView, ProductLineView
 from ui.forms.form import Form
 from ui.forms.spec import FieldKind, FieldSpec
-from ui.screens.order.facts import clear
 from ui.theme import Space, Type
 from ui.widgets import Card, CheckBox, PlainLabel, quiet, secondary
+from ui.widgets.layouts import clear
 from ui.widgets.paint import isolated
 
 #: Stands for the top of the tree: a choice has no empty value.

@@ -20,12 +20,12 @@ from desktop_b2b.domain.commands.sourcing import (
 )
 from desktop_b2b.domain.entities import Proposal
 from desktop_b2b.services.proposals import ZERO, Stand
-from ui.screens.order.facts import clear
 from ui.screens.proposals.words import can_decide, change_words, where_it_stands
 from ui.shell.screen import Screen
 from ui.strings import moment_word, number_word
 from ui.theme import Space, Type
 from ui.widgets import Card, Chip, Divider, ElidedLabel, PlainLabel, secondary
+from ui.widgets.layouts import clear
 
 
 @dataclass(frozen=True)
@@ -197,7 +197,7 @@ class ProposalsCard(Card):
 
     def reject(self, proposal_id: str) -> None:
         """Leave the line as it is, with a reason."""
-        from ui.screens.order.reason import ReasonDialog
+        from ui.screens.record.reason import ReasonDialog
 
         ReasonDialog(
             self.tr("Reject this proposal?"),

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from desktop_b2b.rules.trade.tables import decode_tables
 from desktop_b2b.services.queries import AccountView
-from ui.screens.order.facts import clear
 from ui.screens.stock.table_texts import tier_word
 from ui.theme import Space, Type, scaled
 from ui.widgets import Card, PlainLabel
+from ui.widgets.layouts import clear
 
 
 def _tr(text: str) -> str:

@@ -15,13 +15,14 @@ from desktop_b2b.services.queries import PreviewTransaction, PreviewView, Transa
 from ui.actions import ActionKey, native_keys
 from ui.screens.dashboard.due import DueWords
 from ui.screens.matrix.messages import MessageView
-from ui.screens.order.facts import FactsGrid, clear
+from ui.screens.record.facts import FactsGrid
 from ui.screens.transactions.panes import Pane
 from ui.screens.transactions.preview_lines import PreviewLines
 from ui.strings import kind_word, moment_word, number_word, state_icon, state_tone, state_word
 from ui.theme import Space, Type, Width
 from ui.theme.margins import margins
 from ui.widgets import Chip, Divider, ElidedLabel, PlainLabel, icon_button, secondary
+from ui.widgets.layouts import clear
 
 if TYPE_CHECKING:
     from desktop_b2b.services.ports import Changes

@@ -1,86 +1,26 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""Facts beside a document: names and values, an address, notes, what happened last."""
+"""Facts beside a document: names and values, notes, what happened last."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_b2b.clock import to_datetime
-from desktop_b2b.documents.address import Address, lines
-from desktop_b2b.documents.texts import paper_language
 from desktop_b2b.services.queries import HistoryEntry
 from ui.screens.history.words import command_words
 from ui.shell.screen import ScreenContext
 from ui.strings import past_word
 from ui.theme import Space, Type, scaled
 from ui.widgets import ElidedLabel, Icon, PlainLabel, link
+from ui.widgets.layouts import clear
 
 NAME_WIDTH = 96
 SHOWN_EVENTS = 6
-
-
-class Addressed(Protocol):
-    """Anything with the fields of an address: an order, an inquiry."""
-
-    @property
-    def company(self) -> str: ...
-
-    @property
-    def contact_name(self) -> str: ...
-
-    @property
-    def phone(self) -> str: ...
-
-    @property
-    def address1(self) -> str: ...
-
-    @property
-    def address2(self) -> str: ...
-
-    @property
-    def postal_code(self) -> str: ...
-
-    @property
-    def city(self) -> str: ...
-
-    @property
-    def region(self) -> str: ...
-
-    @property
-    def country(self) -> str: ...
-
-
-def address_lines(row: Addressed) -> list[str]:
-    """Where goods go, line by line, with the telephone; an e-mail has no place here (S2.61)."""
-    address = Address(
-        company=row.company,
-        name=row.contact_name,
-        address1=row.address1,
-        address2=row.address2,
-        postal_code=row.postal_code,
-        city=row.city,
-        region=row.region,
-        country=row.country,
-    )
-    shown = lines(address, paper_language(QLocale().name()))
-    return [*shown, row.phone] if row.phone else shown
-
-
-def clear(layout: QVBoxLayout | QHBoxLayout | QGridLayout) -> None:
-    """Take everything out of a layout."""
-    while (item := layout.takeAt(0)) is not None:
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
-        elif isinstance(inner, QVBoxLayout | QHBoxLayout | QGridLayout):
-            clear(inner)
 
 
 @dataclass(frozen=True)
