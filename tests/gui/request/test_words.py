@@ -12,9 +12,11 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from desktop_b2b.clock import DAY, HOUR, MINUTE
+from desktop_b2b.domain.entities import Request
 from desktop_b2b.rules.policy.judge import Decision
 from desktop_b2b.services.allowances import BY_HAND, SetTime
 from tests.gui.request.houses import THEN
+from ui.addresses import address_words
 from ui.screens.history.words import change_words, command_words
 from ui.screens.request.countries import country_name, country_options
 from ui.screens.request.postal import postal_problem
@@ -29,6 +31,26 @@ def english(qapp: QApplication) -> Iterator[None]:
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     yield
     QLocale.setDefault(before)
+
+
+@pytest.mark.parametrize(
+    ("country", "city", "region", "code", "town"),
+    [("DE", "Bremen", "", "28195", "28195 Bremen"), ("US", "Portland", "OR", "97201", "Portland OR 97201")],
+)
+def test_s2_61_an_address_on_the_screen_is_that_on_paper(
+    country: str, city: str, region: str, code: str, town: str
+) -> None:
+    request = Request(
+        id="1",
+        owner_id="2",
+        number="R1",
+        company="Linden",
+        city=city,
+        region=region,
+        postal_code=code,
+        country=country,
+    )
+    assert address_words(request) == f"Linden\n{town}\n{country_name(country)}"
 
 
 def test_countries_have_names_in_the_users_language() -> None:

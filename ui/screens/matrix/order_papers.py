@@ -11,8 +11,8 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from desktop_b2b.services.orders import OrderDocument, OrderDocumentLine
 from desktop_b2b.services.queries import OrderPreview
+from ui.addresses import address_words
 from ui.forms.decimals import format_number
-from ui.screens.request.draft_papers import address_words
 from ui.screens.request.preview import Paper, PaperLine
 from ui.screens.request.times import short_date
 from ui.strings import money_word, number_word

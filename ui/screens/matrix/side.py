@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_b2b.domain.entities import AssignmentRun, Order, Request
 from desktop_b2b.rules.policy.judge import Decision
+from ui.addresses import address_words
 from ui.screens.matrix.assignment import Summary
 from ui.screens.matrix.plan_words import notice_words
-from ui.screens.request.draft_papers import address_words
 from ui.screens.request.times import short_date
 from ui.strings import moment_word, money_word, number_word, state_tone, state_word
 from ui.theme import Space, Tone, Type

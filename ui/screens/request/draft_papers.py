@@ -5,61 +5,20 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop_b2b.clock import HOUR, from_datetime
 from desktop_b2b.domain import entities as e
 from desktop_b2b.services.queries import LineView, RequestView
+from ui.addresses import address_words
 from ui.screens.request.catalogue import Catalogue
-from ui.screens.request.countries import country_name
 from ui.screens.request.preview import Paper, PaperLine
 from ui.strings import moment_word, number_word
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("DraftPapers", text)
-
-
-class Addressed(Protocol):
-    """Anything that goods go to."""
-
-    @property
-    def company(self) -> str: ...
-    @property
-    def contact_name(self) -> str: ...
-    @property
-    def phone(self) -> str: ...
-    @property
-    def address1(self) -> str: ...
-    @property
-    def address2(self) -> str: ...
-    @property
-    def postal_code(self) -> str: ...
-    @property
-    def city(self) -> str: ...
-    @property
-    def region(self) -> str: ...
-    @property
-    def country(self) -> str: ...
-
-
-def address_words(record: Addressed) -> str:
-    """A delivery address in one paragraph, one part a line."""
-    town = " ".join(part for part in (record.postal_code, record.city) if part)
-    country = country_name(record.country) if record.country else ""
-    parts = (
-        record.company,
-        record.contact_name,
-        record.address1,
-        record.address2,
-        town,
-        record.region,
-        country,
-        record.phone,
-    )
-    return "\n".join(part for part in parts if part)
 
 
 def draft_papers(view: RequestView, catalogue: Catalogue, now: datetime) -> list[Paper]:
