@@ -10,11 +10,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import http.client
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 import msgspec
 
@@ -22,7 +21,6 @@ from desktop_b2b.domain.entities import BY_TABLE, SECTIONS
 from desktop_b2b.errors import UserError
 from sync.protocol import codec
 from sync.protocol.messages import (
-    MEDIA_TYPE,
     Cursor,
     Enrol,
     Envelope,
@@ -135,7 +133,7 @@ def named(name: str) -> str:
     return hashlib.sha256(name.encode()).hexdigest()[:32]
 
 
-def _post(path: str, message: Wire, token: str) -> Question:
+def post(path: str, message: Wire, token: str) -> Question:
     return Question("POST", f"/sync/v1/{path}", codec.encode(message), token)
 
 
@@ -146,10 +144,10 @@ def _get(path: str, query: Sequence[tuple[str, object]], token: str) -> Question
 # ---------------------------------------------------------------- the places, call by call
 
 
-def _exchange(who: Who, **more: Any) -> Question:
+def exchange(who: Who, **more: Any) -> Question:
     token = more.pop("token", who.signed.token)
     values: dict[str, Any] = {"cursors": dict(who.cursors), "lanes": (), **more}
-    return _post("exchange", Exchange(proto=1, **{**who.place, **values}), token)
+    return post("exchange", Exchange(proto=1, **{**who.place, **values}), token)
 
 
 def _push(who: Who, name: str, args: Mapping[str, object], **more: Any) -> Question:
@@ -158,7 +156,7 @@ def _push(who: Who, name: str, args: Mapping[str, object], **more: Any) -> Quest
     values: dict[str, Any] = {"id": command_id, "v": 1, "made_at": 1, **more}
     envelope = Envelope(lane_seq=who.lane_seq, type=name, body=body, **values)
     lane = Lane(user_id=who.signed.user_id, token=who.signed.token, commands=(envelope,))
-    return _exchange(who, lanes=(lane,))
+    return exchange(who, lanes=(lane,))
 
 
 def _scopes(row_id: str) -> Iterator[str]:
@@ -286,12 +284,12 @@ def _commands() -> Iterator[tuple[str, Ask]]:
 
 def _lane(who: Who, row_id: str) -> Question:
     lanes = (Lane(user_id=row_id, token=who.signed.token, commands=()),)
-    return _exchange(who, lanes=lanes)
+    return exchange(who, lanes=lanes)
 
 
 def _snapshot(who: Who, **more: Any) -> Question:
     values = {**who.place, **more}
-    return _post("snapshot", Snapshot(proto=1, **values), who.signed.token)
+    return post("snapshot", Snapshot(proto=1, **values), who.signed.token)
 
 
 def _after(who: Who, row_id: str) -> Question:
@@ -303,12 +301,12 @@ def _after(who: Who, row_id: str) -> Question:
 
 def _verify(who: Who, row_id: str, scope: str, **more: Any) -> Question:
     values = {**who.place, "scope": scope, "cursor": Cursor(1, 1, "x"), "sums": {"contact": b""}, **more}
-    return _post("verify", Verify(**values), who.signed.token)
+    return post("verify", Verify(**values), who.signed.token)
 
 
 def _refetch(who: Who, row_id: str, scope: str, **more: Any) -> Question:
     values = {**who.place, "scope": scope, "cursor": Cursor(1, 1, "x"), "table": "contact", **more}
-    return _post("refetch", Refetch(buckets=b"\1", **values), who.signed.token)
+    return post("refetch", Refetch(buckets=b"\1", **values), who.signed.token)
 
 
 def _digest(row_id: str) -> str:
@@ -333,7 +331,7 @@ def _scoped(make: Callable[..., Question]) -> dict[str, Ask]:
 def _sign_in(who: Who, **more: Any) -> Question:
     values: dict[str, Any] = {"email": who.email, "password": who.password, "device_name": "again", **more}
     message = SignIn(**values)
-    return _post("sign-in", message, "")
+    return post("sign-in", message, "")
 
 
 def _code(row_id: str) -> str:
@@ -345,7 +343,7 @@ def _accept(who: Who, row_id: str) -> Question:
     answer = InvitationAnswer(
         code=_code(row_id), email=f"new-{who.email}", password=who.password, company="New", name="New"
     )
-    return _post("invitation/accept", answer, "")
+    return post("invitation/accept", answer, "")
 
 
 def _enrol(who: Who, **more: Any) -> Question:
@@ -353,14 +351,16 @@ def _enrol(who: Who, **more: Any) -> Question:
         "request_id": named("copy"), "device_id": who.signed.device_id,
         "tokens": {who.signed.user_id: who.signed.token}, **more,
     }  # fmt: skip
-    return _post("enrol", Enrol(**values), who.signed.token)
+    return post("enrol", Enrol(**values), who.signed.token)
 
 
 def _report(who: Who, **more: Any) -> Question:
     values = {"device_id": who.signed.device_id, "kind": "divergence", "detail": {}, **more}
-    return _post("report", Report(**values), who.signed.token)
+    return post("report", Report(**values), who.signed.token)
 
 
+#: What a push can hold, by place.
+PUSHED: dict[str, Ask] = dict(_commands())
 QUESTIONS: dict[tuple[str, str], dict[str, Ask]] = {
     ("POST", "/sync/v1/sign-in"): {
         "device": lambda who, row_id: _sign_in(who, device_id=row_id),
@@ -371,22 +371,22 @@ QUESTIONS: dict[tuple[str, str], dict[str, Ask]] = {
         "token": lambda who, row_id: Question("POST", "/sync/v1/sign-out", b"", f"db2b_{row_id}"),
     },
     ("POST", "/sync/v1/invitation/look"): {
-        "code": lambda who, row_id: _post("invitation/look", InvitationCode(code=_code(row_id)), ""),
+        "code": lambda who, row_id: post("invitation/look", InvitationCode(code=_code(row_id)), ""),
     },
     ("POST", "/sync/v1/invitation/accept"): {"code": _accept},
     ("POST", "/sync/v1/invitation/decline"): {
-        "code": lambda who, row_id: _post("invitation/decline", InvitationRefusal(code=_code(row_id)), ""),
+        "code": lambda who, row_id: post("invitation/decline", InvitationRefusal(code=_code(row_id)), ""),
     },
     ("POST", "/sync/v1/enrol"): {
         "device": lambda who, row_id: _enrol(who, device_id=row_id),
         "user": lambda who, row_id: _enrol(who, tokens={row_id: who.signed.token}),
     },
     EXCHANGE: {
-        "device": lambda who, row_id: _exchange(who, device_id=row_id),
+        "device": lambda who, row_id: exchange(who, device_id=row_id),
         "lane": _lane,
-        "cursors": lambda who, row_id: _exchange(who, cursors={**who.cursors, **_cursors(row_id)}),
-        "nonce": lambda who, row_id: _exchange(who, nonce=row_id),
-        **dict(_commands()),
+        "cursors": lambda who, row_id: exchange(who, cursors={**who.cursors, **_cursors(row_id)}),
+        "nonce": lambda who, row_id: exchange(who, nonce=row_id),
+        **PUSHED,
     },
     ("POST", "/sync/v1/snapshot"): {
         "start": lambda who, row_id: _snapshot(who, start=_cursors(row_id)),
@@ -406,7 +406,7 @@ QUESTIONS: dict[tuple[str, str], dict[str, Ask]] = {
         "scope": lambda who, row_id: _report(who, detail={"scope": f"{row_id}:account", "table": "contact"}),
     },
     ("POST", "/sync/v1/file/{digest}"): {
-        "digest": lambda who, row_id: _post(
+        "digest": lambda who, row_id: post(
             f"file/{_digest(row_id)}", FilePart(mime="image/png", total=9, start=0, content=b"123"),
             who.signed.token,
         ),
@@ -430,54 +430,3 @@ OPEN = {
     *(("POST", f"/sync/v1/invitation/{call}") for call in ("look", "accept", "decline")),
     *(("GET", "/mail/open/{record}"), ("GET", "/mail/leave/{token}"), ("POST", "/mail/leave/{token}")),
 }
-
-
-class Line:
-    """Asks a server over HTTP."""
-
-    def __init__(self, address: str) -> None:
-        self._line = http.client.HTTPConnection(urlsplit(address).netloc, timeout=30)
-
-    def ask(self, question: Question) -> Reply:
-        """One call and all that came back."""
-        headers = {"content-type": MEDIA_TYPE, "x-request-id": "asked"}
-        if question.token:
-            headers["authorization"] = f"Bearer {question.token}"
-        self._line.request(question.method, question.path, question.body or None, headers)
-        answer = self._line.getresponse()
-        body = answer.read()
-        kept = sorted((name.lower(), value) for name, value in answer.getheaders())
-        return Reply(answer.status, tuple(pair for pair in kept if pair[0] not in ("date", "server")), body)
-
-    def close(self) -> None:
-        self._line.close()
-
-
-def come_in(line: Line, email: str, password: str = PASSWORD) -> Who:
-    """Somebody at a new device, who has received everything."""
-    message = SignIn(email=email, password=password, device_name="new")
-    reply = line.ask(_post("sign-in", message, ""))
-    signed = codec.decode(reply.body, SignedIn)
-    who = Who(email, signed, signed.nonce, {}, password=password)
-    more = True
-    while more:
-        answer = codec.decode(line.ask(_exchange(who)).body, ExchangeReply)
-        reached = {page.scope: Cursor(page.gen, page.end, page.mark) for page in answer.pages}
-        who.cursors = {**who.cursors, **reached}
-        more = answer.more
-    return who
-
-
-def ask_all(line: Line, who: Who, row_id: str) -> Iterator[tuple[str, Reply]]:
-    """Every question with an id in its place, and what is answered."""
-    for (method, path), places in QUESTIONS.items():
-        for place, ask in places.items():
-            question = ask(who, row_id)
-            reply = line.ask(question)
-            if (method, path) == EXCHANGE and reply.status == 200:
-                answer = codec.decode(reply.body, ExchangeReply)
-                who.lane_seq += len(answer.outcomes)
-                # What was heard once is not heard again: the next answer is about the next question.
-                reached = {page.scope: Cursor(page.gen, page.end, page.mark) for page in answer.pages}
-                who.cursors = {**who.cursors, **reached}
-            yield f"{method} {path} {place}", reply

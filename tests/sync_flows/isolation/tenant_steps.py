@@ -29,7 +29,7 @@ from tests.crash.office import bring_file
 from tests.simulation.depot import Stages
 from tests.simulation.people import Person, think
 from tests.simulation.template import card_of, draft
-from tests.sync_flows.isolation.asking import Line, ask_all, come_in
+from tests.sync_flows.isolation.lines import Line, ask_all, come_in
 from tests.sync_flows.isolation.tenants import Office, Site
 
 
