@@ -14,6 +14,7 @@ from sync.protocol import codec
 from sync.protocol.messages import MEDIA_TYPE, Cursor, Exchange, ExchangeReply, SignedIn, SignIn
 from tests.sync_flows.isolation.asking import (
     EXCHANGE,
+    NOBODY,
     PUSHED,
     QUESTIONS,
     Ask,
@@ -73,7 +74,13 @@ def ask_all(line: Line, who: Who, row_id: str) -> Iterator[tuple[str, Reply]]:
 
 
 def ask_together(line: Line, who: Who, row_id: str) -> Iterator[tuple[str, Reply]]:
-    """The same, all commands in one push: as a desk brings what it gave while it was offline."""
+    """The same, all commands in one push: as a desk brings what it gave while it was offline.
+
+    A file's name is no id: where it stands beside a command, the whole push is refused. It is asked alone.
+    """
+    if len(row_id) != len(NOBODY):
+        yield from ask_all(line, who, row_id)
+        return
     for route, places in QUESTIONS.items():
         for place, ask in places.items():
             if place not in PUSHED:
