@@ -54,7 +54,7 @@ _LINE: dict[str, Any] = {
 #: How many statements each connection keeps prepared.
 _STATEMENTS = 1024
 
-_LIST = re.compile(r"(?<!NOT )\bIN \((\?(?:, ?\?)*)\)")
+_LIST = re.compile(r"(?<!NOT )\bIN \((\+?\?(?:, ?\+?\?)*)\)")
 _INSERT = re.compile(r'(INSERT INTO "?(\w+)"? \(([^)?]*)\)) VALUES \([?, ]*\)([^?]*)', re.DOTALL)
 _UPDATE = re.compile(r'UPDATE "?(\w+)"? SET ((?:"?\w+"? = \?(?:, )?)+) WHERE ("?\w+"?) = \?', re.DOTALL)
 _DELETE = re.compile(r'DELETE FROM "?(\w+)"? WHERE ("?\w+"?) = \?')

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_b2b.errors import BugError
-from desktop_b2b.storage.db import transaction
+from desktop_b2b.storage.db import places, transaction
 from desktop_b2b.storage.postgres import PostgresDb, array, shape_of
 from sync.server.database import is_outage
 
@@ -82,6 +82,8 @@ def test_a_list_of_any_length_is_one_statement(db: PostgresDb) -> None:
     assert one.sql == three.sql == 'SELECT 1 FROM "thing" WHERE "id" = ANY($1) AND "name" = $2'
     db.many(INSERT, ROWS)
     assert rows(db, 'WHERE "small" NOT IN (?, ?)', 0, 1) == [ROWS[1]]
+    marks, sought = places([0, 1, 2])
+    assert rows(db, f'WHERE "small" IN ({marks})', *sought) == sorted([ROWS[0], ROWS[2]])
     assert rows(db, 'WHERE "small" IN (?, ?) AND "id" = ?', 0, 1, ROWS[2][0]) == [ROWS[2]]
 
 
