@@ -83,17 +83,40 @@ def _close_all(handles: dict[weakref.ref[HTTPConnection], socket.socket]) -> Non
         line.close()
 
 
+class Whole(HTTPConnection):
+    """Sends the head of a call and its body at once: in two parts they wake the server twice."""
+
+    _parts: list[bytes] | None = None
+
+    def request(self, *args: Any, **keywords: Any) -> None:
+        """Gather what is to be sent, then send it."""
+        self._parts = []
+        try:
+            super().request(*args, **keywords)
+            parts = self._parts
+        finally:
+            self._parts = None
+        self.send(b"".join(parts))
+
+    def send(self, data: Any) -> None:
+        """Send, or gather: but for what is long anyway, all that a call sends is in memory already."""
+        if self._parts is None:
+            super().send(data)
+        else:
+            self._parts.append(data)
+
+
 class _Adapter(HTTPAdapter):
     """Makes connections that enter themselves in ``Lines``."""
 
     def __init__(self, lines: Lines) -> None:
-        class Plain(HTTPConnection):
+        class Plain(Whole, HTTPConnection):
             def _new_conn(self) -> socket.socket:
                 line = super()._new_conn()
                 lines.enter(self, line)
                 return line
 
-        class Secure(HTTPSConnection):
+        class Secure(Whole, HTTPSConnection):
             def _new_conn(self) -> socket.socket:
                 line = super()._new_conn()
                 lines.enter(self, line)

@@ -284,3 +284,16 @@ def test_the_network_is_loaded_by_the_first_call_only() -> None:
         text=True,
     )
     assert found.stdout.strip() == "[]"
+
+
+def test_the_head_and_the_body_of_a_call_leave_together() -> None:
+    from sync.client.connections import Whole
+
+    here, there = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)  # which keeps each sending apart
+    with here, there:
+        connection = Whole("somewhere")
+        connection.sock = here
+        connection.request("POST", "/sync/v1/exchange", body=b"what is said", headers={"x-said": "so"})
+        head, _, body = there.recv(4096).partition(b"\r\n\r\n")
+    assert b"x-said: so" in head
+    assert body == b"what is said"
