@@ -14,6 +14,8 @@ somebody waits for a write, for twice the time of the write; so that is done by 
 
 from __future__ import annotations
 
+import functools
+import itertools
 import operator
 import threading
 import weakref
@@ -150,21 +152,21 @@ class Listing:
         """The columns that are to be written, and their values."""
         position, after = old[0], values(projection)
         before = old[1:]
-        if after == before:
+        differs = tuple(itertools.compress(_PLACES, map(operator.ne, after, before)))
+        if not differs:
             return (), []
-        differs = [place for place, is_new in enumerate(map(operator.ne, after, before)) if is_new]
-        names, news = [COLUMNS[place] for place in differs], [after[place] for place in differs]
+        names, news = _named(differs), [after[place] for place in differs]
         moves = _AT in differs and first_position(projection.at) != first_position(before[_AT])
         enters = moves or _SEARCH in differs
         if enters:
             self._gone.append(position)
         if moves:
             position = self._place(projection.at)
-            names.append("position")
+            names = (*names, "position")
             news.append(position)
         if enters:
             self._fresh.append(position)
-        return tuple(names), news
+        return names, news
 
     def _place(self, at: Instant) -> int:
         """A free position of an instant."""
@@ -189,6 +191,12 @@ class Listing:
                 marks, sought = places(ordered[start : start + _TOGETHER])
                 db.run(f"{verb} {_ENTER} WHERE position IN ({marks}) ORDER BY position", sought)
         self._gone, self._fresh = [], []
+
+
+@functools.lru_cache(maxsize=256)
+def _named(differs: tuple[int, ...]) -> tuple[str, ...]:
+    """The names of columns at these places."""
+    return tuple(COLUMNS[place] for place in differs)
 
 
 def tidy(db: Db) -> bool:
@@ -230,6 +238,7 @@ class _Filling(Listing):
         self._fresh.clear()
 
 
+_PLACES = range(len(COLUMNS))
 _AT, _SEARCH = COLUMNS.index("at"), COLUMNS.index("search")
 _MARKS = ", ".join("?" * (len(COLUMNS) + 1))
 #: Two documents of one id are what no server lets in: should one come all the same, it is not listed, and

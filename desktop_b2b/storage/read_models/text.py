@@ -71,16 +71,23 @@ def searched(fields: Mapping[str, Iterable[str]]) -> dict[str, Any]:
     columns: dict[str, Any] = {}
     for name, mark, begin, key in _BEGINNINGS:
         given = fields.get(name)
-        parts = dict.fromkeys(map(folded, given)) if given else None
-        if parts:
-            parts.pop("", None)
-        if not parts:
+        text = _joined(begin, tuple(given)) if given else ""
+        if not text:
             found.append(mark)
             continue
-        text = begin.join(parts)
         found += begin, text
         if key is not None:
             columns[key] = text
     found.append(END)
     columns["search"] = "".join(found)
     return columns
+
+
+@functools.lru_cache(maxsize=8192)
+def _joined(begin: str, parts: tuple[str, ...]) -> str:
+    """The parts of a field as they lie in the haystack, but for the first beginning."""
+    if len(parts) == 1:
+        return folded(parts[0])
+    found = dict.fromkeys(map(folded, parts))
+    found.pop("", None)
+    return begin.join(found)
