@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import functools
+
 import msgspec
 
 from desktop_b2b.domain.actor import Actor
@@ -38,6 +40,17 @@ def get_state(db: Db, key: str, default: str = "") -> str:
     """A small value of the desk."""
     rows = db.query("SELECT value FROM state WHERE key = ?", (key,))
     return str(rows[0][0]) if rows else default
+
+
+def get_states(db: Db, *keys: str) -> dict[str, str]:
+    """Several small values of the desk, asked at once; those that were never set are empty."""
+    (found,) = db.query(_each_state(len(keys)), keys)
+    return {key: value or "" for key, value in zip(keys, found, strict=True)}
+
+
+@functools.cache
+def _each_state(count: int) -> str:
+    return "SELECT " + ", ".join(["(SELECT value FROM state WHERE key = ?)"] * count)
 
 
 def set_state(db: Db, key: str, value: str) -> None:

@@ -24,7 +24,7 @@ from desktop_b2b.errors import DesktopError, OutageError, UserError
 from desktop_b2b.services.ports import Changes
 from desktop_b2b.storage.db import go_on
 from desktop_b2b.storage.desk import DeskStore
-from desktop_b2b.storage.session import Session, get_state, set_state, user_session
+from desktop_b2b.storage.session import Session, get_state, get_states, set_state, user_session
 from sync.client import divergence, outages
 from sync.client.exchange import Done, Exchanger
 from sync.client.file_channel import FileChannel
@@ -416,9 +416,9 @@ class SyncEngine:
     def _tell_start(self) -> None:
         """Only what will last is told: a poll that finds nothing does not flicker."""
         with self._store.reading() as db:
-            state = get_state(db, STATE)
-            is_idle = state == SYNCED and not db.query("SELECT 1 FROM outbox LIMIT 1")
-            is_loaded = get_state(db, LOADED) == "1"
+            kept = get_states(db, STATE, LOADED)
+            is_idle = kept[STATE] == SYNCED and not db.query("SELECT 1 FROM outbox LIMIT 1")
+            is_loaded = kept[LOADED] == "1"
         if not is_idle:
             self._tell(SYNCING if is_loaded else LOADING)
 
@@ -431,7 +431,7 @@ class SyncEngine:
             WORDS: json.dumps([error.template, error.params]) if isinstance(error, UserError) else "",
         }
         with self._store.reading() as db:
-            if all(get_state(db, key) == value for key, value in said.items()):
+            if get_states(db, *said) == said:
                 return
         # Another life of this program says anew how things are: nothing that is sent waits for the disk here.
         with self._store.loading() as db:

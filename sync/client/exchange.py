@@ -25,7 +25,7 @@ from desktop_b2b.errors import BugError, UserError
 from desktop_b2b.services.ports import Changes
 from desktop_b2b.storage.db import SqliteDb, go_on
 from desktop_b2b.storage.desk import DeskStore
-from desktop_b2b.storage.session import Session, get_state, set_state, user_session, write_user
+from desktop_b2b.storage.session import Session, get_state, get_states, set_state, user_session, write_user
 from sync.client import archive, divergence, guard, lanes, outages, quiet, shape, skew
 from sync.client.scopes import is_personal, rows_without, user_scope
 from sync.client.snapshot import FirstSnapshot, nothing
@@ -151,20 +151,21 @@ class Exchanger:
         with self._store.writing() as db:
             if self._reached is None:
                 self._reached = _cursors(db)
-            is_held = guard.is_asked(db)
-            push = lanes.choose(db, self._taken, int(get_state(db, OFFSET, "0")), is_held=is_held)
+            kept = get_states(db, OFFSET, EPOCH, NONCE, LOADED, guard.REMOVAL)
+            is_held = bool(kept[guard.REMOVAL])
+            push = lanes.choose(db, self._taken, int(kept[OFFSET] or "0"), is_held=is_held)
             self._crash("round.chosen")
             message = Exchange(
                 request_id=self._new_id(),
                 proto=self._proto,
-                epoch=get_state(db, EPOCH),
+                epoch=kept[EPOCH],
                 device_id=session.device_id,
-                nonce=get_state(db, NONCE),
+                nonce=kept[NONCE],
                 lanes=push.lanes,
                 cursors=dict(self._reached),
                 **more,
             )
-            loading = get_state(db, LOADED) != "1" and not db.query("SELECT 1 FROM outbox LIMIT 1")
+            loading = kept[LOADED] != "1" and not db.query("SELECT 1 FROM outbox LIMIT 1")
         return _Question(message, push, self._clock.now(), loading)
 
     def _mend(self, error: GatewayError) -> bool:
@@ -260,17 +261,21 @@ class Exchanger:
             self._forget(None)
             return False
         _check_pages(message, reply)
-        self._check_lanes(reply)
-        state = self._learn(question, reply, done)
-        if not question.push.count and not question.push.left:
-            with self._store.reading() as db:
+        asked_nothing = not question.push.count and not question.push.left
+        heads: dict[str, int] | None = None
+        missing: dict[Id, int] = {}
+        with self._store.reading() as db:
+            _check_lanes(db, reply)
+            if asked_nothing:
                 heads = quiet.heads_of_nothing(db, reply, session.user_id, question.asked_at)
-                missing = self._missing(db)
             if heads is not None:
-                # Others may move the cursors between two rounds.
-                self._reached = None
-                done.heads = heads
-                return not self._ask_again(missing)
+                missing = self._missing(db)
+        state = self._learn(question, reply, done)
+        if heads is not None:
+            # Others may move the cursors between two rounds.
+            self._reached = None
+            done.heads = heads
+            return not self._ask_again(missing)
         done.pulled += sum(len(rows.rows) for page in reply.pages for rows in page.tables)
         done.pulled += sum(len(ids) for page in reply.pages for ids in page.removes.values())
         goes_on = reply.more or (question.push.left and turn < _STAGED_PUSHES)
@@ -330,13 +335,6 @@ class Exchanger:
                 "session.disabled",
                 "This account was disabled. What was waiting is kept for the account manager.",
             )
-
-    def _check_lanes(self, reply: ExchangeReply) -> None:
-        """Nothing is taken in by a copy that the server could not tell from the other one."""
-        with self._store.reading() as db:
-            is_copy = lanes.has_other_numbers(db, reply.next_lane_seq)
-        if is_copy:
-            raise GatewayError(409, Failure(code="device_forked", text="Another copy has used our lanes."))
 
     def _learn(self, question: _Question, reply: ExchangeReply, done: Done) -> dict[str, str]:
         """Remember what the server expects next, and tell what to keep of the answer."""
@@ -398,20 +396,21 @@ class Exchanger:
     ) -> dict[Id, int]:
         """Take pages in, those that were staged before them; tells what is missing then (``_missing``)."""
         with self._store.reading() as db:
-            pages = [*_staged(db), *reply.pages]
+            staged = _staged(db)
             cursors = {row[0] for row in db.query("SELECT scope FROM cursor")}
-            revoked = _revoked(cursors | {page.scope for page in pages}, reply.scopes, session)
-            # What came for a person who signed out meanwhile is a part; the next sign-in brings the whole.
-            pages = [page for page in pages if page.scope in reply.scopes]
-            wanted = set(json.loads(get_state(db, ANEW, "[]"))) - revoked
-            anew = wanted & set(reply.scopes) | {
-                page.scope for page in pages if page.start == 0 and page.scope in cursors
-            }
-            if is_whole:
-                state = state | {ANEW: json.dumps(sorted(wanted - anew))}
-            is_unapplied = is_whole and get_state(db, archive.UNAPPLIED) == "1"
-            removals = _removals(db, pages, anew if is_whole else set(), revoked, set(reply.revoked))
-            guard.check(db, removals)
+            kept = get_states(db, ANEW, archive.UNAPPLIED)
+        pages = [*staged, *reply.pages]
+        revoked = _revoked(cursors | {page.scope for page in pages}, reply.scopes, session)
+        # What came for a person who signed out meanwhile is a part; the next sign-in brings the whole.
+        pages = [page for page in pages if page.scope in reply.scopes]
+        wanted = set(json.loads(kept[ANEW] or "[]")) - revoked
+        anew = wanted & set(reply.scopes) | {
+            page.scope for page in pages if page.start == 0 and page.scope in cursors
+        }
+        if is_whole:
+            state = state | {ANEW: json.dumps(sorted(wanted - anew))}
+        is_unapplied = is_whole and kept[archive.UNAPPLIED] == "1"
+        removals = self._removals(pages, anew if is_whole else set(), revoked, set(reply.revoked))
         if revoked:
             _log.info("scopes are no longer ours", extra={"scopes": sorted(revoked)})
 
@@ -419,7 +418,8 @@ class Exchanger:
         missing: dict[Id, int] = {}
 
         def also(db: SqliteDb) -> None:
-            db.run("DELETE FROM staged")
+            if staged:
+                db.run("DELETE FROM staged")
             db.many("DELETE FROM cursor WHERE scope = ?", [(scope,) for scope in revoked])
             guard.forget(db)
             for scope in skew.received(db, pages, self._versions):
@@ -445,9 +445,36 @@ class Exchanger:
         )
         return missing
 
+    def _removals(
+        self, pages: list[Page], anew: set[str], revoked: set[str], told: set[str]
+    ) -> guard.Removals:
+        """Rows to take away: what the pages name, what a fresh copy has no more, what was revoked.
+
+        ``told``: the scopes that the server says it keeps from this device. Raises RemovalHeldError.
+        """
+        found = guard.Removals()
+        kept = _told(pages, found)
+        if not (anew or revoked or found.gone):
+            return found
+        with self._store.reading() as db:
+            is_same_history = not get_state(db, HISTORY)
+            copied = {page.scope for page in pages if page.start == 0}
+            for scope in anew:
+                found.add_all(rows_without(db, scope, kept), meant=is_same_history and scope in copied)
+            for scope in revoked:
+                found.add_all(rows_without(db, scope, set()), meant=scope in told)
+            guard.check(db, found)
+        return found
+
     def _seen(self, page: Page) -> Iterable[TableRows]:
         """A page's rows as this program knows them."""
         return map(self._versions.trimmed, page.tables) if self._versions.hidden else page.tables
+
+
+def _check_lanes(db: SqliteDb, reply: ExchangeReply) -> None:
+    """Nothing is taken in by a copy that the server could not tell from the other one."""
+    if lanes.has_other_numbers(db, reply.next_lane_seq):
+        raise GatewayError(409, Failure(code="device_forked", text="Another copy has used our lanes."))
 
 
 def _heads(db: SqliteDb, reply: ExchangeReply) -> dict[str, int]:
@@ -498,24 +525,6 @@ def _revoked(known: Iterable[str], given: tuple[str, ...], session: Session) -> 
     """Scopes that the server gives no longer; another user's own wait for that user to come back."""
     own = user_scope(session.user_id)
     return {scope for scope in known if scope not in given and (scope == own or not is_personal(scope))}
-
-
-def _removals(
-    db: SqliteDb, pages: list[Page], anew: set[str], revoked: set[str], told: set[str]
-) -> guard.Removals:
-    """Rows to take away: what the pages name, what a fresh copy has no more, what was revoked.
-
-    ``told``: the scopes that the server says it keeps from this device.
-    """
-    found = guard.Removals()
-    kept = _told(pages, found)
-    is_same_history = not get_state(db, HISTORY)
-    copied = {page.scope for page in pages if page.start == 0}
-    for scope in anew:
-        found.add_all(rows_without(db, scope, kept), meant=is_same_history and scope in copied)
-    for scope in revoked:
-        found.add_all(rows_without(db, scope, set()), meant=scope in told)
-    return found
 
 
 def _told(pages: Iterable[Page], found: guard.Removals) -> set[tuple[str, bytes]]:

@@ -83,11 +83,6 @@ def keep_question(db: Db, error: RemovalHeldError) -> None:
     set_state(db, REMOVAL, json.dumps(error.found))
 
 
-def is_asked(db: Db) -> bool:
-    """Whether a person is asked now."""
-    return bool(get_state(db, REMOVAL))
-
-
 def forget(db: Db) -> None:
     """All was taken in: nothing is asked, nothing accepted any more."""
     for key in (REMOVAL, ACCEPTED):

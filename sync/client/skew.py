@@ -9,8 +9,9 @@ received with: this program was updated, or the server was.
 
 from __future__ import annotations
 
+import functools
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from desktop_b2b.domain.entities import BY_TABLE, ENTITIES
 from desktop_b2b.storage.codec import codec_of
@@ -23,7 +24,7 @@ from sync.protocol.versions import Versions
 #: By table, as JSON: the columns that this program knew last, and those that its rows were received with.
 KNOWN, RECEIVED = "sync.columns_known", "sync.columns_received"
 
-Columns = dict[str, set[str]]
+Columns = Mapping[str, frozenset[str]]
 
 
 def updated(db: Db, versions: Versions) -> set[str]:
@@ -40,32 +41,38 @@ def updated(db: Db, versions: Versions) -> set[str]:
 def received(db: Db, pages: Iterable[Page], versions: Versions) -> set[str]:
     """The scopes to take anew because the server sends columns now that it did not send before; noted."""
     last = _read(db, RECEIVED)
-    now = dict(last)
+    news: dict[str, frozenset[str]] = {}
     found: set[str] = set()
     for page in pages:
         for rows in page.tables:
             if rows.table not in BY_TABLE:
                 continue
-            columns = _known(rows.table, versions) & set(rows.columns)
-            before = now.get(rows.table)
+            columns = _known(rows.table, versions).intersection(rows.columns)
+            before = news.get(rows.table) or last.get(rows.table)
             if page.start == 0 or before is None:
-                now[rows.table] = columns
+                news[rows.table] = columns
             elif columns != before:
                 # Rows that have not come again were received with no more than both have.
                 if columns - before:
                     found.add(page.scope)
-                now[rows.table] = columns & before
-    if now != last:
-        _write(db, RECEIVED, now)
+                news[rows.table] = columns & before
+    if any(last.get(table) != columns for table, columns in news.items()):
+        _write(db, RECEIVED, {**last, **news})
     return found
 
 
-def _known(table: str, versions: Versions) -> set[str]:
-    return set(codec_of(table).columns) - versions.hidden.get(table, frozenset())
+def _known(table: str, versions: Versions) -> frozenset[str]:
+    return frozenset(codec_of(table).columns) - versions.hidden.get(table, frozenset())
 
 
 def _read(db: Db, key: str) -> Columns:
-    return {table: set(columns) for table, columns in json.loads(get_state(db, key) or "{}").items()}
+    return _parsed(get_state(db, key) or "{}")
+
+
+@functools.lru_cache(maxsize=4)
+def _parsed(text: str) -> Columns:
+    """All tables' columns, which are the same from page to page."""
+    return {table: frozenset(columns) for table, columns in json.loads(text).items()}
 
 
 def _write(db: Db, key: str, columns: Columns) -> None:

@@ -93,14 +93,18 @@ class FirstSnapshot:
         self._check = check
         self._threaded = threaded
         self._largest = _LARGEST
+        #: Once everything was here it is for good.
+        self._is_loaded = False
 
     def is_due(self) -> bool:
         """Whether this desk has not had everything once."""
+        if self._is_loaded:
+            return False
         with self._store.reading() as db:
-            if get_state(db, LOADED) == "1":
-                return False
-            return bool(get_state(db, WALK)) or not db.query(
-                "SELECT 1 FROM cursor UNION ALL SELECT 1 FROM staged LIMIT 1"
+            self._is_loaded = get_state(db, LOADED) == "1"
+            return not self._is_loaded and (
+                bool(get_state(db, WALK))
+                or not db.query("SELECT 1 FROM cursor UNION ALL SELECT 1 FROM staged LIMIT 1")
             )
 
     def run(
