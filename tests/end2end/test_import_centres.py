@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 
-from desktop_b2b import cli, tools
+from desktop_b2b import tools
 from desktop_b2b.app.tool import DirectTool, RemoteTool, Tool, open_tool
+from desktop_b2b.cli.arguments import IMPORTS
 from desktop_b2b.domain import entities as e
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.imports import ALL_KINDS
@@ -48,7 +49,7 @@ def on_hand(tool: Tool, sku: str) -> Decimal:
 
 
 def test_a_script_imports_all_that_the_window_does() -> None:
-    assert tuple(cli.IMPORTS) == tuple(ALL_KINDS)
+    assert tuple(IMPORTS) == tuple(ALL_KINDS)
 
 
 def test_s1_8_orders_goods_and_counts_come_by_script_whole_and_once(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ import uuid_utils
 
 from desktop_b2b import cli
 from desktop_b2b.app.desk import DeskApp
+from desktop_b2b.cli.output import BAD_INPUT
 from desktop_b2b.domain.commands.sourcing import (
     AcceptOrder,
     AnswerLineValue,
@@ -184,7 +185,7 @@ def bring_in(retailer: DeskApp, capsys: pytest.CaptureFixture[str]) -> list[Tran
     assert counts["rows"] == 2139
     assert counts["refused_rows"] > 0
     code, _, error = import_file(retailer, capsys)
-    assert code == cli.BAD_INPUT
+    assert code == BAD_INPUT
     assert json.loads(error)["error"]["code"] == "import.rows"
     assert retailer.answer(CountTransactions(query="kind:request")) == 0
     code, report, _ = import_file(retailer, capsys, "--skip-refused")

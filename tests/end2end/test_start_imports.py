@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop_b2b.cli import _parser, _window_arguments
+from desktop_b2b.cli import _window_arguments
+from desktop_b2b.cli.arguments import make_parser
 from desktop_b2b.domain.commands.views import SaveWidget
 from desktop_b2b.domain.dashboard import widget_id
 from desktop_b2b.storage.desk import DeskStore
@@ -145,7 +146,7 @@ def test_the_first_screen_stands_before_what_only_later_work_needs(tmp_path: Pat
     ],
 )
 def test_the_windows_arguments_mean_what_the_parser_says(words: list[str]) -> None:
-    parsed = {"headless": False, **vars(_parser().parse_args(words))}
+    parsed = {"headless": False, **vars(make_parser().parse_args(words))}
     del parsed["verb"]
     found = _window_arguments(words)
     assert found is not None

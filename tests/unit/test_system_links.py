@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop_b2b import cli, system_links
+from desktop_b2b import system_links
+from desktop_b2b.cli.arguments import make_parser
 from desktop_b2b.domain.links import SCHEME, record_link
 from desktop_b2b.paths import default_profile
 from desktop_b2b.system_links import DEFAULTS, ENTRY, MIME, claim_links, entry, preferred, quoted
@@ -117,9 +118,9 @@ def test_the_call_is_one_that_the_program_understands() -> None:
     call = next(line for line in entry().splitlines() if line.startswith("Exec="))
     words = shlex.split(call.removeprefix("Exec="))
     place = words.index("open")
-    arguments = cli._parser().parse_args([*words[place:-1], LINK])
+    arguments = make_parser().parse_args([*words[place:-1], LINK])
     assert (arguments.verb, arguments.clicked, arguments.link) == ("open", True, LINK)
-    hostile = cli._parser().parse_args([*words[place:-1], "--profile=/tmp/x"])
+    hostile = make_parser().parse_args([*words[place:-1], "--profile=/tmp/x"])
     assert (hostile.profile, hostile.link) == (None, "--profile=/tmp/x"), "a link is never an option"
 
 
