@@ -74,6 +74,14 @@ class TypedCopy(ABC):
     def begin_save(self) -> Command | None:
         """The command that stores what is typed and right, if anything is."""
 
+    def begin_sending(self, left_out: frozenset[str] = frozenset()) -> dict[str, Any]:
+        """What is typed and right goes to the desk now; nothing while something is on its way."""
+        if self._sending:
+            return {}
+        skipped = self.wrong | left_out
+        self._sending = {key: value for key, value in self._typed.items() if key not in skipped}
+        return dict(self._sending)
+
     def saved(self) -> None:
         """What was sent is stored."""
         self._stored |= self._sending

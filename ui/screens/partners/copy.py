@@ -45,13 +45,10 @@ class PartnerCopy(TypedCopy):
 
     def begin_save(self) -> Command | None:
         """The command that stores what is typed and right; a card without a name waits for one."""
-        if self._sending or not str(self.value("name")).strip():
+        if not str(self.value("name")).strip():
             return None
-        skipped = self.wrong | {MESSAGE}
-        self._sending = {key: value for key, value in self._typed.items() if key not in skipped}
-        if not self._sending:
-            return None
-        return from_builtins("SavePartner", {"partner_id": self._id, **self._sending})
+        sent = self.begin_sending(left_out=frozenset({MESSAGE}))
+        return from_builtins("SavePartner", {"partner_id": self._id, **sent}) if sent else None
 
 
 def _values(card: Partner) -> dict[str, Any]:

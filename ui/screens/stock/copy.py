@@ -46,12 +46,8 @@ class ItemCopy(TypedCopy):
 
     def begin_save(self) -> Command | None:
         """The command that stores what is typed and right."""
-        if self._sending:
-            return None
-        self._sending = {key: value for key, value in self._typed.items() if key not in self.wrong}
-        if not self._sending:
-            return None
-        return from_builtins("SaveStockItem", {"stock_item_id": self._id, **self._sending})
+        sent = self.begin_sending()
+        return from_builtins("SaveStockItem", {"stock_item_id": self._id, **sent}) if sent else None
 
 
 def _values(item: StockItem) -> dict[str, Any]:
