@@ -21,7 +21,7 @@ from desktop_b2b.domain.commands.sourcing import (
 from ui.forms.draft_keys import line_key
 from ui.screens.inquiry.editing import AnswerForm, AnswerLine
 from ui.screens.request.values import HEAD, LINE, PARTNER, partner_key
-from ui.screens.shipment.editing import PackedBox, Packing
+from ui.screens.shipment.editing import Packing, packed_box
 from ui.shell.screen import Route
 
 
@@ -102,16 +102,6 @@ def _answer(command: SaveAnswerDraft | SubmitAnswer) -> str:
 
 
 def _packing(command: SaveShipment) -> str:
-    boxes = tuple(
-        PackedBox(
-            id=box.id,
-            tracking=box.tracking,
-            weight_g=box.weight_g,
-            length_mm=box.length_mm,
-            width_mm=box.width_mm,
-            height_mm=box.height_mm,
-        )
-        for box in command.boxes
-    )
+    boxes = tuple(map(packed_box, command.boxes))
     packed = {f"{one.order_line_id}/{one.box_id}": one.quantity for one in command.packed}
     return _text(Packing(boxes=boxes, packed=packed, courier=command.courier, tracking=command.tracking))

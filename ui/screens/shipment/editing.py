@@ -13,6 +13,7 @@ import uuid_utils
 
 from desktop_b2b.domain.codes import countable
 from desktop_b2b.domain.commands.sourcing import BoxValue, PackedValue, SaveShipment
+from desktop_b2b.domain.entities import Box
 from desktop_b2b.services.queries import OrderView, ShipmentView
 
 ZERO = Decimal(0)
@@ -135,20 +136,22 @@ class Packing(msgspec.Struct, frozen=True, kw_only=True):
         return msgspec.structs.replace(self, raw={k: v for k, v in self.raw.items() if k != key})
 
 
+def packed_box(box: Box | BoxValue) -> PackedBox:
+    """A box as it is stored, or as a command stores it."""
+    return PackedBox(
+        id=box.id,
+        tracking=box.tracking,
+        weight_g=box.weight_g,
+        length_mm=box.length_mm,
+        width_mm=box.width_mm,
+        height_mm=box.height_mm,
+    )
+
+
 def packing_of(view: ShipmentView) -> Packing:
     """A shipment as it is stored."""
     return Packing(
-        boxes=tuple(
-            PackedBox(
-                id=box.id,
-                tracking=box.tracking,
-                weight_g=box.weight_g,
-                length_mm=box.length_mm,
-                width_mm=box.width_mm,
-                height_mm=box.height_mm,
-            )
-            for box in view.boxes
-        ),
+        boxes=tuple(map(packed_box, view.boxes)),
         packed={f"{line.order_line_id}/{line.box_id}": line.quantity for line in view.lines if line.quantity},
         courier=view.shipment.courier,
         tracking=view.shipment.tracking,
