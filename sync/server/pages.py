@@ -6,9 +6,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from desktop_b2b.domain.entities import BY_TABLE, UserRow
 from desktop_b2b.errors import BugError
@@ -19,28 +18,14 @@ from sync.protocol.messages import Cursor, Failure, Page, TableRows
 from sync.server.ahead import Ahead
 from sync.server.page_rows import Entries, Reader, Rows
 from sync.server.recent import Recent
+from sync.server.stretches import MARK, Ask, Extent, Marks, Stretch, listed
 
 _log = logging.getLogger(__name__)
 
-#: Entries of one answer at most, and the bytes that one is taken for.
-ENTRIES = 5_000
-_ENTRY_BYTES = 256
 _CHUNK = 500
 _SCOPES = 'SELECT "name", "gen", "head", "min_seq" FROM "scope" WHERE "name" IN ({})'
-_MARK = 'SELECT "mark" FROM "scope_mark" WHERE "scope" = ? AND "seq" = ?'
 _LIMIT = 'SELECT "seq" FROM "feed" WHERE "scope" = ? AND "seq" > ? ORDER BY "seq" LIMIT 1 OFFSET ?'
-_SOME_ENTRIES = (
-    'SELECT "tbl", "row_id", "op", "seq" FROM "feed" WHERE "scope" = ? AND "seq" > ? AND "seq" <= ? LIMIT ?'
-)
 _ENTRIES = 'SELECT "tbl", "row_id", "op", "seq" FROM "feed" WHERE "scope" = ? AND "seq" > ? AND "seq" <= ?'
-
-
-class Extent(NamedTuple):
-    """A scope's generation, its head, and the number below which tombstones and marks are gone."""
-
-    gen: int
-    head: int
-    min_seq: int
 
 
 EMPTY = Extent(1, 0, 0)
@@ -51,25 +36,6 @@ def extent_of(db: Db, scope: str) -> Extent:
     for row in db.query(_SCOPES.format("?"), (scope,)):
         return Extent(*row[1:])
     return EMPTY
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """What one device asks for: everything of its scopes that lies beyond its cursors."""
-
-    reader: Reader
-    cursors: Mapping[str, Cursor]
-    max_bytes: int
-
-    @property
-    def key(self) -> tuple[Reader, int, int]:
-        """What it is known by, as long as it lives."""
-        return self.reader, id(self.cursors), self.max_bytes
-
-    @property
-    def room(self) -> int:
-        """How many entries its answer may have."""
-        return max(1, min(ENTRIES, self.max_bytes // _ENTRY_BYTES))
 
 
 #: The pages, and whether some scope is still below its head.
@@ -117,15 +83,12 @@ def pull_many(
         extents = _extents(db, {scope for ask in asks for scope in ask.reader.scopes})
     # The parts of feeds are asked for together with the marks that tell whether they may be given.
     stretches = [
-        _Stretch(place, ask, scope, start, extents[scope])
+        Stretch(place, ask, scope, start, extents[scope])
         for place, ask in enumerate(asks)
         for scope in ask.reader.scopes
         if (start := _start(extents[scope], ask.cursors.get(scope))) != extents[scope].head
     ]
-    keys = _mark_keys(asks, extents)
-    asked = [(s.scope, s.start, s.extent.head, s.ask.room + 1) for s in stretches]
-    marked, entries = db.each_of([(_MARK, keys), (_SOME_ENTRIES, asked)])
-    marks = _Marks({key: rows[0][0] for key, rows in zip(keys, marked, strict=True) if rows})
+    marks, entries = listed(db, stretches, _mark_keys(asks, extents), recent)
     found: list[Pulled | GatewayError] = []
     for ask in asks:
         try:
@@ -152,9 +115,9 @@ def _start(extent: Extent, cursor: Cursor | None) -> int:
 
 def _fill(
     db: Db,
-    stretches: Sequence[_Stretch],
+    stretches: Sequence[Stretch],
     entries: Sequence[Sequence[tuple[Any, ...]]],
-    marks: _Marks,
+    marks: Marks,
     found: list[Pulled | GatewayError],
     recent: Recent | None,
 ) -> None:
@@ -314,17 +277,6 @@ def _made(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """A part of a feed up to its head, for the asker at a place."""
-
-    place: int
-    ask: Ask
-    scope: str
-    start: int
-    extent: Extent
-
-
 def _mark_keys(asks: Sequence[Ask], extents: Mapping[str, Extent]) -> list[tuple[str, int]]:
     """The cursors of all who ask, and the heads of what they ask for."""
     sought = {(scope, extent.head) for scope, extent in extents.items() if extent.head}
@@ -333,25 +285,14 @@ def _mark_keys(asks: Sequence[Ask], extents: Mapping[str, Extent]) -> list[tuple
     return sorted(sought)
 
 
-@dataclass(frozen=True, slots=True)
-class _Marks:
-    """Marks by scope and number."""
-
-    found: Mapping[tuple[str, int], str]
-
-    def at(self, scope: str, seq: int) -> str | None:
-        """The mark at a number of a scope, None where there is none."""
-        return self.found.get((scope, seq))
-
-
 def _mark(db: Db, scope: str, seq: int) -> str | None:
-    found = db.query(_MARK, (scope, seq))
+    found = db.query(MARK, (scope, seq))
     return str(found[0][0]) if found else None
 
 
 def _copy_mark(db: Db, scope: str, min_seq: int) -> str:
     """The mark of all positions below what compaction left, for a copy that began after it."""
-    return f"~{db.query(_MARK, (scope, min_seq))[0][0]}"
+    return f"~{db.query(MARK, (scope, min_seq))[0][0]}"
 
 
 def allowed(reader: Reader, table: str) -> tuple[str, list[bytes]]:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""Rows as the last transactions of this process left them, for whoever asks next.
+"""Feeds and rows as the last transactions of this process left them, for whoever asks next.
 
 What was committed a moment ago is what most exchanges ask for: the answer to the push itself, and the desks
 that its commit woke. The feed says in which transaction a row was written last, and one that is known by
@@ -18,19 +18,49 @@ from typing import Any
 from sync.server.feeds import PUT, Published
 
 Values = Sequence[Any]
-#: Rows of one scope, and of all, at most; the scopes that moved longest ago go first. As many transactions.
-_OF_ONE, _OF_ALL = 2_000, 10_000
+#: What happened to which row, by table and id, in which transaction.
+Entry = tuple[str, bytes, int, int]
+#: Entries of one scope, and of all, at most: the oldest transactions of a scope go first, and the scopes that
+#: moved longest ago.
+_OF_ONE, _OF_ALL = 10_000, 60_000
 
 
 class _Scope:
     """An unbroken run of transactions of ours in a scope, and the rows as they left them."""
 
-    __slots__ = ("head", "marks", "rows")
+    __slots__ = ("base", "changes", "count", "head", "marks", "rows")
 
-    def __init__(self, head: int) -> None:
-        self.head = head
+    def __init__(self, base: int) -> None:
+        #: The number below the first transaction that is known, and that of the last.
+        self.base = self.head = base
+        self.count = 0
         self.marks: dict[int, str] = {}
+        self.changes: dict[int, Mapping[tuple[str, bytes], int]] = {}
         self.rows: dict[tuple[str, bytes], tuple[int, Values]] = {}
+
+    def add(self, head: int, published: Published, changed: Mapping[tuple[str, bytes], int]) -> None:
+        """One more transaction."""
+        self.head = head
+        self.count += len(changed)
+        self.marks[head] = published.mark
+        self.changes[head] = changed
+        for key, op in changed.items():
+            values = published.values.get(key)
+            if op == PUT and values is not None:
+                self.rows[key] = head, values
+            else:
+                self.rows.pop(key, None)
+
+    def forget_first(self) -> None:
+        """The oldest transaction is known no longer."""
+        self.base += 1
+        del self.marks[self.base]
+        changed = self.changes.pop(self.base)
+        self.count -= len(changed)
+        for key in changed:
+            found = self.rows.get(key)
+            if found is not None and found[0] == self.base:
+                del self.rows[key]
 
 
 class Recent:
@@ -48,29 +78,38 @@ class Recent:
                 self._keep(scope, head, published)
             while self._count > _OF_ALL:
                 _, gone = self._scopes.popitem(last=False)
-                self._count -= len(gone.rows)
+                self._count -= gone.count
 
     def _keep(self, name: str, head: int, published: Published) -> None:
         changed = published.entries[name]
         known = self._scopes.pop(name, None)
         if known is not None:
-            self._count -= len(known.rows)
+            self._count -= known.count
         # Where somebody else wrote in between, what we knew may be of another history.
-        full = known is not None and max(len(known.rows) + len(changed), len(known.marks)) > _OF_ONE
-        if known is None or full or known.head != head - 1:
-            known = _Scope(head)
+        if known is None or known.head != head - 1:
+            known = _Scope(head - 1)
         if len(changed) > _OF_ONE:
             return
-        known.head = head
-        known.marks[head] = published.mark
-        for key, op in changed.items():
-            values = published.values.get(key)
-            if op == PUT and values is not None:
-                known.rows[key] = head, values
-            else:
-                known.rows.pop(key, None)
+        known.add(head, published, changed)
+        while known.count > _OF_ONE or len(known.marks) > _OF_ONE:
+            known.forget_first()
         self._scopes[name] = known
-        self._count += len(known.rows)
+        self._count += known.count
+
+    def entries(self, name: str, start: int, head: int) -> tuple[str, list[Entry]] | None:
+        """The feed of a scope from one number to another, as it was at the latter, with the mark that it had
+        then; None where not all of it is known.
+        """
+        with self._lock:
+            known = self._scopes.get(name)
+            if known is None or not known.base <= start < head <= known.head:
+                return None
+            changes = [(seq, known.changes[seq]) for seq in range(start + 1, head + 1)]
+            mark = known.marks[head]
+        latest: dict[tuple[str, bytes], tuple[int, int]] = {}
+        for seq, changed in changes:
+            latest.update((key, (op, seq)) for key, op in changed.items())
+        return mark, [(table, row_id, op, seq) for (table, row_id), (op, seq) in latest.items()]
 
     def rows(
         self, name: str, head: int, mark: str | None, entries: Iterable[tuple[str, bytes, int]]

@@ -19,8 +19,9 @@ from sync.server.ahead import Ahead
 from sync.server.facts import Facts, current
 from sync.server.ids import token_hash
 from sync.server.page_rows import Reader
-from sync.server.pages import Ask, pull_ahead
+from sync.server.pages import pull_ahead
 from sync.server.server import LANE_SEQS, NONCES, Prepared, Server
+from sync.server.stretches import Ask
 from sync.server.work import Pushed
 
 #: Exchanges that share a snapshot at most: the first need not wait for the reading of too many others.

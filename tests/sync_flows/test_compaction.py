@@ -14,7 +14,7 @@ from desktop_b2b.domain.commands import account as a
 from desktop_b2b.domain.commands import sourcing as c
 from sync.client import guard
 from sync.protocol.gateway import GatewayError
-from sync.server import compaction, pages
+from sync.server import compaction, stretches
 from tests.sync_flows.world import Desk, World, new_id
 
 LONG = compaction.HORIZON + DAY
@@ -146,7 +146,7 @@ def test_nothing_is_less_than_before_while_a_scope_is_taken_anew(
     shop.do(_contact("Latest"))
     shop.sync()
     world.server.compactor.run()
-    monkeypatch.setattr(pages, "ENTRIES", 4)
+    monkeypatch.setattr(stretches, "ENTRIES", 4)
     shown: set[int] = set()
     away.store.on_changes(lambda changes: shown.add(len(away.rows(e.Contact))))
     away.cable.faults.extend(["", "", "", "lost_reply"])
@@ -170,7 +170,7 @@ def test_a_copy_under_way_begins_again_when_more_was_compacted(
     shop.do(_contact("Later"))
     shop.sync()
     world.server.compactor.run()
-    monkeypatch.setattr(pages, "ENTRIES", 4)
+    monkeypatch.setattr(stretches, "ENTRIES", 4)
     away.cable.faults.extend([*[""] * 4, "lost_reply"])
     assert not away.try_sync()
     shop.do(c.SaveDraft(request_id=request_id, removed_lines=(lines[1],)))
@@ -264,7 +264,7 @@ def test_a_verdict_that_was_staged_and_forgotten_is_asked_for(
     """The desk heard that its command was taken, but put away before the rest came, it never shows it."""
     made = _contact("Once")
     shop.do(made)
-    monkeypatch.setattr(pages, "ENTRIES", 1)
+    monkeypatch.setattr(stretches, "ENTRIES", 1)
     shop.cable.faults.extend(["", "lost_reply"])
     assert not shop.try_sync()
     assert [item.state for item in shop.waiting()] == ["sent"]

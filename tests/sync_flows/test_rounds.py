@@ -17,7 +17,7 @@ from desktop_b2b.storage.codec import codec
 from sync.client import divergence
 from sync.client import exchange as exchanging
 from sync.protocol.messages import FilePart
-from sync.server import pages, snapshot
+from sync.server import snapshot, stretches
 from tests.sync_flows.trade import LOGO, Trade
 from tests.sync_flows.world import NOON, Desk, World, new_id
 
@@ -68,7 +68,7 @@ def test_later_pages_are_staged_and_shown_as_one_change(
 ) -> None:
     shop, second = world.desk("shop"), world.desk("shop")
     _one_by_one(shop, 12)
-    monkeypatch.setattr(pages, "ENTRIES", 6)
+    monkeypatch.setattr(stretches, "ENTRIES", 6)
     counts: set[int] = set()
     stop = second.store.on_changes(lambda changes: counts.add(len(second.rows(e.Contact))))
     second.sync()
@@ -83,7 +83,7 @@ def test_a_round_that_was_broken_off_goes_on_where_it_was(
 ) -> None:
     shop, second = world.desk("shop"), world.desk("shop")
     _one_by_one(shop, 12)
-    monkeypatch.setattr(pages, "ENTRIES", 6)
+    monkeypatch.setattr(stretches, "ENTRIES", 6)
     second.cable.faults.extend(["", "", "lost_request"])
     with pytest.raises(OutageError):
         second.sync()
@@ -100,7 +100,7 @@ def test_a_round_that_was_broken_off_goes_on_where_it_was(
 def test_work_goes_on_while_pages_are_staged(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     shop, second = world.desk("shop"), world.desk("shop")
     _one_by_one(shop, 12)
-    monkeypatch.setattr(pages, "ENTRIES", 6)
+    monkeypatch.setattr(stretches, "ENTRIES", 6)
     second.cable.faults.extend(["", "lost_request"])
     second.try_sync()
     mine = _contacts(second, 2)

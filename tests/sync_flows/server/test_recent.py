@@ -12,7 +12,7 @@ import pytest
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands import sourcing as c
 from desktop_b2b.storage.db import Db
-from sync.server import page_rows, recent
+from sync.server import page_rows, pages, recent, stretches
 from sync.server.feeds import PUT, REMOVE, Published
 from sync.server.recent import Recent
 from tests.sync_flows.server.hands import Market, new_id
@@ -68,14 +68,36 @@ def test_a_transaction_of_somebody_else_ends_what_is_known() -> None:
     assert asked(kept, 4, 4) is None
 
 
+def test_a_feed_is_given_as_it_was_at_a_head() -> None:
+    kept = Recent()
+    kept.keep(published(4, one=["a"]))
+    kept.keep(published(5, one=["b"], two=["c"]))
+    kept.keep(published(6, one=None))
+    assert kept.entries("s", 3, 4) == ("mark-4", [(*KEY, PUT, 4)])
+    assert kept.entries("s", 3, 5) == ("mark-5", [(*KEY, PUT, 5), (*OTHER, PUT, 5)])
+    assert kept.entries("s", 4, 6) == ("mark-6", [(*KEY, REMOVE, 6), (*OTHER, PUT, 5)])
+    for start, head in ((2, 6), (6, 6), (5, 7)):
+        assert kept.entries("s", start, head) is None
+    assert kept.entries("t", 3, 4) is None
+    kept.keep(published(8, two=["d"]))
+    assert kept.entries("s", 3, 6) is None, "another process wrote in between"
+    assert kept.entries("s", 7, 8) == ("mark-8", [(*OTHER, PUT, 8)])
+
+
 def test_not_more_is_kept_than_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(recent, "_OF_ONE", 3)
     monkeypatch.setattr(recent, "_OF_ALL", 4)
     kept = Recent()
-    for head in range(1, 6):
+    kept.keep(published(1, two=["b"]))
+    for head in range(2, 6):
         kept.keep(published(head, one=[head]))
     assert asked(kept, 5, 5) == [5]
-    assert asked(kept, 1, 1) is None
+    assert kept.rows("s", 5, "mark-5", [(*OTHER, 1)]) == {}, "the oldest transactions go first"
+    assert kept.entries("s", 2, 5) == ("mark-5", [(*KEY, PUT, 5)])
+    assert kept.entries("s", 1, 5) is None
+    kept.keep(published(6, one=["a"], two=["b"]))
+    assert kept.entries("s", 3, 6) is None
+    assert kept.entries("s", 4, 6) == ("mark-6", [(*KEY, PUT, 6), (*OTHER, PUT, 6)])
     for count in range(9):
         kept.keep(published(1, scope=f"s{count}", one=["a"], two=["b"]))
     assert [asked(kept, 1, 1, scope=f"s{count}") for count in (0, 6, 7, 8)] == [None, None, ["a"], ["a"]]
@@ -98,6 +120,15 @@ def compared(monkeypatch: pytest.MonkeyPatch) -> list[int]:
             assert given == [type(value) for value in read._rows[table][row_id]], table
         counts.append(len(known))
 
+    def twice(db: Db, asked: Any, keys: Any, kept: Recent | None) -> Any:
+        marks, found = listed(db, asked, keys, kept)
+        marks_read, read = listed(db, asked, keys, None)
+        assert marks == marks_read
+        assert [sorted(part) for part in found] == [sorted(part) for part in read]
+        return marks, found
+
+    listed = stretches.listed
+    monkeypatch.setattr(pages, "listed", twice)
     monkeypatch.setattr(page_rows.Rows, "__init__", both)
     return counts
 
