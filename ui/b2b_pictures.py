@@ -17,6 +17,7 @@ from desktop_b2b.domain.values import Id, child_id, sort_key
 from desktop_b2b.services.queries import CentresOf, ListStock, ListTransactions
 from ui.forms.draft_keys import new_id
 from ui.shell.screen import Route
+from ui.shots import settle
 
 if TYPE_CHECKING:
     from desktop_b2b.services.ports import Desk
@@ -37,18 +38,18 @@ def take_b2b(
         return []
     draft_id, made = _draft(desk, window), []
     window.open(Route("b2b_draft", draft_id))
-    _settle(tasks)
+    settle(tasks)
     screen = window.stack.screen_in_front
     if not isinstance(screen, B2BDraftScreen) or screen.page is None:
         return []
     for place, step in enumerate(STEPS, 1):
         screen.page.go_to_step(step, focus=False)
-        _settle(tasks)
+        settle(tasks)
         made += _shots(window, tasks, target / f"{prefix}b2b-wizard-{place}", modes)
     made += _creating(window, tasks, desk, target / f"{prefix}b2b-create", modes)
     desk.execute(CreateB2BOrder(b2b_draft_id=draft_id))
     window.open(Route("b2b_order", child_id(draft_id, "order")))
-    _settle(tasks)
+    settle(tasks)
     made += _shots(window, tasks, target / f"{prefix}b2b-order", modes)
     return made + _dialogs(window, tasks, target, prefix, modes)
 
@@ -63,13 +64,13 @@ def _creating(window: MainWindow, tasks: Tasks, desk: Desk, name: Path, modes: t
     _draft(desk, window, city="", consent=False)
     drafts = [row.id for row in desk.answer(ListTransactions(query="kind:b2b_draft")).rows]
     tasks.start(ask_to_create(window.context, drafts, window), tasks)
-    _settle(tasks)
+    settle(tasks)
     dialog = QApplication.activeModalWidget()
     if not isinstance(dialog, QDialog):
         return []
     made = _shots(window, tasks, name, modes, dialog)
     dialog.reject()
-    _settle(tasks)
+    settle(tasks)
     return made
 
 
@@ -85,12 +86,12 @@ def _dialogs(
     made = []
     for name, opens in (("b2b-change", screen.doing.change), ("b2b-take-off", screen.doing.take_off)):
         opens()
-        _settle(tasks)
+        settle(tasks)
         dialog = QApplication.activeModalWidget()
         if isinstance(dialog, QDialog):
             made += _shots(window, tasks, target / f"{prefix}{name}", modes, dialog)
             dialog.reject()
-            _settle(tasks)
+            settle(tasks)
     return made
 
 
@@ -100,7 +101,7 @@ def _shots(
     made = []
     for mode in modes:
         window.theme.set_mode(mode)
-        _settle(tasks)
+        settle(tasks)
         made.append(name.with_name(f"{name.name}-{mode}.png"))
         (shown or window).grab().save(str(made[-1]))
     window.theme.set_mode("light")
@@ -130,10 +131,3 @@ def _draft(desk: Desk, window: MainWindow, *, city: str = "Amsterdam", consent: 
         )
     )  # fmt: skip
     return draft_id
-
-
-def _settle(tasks: Tasks) -> None:
-    """What was asked for has come, and what it needs in its turn."""
-    for _turn in range(3):
-        tasks.settle()
-        QApplication.processEvents()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktop_b2b.services.queries import FloorFound, GetFloorOrders, ListFloor
 from ui.shell import routes
+from ui.shots import settle
 
 if TYPE_CHECKING:
     from desktop_b2b.services.ports import Desk
@@ -31,16 +32,16 @@ def take_floor(
     for mode in modes:
         window.theme.set_mode(mode)
         window.open(routes.FLOOR)
-        _settle(tasks)
+        settle(tasks)
         for name, shown in _shown(window, tasks, desk):
-            _settle(tasks)
+            settle(tasks)
             made.append(target / f"{prefix}floor-{name}-{mode}.png")
             shown.grab().save(str(made[-1]))
             if isinstance(shown, QDialog):
                 shown.close()
-                _settle(tasks)
+                settle(tasks)
         window.open(routes.DASHBOARD)
-        _settle(tasks)
+        settle(tasks)
     window.theme.set_mode("light")
     return made
 
@@ -66,10 +67,10 @@ def _shown(window: MainWindow, tasks: Tasks, desk: Desk) -> Iterator[tuple[str, 
     if _serve(screen, tasks, desk):
         yield "services", window
         screen.field.entered.emit("")
-        _settle(tasks)
+        settle(tasks)
         yield "services-count", window
         screen.press("Esc")
-        _settle(tasks)
+        settle(tasks)
     if _open(screen, tasks, desk, ("packed", "labelled")):
         yield from _shipping(window, screen, tasks)
     if _open(screen, tasks, desk, ("awaiting_shipper",)):
@@ -101,18 +102,18 @@ def _shipping(window: MainWindow, screen: FloorScreen, tasks: Tasks) -> Iterator
     yield "ship", window
     for key, name in (("F3", "pallet"), ("F8", "label"), ("F6", "unpack")):
         screen.press(key)
-        _settle(tasks)
+        settle(tasks)
         yield name, window
         screen.press("Esc")
     screen.press("F2")
-    _settle(tasks)
+    settle(tasks)
     yield "print", window
     _scan(screen, tasks, "0")
     dialog = QApplication.activeModalWidget()
     if isinstance(dialog, QDialog):
         yield "print-dialog", dialog
     screen.press("F1")
-    _settle(tasks)
+    settle(tasks)
     sheet = QApplication.activeModalWidget()
     if isinstance(sheet, QDialog):
         yield "keys", sheet
@@ -123,7 +124,7 @@ def _open(screen: FloorScreen, tasks: Tasks, desk: Desk, states: tuple[str, ...]
     rows = [row for row in desk.answer(ListFloor()).orders if row.state in states]
     if rows:
         screen.go(FloorFound(kind="order", id=rows[0].id, b2b_order_ids=(rows[0].id,)))
-        _settle(tasks)
+        settle(tasks)
     return bool(rows)
 
 
@@ -133,7 +134,7 @@ def _put_back(screen: FloorScreen, tasks: Tasks, desk: Desk) -> None:
 
     row = next(row for row in desk.answer(ListFloor()).orders if row.state == "picked")
     screen.go(FloorFound(kind=PUT_BACK, id=row.id, b2b_order_ids=(row.id,)))
-    _settle(tasks)
+    settle(tasks)
 
 
 def _serve(screen: FloorScreen, tasks: Tasks, desk: Desk) -> bool:
@@ -142,20 +143,13 @@ def _serve(screen: FloorScreen, tasks: Tasks, desk: Desk) -> bool:
         (order,) = desk.answer(GetFloorOrders(b2b_order_ids=(row.id,))).orders
         if order.order.services and row.state == "packed":
             screen.go(FloorFound(kind="order", id=row.id, b2b_order_ids=(row.id,)))
-            _settle(tasks)
+            settle(tasks)
             screen.press("F12")
-            _settle(tasks)
+            settle(tasks)
             return True
     return False
 
 
 def _scan(screen: FloorScreen, tasks: Tasks, code: str) -> None:
     screen.field.entered.emit(code)
-    _settle(tasks)
-
-
-def _settle(tasks: Tasks) -> None:
-    """What was asked for has come, and what it needs in its turn."""
-    for _turn in range(3):
-        tasks.settle()
-        QApplication.processEvents()
+    settle(tasks)

@@ -8,12 +8,23 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
     from ui.shell.screen import Route
     from ui.shell.window import MainWindow
     from ui.tasks import Tasks
+
+
+def settle(tasks: Tasks) -> None:
+    """What was asked for has come, and what it needs in its turn. What was left is gone: outside of an event
+    loop it would stay, and be dressed anew with each change of colours.
+    """
+    for _turn in range(3):
+        tasks.settle()
+        QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 class Shots:
@@ -28,9 +39,7 @@ class Shots:
 
     def settle(self) -> None:
         """What was asked for has come, and what it needs in its turn."""
-        for _turn in range(3):
-            self._tasks.settle()
-            QApplication.processEvents()
+        settle(self._tasks)
 
     def open(self, route: Route) -> QWidget | None:
         """Go somewhere; the screen that is in front then."""
