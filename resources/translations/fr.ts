@@ -18010,7 +18010,7 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>{0}: {1} can be taken off</source>
-        <translation>{0}&#xa0;: {1} peuvent être retirées</translation>
+        <translation>{0}&#xa0;: {1} à retirer au plus</translation>
     </message>
 </context>
 <context>

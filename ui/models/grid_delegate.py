@@ -5,22 +5,25 @@
 from typing import cast
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QComboBox,
     QCompleter,
     QLineEdit,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolTip,
     QWidget,
 )
 
 from ui.forms.undo_keys import undo_of
 from ui.models.delegate import END, INNER, START, TableLook, padded
 from ui.models.grid_model import GridKind, GridModel
-from ui.theme import Height, Radius, Type, at_least, colour, font
+from ui.theme import Height, Radius, Type, at_least, colour, font, metrics
 from ui.theme.popups import dress
+from ui.widgets.labels import plain_tooltip
 from ui.widgets.paint import check_box, line, rounded
 
 BOX = 26
@@ -101,6 +104,28 @@ class GridDelegate(QStyledItemDelegate):
         painter.setPen(colour("red" if wrong or reason else "text3" if faint else "text"))
         end = column.end_aligned
         line(painter, inner, model.text(number, place), END if end or mirrored else START)
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: AnyIndex
+    ) -> bool:
+        """A text that is cut off is told whole under the mouse, where nothing is wrong with it."""
+        whole = self.whole_text(option, index) if event.type() == QEvent.Type.ToolTip else ""
+        if not whole or index.data(Qt.ItemDataRole.ToolTipRole):
+            return super().helpEvent(event, view, option, index)
+        QToolTip.showText(event.globalPos(), plain_tooltip(whole), view.viewport(), option.rect)
+        return True
+
+    def whole_text(self, option: QStyleOptionViewItem, index: AnyIndex) -> str:
+        """The text of a cell that has no room for it; nothing where it has."""
+        model = cast(GridModel, index.model())
+        number, place = index.row(), index.column()
+        column, rect = model.columns[place], option.rect
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        room = padded(rect, place == 0, place == len(model.columns) - 1, self._look, mirrored)
+        if column.boxed and model.is_enabled(number, place):
+            room = box_of(rect).adjusted(6, 0, -6, 0)
+        text = model.text(number, place)
+        return text if metrics(Type.BODY).horizontalAdvance(text) > room.width() else ""
 
     def _ring(self, painter: QPainter, rect: QRectF) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

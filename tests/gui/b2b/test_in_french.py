@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands.fulfilment import B2BLinePatch, CreateB2BOrder
@@ -186,3 +186,18 @@ def test_the_incoterm_of_an_order_has_one_place_where_it_is_changed(depot: Depot
     assert inland.view is not None
     assert CUSTOMS not in dict(inland.doing.acts(inland.view))
     assert opened(depot, inland, CHANGE, ChangeDialog).form.field("incoterm").control.isEnabled()
+
+
+def test_s1_22_what_keeps_a_centre_from_shipping_is_said_in_french(french: Depot) -> None:
+    """In the review as beside the centre, where the best one cannot ship what was asked for."""
+    wizard = at_shipping(french)
+    wizard.shipping._on_carrier("service", "ups/ground")
+    wizard.go_to_step("products", focus=False)
+    product(french, wizard, "NO-SUCH-SKU", 5)
+    wizard.judge()
+    french.settle()
+    wizard.go_to_step("review", focus=False)
+    french.settle()
+    words = [label.text() for label in wizard.findChildren(QLabel) if "NO-SUCH-SKU" in label.text()]
+    assert any(said.startswith("depot-company") and "pas expédier" in said for said in words)
+    assert not [said for said in words if "holds" in said or "centre has" in said]

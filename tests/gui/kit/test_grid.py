@@ -6,13 +6,15 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QStyleOptionViewItem, QToolTip
 from pytestqt.qtbot import QtBot
 
 from ui.forms.decimals import DecimalError, format_number, parse_decimal, readings_of
 from ui.models import EditableGrid, GridModel
+from ui.models.grid_delegate import GridDelegate
 from ui.theme import Theme
 from ui.widgets.gallery import grid_columns
 
@@ -172,6 +174,27 @@ def test_ux_29_tab_skips_locked_cells_and_adds_a_row_at_the_end(qtbot: QtBot, gr
     _at(grid, 2, CAP)
     QTest.keyClick(grid, Qt.Key.Key_Tab)
     assert grid.grid_model.rowCount() == 3, "an untouched row lets the focus out"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_text_that_is_cut_off_is_told_whole_under_the_mouse(grid: EditableGrid) -> None:
+    """Only where it has no room, and nothing else is to be said of its row."""
+    long = "Bubble wrap each of them, and lay the card on top, please, where it is seen at once"
+    grid.grid_model.update_row(1, {"text": long})
+    place = next(n for n, column in enumerate(grid.grid_model.columns) if column.key == "text")
+    option, told = QStyleOptionViewItem(), []
+    delegate = grid.itemDelegate()
+    assert isinstance(delegate, GridDelegate)
+    for number in range(2):
+        index = grid.grid_model.index(number, place)
+        option.rect = grid.visualRect(index)
+        told.append(delegate.whole_text(option, index))
+    assert told == [long, ""]
+    pointed = grid.visualRect(grid.grid_model.index(0, place)).center()
+    event = QHelpEvent(QEvent.Type.ToolTip, pointed, grid.viewport().mapToGlobal(pointed))
+    QApplication.sendEvent(grid.viewport(), event)
+    assert QToolTip.text() == long
+    QToolTip.hideText()
 
 
 def test_what_is_no_number_stays_visible_with_its_reason(qtbot: QtBot, grid: EditableGrid) -> None:

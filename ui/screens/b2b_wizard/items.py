@@ -57,8 +57,8 @@ class WizardItems(LineCard[WizardLine]):
             ),
             GridColumn("free", lambda: self.tr("Free"), kinds.SHOWN, 76, shown=self._free_words, end=True),
             GridColumn("quantity", lambda: self.tr("Units"), kinds.INTEGER, 84, decimals=0),
-            GridColumn("lot", lambda: self.tr("Lot"), width=86, choices=self._lots, quiet=True),
-            GridColumn("instructions", lambda: self.tr("Instruction for this product"), width=176),
+            GridColumn("lot", lambda: self.tr("Lot"), width=72, choices=self._lots, quiet=True),
+            GridColumn("instructions", lambda: self.tr("Instruction for this product"), width=190),
         ]  # fmt: skip
 
     def make_footer(self) -> None:

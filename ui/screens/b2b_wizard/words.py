@@ -128,7 +128,13 @@ def day_words(day: date, *, weekday: bool = True) -> str:
 
 def why_words(judged: Judged) -> str:
     """Why a centre is the best, or why it is not."""
-    return _why(judged.why, judged.params) if judged.why in WHY_WORDS else ""
+    if judged.why not in WHY_WORDS:
+        return ""
+    said: dict[str, object] = dict(judged.params)
+    if judged.obstacles and "obstacle" in said:
+        # What is kept of it is English, as the check wrote it.
+        said["obstacle"] = sentence(judged.obstacles[0]).rstrip(".")
+    return _why(judged.why, said)
 
 
 def choice_words(kept: str) -> str:
