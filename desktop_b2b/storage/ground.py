@@ -19,6 +19,8 @@ Values = Sequence[Any]
 class Ground(RowStore):
     """Rows are laid before commands run; write() writes only what differs from the database then."""
 
+    _lies_over = True
+
     def __init__(self, db: Db) -> None:
         super().__init__(db, authority=False)
         self._laid: dict[Key, None] = {}

@@ -124,6 +124,9 @@ class RowStore:
     new is left to the database, which refuses them in flush(). Begin each command with begin().
     """
 
+    #: Whether rows here lie over those of the database, which has some that are not there yet.
+    _lies_over = False
+
     def __init__(self, db: Db, *, authority: bool, hopeful: bool = False) -> None:
         self.db = db
         self.events: list[DomainEvent] = []
@@ -261,6 +264,8 @@ class RowStore:
             key = table, row_id
             row: R | None = known.get(key)
             if row is None:
+                if self._lies_over and key in known:
+                    continue  # it stands in the database alone: nobody meets it here
                 row = self._fetch(kind, row_id)
                 if row is None:
                     continue

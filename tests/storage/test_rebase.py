@@ -380,6 +380,11 @@ def commands() -> st.SearchStrategy[Command]:
     )
 
 
+def limited(line_id: str) -> c.LinePatch:
+    """A line with a maximum price, which is a row of its own."""
+    return c.LinePatch(id=line_id, sku="red", quantity=Decimal(1), max_price=Decimal("1.5"))
+
+
 steps = st.one_of(
     st.tuples(st.just("here"), commands()),
     st.tuples(st.just("here"), commands()),
@@ -422,6 +427,14 @@ steps = st.one_of(
         ("here", a.SaveProduct(product_id=PRODUCTS[0], sku="red")),
         ("here", a.SaveProduct(product_id=PRODUCTS[0], description="green")),
         ("withdraw", 1),
+    ]
+)
+@example(
+    [
+        # The lines that it made before are not met by what makes them again: its history keeps its order.
+        ("here", c.SaveDraft(request_id=REQUESTS[0], lines=(limited(LINES[0]), limited(LINES[1])))),
+        ("elsewhere", c.SaveDraft(request_id=REQUESTS[0], note_to_suppliers="red")),
+        ("pull", None),
     ]
 )
 def test_main_is_the_replay_of_what_waits_on_the_base(template: Path, steps: list[tuple[str, Any]]) -> None:
