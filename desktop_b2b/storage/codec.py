@@ -38,6 +38,10 @@ _DECODE: dict[str, Callable[[Any], Any]] = {
 }
 
 
+#: So many rows are met before functions are made for their table.
+_MANY = 1_000
+
+
 class Codec(Generic[R]):
     """Turns rows of one entity into database values and back."""
 
@@ -46,32 +50,51 @@ class Codec(Generic[R]):
         self.sql = TABLES[entity.TABLE]
         self.columns = self.sql.columns
         self.image: Callable[[R], tuple[Any, ...]] = operator.attrgetter(*self.columns)
+        #: Database values of a row's image (its fields in order).
+        self.to_db: Callable[[Iterable[Any]], list[Any]] = self._to_db
+        #: The row of database values.
+        self.from_db: Callable[[Iterable[Any]], R] = self._from_db
         kinds = self.sql.kinds
-        self._encode = [(place, _ENCODE[kind]) for place, kind in enumerate(kinds) if kind in _ENCODE]
-        self._decode = [(place, _DECODE[kind]) for place, kind in enumerate(kinds) if kind in _DECODE]
+        self._encode = {place: _ENCODE[kind] for place, kind in enumerate(kinds) if kind in _ENCODE}
+        self._decode = {place: _DECODE[kind] for place, kind in enumerate(kinds) if kind in _DECODE}
         #: What puts each column's value into its field: columns are all fields there are, so that nothing is
         #: left to the class's own making of rows, which takes twice as long.
         self._setters = [getattr(entity, name).__set__ for name in self.columns]
+        self._met = 0
 
-    def to_db(self, image: Iterable[Any]) -> list[Any]:
-        """Database values of a row's image (its fields in order)."""
+    def _to_db(self, image: Iterable[Any]) -> list[Any]:
         values = [*image]
-        for place, function in self._encode:
+        for place, function in self._encode.items():
             if values[place] is not None:
                 values[place] = function(values[place])
+        self._meet()
         return values
 
-    def from_db(self, values: Iterable[Any]) -> R:
-        """The row of database values."""
+    def _from_db(self, values: Iterable[Any]) -> R:
         found = [*values]
         if len(found) != len(self._setters):
             raise ValueError(f"{len(found)} values for the {len(self._setters)} columns of a row")
-        for place, function in self._decode:
+        for place, function in self._decode.items():
             if found[place] is not None:
                 found[place] = function(found[place])
         row = object.__new__(self.entity)
         _consume(map(operator.call, self._setters, itertools.repeat(row), found))
+        self._meet()
         return row
+
+    def _meet(self) -> None:
+        """One more row was met."""
+        self._met += 1
+        if self._met == _MANY:
+            self.compile()
+
+    def compile(self) -> None:
+        """From here on rows are turned by functions that are made for their table."""
+        from desktop_b2b.storage import compiled  # not before the first paint
+
+        self.image = compiled.imager(self.columns)
+        self.to_db = compiled.writer(self.columns, self._encode)
+        self.from_db = compiled.maker(self.entity, self.columns, self._decode)
 
 
 _codecs: dict[str, Codec[Any]] = {}
