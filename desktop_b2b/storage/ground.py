@@ -4,7 +4,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+import functools
+import operator
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from desktop_b2b.domain.entities import BY_TABLE, Event, Row
@@ -99,11 +101,17 @@ class Ground(RowStore):
             self._children.setdefault((table, field, value.hex()), ids)
 
 
+@functools.cache
+def _fixed(table: str) -> Callable[[Values], Any]:
+    """Takes of a row's values those that its update leaves as they are."""
+    sql = codec_of(table).sql
+    return operator.itemgetter(*(place for place in range(len(sql.columns)) if place not in sql.updated))
+
+
 def _moved(found: Codec[Any], old: Values, new: Values) -> bool:
     """Whether a row differs in what its update leaves as it is."""
-    return any(
-        old[place] != new[place] for place in range(len(found.columns)) if place not in found.sql.updated
-    )
+    fixed = _fixed(found.entity.TABLE)
+    return bool(fixed(old) != fixed(new))
 
 
 def _is_counted_on(found: Codec[Any], old: Values, new: Values) -> bool:

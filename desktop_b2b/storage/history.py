@@ -94,9 +94,12 @@ def _is_told(table: str) -> bool:
     return entity not in (Event, Message) and entity.SECTION != USER and bool(entity.KIND)
 
 
+_packed = msgspec.msgpack.Encoder().encode
+
+
 def sum_of(told: object) -> bytes:
     """A short sum of a sketch or of rows' images, to know the same again."""
-    return hashlib.blake2b(msgspec.msgpack.encode(told), digest_size=8).digest()
+    return hashlib.blake2b(_packed(told), digest_size=8).digest()
 
 
 #: The sum of no rows.
@@ -133,12 +136,16 @@ def _entries(change: RowChange) -> list[list[Any]]:
 
 
 @functools.cache
-def _places(table: str) -> list[tuple[int, str]]:
-    """The columns of a table with their places."""
-    return list(enumerate(codec_of(table).columns))
+def _spoken(table: str) -> tuple[Callable[[Image], tuple[Any, ...]], list[tuple[int, str]]]:
+    """The columns of a table that a history tells of: what takes their values, and each with its place."""
+    places = [(place, name) for place, name in enumerate(codec_of(table).columns) if name not in _SILENT]
+    if len(places) > 1:
+        return operator.itemgetter(*(place for place, _ in places)), places
+    return lambda image: tuple(image[place] for place, _ in places), places
 
 
-def _differing(table: str, before: Image, after: Image) -> list[tuple[int, str]]:
+def _differing(table: str, before: Image, after: Image) -> Iterable[tuple[int, str]]:
     """The fields that a history tells of and that differ, with their places."""
-    differs = itertools.compress(_places(table), map(operator.ne, before, after))
-    return [found for found in differs if found[1] not in _SILENT]
+    take, places = _spoken(table)
+    was, now = take(before), take(after)
+    return () if was == now else itertools.compress(places, map(operator.ne, was, now))
