@@ -316,6 +316,31 @@ def test_s1_22_the_centres_tables_are_published_whole(depot: Docks) -> None:
     assert depot.office.desk.rows(e.CentreTerms)[0].edition == 2
 
 
+def test_amounts_are_written_as_people_write_them(depot: Docks) -> None:
+    """In French with a comma, in tables and beside them; one that may mean two things is asked about."""
+    depot.office.language.switch("fr")
+    screen = depot.office.open(TablesScreen, Route("centre_tables"))
+    before = decode_tables(depot.office.desk.rows(e.CentreTerms)[0].tables)
+    shown = dict(_cells(screen, "fees", "amount"))
+    assert all(said == kept.replace(".", ",") for kept, said in shown.items() if "." in kept)
+    assert screen.form.field("rate").value() == before.insurance.rate.replace(".", ",")
+    fees = screen.grids["fees"].grid_model
+    place = next(n for n, column in enumerate(fees.columns) if column.key == "amount")
+    assert fees.enter(0, place, "13,50")
+    for typed, kept in (("5.000", ""), ("2,5", "2.5")):
+        screen.form.set_values({"rate": typed})
+        screen.form.edited.emit("rate", typed)
+        screen.publish_now()
+        depot.office.settle()
+        stored = decode_tables(depot.office.desk.rows(e.CentreTerms)[0].tables)
+        assert bool(screen.form.field("rate").error) is not bool(kept)
+        assert stored.insurance.rate == (kept or before.insurance.rate)
+    after = decode_tables(depot.office.desk.rows(e.CentreTerms)[0].tables)
+    assert (after.fees[0].amount, after.fees[1:]) == ("13.50", before.fees[1:])
+    assert (after.zones, after.services) == (before.zones, before.services)
+    depot.office.language.switch("en")
+
+
 def test_a_centre_says_what_standing_a_retailer_has(depot: Docks) -> None:
     """The tiers that its table knows can be chosen, and count at once."""
     screen = depot.office.open(TablesScreen, Route("centre_tables"))

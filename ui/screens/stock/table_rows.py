@@ -19,6 +19,8 @@ TABLES = ("turnaround", "fees", "zones", "carriers", "services", "rules", "freig
 _CARRIER = {"carrier": "code", "carrier_name": "name", "scac": "scac"}
 #: What is a number, or a tick, in the document; all else is text.
 NUMBERS = frozenset({"days", "pallets_from"})
+#: What is an amount: text in the document, a number in a grid, where people write it in their own way.
+AMOUNTS = frozenset({"amount", "base", "per_kg"})
 FLAGS = frozenset({"international", "dangerous_goods", "insurance", "enabled"})
 GENERAL = ("cutoff", "high_volume_from", "company_prefix", "lot_order", "blocked_days", "rate",
            "most_per_parcel", "signature_from", "currency", "void_with_own_labels", "fob", "provider_terms",
@@ -164,6 +166,8 @@ def empty_row(name: str) -> dict[str, Any]:
 def _shown(key: str, value: Any) -> Any:
     if key in NUMBERS:
         return Decimal(value or 0)
+    if key in AMOUNTS:
+        return Decimal(value) if value else None
     return bool(value) if key in FLAGS else value
 
 
@@ -178,6 +182,8 @@ def _plain(name: str, row: Mapping[str, Any]) -> dict[str, Any]:
 def _given(key: str, value: Any) -> Any:
     if key in NUMBERS:
         return _whole_number(value)
+    if isinstance(value, Decimal):
+        return f"{value:f}"
     return bool(value) if key in FLAGS else str(value or "").strip()
 
 

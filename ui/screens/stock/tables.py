@@ -7,12 +7,12 @@ What is typed is kept on this computer until it is published, whole.
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from functools import partial
 from typing import Any, ClassVar
 
 import msgspec
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ from desktop_b2b.services.queries import CentreTermsView, GetBuffer, GetCentreTe
 from ui import actions
 from ui.actions import ActionKey
 from ui.forms.buffering import Buffering
+from ui.forms.decimals import DecimalError, parse_decimal
 from ui.forms.draft_keys import new_id
 from ui.forms.form import Form
 from ui.forms.spec import FieldKind, FieldSpec
@@ -37,6 +38,8 @@ from ui.theme import Space
 from ui.widgets import Card, Segment, primary, quiet
 
 BUFFER = "centre_tables"
+#: Amounts that stand in no table, and the most decimals that one has.
+_AMOUNTS, _DECIMALS = ("rate", "most_per_parcel", "signature_from"), 6
 
 
 class TablesScreen(Screen):
@@ -137,9 +140,9 @@ class TablesScreen(Screen):
             (FieldSpec("lot_order", self.tr("Which lot goes first"), kinds.SEGMENT, options=orders), 12)
         )
         form.add_row(
-            (FieldSpec("rate", self.tr("Insurance, % of the value")), 3),
-            (FieldSpec("most_per_parcel", self.tr("Most per parcel")), 3),
-            (FieldSpec("signature_from", self.tr("Signature from")), 3),
+            (FieldSpec("rate", self.tr("Insurance, % of the value"), validate=_no_amount), 3),
+            (FieldSpec("most_per_parcel", self.tr("Most per parcel"), validate=_no_amount), 3),
+            (FieldSpec("signature_from", self.tr("Signature from"), validate=_no_amount), 3),
             (FieldSpec("currency", self.tr("Currency")), 3),
         )
         form.add_row(
@@ -166,17 +169,17 @@ class TablesScreen(Screen):
         found = []
         for key in t.columns_of(name):
             few = t.choices_of(name, key)
-            kind = (
-                GridKind.INTEGER if key in t.NUMBERS else GridKind.CHECK if key in t.FLAGS else GridKind.TEXT
-            )
+            amount = key in t.AMOUNTS
             found.append(
                 GridColumn(
                     key,
                     partial(said, OWN_TITLES.get((name, key), TITLES[key])),
-                    GridKind.CHOICE if few else kind,
+                    GridKind.CHOICE if few else _kind_of(key),
                     WIDTHS.get(key, 150 if few else 110),
                     stretch=key in ("message", "description") or (key == "name" and name == "services"),
-                    decimals=0,
+                    decimals=_DECIMALS if amount else 0,
+                    least=2 if amount else None,
+                    money=amount,
                     choices=partial(t.choices_in, name, key) if few else texts_for(name, key),
                     word=partial(word_of, key) if few else word_for(name, key),
                 )
@@ -204,7 +207,7 @@ class TablesScreen(Screen):
     def _show_rows(self, rows: t.Rows, general: dict[str, Any]) -> None:
         for name, grid in self.grids.items():
             grid.set_rows([{"id": new_id(), **row} for row in rows[name]])
-        self.form.set_values(general)
+        self.form.set_values({key: _local(key, value) for key, value in general.items()})
 
     # ------------------------------------------------------------ typing
 
@@ -217,7 +220,7 @@ class TablesScreen(Screen):
 
     def _general(self) -> dict[str, Any]:
         values = self.form.values()
-        return {key: values.get(key) for key in t.GENERAL}
+        return {key: _meant(key, values.get(key)) for key in t.GENERAL}
 
     def body(self) -> str:
         """The buffer's text: all grids as they stand, be they right or not."""
@@ -265,8 +268,17 @@ class TablesScreen(Screen):
             self.run(self._publish())
 
     async def _publish(self) -> None:
-        for grid in self.grids.values():
+        for name, grid in self.grids.items():
             grid.set_errors({})
+            for row_id, key in grid.grid_model.rejected:
+                # It says at its cell what is wrong with it.
+                self.choose(name)
+                grid.focus_cell(row_id, key)
+                return
+        if errors := self.form.validate():
+            self.choose(GENERAL)
+            self.form.focus_field(next(iter(errors)))
+            return
         try:
             text = t.text_of(self._rows(), self._general())
             t.check(text)
@@ -306,7 +318,40 @@ def _plain(value: object) -> object:
 
 
 def _typed(key: str, value: object) -> object:
-    return Decimal(str(value)) if key in t.NUMBERS and value not in ("", None) else value
+    if key not in t.NUMBERS | t.AMOUNTS or value in ("", None):
+        return value
+    try:
+        return Decimal(str(value))
+    except InvalidOperation:
+        # Typed before amounts were numbers: it is shown as it is, and refused as it is published.
+        return value
+
+
+def _kind_of(key: str) -> GridKind:
+    if key in t.AMOUNTS:
+        return GridKind.DECIMAL
+    return GridKind.INTEGER if key in t.NUMBERS else GridKind.CHECK if key in t.FLAGS else GridKind.TEXT
+
+
+def _local(key: str, value: object) -> object:
+    """An amount as people here write it."""
+    return str(value).replace(".", QLocale().decimalPoint()) if key in _AMOUNTS else value
+
+
+def _meant(key: str, value: object) -> object:
+    """The amount that somebody wrote; what is none stays as it is, and is refused."""
+    if key not in _AMOUNTS or not value or _no_amount(value):
+        return value
+    return f"{parse_decimal(str(value), QLocale(), _DECIMALS):f}"
+
+
+def _no_amount(value: object) -> str | None:
+    """Why a text is no amount."""
+    try:
+        parse_decimal(str(value), QLocale(), _DECIMALS)
+    except DecimalError as error:
+        return str(error)
+    return None
 
 
 def _paste(grid: EditableGrid, number: int, key: str, matrix: list[list[str]]) -> None:
