@@ -71,6 +71,46 @@ def audience(row: Row) -> tuple[str, ...]:
     return own, organisation_scope(row.counterpart_id, section)
 
 
+Entries = dict[str, dict[tuple[str, bytes], int]]
+Values = dict[tuple[str, bytes], Sequence[Any]]
+
+
+class OvertakenError(Exception):
+    """Somebody counted in the meantime: the same transaction again has every chance."""
+
+    sqlstate = "40001"
+
+
+class Early:
+    """What a transaction enters in the feeds before its end, under the numbers that it will take there.
+
+    Who writes is alone, so that these are known before they are taken; when they are, it is proved that they
+    were the right ones. ``heads``: how far scopes are, as far as that is known.
+    """
+
+    def __init__(self, db: Db, heads: dict[str, int]) -> None:
+        self._db = db
+        self._heads = heads
+        self.entries: Entries = {}
+        self.values: Values = {}
+
+    def enter(self, written: Iterable[Written], meant: Collection[Key]) -> None:
+        """Enter what was written so far."""
+        entries, values = _told(written, meant)
+        unknown = sorted(scope for scope in entries if scope not in self._heads)
+        if unknown:
+            self._heads.update(read_heads(self._db, unknown))
+        self._db.many(_ENTRY, _rows(entries, {scope: self._heads[scope] + 1 for scope in entries}))
+        for scope, changed in entries.items():
+            self.entries.setdefault(scope, {}).update(changed)
+        self.values.update(values)
+
+    def check(self, heads: dict[str, int]) -> None:
+        """The numbers were taken. Raises OvertakenError where they are others."""
+        if any(heads[scope] != self._heads[scope] + 1 for scope in self.entries):
+            raise OvertakenError("a scope was counted by somebody else")
+
+
 def publish(
     db: Db,
     written: Iterable[Written],
@@ -78,13 +118,31 @@ def publish(
     *,
     at: Instant = 0,
     meant: Collection[Key] = (),
+    early: Early | None = None,
 ) -> Published:
     """Enter what a transaction wrote in the feeds; the last thing before commit.
 
-    ``at``: when, for compaction; ``meant``: the rows that are removed on purpose.
+    ``at``: when, for compaction; ``meant``: the rows that are removed on purpose; ``early``: what was entered
+    before.
     """
-    entries: dict[str, dict[tuple[str, bytes], int]] = {}
-    values: dict[tuple[str, bytes], Sequence[Any]] = {}
+    entries, values = _told(written, meant)
+    mark = chance.token_hex(8)
+    heads = _count(db, sorted(entries.keys() | (early.entries.keys() if early is not None else set())))
+    if early is not None:
+        early.check(heads)
+    db.many(_MARK, [(scope, head, mark, at) for scope, head in heads.items()])
+    db.many(_ENTRY, _rows(entries, heads))
+    if early is not None:
+        for scope, changed in entries.items():
+            early.entries.setdefault(scope, {}).update(changed)
+        entries, values = early.entries, {**early.values, **values}
+    return Published(heads, mark, entries, values)
+
+
+def _told(written: Iterable[Written], meant: Collection[Key]) -> tuple[Entries, Values]:
+    """By scope what happened to which row, and the rows that were written."""
+    entries: Entries = {}
+    values: Values = {}
     for item in written:
         key = item.entity.TABLE, bytes.fromhex(item.row.id)
         op = PUT if not item.removed else MEANT if (key[0], item.row.id) in meant else REMOVE
@@ -92,18 +150,15 @@ def publish(
             entries.setdefault(scope, {})[key] = op
         if item.values is not None:
             values[key] = item.values
-    mark = chance.token_hex(8)
-    heads = _count(db, sorted(entries))
-    db.many(_MARK, [(scope, head, mark, at) for scope, head in heads.items()])
-    db.many(
-        _ENTRY,
-        [
-            (scope, table, row_id, heads[scope], op)
-            for scope, changed in sorted(entries.items())
-            for (table, row_id), op in sorted(changed.items())
-        ],
-    )
-    return Published(heads, mark, entries, values)
+    return entries, values
+
+
+def _rows(entries: Entries, numbers: dict[str, int]) -> list[tuple[Any, ...]]:
+    return [
+        (scope, table, row_id, numbers[scope], op)
+        for scope, changed in sorted(entries.items())
+        for (table, row_id), op in sorted(changed.items())
+    ]
 
 
 def _count(db: Db, scopes: list[str]) -> dict[str, int]:

@@ -37,7 +37,7 @@ from desktop_b2b.services.issues import NUMBER_TAKEN
 from desktop_b2b.storage.codec import codec_of
 from desktop_b2b.storage.db import Db, Together, go_on
 from desktop_b2b.storage.history import events_of
-from desktop_b2b.storage.rows import Key, RowChange, RowStore
+from desktop_b2b.storage.rows import Key, RowChange, RowStore, Written
 from sync.protocol.gateway import GatewayError
 from sync.protocol.messages import (
     COMMITTED,
@@ -56,7 +56,7 @@ from sync.server.clashes import Clash
 from sync.server.database import is_lost_race, is_outage
 from sync.server.effects import effects_of
 from sync.server.epochs import Epoch
-from sync.server.feeds import Published, publish
+from sync.server.feeds import Early, Published, publish
 from sync.server.foresight import foresee
 from sync.server.grants import account_manager, sections_of
 from sync.server.ids import REAL, Chance
@@ -95,6 +95,8 @@ _ROUNDS = 20
 #: itself, and is not in the older state.
 _GONE_WITH_THE_RESTORE = frozenset({"issue.missing"})
 _ALL_SECTIONS = frozenset(SECTIONS)
+#: So many rows are sent to the database at once, which writes them while further commands are judged.
+EARLY = 1_200
 
 _LOG = (
     'INSERT INTO "command_log" ("id", "hash", "device_id", "user_id", "lane_seq", "type", "outcome", "code",'
@@ -137,6 +139,8 @@ class Transaction:
         self.chance = chance
         self._crash = crash
         self.store = store or ServerStore(db, trusting=trusting)
+        self._trusting = trusting
+        self._early: Early | None = None
         self.deadlines_moved = False
         self._met = Met(db)
         self._decoded: dict[Id, Command] = {}
@@ -226,7 +230,15 @@ class Transaction:
             if envelope.lane_seq == expected:
                 self._met.reach(*key, expected)
             outcomes.append(Outcome(id=envelope.id, outcome=known.outcome, code=known.code))
+            if self._trusting and self.store.unwritten >= EARLY:
+                self._write_early()
         return None
+
+    def _write_early(self) -> None:
+        """Have the database write what is judged, while further commands are."""
+        if self._early is None:
+            self._early = Early(self.db, self.store.heads)
+        self._early.enter(self._flush(), self.meant)
 
     def _is_copy(self, device_id: Id, push: Push) -> bool:
         """Whether new commands come under numbers that another copy of the device has used.
@@ -677,9 +689,8 @@ class Transaction:
 
     def finish(self) -> Published | None:
         """Write everything, the feeds' counters last; what came of it, if anything."""
-        written = self.store.flush()
+        written = self._flush()
         self._crash("finish.rows")
-        self.deadlines_moved = any(item.entity in _TIMED for item in written)
         db = self.db
         db.many(_LOG, self._log)
         self._numbers.write()
@@ -688,7 +699,16 @@ class Transaction:
         self._met.write()
         self._series.write()
         self._crash("finish.log")
-        return publish(db, written, self.chance, at=self.now, meant=self.meant) if written else None
+        if not written and self._early is None:
+            return None
+        found = publish(db, written, self.chance, at=self.now, meant=self.meant, early=self._early)
+        self.store.heads.update(found.heads)
+        return found
+
+    def _flush(self) -> list[Written]:
+        written = self.store.flush()
+        self.deadlines_moved = self.deadlines_moved or any(item.entity in _TIMED for item in written)
+        return written
 
     # ---- inside
 

@@ -61,6 +61,8 @@ class ServerStore(RowStore):
     def __init__(self, db: Db, *, trusting: bool) -> None:
         super().__init__(db, authority=True)
         self._trusting = trusting
+        #: How far the feeds of scopes are, as far as that is known.
+        self.heads: dict[str, int] = {}
         self._new: set[Id] = set()
         self._assumed: set[Key] = set()
         #: Rows by what they came to be found by since the store began.
@@ -167,6 +169,11 @@ class ServerStore(RowStore):
         """The ids of rows that point at another, as far as they were read already."""
         name = kind.TABLE, field, value
         return [*self._children.get(name, ()), *self._made.get(name, ())]
+
+    @property
+    def unwritten(self) -> int:
+        """How many rows are to be written."""
+        return len(self._dirty)
 
     def flush(self) -> list[Written]:
         """Write what changed, in the order of keys: neighbours in the file are written together."""

@@ -31,7 +31,7 @@ from desktop_b2b.services.ports import UnitOfWork
 from desktop_b2b.storage.codec import codec
 from sync.client import exchange, lanes
 from sync.protocol.messages import PARKED
-from sync.server import held, stretches
+from sync.server import held, intake, stretches
 from sync.server.dispatcher import HELD, WAITING
 from sync.server.intake import Transaction
 from sync.server.store import ServerStore
@@ -430,7 +430,12 @@ class History:
     @contextmanager
     def _tight(self) -> Iterator[None]:
         """Small limits for some histories; on the server a handler fails for poisoned commands."""
-        values = {(stretches, "ENTRIES"): 9, (lanes, "PUSH_COMMANDS"): 3, (exchange, "_STAGED_PUSHES"): 2}
+        values = {
+            (stretches, "ENTRIES"): 9,
+            (intake, "EARLY"): 4,
+            (lanes, "PUSH_COMMANDS"): 3,
+            (exchange, "_STAGED_PUSHES"): 2,
+        }
         kept = {key: getattr(*key) for key in values}
         ran = bus.run
         model = self.world.model
