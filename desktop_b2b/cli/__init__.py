@@ -16,7 +16,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from desktop_b2b import logs
-from desktop_b2b.cli.output import BAD_INPUT, OUTAGE
+from desktop_b2b.cli.output import BAD_INPUT, OUTAGE, UnreadError, hand_over, print_no_more
 from desktop_b2b.cli.window import KEY_PLACES, Run, open_window
 from desktop_b2b.errors import OutageError, UserError
 
@@ -33,13 +33,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         arguments: Any = _window_arguments(words) or _parse(words)
         logs.set_up(verbose=arguments.verbose)
         run: Run = arguments.run
-        return run(arguments)
+        code = run(arguments)
+        hand_over()
+    except UnreadError:
+        print_no_more()
+        return 0
     except UserError as error:
         print(json.dumps({"error": error.as_dict()}), file=sys.stderr)
         return BAD_INPUT
     except OutageError as error:
         print(json.dumps({"error": error.as_dict()}), file=sys.stderr)
         return OUTAGE
+    return code
 
 
 def _draw() -> int:

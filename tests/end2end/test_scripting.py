@@ -41,6 +41,18 @@ def run(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
     )  # fmt: skip
 
 
+@pytest.mark.parametrize("verb", ["commands", "doctor"])
+def test_whoever_has_read_enough_ends_it_in_silence(tmp_path: Path, verb: str) -> None:
+    """What is long fails while it is printed, what is short as it is handed over."""
+    call = [sys.executable, "-m", "desktop_b2b", "--profile", str(tmp_path), "--key", "none", verb]
+    with subprocess.Popen(call, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as done:
+        assert done.stdout is not None
+        assert done.stderr is not None
+        done.stdout.close()
+        assert done.stderr.read() == b""
+        assert done.wait(60) == 0
+
+
 @pytest.mark.timeout(300)
 def test_a_script_signs_in_works_and_syncs(tmp_path: Path) -> None:
     profile = ["--profile", str(tmp_path / "desk")]
