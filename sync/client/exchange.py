@@ -265,7 +265,7 @@ class Exchanger:
         heads: dict[str, int] | None = None
         missing: dict[Id, int] = {}
         with self._store.reading() as db:
-            _check_lanes(db, reply)
+            self._check_lanes(db, reply)
             if asked_nothing:
                 heads = quiet.heads_of_nothing(db, reply, session.user_id, question.asked_at)
             if heads is not None:
@@ -335,6 +335,11 @@ class Exchanger:
                 "session.disabled",
                 "This account was disabled. What was waiting is kept for the account manager.",
             )
+
+    def _check_lanes(self, db: SqliteDb, reply: ExchangeReply) -> None:
+        """Nothing is taken in by a copy that the server could not tell from the other one."""
+        if lanes.has_other_numbers(db, reply.next_lane_seq):
+            raise GatewayError(409, Failure(code="device_forked", text="Another copy has used our lanes."))
 
     def _learn(self, question: _Question, reply: ExchangeReply, done: Done) -> dict[str, str]:
         """Remember what the server expects next, and tell what to keep of the answer."""
@@ -469,12 +474,6 @@ class Exchanger:
     def _seen(self, page: Page) -> Iterable[TableRows]:
         """A page's rows as this program knows them."""
         return map(self._versions.trimmed, page.tables) if self._versions.hidden else page.tables
-
-
-def _check_lanes(db: SqliteDb, reply: ExchangeReply) -> None:
-    """Nothing is taken in by a copy that the server could not tell from the other one."""
-    if lanes.has_other_numbers(db, reply.next_lane_seq):
-        raise GatewayError(409, Failure(code="device_forked", text="Another copy has used our lanes."))
 
 
 def _heads(db: SqliteDb, reply: ExchangeReply) -> dict[str, int]:

@@ -218,7 +218,7 @@ def copies_are_not_noticed() -> Sequence[Patch]:
         (Transaction, "_rotate", rotate),
         (Transaction, "_lane", lane),
         (Transaction, "_is_copy", lambda self, device_id, work: False),
-        (Exchanger, "_check_lanes", lambda self, reply: None),
+        (Exchanger, "_check_lanes", lambda self, db, reply: None),
     ]
 
 
