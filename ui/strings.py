@@ -379,6 +379,11 @@ def measure_word(entered: str) -> str:
     return entered.replace(".", QLocale().decimalPoint())
 
 
+def measure_given(typed: str) -> str:
+    """A weight or a size that somebody typed with the decimal sign of here, as it is kept."""
+    return typed.replace(QLocale().decimalPoint(), ".")
+
+
 # ------------------------------------------------------------ errors
 
 

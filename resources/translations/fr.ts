@@ -17351,7 +17351,7 @@ Commencez par une demande à vos partenaires.</translation>
     </message>
     <message>
         <source>Weight, like 0.42 kg</source>
-        <translation>Poids, comme 0.42 kg</translation>
+        <translation>Poids, comme 0,42 kg</translation>
     </message>
     <message>
         <source>whoever packs reads them</source>

@@ -47,7 +47,7 @@ class GridColumn:
     `tells_reason` shows the row's reason. `end` aligns words as numbers are. Where `least` is given, a number
     shows as many decimals as it has, from `least` to `decimals`. `money`: numbers are amounts. `word` tells a
     choice in the words of a person, where the value is none: the list has them, and they can be pasted. Of a
-    TEXT it tells what is known there: so it is read and edited, and typed again it is the same text.
+    TEXT it tells what is among its choices, or all: so it is read and edited, and typed again it is the same.
     """
 
     key: str
@@ -231,9 +231,7 @@ class GridModel(QAbstractTableModel):
         """A value in the words of a person; of a text, where it is one of those that are known there."""
         column, row = self._columns[place], self._rows[number]
         value = str(row.get(column.key) or "")
-        known = column.kind is not GridKind.TEXT or (
-            column.choices is not None and value in column.choices(row)
-        )
+        known = column.kind is not GridKind.TEXT or column.choices is None or value in column.choices(row)
         return column.word(value) if column.word is not None and known else value
 
     def is_enabled(self, number: int, place: int) -> bool:

@@ -120,6 +120,37 @@ def test_s1_23_a_retailer_says_what_its_product_is(shop: Docks) -> None:
     assert screen.copy.wrong == frozenset({"hs_code"})
 
 
+def test_measures_are_written_with_the_decimal_sign_of_here(shop: Docks) -> None:
+    """A comma in French, in the fields of a product; what is stored is the same in every language."""
+    shop.office.language.switch("fr")
+    screen = shop.office.open(StockItemScreen, Route("stock_item", shop.dock.tea))
+    for key, typed in (("weight", "0,42 kg"), ("size", "12 × 9,5 × 10 cm")):
+        screen.forms[0].edited.emit(key, typed)
+    screen._save()
+    shop.office.settle()
+    item = shop.office.desk.row(e.StockItem, shop.dock.tea)
+    assert (item.weight_g, item.weight_entered, item.size_entered) == (420, "0.42 kg", "12 × 9.5 × 10 cm")
+    assert screen.copy.wrong == frozenset()
+    again = shop.office.open(StockItemScreen, Route("stock_item", shop.dock.tea))
+    assert again.forms[0].field("weight").value() == "0,42 kg"
+    shop.office.language.switch("en")
+
+
+def test_what_a_parcel_may_weigh_is_written_with_the_decimal_sign_of_here(depot: Docks) -> None:
+    depot.office.language.switch("fr")
+    screen = depot.office.open(TablesScreen, Route("centre_tables"))
+    model = screen.grids["carriers"].grid_model
+    place = next(n for n, column in enumerate(model.columns) if column.key == "most_weight")
+    assert model.enter(0, place, "31,5 kg")
+    assert model.text(0, place) == model.editing_text(0, place) == "31,5 kg"
+    screen.publish_now()
+    depot.office.settle()
+    after = decode_tables(depot.office.desk.rows(e.CentreTerms)[0].tables)
+    assert after.carriers[0].services[0].most_weight == "31.5 kg"
+    assert model.text(0, place) == "31,5 kg"
+    depot.office.language.switch("en")
+
+
 def test_s1_24_goods_are_received_line_by_line(depot: Docks) -> None:
     screen = depot.office.open(ReceiveScreen, Route("stock_receive"))
     screen.reference.setText("ASN 9")

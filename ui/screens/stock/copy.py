@@ -9,6 +9,7 @@ from typing import Any
 from desktop_b2b.domain.commands import Command, from_builtins
 from desktop_b2b.domain.entities import StockItem
 from ui.forms.typed_copy import TypedCopy
+from ui.strings import measure_given, measure_word
 
 #: Field → the row's: measures are typed as they were entered.
 FIELDS = {
@@ -32,6 +33,10 @@ FIELDS = {
 }
 
 
+#: What is shown, and typed, with the decimal sign of here.
+_MEASURES = ("weight", "size")
+
+
 class ItemCopy(TypedCopy):
     """The fields of one item."""
 
@@ -46,9 +51,13 @@ class ItemCopy(TypedCopy):
 
     def begin_save(self) -> Command | None:
         """The command that stores what is typed and right."""
-        sent = self.begin_sending()
+        sent = {
+            key: measure_given(value) if key in _MEASURES else value
+            for key, value in self.begin_sending().items()
+        }
         return from_builtins("SaveStockItem", {"stock_item_id": self._id, **sent}) if sent else None
 
 
 def _values(item: StockItem) -> dict[str, Any]:
-    return {key: getattr(item, name) for key, name in FIELDS.items()}
+    kept = {key: getattr(item, name) for key, name in FIELDS.items()}
+    return {key: measure_word(value) if key in _MEASURES else value for key, value in kept.items()}

@@ -16,6 +16,7 @@ from desktop_b2b.rules.trade.default_rules import RULE_WORDS
 from desktop_b2b.rules.trade.defaults import SERVICE_WORDS
 from desktop_b2b.rules.trade.rows import FREIGHT, KINDS, OWN_LABEL, PARCEL, PROVIDER, SELF_ARRANGED
 from ui.screens.stock.table_words import WORDS, said
+from ui.strings import measure_word
 
 #: The fields that a rule may lead to.
 FIXES = {
@@ -63,6 +64,7 @@ _TEXTS: Mapping[tuple[str, str], tuple[tuple[str, ...], Callable[[str], str]]] =
     ("rules", "fix"): (tuple(FIXES), _by(FIXES)),
     ("rules", "value"): ((), _by(WORDS)),
     ("turnaround", "tier"): (tuple(TIERS), _by(TIERS)),
+    ("carriers", "most_weight"): ((), measure_word),
 }
 tier_word = _by(TIERS)
 
@@ -76,7 +78,7 @@ def word_for(table: str, column: str) -> Callable[[str], str] | None:
 def texts_for(table: str, column: str) -> Callable[[Mapping[str, Any]], tuple[str, ...]] | None:
     """The texts of ours that may stand in a row's column."""
     found = _TEXTS.get((table, column))
-    if found is None:
+    if found is None or found[1] is measure_word:
         return None
     if (table, column) == ("rules", "value"):
         return lambda row: _VALUES.get(str(row.get("field") or ""), ())

@@ -69,7 +69,7 @@ WIDTHS = {
     "message": 300, "name": 170, "carrier_name": 150, "scac": 80, "days": 110, "mode": 130, "field": 270,
     "code": 150, "dangerous_goods": 130, "operator": 120, "applies_to": 230, "override": 190, "value": 90,
     "hs": 170, "description": 300, "unit": 90, "currency": 90, "reason": 230, "tier": 150,
-    "kind": 220, "pallets_from": 150, "country": 130,
+    "kind": 250, "pallets_from": 150, "country": 130,
 }  # fmt: skip
 #: Words of options, so that nobody reads the document's own.
 WORDS = {

@@ -33,7 +33,7 @@ from ui.screens.stock.rights import may_publish
 from ui.screens.stock.table_texts import texts_for, word_for
 from ui.screens.stock.table_words import GENERAL, NAMES, OWN_TITLES, TITLES, WIDTHS, WORDS, said, word_of
 from ui.shell.screen import Header, Route, Screen, ScreenContext
-from ui.strings import error_text, number_word
+from ui.strings import error_text, measure_given, number_word
 from ui.theme import Space
 from ui.widgets import Card, Segment, primary, quiet
 
@@ -216,7 +216,10 @@ class TablesScreen(Screen):
         self.buffering.touch()
 
     def _rows(self) -> dict[str, list[GridRow]]:
-        return {name: grid.rows() for name, grid in self.grids.items()}
+        rows = {name: grid.rows() for name, grid in self.grids.items()}
+        for row in rows["carriers"]:
+            row["most_weight"] = measure_given(str(row.get("most_weight") or ""))
+        return rows
 
     def _general(self) -> dict[str, Any]:
         values = self.form.values()
