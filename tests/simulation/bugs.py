@@ -28,7 +28,7 @@ from desktop_b2b.storage.rebase import Rebase
 from desktop_b2b.storage.rows import RowStore
 from sync.client import archive, exchange, lanes
 from sync.client.exchange import Exchanger
-from sync.server import clashes, compaction, epochs, feeds, intake, pages, replays
+from sync.server import clashes, compaction, epochs, feeds, intake, judging, pages, replays, unit
 from sync.server.dispatcher import SENT, Dispatcher, Effect, _Verdict
 from sync.server.executor import Executor
 from sync.server.feeds import Published
@@ -126,7 +126,7 @@ def a_sequence_instead_of_the_counter() -> Sequence[Patch]:
         return published
 
     real = feeds.publish
-    return [(intake, "publish", publish)]
+    return [(unit, "publish", publish)]
 
 
 @bug(10)
@@ -137,7 +137,7 @@ def feed_entry_is_missing() -> Sequence[Patch]:
     def publish(db: Db, written: Any, *args: Any, **more: Any) -> Published:
         return real(db, [item for item in written if not item.removed], *args, **more)
 
-    return [(intake, "publish", publish)]
+    return [(unit, "publish", publish)]
 
 
 @bug(10)
@@ -249,8 +249,8 @@ def effects_are_sent_before_the_commit() -> Sequence[Patch]:
         found = list(real(events, uow))
         return [*found, *found]
 
-    real = vars(intake)["effects_of"]
-    return [(intake, "effects_of", effects_of)]
+    real = vars(judging)["effects_of"]
+    return [(judging, "effects_of", effects_of)]
 
 
 @bug(20)

@@ -12,7 +12,7 @@ from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands import sourcing as c
 from desktop_b2b.domain.commands.account import SaveContact
 from sync.protocol.messages import Outcome
-from sync.server import feeds, intake
+from sync.server import feeds, intake, unit
 from sync.server.executor import Executor
 from sync.server.feeds import Early
 from tests.sync_flows.server.hands import Hand, Market, new_id
@@ -102,7 +102,7 @@ def test_what_was_written_early_goes_with_a_group_that_fails(
             raise RuntimeError("the end of a transaction breaks")
         return publish(*args, **more)
 
-    monkeypatch.setattr(intake, "publish", fail_once)
+    monkeypatch.setattr(unit, "publish", fail_once)
     assert [found.outcome for found in _push(market, shop)].count("committed") == 7
     assert failed[0] > 3
     assert len(entered) == failed[0], "one by one nothing is written early"
