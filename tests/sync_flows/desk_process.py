@@ -17,7 +17,8 @@ from desktop_b2b.clock import ManualClock
 from desktop_b2b.domain.commands import account as a
 from desktop_b2b.storage.desk import DeskStore
 from sync.client import lanes
-from sync.client.engine import SyncEngine, new_id
+from sync.client.engine import SyncEngine
+from sync.client.rounds import new_id
 from sync.client.transport import HttpGateway
 from tests.sync_flows.world import KEY, NOON
 
