@@ -21,13 +21,12 @@ import msgspec
 
 from desktop_b2b.clock import Clock
 from desktop_b2b.domain.values import Id
-from desktop_b2b.errors import BugError, UserError
+from desktop_b2b.errors import BugError
 from desktop_b2b.services.ports import Changes
 from desktop_b2b.storage.db import SqliteDb, go_on
 from desktop_b2b.storage.desk import DeskStore
-from desktop_b2b.storage.session import Session, get_state, get_states, set_state, user_session, write_user
-from sync.client import archive, divergence, guard, lanes, outages, quiet, shape, skew
-from sync.client.scopes import is_personal, rows_without, user_scope
+from desktop_b2b.storage.session import Session, get_state, get_states, set_state
+from sync.client import archive, arrivals, closing, divergence, guard, lanes, outages, quiet, skew
 from sync.client.snapshot import FirstSnapshot, nothing
 from sync.client.states import ANEW, CONFIRMED, DETAIL, EPOCH, HISTORY, LOADED, LOADING, NONCE, OFFSET, STATE
 from sync.protocol.gateway import GatewayError, SyncGateway
@@ -150,7 +149,7 @@ class Exchanger:
     def _ask(self, session: Session, **more: Any) -> _Question:
         with self._store.writing() as db:
             if self._reached is None:
-                self._reached = _cursors(db)
+                self._reached = arrivals.cursors(db)
             kept = get_states(db, OFFSET, EPOCH, NONCE, LOADED, guard.REMOVAL)
             is_held = bool(kept[guard.REMOVAL])
             push = lanes.choose(db, self._taken, int(kept[OFFSET] or "0"), is_held=is_held)
@@ -214,7 +213,7 @@ class Exchanger:
             return
         with self._store.writing() as db:
             for scope in skew.updated(db, self._versions):
-                _take_anew(db, scope)
+                arrivals.take_anew(db, scope)
         self._reached = None
         self._is_compared = True
 
@@ -238,7 +237,7 @@ class Exchanger:
         """Have a scope, or all, replaced by what comes; shown when it is whole. Part of a transaction."""
         self._reached = None
         anew = set(json.loads(get_state(db, ANEW, "[]")))
-        known = {row[0] for row in db.query("SELECT scope FROM cursor")} | set(_cursors(db))
+        known = {row[0] for row in db.query("SELECT scope FROM cursor")} | set(arrivals.cursors(db))
         gone = known if scope is None else {scope}
         set_state(db, ANEW, json.dumps(sorted(anew | gone)))
         db.many("DELETE FROM cursor WHERE scope = ?", [(name,) for name in gone])
@@ -260,7 +259,7 @@ class Exchanger:
         if message.epoch and reply.epoch != message.epoch:
             self._forget(None)
             return False
-        _check_pages(message, reply)
+        arrivals.check(message, reply)
         asked_nothing = not question.push.count and not question.push.left
         heads: dict[str, int] | None = None
         missing: dict[Id, int] = {}
@@ -295,7 +294,7 @@ class Exchanger:
             raise
         if goes_on or question.push.left:
             return False
-        self._close_disabled(session, reply)
+        closing.close_disabled(self._store, session, reply)
         return not self._ask_again(missing)
 
     def _hold(
@@ -323,19 +322,6 @@ class Exchanger:
             self._asked_again = True
         return again
 
-    def _close_disabled(self, session: Session, reply: ExchangeReply) -> None:
-        """Users whose accounts are closed: what they left was refused by name, their rows are gone."""
-        for user_id in reply.disabled:
-            with self._store.reading() as db:
-                known = user_session(db, user_id)
-            if known is not None and known.token:
-                self._close_lane(user_id, known.token)
-        if session.user_id in reply.disabled:
-            raise UserError(
-                "session.disabled",
-                "This account was disabled. What was waiting is kept for the account manager.",
-            )
-
     def _check_lanes(self, db: SqliteDb, reply: ExchangeReply) -> None:
         """Nothing is taken in by a copy that the server could not tell from the other one."""
         if lanes.has_other_numbers(db, reply.next_lane_seq):
@@ -348,7 +334,7 @@ class Exchanger:
         done.pushed += question.push.count - len(refused)
         for lane in question.message.lanes:
             if any(envelope.id in refused for envelope in lane.commands):
-                self._close_lane(lane.user_id, lane.token)
+                closing.close_lane(self._store, lane.user_id, lane.token)
         now = self._clock.now()
         offset = reply.server_time - (question.asked_at + now) // 2
         return {NONCE: reply.nonce, EPOCH: reply.epoch, OFFSET: str(offset)}
@@ -363,14 +349,6 @@ class Exchanger:
             if lane.commands:
                 taken = min(following.get(lane.user_id, 0), lane.commands[-1].lane_seq + 1)
                 self._taken[lane.user_id] = max(taken, self._taken.get(lane.user_id, 0))
-
-    def _close_lane(self, user_id: Id, token: str) -> None:
-        """A user whose token is no longer good: the commands wait for the next sign-in."""
-        with self._store.writing() as db:
-            session = user_session(db, user_id)
-            if session is not None and session.token == token:
-                write_user(db, msgspec.structs.replace(session, token=""))
-        self._store.publish(Changes(frozenset({"outbox", "sync"}), frozenset(), local=False))
 
     def _stage(self, reply: ExchangeReply, state: dict[str, str], done: Done) -> None:
         with self._store.writing() as db:
@@ -401,11 +379,11 @@ class Exchanger:
     ) -> dict[Id, int]:
         """Take pages in, those that were staged before them; tells what is missing then (``_missing``)."""
         with self._store.reading() as db:
-            staged = _staged(db)
+            staged = arrivals.staged(db)
             cursors = {row[0] for row in db.query("SELECT scope FROM cursor")}
             kept = get_states(db, ANEW, archive.UNAPPLIED)
         pages = [*staged, *reply.pages]
-        revoked = _revoked(cursors | {page.scope for page in pages}, reply.scopes, session)
+        revoked = arrivals.revoked(cursors | {page.scope for page in pages}, reply.scopes, session)
         # What came for a person who signed out meanwhile is a part; the next sign-in brings the whole.
         pages = [page for page in pages if page.scope in reply.scopes]
         wanted = set(json.loads(kept[ANEW] or "[]")) - revoked
@@ -415,7 +393,9 @@ class Exchanger:
         if is_whole:
             state = state | {ANEW: json.dumps(sorted(wanted - anew))}
         is_unapplied = is_whole and kept[archive.UNAPPLIED] == "1"
-        removals = self._removals(pages, anew if is_whole else set(), revoked, set(reply.revoked))
+        removals = arrivals.removals(
+            self._store, pages, anew if is_whole else set(), revoked, set(reply.revoked)
+        )
         if revoked:
             _log.info("scopes are no longer ours", extra={"scopes": sorted(revoked)})
 
@@ -429,12 +409,12 @@ class Exchanger:
             guard.forget(db)
             for scope in skew.received(db, pages, self._versions):
                 _log.info("the server knows more columns: a scope is taken anew", extra={"scope": scope})
-                _take_anew(db, scope)
+                arrivals.take_anew(db, scope)
             archive.forget(db, reply.durable_through)
             if is_unapplied:
                 set_state(db, archive.UNAPPLIED, "")
             # Asked here, where all lies at hand: a reader would take it from the disk once more.
-            done.heads = _heads(db, reply)
+            done.heads = arrivals.heads(db, reply)
             missing.update(self._missing(db))
             self._crash("round.applied")
 
@@ -450,107 +430,6 @@ class Exchanger:
         )
         return missing
 
-    def _removals(
-        self, pages: list[Page], anew: set[str], revoked: set[str], told: set[str]
-    ) -> guard.Removals:
-        """Rows to take away: what the pages name, what a fresh copy has no more, what was revoked.
-
-        ``told``: the scopes that the server says it keeps from this device. Raises RemovalHeldError.
-        """
-        found = guard.Removals()
-        kept = _told(pages, found)
-        if not (anew or revoked or found.gone):
-            return found
-        with self._store.reading() as db:
-            is_same_history = not get_state(db, HISTORY)
-            copied = {page.scope for page in pages if page.start == 0}
-            for scope in anew:
-                found.add_all(rows_without(db, scope, kept), meant=is_same_history and scope in copied)
-            for scope in revoked:
-                found.add_all(rows_without(db, scope, set()), meant=scope in told)
-            guard.check(db, found)
-        return found
-
     def _seen(self, page: Page) -> Iterable[TableRows]:
         """A page's rows as this program knows them."""
         return map(self._versions.trimmed, page.tables) if self._versions.hidden else page.tables
-
-
-def _heads(db: SqliteDb, reply: ExchangeReply) -> dict[str, int]:
-    """How far the desk is in each scope that it is given."""
-    cursors = _cursors(db)
-    return {scope: cursors[scope].seq if scope in cursors else 0 for scope in reply.scopes}
-
-
-def _cursors(db: SqliteDb) -> dict[str, Cursor]:
-    """How far each scope is, with what is staged."""
-    cursors = {
-        scope: Cursor(gen, seq, mark)
-        for scope, gen, seq, mark in db.query("SELECT scope, gen, seq, mark FROM cursor")
-    }
-    for page in _staged(db):
-        cursors[page.scope] = Cursor(page.gen, page.end, page.mark)
-    return cursors
-
-
-def _take_anew(db: SqliteDb, scope: str) -> None:
-    """Have the next round replace a scope by what comes, within the same history."""
-    anew = set(json.loads(get_state(db, ANEW, "[]")))
-    set_state(db, ANEW, json.dumps(sorted(anew | {scope})))
-    db.run("DELETE FROM cursor WHERE scope = ?", (scope,))
-    db.run("DELETE FROM staged")
-
-
-def _staged(db: SqliteDb) -> list[Page]:
-    return [
-        msgspec.msgpack.decode(row[0], type=Page)
-        for row in db.query("SELECT page FROM staged ORDER BY position")
-    ]
-
-
-def _check_pages(message: Exchange, reply: ExchangeReply) -> None:
-    """A page begins where we are, or at nothing; everything else is not for us."""
-    shape.check_reply(reply)
-    at = {scope: cursor.seq for scope, cursor in message.cursors.items()}
-    for page in reply.pages:
-        fits = page.start in (0, at.get(page.scope, 0)) and page.end >= page.start
-        if not fits or page.scope not in reply.scopes:
-            _log.info("a page does not fit", extra={"scope": page.scope, "start": page.start})
-            raise outages.garbled()
-        at[page.scope] = page.end
-
-
-def _revoked(known: Iterable[str], given: tuple[str, ...], session: Session) -> set[str]:
-    """Scopes that the server gives no longer; another user's own wait for that user to come back."""
-    own = user_scope(session.user_id)
-    return {scope for scope in known if scope not in given and (scope == own or not is_personal(scope))}
-
-
-def _told(pages: Iterable[Page], found: guard.Removals) -> set[tuple[str, bytes]]:
-    """The rows that stand in pages; what these remove is added to what is found.
-
-    A row that leaves a scope and comes in another has moved: it stays, in whatever order the two are told.
-    """
-    here: dict[str, set[tuple[str, bytes]]] = {}
-    gone: dict[str, set[tuple[str, bytes]]] = {}
-    meant: Counter[str] = Counter()
-    for page in pages:
-        come, left = here.setdefault(page.scope, set()), gone.setdefault(page.scope, set())
-        for rows in page.tables:
-            place = rows.columns.index("id")
-            keys = {(rows.table, row[place]) for row in rows.rows}
-            come |= keys
-            left -= keys
-        for table, ids in page.removes.items():
-            keys = {(table, row_id) for row_id in ids}
-            left |= keys
-            come -= keys
-            meant[table] += page.meant.get(table, 0)
-    kept, removed = set().union(*here.values()), set().union(*gone.values())
-    meant.subtract(table for table, _ in removed & kept)
-    by_table: dict[str, set[bytes]] = {}
-    for table, row_id in removed - kept:
-        by_table.setdefault(table, set()).add(row_id)
-    for table, away in by_table.items():
-        found.add(table, away, max(meant[table], 0))
-    return kept

@@ -26,7 +26,7 @@ from desktop_b2b.storage.desk import DeskStore
 from desktop_b2b.storage.listing import Heard
 from desktop_b2b.storage.rebase import Rebase
 from desktop_b2b.storage.rows import RowStore
-from sync.client import archive, exchange, lanes
+from sync.client import archive, arrivals, lanes
 from sync.client.exchange import Exchanger
 from sync.server import clashes, compaction, epochs, feeds, intake, judging, pages, replays, unit
 from sync.server.dispatcher import SENT, Dispatcher, Effect, _Verdict
@@ -586,7 +586,7 @@ def another_users_work_is_taken_along() -> Sequence[Patch]:
 @bug(60)
 def revocation_leaves_rows() -> Sequence[Patch]:
     """A scope that is gone keeps its rows."""
-    return [(exchange, "rows_without", lambda db, scope, kept: {})]
+    return [(arrivals, "rows_without", lambda db, scope, kept: {})]
 
 
 @bug(20)
