@@ -65,6 +65,14 @@ class _Model(QAbstractListModel):
         self.endResetModel()
 
 
+def end_role(entry: Entry, room: int) -> Type:
+    """How large the end of a row is: smaller where a number or a place would be cut, which never are."""
+    left = room - scaled(8) - metrics(Type.COUNTER).horizontalAdvance(entry.title)
+    roles = (Type.FLOOR_TEXT, Type.FLOOR_NOTE)
+    fitting = (role for role in roles if metrics(role).horizontalAdvance(entry.end) <= left)
+    return Type.FLOOR_TEXT if " " in entry.title else next(fitting, Type.SMALL)
+
+
 class _Delegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         rows = metrics(Type.SECTION).height() + metrics(Type.FLOOR_NOTE).height()
@@ -83,13 +91,13 @@ class _Delegate(QStyledItemDelegate):
         icon = "check-circle" if entry.done else entry.icon or "circle"
         token = "green" if entry.done else "link" if chosen else "control"
         icon_set.paint(painter, icon, rect.left() + pad, middle - side // 2, side, token)
-        ruler = metrics(Type.FLOOR_TEXT)
-        end_width = ruler.horizontalAdvance(entry.end) + scaled(8)
+        left = rect.left() + pad + side + scaled(18)
+        role = end_role(entry, rect.right() - pad - left - scaled(8))
+        end_width = metrics(role).horizontalAdvance(entry.end) + scaled(8)
         end = QRect(rect.right() - pad - end_width, rect.top(), end_width, rect.height())
-        painter.setFont(font(Type.FLOOR_TEXT))
+        painter.setFont(font(role))
         painter.setPen(colour("text2" if entry.done else "text"))
         painter.drawText(end, _RIGHT, isolated(entry.end))
-        left = rect.left() + pad + side + scaled(18)
         self._words(painter, entry, QRect(left, rect.top(), end.left() - left - scaled(8), rect.height()))
 
     def _words(self, painter: QPainter, entry: Entry, rect: QRect) -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -16,7 +17,7 @@ from ui.theme import icons as icon_set
 from ui.widgets.paint import elided, isolated, rounded
 
 _ALIGN = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-_PAD, _RADIUS, _ICON = 50, 12, 90
+_PAD, _RADIUS, _ENDLESS = 50, 12, 100_000
 
 
 class Sort(Enum):
@@ -65,13 +66,47 @@ class Verdict:
         return ". ".join(part for part in parts if part)
 
 
+class Scale(NamedTuple):
+    """How large a verdict is painted: the icon, the gaps, and the place of each part in the type scale."""
+
+    icon: int
+    above: int
+    gap: int
+    words: tuple[Type, ...]
+    text: Type
+    thing: Type
+    note: Type
+    number: Type
+
+
+#: The first of these that the panel has the height for: a small screen, or one at 200 %, has the last.
+SCALES = (
+    Scale(
+        90, 46, 28, (Type.FLOOR_WORD, Type.FLOOR_WORD_M, Type.FLOOR_WORD_S, Type.FLOOR_TITLE),
+        Type.FLOOR_TEXT, Type.FLOOR_TITLE, Type.FLOOR_NOTE, Type.FLOOR_COUNT,
+    ),
+    Scale(
+        64, 24, 16, (Type.FLOOR_WORD_S, Type.FLOOR_TITLE),
+        Type.FLOOR_TEXT, Type.FLOOR_HEAD, Type.FLOOR_NOTE, Type.FLOOR_WORD,
+    ),
+    Scale(
+        36, 12, 8, (Type.FLOOR_TITLE, Type.FLOOR_HEAD),
+        Type.FLOOR_NOTE, Type.FLOOR_TEXT, Type.SMALL, Type.FLOOR_WORD_S,
+    ),
+    Scale(
+        28, 10, 6, (Type.FLOOR_HEAD, Type.FLOOR_TEXT),
+        Type.BODY, Type.COUNTER, Type.SMALL, Type.FLOOR_TITLE,
+    ),
+)  # fmt: skip
+
+
 class VerdictPanel(QWidget):
     """Paints one verdict. It takes no focus: the scanner's field has it."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(scaled(420), scaled(300))
+        self.setMinimumSize(scaled(420), scaled(200))
         self.verdict = Verdict(Sort.REST, "")
 
     def show_verdict(self, verdict: Verdict) -> None:
@@ -79,6 +114,27 @@ class VerdictPanel(QWidget):
         self.verdict = verdict
         self.setAccessibleName(verdict.spoken())
         self.update()
+
+    def scale(self) -> Scale:
+        """The largest scale that all parts have room in, above one another."""
+        return next((one for one in SCALES if self.needed(one) <= self.height()), SCALES[-1])
+
+    def needed(self, scale: Scale) -> int:
+        """How high all parts are together."""
+        told = self.verdict
+        word = metrics(self._word_role(scale)).height()
+        head = max(word + self._sentence(scale).height(), scaled(scale.icon))
+        scanned = sum(
+            metrics(role).height() + scaled(6)
+            for role, text in ((scale.text, told.label), (scale.thing, told.thing), (scale.text, told.code))
+            if text
+        )
+        foot = sum(
+            metrics(role).height() + scaled(4) for role, text, _token in self._foot_rows(scale) if text
+        )
+        if told.count:
+            foot = metrics(scale.number).ascent() + scaled(scale.gap) * 4 // 7
+        return scaled(scale.above) + head + scaled(scale.gap) + scanned + foot + self._below(scale)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tone, border, icon = self.verdict.sort.value
@@ -90,9 +146,10 @@ class VerdictPanel(QWidget):
         inner = frame.adjusted(border, border, -border, -border)
         rounded(painter, inner, max(2, _RADIUS - border), colour(soft), None)
         ink = "text" if self.verdict.sort in (Sort.REST, Sort.ASK) else tokens.tone_text(tone)
-        top = self._head(painter, self.verdict.icon or icon, ink, tokens.tone_text(tone))
-        self._scanned(painter, top)
-        self._foot(painter)
+        scale = self.scale()
+        top = self._head(painter, scale, self.verdict.icon or icon, ink, tokens.tone_text(tone))
+        self._scanned(painter, scale, top)
+        self._foot(painter, scale)
 
     def _left(self) -> int:
         return scaled(min(_PAD, max(20, self.width() // 16)))
@@ -112,58 +169,72 @@ class VerdictPanel(QWidget):
         )
         return top + ruler.height()
 
-    def _head(self, painter: QPainter, icon: str, ink: str, icon_ink: str) -> int:
-        left, side = self._left(), scaled(_ICON)
-        role = self._word_role(self.width() - 2 * left - side - scaled(30))
-        top = scaled(46)
-        height = metrics(role).height()
-        icon_set.paint(painter, icon, left, top + max(0, (height - side) // 2) + scaled(6), side, icon_ink)
-        at = left + side + scaled(32)
-        below = self._line(painter, role, at, top, self.verdict.word, ink)
-        below = self._wrapped(painter, Type.FLOOR_TEXT, at, below, self.verdict.sentence, "text")
-        return max(below, top + side) + scaled(28)
+    @staticmethod
+    def _below(scale: Scale) -> int:
+        """The room beneath the lowest line, clear of the widest border."""
+        return max(scaled(14), scaled(scale.above) * 2 // 3)
 
-    def _word_role(self, width: int) -> Type:
+    def _words_at(self, scale: Scale) -> int:
+        """Where the words beside the icon begin."""
+        return self._left() + scaled(scale.icon) + scaled(scale.gap + 4)
+
+    def _head(self, painter: QPainter, scale: Scale, icon: str, ink: str, icon_ink: str) -> int:
+        side, role, top = scaled(scale.icon), self._word_role(scale), scaled(scale.above)
+        height = metrics(role).height()
+        icon_set.paint(
+            painter, icon, self._left(), top + max(0, (height - side) // 2) + scaled(6), side, icon_ink
+        )
+        below = self._line(painter, role, self._words_at(scale), top, self.verdict.word, ink)
+        room = self._sentence(scale)
+        if self.verdict.sentence:
+            painter.setFont(font(scale.text))
+            painter.setPen(colour("text"))
+            flags = _ALIGN | Qt.TextFlag.TextWordWrap
+            painter.drawText(room.translated(0, below), flags.value, isolated(self.verdict.sentence))
+        return max(below + room.height(), top + side) + scaled(scale.gap)
+
+    def _word_role(self, scale: Scale) -> Type:
         """The largest role that the word fits in."""
-        for role in (Type.FLOOR_WORD, Type.FLOOR_WORD_M, Type.FLOOR_WORD_S, Type.FLOOR_TITLE):
+        width = self.width() - self._words_at(scale) - self._left()
+        for role in scale.words:
             if metrics(role).horizontalAdvance(self.verdict.word) <= width:
                 return role
-        return Type.FLOOR_HEAD
+        return scale.words[-1] if scale is SCALES[-1] else Type.FLOOR_HEAD
 
-    def _wrapped(self, painter: QPainter, role: Type, left: int, top: int, text: str, token: str) -> int:
-        if not text:
-            return top
-        painter.setFont(font(role))
-        painter.setPen(colour(token))
-        room = QRect(left, top, self.width() - left - self._left(), self.height())
+    def _sentence(self, scale: Scale) -> QRect:
+        """The room that the sentence takes, from the top on."""
+        left = self._words_at(scale)
+        room = QRect(left, 0, self.width() - left - self._left(), _ENDLESS)
         flags = _ALIGN | Qt.TextFlag.TextWordWrap
-        used = metrics(role).boundingRect(room, flags.value, text)
-        painter.drawText(room, flags.value, isolated(text))
-        return top + used.height()
+        used = metrics(scale.text).boundingRect(room, flags.value, self.verdict.sentence)
+        return QRect(left, 0, room.width(), used.height() if self.verdict.sentence else 0)
 
-    def _scanned(self, painter: QPainter, top: int) -> None:
-        left = self._left()
-        top = self._line(painter, Type.FLOOR_TEXT, left, top, self.verdict.label, "text2") + scaled(6)
-        top = self._line(painter, Type.FLOOR_TITLE, left, top, self.verdict.thing, "text") + scaled(4)
-        self._line(painter, Type.FLOOR_TEXT, left, top, self.verdict.code, "text2")
+    def _scanned(self, painter: QPainter, scale: Scale, top: int) -> None:
+        left, told = self._left(), self.verdict
+        top = self._line(painter, scale.text, left, top, told.label, "text2") + scaled(6)
+        top = self._line(painter, scale.thing, left, top, told.thing, "text") + scaled(4)
+        self._line(painter, scale.text, left, top, told.code, "text2")
 
-    def _foot(self, painter: QPainter) -> None:
-        left, bottom = self._left(), self.height() - scaled(30)
-        if self.verdict.count:
-            ruler = metrics(Type.FLOOR_COUNT)
-            top = bottom - ruler.ascent() - scaled(16)
-            self._line(painter, Type.FLOOR_COUNT, left, top, self.verdict.count, "text")
-            at = left + ruler.horizontalAdvance(self.verdict.count) + scaled(16)
-            note = metrics(Type.FLOOR_HEAD)
-            base = top + ruler.ascent() - note.ascent()
-            self._line(painter, Type.FLOOR_HEAD, at, base, self.verdict.count_note, "text2")
-            return
-        rows = (
-            (Type.FLOOR_NOTE, self.verdict.need_note, "text2"),
-            (Type.FLOOR_TITLE, self.verdict.need, "text"),
-            (Type.FLOOR_TEXT, self.verdict.need_label, "text2"),
+    def _foot_rows(self, scale: Scale) -> tuple[tuple[Type, str, str], ...]:
+        """What is expected instead, the lowest first."""
+        return (
+            (scale.note, self.verdict.need_note, "text2"),
+            (scale.thing, self.verdict.need, "text"),
+            (scale.text, self.verdict.need_label, "text2"),
         )
-        for role, text, token in rows:
+
+    def _foot(self, painter: QPainter, scale: Scale) -> None:
+        left, bottom = self._left(), self.height() - self._below(scale)
+        if self.verdict.count:
+            ruler = metrics(scale.number)
+            top = bottom - ruler.ascent() - scaled(scale.gap) * 4 // 7
+            self._line(painter, scale.number, left, top, self.verdict.count, "text")
+            at = left + ruler.horizontalAdvance(self.verdict.count) + scaled(16)
+            beside = Type.FLOOR_HEAD if scale.number is Type.FLOOR_COUNT else scale.thing
+            base = top + ruler.ascent() - metrics(beside).ascent()
+            self._line(painter, beside, at, base, self.verdict.count_note, "text2")
+            return
+        for role, text, token in self._foot_rows(scale):
             if text:
                 bottom -= metrics(role).height() + scaled(4)
                 self._line(painter, role, left, bottom, text, token)
