@@ -51,7 +51,7 @@ class RowChange:
 @dataclass(frozen=True, slots=True)
 class Written:
     """A row that a flush wrote or removed; ``shows``: in more than its version, as far as that is known;
-    ``values``: what a flush wrote, as the database has it.
+    ``values``: what a flush wrote, as the database has it; ``made``: it entered the row.
     """
 
     entity: type[Row]
@@ -59,6 +59,7 @@ class Written:
     removed: bool
     shows: bool = True
     values: Sequence[Any] | None = None
+    made: bool = False
 
 
 def questions_of(kind: type[Row], field: str, values: list[bytes]) -> Iterator[tuple[str, list[bytes]]]:
@@ -336,14 +337,15 @@ class RowStore:
                 continue
             found = codec(kind)
             values = found.to_db(found.image(row))
-            if key in self._stored:
+            made = key not in self._stored
+            if not made:
                 updates.setdefault(kind, []).append(
                     [*(values[index] for index in found.sql.updated), values[0]]
                 )
             else:
                 inserts.setdefault(kind, []).append(values)
                 self._stored.add(key)
-            written.append(Written(kind, row, removed=False, values=values))
+            written.append(Written(kind, row, removed=False, values=values, made=made))
         self._insert(inserts)
         for kind, rows in updates.items():
             self.db.many(codec(kind).sql.update, rows)

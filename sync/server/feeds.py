@@ -36,6 +36,7 @@ _ENTRY = (
     'INSERT INTO "feed" ("scope", "tbl", "row_id", "seq", "op") VALUES (?, ?, ?, ?, ?)'
     ' ON CONFLICT ("scope", "tbl", "row_id") DO UPDATE SET "seq" = excluded."seq", "op" = excluded."op"'
 )
+_NEVER = 'DELETE FROM "feed" WHERE "scope" = ? AND "tbl" = ? AND "row_id" = ?'
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +94,12 @@ class Early:
         self._heads = heads
         self.entries: Entries = {}
         self.values: Values = {}
+        #: The rows that are there since this transaction only.
+        self._fresh: set[tuple[str, bytes]] = set()
 
     def enter(self, written: Iterable[Written], meant: Collection[Key]) -> None:
         """Enter what was written so far."""
-        entries, values = _told(written, meant)
+        entries, values = _told(self.lasting(written), meant)
         unknown = sorted(scope for scope in entries if scope not in self._heads)
         if unknown:
             self._heads.update(read_heads(self._db, unknown))
@@ -104,6 +107,29 @@ class Early:
         for scope, changed in entries.items():
             self.entries.setdefault(scope, {}).update(changed)
         self.values.update(values)
+
+    def lasting(self, written: Iterable[Written]) -> list[Written]:
+        """What of it is to be told: rows that this transaction made and takes away again never were."""
+        told: list[Written] = []
+        never: list[tuple[str, str, bytes]] = []
+        for item in written:
+            key = item.entity.TABLE, bytes.fromhex(item.row.id)
+            scopes = audience(item.row)
+            if item.removed and key in self._fresh:
+                self._fresh.discard(key)
+                self.values.pop(key, None)
+                never.extend((scope, *key) for scope in scopes)
+                continue
+            if item.made and not any(key in self.entries.get(scope, ()) for scope in scopes):
+                self._fresh.add(key)
+            told.append(item)
+        for scope, table, row_id in never:
+            entered = self.entries.get(scope, {})
+            entered.pop((table, row_id), None)
+            if not entered:
+                self.entries.pop(scope, None)
+        self._db.many(_NEVER, never)
+        return told
 
     def check(self, heads: dict[str, int]) -> None:
         """The numbers were taken. Raises OvertakenError where they are others."""
@@ -125,7 +151,7 @@ def publish(
     ``at``: when, for compaction; ``meant``: the rows that are removed on purpose; ``early``: what was entered
     before.
     """
-    entries, values = _told(written, meant)
+    entries, values = _told(written if early is None else early.lasting(written), meant)
     mark = chance.token_hex(8)
     heads = _count(db, sorted(entries.keys() | (early.entries.keys() if early is not None else set())))
     if early is not None:

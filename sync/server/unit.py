@@ -125,7 +125,7 @@ class Unit:
             return None
         found = publish(db, written, self.chance, at=self.now, meant=self.meant, early=self._early)
         self.store.heads.update(found.heads)
-        return found
+        return found if found.heads else None
 
     def _flush(self) -> list[Written]:
         written = self.store.flush()

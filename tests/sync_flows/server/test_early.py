@@ -63,6 +63,27 @@ def test_early_or_late_the_same_is_written(market: Market, entered: list[int]) -
     assert {row["state"] for row in north.table(e.Inquiry)} == {"cancelled"}
 
 
+def test_what_is_made_and_taken_away_in_one_transaction_never_was(market: Market, entered: list[int]) -> None:
+    shop = market.hand("shop").pull()
+    before = dict(shop.cursors)
+    line, kept, contact = market.line(), new_id(), new_id()
+    commands = (
+        market.draft(kept, line, market.line("b")),
+        SaveContact(contact_id=contact, name="Ada"),
+        c.SaveDraft(request_id=kept, removed_lines=(line.id,)),
+    )
+    assert {found.outcome for found in shop.exchange(*map(shop.envelope, commands)).outcomes} == {"committed"}
+    assert len(entered) > 1
+    sql = 'SELECT "op" FROM "feed" WHERE "row_id" = ?'
+    with market.server.readers.snapshot() as db:
+        assert db.query(sql, (bytes.fromhex(line.id),)) == []
+        assert db.query('SELECT 1 FROM "request_line" WHERE "id" = ?', (bytes.fromhex(line.id),)) == []
+    shop.pull()
+    assert shop.cursors != before
+    anew = Hand(market.gateway, shop.email).sign_in().pull()
+    assert anew.rows == shop.rows
+
+
 def test_numbers_taken_by_somebody_else_are_noticed_and_the_group_is_judged_again(
     market: Market, entered: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
