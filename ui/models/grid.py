@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import partial
 
 from PySide6.QtCore import QLocale, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -24,7 +24,7 @@ from ui.models import tsv
 from ui.models.delegate import TableLook
 from ui.models.grid_delegate import GridDelegate
 from ui.models.grid_model import NUMBERS, GridColumn, GridKind, GridModel, GridRow
-from ui.models.header import CellHeader
+from ui.models.header import CellHeader, stretch
 from ui.theme import Height, at_least, scaled
 
 Hint = QAbstractItemDelegate.EndEditHint
@@ -83,12 +83,15 @@ class EditableGrid(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(at_least(Height.ROW_EDIT))
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._stretching = [place for place, column in enumerate(columns) if column.stretch]
         for place, column in enumerate(columns):
             header.resizeSection(place, scaled(column.width))
-            if column.stretch:
-                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
         self.clicked.connect(self._on_clicked)
         self.selectionModel().currentChanged.connect(lambda now, _before: self._on_current(now))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        stretch(self.horizontalHeader(), self._stretching, self.viewport().width())
 
     # -- for screens -----------------------------------------------------------------------------------------
 

@@ -4,18 +4,38 @@
 are several.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ui.models.delegate import END, START, TableLook, padded
 from ui.models.table_model import TableModel
-from ui.theme import Height, Type, colour, font, metrics
+from ui.theme import Height, Type, colour, font, metrics, scaled
 from ui.theme import icons as icon_set
 from ui.widgets.paint import line
 
 #: What the arrow of a sorted column and its rank take of its heading.
 ARROW = icon_set.TEXT + 12
+#: The least width of a column that takes what others leave.
+_LEAST = 180
+
+
+def stretch(header: QHeaderView, places: Sequence[int], room: int) -> None:
+    """Columns that take what others leave of the room, and never so little that nothing of them is read: then
+    the grid is scrolled sideways.
+    """
+    if not places:
+        return
+    others = sum(header.sectionSize(place) for place in range(header.count()) if place not in places)
+    wide = room - others >= len(places) * scaled(_LEAST)
+    for place in places:
+        mode = QHeaderView.ResizeMode.Stretch if wide else QHeaderView.ResizeMode.Interactive
+        if header.sectionResizeMode(place) != mode:
+            header.setSectionResizeMode(place, mode)
+        if not wide:
+            header.resizeSection(place, scaled(_LEAST))
 
 
 class CellHeader(QHeaderView):

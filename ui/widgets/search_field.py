@@ -2,19 +2,36 @@
 # SPDX-License-Identifier: Apache-2.0
 """A search field: icon before, key cap after, cleared by Esc."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from ui.theme import scaled
 from ui.widgets.labels import Icon, KeyCap
+
+#: So wide is a field that gives way.
+_LEAST = 100
 
 
 class SearchField(QLineEdit):
-    """A line edit for searching. `keys` shows the shortcut that reaches it; Esc clears the text."""
+    """A line edit for searching. `keys` shows the shortcut that reaches it; Esc clears the text. It is as
+    wide as it `wants` to be, where that is said, and gives way down to what shows some letters.
+    """
 
     def __init__(
-        self, placeholder: str, *, keys: str = "", icon: str = "search", parent: QWidget | None = None
+        self,
+        placeholder: str,
+        *,
+        keys: str = "",
+        icon: str = "search",
+        wants: int = 0,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._wants = wants
+        if wants:
+            self.setMinimumWidth(min(wants, scaled(_LEAST)))
+            self.setMaximumWidth(wants)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         self.setProperty("sz", "search")
@@ -22,6 +39,10 @@ class SearchField(QLineEdit):
         self._keys = KeyCap(keys, self)
         self._keys.setVisible(bool(keys))
         self._place()
+
+    def sizeHint(self) -> QSize:
+        usual = super().sizeHint()
+        return QSize(self._wants or usual.width(), usual.height())
 
     def set_suffix(self, text: str) -> None:
         """Words at the far end instead of the keys."""

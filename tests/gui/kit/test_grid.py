@@ -176,6 +176,17 @@ def test_ux_29_tab_skips_locked_cells_and_adds_a_row_at_the_end(qtbot: QtBot, gr
     assert grid.grid_model.rowCount() == 3, "an untouched row lets the focus out"
 
 
+def test_a_column_that_takes_what_others_leave_never_vanishes(grid: EditableGrid) -> None:
+    """A narrow grid is scrolled sideways; with room the column takes all of it again."""
+    header = grid.horizontalHeader()
+    place = next(n for n, column in enumerate(grid.grid_model.columns) if column.stretch)
+    for width, fills in ((300, False), (1_100, True), (300, False)):
+        grid.resize(width, 200)
+        QApplication.processEvents()
+        assert header.sectionSize(place) >= 180
+        assert (header.length() <= grid.viewport().width()) is fills
+
+
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_a_text_that_is_cut_off_is_told_whole_under_the_mouse(grid: EditableGrid) -> None:
     """Only where it has no room, and nothing else is to be said of its row."""

@@ -43,8 +43,8 @@ class StockScreen(Screen):
         super().__init__(context, route, parent)
         self.is_centre = context.viewer.organisation.is_fulfilment_centre
         self._skus: dict[str, str] = {}
-        self.search = SearchField(self.tr("SKU, inventory ID, description or GTIN"))
-        self.search.setFixedWidth(scaled(320))
+        words = self.tr("SKU, inventory ID, description or GTIN")
+        self.search = SearchField(words, wants=scaled(320))
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
         self._calm.setInterval(CALM_MS)
