@@ -9,7 +9,7 @@ from functools import partial
 
 import msgspec
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_b2b.domain.commands import Command
 from desktop_b2b.domain.entities import SyncIssue
@@ -27,6 +27,7 @@ from ui.shell.screen import Header, Route, Screen, ScreenContext
 from ui.strings import error_text, kind_word, past_word
 from ui.theme import Space, Tone, Type
 from ui.widgets import Card, Chip, EmptyState, IconLabel, Message, PlainLabel, primary, quiet, secondary
+from ui.widgets.scrolling import ScrollingPage
 
 
 class IssuesScreen(Screen):
@@ -48,12 +49,8 @@ class IssuesScreen(Screen):
         self.withdraw = secondary(self.tr("Withdraw"), "x", self._withdraw)
         self.edit = secondary(self.tr("Edit…"), "edit", self._edit)
         self.document = secondary(self.tr("Open"), "file-text", self._open_document)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        page = QWidget()
-        page.setProperty("kind", "page")
-        self._column = QVBoxLayout(page)
+        scroll = ScrollingPage()
+        self._column = QVBoxLayout(scroll.page)
         self._column.setContentsMargins(Space.PAGE_X, Space.PAGE_Y, Space.PAGE_X, Space.PAGE_Y)
         self._column.setSpacing(Space.M)
         self.listing = IssueList(self, self._named)
@@ -61,7 +58,6 @@ class IssuesScreen(Screen):
         self.listing.hide()
         self._column.addWidget(self.listing)
         self._column.addStretch(0)
-        scroll.setWidget(page)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_b2b.domain.states import REASONS
 from desktop_b2b.errors import UserError
@@ -43,6 +43,7 @@ from ui.widgets import (
     quiet,
     secondary,
 )
+from ui.widgets.scrolling import ScrollingPage
 
 NARROW = 1_120
 #: Who may still assign and order.
@@ -172,9 +173,8 @@ class MatrixScreenView(Page):
         self.proposals = ProposalsCard(self, deciding=True)
         self.attachments = AttachmentsCard(self)
         self.messages = MessagesCard(self.context.zone)
-        page = QWidget()
-        page.setProperty("kind", "page")
-        column = QVBoxLayout(page)
+        self.scroller = ScrollingPage()
+        column = QVBoxLayout(self.scroller.page)
         column.setContentsMargins(Space.EDITOR_X, Space.EDITOR_Y, Space.EDITOR_X, Space.EDITOR_Y)
         column.setSpacing(Space.M)
         column.addWidget(self.banner)
@@ -182,10 +182,6 @@ class MatrixScreenView(Page):
         column.addWidget(self.proposals)
         column.addWidget(self.attachments)
         column.addWidget(self.messages, 1)
-        self.scroller = QScrollArea()
-        self.scroller.setWidgetResizable(True)
-        self.scroller.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroller.setWidget(page)
         self.panel = MatrixPanel(self.context.zone, self._open_order)
         self.side = SideLayout(self.scroller, self.panel)
         self.side.drawer_changed.connect(self.details_button.setVisible)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop_b2b.domain.commands import Command
 from desktop_b2b.domain.commands.account import SavePartner
@@ -38,6 +38,7 @@ from ui.screens.settings.screen import YEAR_HOURS
 from ui.shell.screen import Header, Route, Screen, ScreenContext
 from ui.theme import Space
 from ui.widgets import Chip, quiet, secondary
+from ui.widgets.scrolling import ScrollingPage
 
 
 class PartnerScreen(Screen):
@@ -91,13 +92,8 @@ class PartnerScreen(Screen):
     # ------------------------------------------------------------ building
 
     def _build(self) -> None:
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        page = QWidget()
-        page.setProperty("kind", "page")
-        scroll.setWidget(page)
-        grid = QGridLayout(page)
+        scroll = ScrollingPage(self)
+        grid = QGridLayout(scroll.page)
         grid.setContentsMargins(Space.PAGE_X, Space.M, Space.PAGE_X, Space.PAGE_Y)
         grid.setSpacing(Space.M)
         left, right = QVBoxLayout(), QVBoxLayout()

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_b2b.domain.commands import Command
 from desktop_b2b.domain.commands.account import SaveProductLine
@@ -21,6 +21,7 @@ from ui.shell.screen import Route, Screen, ScreenContext
 from ui.strings import number_word
 from ui.theme import Space, scaled
 from ui.widgets import Card, EmptyState, Question, SearchField, primary, secondary
+from ui.widgets.scrolling import ScrollingPage
 
 SIDE = 400
 
@@ -72,17 +73,12 @@ class ProductLinesScreen(Screen):
         self.card.body.addWidget(self.sought)
         self.card.body.addWidget(self.tree, 1)
         row.addWidget(self.card, 1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
+        scroll = ScrollingPage()
         scroll.setFixedWidth(scaled(SIDE))
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        page = QWidget()
-        page.setProperty("kind", "page")
-        column = QVBoxLayout(page)
+        column = QVBoxLayout(scroll.page)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.side)
         column.addStretch(1)
-        scroll.setWidget(page)
         row.addWidget(scroll)
         tree = QWidget()
         tree.setLayout(row)

@@ -7,12 +7,13 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.screens.record.header import NARROW, NARROWER, show_words
 from ui.shell.screen import Header, Route, Screen, ScreenContext
 from ui.theme import Space, scaled
 from ui.widgets import Button, Kind, SideLayout, SidePanel, icon_button
+from ui.widgets.scrolling import ScrollingPage
 
 
 class RecordPage(Screen):
@@ -30,15 +31,10 @@ class RecordPage(Screen):
         super().__init__(context, route, parent)
         self.is_narrow, self._wide = False, True
         self.details_button = icon_button("list", self.details_words(), sz="")
-        page = QWidget()
-        page.setProperty("kind", "page")
-        self.column = QVBoxLayout(page)
+        self.scroll_area = ScrollingPage()
+        self.column = QVBoxLayout(self.scroll_area.page)
         self.column.setContentsMargins(Space.EDITOR_X, Space.EDITOR_Y, Space.EDITOR_X, Space.EDITOR_Y)
         self.column.setSpacing(Space.M)
-        self.scroll_area = QScrollArea()
-        self.scroll_area.setWidgetResizable(True)
-        self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll_area.setWidget(page)
 
     def details_words(self) -> str:
         """What stands in the panel, for the button that opens it."""

@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_b2b.clock import to_datetime
 from ui.actions import ActionKey, make
@@ -32,6 +32,7 @@ from ui.shell.undoing import show_words
 from ui.strings import state_tone, state_word, time_word
 from ui.theme import Space, Type, scaled
 from ui.widgets import Chip, IconLabel, PlainLabel, Segment, SideLayout, icon_button, primary, secondary
+from ui.widgets.scrolling import ScrollingPage
 
 NARROW = 1_120
 NARROWER = 940
@@ -175,19 +176,14 @@ class EditorPage(Page):
         self.items = ItemsCard(self.draft, self.catalogue)
         self.partners = PartnersCard(self.draft, self.catalogue, now)
         self.partners.count = partial(count_deadline, self, self.draft.request_id)
-        page = QWidget()
-        page.setProperty("kind", "page")
-        column = QVBoxLayout(page)
+        self.scroller = ScrollingPage()
+        column = QVBoxLayout(self.scroller.page)
         column.setContentsMargins(Space.EDITOR_X, Space.EDITOR_Y, Space.EDITOR_X, Space.EDITOR_Y)
         column.setSpacing(Space.M)
         column.addWidget(self.address)
         column.addWidget(self.items)
         column.addWidget(self.partners)
         column.addStretch(1)
-        self.scroller = QScrollArea()
-        self.scroller.setWidgetResizable(True)
-        self.scroller.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroller.setWidget(page)
         self.readiness = ReadinessPanel(self.go_to)
         self.side = SideLayout(self.scroller, self.readiness)
         self.side.drawer_changed.connect(self.details_button.setVisible)

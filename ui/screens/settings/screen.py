@@ -8,7 +8,7 @@ import functools
 from zoneinfo import available_timezones
 
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop_b2b.documents.address import country_name
 from desktop_b2b.domain.codes import COUNTRIES, CURRENCIES
@@ -26,6 +26,7 @@ from ui.screens.settings.window_card import WindowCard
 from ui.shell.screen import Route, Screen, ScreenContext
 from ui.theme import Space, scaled
 from ui.widgets import Card, secondary
+from ui.widgets.scrolling import ScrollingPage
 
 BUFFER = "company"
 YEAR_HOURS = 8760
@@ -73,13 +74,8 @@ class SettingsScreen(Screen):
 
     def _build(self) -> None:
         # From the outside to the inside: a widget that is put elsewhere takes all within it along, dearly.
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        page = QWidget()
-        page.setProperty("kind", "page")
-        scroll.setWidget(page)
-        self._grid = QGridLayout(page)
+        scroll = ScrollingPage(self)
+        self._grid = QGridLayout(scroll.page)
         self._grid.setContentsMargins(Space.PAGE_X, 0, Space.PAGE_X, Space.PAGE_Y)
         self._grid.setSpacing(Space.M)
         self._left, self._right = QVBoxLayout(), QVBoxLayout()

@@ -10,7 +10,7 @@ from typing import ClassVar
 import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop_b2b.domain.commands import Command
 from desktop_b2b.domain.commands.stock import ApproveHazmat
@@ -38,6 +38,7 @@ from ui.shell.screen import Header, Route, Screen, ScreenContext
 from ui.strings import error_text, number_word, past_word, time_word
 from ui.theme import Space, Tone, scaled
 from ui.widgets import Card, Chip, IconLabel, quiet, secondary
+from ui.widgets.scrolling import ScrollingPage
 
 BUFFER = "stock_item"
 KINDS = ("stock_item", "bin")
@@ -181,13 +182,8 @@ class StockItemScreen(Screen):
         ]
 
     def _build(self) -> None:
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        page = QWidget()
-        page.setProperty("kind", "page")
-        scroll.setWidget(page)
-        grid = QGridLayout(page)
+        scroll = ScrollingPage(self)
+        grid = QGridLayout(scroll.page)
         grid.setContentsMargins(Space.PAGE_X, Space.M, Space.PAGE_X, Space.PAGE_Y)
         grid.setSpacing(Space.M)
         left = QVBoxLayout()

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_b2b.services.search import OPERATORS, Search, chosen
 from desktop_b2b.services.search.words import HAS, IS
@@ -24,6 +24,7 @@ from ui.strings import reasons_of, state_word
 from ui.theme import Space, Type
 from ui.theme.margins import margins
 from ui.widgets import Divider, PlainLabel, icon_button
+from ui.widgets.scrolling import ScrollingPage
 
 WIDTH = 264
 AHEAD = ("overdue", "<1h", "today", "tomorrow", "<2d", "<1w")
@@ -54,17 +55,12 @@ class FilterPane(Pane):
         self.setAccessibleName(self.tr("Filters"))
         self.column.addLayout(self._make_head())
         self.column.addWidget(Divider())
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll = ScrollingPage()
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        page = QWidget()
-        page.setProperty("kind", "page")
-        self._body = QVBoxLayout(page)
+        self._body = QVBoxLayout(scroll.page)
         self._body.setContentsMargins(Space.L, Space.M, Space.L, Space.L)
         self._body.setSpacing(Space.L)
         # In its place before it is filled, for what is moved takes all within it along.
-        scroll.setWidget(page)
         self.column.addWidget(scroll, 1)
         self._make_parts()
         self._body.addStretch(1)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_b2b.services.queries import PreviewTransaction, PreviewView, TransactionRow
 from ui.actions import ActionKey, native_keys
@@ -23,6 +23,7 @@ from ui.theme import Space, Type, Width
 from ui.theme.margins import margins
 from ui.widgets import Chip, Divider, ElidedLabel, PlainLabel, icon_button, secondary
 from ui.widgets.layouts import clear
+from ui.widgets.scrolling import ScrollingPage
 
 if TYPE_CHECKING:
     from desktop_b2b.services.ports import Changes
@@ -62,16 +63,11 @@ class PreviewPane(Pane):
     def _build(self) -> None:
         self.column.addLayout(self._make_head())
         self.column.addWidget(Divider())
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll = ScrollingPage()
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        page = QWidget()
-        page.setProperty("kind", "page")
-        body = QVBoxLayout(page)
+        body = QVBoxLayout(scroll.page)
         body.setContentsMargins(0, Space.M, 0, Space.M)
         body.setSpacing(0)
-        scroll.setWidget(page)
         self.facts = FactsGrid()
         self.facts.setContentsMargins(Space.L, 0, Space.L, Space.M)
         body.addWidget(self.facts)

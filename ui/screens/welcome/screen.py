@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from ui.language import LANGUAGES, Language
 from ui.screens.welcome.code import CodeForm
@@ -18,6 +18,7 @@ from ui.theme import Radius, Space, Type, colour, font, scaled
 from ui.theme import icons as icon_set
 from ui.widgets import Card, IconLabel, PlainLabel, Segment, primary, secondary
 from ui.widgets.paint import rounded
+from ui.widgets.scrolling import ScrollingPage
 
 DOOR = 332
 MARK = 44
@@ -59,12 +60,8 @@ class WelcomeScreen(QWidget):
 
     def _build(self) -> None:
         self._spoken = self._language.current
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        page = QWidget()
-        page.setProperty("kind", "page")
-        column = QVBoxLayout(page)
+        scroll = ScrollingPage()
+        column = QVBoxLayout(scroll.page)
         column.setContentsMargins(Space.XXL, Space.XXL, Space.XXL, Space.L)
         column.setSpacing(Space.S)
         middle = Qt.AlignmentFlag.AlignHCenter
@@ -90,7 +87,6 @@ class WelcomeScreen(QWidget):
         column.addWidget(self._doors)
         column.addStretch(3)
         column.addLayout(self._make_foot())
-        scroll.setWidget(page)
         self._scroll = scroll
         self._outer.addWidget(scroll)
 
