@@ -22,8 +22,9 @@ ALWAYS = frozenset({ACCOUNT})
 
 _THESE = 'WHERE "id" IN ({})'
 _DISABLED = 'SELECT "id" FROM "user" WHERE "active" = 0 AND "id" IN ({}) ORDER BY "id"'
-#: What is asked of each device of one user, ahead for many.
-OF_ONE = (f"{codec(User).sql.select} {_THESE.format('?')}", _DISABLED.format("?"))
+_ONE, _ = places([b""])
+#: What is asked of each device of one user, ahead for many: in the very words in which it is asked of one.
+OF_ONE = (f"{codec(User).sql.select} {_THESE.format(_ONE)}", _DISABLED.format(_ONE))
 
 
 def sections_of(user: User) -> frozenset[str]:
