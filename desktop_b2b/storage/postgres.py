@@ -99,8 +99,10 @@ def shape_of(sql: str) -> Shape:
 
 @functools.lru_cache(maxsize=512)
 def _for_each(sql: str, oids: tuple[int, ...]) -> str:
-    """A SELECT that is asked for each row of given values, with the row's place before its own columns."""
-    first, *rest = sql.split("?")
+    """A SELECT that is asked for each row of given values, with the row's place before its own columns. The
+    plus that ``places`` has for SQLite means nothing to PostgreSQL.
+    """
+    first, *rest = sql.replace("+?", "?").split("?")
     if len(rest) != len(oids):
         raise BugError("a statement has other places than values")
     names = [f"value{place}" for place in range(len(oids))]

@@ -119,6 +119,14 @@ def test_a_lost_connection_is_an_outage(db: PostgresDb, pg_url: str) -> None:
     assert is_outage(closed.value)
 
 
+def test_a_list_of_one_is_asked_for_each_row_of_values(db: PostgresDb) -> None:
+    db.many(INSERT, ROWS)
+    marks, _ = places([b""])
+    sql = f'SELECT "id" FROM "thing" WHERE "id" IN ({marks})'
+    found = db.each(sql, [(ROWS[1][0],), (b"nobody",), (ROWS[0][0],)])
+    assert found == [[(ROWS[1][0],)], [], [(ROWS[0][0],)]]
+
+
 def test_a_select_is_asked_for_each_row_of_values(db: PostgresDb) -> None:
     db.many(INSERT, ROWS)
     sql = 'SELECT "name", "count" FROM "thing" WHERE "id" = ? AND "small" >= ? ORDER BY "count" LIMIT ?'
