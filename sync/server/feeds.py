@@ -94,8 +94,9 @@ class Early:
         self._heads = heads
         self.entries: Entries = {}
         self.values: Values = {}
-        #: The rows that are there since this transaction only.
+        #: The rows that are there since this transaction only, and those that it took away.
         self._fresh: set[tuple[str, bytes]] = set()
+        self._gone: set[tuple[str, bytes]] = set()
 
     def enter(self, written: Iterable[Written], meant: Collection[Key]) -> None:
         """Enter what was written so far."""
@@ -113,22 +114,25 @@ class Early:
         told: list[Written] = []
         never: list[tuple[str, str, bytes]] = []
         for item in written:
-            key = item.entity.TABLE, bytes.fromhex(item.row.id)
-            scopes = audience(item.row)
-            if item.removed and key in self._fresh:
-                self._fresh.discard(key)
-                self.values.pop(key, None)
-                never.extend((scope, *key) for scope in scopes)
-                continue
-            if item.made and not any(key in self.entries.get(scope, ()) for scope in scopes):
-                self._fresh.add(key)
+            if item.made or item.removed:
+                key = item.entity.TABLE, bytes.fromhex(item.row.id)
+                if item.made and key not in self._gone:
+                    self._fresh.add(key)
+                elif item.removed and key in self._fresh:
+                    self._fresh.discard(key)
+                    self.values.pop(key, None)
+                    never.extend((scope, *key) for scope in audience(item.row))
+                    continue
+                elif item.removed:
+                    self._gone.add(key)
             told.append(item)
         for scope, table, row_id in never:
             entered = self.entries.get(scope, {})
             entered.pop((table, row_id), None)
             if not entered:
                 self.entries.pop(scope, None)
-        self._db.many(_NEVER, never)
+        if never:
+            self._db.many(_NEVER, never)
         return told
 
     def check(self, heads: dict[str, int]) -> None:
