@@ -136,7 +136,7 @@ def test_what_is_not_due_is_not_assigned(trade: Trade) -> None:
         trade.assign(R)
     trade.send("by hand", trade.line("m", partners="north"))
     trade.answer(an_id("by hand"), "north", m="10@1")
-    with trade.refused("state.wrong"):
+    with trade.refused("assignment.not_due", "request_id"):
         trade.assign(an_id("by hand"))
 
 

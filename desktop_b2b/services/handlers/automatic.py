@@ -14,7 +14,7 @@ from desktop_b2b.domain.actor import Context
 from desktop_b2b.domain.commands.policies import AssignAutomatically
 from desktop_b2b.domain.commands.sourcing import Assignment
 from desktop_b2b.domain.events import AttentionNeeded
-from desktop_b2b.domain.states import ANSWERS_IN, LIMITS, REVIEW, demand, move
+from desktop_b2b.domain.states import ANSWERS_IN, LIMITS, REVIEW, move
 from desktop_b2b.errors import UserError
 from desktop_b2b.rules.optimum.outcome import Outcome, breaches, evaluate
 from desktop_b2b.rules.policy import rules as policy
@@ -69,8 +69,9 @@ def assign_automatically(cmd: AssignAutomatically, uow: UnitOfWork, ctx: Context
 def _question(cmd: AssignAutomatically, uow: UnitOfWork, ctx: Context, request: e.Request) -> Question:
     """The question as the rows are now; refused where the job asked another."""
     unique((one.ask_id for one in cmd.choices), "choices[{}].ask_id")
-    demand(request, "waiting")
-    if request.mode != "automatic" or any(row.state == "asked" for row in partners_of(uow, request.id)):
+    is_asked = any(row.state == "asked" for row in partners_of(uow, request.id))
+    # A person may have ordered or closed while the job looked: nobody needs to hear of that.
+    if request.state != "waiting" or request.mode != "automatic" or is_asked:
         raise UserError(NOT_DUE, "This request is not to be assigned now.", "request_id")
     question = question_of(uow, request, ctx.now, rules_in_force(uow, request.owner_id))
     if question.hash != cmd.input_hash:

@@ -70,6 +70,15 @@ def test_an_answer_that_changes_while_the_job_solves_means_solve_again(market: M
     assert order["total"] == 40_000_000
 
 
+def test_what_a_person_cancels_while_the_job_solves_is_no_fault(small_market: Market) -> None:
+    shop, request_id, _line = answered(small_market)
+    small_market.server.assigner.between = lambda _request_id: shop.do(c.CancelRequest(request_id=request_id))
+    outcomes = [(one.outcome, one.code) for one in small_market.server.assigner.run_due()]
+    assert outcomes == [("rejected", "assignment.not_due")]
+    assert shop.pull().row(e.Request, request_id)["state"] == "cancelled"
+    assert shop.table(e.Order) == []
+
+
 def test_two_processes_that_find_the_same_order_once(small_market: Market) -> None:
     shop, _request_id, _line = answered(small_market)
     other = Market.beside(small_market)
