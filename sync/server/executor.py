@@ -92,6 +92,7 @@ class Executor:
         self._crash = crash
         self._inline = inline
         self.held = False
+        self._early = True
         #: Since when it works on what it works on, in seconds of the steady clock; None where it rests.
         self.busy_since: float | None = None
         self._metrics = metrics
@@ -278,13 +279,15 @@ class Executor:
         return result
 
     def _together(self, group: Sequence[_Job], *, trusting: bool = False) -> list[Any]:
-        """One transaction for all; a lost race is run again."""
+        """One transaction for all; a lost race is run again, with nothing written early."""
+        self._early = True
         for _ in range(_RETRIES):
             try:
                 return self._once(group, trusting)
             except Exception as error:
                 if not is_lost_race(error):
                     raise
+                self._early = False
         return self._once(group, trusting)
 
     def _once(self, group: Sequence[_Job], trusting: bool) -> list[Any]:
@@ -298,6 +301,7 @@ class Executor:
             unit = Transaction(
                 db,
                 trusting=trusting,
+                early=trusting and self._early,
                 chance=self._chance,
                 crash=self._crash,
                 now=self._now(),

@@ -36,7 +36,6 @@ _ENTRY = (
     'INSERT INTO "feed" ("scope", "tbl", "row_id", "seq", "op") VALUES (?, ?, ?, ?, ?)'
     ' ON CONFLICT ("scope", "tbl", "row_id") DO UPDATE SET "seq" = excluded."seq", "op" = excluded."op"'
 )
-_NEVER = 'DELETE FROM "feed" WHERE "scope" = ? AND "tbl" = ? AND "row_id" = ?'
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ Values = dict[tuple[str, bytes], Sequence[Any]]
 
 
 class OvertakenError(Exception):
-    """Somebody counted in the meantime: the same transaction again has every chance."""
+    """What was entered early was not right: the same again with nothing early has every chance."""
 
     sqlstate = "40001"
 
@@ -110,29 +109,19 @@ class Early:
         self.values.update(values)
 
     def lasting(self, written: Iterable[Written]) -> list[Written]:
-        """What of it is to be told: rows that this transaction made and takes away again never were."""
-        told: list[Written] = []
-        never: list[tuple[str, str, bytes]] = []
-        for item in written:
+        """What was written. Raises OvertakenError for a row that this transaction made and takes away again:
+        it never was, and what its feeds said of it before is known no longer.
+        """
+        told = list(written)
+        for item in told:
             if item.made or item.removed:
                 key = item.entity.TABLE, bytes.fromhex(item.row.id)
                 if item.made and key not in self._gone:
                     self._fresh.add(key)
                 elif item.removed and key in self._fresh:
-                    self._fresh.discard(key)
-                    self.values.pop(key, None)
-                    never.extend((scope, *key) for scope in audience(item.row))
-                    continue
+                    raise OvertakenError("a row that was entered early is taken away")
                 elif item.removed:
                     self._gone.add(key)
-            told.append(item)
-        for scope, table, row_id in never:
-            entered = self.entries.get(scope, {})
-            entered.pop((table, row_id), None)
-            if not entered:
-                self.entries.pop(scope, None)
-        if never:
-            self._db.many(_NEVER, never)
         return told
 
     def check(self, heads: dict[str, int]) -> None:

@@ -103,6 +103,9 @@ class Transaction(Judge):
             halt = self._lane(push, device, lane, outcomes)
             expected[lane.user_id] = self._met.lane_seq(device.id, lane.user_id) + 1
             failure = failure or halt
+        # Not within a push: what one command makes the next one often takes away.
+        if self._may_be_early and self.store.unwritten >= EARLY:
+            self._write_early()
         if failure is not None and failure.failure.code == "expected_seq":
             failure.failure.detail["next_lane_seq"] = expected
         return Pushed(tuple(outcomes), expected, nonce, failure)
@@ -136,8 +139,6 @@ class Transaction(Judge):
             if envelope.lane_seq == expected:
                 self._met.reach(*key, expected)
             outcomes.append(Outcome(id=envelope.id, outcome=known.outcome, code=known.code))
-            if self._trusting and self.store.unwritten >= EARLY:
-                self._write_early()
         return None
 
     def _is_copy(self, device_id: Id, push: Push) -> bool:

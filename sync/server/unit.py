@@ -57,6 +57,7 @@ class Unit:
         db: Db,
         *,
         trusting: bool = False,
+        early: bool = False,
         chance: Chance = REAL,
         crash: Callable[[str], None] = go_on,
         now: Instant = 0,
@@ -73,7 +74,7 @@ class Unit:
         self.chance = chance
         self._crash = crash
         self.store = store or ServerStore(db, trusting=trusting)
-        self._trusting = trusting
+        self._may_be_early = early
         self._early: Early | None = None
         self.deadlines_moved = False
         self._met = Met(db)

@@ -15,14 +15,21 @@ from sync.protocol.messages import Outcome
 from sync.server import feeds, intake, unit
 from sync.server.executor import Executor
 from sync.server.feeds import Early
+from sync.server.intake import Transaction
 from tests.sync_flows.server.hands import Hand, Market, new_id
 
 
 @pytest.fixture
 def entered(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """Every few rows are written early; how many scopes were entered each time."""
+    """Every few rows are written early, within pushes as well; how many scopes were entered each time."""
     counts: list[int] = []
-    enter = Early.enter
+    enter, judge = Early.enter, Transaction._judge
+
+    def written(transaction: Transaction, *args: Any) -> Any:
+        known = judge(transaction, *args)
+        if transaction._may_be_early and transaction.store.unwritten >= intake.EARLY:
+            transaction._write_early()
+        return known
 
     def note(early: Early, *args: Any) -> None:
         enter(early, *args)
@@ -30,6 +37,7 @@ def entered(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
     monkeypatch.setattr(intake, "EARLY", 3)
     monkeypatch.setattr(Early, "enter", note)
+    monkeypatch.setattr(Transaction, "_judge", written)
     return counts
 
 
@@ -82,6 +90,22 @@ def test_what_is_made_and_taken_away_in_one_transaction_never_was(market: Market
     assert shop.cursors != before
     anew = Hand(market.gateway, shop.email).sign_in().pull()
     assert anew.rows == shop.rows
+
+
+def test_who_was_away_hears_that_a_row_is_gone_which_came_again_for_a_moment(
+    market: Market, entered: list[int]
+) -> None:
+    shop, north, away = market.hand("shop"), market.hand("north"), market.hand("north")
+    line = market.line()
+    request_id = market.send_request(shop, line)
+    answer = market.answer(request_id, "north", line)
+    draft = c.SaveAnswerDraft(inquiry_id=answer.inquiry_id, lines=answer.lines)
+    assert north.pull().do(draft) == "committed"
+    assert len(away.pull().table(e.AnswerDraft)) == 1
+    assert north.do(answer) == "committed"
+    again = north.exchange(north.envelope(draft), north.envelope(answer))
+    assert [found.outcome for found in again.outcomes] == ["committed"] * 2
+    assert away.pull().table(e.AnswerDraft) == []
 
 
 def test_numbers_taken_by_somebody_else_are_noticed_and_the_group_is_judged_again(
