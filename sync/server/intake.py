@@ -87,6 +87,10 @@ class Transaction(Judge):
 
     def push(self, push: Push) -> Pushed:
         """Judge what a device sent."""
+        # Not within a push: what one command makes the next one often takes away. Nor after the last one,
+        # beside which nothing is judged.
+        if self._may_be_early and self.store.unwritten >= EARLY:
+            self._write_early()
         device = self._met.device(push.device_id)
         if device is None or device.organisation_id != push.organisation_id:
             return stopped(401, "unauthorised", "This device is not enrolled. Sign in again.")
@@ -103,9 +107,6 @@ class Transaction(Judge):
             halt = self._lane(push, device, lane, outcomes)
             expected[lane.user_id] = self._met.lane_seq(device.id, lane.user_id) + 1
             failure = failure or halt
-        # Not within a push: what one command makes the next one often takes away.
-        if self._may_be_early and self.store.unwritten >= EARLY:
-            self._write_early()
         if failure is not None and failure.failure.code == "expected_seq":
             failure.failure.detail["next_lane_seq"] = expected
         return Pushed(tuple(outcomes), expected, nonce, failure)
