@@ -30,6 +30,7 @@ from desktop_b2b.services.sourcing import partners_of
 from desktop_b2b.solver.optimise import optimise
 from sync.protocol.messages import COMMITTED, Outcome
 from sync.server import epochs
+from sync.server.bell import Bell
 from sync.server.database import Readers
 from sync.server.executor import Executor
 from sync.server.store import ServerStore
@@ -80,9 +81,7 @@ class Assigner:
         self._clock = clock
         self.optimiser = optimiser
         self.between = between
-        self._changed = threading.Condition()
-        self._moved = False
-        self._stopped = False
+        self._bell = Bell()
         self._one_at_a_time = threading.Lock()
         #: Requests whose command was refused, with the question: a person must see to the log.
         self._given_up: set[Id] = set()
@@ -102,17 +101,13 @@ class Assigner:
 
     def stop(self) -> None:
         """End; what is under way is finished."""
-        with self._changed:
-            self._stopped = True
-            self._changed.notify_all()
+        self._bell.end()
         if self._thread.is_alive():
             self._thread.join()
 
     def wake(self) -> None:
         """Answers came in, or deadlines passed."""
-        with self._changed:
-            self._moved = True
-            self._changed.notify_all()
+        self._bell.ring()
 
     def run_due(self) -> list[Outcome]:
         """Assign every request that is ready."""
@@ -178,11 +173,7 @@ class Assigner:
     # ---- the thread
 
     def _run(self) -> None:
-        while True:
-            with self._changed:
-                if self._stopped:
-                    return
-                self._moved = False
+        while self._bell.look():
             self.looked_at = monotonic()
             try:
                 self.run_due()
@@ -190,8 +181,7 @@ class Assigner:
                 _log.error("requests cannot be assigned: %s", error)
             except Exception:
                 _log.exception("requests cannot be assigned")
-            with self._changed:
-                self._changed.wait_for(lambda: self._moved or self._stopped, _LOOK)
+            self._bell.wait(_LOOK)
 
 
 def _ready_at(partners: Sequence[e.RequestPartner]) -> Instant:

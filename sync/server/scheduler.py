@@ -18,6 +18,7 @@ from desktop_b2b.errors import OutageError
 from desktop_b2b.storage.db import go_on
 from sync.protocol.messages import COMMITTED, Outcome
 from sync.server import epochs, recounts, replays
+from sync.server.bell import Bell
 from sync.server.database import Readers
 from sync.server.executor import Executor
 from sync.server.work import Own
@@ -90,9 +91,7 @@ class Scheduler:
         self._readers = readers
         self._executor = executor
         self._clock = clock
-        self._changed = threading.Condition()
-        self._moved = False
-        self._stopped = False
+        self._bell = Bell()
         self._given: set[Id] = set()
         self._thread = threading.Thread(target=self._run, name="scheduler", daemon=True)
         #: When it looked last, in seconds of the steady clock; None before its start.
@@ -110,17 +109,13 @@ class Scheduler:
 
     def stop(self) -> None:
         """End; what is under way is finished."""
-        with self._changed:
-            self._stopped = True
-            self._changed.notify_all()
+        self._bell.end()
         if self._thread.is_alive():
             self._thread.join()
 
     def wake(self) -> None:
         """Deadlines or the clock changed."""
-        with self._changed:
-            self._moved = True
-            self._changed.notify_all()
+        self._bell.ring()
 
     def run_due(self) -> list[Outcome]:
         """Judge every request whose deadline is over; each (request, deadline) once."""
@@ -174,11 +169,7 @@ class Scheduler:
             return False
 
     def _run(self) -> None:
-        while True:
-            with self._changed:
-                if self._stopped:
-                    return
-                self._moved = False
+        while self._bell.look():
             self.looked_at = monotonic()
             try:
                 self.run_due()
@@ -189,5 +180,4 @@ class Scheduler:
             except OutageError as error:
                 _log.error("deadlines cannot be watched: %s", error)
                 wait = _PATIENCE
-            with self._changed:
-                self._changed.wait_for(lambda: self._moved or self._stopped, min(wait, _LONGEST))
+            self._bell.wait(min(wait, _LONGEST))
