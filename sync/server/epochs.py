@@ -115,6 +115,8 @@ def open_epoch(database: Database, chance: Chance = REAL) -> History:
 
     Raises UserError ``database.behind`` or ``database.other`` where it is older than what was answered.
     """
+    # Before the database: what another process answers while this one starts must not look ahead of it.
+    answered = highwater.read(database.state, database.name) if database.state is not None else []
     db = database.connect()
     try:
         begin_writing(db)
@@ -128,7 +130,7 @@ def open_epoch(database: Database, chance: Chance = REAL) -> History:
         db.close()
     if database.state is None:
         return History(epoch, None)
-    highwater.check(highwater.read(database.state, database.name), here, epoch.former)
+    highwater.check(answered, here, epoch.former)
     mark = highwater.HighWater(database.state, database.name, epoch.name)
     mark.note(here.position)
     return History(epoch, mark)

@@ -19,7 +19,8 @@ import signal
 import socket
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -288,6 +289,8 @@ class _Worker:
         self.process = start(theirs)
         theirs.close()
         self.started = monotonic()
+        #: Whether it has said that it listens.
+        self.has_told = False
 
     def close(self) -> None:
         self.line.close()
@@ -314,6 +317,7 @@ class _Supervisor:
         self._workers: list[_Worker] = []
         self._due: list[tuple[float, int]] = []
         self._rest = _FIRST_REST / 2
+        self._is_announced = False
         self._asked = 0
         self._heard, self._say = os.pipe()
 
@@ -324,8 +328,6 @@ class _Supervisor:
             signal.signal(number, self._end)
         try:
             self._workers = [self._start(number) for number in range(self._operations.workers)]
-            if all(worker.line.poll(60) and self._is_told(worker) for worker in self._workers):
-                self._announce({"listening": _url(self._listener), "workers": self._pids()})
             while not self._asked:
                 self._watch()
         finally:
@@ -333,11 +335,17 @@ class _Supervisor:
             os.close(self._heard)
             os.close(self._say)
 
-    def _is_told(self, worker: _Worker) -> bool:
-        try:
-            return bool(worker.line.recv())
-        except EOFError:
-            return False
+    def _hear(self, workers: Iterable[_Worker]) -> None:
+        """Workers say that they listen; once all do, whoever started the server learns of it."""
+        for worker in workers:
+            # One that died says nothing; its end is seen to elsewhere.
+            with suppress(EOFError, OSError):
+                worker.has_told = bool(worker.line.recv())
+        if self._is_announced or len(self._workers) < self._operations.workers:
+            return
+        if all(worker.has_told for worker in self._workers):
+            self._is_announced = True
+            self._announce({"listening": _url(self._listener), "workers": self._pids()})
 
     def _pids(self) -> list[int]:
         return [worker.process.pid for worker in self._workers]
@@ -363,10 +371,12 @@ class _Supervisor:
     def _watch(self) -> None:
         """Wait until something happens: a worker ends, one is due to start, or we are asked to end."""
         pause = max(0.0, min(self._due)[0] - monotonic()) if self._due else None
-        waited = [self._heard, *(worker.process.sentinel for worker in self._workers)]
-        multiprocessing.connection.wait(waited, pause)
+        silent = {worker.line: worker for worker in self._workers if not worker.has_told}
+        waited = [self._heard, *silent, *(worker.process.sentinel for worker in self._workers)]
+        ready = multiprocessing.connection.wait(waited, pause)
         if self._asked:
             return
+        self._hear([worker for line, worker in silent.items() if line in ready])
         for worker in [worker for worker in self._workers if not worker.process.is_alive()]:
             self._died(worker)
         now = monotonic()

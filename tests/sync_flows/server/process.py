@@ -92,4 +92,5 @@ class Process:
 
     @property
     def errors(self) -> str:
-        return self._errors.read_text()
+        """What it wrote to stderr so far."""
+        return self._errors.read_text() if self._errors.exists() else ""

@@ -126,6 +126,22 @@ def test_every_commit_is_marked_before_it_is_answered(tmp_path: Path) -> None:
     market.close()
 
 
+def test_what_another_process_answers_while_one_starts_is_no_alarm(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    market = Market(Database(tmp_path / NAME), background=False)
+    shop = market.hand("shop")
+    read = highwater.read
+
+    def answered_first(folder: Path, name: str) -> list[Mark]:
+        assert shop.do(SaveContact(contact_id=new_id(), name="Ada")) == "committed"
+        return read(folder, name)
+
+    monkeypatch.setattr(highwater, "read", answered_first)
+    epochs.open_epoch(Database(tmp_path / NAME)).close()
+    market.close()
+
+
 def test_a_restored_file_is_refused_until_its_epoch_is_new(tmp_path: Path) -> None:
     place = tmp_path / NAME
     market = Market(Database(place), background=False)

@@ -7,6 +7,7 @@ from __future__ import annotations
 import os
 import secrets
 import signal
+import socket
 import statistics
 import threading
 from collections.abc import Callable, Iterator
@@ -194,6 +195,21 @@ def test_desks_behind_one_address_do_not_notice_a_dead_worker(market_url: str, t
     assert process.end() == 0
     assert_sound(market_url, sent)
     assert not any(is_running(pid) for pid in workers)
+
+
+def test_a_server_is_announced_when_a_worker_that_failed_at_first_listens(
+    market_url: str, tmp_path: Path
+) -> None:
+    # The page for operators of each worker has a port of its own; that of the second one is taken.
+    with ThreadPoolExecutor(1) as pool, socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1] - 1
+        process = Process(market_url, tmp_path, "--workers", "2", "--metrics", f"127.0.0.1:{port}")
+        started = pool.submit(process.start)
+        process.wait_for_error("another starts in")
+        taken.close()
+        assert started.result(60).told["listening"]
+    assert len(set(process.told["workers"])) == 2
+    assert process.end() == 0
 
 
 def is_running(pid: int) -> bool:
