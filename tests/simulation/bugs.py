@@ -68,14 +68,25 @@ def bug(seeds: int, options: Options | None = None) -> Callable[[Callable[[], Se
     return enter
 
 
+def home_of(place: Any, name: str) -> Any:
+    """The module, or the class of a line of classes, that something to be patched stands in. Raises
+    LookupError where the product has it no more.
+    """
+    for home in place.__mro__ if isinstance(place, type) else (place,):
+        if name in vars(home):
+            return home
+    raise LookupError(f"{place.__name__} has no {name} any more")
+
+
 @contextmanager
 def planted(one: Bug) -> Iterator[None]:
     """The product with a bug."""
     kept: list[Patch] = []
     try:
         for place, name, value in one.patches():
-            kept.append((place, name, vars(place)[name]))
-            setattr(place, name, value)
+            home = home_of(place, name)
+            kept.append((home, name, vars(home)[name]))
+            setattr(home, name, value)
         yield
     finally:
         for place, name, value in reversed(kept):

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.simulation.bugs import BUGS, hunt
+from tests.simulation.bugs import BUGS, Bug, home_of, hunt
 
 #: Found within a few seeds: looked for with every run of the tests.
 QUICK = {one.name for one in BUGS if one.seeds <= 20}
@@ -24,6 +24,12 @@ def _hunt(name: str) -> None:
 def test_there_are_enough() -> None:
     assert len({one.name for one in BUGS}) == len(BUGS) >= 40
     assert all(one.story for one in BUGS)
+
+
+@pytest.mark.parametrize("one", BUGS, ids=lambda one: one.name)
+def test_what_a_bug_patches_is_there(one: Bug) -> None:
+    for place, name, _ in one.patches():
+        home_of(place, name)
 
 
 @pytest.mark.timeout(400)
