@@ -21,15 +21,23 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 _END_OF_TIME = 253_402_300_800_000
 
 
+def in_range(value: Decimal, field: str) -> int:
+    """The database's integer for a number.
+
+    Raises UserError ``number.range`` or ``number.precision`` naming the field where it cannot be kept.
+    """
+    try:
+        return to_scaled(value)
+    except UserError as error:
+        raise UserError(error.code, error.template, field, **error.params) from error
+
+
 def number(value: Decimal, field: str) -> Decimal:
     """A number of at least nought with at most six decimals, in its shortest form.
 
     Raises UserError ``number.range``, ``number.precision`` or ``number.negative``.
     """
-    try:
-        scaled = to_scaled(value)
-    except UserError as error:
-        raise UserError(error.code, error.template, field, **error.params) from error
+    scaled = in_range(value, field)
     if scaled < 0:
         raise UserError("number.negative", "{value} is less than nought.", field, value=value)
     return from_scaled(scaled)

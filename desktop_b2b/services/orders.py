@@ -20,7 +20,7 @@ from desktop_b2b.domain.actor import Context
 from desktop_b2b.domain.commands.sourcing import Assignment
 from desktop_b2b.domain.events import OrdersPlaced
 from desktop_b2b.domain.states import DEAD_ORDERS, move
-from desktop_b2b.domain.values import Id, child_id, line_total, sort_key, to_scaled
+from desktop_b2b.domain.values import Id, child_id, line_total, sort_key
 from desktop_b2b.errors import BugError, UserError
 from desktop_b2b.rules.deadlines import ship_by
 from desktop_b2b.services.allowances import SetTime, shipping_time
@@ -201,7 +201,7 @@ def _line(
     backorder_left = max(ZERO, answered.backorder - max(ZERO, ask.ordered - answered.ready))
     backorder = min(max(ZERO, quantity - ready_left), backorder_left)
     total = line_total(quantity, answered.price, request.currency)
-    in_range(total, field)
+    checks.in_range(total, field)
     return OrderDocumentLine(
         inquiry_line_id=ask.id,
         sku=asked.sku,
@@ -234,7 +234,7 @@ def _document(
     calendar = partner_calendar(uow, card)
     shipping = _shipping(uow, inquiry_id, request.currency, lines)
     total = sum((line.total for line in lines), shipping)
-    in_range(total, "assignments")
+    checks.in_range(total, "assignments")
     return OrderDocument(
         inquiry_id=inquiry_id,
         inquiry_number=inquiry.number,
@@ -350,11 +350,3 @@ def _order_line(
     ask = uow.get(e.RequestAsk, line.inquiry_line_id)
     ask.ordered += line.quantity
     ask.assigned = ZERO
-
-
-def in_range(amount: Decimal, field: str) -> None:
-    """Raise UserError ``number.range`` naming the field when an amount cannot be kept."""
-    try:
-        to_scaled(amount)
-    except UserError as error:
-        raise UserError(error.code, error.template, field, **error.params) from error

@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.actor import Context
+from desktop_b2b.domain.checks import in_range
 from desktop_b2b.domain.values import Id, child_id
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.ports import UnitOfWork
@@ -67,12 +68,13 @@ class Books:
     def move(self, lot: e.StockLot, quantity: Decimal, cause: Cause, field: str) -> None:
         """Units come to a lot (less than nought: they leave it); of what is held, for hold and release.
 
-        Raises UserError ``stock.too_few`` naming the field.
+        Raises UserError ``stock.too_few``, ``number.range`` naming the field.
         """
         if cause.kind in OF_HELD:
             lot.held += quantity
         else:
             lot.on_hand += quantity
+        in_range(lot.on_hand, field)
         if lot.on_hand < 0 or lot.held < 0 or lot.held > lot.on_hand:
             raise _too_few(field)
         self._count += 1
@@ -94,7 +96,9 @@ class Books:
         )
 
     def put(self, bin_id: Id, lot: e.StockLot, quantity: Decimal, cause: Cause, field: str) -> e.BinStock:
-        """Units come to a bin, or leave it. Raises UserError ``stock.too_few`` naming the field."""
+        """Units come to a bin, or leave it. Raises UserError ``stock.too_few``, ``number.range`` naming the
+        field.
+        """
         row_id = place_id(bin_id, lot.id)
         place = self.uow.find(e.BinStock, row_id)
         if place is None:
@@ -102,6 +106,7 @@ class Books:
                 e.BinStock(id=row_id, owner_id=lot.owner_id, bin_id=bin_id, stock_lot_id=lot.id)
             )  # fmt: skip
         place.quantity += quantity
+        in_range(place.quantity, field)
         if place.quantity < 0:
             raise _too_few(field)
         if quantity:

@@ -21,7 +21,6 @@ from desktop_b2b.domain.states import demand, move
 from desktop_b2b.domain.values import Id, child_id, key_between, line_total
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.bus import handles
-from desktop_b2b.services.orders import in_range
 from desktop_b2b.services.ports import UnitOfWork
 from desktop_b2b.services.proposals import (
     BRINGS,
@@ -143,7 +142,7 @@ def _accept_for_order(uow: UnitOfWork, order: e.Order, proposal: e.Proposal) -> 
         lines.append(_add_line(uow, order, line, proposal, extra, lines))
         freed -= extra.quantity
     order.total += goods_of(lines, order.currency) - was
-    in_range(order.total, "proposal_id")
+    checks.in_range(order.total, "proposal_id")
     _end(order, lines)
     returned = ((line.inquiry_line_id, freed),) if line.inquiry_line_id and freed else ()
     uow.emit(OrderChanged(order.id, returned))
@@ -268,7 +267,9 @@ def _can_be(proposal: e.Proposal, subject: Subject, now: int) -> None:
     if new.price is None and new.quantity > 0:
         raise UserError("proposal.no_price", "Say at what price.", "price")
     if new.price is not None:
-        in_range(line_total(new.quantity, new.price, proposal.currency), BRINGS.get(proposal.kind, "price"))
+        checks.in_range(
+            line_total(new.quantity, new.price, proposal.currency), BRINGS.get(proposal.kind, "price")
+        )
     _enough(proposal, subject)
 
 

@@ -197,6 +197,9 @@ def test_units_are_adjusted_with_a_reason(dock: Dock) -> None:
     for endless in ("1e17", "-1e999", "-NaN"):
         with dock.refused("number.range", "quantity"):
             adjust(endless)
+    for place in (None, 0):
+        with dock.refused("number.range", "quantity"):
+            adjust("9000000000000", place=place)  # with what is there
     with dock.refused("stock.too_few", "quantity"):
         adjust(-4)  # three lie outside of bins
     with dock.refused("stock.too_few", "quantity"):
