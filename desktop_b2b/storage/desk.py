@@ -251,6 +251,15 @@ class DeskStore:
                 yield self._db
 
     @contextmanager
+    def looking(self) -> Iterator[SqliteDb]:
+        """As ``reading``, on the writer's connection: for small questions of whoever writes next or has just
+        written. What they touch lies at hand there; a reader would read and decrypt it anew after each write.
+        Not within ``writing``; disk trouble is an OutageError.
+        """
+        with self._write, disk(), transaction(self._db, write=False):
+            yield self._db
+
+    @contextmanager
     def widened(self) -> Iterator[None]:
         """Room for much that comes in: a larger cache, and a longer log between two moves into the file."""
         self._set(_WIDE)

@@ -263,7 +263,7 @@ class Exchanger:
         asked_nothing = not question.push.count and not question.push.left
         heads: dict[str, int] | None = None
         missing: dict[Id, int] = {}
-        with self._store.reading() as db:
+        with self._store.looking() as db:
             self._check_lanes(db, reply)
             if asked_nothing:
                 heads = quiet.heads_of_nothing(db, reply, session.user_id, question.asked_at)
@@ -378,7 +378,7 @@ class Exchanger:
         durable: bool,
     ) -> dict[Id, int]:
         """Take pages in, those that were staged before them; tells what is missing then (``_missing``)."""
-        with self._store.reading() as db:
+        with self._store.looking() as db:
             staged = arrivals.staged(db)
             cursors = {row[0] for row in db.query("SELECT scope FROM cursor")}
             kept = get_states(db, ANEW, archive.UNAPPLIED)

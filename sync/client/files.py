@@ -73,7 +73,7 @@ class Files:
 
     def upload(self, gateway: SyncGateway, token: str) -> int:
         """Send what was stored here. Raises OutageError, and GatewayError where the token is refused."""
-        with self._store.reading() as db:
+        with self._store.looking() as db:
             waiting = [row[0] for row in db.query("SELECT hash FROM file WHERE state = ?", (UPLOAD,))]
         for digest in waiting:
             with self._store.reading() as db:
@@ -123,7 +123,7 @@ class Files:
         return min(due, default=None)
 
     def _due(self) -> list[str]:
-        with self._store.reading() as db:
+        with self._store.looking() as db:
             absent = missing(db)
         now = self._clock.now()
         return [

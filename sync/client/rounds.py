@@ -249,7 +249,7 @@ class Rounds:
         session = self._store.session
         if session is None:
             return None
-        with self._store.reading() as db:
+        with self._store.looking() as db:
             kept = user_session(db, session.user_id)
         return kept if kept is not None and kept.token else None
 
@@ -294,7 +294,7 @@ class Rounds:
 
     def _tell_start(self) -> None:
         """Only what will last is told: a poll that finds nothing does not flicker."""
-        with self._store.reading() as db:
+        with self._store.looking() as db:
             kept = get_states(db, STATE, LOADED)
             is_idle = kept[STATE] == SYNCED and not db.query("SELECT 1 FROM outbox LIMIT 1")
             is_loaded = kept[LOADED] == "1"
@@ -309,7 +309,7 @@ class Rounds:
             CODE: error.code if error is not None else "",
             WORDS: json.dumps([error.template, error.params]) if isinstance(error, UserError) else "",
         }
-        with self._store.reading() as db:
+        with self._store.looking() as db:
             if get_states(db, *said) == said:
                 return
         # Another life of this program says anew how things are: nothing that is sent waits for the disk here.
