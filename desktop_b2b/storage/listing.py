@@ -150,11 +150,10 @@ class Listing:
 
     def _update(self, projection: Projection, old: tuple[Any, ...]) -> tuple[tuple[str, ...], list[Any]]:
         """The columns that are to be written, and their values."""
-        position, after = old[0], values(projection)
-        before = old[1:]
-        differs = tuple(itertools.compress(_PLACES, map(operator.ne, after, before)))
-        if not differs:
+        position, after, before = old[0], values(projection), old[1:]
+        if after == before:
             return (), []
+        differs = tuple(itertools.compress(_PLACES, map(operator.ne, after, before)))
         names, news = _named(differs), [after[place] for place in differs]
         moves = _AT in differs and first_position(projection.at) != first_position(before[_AT])
         enters = moves or _SEARCH in differs

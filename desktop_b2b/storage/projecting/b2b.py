@@ -10,9 +10,9 @@ from typing import Any
 
 from desktop_b2b.clock import from_datetime, to_datetime
 from desktop_b2b.storage.db import Db
-from desktop_b2b.storage.projecting.names import Names, abridged, distinct, state_since
+from desktop_b2b.storage.projecting.names import Names, abridged, distinct, latest, state_since
 from desktop_b2b.storage.projecting.phases import PHASES, UNLISTED
-from desktop_b2b.storage.projecting.reading import Rows, grouped, rows_in
+from desktop_b2b.storage.projecting.reading import Rows, columns, grouped, rows_in
 from desktop_b2b.storage.read_models.columns import (
     DONE,
     DRAFT,
@@ -50,16 +50,16 @@ def b2b_drafts(db: Db, names: Names, ids: Sequence[bytes]) -> Iterator[Projectio
             continue
         partner_id, partner = names.partner(centre)
         own = lines.get(row_id, [])
+        skus, quantities = columns(own, 2)
         yield Projection(
             id=row_id, kind="b2b_draft", side=OUT, number=number, state=state, partner_id=partner_id,
             partner=partner, reference=reference, recipient=company or contact, currency=currency,
-            lines=len(own), quantity=sum(line[1] for line in own), at=created, edited_at=edited,
+            lines=len(own), quantity=sum(quantities), at=created, edited_at=edited,
             entered_at=created, courier=carrier, phase=DRAFT, phase_at=edited, partner_key=fold(partner),
             created_at=created,
             **searched({
                 "number": (number, former), "reference": (reference,), "partner": (partner,),
-                "recipient": (company, contact), "sku": (line[0] for line in own), "courier": (carrier,),
-                "note": notes,
+                "recipient": (company, contact), "sku": skus, "courier": (carrier,), "note": notes,
             }),
         )  # fmt: skip
 
@@ -110,18 +110,20 @@ def _order(
     phase = PHASES["b2b_order"].get(state, DONE)
     if state == "action_required" and reasons == SCHEDULED:
         phase = WAITING
-    began = since or max(x for x in (created, blocked, shipped) if x is not None)
+    began = since or latest(created, blocked, shipped)
+    skus, quantities, cancelled = columns(own, 3)
+    quantity = sum(quantities)
     works = phase in (PICK, PACK, HAND)
     sent, boxes = carried
-    couriers = distinct(one[0] for one in sent) or distinct([carrier])
+    couriers = distinct([one[0] for one in sent]) or distinct([carrier])
     tracked = distinct([*(number for one in sent for number in one[1:]), *(box[0] for box in boxes)])
     shown = ",".join(_names_in(reasons)) if state in _STOPPED else ""
     return Projection(
         id=row_id, kind="b2b_order", side=OUT if owner == names.mine else IN, number=number, state=state,
         reason=shown, partner_id=partner_id, partner=partner, reference=reference,
         recipient=company or contact, currency=currency, lines=len(own),
-        quantity=sum(line[1] for line in own), ordered=sum(line[1] - line[2] for line in own), at=created,
-        edited_at=max(x for x in (created, blocked, shipped, since) if x is not None), sent_at=created,
+        quantity=quantity, ordered=quantity - sum(cancelled), at=created,
+        edited_at=latest(created, blocked, shipped, since), sent_at=created,
         deadline_zone=zone, ship_by=due if works else None, shipped_at=shipped, entered_at=began,
         courier=abridged(couriers), tracking=tracked[-1] if tracked else "", phase=phase,
         phase_at=_place(phase, due, shipped, began),
@@ -130,7 +132,7 @@ def _order(
         created_at=created,
         **searched({
             "number": (number, former), "reference": (reference, purchase), "partner": (partner,),
-            "recipient": (company, contact), "sku": (line[0] for line in own), "tracking": tracked,
+            "recipient": (company, contact), "sku": skus, "tracking": tracked,
             "courier": couriers, "note": notes,
         }),
     )  # fmt: skip

@@ -14,7 +14,7 @@ from desktop_b2b.services.shipping import made_of
 from desktop_b2b.storage.db import Db
 from desktop_b2b.storage.projecting.names import Names, abridged, distinct, state_since
 from desktop_b2b.storage.projecting.phases import PHASES, UNLISTED
-from desktop_b2b.storage.projecting.reading import Rows, grouped, pairs, rows_in
+from desktop_b2b.storage.projecting.reading import Rows, columns, grouped, pairs, rows_in
 from desktop_b2b.storage.read_models.columns import DONE, IN, WAITING, Projection
 from desktop_b2b.storage.read_models.text import fold, searched
 
@@ -51,26 +51,26 @@ def inquiries(db: Db, names: Names, ids: Sequence[bytes]) -> Iterator[Projection
     for row in documents:
         (row_id, owner, _, number, state, currency, reference, company, contact, sent, deadline, zone,
          former, note) = row  # fmt: skip
-        mine_lines = lines.get(row_id, [])
+        own = lines.get(row_id, [])
+        _, skus, all_paths, quantities = columns(own, 4)
         answer = answers.get(row_id, [None])[0]
         phase = PHASES["inquiry"].get(state, DONE)
         began = since.get(row_id) or max(sent, answer[2] if answer and phase != WAITING else sent)
-        paths = distinct(line[2] for line in mine_lines)
+        paths = distinct(all_paths)
         partner = names.shown(owner)
         recipient = company or contact
         yield Projection(
             id=row_id, kind="inquiry", side=IN, number=number, state=state, partner_id=owner, partner=partner,
             reference=reference, recipient=recipient, product_line=abridged(paths), currency=currency,
-            total=_offered(answer, offers.get(row_id, [])), lines=len(mine_lines), asked=1,
-            answered=int(answer is not None), quantity=sum(line[3] for line in mine_lines), at=sent,
+            total=_offered(answer, offers.get(row_id, [])), lines=len(own), asked=1,
+            answered=int(answer is not None), quantity=sum(quantities), at=sent,
             edited_at=max(sent, answer[2] if answer else sent, drafts.get(row_id, sent)), sent_at=sent,
             deadline_at=deadline, deadline_zone=zone, entered_at=began, phase=phase,
             phase_at=deadline if phase == WAITING else began, last_deadline_at=deadline,
             partner_key=fold(partner), created_at=sent,
             **searched({
                 "number": (number, former), "reference": (reference,), "partner": (partner,),
-                "recipient": (company, contact), "line": paths, "sku": (line[1] for line in mine_lines),
-                "note": (note,),
+                "recipient": (company, contact), "line": paths, "sku": skus, "note": (note,),
             }),
         )  # fmt: skip
 

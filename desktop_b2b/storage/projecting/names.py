@@ -4,8 +4,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
+from desktop_b2b.domain.values import Instant
 from desktop_b2b.storage.db import Db
 from desktop_b2b.storage.projecting.reading import pairs, rows_in
 
@@ -72,9 +73,14 @@ def abridged(names: Sequence[str]) -> str:
     return f"{names[0]}, +{len(names) - 1}"
 
 
-def distinct(texts: Iterable[str]) -> list[str]:
+def distinct(texts: Sequence[str]) -> Sequence[str]:
     """Texts that are not empty, each once."""
-    return [text for text in dict.fromkeys(texts) if text]
+    return [text for text in dict.fromkeys(texts) if text] if texts else ()
+
+
+def latest(*instants: Instant | None) -> Instant:
+    """The last of those that there are."""
+    return max([instant for instant in instants if instant is not None])
 
 
 def state_since(db: Db, names: Names, kind: str, ids: Sequence[bytes]) -> Mapping[bytes, int]:

@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from desktop_b2b.storage.db import Db
-from desktop_b2b.storage.projecting.names import Names, abridged, distinct, state_since
+from desktop_b2b.storage.projecting.names import Names, abridged, distinct, latest, state_since
 from desktop_b2b.storage.projecting.phases import PHASES, UNLISTED
-from desktop_b2b.storage.projecting.reading import grouped, pairs, rows_in
+from desktop_b2b.storage.projecting.reading import columns, grouped, pairs, rows_in
 from desktop_b2b.storage.read_models.columns import DONE, IN, OPEN, OUT, SHIPPED, Projection
 from desktop_b2b.storage.read_models.text import fold, searched
 
@@ -63,15 +63,18 @@ def orders(db: Db, names: Names, ids: Sequence[bytes]) -> Iterator[Projection]:
         phase = PHASES["order"].get(state, DONE)
         if phase == SHIPPED and shipped is None:
             phase = DONE
-        began = since.get(row_id) or max(x for x in (sent, shipped) if x is not None)
+        began = since.get(row_id) or latest(sent, shipped)
         own = lines.get(row_id, [])
-        paths = distinct(line[1] for line in own)
+        skus, all_paths, quantities, cancelled = columns(own, 4)
+        paths = distinct(all_paths)
+        quantity = sum(quantities)
+        couriers, numbers, _ = columns(sent_out, 3)
         yield Projection(
             id=row_id, kind="order", side=side, number=number, state=state, reason=reason,
             partner_id=partner_id, partner=partner, reference=reference, recipient=company or contact,
             product_line=abridged(paths), currency=currency, total=total, lines=len(own),
-            quantity=sum(line[2] for line in own), ordered=sum(line[2] - line[3] for line in own), at=sent,
-            edited_at=max(x for x in (sent, shipped, last, since.get(row_id)) if x is not None),
+            quantity=quantity, ordered=quantity - sum(cancelled), at=sent,
+            edited_at=latest(sent, shipped, last, since.get(row_id)),
             sent_at=sent, deadline_zone=zone, ship_by=ship_by or None, shipped_at=shipped, entered_at=began,
             courier=courier, tracking=tracking,
             parent_id=requests.get(row_id) if side == OUT else inquiry_id, phase=phase,
@@ -79,9 +82,8 @@ def orders(db: Db, names: Names, ids: Sequence[bytes]) -> Iterator[Projection]:
             created_at=sent,
             **searched({
                 "number": (number, former), "related": (inquiry_number,), "reference": (reference,),
-                "partner": (partner,), "recipient": (company, contact), "line": paths,
-                "sku": (line[0] for line in own), "tracking": (s[1] for s in sent_out),
-                "courier": (s[0] for s in sent_out), "note": notes,
+                "partner": (partner,), "recipient": (company, contact), "line": paths, "sku": skus,
+                "tracking": numbers, "courier": couriers, "note": notes,
             }),
         )  # fmt: skip
 
@@ -113,21 +115,21 @@ def shipments(db: Db, names: Names, ids: Sequence[bytes]) -> Iterator[Projection
         # The supplier owns a shipment, the retailer an order: other() is asked as for orders.
         partner_id, partner = names.other(counterpart or b"", owner)
         own = lines.get(row_id, [])
-        paths = distinct(line[1] for line in own)
+        skus, all_paths, quantities, order_lines = columns(own, 4)
+        paths = distinct(all_paths)
         began = confirmed if confirmed is not None else created
         phase = PHASES["shipment"].get(state, DONE)
         yield Projection(
             id=row_id, kind="shipment", side=OUT if owner == names.mine else IN, number=number, state=state,
             partner_id=partner_id, partner=partner, reference=reference, recipient=company or contact,
-            product_line=abridged(paths), lines=len({line[3] for line in own}),
-            quantity=sum(line[2] for line in own), at=began, edited_at=began, sent_at=confirmed,
+            product_line=abridged(paths), lines=len(set(order_lines)),
+            quantity=sum(quantities), at=began, edited_at=began, sent_at=confirmed,
             deadline_zone=zone, ship_by=ship_by or None, shipped_at=confirmed, entered_at=began,
             courier=courier, tracking=tracking, parent_id=order_id, phase=phase, phase_at=began,
             partner_key=fold(partner), created_at=created,
             **searched({
                 "number": (number, former), "related": (order_number,), "reference": (reference,),
-                "partner": (partner,), "recipient": (company, contact), "line": paths,
-                "sku": (line[0] for line in own),
+                "partner": (partner,), "recipient": (company, contact), "line": paths, "sku": skus,
                 "tracking": (tracking, *(box[0] for box in boxes.get(row_id, []))), "courier": (courier,),
             }),
         )  # fmt: skip

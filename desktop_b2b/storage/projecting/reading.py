@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -33,6 +34,11 @@ def rows_in(db: Db, sql: str, ids: Iterable[Any], tail: str = "") -> Rows:
 def pairs(rows: Rows) -> dict[bytes, Any]:
     """Rows of two columns, by the first."""
     return {row[0]: row[1] for row in rows}
+
+
+def columns(rows: Rows, count: int) -> Iterator[tuple[Any, ...]]:
+    """The columns of rows, so many of them also where there is no row."""
+    return zip(*rows, strict=True) if rows else itertools.repeat((), count)
 
 
 def grouped(db: Db, sql: str, ids: Sequence[bytes], tail: str = "") -> Grouped:

@@ -4,10 +4,9 @@
 
 from __future__ import annotations
 
-import dataclasses
-import operator
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from desktop_b2b.domain.values import from_scaled
 from desktop_b2b.services.queries import TransactionRow
@@ -21,8 +20,7 @@ PICK, PACK, HAND = "pick", "pack", "hand"
 OUT, IN = "out", "in"
 
 
-@dataclass(slots=True, kw_only=True)
-class Projection:
+class Projection(msgspec.Struct, kw_only=True, gc=False):
     """A row of the ``transaction`` table in the database's own values (bytes, scaled integers)."""
 
     id: bytes
@@ -67,8 +65,8 @@ class Projection:
     tracking_key: str = ""
 
 
-COLUMNS: tuple[str, ...] = tuple(field.name for field in dataclasses.fields(Projection))
-values = operator.attrgetter(*COLUMNS)
+COLUMNS: tuple[str, ...] = Projection.__struct_fields__
+values = msgspec.structs.astuple
 
 #: What a list shows, in this order; ``entered_at`` and ``deadline_at`` are derived by each reader.
 SHOWN: tuple[str, ...] = tuple(

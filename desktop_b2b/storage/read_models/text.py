@@ -10,7 +10,7 @@ without parts has its mark once, so that SQL cuts each field out by two places.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from desktop_b2b.domain.text import fold
@@ -28,7 +28,10 @@ AFTER: dict[str, str] = dict(zip(FIELDS.values(), [*list(FIELDS.values())[1:], E
 #: The fields that lists are sorted by, each in a column of its own (``key_column``).
 SORTED = ("reference", "recipient", "line", "courier", "tracking")
 _KEYS = {name: f"{name}_key" for name in SORTED}
-_BEGINNINGS = tuple((name, mark, mark * 2, _KEYS.get(name)) for name, mark in FIELDS.items())
+#: Of each field its place in the text, what stands before its parts, and its column.
+_PLACED = {name: (place, mark * 2, _KEYS.get(name)) for place, (name, mark) in enumerate(FIELDS.items())}
+#: The text of a document that has none.
+_NOTHING = [*FIELDS.values(), END]
 
 
 def beginning(name: str) -> str:
@@ -62,23 +65,22 @@ def folded(text: str) -> str:
     return " ".join("".join(one if one >= " " else " " for one in fold(text)).split())
 
 
-def searched(fields: Mapping[str, Iterable[str]]) -> dict[str, Any]:
+def searched(fields: Mapping[str, Sequence[str]]) -> dict[str, Any]:
     """The columns of a document's texts: what a search looks into, and what lists are sorted by.
 
     ``fields``: the parts by field; each is taken once, empty ones are left out.
     """
-    found: list[str] = []
+    found = _NOTHING.copy()
     columns: dict[str, Any] = {}
-    for name, mark, begin, key in _BEGINNINGS:
-        given = fields.get(name)
-        text = _joined(begin, tuple(given)) if given else ""
-        if not text:
-            found.append(mark)
+    for name, parts in fields.items():
+        if not any(parts):
             continue
-        found += begin, text
-        if key is not None:
-            columns[key] = text
-    found.append(END)
+        place, begin, key = _PLACED[name]
+        text = _joined(begin, tuple(parts))
+        if text:
+            found[place] = begin + text
+            if key is not None:
+                columns[key] = text
     columns["search"] = "".join(found)
     return columns
 

@@ -16,7 +16,7 @@ from desktop_b2b.errors import UserError
 from desktop_b2b.services.queries import ListTransactions, TransactionPage
 from desktop_b2b.services.views import SORTS
 from desktop_b2b.storage.read_models.ordering import COLUMNS
-from desktop_b2b.storage.read_models.text import searched
+from desktop_b2b.storage.read_models.text import FIELDS, searched
 from tests.storage.read_models.world import HOUR, NOW, SUPPLIER, World
 
 INDEXED = [name for name, column in COLUMNS.items() if column.indexed]
@@ -47,7 +47,7 @@ def enter(world: World, documents: list[dict[str, Any]]) -> None:
         row: dict[str, Any] = dict.fromkeys(names, "") | dict.fromkeys(("entered_at", "phase_at"), 0)
         row |= dict.fromkeys(("position", "partner_id", "parent_id", "last_deadline_at"), None)
         row |= document | {"id": bytes([count * 37 % 251, count]), "side": "out"}
-        row |= searched({name: (str(value),) for name, value in document.items()})
+        row |= searched({name: (str(value),) for name, value in document.items() if name in FIELDS})
         marks = ",".join("?" * len(names))
         world.db.run(f'INSERT INTO "transaction" VALUES ({marks})', [row[name] for name in names])
 
