@@ -81,6 +81,8 @@ def removals(
     ``told``: the scopes that the server says it keeps from this device. Raises RemovalHeldError.
     """
     found = guard.Removals()
+    if not (anew or lost or any(page.removes for page in pages)):
+        return found
     kept = _told(pages, found)
     if not (anew or lost or found.gone):
         return found

@@ -12,7 +12,8 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Sequence
 from dataclasses import MISSING
-from typing import Any
+from types import GenericAlias
+from typing import Annotated, Any
 
 import msgspec
 
@@ -21,26 +22,35 @@ from desktop_b2b.storage.codec import codec_of
 from sync.client import outages
 from sync.protocol.messages import ExchangeReply, TableRows
 
-_TYPES: dict[str, type] = {"id": bytes, "text": str, "list": str}
 _ID = 16
-_LEAST, _MOST = -(2**63), 2**63 - 1
+_Number = Annotated[int, msgspec.Meta(ge=-(2**63), le=2**63 - 1)]
+_TYPES: dict[str, Any] = {
+    "id": Annotated[bytes, msgspec.Meta(min_length=_ID, max_length=_ID)],
+    "text": str,
+    "list": str,
+}
 
 
 @functools.cache
-def _known(table: str) -> dict[str, tuple[str, bool]]:
-    """Kind of each column of a table, and whether it may be empty."""
+def _shape(table: str) -> type[msgspec.Struct]:
+    """What the columns of a table must be. Those without a default, and the version, every server sends."""
     sql, fields = codec_of(table).sql, BY_TABLE[table].__dataclass_fields__
-    return {
-        name: (kind, str(fields[name].type).endswith("| None"))
-        for name, kind in zip(sql.columns, sql.kinds, strict=True)
-    }
+    found: list[Any] = []
+    for name, kind in zip(sql.columns, sql.kinds, strict=True):
+        wanted = _TYPES.get(kind, _Number)
+        if str(fields[name].type).endswith("| None"):
+            wanted = wanted | None
+        column = GenericAlias(tuple, (wanted, ...))
+        is_needed = name == "version" or fields[name].default is MISSING
+        found.append((name, column) if is_needed else (name, column, ()))
+    return msgspec.defstruct(table, found, kw_only=True)
 
 
 @functools.cache
-def _needed(table: str) -> frozenset[str]:
-    """Columns that every server sends: those without a default, and the version."""
-    fields = BY_TABLE[table].__dataclass_fields__
-    return frozenset({"version", *(name for name in _known(table) if fields[name].default is MISSING)})
+def _lists(table: str) -> list[str]:
+    """The columns of a table that hold lists as JSON."""
+    sql = codec_of(table).sql
+    return [name for name, kind in zip(sql.columns, sql.kinds, strict=True) if kind == "list"]
 
 
 def check_reply(reply: ExchangeReply) -> None:
@@ -63,28 +73,15 @@ def check_columns(table: str, columns: Sequence[str], values: Iterable[Sequence[
     """Look at the columns of a table, as many of each. Raises as ``check_reply``."""
     if table not in BY_TABLE:
         return
-    _check(len(set(columns)) == len(columns) and _needed(table).issubset(columns))
-    known = _known(table)
-    for name, column in zip(columns, values, strict=True):
-        if name in known:
-            _check(_fits(column, *known[name]))
-
-
-def _fits(column: Sequence[Any], kind: str, may_be_empty: bool) -> bool:
-    wanted = _TYPES.get(kind, int)
-    found = set(map(type, column))
-    if type(None) in found:
-        if not may_be_empty:
-            return False
-        column = [value for value in column if value is not None]
-        found.discard(type(None))
-    if not found <= {wanted}:
-        return False
-    if kind == "id":
-        return set(map(len, column)) <= {_ID}
-    if wanted is int:
-        return not column or (min(column) >= _LEAST and max(column) <= _MOST)
-    return kind != "list" or all(map(_is_list, set(column)))
+    given = dict(zip(columns, values, strict=True))
+    _check(len(given) == len(columns))
+    try:
+        # Bytes come as bytes: without this a text of Base64 would do for them, too.
+        msgspec.convert(given, _shape(table), builtin_types=(bytes,))
+    except msgspec.ValidationError as error:
+        raise outages.garbled() from error
+    for name in _lists(table):
+        _check(all(map(_is_list, set(given.get(name, ())))))
 
 
 def _is_list(text: str) -> bool:
