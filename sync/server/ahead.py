@@ -15,7 +15,7 @@ from desktop_b2b.errors import BugError
 from desktop_b2b.storage.db import Db, Question
 from sync.server.recent import Recent
 
-_Key = tuple[str, tuple[Any, ...]]
+_Values = tuple[Any, ...]
 
 
 class Ahead:
@@ -29,20 +29,21 @@ class Ahead:
         self.made: dict[Hashable, Any] = {}
         #: Questions that nobody foresaw.
         self.missed = 0
-        self._answers: dict[_Key, list[tuple[Any, ...]]] = {}
+        self._answers: dict[str, dict[_Values, list[_Values]]] = {}
 
     def ask(self, *questions: tuple[str, Iterable[Sequence[Any]]]) -> None:
         """Ask several SELECTs at once, each for its rows of values, to be answered later."""
-        sought = [
-            (sql, [row for row in dict.fromkeys(map(tuple, rows)) if (sql, row) not in self._answers])
-            for sql, rows in questions
-        ]
-        for (sql, rows), found in zip(sought, self.db.each_of(sought), strict=True):
-            self._answers.update(((sql, row), some) for row, some in zip(rows, found, strict=True))
+        sought: list[tuple[str, list[_Values]]] = []
+        for sql, rows in questions:
+            known = self._answers.setdefault(sql, {})
+            sought.append((sql, [row for row in dict.fromkeys(map(tuple, rows)) if row not in known]))
+        for (sql, fresh), found in zip(sought, self.db.each_of(sought), strict=True):
+            self._answers[sql].update(zip(fresh, found, strict=True))
 
     def query(self, sql: str, params: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """All rows of a statement."""
-        found = self._answers.get((sql, tuple(params)))
+        known = self._answers.get(sql)
+        found = known.get(tuple(params)) if known is not None else None
         if found is None:
             self.missed += 1
             return self.db.query(sql, params)

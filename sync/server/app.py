@@ -116,7 +116,16 @@ class Door:
 
     async def exchange(self, token: str, body: bytes, packs: bool) -> tuple[bytes, bool]:
         """Push and pull; the answer, and whether it is packed."""
-        answer = await asyncio.wrap_future(self._rounds.exchange(token, body))
+        loop = asyncio.get_running_loop()
+        done: asyncio.Future[bytes] = loop.create_future()
+
+        def tell(found: bytes | BaseException) -> None:
+            # Where the loop has ended, nobody waits any more.
+            with suppress(RuntimeError):
+                loop.call_soon_threadsafe(_settle, done, found)
+
+        self._rounds.exchange(token, body, tell)
+        answer = await done
         if packs and len(answer) > _WORTH_PACKING:
             return await self.read(lambda: gzip.compress(answer, _GZIP_LEVEL)), True
         return answer, False
@@ -147,6 +156,16 @@ class Door:
             return Heads(heads={scope: head for scope, head in {**now, **news}.items() if scope in given})
         finally:
             self.server.waiters.leave(scopes, ticket)
+
+
+def _settle(done: asyncio.Future[bytes], found: bytes | BaseException) -> None:
+    """Give what came first to whoever still waits."""
+    if done.done():
+        return
+    if isinstance(found, BaseException):
+        done.set_exception(found)
+    else:
+        done.set_result(found)
 
 
 def _token(request: AnyRequest) -> str:

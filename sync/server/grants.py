@@ -8,6 +8,7 @@ Asked anew with every call, so that a change of a person's sections cuts at once
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 
 from desktop_b2b.domain.actor import ACCOUNT_MANAGER
 from desktop_b2b.domain.entities import ACCOUNT, SECTIONS, User
@@ -21,10 +22,17 @@ from sync.server.feeds import organisation_scope, user_scope
 ALWAYS = frozenset({ACCOUNT})
 
 _THESE = 'WHERE "id" IN ({})'
-_DISABLED = 'SELECT "id" FROM "user" WHERE "active" = 0 AND "id" IN ({}) ORDER BY "id"'
 _ONE, _ = places([b""])
 #: What is asked of each device of one user, ahead for many: in the very words in which it is asked of one.
-OF_ONE = (f"{codec(User).sql.select} {_THESE.format(_ONE)}", _DISABLED.format(_ONE))
+OF_ONE = f"{codec(User).sql.select} {_THESE.format(_ONE)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a device of some users may have, and those of the users whose accounts were disabled."""
+
+    scopes: tuple[str, ...]
+    disabled: tuple[Id, ...]
 
 
 def sections_of(user: User) -> frozenset[str]:
@@ -49,38 +57,35 @@ def checked(sections: Iterable[str], field: str) -> tuple[str, ...]:
     return () if given >= set(SECTIONS) else tuple(sorted(given))
 
 
-def scopes_for(db: Db, organisation_id: Id, user_ids: Collection[Id]) -> tuple[str, ...]:
+def given(db: Db, organisation_id: Id, user_ids: Collection[Id]) -> Given:
     """All that a device of these users may have; the persons' own first, because results settle commands.
 
     Who is disabled brings nothing along but the results of what was refused.
     """
     own = [user_scope(user_id) for user_id in sorted(set(user_ids))]
-    given = granted(db, user_ids)
-    return (*own, *(organisation_scope(organisation_id, section) for section in SECTIONS if section in given))
+    users: list[User] = []
+    if user_ids:
+        marks, sought = places([bytes.fromhex(user_id) for user_id in user_ids])
+        users = load(db, User, _THESE.format(marks), sought)
+    sections = frozenset().union(*map(sections_of, users))
+    return Given(
+        (
+            *own,
+            *(organisation_scope(organisation_id, section) for section in SECTIONS if section in sections),
+        ),
+        tuple(sorted(user.id for user in users if not user.active)),
+    )
 
 
-def granted(db: Db, user_ids: Collection[Id]) -> frozenset[str]:
-    """The sections that any of these users may have."""
-    if not user_ids:
-        return frozenset()
-    marks, sought = places([bytes.fromhex(user_id) for user_id in user_ids])
-    users = load(db, User, _THESE.format(marks), sought)
-    return frozenset().union(*(sections_of(user) for user in users))
+def scopes_for(db: Db, organisation_id: Id, user_ids: Collection[Id]) -> tuple[str, ...]:
+    """All that a device of these users may have."""
+    return given(db, organisation_id, user_ids).scopes
 
 
 def revoked(organisation_id: Id, scopes: Collection[str]) -> tuple[str, ...]:
     """The company's scopes that are kept from a device on purpose: said, so that its rows may go."""
     every = (organisation_scope(organisation_id, section) for section in SECTIONS)
     return tuple(scope for scope in every if scope not in scopes)
-
-
-def disabled(db: Db, user_ids: Collection[Id]) -> tuple[Id, ...]:
-    """Those of the users whose accounts were disabled."""
-    if not user_ids:
-        return ()
-    marks, sought = places([bytes.fromhex(user_id) for user_id in sorted(user_ids)])
-    found = db.query(_DISABLED.format(marks), sought)
-    return tuple(sorted(row[0].hex() for row in found))
 
 
 def account_manager(db: Db, organisation_id: Id) -> Id:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import functools
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,7 @@ from desktop_b2b.storage.codec import codec_of
 from desktop_b2b.storage.db import Db, places, several
 from sync.protocol.messages import TableRows
 from sync.server.feeds import MEANT, PUT
+from sync.server.recent import Known
 
 _log = logging.getLogger(__name__)
 
@@ -34,20 +35,21 @@ class Reader:
 class Entries:
     """A stretch of a feed, by what happened and table."""
 
-    __slots__ = ("count", "meant", "numbered", "puts", "removes")
+    __slots__ = ("count", "meant", "puts", "removes")
 
     def __init__(self, entries: Sequence[tuple[Any, ...]]) -> None:
         self.count = len(entries)
-        self.puts: dict[str, list[bytes]] = {}
+        #: What was put, each row with the number of the transaction that did.
+        self.puts: dict[str, dict[bytes, int]] = {}
         self.removes: dict[str, list[bytes]] = {}
         self.meant: dict[str, int] = {}
-        #: What was put, with the number of the transaction that did.
-        self.numbered: list[tuple[str, bytes, int]] = []
+        last, numbers = "", dict[bytes, int]()
         # In the order of ids: how rows lie in the database may tell of others' rows.
         for table, row_id, op, seq in sorted(entries):
             if op == PUT:
-                self.puts.setdefault(table, []).append(row_id)
-                self.numbered.append((table, row_id, seq))
+                if table != last:
+                    last, numbers = table, self.puts.setdefault(table, {})
+                numbers[row_id] = seq
                 continue
             self.removes.setdefault(table, []).append(row_id)
             if op == MEANT:
@@ -66,17 +68,17 @@ def _whose(table: str) -> tuple[bool, int, int]:
 class Rows:
     """The rows of many stretches, all asked for at once, but for those that are known."""
 
-    def __init__(
-        self, db: Db, stretches: Sequence[Entries], known: Mapping[tuple[str, bytes], Sequence[Any]]
-    ) -> None:
+    def __init__(self, db: Db, stretches: Sequence[Entries], known: Iterable[Known]) -> None:
+        self._rows: dict[str, dict[bytes, Sequence[Any]]] = {}
+        for given in known:
+            for table, found in given.items():
+                self._rows.setdefault(table, {}).update(found)
         wanted: dict[str, set[bytes]] = {}
         for listed in stretches:
             for table, ids in listed.puts.items():
-                wanted.setdefault(table, set()).update(ids)
-        self._rows: dict[str, dict[bytes, Sequence[Any]]] = {table: {} for table in wanted}
-        for (table, row_id), values in known.items():
-            self._rows[table][row_id] = values
-            wanted[table].discard(row_id)
+                missing = ids.keys() - self._rows.setdefault(table, {}).keys()
+                if missing:
+                    wanted.setdefault(table, set()).update(missing)
         tables: list[str] = []
         questions: list[tuple[str, list[bytes]]] = []
         for table, wished in sorted(wanted.items()):
@@ -88,10 +90,9 @@ class Rows:
         for table, rows in zip(tables, several(db, *questions) if questions else (), strict=True):
             self._rows[table].update((row[0], row) for row in rows)
 
-    def of(self, reader: Reader, table: str, ids: Sequence[bytes]) -> TableRows:
+    def of(self, reader: Reader, table: str, ids: Collection[bytes]) -> TableRows:
         """Rows by id, filtered once more by who may have them: a wrong entry must not leak a row."""
-        kept = self._rows[table]
-        found = [row for row in map(kept.get, ids) if row is not None]
+        found = filter(None, map(self._rows[table].get, ids))
         of_users, place, other = _whose(table)
         if of_users:
             users = {bytes.fromhex(user_id) for user_id in reader.user_ids}

@@ -17,18 +17,21 @@ from sync.protocol.gateway import GatewayError
 from sync.protocol.messages import Cursor, Failure, Page, TableRows
 from sync.server.ahead import Ahead
 from sync.server.page_rows import Entries, Reader, Rows
-from sync.server.recent import Recent
-from sync.server.stretches import MARK, Ask, Extent, Marks, Stretch, listed
+from sync.server.recent import Known, Recent
+from sync.server.stretches import MARK, Ask, Extent, Stretch, listed
 
 _log = logging.getLogger(__name__)
 
 _CHUNK = 500
-_SCOPES = 'SELECT "name", "gen", "head", "min_seq" FROM "scope" WHERE "name" IN ({})'
+_SCOPES = (
+    'SELECT s."name", s."gen", s."head", s."min_seq", m."mark" FROM "scope" s LEFT JOIN "scope_mark" m'
+    ' ON m."scope" = s."name" AND m."seq" = s."head" WHERE s."name" IN ({})'
+)
 _LIMIT = 'SELECT "seq" FROM "feed" WHERE "scope" = ? AND "seq" > ? ORDER BY "seq" LIMIT 1 OFFSET ?'
 _ENTRIES = 'SELECT "tbl", "row_id", "op", "seq" FROM "feed" WHERE "scope" = ? AND "seq" > ? AND "seq" <= ?'
 
 
-EMPTY = Extent(1, 0, 0)
+EMPTY = Extent(1, 0, 0, None)
 
 
 def extent_of(db: Db, scope: str) -> Extent:
@@ -104,7 +107,7 @@ def pull_many(
         if not isinstance(found[stretch.place], GatewayError)
     ]
     if good:
-        _fill(db, [stretch for stretch, _ in good], [some for _, some in good], marks, found, recent)
+        _fill(db, [stretch for stretch, _ in good], [some for _, some in good], found, recent)
     return found
 
 
@@ -117,7 +120,6 @@ def _fill(
     db: Db,
     stretches: Sequence[Stretch],
     entries: Sequence[Sequence[tuple[Any, ...]]],
-    marks: Marks,
     found: list[Pulled | GatewayError],
     recent: Recent | None,
 ) -> None:
@@ -130,17 +132,17 @@ def _fill(
         for stretch, some in zip(stretches, entries, strict=True)
         if count[stretch.place] <= stretch.ask.room
     ]
-    known: dict[tuple[str, bytes], Sequence[Any]] = {}
+    known: list[Known] = []
     if recent is not None:
         for stretch, listed in whole:
-            mark = marks.at(stretch.scope, stretch.extent.head)
-            known.update(recent.rows(stretch.scope, stretch.extent.head, mark, listed.numbered))
+            _, head, _, mark = stretch.extent
+            known.append(recent.rows(stretch.scope, head, mark, listed.puts))
     rows = Rows(db, [listed for _, listed in whole], known)
     pages: dict[int, list[Page]] = {}
     for stretch, listed in whole:
-        mark = marks.at(stretch.scope, stretch.extent.head)
-        tables = tuple(rows.of(stretch.ask.reader, table, ids) for table, ids in sorted(listed.puts.items()))
-        page = _made(stretch.scope, stretch.extent, stretch.start, stretch.extent.head, mark, listed, tables)
+        _, head, _, mark = stretch.extent
+        tables = tuple(rows.of(stretch.ask.reader, table, ids) for table, ids in listed.puts.items())
+        page = _made(stretch.scope, stretch.extent, stretch.start, head, mark, listed, tables)
         pages.setdefault(stretch.place, []).append(page)
     for stretch in stretches:
         if stretch.place in pages:
@@ -215,7 +217,7 @@ def position(
     Raises GatewayError ``epoch_changed`` for a cursor that this database never gave, ``cursor_gone`` for one
     below what compaction left.
     """
-    gen, head, min_seq = extent
+    gen, head, min_seq, mark = extent
     if cursor is None or cursor.seq == 0 or cursor.gen != gen:
         return 0
     if cursor.seq < min_seq:
@@ -229,9 +231,9 @@ def position(
                 detail={"scope": scope},
             ),
         )
-    if cursor.seq > head or cursor.mark != (
-        mark_at(scope, cursor.seq) if mark_at else _mark(db, scope, cursor.seq)
-    ):
+    if cursor.seq < head:
+        mark = mark_at(scope, cursor.seq) if mark_at else _mark(db, scope, cursor.seq)
+    if cursor.seq > head or cursor.mark != mark:
         raise GatewayError(
             409,
             Failure(
@@ -244,13 +246,13 @@ def position(
 
 
 def _page(db: Db, reader: Reader, scope: str, extent: Extent, start: int, room: int) -> tuple[Page, int]:
-    _, head, min_seq = extent
+    _, head, min_seq, _ = extent
     beyond = db.query(_LIMIT, (scope, start, room))
     end = beyond[0][0] if beyond else head
     listed = Entries(db.query(_ENTRIES, (scope, start, end)))
     # Below what compaction left there are no marks: only a copy that is being made gets there.
     mark = _mark(db, scope, end) if end >= min_seq else _copy_mark(db, scope, min_seq)
-    tables = tuple(_rows(db, reader, table, ids) for table, ids in sorted(listed.puts.items()))
+    tables = tuple(_rows(db, reader, table, [*ids]) for table, ids in listed.puts.items())
     return _made(scope, extent, start, end, mark, listed, tables), listed.count
 
 
@@ -278,10 +280,13 @@ def _made(
 
 
 def _mark_keys(asks: Sequence[Ask], extents: Mapping[str, Extent]) -> list[tuple[str, int]]:
-    """The cursors of all who ask, and the heads of what they ask for."""
-    sought = {(scope, extent.head) for scope, extent in extents.items() if extent.head}
-    for ask in asks:
-        sought.update((scope, cursor.seq) for scope, cursor in ask.cursors.items() if scope in extents)
+    """The cursors of all who are not at a head."""
+    sought = {
+        (scope, cursor.seq)
+        for ask in asks
+        for scope, cursor in ask.cursors.items()
+        if (extent := extents.get(scope)) is not None and 0 < cursor.seq < extent.head
+    }
     return sorted(sought)
 
 

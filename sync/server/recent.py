@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sync.server.feeds import PUT, Published
@@ -20,6 +20,8 @@ from sync.server.feeds import PUT, Published
 Values = Sequence[Any]
 #: What happened to which row, by table and id, in which transaction.
 Entry = tuple[str, bytes, int, int]
+#: Rows by table and id.
+Known = Mapping[str, Mapping[bytes, Values]]
 #: Entries of one scope, and of all, at most: the oldest transactions of a scope go first, and the scopes that
 #: moved longest ago.
 _OF_ONE, _OF_ALL = 10_000, 60_000
@@ -106,24 +108,28 @@ class Recent:
                 return None
             changes = [(seq, known.changes[seq]) for seq in range(start + 1, head + 1)]
             mark = known.marks[head]
+        if len(changes) == 1:
+            ((seq, changed),) = changes
+            return mark, [(table, row_id, op, seq) for (table, row_id), op in changed.items()]
         latest: dict[tuple[str, bytes], tuple[int, int]] = {}
         for seq, changed in changes:
             latest.update((key, (op, seq)) for key, op in changed.items())
         return mark, [(table, row_id, op, seq) for (table, row_id), (op, seq) in latest.items()]
 
     def rows(
-        self, name: str, head: int, mark: str | None, entries: Iterable[tuple[str, bytes, int]]
-    ) -> Mapping[tuple[str, bytes], Values]:
-        """Those of the rows that are known, as they were at a head: by table and id, given with the number
-        that each has in the feed.
-        """
+        self, name: str, head: int, mark: str | None, numbers: Mapping[str, Mapping[bytes, int]]
+    ) -> Known:
+        """The rows that are known, as they were at a head; ``numbers``: what each has in the feed."""
         with self._lock:
             known = self._scopes.get(name)
             if known is None or mark is None or known.marks.get(head) != mark:
                 return {}
             kept = known.rows
             return {
-                (table, row_id): found[1]
-                for table, row_id, seq in entries
-                if (found := kept.get((table, row_id))) is not None and found[0] == seq
+                table: {
+                    row_id: found[1]
+                    for row_id, seq in some.items()
+                    if (found := kept.get((table, row_id))) is not None and found[0] == seq
+                }
+                for table, some in numbers.items()
             }

@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""Many exchanges at once: what came meanwhile shares a snapshot, as pushes share a commit."""
+"""Many exchanges at once: what came meanwhile shares a snapshot, as pushes share a commit.
+
+Who pushes nothing is known and answered in one snapshot; who pushes is answered in one after the commit.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +16,10 @@ from typing import TypeVar
 
 from sync.protocol import codec
 from sync.protocol.messages import Exchange, ExchangeReply
-from sync.server import grants
 from sync.server.accounts import HOLDER
 from sync.server.ahead import Ahead
 from sync.server.facts import Facts, current
+from sync.server.grants import OF_ONE, Given, given
 from sync.server.ids import token_hash
 from sync.server.page_rows import Reader
 from sync.server.pages import pull_ahead
@@ -31,14 +34,18 @@ TOGETHER = 32
 T = TypeVar("T")
 R = TypeVar("R")
 
+#: Hears the message that answers an exchange, encoded, or why there is none (GatewayError, UserError,
+#: OutageError); on a thread of the rounds, so return at once. What comes after the first is not for it.
+Tell = Callable[[bytes | BaseException], None]
+
 
 @dataclass(frozen=True, slots=True)
 class _Call:
-    """An exchange as it came; ``done`` gets the message that answers it, encoded, ``facts`` whose it is."""
+    """An exchange as it came; ``tell`` hears what answers it, ``facts`` whose it is."""
 
     token: str
     body: bytes
-    done: Future[bytes]
+    tell: Tell
     facts: Facts | None
 
 
@@ -64,11 +71,9 @@ class Rounds:
         for thread in self._threads:
             thread.start()
 
-    def exchange(self, token: str, body: bytes) -> Future[bytes]:
-        """Answer an exchange. The future raises GatewayError, UserError, OutageError."""
-        call = _Call(token, body, Future(), current.get())
-        self._waiting.put(call)
-        return call.done
+    def exchange(self, token: str, body: bytes, tell: Tell) -> None:
+        """Answer an exchange."""
+        self._waiting.put(_Call(token, body, tell, current.get()))
 
     def close(self) -> None:
         """Answer what waits, and end; what is being judged gets no answer any more."""
@@ -96,43 +101,39 @@ class Rounds:
             except Exception as error:
                 for item in batch:
                     call = item.call if isinstance(item, _Judged) else item
-                    if not call.done.done():
-                        call.done.set_exception(error)
+                    call.tell(error)
 
     def _answer(self, batch: Sequence[_Call | _Judged]) -> None:
-        ready: list[tuple[_Call, Prepared, Pushed | None]] = []
-        ready.extend(self._begin([item for item in batch if isinstance(item, _Call)]))
-        for item in batch:
-            if isinstance(item, _Judged):
-                error = item.pushed.exception()
-                if error is not None:
-                    item.call.done.set_exception(error)
-                else:
-                    ready.append((item.call, item.prepared, item.pushed.result()))
-        if not ready:
-            return
-        replies = reply_many(self._server, [(prepared, pushed) for _, prepared, pushed in ready])
-        for (call, _, _), reply in zip(ready, replies, strict=True):
-            if isinstance(reply, Exception):
-                call.done.set_exception(reply)
-            else:
-                call.done.set_result(codec.encode(reply))
-
-    def _begin(self, calls: Sequence[_Call]) -> Iterator[tuple[_Call, Prepared, None]]:
-        """Hand the pushes over; those without one are ready to be answered."""
         read: list[tuple[_Call, Exchange]] = []
-        for call in calls:
-            message = _caught(lambda body: codec.decode(body, Exchange), call.body)
-            if isinstance(message, Exception):
-                call.done.set_exception(message)
+        ready: list[tuple[_Call, Prepared, Pushed | None]] = []
+        for item in batch:
+            if isinstance(item, _Call):
+                message = _caught(lambda body: codec.decode(body, Exchange), item.body)
+                if isinstance(message, Exception):
+                    item.tell(message)
+                else:
+                    read.append((item, message))
+            elif (error := item.pushed.exception()) is not None:
+                item.call.tell(error)
             else:
-                read.append((call, message))
-        if not read:
+                ready.append((item.call, item.prepared, item.pushed.result()))
+        if not (read or ready):
             return
-        found = prepare_many(self._server, [(call.token, message) for call, message in read])
-        for (call, _), prepared in zip(read, found, strict=True):
+        with self._server.readers.snapshot() as db:
+            ahead = Ahead(db, self._server.executor.recent)
+            ready.extend(self._begin(ahead, read))
+            replies = reply_many(self._server, ahead, [(prepared, pushed) for _, prepared, pushed in ready])
+        for (call, _, _), reply in zip(ready, replies, strict=True):
+            call.tell(reply if isinstance(reply, Exception) else codec.encode(reply))
+
+    def _begin(
+        self, ahead: Ahead, calls: Sequence[tuple[_Call, Exchange]]
+    ) -> Iterator[tuple[_Call, Prepared, None]]:
+        """Hand the pushes over; those without one are ready to be answered."""
+        found = prepare_many(self._server, ahead, [(call.token, message) for call, message in calls])
+        for (call, _), prepared in zip(calls, found, strict=True):
             if isinstance(prepared, Exception):
-                call.done.set_exception(prepared)
+                call.tell(prepared)
                 continue
             if call.facts is not None:
                 call.facts.device = prepared.session.device_id
@@ -145,42 +146,51 @@ class Rounds:
         pushed.add_done_callback(lambda _: self._waiting.put(_Judged(call, prepared, pushed)))
 
 
-def prepare_many(server: Server, calls: Sequence[tuple[str, Exchange]]) -> list[Prepared | Exception]:
+def prepare_many(
+    server: Server, ahead: Ahead, calls: Sequence[tuple[str, Exchange]]
+) -> list[Prepared | Exception]:
     """What ``Server.prepare`` gives each, or raises."""
-    with server.readers.snapshot() as db:
-        ahead = Ahead(db)
-        tokens = {token for token, _ in calls}
-        tokens.update(lane.token for _, message in calls for lane in message.lanes)
-        ahead.ask((HOLDER, [(token_hash(token),) for token in sorted(tokens)]))
-        return [_caught(lambda call: server.prepare_in(ahead, *call), call) for call in calls]
+    tokens = {token for token, _ in calls}
+    tokens.update(lane.token for _, message in calls for lane in message.lanes)
+    ahead.ask((HOLDER, [(token_hash(token),) for token in sorted(tokens)]))
+    return [_caught(lambda call: server.prepare_in(ahead, *call), call) for call in calls]
 
 
 def reply_many(
-    server: Server, items: Sequence[tuple[Prepared, Pushed | None]]
+    server: Server, ahead: Ahead, items: Sequence[tuple[Prepared, Pushed | None]]
 ) -> list[ExchangeReply | Exception]:
     """What ``Server.reply`` gives each, or raises."""
-    with server.readers.snapshot() as db:
-        ahead = Ahead(db, server.executor.recent)
-        _ask_ahead(ahead, items)
-        return [_caught(lambda item: server.reply_in(ahead, *item), item) for item in items]
+    if not items:
+        return []
+    own = _ask_ahead(ahead, items)
+    return [
+        _caught(lambda item: server.reply_in(ahead, *item), (prepared, pushed, mine))
+        for (prepared, pushed), mine in zip(items, own, strict=True)
+    ]
 
 
-def _ask_ahead(ahead: Ahead, items: Sequence[tuple[Prepared, Pushed | None]]) -> None:
-    single = [prepared for prepared, _ in items if len(prepared.reader.user_ids) == 1]
-    users = [(bytes.fromhex(user_id),) for prepared in single for user_id in prepared.reader.user_ids]
+def _ask_ahead(ahead: Ahead, items: Sequence[tuple[Prepared, Pushed | None]]) -> list[Given]:
+    """Ask what answers all of them; what each may have."""
+    users = [
+        (bytes.fromhex(user_id),)
+        for prepared, _ in items
+        if len(prepared.reader.user_ids) == 1
+        for user_id in prepared.reader.user_ids
+    ]
     ahead.ask(
-        *((sql, users) for sql in grants.OF_ONE),
+        (OF_ONE, users),
         (NONCES, [(bytes.fromhex(p.message.device_id),) for p, pushed in items if pushed is None]),
         (LANE_SEQS, [(bytes.fromhex(p.message.device_id),) for p, _ in items]),
     )
+    own: list[Given] = []
     asks: list[Ask] = []
     for prepared, _ in items:
         reader, message = prepared.reader, prepared.message
-        scopes = grants.scopes_for(ahead, reader.organisation_id, reader.user_ids)
-        asks.append(
-            Ask(Reader(reader.organisation_id, reader.user_ids, scopes), message.cursors, message.max_bytes)
-        )
+        own.append(mine := given(ahead, reader.organisation_id, reader.user_ids))
+        wide = Reader(reader.organisation_id, reader.user_ids, mine.scopes)
+        asks.append(Ask(wide, message.cursors, message.max_bytes))
     pull_ahead(ahead, asks)
+    return own
 
 
 def _caught(do: Callable[[T], R], item: T) -> R | Exception:

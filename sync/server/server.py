@@ -8,7 +8,7 @@ import logging
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -30,7 +30,7 @@ from sync.protocol.messages import (
     SignIn,
 )
 from sync.protocol.versions import PRESENT, Versions
-from sync.server import epochs, grants
+from sync.server import epochs
 from sync.server.accounts import Accounts, Session, unauthorised
 from sync.server.alerts import MailAlerts
 from sync.server.assigner import Assigner
@@ -40,7 +40,7 @@ from sync.server.dispatcher import Dispatcher
 from sync.server.executor import Executor
 from sync.server.feeds import read_heads
 from sync.server.files import Files
-from sync.server.grants import scopes_for
+from sync.server.grants import Given, given, revoked, scopes_for
 from sync.server.health import Doctor
 from sync.server.ids import REAL, Chance, is_id
 from sync.server.invitations import Codes
@@ -261,18 +261,19 @@ class Server:
     def reply(self, prepared: Prepared, pushed: Pushed | None) -> ExchangeReply:
         """The answer to an exchange whose push is judged."""
         with _naming(prepared.message), self.readers.snapshot() as db:
-            return self._reply(db, prepared, pushed)
+            # Asked in the snapshot that is read: what was taken from a person a moment ago does not go out.
+            reader = prepared.reader
+            own = given(db, reader.organisation_id, reader.user_ids)
+            return self._reply(db, prepared, pushed, own)
 
-    def reply_in(self, db: Db, prepared: Prepared, pushed: Pushed | None) -> ExchangeReply:
-        """As ``reply``, in a snapshot of the caller's."""
+    def reply_in(self, db: Db, prepared: Prepared, pushed: Pushed | None, own: Given) -> ExchangeReply:
+        """As ``reply``, in a snapshot of the caller's; ``own``: what the sender may have in that."""
         with _naming(prepared.message):
-            return self._reply(db, prepared, pushed)
+            return self._reply(db, prepared, pushed, own)
 
-    def _reply(self, db: Db, prepared: Prepared, pushed: Pushed | None) -> ExchangeReply:
-        message, reader = prepared.message, prepared.reader
-        # Asked in the snapshot that is read: what was taken from a person a moment ago does not go out.
-        scopes = scopes_for(db, reader.organisation_id, reader.user_ids)
-        reader = replace(reader, scopes=scopes)
+    def _reply(self, db: Db, prepared: Prepared, pushed: Pushed | None, own: Given) -> ExchangeReply:
+        message, scopes = prepared.message, own.scopes
+        reader = Reader(prepared.reader.organisation_id, prepared.reader.user_ids, scopes)
         try:
             if pushed is None:
                 _check_nonce(db, message.device_id, message.nonce)
@@ -284,7 +285,6 @@ class Server:
             if error.failure.code == "device_forked":
                 check_cursors(db, reader, message.cursors)
             raise
-        disabled = grants.disabled(db, reader.user_ids)
         expected = _next_lane_seqs(db, message.device_id, reader.user_ids)
         upgrade = self.versions.refusal(message.proto)
         if upgrade is not None:
@@ -303,8 +303,8 @@ class Server:
             outcomes=(*(pushed.outcomes if pushed is not None else ()), *prepared.refused),
             next_lane_seq=expected,
             scopes=scopes,
-            revoked=grants.revoked(reader.organisation_id, scopes),
-            disabled=disabled,
+            revoked=revoked(reader.organisation_id, scopes),
+            disabled=own.disabled,
             pages=pages,
             more=more,
             durable_through=durable,

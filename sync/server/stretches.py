@@ -23,11 +23,14 @@ _SOME_ENTRIES = (
 
 
 class Extent(NamedTuple):
-    """A scope's generation, its head, and the number below which tombstones and marks are gone."""
+    """A scope's generation, its head, the number below which tombstones and marks are gone, and the mark at
+    the head.
+    """
 
     gen: int
     head: int
     min_seq: int
+    mark: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """Marks by scope and number."""
+    """Marks by scope and number, but for those at heads."""
 
     found: Mapping[tuple[str, int], str]
 
@@ -85,8 +88,8 @@ class Marks:
 def listed(
     db: Db, stretches: Sequence[Stretch], keys: Sequence[tuple[str, int]], recent: Recent | None
 ) -> tuple[Marks, list[Sequence[tuple[Any, ...]]]]:
-    """Marks, and what the feeds say of each stretch: what is known of it, where its head has the mark that is
-    known, or what is read.
+    """The marks asked for, and what the feeds say of each stretch: what is known of it, where its head has
+    the mark that is known, or what is read.
     """
     known = {stretch: stretch.known(recent) for stretch in stretches} if recent is not None else {}
     unknown = [stretch for stretch in stretches if known.get(stretch) is None]
@@ -94,7 +97,7 @@ def listed(
     marks = Marks({key: rows[0][0] for key, rows in zip(keys, marked, strict=True) if rows})
     found: dict[Stretch, Sequence[tuple[Any, ...]]] = dict(zip(unknown, read, strict=True))
     for stretch, part in known.items():
-        if part is not None and part[0] == marks.at(stretch.scope, stretch.extent.head):
+        if part is not None and part[0] == stretch.extent.mark:
             found[stretch] = part[1]
     strange = [stretch for stretch in stretches if stretch not in found]
     if strange:

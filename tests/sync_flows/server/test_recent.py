@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
@@ -14,7 +14,7 @@ from desktop_b2b.domain.commands import sourcing as c
 from desktop_b2b.storage.db import Db
 from sync.server import page_rows, pages, recent, stretches
 from sync.server.feeds import PUT, REMOVE, Published
-from sync.server.recent import Recent
+from sync.server.recent import Known, Recent
 from tests.sync_flows.server.hands import Market, new_id
 
 KEY = ("request", b"1" * 16)
@@ -34,7 +34,8 @@ def published(head: int, *, mark: str = "", scope: str = "s", **rows: Sequence[A
 
 def asked(kept: Recent, head: int, seq: int, *, mark: str = "", scope: str = "s") -> Sequence[Any] | None:
     """The first row as it was at a head, where its feed gives it a number."""
-    return kept.rows(scope, head, mark or f"mark-{head}", [(*KEY, seq)]).get(KEY)
+    table, row_id = KEY
+    return kept.rows(scope, head, mark or f"mark-{head}", {table: {row_id: seq}}).get(table, {}).get(row_id)
 
 
 def test_a_row_is_given_as_the_transaction_left_it_that_the_feed_names() -> None:
@@ -92,7 +93,10 @@ def test_not_more_is_kept_than_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
     for head in range(2, 6):
         kept.keep(published(head, one=[head]))
     assert asked(kept, 5, 5) == [5]
-    assert kept.rows("s", 5, "mark-5", [(*OTHER, 1)]) == {}, "the oldest transactions go first"
+    table, row_id = OTHER
+    assert kept.rows("s", 5, "mark-5", {table: {row_id: 1}}) == {table: {}}, (
+        "the oldest transactions go first"
+    )
     assert kept.entries("s", 2, 5) == ("mark-5", [(*KEY, PUT, 5)])
     assert kept.entries("s", 1, 5) is None
     kept.keep(published(6, one=["a"], two=["b"]))
@@ -109,16 +113,17 @@ def compared(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     counts: list[int] = []
     real: Callable[..., None] = page_rows.Rows.__init__
 
-    def both(self: Any, db: Db, stretches: Any, known: Mapping[tuple[str, bytes], Sequence[Any]]) -> None:
+    def both(self: Any, db: Db, stretches: Any, known: Sequence[Known]) -> None:
         real(self, db, stretches, known)
         read: Any = object.__new__(page_rows.Rows)
-        real(read, db, stretches, {})
+        real(read, db, stretches, ())
         found = {table: {key: tuple(row) for key, row in rows.items()} for table, rows in self._rows.items()}
         assert found == read._rows
-        for (table, row_id), values in known.items():
+        rows = [(table, *item) for part in known for table, some in part.items() for item in some.items()]
+        for table, row_id, values in rows:
             given = [type(value) for value in values]
             assert given == [type(value) for value in read._rows[table][row_id]], table
-        counts.append(len(known))
+        counts.append(len(rows))
 
     def twice(db: Db, asked: Any, keys: Any, kept: Recent | None) -> Any:
         marks, found = listed(db, asked, keys, kept)

@@ -13,7 +13,7 @@ from desktop_b2b.domain.commands.account import SaveContact
 from desktop_b2b.storage.db import Db
 from sync.protocol.gateway import GatewayError
 from sync.protocol.messages import Cursor, Exchange
-from sync.server import ahead as module
+from sync.server.ahead import Ahead
 from sync.server.recent import Recent
 from sync.server.rounds import prepare_many, reply_many
 from tests.sync_flows.server.hands import Hand, Market, new_id
@@ -34,9 +34,11 @@ def _alone(market: Market, token: str, message: Exchange) -> Any:
 
 
 def _together(market: Market, calls: Sequence[tuple[str, Exchange]]) -> list[Any]:
-    prepared = prepare_many(market.server, calls)
-    items = [(found, None) for found in prepared if not isinstance(found, Exception)]
-    replies = iter(reply_many(market.server, items))
+    with market.server.readers.snapshot() as db:
+        ahead = Ahead(db, market.server.executor.recent)
+        prepared = prepare_many(market.server, ahead, calls)
+        items = [(found, None) for found in prepared if not isinstance(found, Exception)]
+        replies = iter(reply_many(market.server, ahead, items))
     return [found if isinstance(found, Exception) else next(replies) for found in prepared]
 
 
@@ -71,14 +73,14 @@ def test_answers_given_together_are_those_given_alone(
 def test_many_are_answered_in_as_few_questions_as_one(
     market: Market, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made: list[module.Ahead] = []
+    made: list[Ahead] = []
 
-    class Counting(module.Ahead):
+    class Counting(Ahead):
         def __init__(self, db: Db, recent: Recent | None = None) -> None:
             super().__init__(db, recent)
             made.append(self)
 
-    monkeypatch.setattr("sync.server.rounds.Ahead", Counting)
+    monkeypatch.setattr(f"{__name__}.Ahead", Counting)
     hands = _hands(market)
     found = _together(market, [(hand.me.token, hand.message()) for hand in hands])
     assert sum(len(reply.pages) for reply in found) > 3
