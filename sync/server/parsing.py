@@ -8,7 +8,11 @@ never ends.
 
 from __future__ import annotations
 
+import asyncio
+
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from sync.server.answering import Answer
 
 #: Bytes that may come on a line without a heading, a body or a message being any further for them.
 MOST_UNREAD = 64 * 1024
@@ -28,10 +32,16 @@ class BoundedHttp(HttpToolsProtocol):
         if self._unread > MOST_UNREAD and not self.transport.is_closing():
             self.send_400_response("The heading of the request is too long.")
 
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """A line was opened; what is written on it goes out at once."""
+        super().connection_made(transport)
+        transport.set_write_buffer_limits(high=0)
+
     def on_headers_complete(self) -> None:
         """The heading of a request is whole."""
         self._moves = True
         super().on_headers_complete()
+        self.cycle.send = Answer(self.cycle)  # type: ignore[method-assign]
 
     def on_body(self, body: bytes) -> None:
         """A part of a body."""
