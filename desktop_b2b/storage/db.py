@@ -193,11 +193,12 @@ class SqliteDb:
 
     def each(self, sql: str, rows: Sequence[Sequence[Any]]) -> list[list[tuple[Any, ...]]]:
         """The rows of a SELECT for each row of values: nothing travels, so one by one."""
-        return [self.raw.execute(sql, row).fetchall() for row in rows]
+        return self.each_of([(sql, rows)])[0]
 
     def each_of(self, questions: Sequence[Question]) -> list[list[list[tuple[Any, ...]]]]:
         """What ``each`` gives for each of several SELECTs."""
-        return [self.each(sql, rows) for sql, rows in questions]
+        ask = self.raw.execute
+        return [[ask(sql, row).fetchall() for row in rows] for sql, rows in questions]
 
     def interrupt(self) -> None:
         """End the statement that runs, which raises OperationalError; called on another thread."""

@@ -7,14 +7,16 @@ Asked anew with every call, so that a change of a person's sections cuts at once
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from desktop_b2b.domain.actor import ACCOUNT_MANAGER
 from desktop_b2b.domain.entities import ACCOUNT, SECTIONS, User
 from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import UserError
-from desktop_b2b.storage.codec import codec, load
+from desktop_b2b.storage.codec import codec
 from desktop_b2b.storage.db import Db, places
 from sync.server.feeds import organisation_scope, user_scope
 
@@ -29,9 +31,12 @@ OF_ONE = f"{codec(User).sql.select} {_THESE.format(_ONE)}"
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What a device of some users may have, and those of the users whose accounts were disabled."""
+    """What a device of some users may have; what of their company is kept from it on purpose, said so that
+    these rows may go; and those of the users whose accounts were disabled.
+    """
 
     scopes: tuple[str, ...]
+    revoked: tuple[str, ...]
     disabled: tuple[Id, ...]
 
 
@@ -62,17 +67,22 @@ def given(db: Db, organisation_id: Id, user_ids: Collection[Id]) -> Given:
 
     Who is disabled brings nothing along but the results of what was refused.
     """
-    own = [user_scope(user_id) for user_id in sorted(set(user_ids))]
-    users: list[User] = []
+    rows: list[tuple[Any, ...]] = []
     if user_ids:
         marks, sought = places([bytes.fromhex(user_id) for user_id in user_ids])
-        users = load(db, User, _THESE.format(marks), sought)
+        rows = db.query(f"{codec(User).sql.select} {_THESE.format(marks)}", sought)
+    return _given(organisation_id, frozenset(user_ids), tuple(rows))
+
+
+@functools.lru_cache(maxsize=4096)
+def _given(organisation_id: Id, user_ids: frozenset[Id], rows: tuple[tuple[Any, ...], ...]) -> Given:
+    """It follows from the rows of the users alone, which are read anew each time."""
+    users = [codec(User).from_db(row) for row in rows]
     sections = frozenset().union(*map(sections_of, users))
+    every = {section: organisation_scope(organisation_id, section) for section in SECTIONS}
     return Given(
-        (
-            *own,
-            *(organisation_scope(organisation_id, section) for section in SECTIONS if section in sections),
-        ),
+        (*map(user_scope, sorted(user_ids)), *(every[name] for name in SECTIONS if name in sections)),
+        tuple(every[name] for name in SECTIONS if name not in sections),
         tuple(sorted(user.id for user in users if not user.active)),
     )
 
@@ -80,12 +90,6 @@ def given(db: Db, organisation_id: Id, user_ids: Collection[Id]) -> Given:
 def scopes_for(db: Db, organisation_id: Id, user_ids: Collection[Id]) -> tuple[str, ...]:
     """All that a device of these users may have."""
     return given(db, organisation_id, user_ids).scopes
-
-
-def revoked(organisation_id: Id, scopes: Collection[str]) -> tuple[str, ...]:
-    """The company's scopes that are kept from a device on purpose: said, so that its rows may go."""
-    every = (organisation_scope(organisation_id, section) for section in SECTIONS)
-    return tuple(scope for scope in every if scope not in scopes)
 
 
 def account_manager(db: Db, organisation_id: Id) -> Id:

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
@@ -68,8 +68,10 @@ def pull_ahead(db: Ahead, asks: Sequence[Ask]) -> None:
     backups: dict[str, list[tuple[str, ...]]] = {}
     for ask in asks:
         backups.setdefault(_covered(ask.reader.scopes), []).append(ask.reader.scopes)
-    db.ask(*((sql, [values]) for sql, values in _extent_questions(scopes)), *backups.items())
-    for ask, found in zip(asks, pull_many(db.db, asks, _extents(db, scopes), db.recent), strict=True):
+    questions = [*_extent_questions(scopes)]
+    db.ask(*((sql, [values]) for sql, values in questions), *backups.items())
+    extents = _extents(db, scopes, questions)
+    for ask, found in zip(asks, pull_many(db.db, asks, extents, db.recent), strict=True):
         db.made[ask.key] = found
 
 
@@ -160,9 +162,11 @@ def _extent_questions(scopes: Collection[str]) -> Iterator[tuple[str, list[str]]
         yield _SCOPES.format(marks), part
 
 
-def _extents(db: Db, scopes: Collection[str]) -> dict[str, Extent]:
+def _extents(
+    db: Db, scopes: Collection[str], questions: Iterable[tuple[str, list[str]]] | None = None
+) -> dict[str, Extent]:
     extents = dict.fromkeys(scopes, EMPTY)
-    for sql, part in _extent_questions(scopes):
+    for sql, part in _extent_questions(scopes) if questions is None else questions:
         for name, *extent in db.query(sql, part):
             extents[name] = Extent(*extent)
     return extents

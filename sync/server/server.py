@@ -40,7 +40,7 @@ from sync.server.dispatcher import Dispatcher
 from sync.server.executor import Executor
 from sync.server.feeds import read_heads
 from sync.server.files import Files
-from sync.server.grants import Given, given, revoked, scopes_for
+from sync.server.grants import Given, given, scopes_for
 from sync.server.health import Doctor
 from sync.server.ids import REAL, Chance, is_id
 from sync.server.invitations import Codes
@@ -303,7 +303,7 @@ class Server:
             outcomes=(*(pushed.outcomes if pushed is not None else ()), *prepared.refused),
             next_lane_seq=expected,
             scopes=scopes,
-            revoked=revoked(reader.organisation_id, scopes),
+            revoked=own.revoked,
             disabled=own.disabled,
             pages=pages,
             more=more,
