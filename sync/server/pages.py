@@ -23,9 +23,10 @@ from sync.server.stretches import MARK, Ask, Extent, Stretch, listed
 _log = logging.getLogger(__name__)
 
 _CHUNK = 500
+#: The mark as a question of its own: PostgreSQL might join by reading all marks, and keep that plan for ever.
 _SCOPES = (
-    'SELECT s."name", s."gen", s."head", s."min_seq", m."mark" FROM "scope" s LEFT JOIN "scope_mark" m'
-    ' ON m."scope" = s."name" AND m."seq" = s."head" WHERE s."name" IN ({})'
+    'SELECT "name", "gen", "head", "min_seq", (SELECT "mark" FROM "scope_mark" WHERE "scope" = "name"'
+    ' AND "seq" = "head") FROM "scope" WHERE "name" IN ({})'
 )
 _LIMIT = 'SELECT "seq" FROM "feed" WHERE "scope" = ? AND "seq" > ? ORDER BY "seq" LIMIT 1 OFFSET ?'
 _ENTRIES = 'SELECT "tbl", "row_id", "op", "seq" FROM "feed" WHERE "scope" = ? AND "seq" > ? AND "seq" <= ?'
