@@ -14,10 +14,15 @@ from typing import TYPE_CHECKING
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, RequestResponseCycle
 
 if TYPE_CHECKING:
-    from uvicorn._types import ASGISendEvent, HTTPResponseStartEvent
+    from uvicorn._types import ASGI3Application, ASGISendEvent, HTTPResponseStartEvent
 
 #: What makes of an answer one that is more than heading and body.
 _SPECIAL = frozenset({b"connection", b"transfer-encoding"})
+
+
+def answering(app: ASGI3Application, cycle: RequestResponseCycle) -> ASGI3Application:
+    """The application, with its answer to one request written so."""
+    return lambda scope, receive, _send: app(scope, receive, Answer(cycle))
 
 
 class Answer:
@@ -25,7 +30,6 @@ class Answer:
 
     def __init__(self, cycle: RequestResponseCycle) -> None:
         self._cycle = cycle
-        self._send = cycle.send
         self._heading: HTTPResponseStartEvent | None = None
 
     async def __call__(self, message: ASGISendEvent) -> None:
@@ -41,8 +45,8 @@ class Answer:
                 if lines is not None:
                     self._write(lines, body)
                     return
-            await self._send(heading)
-        await self._send(message)
+            await self._cycle.send(heading)
+        await self._cycle.send(message)
 
     def _lines(self, heading: HTTPResponseStartEvent, size: int) -> bytes | None:
         """The heading in bytes; None where more must be looked at than this does."""

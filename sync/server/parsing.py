@@ -9,10 +9,14 @@ never ends.
 from __future__ import annotations
 
 import asyncio
+from typing import TYPE_CHECKING
 
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
-from sync.server.answering import Answer
+from sync.server.answering import answering
+
+if TYPE_CHECKING:
+    from uvicorn._types import ASGI3Application
 
 #: Bytes that may come on a line without a heading, a body or a message being any further for them.
 MOST_UNREAD = 64 * 1024
@@ -41,7 +45,9 @@ class BoundedHttp(HttpToolsProtocol):
         """The heading of a request is whole."""
         self._moves = True
         super().on_headers_complete()
-        self.cycle.send = Answer(self.cycle)  # type: ignore[method-assign]
+
+    def _start_asgi_task(self, cycle: RequestResponseCycle, app: ASGI3Application) -> None:
+        super()._start_asgi_task(cycle, answering(app, cycle))
 
     def on_body(self, body: bytes) -> None:
         """A part of a body."""

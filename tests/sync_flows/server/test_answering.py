@@ -13,7 +13,7 @@ import pytest
 from uvicorn.protocols.http.flow_control import FlowControl
 from uvicorn.protocols.http.httptools_impl import RequestResponseCycle
 
-from sync.server.answering import Answer
+from sync.server.answering import answering
 
 _WHOLE = b"HTTP/1.1 200 OK\r\ndate: today\r\ncontent-length: 4\r\n\r\nbody"
 
@@ -55,8 +55,7 @@ def _answered(*messages: dict[str, Any], keep_alive: bool = True, method: str = 
             default_headers=[(b"date", b"today")], message_event=asyncio.Event(),
             expect_100_continue=False, keep_alive=keep_alive, on_response=lambda: ended.append(None),
         )  # fmt: skip
-        cycle.send = Answer(cycle)  # type: ignore[method-assign]
-        await cycle.run_asgi(app)
+        await cycle.run_asgi(answering(app, cycle))
         assert cycle.message_event.is_set() == cycle.response_complete
 
     asyncio.run(run())
