@@ -103,13 +103,15 @@ class Rebase:
         if self.everything:
             began |= set(index.positions()) - index.facts
         again = self._closure(index, began) if len(index) else set()
+        if not again:
+            self._apply({}, index)
+            return
         replay = self._replay(again, index)
-        if again and not self._holds(again, replay, index):
+        if not self._holds(again, replay, index):
             # A command took another way this time and met a later one that was left alone: do them all.
             again = self._closure(index, again | (set(index.positions()) - index.facts))
             replay = self._replay(again, index)
-        if again:
-            self._write(again, replay)
+        self._write(again, replay)
 
     def _rights(self, index: Waiting) -> set[int]:
         """The commands of people whose rights come in and are others: they are run with these, not with those
@@ -364,7 +366,9 @@ class Rebase:
             self.db.many(codec_of(table).sql.delete, [(row_id,) for row_id in ids])
         for table, kept in self._incoming.puts.items():
             found = codec_of(table)
-            rows = [values for row_id, values in kept.items() if (table, row_id) not in laid]
+            rows = [*kept.values()]
+            if laid:
+                rows = [values for row_id, values in kept.items() if (table, row_id) not in laid]
             self.db.many(found.sql.upsert, rows)
             self.news.note(table, list(map(getter(table), rows)))
 

@@ -68,7 +68,7 @@ def b2b_orders(db: Db, names: Names, ids: Sequence[bytes]) -> Iterator[Projectio
     """The B2B orders among these ids, whichever side of them is ours."""
     lines = _lines(db, "SELECT b2b_order_id, sku, quantity, cancelled FROM b2b_line WHERE b2b_order_id", ids)
     sent = grouped(db, _SENT, ids, "ORDER BY o.b2b_order_id, s.created_at, s.id")
-    boxes = grouped(db, _BOXES, ids, "ORDER BY o.b2b_order_id, s.created_at, s.id, u.sort_key, u.id")
+    boxes = grouped(db, _BOXES, sent, "ORDER BY o.b2b_order_id, s.created_at, s.id, u.sort_key, u.id")
     since = state_since(db, names, "b2b_order", ids)
     for row in rows_in(
         db,

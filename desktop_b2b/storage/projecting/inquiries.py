@@ -45,7 +45,8 @@ def inquiries(db: Db, names: Names, ids: Sequence[bytes]) -> Iterator[Projection
         " shipping_tiers, shipping_free_above FROM answer WHERE inquiry_id",
         mine,
     )
-    offers = grouped(db, "SELECT inquiry_id, ready, price, backorder FROM answer_line WHERE inquiry_id", mine)
+    priced = "SELECT inquiry_id, ready, price, backorder FROM answer_line WHERE inquiry_id"
+    offers = grouped(db, priced, answers)
     drafts = pairs(rows_in(db, "SELECT id, edited_at FROM answer_draft WHERE id", mine))
     since = state_since(db, names, "inquiry", mine)
     for row in documents:

@@ -41,7 +41,7 @@ def columns(rows: Rows, count: int) -> Iterator[tuple[Any, ...]]:
     return zip(*rows, strict=True) if rows else itertools.repeat((), count)
 
 
-def grouped(db: Db, sql: str, ids: Sequence[bytes], tail: str = "") -> Grouped:
+def grouped(db: Db, sql: str, ids: Iterable[bytes], tail: str = "") -> Grouped:
     """Rows of many columns, by the first."""
     found: Grouped = {}
     for row in rows_in(db, sql, ids, tail):

@@ -37,7 +37,7 @@ def requests(db: Db, names: Names, ids: Sequence[bytes]) -> Iterator[Projection]
         ids,
         "ORDER BY request_id, sort_key, id",
     )
-    limits = pairs(rows_in(db, "SELECT id, max_price FROM request_line_private WHERE request_id", ids))
+    limits = pairs(rows_in(db, "SELECT id, max_price FROM request_line_private WHERE request_id", lines))
     partners = grouped(
         db,
         "SELECT request_id, partner_id, name, state, excluded, deadline_at, deadline_zone, answered_at"
