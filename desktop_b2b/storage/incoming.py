@@ -20,7 +20,7 @@ class Incoming:
     """Rows by table and id; whoever applies them reads ``puts`` and ``removes``."""
 
     def __init__(self) -> None:
-        self.puts: dict[str, dict[bytes, list[Any]]] = {}
+        self.puts: dict[str, dict[bytes, Sequence[Any]]] = {}
         self.removes: dict[str, set[bytes]] = {}
 
     def put(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
@@ -32,7 +32,7 @@ class Incoming:
         kept = self.puts.setdefault(table, {})
         if tuple(columns) == known:
             for row in rows:
-                kept[row[0]] = list(row)
+                kept[row[0]] = row
             return
         places = [columns.index(name) if name in columns else None for name in known]
         empty = defaults(table)
