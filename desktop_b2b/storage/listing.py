@@ -1,15 +1,18 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
-"""The read model's table and the index of its texts, written together.
+"""The read model's table and the index of its texts.
 
 A row's position says when its document is: the upper bits are a span of four and a half hours, the lower ones
 a place within it. So the index of texts, which gives what it finds in the order of positions, gives it in the
 order of time, and the newest hundred of a hundred thousand are found without looking at the others. A
 document whose instant changes is moved.
 
-Texts are entered at the end, in the order of positions: the index writes itself out whenever one comes before
-the last. Each transaction leaves it a part of its own. Left to itself the index puts parts together while
-somebody waits for a write, for twice the time of the write; so that is done by ``tidy``, when nobody waits.
+Entering a text takes as long as writing its row. So a transaction leaves the positions whose texts differ, or
+are gone, in ``text_waiting``: the index is right about all others, and each search looks at those that wait
+(``read_models.texts``). ``tidy`` enters them when nobody waits for a write; only where they become many does
+a transaction do it itself. Texts are entered in the order of positions, since the index writes itself out
+whenever one comes before the last, and each time leaves it a part of its own. Left to itself it puts parts
+together while somebody waits for a write, for twice the time of the write; so ``tidy`` does that, too.
 """
 
 from __future__ import annotations
@@ -32,6 +35,10 @@ from desktop_b2b.storage.read_models.columns import COLUMNS, Projection, values
 #: Wider spans make the index of texts smaller, and more documents to be looked at where a page ends.
 SPAN, ROOM = 24, 24
 _TOGETHER = 500
+#: No more texts than these wait: each search looks at all of them.
+MOST_WAITING = 500
+#: So many are entered at a time when nobody waits.
+_AT_ONCE = 200
 #: Pages of the index of texts that are written at a time while its parts are put together.
 _PAGES = 32
 #: Of more documents than these nobody remembers which they were: all, then.
@@ -108,7 +115,7 @@ def watch(db: SqliteDb) -> Heard:
 
 
 class Listing:
-    """Writes documents into the read model; ``finish`` enters their texts. For one transaction."""
+    """Writes documents into the read model; ``finish`` has their texts found. For one transaction."""
 
     def __init__(self, db: Db) -> None:
         self._db = db
@@ -178,18 +185,19 @@ class Listing:
         return self._free[first] - 1
 
     def finish(self) -> None:
-        """Bring the index of texts up to date."""
-        db = self._db
-        replaced = set(self._gone).intersection(self._fresh)
-        gone = sorted(set(self._gone) - replaced)
-        db.many("DELETE FROM transaction_text WHERE rowid = ?", [(position,) for position in gone])
-        # Those that stay where they are are replaced; then the new ones, which mostly lie at the end.
-        for verb, positions in (("REPLACE", replaced), ("INSERT", set(self._fresh) - replaced)):
-            ordered = sorted(positions)
-            for start in range(0, len(ordered), _TOGETHER):
-                marks, sought = places(ordered[start : start + _TOGETHER])
-                db.run(f"{verb} {_ENTER} WHERE position IN ({marks}) ORDER BY position", sought)
+        """Have the positions whose texts differ wait to be entered in the index; where they are many, or many
+        wait already, all are entered here.
+        """
+        db, touched = self._db, {*self._gone, *self._fresh}
         self._gone, self._fresh = [], []
+        if not touched:
+            return
+        if len(touched) + db.query("SELECT count(*) FROM text_waiting")[0][0] <= MOST_WAITING:
+            db.many(_WAIT, ((position,) for position in touched))
+            return
+        touched.update(row[0] for row in db.query("SELECT position FROM text_waiting"))
+        _enter(db, sorted(touched))
+        db.run("DELETE FROM text_waiting")
 
 
 @functools.lru_cache(maxsize=256)
@@ -199,12 +207,37 @@ def _named(differs: tuple[int, ...]) -> tuple[str, ...]:
 
 
 def tidy(db: Db) -> bool:
-    """Put some parts of the index of texts together: some milliseconds' work. Whether there may be more."""
+    """Enter some of the texts that wait, or put some parts of their index together: some milliseconds' work.
+    Whether there may be more.
+    """
+    if enter(db, _AT_ONCE):
+        return True
     count = "SELECT total_changes()"
     before = db.query(count)[0][0]
     db.run("INSERT INTO transaction_text (transaction_text, rank) VALUES ('merge', ?)", (_PAGES,))
     # The statement itself counts as one change (the documentation of FTS5, "merge").
     return bool(db.query(count)[0][0] - before > 1)
+
+
+def enter(db: Db, most: int = MOST_WAITING) -> bool:
+    """Enter the first texts that wait. Whether any did."""
+    rows = db.query("SELECT position FROM text_waiting ORDER BY position LIMIT ?", (most,))
+    positions = [row[0] for row in rows]
+    if positions:
+        _enter(db, positions)
+        db.run("DELETE FROM text_waiting WHERE position <= ?", (positions[-1],))
+    return bool(positions)
+
+
+def _enter(db: Db, positions: Sequence[int]) -> None:
+    """Make the index say of these positions what stands there now; they are given in their order."""
+    for start in range(0, len(positions), _TOGETHER):
+        some = positions[start : start + _TOGETHER]
+        marks, sought = places(some)
+        taken = db.query(f'SELECT position FROM "transaction" WHERE position IN ({marks})', sought)
+        gone = set(some).difference(row[0] for row in taken)
+        db.many("DELETE FROM transaction_text WHERE rowid = ?", ((position,) for position in gone))
+        db.run(f"REPLACE {_ENTER} WHERE position IN ({marks}) ORDER BY position", sought)
 
 
 @contextmanager
@@ -220,6 +253,7 @@ def emptied(db: Db) -> Iterator[Listing]:
         db.run(f'DROP INDEX "{name}"')
     db.run('DELETE FROM "transaction"')
     db.run("INSERT INTO transaction_text (transaction_text) VALUES ('delete-all')")
+    db.run("DELETE FROM text_waiting")
     filling = _Filling(db)
     if db in _watched:
         _watched[db].hear("", ())
@@ -248,3 +282,4 @@ _INSERT = (
 )
 _SELECT = f'SELECT position, {", ".join(COLUMNS)} FROM "transaction" WHERE +kind = ? AND id'
 _ENTER = 'INTO transaction_text (rowid, search) SELECT position, search FROM "transaction"'
+_WAIT = "INSERT OR IGNORE INTO text_waiting (position) VALUES (?)"

@@ -220,6 +220,8 @@ def desk_metadata() -> sa.MetaData:
         sa.Index(None, "reference"),
     )  # fmt: skip
     sa.event.listen(metadata.tables["transaction"], "after_create", _make_text_index)
+    # The positions of which the index of texts says what was there before.
+    sa.Table("text_waiting", metadata, sa.Column("position", sa.Integer(), primary_key=True))
     for table, *columns in (
         ("partner_card", "organisation_id"),
         ("link_fact", "owner_id"),

@@ -130,6 +130,18 @@ RULES = {
         right="log = logging.getLogger(__name__)",
         but_not=("desktop_b2b/logs.py",),
     ),
+    "text-index": Rule(
+        r"\btransaction_text\b",
+        "Ask `read_models/texts.py`, which knows that some texts still wait to be entered in their index.",
+        wrong='sql = "SELECT rowid FROM transaction_text WHERE transaction_text MATCH ?"',
+        right="sql = texts.found(place, texts.waits(db))",
+        but_not=(
+            "desktop_b2b/storage/read_models/texts.py",
+            "desktop_b2b/storage/listing.py",
+            "desktop_b2b/storage/schema.py",
+            "desktop_b2b/storage/migrations/",
+        ),
+    ),
     "web-address": Rule(
         r"https?://(?!127\.0\.0\.1|localhost|\[::1\]|www\.w3\.org|[\w.-]*example\.(com|org|net)|[\w.-]*\.(test|invalid)\b|\{)\w",
         "Nothing is loaded from the world: what is painted or printed brings its own content.",

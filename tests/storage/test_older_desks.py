@@ -11,8 +11,9 @@ import sqlalchemy as sa
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
+from desktop_b2b.domain.commands.sourcing import SaveDraft
 from desktop_b2b.domain.entities import B2BDraft, B2BOrder, Event, Link, Organisation, Request, Row
-from desktop_b2b.services.queries import Dashboard, ListTransactions
+from desktop_b2b.services.queries import CountTransactions, Dashboard, ListTransactions
 from desktop_b2b.storage import migrate, projector
 from desktop_b2b.storage.codec import codec
 from desktop_b2b.storage.db import SqliteDb
@@ -106,7 +107,9 @@ def test_an_older_desk_tells_why_what_is_packed_waits(tmp_path: Path) -> None:
                 number=f"B-{count}", created_at=count + 1, reasons=reasons,
             ),
         )  # fmt: skip
+    older.run("CREATE TABLE text_waiting (position)")  # which the projector knows, and a later step makes
     projector.project_all(older, MINE)
+    older.run("DROP TABLE text_waiting")
     listed = 'SELECT * FROM "transaction" ORDER BY "id"'
     wanted = older.query(listed)
     older.run("UPDATE \"transaction\" SET reason = '' WHERE state = 'awaiting_shipper'")
@@ -117,6 +120,28 @@ def test_an_older_desk_tells_why_what_is_packed_waits(tmp_path: Path) -> None:
         assert db.query(listed) == wanted
     found = store.answer(ListTransactions(query="reason:labels_missing")).rows
     assert [(row.number, row.reason) for row in found] == [("B-0", "LABELS_MISSING,PAYMENT")]
+    store.close()
+
+
+def test_an_older_desk_keeps_its_index_of_texts(tmp_path: Path) -> None:
+    """What it had is entered, and nothing waits; what changes from then on does."""
+    older = desk_at(tmp_path, "0030")
+    request = Request(id="ab" * 16, owner_id=MINE, number="K7-0001", company="Galerie", created_at=1)
+    write_session(older, session_of(MINE))
+    enter(older, Organisation(id=MINE, owner_id=MINE, name="Larch & Linden", is_retailer=True), request)
+    older.run("CREATE TABLE text_waiting (position)")
+    projector.project_all(older, MINE)
+    older.run("DROP TABLE text_waiting")
+    older.close()
+    store = open_store(tmp_path, None)
+    with store.reading() as db:
+        assert db.query("SELECT * FROM text_waiting") == []
+    assert [row.id for row in store.answer(ListTransactions(query="galerie")).rows] == [request.id]
+    store.execute(SaveDraft(request_id=request.id, company="Maison"))
+    assert store.answer(CountTransactions(query="galerie")) == 0
+    assert [row.id for row in store.answer(ListTransactions(query="maison")).rows] == [request.id]
+    with store.reading() as db:
+        assert len(db.query("SELECT * FROM text_waiting")) == 1
     store.close()
 
 

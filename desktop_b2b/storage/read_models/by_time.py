@@ -14,46 +14,52 @@ from typing import Any
 
 from desktop_b2b.storage.db import Db
 from desktop_b2b.storage.listing import first_position, last_position, span_of
+from desktop_b2b.storage.read_models import texts
+from desktop_b2b.storage.read_models.finding import Where
 from desktop_b2b.storage.read_models.register import numbered
 
 #: Instant and id of the last row of a page.
 Place = tuple[int, bytes]
 
 
-def positions(
-    db: Db, where: str, values: Sequence[Any], after: Place | None, limit: int, *, descending: bool
-) -> list[int]:
-    """The positions of the first documents after a place, in the order of instant and id.
+def positions(where: Where, after: Place | None, limit: int, *, descending: bool) -> list[int]:
+    """The positions of the first documents after a place, in the order of instant and id, of the many that
+    are found by text.
 
-    ``where``: tests on ``transaction_text`` and ``t``, with numbered ``values``.
+    Those whose texts wait to be entered in the index are all looked at: they are few.
     """
-    direction = "DESC" if descending else "ASC"
-    values, tests = [*values], where
+    where = where.fork()
+    bound = ""
     if after is not None:
         at, last = after
-        count = len(values)
-        bound, edge = ("<=", last_position(at)) if descending else (">=", first_position(at))
-        tests += (
-            f" AND transaction_text.rowid {bound} ?{count + 1}"
-            f" AND (t.at, t.id) {'<' if descending else '>'} (?{count + 2}, ?{count + 3})"
-        )
-        values += [edge, at, last]
-    head = (
-        'SELECT t.at, t.id, t.position FROM transaction_text CROSS JOIN "transaction" t'
-        f" ON t.position = transaction_text.rowid WHERE {tests}"
-    )
-    found = numbered(db, f"{head} ORDER BY transaction_text.rowid {direction} LIMIT {limit}", *values)
+        sign, edge = ("<=", last_position(at)) if descending else (">=", first_position(at))
+        bound = f" AND {{0}}.rowid {sign} {where.bind(edge)}"
+        place = f"({where.bind(at)}, {where.bind(last)})"
+        where.tests.append(f"(t.at, t.id) {'<' if descending else '>'} {place}")
+    index = _documents(where, texts.INDEX, texts.matching(where.match, where.waits), bound)
+    order = f" ORDER BY {texts.INDEX}.rowid {'DESC' if descending else 'ASC'} LIMIT {limit}"
+    found = numbered(where.db, f"{index}{order}", *where.values)
     if len(found) == limit:
-        count, position = len(values), found[-1][2]
+        position = found[-1][2]
         beyond = ("<", ">=") if descending else (">", "<=")
         end = span_of(position)[0 if descending else 1]
-        rest = (
-            f"{head} AND transaction_text.rowid {beyond[0]} ?{count + 1}"
-            f" AND transaction_text.rowid {beyond[1]} ?{count + 2}"
+        rest = "".join(
+            f" AND {texts.INDEX}.rowid {sign} {where.bind(edge)}"
+            for sign, edge in zip(beyond, (position, end), strict=True)
         )
-        found += numbered(db, rest, *values, position, end)
+        found += numbered(where.db, f"{index}{rest}", *where.values)
+    if where.waits:
+        found += numbered(where.db, _documents(where, texts.WAITING, "1", bound), *where.values)
     found.sort(reverse=descending)
     return [row[2] for row in found[:limit]]
+
+
+def _documents(where: Where, source: str, test: str, bound: str) -> str:
+    """SQL of the documents at positions of the index, or of those that wait, that meet all conditions."""
+    return (
+        f'SELECT t.at, t.id, t.position FROM {source} CROSS JOIN "transaction" t'
+        f" ON t.position = {source}.rowid{where.sql(test)}{bound.format(source)}"
+    )
 
 
 def at_positions(db: Db, select: str, values: Sequence[Any], wanted: Sequence[int]) -> list[tuple[Any, ...]]:

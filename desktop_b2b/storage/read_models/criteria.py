@@ -29,7 +29,7 @@ from desktop_b2b.storage.read_models.facts import (
     UNSHIPPED,
     positions,
 )
-from desktop_b2b.storage.read_models.finding import FOUND, Condition, Where
+from desktop_b2b.storage.read_models.finding import Condition, Where
 from desktop_b2b.storage.read_models.text import AFTER, FIELDS, beginning, folded, section
 from desktop_b2b.storage.read_models.widgets import BY_KEY, unread_sql
 
@@ -208,7 +208,7 @@ def _unread_found(where: Where, search: Search, seen: str) -> Condition:
     """What a search finds and the user did not read."""
     found = [_group(where, group) for group in search.groups]
     test = " AND ".join([*(one.test for one in found), unread_sql(entered_sql(search), seen)])
-    drivers = [f"{FOUND} {where.bind(one.match)}" for one in found if one.match]
+    drivers = [where.found(one.match) for one in found if one.match]
     drivers += [one.driver for one in found if one.driver]
     return Condition(f"({test})", drivers[0] if drivers else "")
 

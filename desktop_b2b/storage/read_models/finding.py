@@ -21,10 +21,9 @@ from typing import Any
 from desktop_b2b.domain.values import Id
 from desktop_b2b.services.queries import Viewer
 from desktop_b2b.storage.db import Db
+from desktop_b2b.storage.read_models import texts
 from desktop_b2b.storage.read_models.register import blob, numbered
 
-#: What the index of texts finds, in the order of time.
-FOUND = "SELECT rowid AS position FROM transaction_text WHERE transaction_text MATCH"
 #: Up to so many documents that a driver finds are looked at and sorted in a few milliseconds.
 FEW = 2_000
 #: Up to so many are, where the list's own order might lead past all the others: a tenth of a second.
@@ -65,8 +64,8 @@ class Where:
         self._matches: list[str] = []
         self._loose: set[str] = set()
         self._small = ""
-        #: The place of what is sought in the index of texts, where it finds many.
-        self.match = ""
+        #: The place of what is sought in the index of texts, where it finds many, and SQL of what it finds.
+        self.match = self.text = ""
         #: A test for documents that are met in an order of their own: whether the index of texts finds them.
         self.held = ""
         #: What stands behind FROM.
@@ -102,7 +101,7 @@ class Where:
         text = ""
         if self._matches:
             self.match = self.bind(" AND ".join(self._matches))
-            text = f"{FOUND} {self.match}"
+            text = self.text = texts.found(self.match, self.waits)
             self._drivers.insert(0, text)
         few = self._few()
         if few is not None:
@@ -164,12 +163,12 @@ class Where:
         self.source = f'"transaction" t INDEXED BY {index}'
 
     def _lead(self, driver: str) -> None:
-        self.narrow, self.match = True, ""
+        self.narrow, self.match, self.text = True, "", ""
         # Whatever a database's statistics say, what leads comes first; it has each position once.
         self.source = f'({driver}) d CROSS JOIN "transaction" t ON t.position = d.position'
 
     def _lead_at(self, positions: list[int]) -> None:
-        self.narrow, self.match = True, ""
+        self.narrow, self.match, self.text = True, "", ""
         place = self.bind(json.dumps(positions))
         self.source = f'json_each({place}) d CROSS JOIN "transaction" t ON t.position = d.value'
 
@@ -177,6 +176,15 @@ class Where:
         """All conditions as a WHERE clause."""
         tests = [*self.tests, *(one for one in more if one)]
         return f" WHERE {' AND '.join(tests)}" if tests else ""
+
+    def found(self, match: str) -> str:
+        """SQL of the positions that the index of texts finds, and of those that wait to be entered there."""
+        return texts.found(self.bind(match), self.waits)
+
+    @functools.cached_property
+    def waits(self) -> bool:
+        """Whether texts wait to be entered in their index."""
+        return texts.waits(self.db)
 
     @functools.cached_property
     def zone(self) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from desktop_b2b.services.queries import ListProductLines, Viewer
 from desktop_b2b.storage.db import Db, places
-from desktop_b2b.storage.read_models import register
+from desktop_b2b.storage.read_models import register, texts
 from desktop_b2b.storage.read_models.criteria import SHORT, trigrams
 from desktop_b2b.storage.read_models.register import blob
 from desktop_b2b.storage.read_models.text import beginning, folded
@@ -76,17 +76,18 @@ class KnownValues:
 
     def _newest(self, column: str, field: str, sought: str) -> list[tuple[str]]:
         """A column of the newest documents that may have a value in a field."""
-        match = trigrams(beginning(field) + sought) if len(sought) < SHORT else trigrams(sought)
-        text = (
-            "SELECT rowid FROM transaction_text WHERE transaction_text MATCH ? ORDER BY rowid DESC LIMIT ?"
-            if match
-            else 'SELECT position FROM "transaction" ORDER BY position DESC LIMIT ?'
-        )
-        values = (match, NEWEST) if match else (NEWEST,)
-        found: list[tuple[str]] = self._db.query(
-            f'SELECT DISTINCT {column} FROM "transaction" WHERE position IN ({text})', values
-        )
-        return found
+        text = beginning(field) + sought if len(sought) < SHORT else sought
+        match = trigrams(text)
+        if match:
+            positions = texts.newest(self._db, match, text, NEWEST)
+        else:
+            newest = 'SELECT position FROM "transaction" ORDER BY position DESC LIMIT ?'
+            positions = [row[0] for row in self._db.query(newest, (NEWEST,))]
+        if not positions:
+            return []
+        marks, part = places(positions)
+        sql = f'SELECT DISTINCT {column} FROM "transaction" WHERE position IN ({marks})'
+        return self._db.query(sql, part)
 
 
 def _ranked(values: Iterable[str], sought: str) -> list[str]:

@@ -35,9 +35,7 @@ def rows_of(where: Where, order: Order, select: str, limit: int, values: list[An
 def _in_time(where: Where, order: Order, select: str, limit: int, values: list[Any] | None) -> Rows:
     """Rows in the order of time, taken from the many that are found by text."""
     place = (values[0], values[1]) if values is not None else None
-    tests = " AND ".join((f"transaction_text MATCH {where.match}", *where.tests))
-    descending = order.keys[0].descending
-    wanted = by_time.positions(where.db, tests, where.values, place, limit, descending=descending)
+    wanted = by_time.positions(where, place, limit, descending=order.keys[0].descending)
     return by_time.at_positions(where.db, f"{select}, {order.columns()}", where.values, wanted)
 
 

@@ -22,7 +22,7 @@ from desktop_b2b.storage.db import Db
 from desktop_b2b.storage.read_models.changes import next_change, words_change
 from desktop_b2b.storage.read_models.columns import shown, to_row
 from desktop_b2b.storage.read_models.criteria import add_ranges, add_search, ranges_of
-from desktop_b2b.storage.read_models.finding import FOUND, Where
+from desktop_b2b.storage.read_models.finding import Where
 from desktop_b2b.storage.read_models.ordering import Order
 from desktop_b2b.storage.read_models.paging import rows_of
 from desktop_b2b.storage.read_models.register import answers, blob, numbered
@@ -64,7 +64,7 @@ def _where(
 def _count(db: Db, viewer: Viewer, query: CountTransactions) -> int:
     kinds = check_search(db, viewer)
     where = _where(db, viewer, read(query.query, "query"), query.parent_id, None, kinds=kinds)
-    found = f"t.position IN ({FOUND} {where.match})" if where.match else ""
+    found = f"t.position IN ({where.text})" if where.text else ""
     rows = f"SELECT 1 FROM {where.source}{where.sql(found)}"
     if query.most:
         rows += f" LIMIT {where.bind(query.most)}"
@@ -76,7 +76,7 @@ def _sum(db: Db, viewer: Viewer, query: SumTransactions) -> TransactionSums:
     """Whole and broken parts are summed apart: no sum of 64 bits overflows, no digit is lost."""
     kinds = check_search(db, viewer)
     where = _where(db, viewer, read(query.query, "query"), query.parent_id, None, kinds=kinds)
-    found = f"t.position IN ({FOUND} {where.match})" if where.match else ""
+    found = f"t.position IN ({where.text})" if where.text else ""
     sql = (
         f"SELECT t.currency, count(*), sum(t.lines), count(t.total), sum(t.total / {SCALE}),"
         f" sum(t.total % {SCALE}) FROM {where.source}{where.sql(found)} GROUP BY t.currency"

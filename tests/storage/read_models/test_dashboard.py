@@ -209,5 +209,6 @@ def test_what_an_own_widget_costs(world: World) -> None:
     row = own(world, "partner:brume due:<2d")
     world.db.statements.clear()
     state(world, row)
-    assert len(world.db.statements) <= 4 + 2 + 4  # marks, rights, widgets, company; two probes
+    # Marks, rights, widgets, company; whether texts wait to be found by; two probes.
+    assert len(world.db.statements) <= 4 + 1 + 2 + 4
     assert not [plan for plan in world.db.plans() if plan == "SCAN t"]

@@ -21,7 +21,9 @@ FINDING = "desktop_b2b.storage.read_models.finding"
 
 
 def check(world: World) -> None:
-    """Each row lies in the span of its instant, and is found by its text."""
+    """Each row lies in the span of its instant, and is found by its text once that is entered."""
+    while listing.enter(world.db):
+        pass
     rows = world.db.query('SELECT position, at, search FROM "transaction"')
     for position, at, _ in rows:
         assert listing.first_position(at) <= position <= listing.last_position(at)
@@ -63,6 +65,7 @@ def test_parts_of_the_index_are_put_together_when_there_is_time(world: World) ->
     for count in range(10):
         request.company = f"Maison Lune {count}"
         world.save(request)
+        assert listing.enter(world.db)
     assert parts() > 8
     while listing.tidy(world.db):
         pass
@@ -114,16 +117,23 @@ def test_what_is_found_comes_in_the_order_of_the_list(
     assert world.ask(CountTransactions(query=query)) == len(wanted)
 
 
+@pytest.mark.parametrize("waits", [False, True])
 @pytest.mark.parametrize("backwards", [False, True])
-def test_many_found_are_not_looked_at(world: World, monkeypatch: pytest.MonkeyPatch, backwards: bool) -> None:
-    """The plan goes from the index of texts to the rows, in order; from either end."""
+def test_many_found_are_not_looked_at(
+    world: World, monkeypatch: pytest.MonkeyPatch, backwards: bool, waits: bool
+) -> None:
+    """The plan goes from the index of texts to the rows, in order; from either end. Only texts that wait to
+    be entered are all looked at.
+    """
     monkeypatch.setattr(f"{FINDING}.FEW", 1)
     monkeypatch.setattr(f"{FINDING}.MANY", 1)
     rows: list[e.Request] = [world.request("draft", company="Galerie") for _ in range(3)]
+    assert waits or listing.enter(world.db)
     world.db.statements.clear()
     assert walk(world, 5, "galerie", backwards=backwards) == [row.id for row in reversed(rows)]
-    assert len(world.db.statements) <= 4
+    assert len(world.db.statements) <= 5 + waits
     plans = world.db.plans()
+    assert plans.count("SCAN text_waiting") == 1 + 2 * waits, "whether any does, a probe, and they"
     assert not [
         plan for plan in plans if plan in ("SCAN t", "SCAN transaction_text") or "TEMP B-TREE" in plan
     ], plans

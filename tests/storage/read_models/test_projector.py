@@ -12,7 +12,7 @@ import pytest
 
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.values import to_scaled
-from desktop_b2b.storage import projector
+from desktop_b2b.storage import listing, projector
 from tests.storage.read_models.world import DAY, HOUR, NOW, OTHER, RETAILER, SUPPLIER, World
 
 
@@ -381,6 +381,7 @@ def test_step_by_step_equals_anew(world: World) -> None:
             card.name = f"Renamed {chance.randrange(99)}"
             world.save(card)
     kept = world.table()
+    listing.enter(world.db)
     text = world.db.query("SELECT rowid FROM transaction_text WHERE transaction_text MATCH '\"ren\"'")
     world.project()
     assert kept == world.table()
