@@ -342,6 +342,7 @@ def end(process: subprocess.Popen[bytes]) -> None:
         process.wait(timeout=15)
     except subprocess.TimeoutExpired:
         signal_all(process, signal.SIGTERM if os.name == "nt" else signal.SIGKILL)
+        process.wait()
 
 
 def signal_all(process: subprocess.Popen[bytes], number: signal.Signals) -> None:

@@ -153,6 +153,11 @@ def test_a_step_that_outlives_the_deadline_is_ended(monkeypatch: pytest.MonkeyPa
         send(process, number)
 
     monkeypatch.setattr(dev, "signal_all", spy)
-    endless = dev.Step("endless", [sys.executable, "-c", "import threading; threading.Event().wait()"])
+    # A step started in the background of a script would ignore the signal.
+    code = (
+        "import signal, threading; signal.signal(signal.SIGINT, signal.default_int_handler);"
+        " threading.Event().wait()"
+    )
+    endless = dev.Step("endless", [sys.executable, "-c", code])
     assert not dev.passes(endless, deadline=0)
     assert sent == [signal.SIGINT]

@@ -74,11 +74,12 @@ class Spent:
 
 #: What opening takes, and what a partner's answer takes that comes while one looks on; of the latter four
 #: questions and some 40 statements are of the dashboard, whose counters the navigation shows, and of alerts.
+#: Who seeks a text asks once for each of its two questions whether texts wait to be entered in their index.
 BUDGETS: dict[str, tuple[Route, Budget, Budget]] = {
     "dashboard": (DASHBOARD, Budget(0, 0), Budget(4, 40)),
     "transactions": (TRANSACTIONS, Budget(3, 5), Budget(6, 44)),
     "widget": (Route.to("transactions", widget="draft"), Budget(3, 9), Budget(6, 48)),
-    "found": (Route.to("transactions", text="hartwig"), Budget(3, 7), Budget(6, 46)),
+    "found": (Route.to("transactions", text="hartwig"), Budget(3, 9), Budget(6, 48)),
     "outbox": (OUTBOX, Budget(1, 2), Budget(5, 42)),
     "issues": (ISSUES, Budget(1, 2), Budget(5, 42)),
 }

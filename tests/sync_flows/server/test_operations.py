@@ -207,7 +207,7 @@ def test_health_notices_desks_that_are_told_of_nothing(
     server.close()
 
 
-@pytest.mark.expected_logs("heads cannot be read")
+@pytest.mark.expected_logs("heads cannot be read|cannot be (watched|assigned|looked for): PostgreSQL")
 def test_a_database_that_goes_and_comes_back_needs_no_restart(make_pg_url: Any) -> None:
     """It is renamed under the running server, as a database that is moved looks to it."""
     url = make_pg_url()
