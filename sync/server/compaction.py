@@ -9,8 +9,9 @@ told so and takes the scope anew; a verdict that somebody still misses comes bac
 
 from __future__ import annotations
 
+import functools
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop_b2b.clock import DAY, Clock
@@ -26,14 +27,17 @@ _log = logging.getLogger(__name__)
 
 HORIZON = 60 * DAY
 EVERY = DAY
-#: Rows of one transaction.
+#: Rows of one transaction, and of one person's verdicts in it; there may be twice as many of several persons.
 BATCH = 500
 
 _AT = "compacted_at"
-_JUDGED = (
-    'SELECT "id" FROM "command_log" WHERE "body" <> \'\' AND "at" < ? AND NOT ("outcome" = ? AND EXISTS'
-    ' (SELECT 1 FROM "parked" p WHERE p."id" = "command_log"."id")) ORDER BY "at" LIMIT ?'
+#: Commands that are judged and whole still; what is parked stays so.
+_WHOLE = (
+    'FROM "command_log" WHERE "body" <> \'\' AND NOT ("outcome" = ? AND EXISTS'
+    ' (SELECT 1 FROM "parked" p WHERE p."id" = "command_log"."id"))'
 )
+_OLDEST = f'SELECT "at" {_WHOLE} AND "at" >= ? AND "at" < ? ORDER BY "at" LIMIT 1'
+_OF_DAY = f'SELECT "user_id", "id" {_WHOLE} AND "at" >= ? AND "at" < ? ORDER BY "at", "id"'
 #: The first number that is kept, looked for from below: what is to go is met first.
 _KEPT = 'SELECT "seq" FROM "scope_mark" WHERE "scope" = ? AND "seq" > ? AND "at" >= ? ORDER BY "seq" LIMIT 1'
 _GONE = 'SELECT "tbl", "row_id" FROM "feed" WHERE "scope" = ? AND "op" <> 1 AND "seq" <= ? LIMIT ?'
@@ -125,7 +129,8 @@ class Compactor:
 
     def _steps(self, done: Compacted) -> Iterator[None]:
         cutoff = self._clock.now() - self.horizon
-        while self._executor.call(lambda unit: _verdicts(unit, cutoff, done)).result() == BATCH:
+        for ids in self._judged(cutoff):
+            self._executor.call(functools.partial(_verdicts, ids=ids, done=done)).result()
             yield
         self._crash("compact.verdicts")
         with self._readers.snapshot() as db:
@@ -137,6 +142,19 @@ class Compactor:
             if last <= min_seq and not self._is_unfinished(scope, min_seq):
                 continue
             yield from self._scope(scope, max(last, min_seq), done)
+
+    def _judged(self, cutoff: Instant) -> Iterator[list[bytes]]:
+        """The judged commands before an instant, those of each transaction together; a day at a time."""
+        since = 0
+        while True:
+            with self._readers.snapshot() as db:
+                oldest = db.query(_OLDEST, (PARKED, since, cutoff))
+                if not oldest:
+                    return
+                day = oldest[0][0] // DAY * DAY
+                since = day + DAY
+                rows = db.query(_OF_DAY, (PARKED, day, min(since, cutoff)))
+            yield from _parts(rows)
 
     def _is_unfinished(self, scope: str, min_seq: int) -> bool:
         """Whether an earlier compaction was broken off in this scope."""
@@ -172,12 +190,36 @@ class Compactor:
         self._crash("compact.swept")
 
 
-def _verdicts(unit: Transaction, cutoff: Instant, done: Compacted) -> int:
-    """Bodies and verdicts of the oldest commands; what is parked stays whole."""
+def _parts(rows: Sequence[tuple[bytes | None, bytes]]) -> Iterator[list[bytes]]:
+    """Users and commands of one day, parted into transactions.
+
+    Into how many a person's verdicts are parted shows in the numbers of its feed: it follows from its own
+    commands, never from how many others gave (law 3). No transaction has two parts of one person.
+    """
+    given: dict[bytes | None, list[bytes]] = {}
+    for user_id, row_id in rows:
+        given.setdefault(user_id, []).append(row_id)
+    start = 0
+    while given:
+        part: list[bytes] = []
+        for ids in given.values():
+            part += ids[start : start + BATCH]
+            if len(part) >= BATCH:
+                yield part
+                part = []
+        if part:
+            yield part
+        start += BATCH
+        given = {user_id: ids for user_id, ids in given.items() if len(ids) > start}
+
+
+def _verdicts(unit: Transaction, ids: Sequence[bytes], done: Compacted) -> None:
+    """Take away the bodies and the verdicts of commands, of those that are whole still."""
     db, store = unit.db, unit.store
-    ids = [row[0] for row in db.query(_JUDGED, (cutoff, PARKED, BATCH))]
+    marks, sought = places(ids)
+    ids = [row[0] for row in db.query(f'SELECT "id" {_WHOLE} AND "id" IN ({marks})', (PARKED, *sought))]
     if not ids:
-        return 0
+        return
     marks, sought = places(ids)
     db.run(f'UPDATE "command_log" SET "body" = \'\' WHERE "id" IN ({marks})', sought)  # noqa: S608  # only places
     store.begin(None)
@@ -190,4 +232,3 @@ def _verdicts(unit: Transaction, cutoff: Instant, done: Compacted) -> int:
             done.results += 1
     store.done()
     done.bodies += len(ids)
-    return len(ids)

@@ -43,6 +43,11 @@ def _counts(world: World) -> dict[str, int]:
         return {name: db.query(text)[0][0] for name, text in sql.items()}
 
 
+def _head(world: World, scope: str) -> int:
+    with world.server.readers.snapshot() as db:
+        return int(db.query('SELECT "head" FROM "scope" WHERE "name" = ?', (scope,))[0][0])
+
+
 def _noted(world: World) -> int:
     """When the last compaction was done."""
     with world.server.readers.snapshot() as db:
@@ -324,6 +329,31 @@ def test_storage_is_bounded(world: World, shop: Desk) -> None:
         for name, head, min_seq in db.query('SELECT "name", "head", "min_seq" FROM "scope"'):
             marks = db.query('SELECT "seq" FROM "scope_mark" WHERE "scope" = ? ORDER BY "seq"', (name,))
             assert [seq for (seq,) in marks] == list(range(max(min_seq, 1), head + 1))
+    world.settle()
+    world.assert_converged()
+
+
+@pytest.mark.parametrize("others", [0, 1, 2, 5])
+def test_how_a_persons_verdicts_are_parted_does_not_tell_of_others(
+    world: World, shop: Desk, monkeypatch: pytest.MonkeyPatch, others: int
+) -> None:
+    monkeypatch.setattr(compaction, "BATCH", 3)
+    shop.sync()
+    world.clock.advance(LONG)
+    world.server.compactor.run()
+    north = world.desk("north")
+    for number in range(others):
+        north.do(_contact(f"Theirs {number}"))
+    north.sync()
+    for number in range(6):
+        shop.do(_contact(f"Ours {number}"))
+    shop.sync()
+    scope = f"user:{shop.user}"
+    before = _head(world, scope)
+    world.clock.advance(LONG)
+    done = world.server.compactor.run()
+    assert done.results == 6 + others
+    assert _head(world, scope) - before == 2
     world.settle()
     world.assert_converged()
 
