@@ -9,7 +9,7 @@ never ends.
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
@@ -36,10 +36,11 @@ class BoundedHttp(HttpToolsProtocol):
         if self._unread > MOST_UNREAD and not self.transport.is_closing():
             self.send_400_response("The heading of the request is too long.")
 
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """A line was opened; what is written on it goes out at once."""
-        super().connection_made(transport)
-        transport.set_write_buffer_limits(high=0)
+        line = cast("asyncio.Transport", transport)
+        super().connection_made(line)
+        line.set_write_buffer_limits(high=0)
 
     def on_headers_complete(self) -> None:
         """The heading of a request is whole."""
