@@ -143,7 +143,8 @@ class RowStore:
         #: Images of rows as the last command left them: the next one need not make them again.
         self._left: dict[Key, Image] = {}
         self._children: dict[tuple[str, str, Id], list[Id]] = {}
-        self._asked: set[Key] = set()
+        #: What the running command asked children by.
+        self._asked: dict[Key, tuple[type[Row], str, Id]] = {}
         self._by_table: dict[str, dict[Id, Row]] = {}
         #: Rows that this command took to be new without asking, and those that done() still has to ask for.
         self._hoped: set[Key] = set()
@@ -251,7 +252,7 @@ class RowStore:
         if field not in kind.INDEXES:
             raise BugError(f"{kind.__name__} is not indexed by {field}")
         if not self._authority:
-            self._asked.add(_index_key(kind, field, value))
+            self._asked[_index_key(kind, field, value)] = kind, field, value
         ids = self._child_ids(kind, field, value)
         if not ids:
             return []
@@ -420,7 +421,7 @@ class RowStore:
     def _start(self) -> None:
         self._soiled = set()
         self._images = {}
-        self._asked = set()
+        self._asked = {}
         self._hoped = set()
         self._unproved = {}
         self.events = []

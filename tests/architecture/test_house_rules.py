@@ -142,6 +142,14 @@ RULES = {
             "desktop_b2b/storage/migrations/",
         ),
     ),
+    "row-version": Rule(
+        r"(?!command)\b\w+\.version\b(?! != cmd\.seen\b)",
+        "Look at what the row says: where rows differ in their versions alone, a desk does again what it did"
+        " before (`Ground.is_as`). Only a command that the server alone gives may look at a version.",
+        wrong="    if line.version > 3:",
+        right="    if row is None or row.version != cmd.seen:",
+        places=("desktop_b2b/domain/", "desktop_b2b/rules/", "desktop_b2b/services/"),
+    ),
     "web-address": Rule(
         r"https?://(?!127\.0\.0\.1|localhost|\[::1\]|www\.w3\.org|[\w.-]*example\.(com|org|net)|[\w.-]*\.(test|invalid)\b|\{)\w",
         "Nothing is loaded from the world: what is painted or printed brings its own content.",

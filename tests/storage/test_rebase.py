@@ -31,7 +31,7 @@ from desktop_b2b.domain.commands import account as a
 from desktop_b2b.domain.commands import sourcing as c
 from desktop_b2b.errors import UserError
 from desktop_b2b.storage import pending as outbox
-from desktop_b2b.storage import projector
+from desktop_b2b.storage import projector, rerun
 from desktop_b2b.storage.codec import codec, codec_of, load, plain
 from desktop_b2b.storage.db import Db, SqliteDb, transaction
 from desktop_b2b.storage.desk import DeskStore
@@ -42,7 +42,7 @@ from desktop_b2b.storage.read_models.columns import COLUMNS
 from desktop_b2b.storage.rebase import Rebase
 from desktop_b2b.storage.rows import RowStore
 from desktop_b2b.storage.session import Session, user_session
-from desktop_b2b.storage.steps import add_history, run_handler
+from desktop_b2b.storage.steps import Step, add_history, run_handler
 from desktop_b2b.storage.waiting import MADE, Waiting, waiting
 
 NOON = 1_790_000_000_000
@@ -224,6 +224,12 @@ class Pair:
 
     def elsewhere(self, cmd: Command) -> bool:
         return self.model.run(cmd, self.ids(), OTHER, (), "[]")
+
+    def counted(self, table: str) -> None:
+        """The server has written the rows of a table, and left all as it was."""
+        self.model.db.run(f'UPDATE "{table}" SET version = version + 1')
+        for (row_id,) in self.model.db.query(f'SELECT id FROM "{table}"'):
+            self.model.changed[table, row_id.hex()] = True
 
     def push(self, count: int) -> None:
         with self.store.reading() as db:
@@ -459,6 +465,84 @@ def test_main_is_the_replay_of_what_waits_on_the_base(template: Path, steps: lis
             pair.close()
 
 
+#: What the server has from the start, so that commands meet its rows.
+STOCKED = (
+    *(a.SaveContact(contact_id=contact, company="red") for contact in CONTACTS[:2]),
+    *(
+        c.SaveDraft(request_id=request, company="red", lines=tuple(map(limited, lines)))
+        for request, lines in zip(REQUESTS, (LINES[:2], LINES[2:4]), strict=False)
+    ),
+)
+
+
+def edits() -> st.SearchStrategy[Command]:
+    """Commands on those rows; one or another makes or removes some."""
+    contact, request = st.sampled_from(CONTACTS[:2]), st.sampled_from(REQUESTS[:2])
+    line = st.builds(c.LinePatch, id=st.sampled_from(LINES[:5]), description=texts)
+    return st.one_of(
+        st.builds(a.SaveContact, contact_id=contact, name=texts),
+        st.builds(c.SaveDraft, request_id=request, note_to_suppliers=texts),
+        st.builds(c.SaveDraft, request_id=request, lines=st.tuples(line)),
+        st.builds(c.SaveDraft, request_id=request, removed_lines=st.tuples(st.sampled_from(LINES[:4]))),
+        st.builds(c.DuplicateRequest, request_id=request, new_request_id=st.just(REQUESTS[2])),
+    )
+
+
+arrivals = st.one_of(
+    st.tuples(st.just("elsewhere"), edits()),
+    *[
+        st.tuples(st.just("counted"), st.just(table))
+        for table in ("request", "request_line", "request_line_private", "contact")
+    ],
+    st.tuples(st.just("push"), st.just(1)),
+)
+
+
+@settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+@given(st.lists(edits(), min_size=3, max_size=8), st.lists(arrivals, min_size=4, max_size=10))
+@example(
+    # A copy is made again as it was, until its original has more lines than before, and then less.
+    [c.DuplicateRequest(request_id=REQUESTS[0], new_request_id=REQUESTS[2])],
+    [
+        ("counted", "request"),
+        ("counted", "request"),
+        ("elsewhere", c.SaveDraft(request_id=REQUESTS[0], lines=(limited(LINES[4]),))),
+        ("counted", "request_line"),
+        ("elsewhere", c.SaveDraft(request_id=REQUESTS[0], removed_lines=(LINES[0],))),
+    ],
+)
+def test_what_is_done_as_before_is_the_replay_too(
+    template: Path, queued: list[Command], rounds: list[tuple[str, Any]]
+) -> None:
+    """Page after page comes in under the same commands, whatever the desk remembers of their last run."""
+    with tempfile.TemporaryDirectory() as folder:
+        pair = fresh(template, Path(folder))
+        # What is undone on its own connection would make the desk forget.
+        looker = DeskStore(Path(folder) / "desk.db", KEY, clock=pair.clock, new_id=pair.ids)
+        try:
+            for cmd in STOCKED:
+                assert pair.elsewhere(cmd)
+            pair.pull()
+            for cmd in queued:
+                pair.here(cmd)
+            for verb, argument in rounds:
+                getattr(pair, verb)(argument)
+                pair.pull()
+                base, main = replayed(looker)
+                with looker.reading() as db:
+                    here = all_rows(db)
+                for table, rows in main.items():
+                    assert base[table] == pair.model.delivered.get(table, {}), f"base of {table}"
+                    assert here[table] == rows, f"{table} is not the replay of what waits"
+        finally:
+            looker.close()
+            pair.close()
+
+
 def outboxed(pair: Pair) -> list[Pending]:
     with pair.store.reading() as db:
         return outbox.pending(db)
@@ -485,15 +569,52 @@ def test_only_what_is_touched_runs_again(pair: Pair) -> None:
 
 
 def test_what_looked_for_rows_runs_again_when_there_are_more(pair: Pair) -> None:
-    """A copy asked for all lines of its original: another line makes another copy."""
+    """A copy asked for all lines of its original: another line makes another copy, also where the copy was
+    made again as it was in between.
+    """
     pair.elsewhere(c.SaveDraft(request_id=REQUESTS[0], company="red"))
     pair.pull()
     pair.here(c.DuplicateRequest(request_id=REQUESTS[0], new_request_id=REQUESTS[1]))
+    (original,) = load(pair.model.db, e.Request)
+    for _ in range(2):
+        original.version += 1
+        assert come(pair, original) == 1
     line = e.RequestLine(id=LINES[0], owner_id=ORG, request_id=REQUESTS[0], sort_key="1", sku="red")
-    values = codec(e.RequestLine).to_db(codec(e.RequestLine).image(line))
-    pair.store.apply([("request_line", codec(e.RequestLine).columns, [values])], [], cursors={}, state={})
+    come(pair, line)
     with pair.store.reading() as db:
         assert {row.request_id for row in load(db, e.RequestLine)} == set(REQUESTS[:2])
+
+
+def test_rows_of_other_versions_alone_ask_no_handler(pair: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a command did is done again; it is asked where a row says something else, or rights are others."""
+    asked: list[str] = []
+    run = run_handler
+
+    def spy(cmd: Command, store: RowStore, ctx: Context) -> Step:
+        asked.append(type(cmd).__name__)
+        return run(cmd, store, ctx)
+
+    monkeypatch.setattr(rerun, "run_handler", spy)
+    contact = e.Contact(id=CONTACTS[0], owner_id=ORG, name="Ann", version=1)
+    come(pair, contact)
+    pair.here(a.SaveContact(contact_id=CONTACTS[0], company="green"))
+    counted = replace(contact, version=2), replace(contact, version=3), replace(contact, version=4)
+    user = e.User(id=ME, owner_id=ORG, name="Me", email="me@example.com", role="user")
+    for row, handlers in (
+        (counted[0], 1),
+        (counted[1], 0),
+        (counted[2], 0),
+        (replace(contact, name="Bea", version=5), 1),
+        (user, 1),
+    ):
+        asked.clear()
+        assert come(pair, row) == 1
+        assert len(asked) == handlers, row
+        with pair.store.reading() as db:
+            (here,) = load(db, e.Contact)
+        assert here.version == (row.version or 5)
+        assert here.company == ("" if row is user else "green")
+    assert outboxed(pair)[0].local_error == "privilege.missing"
 
 
 def test_a_settled_command_is_not_run_again(pair: Pair) -> None:
