@@ -52,8 +52,9 @@ class Codec(Generic[R]):
         self.image: Callable[[R], tuple[Any, ...]] = operator.attrgetter(*self.columns)
         #: Database values of a row's image (its fields in order).
         self.to_db: Callable[[Iterable[Any]], list[Any]] = self._to_db
-        #: The row of database values.
+        #: The row of database values, and that of an image.
         self.from_db: Callable[[Iterable[Any]], R] = self._from_db
+        self.from_image: Callable[[Iterable[Any]], R] = self._from_image
         kinds = self.sql.kinds
         self._encode = {place: _ENCODE[kind] for place, kind in enumerate(kinds) if kind in _ENCODE}
         self._decode = {place: _DECODE[kind] for place, kind in enumerate(kinds) if kind in _DECODE}
@@ -77,9 +78,12 @@ class Codec(Generic[R]):
         for place, function in self._decode.items():
             if found[place] is not None:
                 found[place] = function(found[place])
-        row = object.__new__(self.entity)
-        _consume(map(operator.call, self._setters, itertools.repeat(row), found))
         self._meet()
+        return self._from_image(found)
+
+    def _from_image(self, image: Iterable[Any]) -> R:
+        row = object.__new__(self.entity)
+        _consume(map(operator.call, self._setters, itertools.repeat(row), image))
         return row
 
     def _meet(self) -> None:
@@ -95,6 +99,7 @@ class Codec(Generic[R]):
         self.image = compiled.imager(self.columns)
         self.to_db = compiled.writer(self.columns, self._encode)
         self.from_db = compiled.maker(self.entity, self.columns, self._decode)
+        self.from_image = compiled.maker(self.entity, self.columns, {})
 
 
 _codecs: dict[str, Codec[Any]] = {}

@@ -9,7 +9,7 @@ import functools
 import itertools
 import operator
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 from desktop_b2b.domain.entities import BY_TABLE, Event, Row
 from desktop_b2b.domain.values import Id
@@ -95,19 +95,23 @@ class Ground(RowStore):
 
     def again(self, memory: Memory) -> list[RowChange]:
         """Do what a command did before, where it would do the same (``is_as``)."""
-        for change in memory.changes:
-            before, after = change.before, change.after
-            columns = codec_of(change.entity.TABLE).columns
-            if after is None:
-                self.remove(change.row)
-            elif before is None:
-                self.add(change.entity(**dict(zip(columns, after, strict=True))))
-            else:
-                row = self._fetch(change.entity, change.row.id)
-                differs = map(operator.ne, before, after)
-                for name, value in itertools.compress(zip(columns, after, strict=True), differs):
-                    setattr(row, name, value)
-        return self.done()
+        return [self._noted(self._done_again(change)) for change in memory.changes]
+
+    def _done_again(self, change: RowChange) -> RowChange:
+        kind, before, after = change.entity, change.before, change.after
+        found = codec_of(kind.TABLE)
+        if before is None:
+            row = self.add(found.from_image(after or ()))
+            return RowChange(kind, row, None, after)
+        key = change.key
+        row, here = cast("Row", self._rows[key]), self._left[key]
+        if after is None:
+            self.remove(row)
+            return RowChange(kind, row, here, None)
+        differs = map(operator.ne, before, after)
+        for name, value in itertools.compress(zip(found.columns, after, strict=True), differs):
+            setattr(row, name, value)
+        return RowChange(kind, row, here, found.image(row))
 
     def write(self, standing: Collection[Key] = ()) -> list[Written]:
         """Write what differs; call it inside a transaction. Tells the rows that were written or removed.

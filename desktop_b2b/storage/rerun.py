@@ -217,8 +217,7 @@ def _value(store: Ground, expect: dict[str, Any]) -> Any:
 
 def _clashes(expects: Iterable[dict[str, Any]], store: Ground) -> list[tuple[dict[str, Any], Any]]:
     """What is no longer as the person saw it, with what it is now."""
-    found = ((expect, _value(store, expect)) for expect in expects)
-    return [(expect, theirs) for expect, theirs in found if theirs != expect["base"]]
+    return [(expect, theirs) for expect in expects if (theirs := _value(store, expect)) != expect["base"]]
 
 
 def _check_clashes(clashes: list[tuple[dict[str, Any], Any]], store: Ground) -> None:

@@ -90,9 +90,9 @@ def is_id(table: str, field: str) -> bool:
 
 
 @functools.cache
-def _order(table: str) -> Callable[[Any], Any]:
-    """What the rows of a document are sorted by."""
-    return operator.attrgetter("sort_key" if "sort_key" in codec_of(table).columns else "id", "id")
+def _order(table: str) -> Callable[[Any], Any] | None:
+    """What the rows of a document are sorted by, if not by their ids alone."""
+    return operator.attrgetter("sort_key") if "sort_key" in codec_of(table).columns else None
 
 
 @functools.cache
@@ -277,8 +277,8 @@ class RowStore:
                 viewer is None or viewer in (row.owner_id, row.counterpart_id)
             ):
                 rows.append(row)
-        if len(rows) > 1:
-            rows.sort(key=_order(table))
+        if len(rows) > 1 and (order := _order(table)) is not None:
+            rows.sort(key=order)  # where two are the same, ids decide
         return rows
 
     def add(self, row: R) -> R:
