@@ -92,18 +92,33 @@ class Together:
     """SELECTs that are gathered, then asked together; each with what takes its rows."""
 
     def __init__(self) -> None:
-        self._gathered: list[tuple[str, Sequence[Any], Callable[[list[tuple[Any, ...]]], object]]] = []
+        self._gathered: list[tuple[Question, Callable[[list[tuple[Any, ...]]], object]]] = []
+        self._after: list[Callable[[], object]] = []
 
     def add(self, sql: str, params: Sequence[Any], take: Callable[[list[tuple[Any, ...]]], object]) -> None:
         """One more."""
-        self._gathered.append((sql, params, take))
+        self.add_each(sql, (params,), take)
+
+    def add_each(
+        self, sql: str, rows: Sequence[Sequence[Any]], take: Callable[[list[tuple[Any, ...]]], object]
+    ) -> None:
+        """One more, that is asked for each row of values; ``take`` hears once for each."""
+        self._gathered.append(((sql, rows), take))
+
+    def then(self, call: Callable[[], object]) -> None:
+        """Call this when all rows are handed out."""
+        self._after.append(call)
 
     def ask(self, db: Db) -> None:
         """Ask, and hand the rows out."""
         gathered, self._gathered = self._gathered, []
-        found = several(db, *((sql, params) for sql, params, _ in gathered))
-        for (_, _, take), rows in zip(gathered, found, strict=True):
-            take(rows)
+        after, self._after = self._after, []
+        answers = db.each_of([question for question, _ in gathered]) if gathered else ()
+        for (_, take), answer in zip(gathered, answers, strict=True):
+            for rows in answer:
+                take(rows)
+        for call in after:
+            call()
 
 
 def go_on(point: str) -> None:

@@ -355,12 +355,8 @@ class RowStore:
         self._dirty = {}
         return written
 
-    def prefetch(self, keys: Iterable[tuple[str, bytes]]) -> None:
-        """Read what commands will ask for, many rows at a time; keys as ``touched`` gives them."""
-        self.prefetch_all(by_name(keys))
-
     def prefetch_all(self, sought: Mapping[str, Set[bytes]]) -> None:
-        """The same, with the keys by table or field."""
+        """Read what commands will ask for, many rows at a time: their keys by table or field."""
         for kind, field, values in self._sought(sought):
             if not field:
                 self._fetch_many(kind, values)

@@ -223,7 +223,7 @@ def _verdicts(unit: Transaction, ids: Sequence[bytes], done: Compacted) -> None:
     marks, sought = places(ids)
     db.run(f'UPDATE "command_log" SET "body" = \'\' WHERE "id" IN ({marks})', sought)  # noqa: S608  # only places
     store.begin(None)
-    store.prefetch((CommandResult.TABLE, row_id) for row_id in ids)
+    store.prefetch_all({CommandResult.TABLE: set(ids)})
     for row_id in ids:
         result = store.find(CommandResult, row_id.hex())
         if result is not None:

@@ -9,14 +9,14 @@ finds no counter and stops.
 from __future__ import annotations
 
 import logging
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
 from desktop_b2b.clock import HOUR
 from desktop_b2b.domain.values import Instant
 from desktop_b2b.errors import OutageError
-from desktop_b2b.storage.db import Db
+from desktop_b2b.storage.db import Db, Together
 from sync.server import highwater
 from sync.server.database import Database, begin_writing
 from sync.server.ids import REAL, Chance
@@ -72,24 +72,26 @@ def position(db: Db, epoch: str) -> int:
     return int(_get(db, _key(epoch), "0"))
 
 
-def count(db: Db, epoch: str) -> int:
-    """Count the running transaction. Raises OutageError where the epoch has ended."""
-    rows = db.query(_COUNT, (_key(epoch),))
-    if not rows:
-        raise OutageError("database.epoch", "The database was restored. Restart the server.")
-    return int(rows[0][0])
-
-
 class History:
     """What one process commits in an epoch, counted in the database and marked outside."""
 
     def __init__(self, epoch: Epoch, mark: highwater.HighWater | None) -> None:
         self.epoch = epoch
         self._mark = mark
+        self._counted: list[tuple[Any, ...]] = []
 
-    def counted(self, db: Db) -> int:
-        """Count a transaction, before its commit. Raises OutageError where it must not be committed."""
-        found = count(db, self.epoch.name)
+    def count(self, last: Together) -> None:
+        """Have a transaction counted with what is asked last before its commit."""
+        self._counted = []
+        last.add(_COUNT, (_key(self.epoch.name),), self._counted.extend)
+
+    def counted(self) -> int:
+        """The number of the transaction that was counted. Raises OutageError where it must not be committed:
+        its epoch has ended, or its database went back.
+        """
+        if not self._counted:
+            raise OutageError("database.epoch", "The database was restored. Restart the server.")
+        found = int(self._counted[0][0])
         if self._mark is not None:
             self._mark.check(found)
         return found

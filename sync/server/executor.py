@@ -19,7 +19,7 @@ from typing import Any, Generic, TypeVar
 from desktop_b2b.clock import SystemClock, monotonic
 from desktop_b2b.domain.values import Instant
 from desktop_b2b.errors import DesktopError, OutageError
-from desktop_b2b.storage.db import Db, go_on
+from desktop_b2b.storage.db import Db, Together, go_on
 from sync.protocol.gateway import GatewayError
 from sync.protocol.messages import Outcome
 from sync.protocol.versions import PRESENT, Versions
@@ -313,8 +313,11 @@ class Executor:
                 unit.foresee([job.work for job in group if isinstance(job.work, Push)])
             results = [self._do(unit, job.work) for job in group]
             self._crash("judge.done")
-            published = unit.finish()
-            position = self._history.counted(db) if self._history is not None else 0
+            last = Together()
+            if self._history is not None:
+                self._history.count(last)
+            published = unit.finish(last)
+            position = self._history.counted() if self._history is not None else 0
             self._crash("judge.written")
             db.commit()
         except BaseException as error:

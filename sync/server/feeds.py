@@ -15,7 +15,7 @@ from typing import Any
 
 from desktop_b2b.domain.entities import Row, UserRow, section_of
 from desktop_b2b.domain.values import Id, Instant
-from desktop_b2b.storage.db import Db
+from desktop_b2b.storage.db import Db, Together
 from desktop_b2b.storage.rows import Key, Written
 from sync.server.ids import REAL, Chance
 
@@ -99,16 +99,16 @@ class Early:
 
     def enter(self, written: Iterable[Written], meant: Collection[Key]) -> None:
         """Enter what was written so far."""
-        entries, values = _told(self.lasting(written), meant)
+        entries, values = _told(self._lasting(written), meant)
         unknown = sorted(scope for scope in entries if scope not in self._heads)
         if unknown:
             self._heads.update(read_heads(self._db, unknown))
-        self._db.many(_ENTRY, _rows(entries, {scope: self._heads[scope] + 1 for scope in entries}))
+        self._db.many(_ENTRY, _rows(entries, self._heads, 1))
         for scope, changed in entries.items():
             self.entries.setdefault(scope, {}).update(changed)
         self.values.update(values)
 
-    def lasting(self, written: Iterable[Written]) -> list[Written]:
+    def _lasting(self, written: Iterable[Written]) -> list[Written]:
         """What was written. Raises OvertakenError for a row that this transaction made and takes away again:
         it never was, and what its feeds said of it before is known no longer.
         """
@@ -138,23 +138,26 @@ def publish(
     at: Instant = 0,
     meant: Collection[Key] = (),
     early: Early | None = None,
+    last: Together | None = None,
 ) -> Published:
     """Enter what a transaction wrote in the feeds; the last thing before commit.
 
     ``at``: when, for compaction; ``meant``: the rows that are removed on purpose; ``early``: what was entered
-    before.
+    before, if its numbers may be foretold; ``last``: what else is asked at the end.
     """
-    entries, values = _told(written if early is None else early.lasting(written), meant)
     mark = chance.token_hex(8)
-    heads = _count(db, sorted(entries.keys() | (early.entries.keys() if early is not None else set())))
+    last = last or Together()
+    if early is not None:
+        early.enter(written, meant)
+        entries, values = early.entries, early.values
+    else:
+        entries, values = _told(written, meant)
+    heads = _count(db, sorted(entries), last)
     if early is not None:
         early.check(heads)
+    else:
+        db.many(_ENTRY, _rows(entries, heads))
     db.many(_MARK, [(scope, head, mark, at) for scope, head in heads.items()])
-    db.many(_ENTRY, _rows(entries, heads))
-    if early is not None:
-        for scope, changed in entries.items():
-            early.entries.setdefault(scope, {}).update(changed)
-        entries, values = early.entries, {**early.values, **values}
     return Published(heads, mark, entries, values)
 
 
@@ -172,20 +175,24 @@ def _told(written: Iterable[Written], meant: Collection[Key]) -> tuple[Entries, 
     return entries, values
 
 
-def _rows(entries: Entries, numbers: dict[str, int]) -> list[tuple[Any, ...]]:
+def _rows(entries: Entries, numbers: dict[str, int], ahead: int = 0) -> list[tuple[Any, ...]]:
     return [
-        (scope, table, row_id, numbers[scope], op)
+        (scope, table, row_id, numbers[scope] + ahead, op)
         for scope, changed in sorted(entries.items())
         for (table, row_id), op in sorted(changed.items())
     ]
 
 
-def _count(db: Db, scopes: list[str]) -> dict[str, int]:
-    """The next number of each scope, taken in sorted order."""
+def _count(db: Db, scopes: list[str], last: Together) -> dict[str, int]:
+    """The next number of each scope, taken in sorted order with what else is asked last."""
+    heads: dict[str, int] = {}
     if db.dialect == "postgresql":
         # One round trip while the counters are held.
-        return dict(db.query(_COUNT_ALL, (scopes,)))
-    return {scope: int(db.query(_COUNT, (scope,))[0][0]) for scope in scopes}
+        last.add(_COUNT_ALL, (scopes,), heads.update)
+    else:
+        heads.update((scope, int(db.query(_COUNT, (scope,))[0][0])) for scope in scopes)
+    last.ask(db)
+    return heads
 
 
 def read_heads(db: Db, scopes: Sequence[str]) -> dict[str, int]:

@@ -34,6 +34,7 @@ from desktop_b2b.domain.entities import (
     ShipmentLine,
 )
 from desktop_b2b.domain.values import Id
+from desktop_b2b.storage.db import Together
 from sync.server.store import ServerStore
 
 #: By a command's field: the tables that have a row of this id, and those with rows that point at it.
@@ -53,9 +54,9 @@ _NAMED: dict[str, tuple[tuple[type[Row], ...], tuple[tuple[type[Row], str], ...]
 _ANSWERS = (Answer.TABLE, f"{AnswerLine.TABLE}.inquiry_id")
 
 
-def foresee(store: ServerStore, commands: Iterable[Command]) -> None:
-    """Read what these commands name, then what that points at: a request's inquiries and answers, the
-    request of an inquiry, the order of a shipment.
+def foresee(store: ServerStore, commands: Iterable[Command], together: Together) -> None:
+    """Read what these commands name, with what else is asked ``together``; then what that points at: a
+    request's inquiries and answers, the request of an inquiry, the order of a shipment.
     """
     named: dict[str, set[Id]] = {field: set() for field in _NAMED}
     for command in commands:
@@ -63,7 +64,7 @@ def foresee(store: ServerStore, commands: Iterable[Command]) -> None:
             value = getattr(command, field)
             if isinstance(value, str):
                 named[field].add(value)
-    _read(store, named)
+    _read(store, named, together)
     further: dict[str, set[Id]] = {field: set() for field in _NAMED}
     for shipment in store.known(Shipment, named["shipment_id"]):
         further["order_id"].add(shipment.order_id)
@@ -73,10 +74,11 @@ def foresee(store: ServerStore, commands: Iterable[Command]) -> None:
     for partner in store.known(RequestPartner, named["inquiry_id"]):
         further["request_id"].add(partner.request_id)
     further["inquiry_id"].update(_asked(store, named["request_id"]))
-    _read(store, further)
+    _read(store, further, together)
     # An answer is weighed beside those of all others who were asked.
     answers = _asked(store, further["request_id"])
-    store.prefetch((name, bytes.fromhex(inquiry_id)) for inquiry_id in answers for name in _ANSWERS)
+    store.ask_ahead(((name, bytes.fromhex(inquiry)) for inquiry in answers for name in _ANSWERS), together)
+    together.ask(store.db)
 
 
 def _asked(store: ServerStore, request_ids: Iterable[Id]) -> list[Id]:
@@ -85,9 +87,15 @@ def _asked(store: ServerStore, request_ids: Iterable[Id]) -> list[Id]:
     return sorted({inquiry_id for inquiries in found for inquiry_id in inquiries})
 
 
-def _read(store: ServerStore, named: dict[str, set[Id]]) -> None:
-    store.prefetch((name, bytes.fromhex(row_id)) for field, ids in named.items() for name in _keys(field)
-                   for row_id in sorted(ids))  # fmt: skip
+def _read(store: ServerStore, named: dict[str, set[Id]], together: Together) -> None:
+    keys = (
+        (name, bytes.fromhex(row_id))
+        for field, ids in named.items()
+        for name in _keys(field)
+        for row_id in sorted(ids)
+    )
+    store.ask_ahead(keys, together)
+    together.ask(store.db)
 
 
 def _keys(field: str) -> Iterator[str]:

@@ -66,31 +66,31 @@ class Transaction(Judge):
         """Read at once what a group of pushes will ask for one by one."""
         envelopes = [envelope for push in pushes for lane in push.lanes for envelope in lane.envelopes]
         users = {lane.user_id for push in pushes for lane in push.lanes}
+        command_ids = [envelope.id for envelope in envelopes]
         together = Together()
-        for push in pushes:
-            self._numbers.ask(push.organisation_id, _numbers_of(push), together)
-        self._met.foresee(
-            [envelope.id for envelope in envelopes], {push.device_id for push in pushes}, users, together
+        self._numbers.ask(
+            [(push.organisation_id, number) for push in pushes for number in _numbers_of(push)], together
         )
+        self._met.foresee(command_ids, {push.device_id for push in pushes}, users, together)
         organisations = {push.organisation_id for push in pushes}
-        self.store.prefetch(
+        keys = (
             (table, bytes.fromhex(row_id))
             for table, ids in ((User.TABLE, users), (Organisation.TABLE, organisations))
             for row_id in sorted(ids)
         )
+        self.store.ask_ahead(keys, together)
         for envelope in envelopes:
-            if envelope.id not in self._met.known:
-                command = decoded(envelope)
-                if command is not None:
-                    self._decoded[envelope.id] = command
-        foresee(self.store, self._decoded.values())
+            command = decoded(envelope)
+            if command is not None:
+                self._decoded[envelope.id] = command
+        foresee(self.store, self._decoded.values(), together)
+        self._met.look_up(command_ids)
 
     def push(self, push: Push) -> Pushed:
         """Judge what a device sent."""
         # Not within a push: what one command makes the next one often takes away. Nor after the last one,
         # beside which nothing is judged.
-        if self._may_be_early and self.store.unwritten >= EARLY:
-            self._write_early()
+        self.write_early(EARLY)
         device = self._met.device(push.device_id)
         if device is None or device.organisation_id != push.organisation_id:
             return stopped(401, "unauthorised", "This device is not enrolled. Sign in again.")

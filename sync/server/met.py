@@ -61,14 +61,12 @@ class Met:
         user_ids: Collection[Id],
         together: Together,
     ) -> None:
-        """Read at once what a group of pushes will ask for one by one, and what was asked ``together``."""
+        """Ask ``together`` for what a group of pushes will ask for one by one."""
         self.ask_known(command_ids, together)
         self._ask_devices(device_ids, together)
         self._ask_waiting(user_ids, together)
         if self._has_held is None:
             together.add(replays.ANY, (), self._take_held)
-        together.ask(self._db)
-        self.look_up(command_ids)
 
     def write(self) -> None:
         """Keep how far lanes are, and the devices that were heard."""

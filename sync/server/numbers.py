@@ -9,16 +9,14 @@ numbers by itself is counted by company, so that a number tells nothing of other
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
 
 from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import UserError
 from desktop_b2b.services.issues import NUMBER_TAKEN
-from desktop_b2b.storage.db import Db, Together, places
+from desktop_b2b.storage.db import Db, Together
 from sync.server.ids import Chance, short_name
 
-_CHUNK = 500
-_FIND = 'SELECT "number" FROM "drawn_number" WHERE "organisation_id" = ? AND "number" IN ({})'
+_FIND = 'SELECT "organisation_id", "number" FROM "drawn_number" WHERE "organisation_id" = ? AND "number" = ?'
 _GIVEN = 'SELECT "value" FROM "state" WHERE "key" = ?'
 _TAKEN = 'SELECT 1 FROM "state" WHERE "key" LIKE ? AND "value" LIKE ?'
 _KEEP = (
@@ -41,20 +39,19 @@ class Numbers:
     def look_up(self, organisation_id: Id, numbers: Iterable[str]) -> None:
         """Ask for many at once which are used."""
         together = Together()
-        self.ask(organisation_id, numbers, together)
+        self.ask([(organisation_id, number) for number in numbers], together)
         together.ask(self._db)
 
-    def ask(self, organisation_id: Id, numbers: Iterable[str], together: Together) -> None:
-        """Ask together with other questions which are used."""
-        sought = [number for number in numbers if (organisation_id, number) not in self._asked]
-        self._asked.update((organisation_id, number) for number in sought)
-        for start in range(0, len(sought), _CHUNK):
-            marks, part = places(sought[start : start + _CHUNK])
-            values = (bytes.fromhex(organisation_id), *part)
-            together.add(_FIND.format(marks), values, partial(self._take, organisation_id))
+    def ask(self, numbers: Iterable[tuple[Id, str]], together: Together) -> None:
+        """Ask together with other questions which numbers, each of an organisation, are used."""
+        sought = [key for key in dict.fromkeys(numbers) if key not in self._asked]
+        self._asked.update(sought)
+        if sought:
+            values = [(bytes.fromhex(organisation_id), number) for organisation_id, number in sought]
+            together.add_each(_FIND, values, self._take)
 
-    def _take(self, organisation_id: Id, rows: Iterable[tuple[str]]) -> None:
-        self._known.update((organisation_id, number) for (number,) in rows)
+    def _take(self, rows: Iterable[tuple[bytes, str]]) -> None:
+        self._known.update((organisation_id.hex(), number) for organisation_id, number in rows)
 
     def begin(self) -> None:
         """Start a command."""

@@ -13,7 +13,7 @@ them: what was read or written is known, and so is what was not there.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
 from typing import TypeVar
 
@@ -141,24 +141,19 @@ class ServerStore(RowStore):
             seen.add(BY_TABLE[key[0]].SECTION if row is None else section_of(row))
         return seen - {""}
 
-    def prefetch(self, keys: Iterable[tuple[str, bytes]]) -> None:
-        """Read what commands will ask for, but for what is known; all tables are asked at once."""
-        together = Together()
-        after: list[Callable[[], None]] = []
+    def ask_ahead(self, keys: Iterable[tuple[str, bytes]], together: Together) -> None:
+        """Ask ``together`` for what commands will ask for, but for what is known."""
         sought = by_name(key for key in keys if not self._knows(*key))
         for kind, field, values in self._sought(sought):
             found: dict[bytes, list[Id]] = {value: [] for value in values}
             if field:
                 take = partial(self._take_found, kind, field, found=found)
-                after.append(partial(self._note_found, kind, field, found))
+                together.then(partial(self._note_found, kind, field, found))
             else:
                 take = partial(self._take_fetched, kind)
-                after.append(partial(self._note_absent, kind, values))
+                together.then(partial(self._note_absent, kind, values))
             for sql, part in questions_of(kind, field or "id", values):
                 together.add(sql, part, take)
-        together.ask(self.db)
-        for note in after:
-            note()
 
     def known(self, kind: type[R], ids: Iterable[Id]) -> list[R]:
         """Those of the rows that were read already; the running command did not ask for them."""

@@ -17,7 +17,7 @@ from desktop_b2b.domain.entities import (
 from desktop_b2b.domain.events import DomainEvent
 from desktop_b2b.domain.values import Id, Instant
 from desktop_b2b.services import bus
-from desktop_b2b.storage.db import Db, go_on
+from desktop_b2b.storage.db import Db, Together, go_on
 from desktop_b2b.storage.rows import Key, RowStore, Written
 from sync.protocol.versions import PRESENT, Versions
 from sync.server.epochs import Epoch
@@ -74,8 +74,7 @@ class Unit:
         self.chance = chance
         self._crash = crash
         self.store = store or ServerStore(db, trusting=trusting)
-        self._may_be_early = early
-        self._early: Early | None = None
+        self._early = Early(db, self.store.heads) if early else None
         self.deadlines_moved = False
         self._met = Met(db)
         self._decoded: dict[Id, Command] = {}
@@ -104,14 +103,15 @@ class Unit:
             pending, self.store.events = self.store.events, []
         self.store.done()
 
-    def _write_early(self) -> None:
-        """Have the database write what is judged, while further commands are."""
-        if self._early is None:
-            self._early = Early(self.db, self.store.heads)
-        self._early.enter(self._flush(), self.meant)
+    def write_early(self, count: int) -> None:
+        """Have the database write what is judged, while further commands are, if so many rows wait."""
+        if self._early is not None and self.store.unwritten >= count:
+            self._early.enter(self._flush(), self.meant)
 
-    def finish(self) -> Published | None:
-        """Write everything, the feeds' counters last; what came of it, if anything."""
+    def finish(self, last: Together) -> Published | None:
+        """Write everything, the feeds' counters last, with what else is asked at the end; what came of it, if
+        anything.
+        """
         written = self._flush()
         self._crash("finish.rows")
         db = self.db
@@ -122,9 +122,10 @@ class Unit:
         self._met.write()
         self._series.write()
         self._crash("finish.log")
-        if not written and self._early is None:
+        if not written and not (self._early is not None and self._early.entries):
+            last.ask(db)
             return None
-        found = publish(db, written, self.chance, at=self.now, meant=self.meant, early=self._early)
+        found = publish(db, written, self.chance, at=self.now, meant=self.meant, early=self._early, last=last)
         self.store.heads.update(found.heads)
         return found if found.heads else None
 

@@ -27,8 +27,7 @@ def entered(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
     def written(transaction: Transaction, *args: Any) -> Any:
         known = judge(transaction, *args)
-        if transaction._may_be_early and transaction.store.unwritten >= intake.EARLY:
-            transaction._write_early()
+        transaction.write_early(intake.EARLY)
         return known
 
     def note(early: Early, *args: Any) -> None:
