@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -11,7 +12,9 @@ import pytest
 
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands import sourcing as c
+from desktop_b2b.domain.commands.account import SaveContact
 from desktop_b2b.storage.db import SqliteDb
+from desktop_b2b.storage.pipeline import Pipeline
 from desktop_b2b.storage.postgres import Many, PostgresDb
 from sync.server.database import Database
 from sync.server.intake import Transaction
@@ -177,3 +180,37 @@ def test_what_many_commands_write_is_one_statement_for_each_table(
     tables = {sql.split('"')[1] for sql in understood}
     assert {"command_log", "effect", "feed", "lane", "event", "sync_issue", "answer"} <= tables
     assert [sql for sql, is_one in understood.items() if not is_one] == []
+
+
+def test_a_transaction_waits_for_the_database_four_times(
+    pg_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To begin, for what its commands will need, for the numbers of its feeds, and for its end: so the
+    executor, which all wait for, waits least.
+    """
+    waits: list[str] = []
+
+    def count(kind: type, name: str) -> None:
+        real = getattr(kind, name)
+
+        def counted(*args: Any, **more: Any) -> Any:
+            if threading.current_thread().name == "executor":
+                waits.append(name)
+            return real(*args, **more)
+
+        monkeypatch.setattr(kind, name, counted)
+
+    market = Market(Database(pg_url), background=False)
+    shop, other = market.hand("shop"), market.hand("other")
+    line, request_id = market.line(), new_id()
+    assert shop.do(market.draft(request_id, line)) == "committed"
+    assert shop.do(market.draft(request_id, city="York")) == "committed"
+    assert other.do(SaveContact(contact_id=new_id(), name="Ada")) == "committed"
+    count(Pipeline, "settle")
+    count(PostgresDb, "_execute_named")
+    count(PostgresDb, "_check")
+    for city in ("Hull", "Ripon"):
+        waits.clear()
+        assert shop.do(market.draft(request_id, city=city)) == "committed"
+        assert len(waits) == 4, waits
+    market.close()
