@@ -164,6 +164,28 @@ def check_sqlite_version(version: tuple[int, ...] = dbapi2.sqlite_version_info) 
         )
 
 
+def open_connection(path: str, key: bytes | None, read_only: bool) -> dbapi2.Connection:
+    """A connection of the driver, set up as all of ours are. Raises DriverError."""
+    raw = dbapi2.connect(
+        path, isolation_level=None, check_same_thread=False, timeout=10, cached_statements=_STATEMENTS
+    )
+    if key is not None:
+        # Each page carries a tag. Today's processors make one of SHA-256 in half the time of one of
+        # SHA-512, which SQLCipher would take; both are beyond forging. By default: for copies, too.
+        raw.execute("PRAGMA cipher_default_hmac_algorithm = HMAC_SHA256")
+        raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    raw.execute("SELECT count(*) FROM sqlite_master")
+    raw.execute("PRAGMA journal_mode = WAL")
+    raw.execute("PRAGMA synchronous = FULL")
+    raw.execute("PRAGMA busy_timeout = 10000")
+    raw.execute("PRAGMA cache_size = -16384")
+    raw.execute("PRAGMA temp_store = MEMORY")
+    raw.execute(f"PRAGMA journal_size_limit = {LOG_BYTES}")
+    if read_only:
+        raw.execute("PRAGMA query_only = ON")
+    return raw
+
+
 class SqliteDb:
     """A SQLite file through sqlcipher3: encrypted with a raw 32-byte key, or plain without one."""
 
@@ -175,27 +197,7 @@ class SqliteDb:
         self._undone: list[Callable[[], object]] = []
         self._kept: list[Callable[[], object]] = []
         try:
-            self.raw = dbapi2.connect(
-                str(path),
-                isolation_level=None,
-                check_same_thread=False,
-                timeout=10,
-                cached_statements=_STATEMENTS,
-            )
-            if key is not None:
-                # Each page carries a tag. Today's processors make one of SHA-256 in half the time of one of
-                # SHA-512, which SQLCipher would take; both are beyond forging. By default: for copies, too.
-                self.raw.execute("PRAGMA cipher_default_hmac_algorithm = HMAC_SHA256")
-                self.raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-            self.raw.execute("SELECT count(*) FROM sqlite_master")
-            self.raw.execute("PRAGMA journal_mode = WAL")
-            self.raw.execute("PRAGMA synchronous = FULL")
-            self.raw.execute("PRAGMA busy_timeout = 10000")
-            self.raw.execute("PRAGMA cache_size = -16384")
-            self.raw.execute("PRAGMA temp_store = MEMORY")
-            self.raw.execute(f"PRAGMA journal_size_limit = {LOG_BYTES}")
-            if read_only:
-                self.raw.execute("PRAGMA query_only = ON")
+            self.raw = open_connection(str(path), key, read_only)
         except dbapi2.DatabaseError as error:
             raise OutageError(
                 "database.unreadable", f"The database {self.path.name} cannot be opened: {error}"
