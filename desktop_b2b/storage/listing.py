@@ -221,7 +221,7 @@ def tidy(db: Db) -> bool:
 
 def enter(db: Db, most: int = MOST_WAITING) -> bool:
     """Enter the first texts that wait. Whether any did."""
-    rows = db.query("SELECT position FROM text_waiting ORDER BY position LIMIT ?", (most,))
+    rows = db.query("SELECT position FROM text_waiting ORDER BY position LIMIT +?", (most,))
     positions = [row[0] for row in rows]
     if positions:
         _enter(db, positions)

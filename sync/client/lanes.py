@@ -23,7 +23,7 @@ from desktop_b2b.storage.waiting import waiting
 from sync.client import archive
 from sync.protocol.messages import PUSH_BYTES, PUSH_COMMANDS, Envelope, Expect, Lane, Replay
 
-_WAITING = "WHERE user_id = ? AND NOT (state = 'sent' AND lane_seq < ?) ORDER BY position LIMIT ?"
+_WAITING = "WHERE user_id = ? AND NOT (state = 'sent' AND lane_seq < ?) ORDER BY position LIMIT +?"
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,8 +40,8 @@ _OLDEST = f'SELECT "at" {_WHOLE} AND "at" >= ? AND "at" < ? ORDER BY "at" LIMIT 
 _OF_DAY = f'SELECT "user_id", "id" {_WHOLE} AND "at" >= ? AND "at" < ? ORDER BY "at", "id"'
 #: The first number that is kept, looked for from below: what is to go is met first.
 _KEPT = 'SELECT "seq" FROM "scope_mark" WHERE "scope" = ? AND "seq" > ? AND "at" >= ? ORDER BY "seq" LIMIT 1'
-_GONE = 'SELECT "tbl", "row_id" FROM "feed" WHERE "scope" = ? AND "op" <> 1 AND "seq" <= ? LIMIT ?'
-_OLD_MARKS = 'SELECT "seq" FROM "scope_mark" WHERE "scope" = ? AND "seq" < ? ORDER BY "seq" LIMIT ?'
+_GONE = 'SELECT "tbl", "row_id" FROM "feed" WHERE "scope" = ? AND "op" <> 1 AND "seq" <= ? LIMIT +?'
+_OLD_MARKS = 'SELECT "seq" FROM "scope_mark" WHERE "scope" = ? AND "seq" < ? ORDER BY "seq" LIMIT +?'
 _STATE = (
     'INSERT INTO "state" ("key", "value") VALUES (?, ?)'
     ' ON CONFLICT ("key") DO UPDATE SET "value" = excluded."value"'

@@ -21,12 +21,12 @@ PIECE = 100
 _LINKS = 4
 _WAITING = (
     'SELECT "id", "owner_id", "link_id", "version", "after_at", "after" FROM "recount"'
-    ' WHERE "since" IS NOT NULL ORDER BY "since", "id" LIMIT ?'
+    ' WHERE "since" IS NOT NULL ORDER BY "since", "id" LIMIT +?'
 )
 _STATES = ", ".join(f"'{state}'" for state in OPEN)
 _ORDERS = (
     'SELECT "id" FROM "b2b_order" WHERE "link_id" = ?'  # noqa: S608  # our own text
-    f' AND "state" IN ({_STATES}) AND ("reserve_at", "id") > (?, ?) ORDER BY "reserve_at", "id" LIMIT ?'
+    f' AND "state" IN ({_STATES}) AND ("reserve_at", "id") > (?, ?) ORDER BY "reserve_at", "id" LIMIT +?'
 )
 
 

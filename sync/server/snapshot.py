@@ -59,10 +59,10 @@ _OPEN_STATES = {
 _STANDING = f'f."scope" = ? AND f."tbl" = ? AND f."op" = {PUT} AND +f."seq" <= ? AND {{}}'
 _ROWS = f"""
 SELECT {{}} FROM "feed" f CROSS JOIN "{{}}" t WHERE t."id" = f."row_id" AND f."row_id" > ? AND {_STANDING}
-ORDER BY f."row_id" LIMIT ?"""  # noqa: S608  # our own names; values are bound
+ORDER BY f."row_id" LIMIT +?"""  # noqa: S608  # our own names; values are bound
 _OPEN = f"""
 SELECT t."id" FROM "feed" f CROSS JOIN "{{}}" t WHERE t."id" = f."row_id" AND f."row_id" < ? AND {_STANDING}
-AND t."state" IN ({{}}) ORDER BY f."row_id" DESC LIMIT ?"""  # noqa: S608  # as above
+AND t."state" IN ({{}}) ORDER BY f."row_id" DESC LIMIT +?"""  # noqa: S608  # as above
 _FOUND = f"""
 SELECT {{}} FROM "{{}}" t CROSS JOIN "feed" f WHERE t."{{}}" IN ({{}}) AND f."row_id" = t."id"
 AND {_STANDING}"""  # noqa: S608  # as above

@@ -18,7 +18,7 @@ ENTRIES = 5_000
 _ENTRY_BYTES = 256
 MARK = 'SELECT "mark" FROM "scope_mark" WHERE "scope" = ? AND "seq" = ?'
 _SOME_ENTRIES = (
-    'SELECT "tbl", "row_id", "op", "seq" FROM "feed" WHERE "scope" = ? AND "seq" > ? AND "seq" <= ? LIMIT ?'
+    'SELECT "tbl", "row_id", "op", "seq" FROM "feed" WHERE "scope" = ? AND "seq" > ? AND "seq" <= ? LIMIT +?'
 )
 
 

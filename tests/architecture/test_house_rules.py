@@ -150,6 +150,13 @@ RULES = {
         right="    if row is None or row.version != cmd.seen:",
         places=("desktop_b2b/domain/", "desktop_b2b/rules/", "desktop_b2b/services/"),
     ),
+    "bound-limit": Rule(
+        r"\bLIMIT (?:\?|\{\w+\.bind\()",
+        "`LIMIT +?`: SQLite looks into a bound limit to choose its plan, and so prepares the statement anew"
+        " each time that a value is bound. The plus changes nothing, and it does not look.",
+        wrong='sql = "SELECT id FROM event ORDER BY at LIMIT ?"',
+        right='sql = "SELECT id FROM event ORDER BY at LIMIT +?"',
+    ),
     "web-address": Rule(
         r"https?://(?!127\.0\.0\.1|localhost|\[::1\]|www\.w3\.org|[\w.-]*example\.(com|org|net)|[\w.-]*\.(test|invalid)\b|\{)\w",
         "Nothing is loaded from the world: what is painted or printed brings its own content.",

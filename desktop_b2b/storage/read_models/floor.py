@@ -47,11 +47,11 @@ _ROW = (
     "SELECT id, number, state, CASE company WHEN '' THEN contact_name ELSE company END, city, kind, mode,"
     " line_count, due_at FROM b2b_order AS o WHERE"
 )
-_QUEUE = f"{_ROW} state IN {_OPEN} AND counterpart_id = ? ORDER BY due_at IS NULL, due_at, id LIMIT ?"
+_QUEUE = f"{_ROW} state IN {_OPEN} AND counterpart_id = ? ORDER BY due_at IS NULL, due_at, id LIMIT +?"
 #: Cancelled orders of which something that was picked is not back on its shelf.
 _BACK = (
     f"{_ROW} o.id IN (SELECT b2b_order_id FROM b2b_line WHERE picked > shipped)"
-    " AND state = 'cancelled' AND counterpart_id = ? ORDER BY created_at, id LIMIT ?"
+    " AND state = 'cancelled' AND counterpart_id = ? ORDER BY created_at, id LIMIT +?"
 )
 _SSCC = 18
 

@@ -81,7 +81,7 @@ class KnownValues:
         if match:
             positions = texts.newest(self._db, match, text, NEWEST)
         else:
-            newest = 'SELECT position FROM "transaction" ORDER BY position DESC LIMIT ?'
+            newest = 'SELECT position FROM "transaction" ORDER BY position DESC LIMIT +?'
             positions = [row[0] for row in self._db.query(newest, (NEWEST,))]
         if not positions:
             return []

@@ -103,7 +103,7 @@ def _matching(
     first = columns[0]
     sql = (
         f"SELECT id, {first}, {joined} FROM {table} WHERE owner_id = ?1 AND archived = 0"
-        f" AND ({first}, id) > (?2, ?3){test} AND ?5 <> '' ORDER BY {first}, id LIMIT ?4"
+        f" AND ({first}, id) > (?2, ?3){test} AND ?5 <> '' ORDER BY {first}, id LIMIT +?4"
     )
     found: list[bytes] = []
     after: tuple[str, bytes] = ("", b"")

@@ -25,7 +25,7 @@ _PAST = (
     "SELECT t.id, t.at FROM \"transaction\" t WHERE t.kind = 'request' AND t.side = 'out'"
     " AND t.state NOT IN ('draft', 'deleted', 'queued', 'cancelled')"
     " AND (t.answered > 0 OR t.state <> 'waiting')"
-    " AND (t.at, t.id) < (?, ?) ORDER BY t.at DESC, t.id DESC LIMIT ?"
+    " AND (t.at, t.id) < (?, ?) ORDER BY t.at DESC, t.id DESC LIMIT +?"
 )
 _END = (1 << 62, b"\xff" * 16)
 

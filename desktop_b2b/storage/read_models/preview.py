@@ -62,7 +62,7 @@ def _preview(db: Db, viewer: Viewer, query: PreviewTransaction) -> PreviewView:
 def _request(db: Db, row: TransactionRow, key: bytes, limit: int) -> _Part:
     lines = db.query(
         "SELECT id, sku, description, quantity, uom, ordered_quantity FROM request_line"
-        " WHERE request_id = ? ORDER BY sort_key, id LIMIT ?",
+        " WHERE request_id = ? ORDER BY sort_key, id LIMIT +?",
         (key, limit),
     )
     ordered = db.query(
@@ -90,7 +90,7 @@ def _request(db: Db, row: TransactionRow, key: bytes, limit: int) -> _Part:
 def _inquiry(db: Db, row: TransactionRow, key: bytes, limit: int) -> _Part:
     lines = db.query(
         "SELECT l.sku, l.description, l.quantity, l.uom, a.ready + a.backorder, a.price FROM inquiry_line l"
-        " LEFT JOIN answer_line a ON a.id = l.id WHERE l.inquiry_id = ? ORDER BY l.sort_key, l.id LIMIT ?",
+        " LEFT JOIN answer_line a ON a.id = l.id WHERE l.inquiry_id = ? ORDER BY l.sort_key, l.id LIMIT +?",
         (key, limit),
     )
     promised = db.query(
@@ -106,7 +106,7 @@ def _inquiry(db: Db, row: TransactionRow, key: bytes, limit: int) -> _Part:
 def _order(db: Db, row: TransactionRow, key: bytes, limit: int) -> _Part:
     lines = db.query(
         "SELECT sku, description, quantity, uom, shipped, price, cancelled FROM order_line"
-        " WHERE order_id = ? ORDER BY sort_key, id LIMIT ?",
+        " WHERE order_id = ? ORDER BY sort_key, id LIMIT +?",
         (key, limit),
     )
     promised = db.query(
@@ -125,7 +125,7 @@ def _shipment(db: Db, row: TransactionRow, key: bytes, limit: int) -> _Part:
     lines = db.query(
         "SELECT coalesce(l.sku, ''), coalesce(l.description, ''), sum(s.quantity), coalesce(l.uom, '')"
         " FROM shipment_line s LEFT JOIN order_line l ON l.id = s.order_line_id WHERE s.shipment_id = ?"
-        " GROUP BY s.order_line_id ORDER BY l.sort_key, l.id LIMIT ?",
+        " GROUP BY s.order_line_id ORDER BY l.sort_key, l.id LIMIT +?",
         (key, limit),
     )
     return _Part([_line(sku, words, quantity, uom, None, None) for sku, words, quantity, uom in lines])
@@ -135,7 +135,7 @@ def _b2b_draft(db: Db, row: TransactionRow, key: bytes, limit: int) -> _Part:
     lines = db.query(
         "SELECT l.sku, coalesce(p.description, ''), l.quantity, coalesce(p.uom, '') FROM b2b_draft_line l"
         " LEFT JOIN product p ON p.id = l.product_id WHERE l.b2b_draft_id = ?"
-        " ORDER BY l.sort_key, l.id LIMIT ?",
+        " ORDER BY l.sort_key, l.id LIMIT +?",
         (key, limit),
     )
     return _Part([_line(sku, words, quantity, uom, None, None) for sku, words, quantity, uom in lines])
@@ -144,7 +144,7 @@ def _b2b_draft(db: Db, row: TransactionRow, key: bytes, limit: int) -> _Part:
 def _b2b_order(db: Db, row: TransactionRow, key: bytes, limit: int) -> _Part:
     lines = db.query(
         "SELECT sku, description, quantity, uom, shipped FROM b2b_line WHERE b2b_order_id = ?"
-        " ORDER BY sort_key, id LIMIT ?",
+        " ORDER BY sort_key, id LIMIT +?",
         (key, limit),
     )
     return _Part([_line(sku, words, quantity, uom, done, None) for sku, words, quantity, uom, done in lines])

@@ -192,7 +192,7 @@ def _after(
     """Where the items after one stand, and the values of that."""
     tail = (
         'WHERE ("owner_id" = ? OR "counterpart_id" = ?) AND ("sku", "id") > (?, ?)'
-        f'{" AND link_id = ?" if query.link_id else ""} ORDER BY "sku", "id" LIMIT ?'
+        f'{" AND link_id = ?" if query.link_id else ""} ORDER BY "sku", "id" LIMIT +?'
     )
     mine = bytes.fromhex(viewer.organisation_id)
     link = (blob(query.link_id, "link_id"),) if query.link_id else ()
@@ -355,7 +355,7 @@ def _movements(db: Db, viewer: Viewer, query: StockMovements) -> MovementPage:
         tail += ' AND ("at", "id") < (?, ?)'
         params += [_number(at), row_id]
     rows = load(
-        db, e.StockMovement, f'{tail} ORDER BY "at" DESC, "id" DESC LIMIT ?', (*params, query.limit + 1)
+        db, e.StockMovement, f'{tail} ORDER BY "at" DESC, "id" DESC LIMIT +?', (*params, query.limit + 1)
     )
     page = rows[: query.limit]
     more = len(rows) > query.limit

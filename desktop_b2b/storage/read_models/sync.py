@@ -41,7 +41,7 @@ def _outbox(db: Db, viewer: Viewer, query: ListOutbox) -> list[OutboxEntry]:
         "SELECT o.command_id, o.type, o.state, o.made_at, o.user_id, o.document_kind, o.target_id,"
         " coalesce(t.number, json_extract(o.numbers, '$[0]'), ''), o.body, o.local_error, o.depends_on"
         ' FROM outbox o LEFT JOIN "transaction" t ON t.id = o.target_id'
-        f" WHERE o.type NOT IN ({_holes(hidden)}) ORDER BY o.position LIMIT ?",
+        f" WHERE o.type NOT IN ({_holes(hidden)}) ORDER BY o.position LIMIT +?",
         (*hidden, max(query.limit, 0)),
     )
     held = _Held(db, viewer)

@@ -36,7 +36,7 @@ def found(place: str, waiting: bool) -> str:
 def newest(db: Db, match: str, text: str, limit: int) -> list[int]:
     """The last positions of those that hold a text; ``match``: the same in the language of the index."""
     waiting = waits(db)
-    sql = f"SELECT rowid FROM {INDEX} WHERE {matching('?', waiting)} ORDER BY rowid DESC LIMIT ?"
+    sql = f"SELECT rowid FROM {INDEX} WHERE {matching('?', waiting)} ORDER BY rowid DESC LIMIT +?"
     positions = [row[0] for row in db.query(sql, (match, limit))]
     if waiting:
         late = (

@@ -67,7 +67,7 @@ def _count(db: Db, viewer: Viewer, query: CountTransactions) -> int:
     found = f"t.position IN ({where.text})" if where.text else ""
     rows = f"SELECT 1 FROM {where.source}{where.sql(found)}"
     if query.most:
-        rows += f" LIMIT {where.bind(query.most)}"
+        rows += f" LIMIT +{where.bind(query.most)}"
     return int(numbered(db, f"SELECT count(*) FROM ({rows})", *where.values)[0][0])
 
 

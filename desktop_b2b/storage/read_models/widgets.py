@@ -275,14 +275,14 @@ def rows_sql(widget: Widget, *, alert: bool) -> str:
         unread = _unread_sql(segment, "?4") if alert else "0"
         columns = shown(segment.deadline, segment.entered, unread)
         columns += f", {segment.order} AS place, t.id AS same"
-        order = f"ORDER BY {segment.order} {direction}, t.id {direction} LIMIT ?3"
+        order = f"ORDER BY {segment.order} {direction}, t.id {direction} LIMIT +?3"
         members = f'"transaction" t WHERE {segment.where()} {order}'
         if segment.order != "t.phase_at":
             # The index does not give this order: only what is shown is looked up.
             first = f"SELECT t.position AS position FROM {members}"
             members = f'({first}) d CROSS JOIN "transaction" t ON t.position = d.position'
         parts.append(f"SELECT * FROM (SELECT {columns} FROM {members})")
-    return f"{' UNION ALL '.join(parts)} ORDER BY place {direction}, same {direction} LIMIT ?3"
+    return f"{' UNION ALL '.join(parts)} ORDER BY place {direction}, same {direction} LIMIT +?3"
 
 
 #: By key, and by whether its user has it as an alert.
