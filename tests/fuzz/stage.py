@@ -24,8 +24,9 @@ from desktop_b2b.storage.session import Session, get_state
 from sync.client.states import EPOCH
 from sync.protocol.messages import Cursor, Envelope, Exchange, Lane
 from sync.server.server import Server
+from tests.simulation.connections import ram
 from tests.simulation.people import Person, think
-from tests.simulation.template import RAM, SHAPES, Shape, begin
+from tests.simulation.template import SHAPES, Shape, begin
 from tests.simulation.world import Desk, World
 
 _STEPS = 160
@@ -120,7 +121,7 @@ def later_scene() -> Scene:
 
 def new_folder() -> Path:
     """An empty folder where files cost least."""
-    return Path(tempfile.mkdtemp(prefix="b2b-fuzz-", dir=RAM if RAM.is_dir() else None))
+    return Path(tempfile.mkdtemp(prefix="b2b-fuzz-", dir=ram()))
 
 
 def ids_of(db: Db) -> Iterator[tuple[str, tuple[str, ...]]]:

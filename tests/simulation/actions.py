@@ -43,7 +43,7 @@ from sync.protocol.gateway import GatewayError
 from sync.server.database import Database
 from sync.server.epochs import HOLD_HOURS, new_epoch
 from sync.server.intake import Transaction
-from tests.simulation import points
+from tests.simulation import connections, points
 from tests.simulation.keeping import KEEPING
 from tests.simulation.people import LOGO, MAKERS, TRADE, Person, think
 from tests.simulation.skew import Skew
@@ -580,8 +580,8 @@ class NewDesk(Fault):
         if len(world.desks) >= MOST_DESKS:
             return ""
         user = step.args["user"]
-        path = world.folder / f"new{step.n}.db"
-        path.write_bytes(world.fresh)
+        path = world.folder / f"desk{len(world.desks)}.db"
+        connections.fill(path, world.fresh)
         desk = Desk(world, f"new{step.n}", user.partition("-")[0], (user,), path)
         history.add_desk(desk)
         try:

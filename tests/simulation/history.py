@@ -9,8 +9,6 @@ import gc
 import logging
 import random
 import re
-import shutil
-import tempfile
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -35,6 +33,7 @@ from sync.server import held, intake, stretches
 from sync.server.dispatcher import HELD, WAITING
 from sync.server.intake import Transaction
 from sync.server.store import ServerStore
+from tests.simulation import connections
 from tests.simulation.actions import ACTIONS, BY_NAME, set_rights
 from tests.simulation.keeping import answer_all, check_kept
 from tests.simulation.ledger import check_orders, check_stock
@@ -42,7 +41,7 @@ from tests.simulation.model import Entry
 from tests.simulation.people import AIMS, DOCK_AIMS
 from tests.simulation.skew import all_present
 from tests.simulation.steps import Fault, Step
-from tests.simulation.template import CROWD, DOCK, RAM, SHAPES, Shape, begin
+from tests.simulation.template import CROWD, DOCK, SHAPES, Shape, begin
 from tests.simulation.verdict import BrokenError, demand
 from tests.simulation.watch import View, Watch
 from tests.simulation.world import Desk, Killed, World
@@ -498,12 +497,11 @@ def uncollected() -> Iterator[None]:
 
 def run_history(seed: str, options: Options | None = None, steps: list[Step] | None = None) -> Result:
     """Run a history, or the given steps of one; never raises for what it finds."""
-    with uncollected():
-        return _run_history(seed, options or Options(), steps)
+    with uncollected(), connections.kept() as folder:
+        return _run_history(seed, options or Options(), steps, folder)
 
 
-def _run_history(seed: str, options: Options, steps: list[Step] | None) -> Result:
-    folder = Path(tempfile.mkdtemp(prefix="b2b-history-", dir=RAM if RAM.is_dir() else None))
+def _run_history(seed: str, options: Options, steps: list[Step] | None, folder: Path) -> Result:
     result = Result(seed, [])
     with listening() as logs:
         history: History | None = None
@@ -529,7 +527,6 @@ def _run_history(seed: str, options: Options, steps: list[Step] | None) -> Resul
                 _collect(history, result)
                 with contextlib.suppress(Exception):
                     history.world.close()
-            shutil.rmtree(folder, ignore_errors=True)
     return result
 
 

@@ -189,7 +189,7 @@ class ServerRestore(Fault):
         world, fate = history.world, step.args.get("server")
         for count in range(2):
             path = world.folder / f"server-{step.n}-{count}.db"
-            path.write_bytes(world.blank)
+            path.write_bytes(world.blank.file)
             try:
                 with world.centre.fated(fate) as crash:
                     restore(

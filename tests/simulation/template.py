@@ -25,11 +25,10 @@ from desktop_b2b.services.stock import item_id
 from desktop_b2b.storage.desk import open_database
 from sync.server import admin
 from sync.server.database import Database
+from tests.simulation import connections
+from tests.simulation.connections import Content, ram
 from tests.simulation.depot import begin_orders
 from tests.simulation.world import PASSWORD, Desk, World
-
-#: Where files cost least; elsewhere the usual place for temporary ones.
-RAM = Path("/dev/shm")  # noqa: S108  # each history has a folder of its own there
 
 
 @dataclass(frozen=True)
@@ -104,10 +103,10 @@ class Template:
     """A world at rest, as files."""
 
     shape: Shape
-    server: bytes
-    desks: tuple[bytes, ...]
-    fresh: bytes
-    blank: bytes
+    server: Content
+    desks: tuple[Content, ...]
+    fresh: Content
+    blank: Content
     organisations: dict[str, str]
     users: dict[str, str]
     now: int
@@ -124,7 +123,7 @@ _made: dict[str, Template] = {}
 def template(shape: Shape) -> Template:
     """The template of a shape."""
     if shape.name not in _made:
-        folder = Path(tempfile.mkdtemp(prefix="b2b-template-", dir=RAM if RAM.is_dir() else None))
+        folder = Path(tempfile.mkdtemp(prefix="b2b-template-", dir=ram()))
         try:
             _made[shape.name] = _make(shape, folder)
         finally:
@@ -135,13 +134,13 @@ def template(shape: Shape) -> Template:
 def begin(shape: Shape, folder: Path, seed: str) -> World:
     """A world of a shape in a folder, watched by the oracle."""
     made = template(shape)
-    (folder / "server.db").write_bytes(made.server)
+    connections.fill(folder / "server.db", made.server)
     world = World(folder, seed)
     world.clock.instant = made.now
     world.organisations, world.users = made.organisations, made.users
     for number, users in enumerate(shape.desks):
         path = folder / f"desk{number}.db"
-        path.write_bytes(made.desks[number])
+        connections.fill(path, made.desks[number])
         world.desks.append(Desk(world, f"desk{number}", _company(users), users, path))
     world.fresh, world.blank = made.fresh, made.blank
     world.begin()
@@ -153,24 +152,25 @@ def _company(users: tuple[str, ...]) -> str:
 
 
 @functools.cache
-def _empty() -> tuple[bytes, bytes]:
+def _empty() -> tuple[Content, Content]:
     """The databases of a server and of a desk with nothing in them."""
-    with tempfile.TemporaryDirectory(prefix="b2b-empty-", dir=RAM if RAM.is_dir() else None) as folder:
+    with tempfile.TemporaryDirectory(prefix="b2b-empty-", dir=ram()) as folder:
         server, desk = Path(folder, "server.db"), Path(folder, "desk.db")
         Database(server).upgrade()
         open_database(desk, None).close()
-        return server.read_bytes(), desk.read_bytes()
+        connections.end(server, desk)
+        return Content(server.read_bytes()), Content(desk.read_bytes())
 
 
 def _make(shape: Shape, folder: Path) -> Template:
     blank, fresh = _empty()
-    (folder / "server.db").write_bytes(blank)
+    connections.fill(folder / "server.db", blank)
     world = World(folder, f"template/{shape.name}")
     with world.luck.at("template"):
         _companies(world, shape)
         for number, users in enumerate(shape.desks):
             path = folder / f"desk{number}.db"
-            path.write_bytes(fresh)
+            connections.fill(path, fresh)
             desk = Desk(world, f"desk{number}", _company(users), users, path)
             world.desks.append(desk)
             for user in reversed(users):
@@ -185,10 +185,11 @@ def _make(shape: Shape, folder: Path) -> Template:
             for desk in world.desks:
                 desk.engine.round()
     world.close()
+    connections.end(world.centre.path, *(desk.path for desk in world.desks))
     return Template(
         shape,
-        (folder / "server.db").read_bytes(),
-        tuple(desk.path.read_bytes() for desk in world.desks),
+        Content(world.centre.path.read_bytes()),
+        tuple(Content(desk.path.read_bytes()) for desk in world.desks),
         fresh,
         blank,
         world.organisations,

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from dataclasses import replace
 from typing import Any
@@ -30,6 +31,7 @@ from tests.simulation.verdict import demand
 from tests.simulation.world import Desk
 
 _COLUMNS = {table: codec_of(table).columns for table in BY_TABLE}
+_HAS_ROWS = "SELECT " + ", ".join(f'EXISTS (SELECT 1 FROM "{table}")' for table in BY_TABLE)
 _VERSION = {table: columns.index("version") for table, columns in _COLUMNS.items()}
 
 
@@ -38,7 +40,7 @@ class View:
 
     def __init__(self, db: SqliteDb) -> None:
         self.main: Raw = {}
-        for table in BY_TABLE:
+        for table in itertools.compress(BY_TABLE, db.query(_HAS_ROWS)[0]):
             for values in db.query(codec_of(table).sql.select):
                 self.main[table, values[0].hex()] = tuple(values)
         self.cursors: dict[str, int] = dict(db.query("SELECT scope, seq FROM cursor"))

@@ -39,8 +39,10 @@ from sync.server.database import Database
 from sync.server.dispatcher import Dispatcher
 from sync.server.local import LocalGateway
 from sync.server.server import Prepared, Server
+from tests.simulation import connections
 from tests.simulation.book import Raw
 from tests.simulation.chance import DeskClock, Luck
+from tests.simulation.connections import Content
 from tests.simulation.model import Model
 from tests.simulation.post import Post, Relay
 from tests.simulation.verdict import demand
@@ -514,6 +516,7 @@ class Desk:
         kept = None if is_durable else self.path.read_bytes()
         self.die()
         if kept is not None:
+            connections.end(self.path)
             for ending in ("-wal", "-shm"):
                 self.path.with_name(self.path.name + ending).unlink(missing_ok=True)
             self.path.write_bytes(kept)
@@ -527,6 +530,7 @@ class Desk:
     def put_back(self, content: bytes) -> None:
         """Another state of the profile stands in its place; what came after is not known here any more."""
         self.die()
+        connections.end(self.path)
         for ending in ("-wal", "-shm"):
             self.path.with_name(self.path.name + ending).unlink(missing_ok=True)
         self.path.write_bytes(content)
@@ -539,8 +543,9 @@ class Desk:
 
     @contextmanager
     def full_disk(self) -> Iterator[None]:
-        """No page can be added to the database."""
+        """No page can be added to the database, and none is free in it."""
         db = self.store._db
+        db.query("VACUUM")
         pages = db.query("PRAGMA page_count")[0][0]
         db.query(f"PRAGMA max_page_count = {pages}")
         try:
@@ -576,8 +581,8 @@ class Desk:
 
     @contextmanager
     def looking(self) -> Iterator[SqliteDb]:
-        """The database in one snapshot."""
-        with self.store.reading() as db:
+        """The database in one snapshot, where the desk's own work looks: what it touches lies at hand."""
+        with self.store.looking() as db:
             yield db
 
     def rows(self, kind: type[R], tail: str = "", *params: Any) -> list[R]:
@@ -614,9 +619,8 @@ class World:
         self.organisations: dict[str, str] = {}
         self.users: dict[str, str] = {}
         self.desks: list[Desk] = []
-        self.fresh = b""
-        #: A server's database with nothing in it; backups.
-        self.blank = b""
+        #: The databases of a desk and of a server with nothing in them; backups.
+        self.fresh = self.blank = Content(b"")
         self.backups: list[Kept] = []
         self._trace = hashlib.sha256()
         self.relay = Relay(self)

@@ -21,7 +21,7 @@ from desktop_b2b.storage.db import SqliteDb
 from desktop_b2b.storage.desk import open_database
 from sync.server import highwater
 from sync.server.database import Database
-from tests.simulation.template import RAM
+from tests.simulation.connections import ram
 
 if TYPE_CHECKING:
     from tests.sync_flows.world import World
@@ -34,7 +34,7 @@ SERVER = "server.db"
 @contextmanager
 def quick_folder() -> Iterator[Path]:
     """A folder where files cost least."""
-    with tempfile.TemporaryDirectory(prefix="b2b-mould-", dir=RAM if RAM.is_dir() else None) as folder:
+    with tempfile.TemporaryDirectory(prefix="b2b-mould-", dir=ram()) as folder:
         yield Path(folder)
 
 

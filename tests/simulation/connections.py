@@ -1,0 +1,223 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""Connections that outlive a process, and a history: to open them and to prepare all their statements anew
+took a third of each.
+
+A connection that a process closes, or that dies with it, is rolled back and put aside, and whoever next
+opens the same file has it. A history begins on the files of the one before it, where every table gets what
+is in it at first. Before a file is exchanged, or read without its log, ``end`` closes what is put aside.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+import shutil
+import tempfile
+from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
+from multiprocessing import util
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from sqlcipher3 import dbapi2
+
+from desktop_b2b.storage import db
+
+#: Where files cost least; elsewhere the usual place for temporary ones.
+RAM = Path("/dev/shm")  # noqa: S108  # each process has a folder of its own there
+#: What a process may have changed at its own.
+_AS_NEW = ("PRAGMA synchronous = FULL", "PRAGMA cache_size = -16384", "PRAGMA wal_autocheckpoint = 1000")
+_open, _close = db.open_connection, db.SqliteDb.close
+#: In the place of one that was put aside: like one that is closed, it does nothing any more.
+_CLOSED = dbapi2.connect(":memory:")
+_CLOSED.close()
+
+
+class _Rows(NamedTuple):
+    """A table that has rows at first."""
+
+    table: str
+    select: str
+    insert: str
+    rows: list[tuple[Any, ...]]
+
+
+class Content:
+    """What is in a database at first: its file, and the same as rows."""
+
+    def __init__(self, file: bytes) -> None:
+        self.file = file
+
+    @functools.cached_property
+    def tables(self) -> dict[str, _Rows]:
+        """The tables that have rows."""
+        with tempfile.TemporaryDirectory(prefix="b2b-content-", dir=ram()) as folder:
+            path = Path(folder, "content.db")
+            path.write_bytes(self.file)
+            raw = dbapi2.connect(str(path))
+            try:
+                found = [_rows(raw, *named) for named in _tables(raw)]
+            finally:
+                raw.close()
+        return {one.table: one for one in found if one.rows}
+
+
+class _Filled:
+    """A file that is filled for each history."""
+
+    def __init__(self, path: Path) -> None:
+        # One of its own: what full-text search remembers of its tables is no news to who writes there.
+        self._raw = _opened(str(path), None, False)
+        self._tables = [table for table, _ in _tables(self._raw)]
+        there = ", ".join(f'EXISTS (SELECT 1 FROM "{table}")' for table in self._tables)
+        self._has_rows = f"SELECT {there}"
+        self._schema = self._version()
+
+    def _version(self) -> int:
+        return int(self._raw.execute("PRAGMA schema_version").fetchone()[0])
+
+    def fill(self, content: Content) -> bool:
+        """Give each table what is in it at first; whether the tables are still those they were."""
+        raw = self._raw
+        if self._version() != self._schema:
+            return False
+        raw.execute("BEGIN IMMEDIATE")
+        filled = raw.execute(self._has_rows).fetchone()
+        for table, has_rows in zip(self._tables, filled, strict=True):
+            wanted = content.tables.get(table)
+            if wanted is None:
+                if has_rows:
+                    raw.execute(f'DELETE FROM "{table}"')
+            elif raw.execute(wanted.select).fetchall() != wanted.rows:
+                raw.execute(f'DELETE FROM "{table}"')
+                raw.executemany(wanted.insert, wanted.rows)
+        raw.execute("COMMIT")
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        return True
+
+    def close(self) -> None:
+        """Nobody fills it any more."""
+        self._raw.close()
+
+
+class _Kept:
+    """The connections of this process."""
+
+    def __init__(self) -> None:
+        self.process = os.getpid()
+        self.folder = Path(tempfile.mkdtemp(prefix="b2b-history-", dir=ram()))
+        #: Those put aside, by file and by whether they only read, in the order in which they were put there.
+        self.aside: dict[tuple[str, bool], deque[Any]] = {}
+        self.filled: dict[str, _Filled] = {}
+        util.Finalize(self, shutil.rmtree, (self.folder, True), exitpriority=0)
+
+
+_kept: _Kept | None = None
+_is_on = False
+
+
+def ram() -> Path | None:
+    """The folder for temporary files."""
+    return RAM if RAM.is_dir() else None
+
+
+@contextmanager
+def kept() -> Iterator[Path]:
+    """Connections go on from one process to the next; gives a folder in which they go on to later histories,
+    too, and which is empty else.
+    """
+    global _kept, _is_on  # noqa: PLW0603  # as the driver, which is one for all
+    if _kept is None or _kept.process != os.getpid():
+        _kept = _Kept()
+    vars(db)["open_connection"] = _take
+    type.__setattr__(db.SqliteDb, "close", _put_aside)
+    _is_on = True
+    try:
+        yield _kept.folder
+    finally:
+        _is_on = False
+        vars(db)["open_connection"] = _open
+        type.__setattr__(db.SqliteDb, "close", _close)
+        end(*(file for file, _ in [*_kept.aside] if file not in _kept.filled))
+        _clear(_kept)
+
+
+def _clear(kept: _Kept) -> None:
+    for path in kept.folder.iterdir():
+        if str(path).removesuffix("-wal").removesuffix("-shm") in kept.filled:
+            continue
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink()
+
+
+def end(*files: Path | str) -> None:
+    """Close what is put aside of files."""
+    if _kept is None:
+        return
+    for file in map(str, files):
+        for only_reads in (True, False):
+            for raw in _kept.aside.pop((file, only_reads), ()):
+                raw.close()
+        if file in _kept.filled:
+            _kept.filled.pop(file).close()
+
+
+def fill(path: Path, content: Content) -> None:
+    """Have a database in a file, with its first content."""
+    if _is_on and _kept is not None and path.parent == _kept.folder:
+        filled = _kept.filled.get(str(path))
+        if filled is not None and filled.fill(content):
+            return
+        end(path)
+        for ending in ("-wal", "-shm"):
+            path.with_name(path.name + ending).unlink(missing_ok=True)
+        path.write_bytes(content.file)
+        _kept.filled[str(path)] = _Filled(path)
+    else:
+        path.write_bytes(content.file)
+
+
+def _take(path: str, key: bytes | None, read_only: bool) -> Any:
+    there = _kept.aside.get((path, read_only)) if _kept is not None else None
+    return there.popleft() if there else _opened(path, key, read_only)
+
+
+def _opened(path: str, key: bytes | None, read_only: bool) -> Any:
+    # All that open a file of a history are of this process: its locks need not go through the system.
+    return _open(f"file:{path}?vfs=unix-excl" if os.name == "posix" else path, key, read_only)
+
+
+def _put_aside(one: db.SqliteDb) -> None:
+    raw, one.raw = one.raw, _CLOSED
+    if raw is _CLOSED:
+        return
+    assert _kept is not None
+    if raw.in_transaction:
+        raw.rollback()
+    for pragma in _AS_NEW:
+        raw.execute(pragma)
+    only_reads = bool(raw.execute("PRAGMA query_only").fetchone()[0])
+    _kept.aside.setdefault((str(one.path), only_reads), deque()).append(raw)
+
+
+def _tables(raw: Any) -> list[tuple[str, str]]:
+    """The tables that are stored, and how each is made."""
+    stored = "type = 'table' AND rootpage > 0 AND name NOT LIKE 'sqlite%'"
+    found: list[tuple[str, str]] = raw.execute(
+        f"SELECT name, sql FROM sqlite_master WHERE {stored}"
+    ).fetchall()
+    return found
+
+
+def _rows(raw: Any, table: str, made: str) -> _Rows:
+    columns = [row[1] for row in raw.execute(f'PRAGMA table_info("{table}")')]
+    if not made.rstrip().upper().endswith("WITHOUT ROWID"):
+        columns.insert(0, "rowid")
+    named, marks = ", ".join(f'"{name}"' for name in columns), ", ".join("?" * len(columns))
+    select = f'SELECT {named} FROM "{table}"'
+    insert = f'INSERT INTO "{table}" ({named}) VALUES ({marks})'
+    return _Rows(table, select, insert, raw.execute(select).fetchall())
