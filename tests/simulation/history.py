@@ -27,6 +27,7 @@ from desktop_b2b.errors import OutageError
 from desktop_b2b.services import bus
 from desktop_b2b.services.ports import UnitOfWork
 from desktop_b2b.storage.codec import codec
+from desktop_b2b.storage.db import transaction
 from sync.client import exchange, lanes
 from sync.protocol.messages import PARKED
 from sync.server import held, intake, stretches
@@ -414,15 +415,16 @@ class History:
 
     def _check_server(self) -> None:
         """The server's tables are the model's, whole."""
-        model = self.world.model
+        model, db = self.world.model, self.world.centre.db
         assert model is not None
-        for entity in ENTITIES:
-            known = codec(entity)
-            there = {row.id: row for row in map(known.from_db, self.world.centre.db.query(known.sql.select))}
-            here = {row.id: row for row in model.tables.all(entity.TABLE)}
-            demand(there == here, "exactly_once", f"{entity.TABLE} of the server is not the model's")
-        check_stock(self.world.centre.db)
-        check_orders(self.world.centre.db)
+        with transaction(db, write=False):
+            for entity in ENTITIES:
+                known = codec(entity)
+                there = {row.id: row for row in map(known.from_db, db.query(known.sql.select))}
+                here = {row.id: row for row in model.tables.all(entity.TABLE)}
+                demand(there == here, "exactly_once", f"{entity.TABLE} of the server is not the model's")
+            check_stock(db)
+            check_orders(db)
 
     # ---- the frame
 

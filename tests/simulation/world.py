@@ -24,7 +24,7 @@ from desktop_b2b.clock import ManualClock
 from desktop_b2b.domain.entities import BY_TABLE, Row, UserRow
 from desktop_b2b.errors import OutageError, UserError
 from desktop_b2b.storage.codec import load
-from desktop_b2b.storage.db import Db, OperationalError, SqliteDb
+from desktop_b2b.storage.db import Db, OperationalError, SqliteDb, transaction
 from desktop_b2b.storage.desk import DeskStore
 from desktop_b2b.storage.session import get_state
 from sync.client import outages
@@ -146,7 +146,8 @@ class Centre:
 
     def _step(self, point: str) -> None:
         if point == "judge.committed" and self.world.model is not None:
-            self.world.model.absorb(self.db)
+            with transaction(self.db, write=False):
+                self.world.model.absorb(self.db)
         self.doom.step(point)
 
     @contextmanager
@@ -639,7 +640,8 @@ class World:
 
     def begin(self) -> None:
         """From here on the oracle watches."""
-        self.model = Model(self.centre.db, self.clock, self.relay)
+        with transaction(self.centre.db, write=False):
+            self.model = Model(self.centre.db, self.clock, self.relay)
 
     def deliver_late(self) -> int:
         """What was lost arrives after all; nobody waits for its answer."""
