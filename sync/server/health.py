@@ -81,6 +81,9 @@ class Doctor:
         server = self._server
         now: Gauges = {
             _plain("executor_queue", "Pieces of work that wait for the executor."): server.executor.waiting,
+            _plain("executor_busy", "Whether the executor is at work."): float(
+                server.executor.busy_since is not None
+            ),
             _plain("waiting_desks", "Long polls that wait for news."): server.waiters.count(),
             _plain("draining", "Whether the server is ending."): float(server.draining),
             _plain("dispatcher_lease", "Whether this process sends effects."): float(

@@ -367,6 +367,7 @@ class Busy:
         begin_writing(self._db)
         self._pool = ThreadPoolExecutor(2)
         self.pushed = self._pool.submit(self.shop.do, contact())
+        self.until("desktop_b2b_executor_busy 1")
 
     def until(self, sample: str) -> None:
         """Wait until the metrics have a line."""
