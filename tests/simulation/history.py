@@ -34,7 +34,7 @@ from sync.server import held, intake, stretches
 from sync.server.dispatcher import HELD, WAITING
 from sync.server.intake import Transaction
 from sync.server.store import ServerStore
-from tests.simulation import connections
+from tests.simulation import connections, large_pages
 from tests.simulation.actions import ACTIONS, BY_NAME, set_rights
 from tests.simulation.keeping import answer_all, check_kept
 from tests.simulation.ledger import check_orders, check_stock
@@ -500,7 +500,9 @@ def uncollected() -> Iterator[None]:
 def run_history(seed: str, options: Options | None = None, steps: list[Step] | None = None) -> Result:
     """Run a history, or the given steps of one; never raises for what it finds."""
     with uncollected(), connections.kept() as folder:
-        return _run_history(seed, options or Options(), steps, folder)
+        result = _run_history(seed, options or Options(), steps, folder)
+    large_pages.count_history()
+    return result
 
 
 def _run_history(seed: str, options: Options, steps: list[Step] | None, folder: Path) -> Result:
