@@ -512,8 +512,12 @@ class Desk:
         self.store, self.engine = self._open()
 
     def lose_power(self) -> None:
-        """The machine stops: what was not synchronised to the disk is not there afterwards."""
-        is_durable = self.store._db.query("PRAGMA synchronous")[0][0] >= 2
+        """The machine stops: what was not synchronised to the disk is not there afterwards.
+
+        Where a failing disk kept a load from ending as it should, what was written before it was synchronised
+        all the same, and the next one to write sees to it: of that nothing is lost.
+        """
+        is_durable = self.store._db.query("PRAGMA synchronous")[0][0] >= 2 or not self.store._is_durable
         kept = None if is_durable else self.path.read_bytes()
         self.die()
         if kept is not None:
