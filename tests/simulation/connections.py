@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Desktop B2B authors
 # SPDX-License-Identifier: Apache-2.0
 """Connections that outlive a process, and a history: to open them and to prepare all their statements anew
-took a third of each.
+took a fifth of each history.
 
 A connection that a process closes, or that dies with it, is rolled back and put aside, and whoever next
 opens the same file has it. A history begins on the files of the one before it, where every table gets what
@@ -113,6 +113,23 @@ class _Kept:
         self.filled: dict[str, _Filled] = {}
         util.Finalize(self, shutil.rmtree, (self.folder, True), exitpriority=0)
 
+    def take(self, path: str, key: bytes | None, read_only: bool) -> Any:
+        """A connection to a file: one that was put aside, or a new one."""
+        there = self.aside.get((path, read_only))
+        return there.popleft() if there else _opened(path, key, read_only)
+
+    def put_aside(self, one: db.SqliteDb) -> None:
+        """Close it for whoever has it, and keep it for the next."""
+        raw, one.raw = one.raw, _CLOSED
+        if raw is _CLOSED:
+            return
+        if raw.in_transaction:
+            raw.rollback()
+        for pragma in _AS_NEW:
+            raw.execute(pragma)
+        only_reads = bool(raw.execute("PRAGMA query_only").fetchone()[0])
+        self.aside.setdefault((str(one.path), only_reads), deque()).append(raw)
+
 
 _kept: _Kept | None = None
 _is_on = False
@@ -131,17 +148,22 @@ def kept() -> Iterator[Path]:
     global _kept, _is_on  # noqa: PLW0603  # as the driver, which is one for all
     if _kept is None or _kept.process != os.getpid():
         _kept = _Kept()
-    vars(db)["open_connection"] = _take
-    type.__setattr__(db.SqliteDb, "close", _put_aside)
+    here = _kept
+
+    def close(one: db.SqliteDb) -> None:
+        here.put_aside(one)
+
+    vars(db)["open_connection"] = here.take
+    type.__setattr__(db.SqliteDb, "close", close)
     _is_on = True
     try:
-        yield _kept.folder
+        yield here.folder
     finally:
         _is_on = False
         vars(db)["open_connection"] = _open
         type.__setattr__(db.SqliteDb, "close", _close)
-        end(*(file for file, _ in [*_kept.aside] if file not in _kept.filled))
-        _clear(_kept)
+        end(*(file for file, _ in [*here.aside] if file not in here.filled))
+        _clear(here)
 
 
 def _clear(kept: _Kept) -> None:
@@ -181,27 +203,9 @@ def fill(path: Path, content: Content) -> None:
         path.write_bytes(content.file)
 
 
-def _take(path: str, key: bytes | None, read_only: bool) -> Any:
-    there = _kept.aside.get((path, read_only)) if _kept is not None else None
-    return there.popleft() if there else _opened(path, key, read_only)
-
-
 def _opened(path: str, key: bytes | None, read_only: bool) -> Any:
     # All that open a file of a history are of this process: its locks need not go through the system.
     return _open(f"file:{path}?vfs=unix-excl" if os.name == "posix" else path, key, read_only)
-
-
-def _put_aside(one: db.SqliteDb) -> None:
-    raw, one.raw = one.raw, _CLOSED
-    if raw is _CLOSED:
-        return
-    assert _kept is not None
-    if raw.in_transaction:
-        raw.rollback()
-    for pragma in _AS_NEW:
-        raw.execute(pragma)
-    only_reads = bool(raw.execute("PRAGMA query_only").fetchone()[0])
-    _kept.aside.setdefault((str(one.path), only_reads), deque()).append(raw)
 
 
 def _tables(raw: Any) -> list[tuple[str, str]]:
