@@ -28,6 +28,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
         return subprocess.CompletedProcess(command, 0, stdout="3.12\n")
 
     monkeypatch.setattr(subprocess, "run", record)
+    monkeypatch.setattr(os, "get_exec_path", list)
     return made
 
 
@@ -112,6 +113,46 @@ def test_another_python_is_looked_for(monkeypatch: pytest.MonkeyPatch, calls: li
     monkeypatch.setattr(shutil, "which", lambda name: None)
     with pytest.raises(dev.Stop, match=r"Python 3\.11, 3\.12 or 3\.13 is needed"):
         dev.find_python()
+
+
+@pytest.fixture
+def builds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A path with one folder, which is empty."""
+    monkeypatch.setenv("PATH", str(tmp_path / "path"))
+    (tmp_path / "path").mkdir()
+    return tmp_path / "path"
+
+
+VERSION = f"{sys.version_info.major}.{sys.version_info.minor}"
+#: The running Python made slow, as by a build without optimisations; and as it is.
+SLOW, QUICK = "-X tracemalloc=8", ""
+
+
+def build(folder: Path, flags: str) -> str:
+    """A Python of its own by its path."""
+    made = folder / f"python{VERSION}"
+    made.write_text(f'#!/bin/sh\nexec "{sys.executable}" {flags} "$@"\n')
+    made.chmod(0o755)
+    return str(made)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="shell scripts")
+def test_the_quickest_build_of_a_version_is_taken(
+    builds: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    ours, other = build(tmp_path, SLOW), build(builds, QUICK)
+    assert dev.quickest_build(ours, VERSION) == other
+    assert other in capfd.readouterr().err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="shell scripts")
+@pytest.mark.parametrize("flags", [SLOW, "-c 'raise SystemExit(1)'"])
+def test_a_build_that_is_no_quicker_or_does_not_work_is_left(
+    builds: Path, capfd: pytest.CaptureFixture[str], flags: str
+) -> None:
+    build(builds, flags)
+    assert dev.quickest_build(sys.executable, VERSION) == sys.executable
+    assert capfd.readouterr().err == ""
 
 
 def test_arguments_for_pytest_pass_through() -> None:
