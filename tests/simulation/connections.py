@@ -4,8 +4,8 @@
 took a fifth of each history.
 
 A connection that a process closes, or that dies with it, is rolled back and put aside, and whoever next
-opens the same file has it. A history begins on the files of the one before it, where every table gets what
-is in it at first. Before a file is exchanged, or read without its log, ``end`` closes what is put aside.
+opens the same file has it. A history begins on the files of the one before it, whose pages become those
+of its first content. Before a file is exchanged, or read without its log, ``end`` closes what is put aside.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing import util
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlcipher3 import dbapi2
 
@@ -29,77 +29,64 @@ from desktop_b2b.storage import db
 RAM = Path("/dev/shm")  # noqa: S108  # each process has a folder of its own there
 #: What a process may have changed at its own.
 _AS_NEW = ("PRAGMA synchronous = FULL", "PRAGMA cache_size = -16384", "PRAGMA wal_autocheckpoint = 1000")
+#: How long a file is at least, in whole pages: what lies behind the pages of its database is not read.
+_ROOM = 1280 * 1024
 _open, _close = db.open_connection, db.SqliteDb.close
 #: In the place of one that was put aside: like one that is closed, it does nothing any more.
 _CLOSED = dbapi2.connect(":memory:")
 _CLOSED.close()
 
 
-class _Rows(NamedTuple):
-    """A table that has rows at first."""
-
-    table: str
-    select: str
-    insert: str
-    rows: list[tuple[Any, ...]]
-
-
 class Content:
-    """What is in a database at first: its file, and the same as rows."""
+    """What is in a database at first: its file."""
 
     def __init__(self, file: bytes) -> None:
         self.file = file
 
     @functools.cached_property
-    def tables(self) -> dict[str, _Rows]:
-        """The tables that have rows."""
+    def layout(self) -> list[tuple[Any, ...]]:
+        """Where its tables begin, and which schema this is."""
         with tempfile.TemporaryDirectory(prefix="b2b-content-", dir=ram()) as folder:
             path = Path(folder, "content.db")
             path.write_bytes(self.file)
             raw = dbapi2.connect(str(path))
             try:
-                found = [_rows(raw, *named) for named in _tables(raw)]
+                return _layout(raw)
             finally:
                 raw.close()
-        return {one.table: one for one in found if one.rows}
 
 
 class _Filled:
-    """A file that is filled for each history."""
+    """A file that gets another content for each history."""
 
-    def __init__(self, path: Path) -> None:
-        # One of its own: what full-text search remembers of its tables is no news to who writes there.
+    def __init__(self, path: Path, content: Content) -> None:
+        # SQLite's log remembers how long the file is: it starts with room for longer contents.
+        self._room = max(_ROOM, len(content.file))
+        path.write_bytes(content.file.ljust(self._room, b"\0"))
         self._raw = _opened(str(path), None, False)
-        self._tables = [table for table, _ in _tables(self._raw)]
-        there = ", ".join(f'EXISTS (SELECT 1 FROM "{table}")' for table in self._tables)
-        self._has_rows = f"SELECT {there}"
-        self._schema = self._version()
-
-    def _version(self) -> int:
-        return int(self._raw.execute("PRAGMA schema_version").fetchone()[0])
+        # Kept, for whoever closes a file loses the locks that the process has on it.
+        self._file = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
 
     def fill(self, content: Content) -> bool:
-        """Give each table what is in it at first; whether the tables are still those they were."""
+        """Exchange what is in the file beneath its connections; whether that could be done."""
         raw = self._raw
-        if self._version() != self._schema:
+        if len(content.file) > self._room or _layout(raw) != content.layout:
             return False
-        raw.execute("BEGIN IMMEDIATE")
-        filled = raw.execute(self._has_rows).fetchone()
-        for table, has_rows in zip(self._tables, filled, strict=True):
-            wanted = content.tables.get(table)
-            if wanted is None:
-                if has_rows:
-                    raw.execute(f'DELETE FROM "{table}"')
-            elif raw.execute(wanted.select).fetchall() != wanted.rows:
-                raw.execute(f'DELETE FROM "{table}"')
-                raw.executemany(wanted.insert, wanted.rows)
-        raw.execute("COMMIT")
-        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        # A commit, and a log that begins anew: all other connections see that what they remember is old.
+        raw.execute(f"PRAGMA user_version = {raw.execute('PRAGMA user_version').fetchone()[0]}")
+        if raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+            return False
+        # This one knows of its own commit: it is told to forget.
+        raw.execute("PRAGMA shrink_memory")
+        os.lseek(self._file, 0, os.SEEK_SET)
+        written = os.write(self._file, content.file)
+        assert written == len(content.file)
         return True
 
     def close(self) -> None:
         """Nobody fills it any more."""
         self._raw.close()
+        os.close(self._file)
 
 
 class _Kept:
@@ -197,8 +184,7 @@ def fill(path: Path, content: Content) -> None:
         end(path)
         for ending in ("-wal", "-shm"):
             path.with_name(path.name + ending).unlink(missing_ok=True)
-        path.write_bytes(content.file)
-        _kept.filled[str(path)] = _Filled(path)
+        _kept.filled[str(path)] = _Filled(path, content)
     else:
         path.write_bytes(content.file)
 
@@ -208,20 +194,6 @@ def _opened(path: str, key: bytes | None, read_only: bool) -> Any:
     return _open(f"file:{path}?vfs=unix-excl" if os.name == "posix" else path, key, read_only)
 
 
-def _tables(raw: Any) -> list[tuple[str, str]]:
-    """The tables that are stored, and how each is made."""
-    stored = "type = 'table' AND rootpage > 0 AND name NOT LIKE 'sqlite%'"
-    found: list[tuple[str, str]] = raw.execute(
-        f"SELECT name, sql FROM sqlite_master WHERE {stored}"
-    ).fetchall()
-    return found
-
-
-def _rows(raw: Any, table: str, made: str) -> _Rows:
-    columns = [row[1] for row in raw.execute(f'PRAGMA table_info("{table}")')]
-    if not made.rstrip().upper().endswith("WITHOUT ROWID"):
-        columns.insert(0, "rowid")
-    named, marks = ", ".join(f'"{name}"' for name in columns), ", ".join("?" * len(columns))
-    select = f'SELECT {named} FROM "{table}"'
-    insert = f'INSERT INTO "{table}" ({named}) VALUES ({marks})'
-    return _Rows(table, select, insert, raw.execute(select).fetchall())
+def _layout(raw: Any) -> list[tuple[Any, ...]]:
+    found: list[tuple[Any, ...]] = raw.execute("SELECT name, rootpage FROM sqlite_master").fetchall()
+    return [raw.execute("PRAGMA schema_version").fetchone(), *found]
