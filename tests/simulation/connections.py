@@ -72,12 +72,9 @@ class _Filled:
         raw = self._raw
         if len(content.file) > self._room or _layout(raw) != content.layout:
             return False
-        # A commit, and a log that begins anew: all other connections see that what they remember is old.
-        raw.execute(f"PRAGMA user_version = {raw.execute('PRAGMA user_version').fetchone()[0]}")
+        # The log begins anew, by which each other connection sees that what it remembers is old.
         if raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
             return False
-        # This one knows of its own commit: it is told to forget.
-        raw.execute("PRAGMA shrink_memory")
         os.lseek(self._file, 0, os.SEEK_SET)
         written = os.write(self._file, content.file)
         assert written == len(content.file)

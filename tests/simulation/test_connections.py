@@ -113,6 +113,17 @@ def test_what_a_connection_searched_is_searched_anew(place: Path) -> None:
     again.close()
 
 
+def test_what_was_only_read_is_read_anew(place: Path) -> None:
+    first, second = (template(shape).desks[0] for shape in SHAPES[:2])
+    reader = SqliteDb(place, read_only=True)
+    found = []
+    for content in (first, second, first):
+        connections.fill(place, content)
+        found.append(reader.query("SELECT id FROM partner_card"))
+    reader.close()
+    assert found[0] == found[2] != found[1]
+
+
 def test_what_is_put_aside_is_closed_before_a_file_is_exchanged(place: Path, tmp_path: Path) -> None:
     connections.fill(place, template(SHAPES[0]).desks[0])
     first = SqliteDb(place)
