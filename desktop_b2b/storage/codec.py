@@ -8,7 +8,7 @@ import functools
 import itertools
 import operator
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
@@ -50,6 +50,8 @@ class Codec(Generic[R]):
         self.sql = TABLES[entity.TABLE]
         self.columns = self.sql.columns
         self.image: Callable[[R], tuple[Any, ...]] = operator.attrgetter(*self.columns)
+        #: What its UPDATE takes of a row's database values.
+        self.update: Callable[[Sequence[Any]], tuple[Any, ...]] = operator.itemgetter(*self.sql.updated, 0)
         #: Database values of a row's image (its fields in order).
         self.to_db: Callable[[Iterable[Any]], list[Any]] = self._to_db
         #: The row of database values, and that of an image.

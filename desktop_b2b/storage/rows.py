@@ -48,10 +48,11 @@ class RowChange:
         return self.entity.TABLE, self.row.id
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Written:
     """A row that a flush wrote or removed; ``shows``: in more than its version, as far as that is known;
-    ``values``: what a flush wrote, as the database has it; ``made``: it entered the row.
+    ``values``: what a flush wrote, as the database has it; ``made``: it entered the row. Not frozen, as a
+    change is not.
     """
 
     entity: type[Row]
@@ -236,7 +237,10 @@ class RowStore:
     def find(self, kind: type[R], row_id: Id) -> R | None:
         """The row, or None where there is none that the actor may see."""
         row = self._fetch(kind, row_id)
-        return row if row is not None and self._visible(row) else None
+        viewer = self._viewer
+        if row is None or viewer is None or viewer in (row.owner_id, row.counterpart_id):
+            return row
+        return None
 
     def get(self, kind: type[R], row_id: Id) -> R:
         """The row; UserError ``record.missing`` where there is none that the actor may see."""
@@ -327,31 +331,30 @@ class RowStore:
         updates: dict[type[Row], list[Any]] = {}
         deletes: dict[type[Row], list[Any]] = {}
         written: list[Written] = []
+        rows, stored, left = self._rows, self._stored, self._left
         for key, kept in self._dirty.items():
-            row = self._rows.get(key)
+            row = rows.get(key)
             kind = type(kept)
             if row is None:
-                if key in self._stored:
+                if key in stored:
                     deletes.setdefault(kind, []).append((bytes.fromhex(key[1]),))
-                    self._stored.discard(key)
+                    stored.discard(key)
                     written.append(Written(kind, kept, removed=True))
                 continue
             found = codec(kind)
-            values = found.to_db(found.image(row))
-            made = key not in self._stored
+            values = found.to_db(left.get(key) or found.image(row))
+            made = key not in stored
             if not made:
-                updates.setdefault(kind, []).append(
-                    [*(values[index] for index in found.sql.updated), values[0]]
-                )
+                updates.setdefault(kind, []).append(found.update(values))
             else:
                 inserts.setdefault(kind, []).append(values)
-                self._stored.add(key)
+                stored.add(key)
             written.append(Written(kind, row, removed=False, values=values, made=made))
         self._insert(inserts)
-        for kind, rows in updates.items():
-            self.db.many(codec(kind).sql.update, rows)
-        for kind, rows in deletes.items():
-            self.db.many(codec(kind).sql.delete, rows)
+        for kind, changed in updates.items():
+            self.db.many(codec(kind).sql.update, changed)
+        for kind, gone in deletes.items():
+            self.db.many(codec(kind).sql.delete, gone)
         self._dirty = {}
         return written
 
@@ -444,9 +447,6 @@ class RowStore:
                 for (found,) in self.db.query(sql, part):
                     raise _taken(id=found.hex())
 
-    def _visible(self, row: Row) -> bool:
-        return self._viewer is None or self._viewer in (row.owner_id, row.counterpart_id)
-
     def _check(self, row: Row, before: Image) -> None:
         """A row's parties are set at birth and never change (law 3)."""
         owner, counterpart = _parties(type(row).TABLE)
@@ -456,14 +456,18 @@ class RowStore:
     def _fetch(self, kind: type[R], row_id: Id) -> R | None:
         key = kind.TABLE, row_id
         if key not in self._rows:
-            found = codec(kind)
-            rows = self.db.query(f'{found.sql.select} WHERE "id" = ?', (bytes.fromhex(row_id),))
-            self._enter(key, found.from_db(rows[0]) if rows else None)
+            self._learn(kind, key)
         row = self._rows[key]
         if key not in self._images:
             known = None if row is None else self._left.get(key) or codec(type(row)).image(row)
             self._images[key] = (row, known)
         return cast("R | None", row)
+
+    def _learn(self, kind: type[Row], key: Key) -> None:
+        """Ask the database for a row."""
+        found = codec(kind)
+        rows = self.db.query(f'{found.sql.select} WHERE "id" = ?', (bytes.fromhex(key[1]),))
+        self._enter(key, found.from_db(rows[0]) if rows else None)
 
     def _enter(self, key: Key, row: Row | None) -> None:
         self._rows[key] = row
