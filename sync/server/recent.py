@@ -46,12 +46,13 @@ class _Scope:
         self.count += len(changed)
         self.marks[head] = published.mark
         self.changes[head] = changed
+        rows, written = self.rows, published.values
         for key, op in changed.items():
-            values = published.values.get(key)
+            values = written.get(key)
             if op == PUT and values is not None:
-                self.rows[key] = head, values
+                rows[key] = head, values
             else:
-                self.rows.pop(key, None)
+                rows.pop(key, None)
 
     def forget_first(self) -> None:
         """The oldest transaction is known no longer."""

@@ -13,7 +13,7 @@ them: what was read or written is known, and so is what was not there.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import partial
 from typing import TypeVar
 
@@ -177,12 +177,12 @@ class ServerStore(RowStore):
 
     # ---- inside
 
-    def _fetch(self, kind: type[R], row_id: Id) -> R | None:
-        key = kind.TABLE, row_id
-        if self._trusting and key not in self._rows and self._follows_absent(kind, row_id):
+    def _learn(self, kind: type[Row], key: Key) -> None:
+        if self._trusting and self._follows_absent(kind, key[1]):
             self._rows[key] = None
             self._assumed.add(key)
-        return super()._fetch(kind, row_id)
+        else:
+            super()._learn(kind, key)
 
     def _follows_absent(self, kind: type[Row], row_id: Id) -> bool:
         """Whether it follows from what is known that there is no such row."""
@@ -232,17 +232,28 @@ class ServerStore(RowStore):
         """Those that the database had when it was asked, those that came since, those of this command."""
         name = kind.TABLE, field, value
         ids = self._children.get(name)
+        made = self._made.get(name, ())
         if ids is None:
             is_known = field == kind.ROOT and value in self._new and kind.TABLE not in _FLEETING
             ids = self._children[name] = [] if is_known else self._ask_children(kind, field, value)
             if kind.TABLE in _FLEETING:
                 self._fleeting_names.add(name)
-        running = [
-            key[1]
-            for key in self._images
-            if key[0] == kind.TABLE and (row := self._rows[key]) is not None and getattr(row, field) == value
+            ids.extend(self._running(kind, field, value, {*ids}))
+        elif field != kind.ROOT:
+            # Only a root is fixed at birth, and add() enters who has it: others may have come to this value.
+            return list(dict.fromkeys((*ids, *made, *self._running(kind, field, value, ()))))
+        return list(dict.fromkeys((*ids, *made))) if made else ids
+
+    def _running(self, kind: type[Row], field: str, value: Id, known: Container[Id]) -> list[Id]:
+        """The rows of the running command that have a value, but for those that are known to."""
+        return [
+            row_id
+            for table, row_id in self._images
+            if table == kind.TABLE
+            and row_id not in known
+            and (row := self._rows[table, row_id]) is not None
+            and getattr(row, field) == value
         ]
-        return list(dict.fromkeys((*ids, *self._made.get(name, ()), *running)))
 
     def _ask_children(self, kind: type[R], field: str, value: Id) -> list[Id]:
         found = codec(kind)
