@@ -51,8 +51,9 @@ from sync.server.work import (
     stopped,
 )
 
-#: So many rows are sent to the database at once, which writes them while further commands are judged.
-EARLY = 1_200
+#: So many rows are sent to the database at once, which writes them while further commands are judged: fewer
+#: than a group of single commands has, so that what is left for its end, when nothing is judged, is little.
+EARLY = 300
 
 _LOG_AGAIN = 'UPDATE "command_log" SET "outcome" = ?, "code" = ?, "numbers" = ? WHERE "id" = ?'
 
