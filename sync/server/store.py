@@ -126,6 +126,7 @@ class ServerStore(RowStore):
         key = kind.TABLE, row.id
         row.version = 1
         self._rows[key] = self._dirty[key] = row
+        self._left.pop(key, None)
         self._by_table.setdefault(kind.TABLE, {})[row.id] = row
         self._settled.append(key)
         if kind.TABLE in _FLEETING:
