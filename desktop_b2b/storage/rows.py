@@ -237,10 +237,7 @@ class RowStore:
     def find(self, kind: type[R], row_id: Id) -> R | None:
         """The row, or None where there is none that the actor may see."""
         row = self._fetch(kind, row_id)
-        viewer = self._viewer
-        if row is None or viewer is None or viewer in (row.owner_id, row.counterpart_id):
-            return row
-        return None
+        return row if row is not None and self._visible(row) else None
 
     def get(self, kind: type[R], row_id: Id) -> R:
         """The row; UserError ``record.missing`` where there is none that the actor may see."""
@@ -446,6 +443,9 @@ class RowStore:
                 sql = f'SELECT "id" FROM "{kind.TABLE}" WHERE "id" IN ({marks})'  # our own names
                 for (found,) in self.db.query(sql, part):
                     raise _taken(id=found.hex())
+
+    def _visible(self, row: Row) -> bool:
+        return self._viewer is None or self._viewer in (row.owner_id, row.counterpart_id)
 
     def _check(self, row: Row, before: Image) -> None:
         """A row's parties are set at birth and never change (law 3)."""
