@@ -285,12 +285,19 @@ class Line:
         that was lost. With each new epoch all begin without a nonce.
         """
         model = self.world.model
-        if model is None or not any(one in model.log and model.log[one].device == device_id for one in fresh):
+        known = [] if model is None else [model.log[one] for one in fresh if one in model.log]
+        taken = [entry for entry in known if entry.device == device_id]
+        if model is None or not taken:
             return
         # What two copies send in one group was brought by one of them.
         if self.world.brought.issuperset(fresh):
             return
         self.world.brought.update(fresh)
+        # An answer may come later than that to what was judged after it: that is no coming back.
+        reached = self.world.reached
+        if all(entry.lane_seq < reached.get((device_id, entry.user), 0) for entry in taken):
+            return
+        reached.update(((device_id, entry.user), entry.lane_seq) for entry in taken)
         holders = self.world.holders.setdefault(device_id, [])
         if not holders or holders[-1] != self.desk.life:
             holders.append(self.desk.life)
@@ -620,6 +627,8 @@ class World:
         self.holders: dict[str, list[str]] = {}
         #: The commands that some copy of a profile was seen to bring.
         self.brought: set[str] = set()
+        #: How far that has come in each lane, by device and user.
+        self.reached: dict[tuple[str, str], int] = {}
         self.model: Model | None = None
         self.organisations: dict[str, str] = {}
         self.users: dict[str, str] = {}
