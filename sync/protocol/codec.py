@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import msgspec
 
+from desktop_b2b.domain.decoders import from_msgpack
 from desktop_b2b.errors import UserError
 from sync.protocol.messages import Wire
 
@@ -27,7 +28,7 @@ def decode(body: bytes, kind: type[W]) -> W:
     Raises UserError ``wire.invalid``.
     """
     try:
-        return msgspec.msgpack.decode(body, type=kind)
+        return from_msgpack(kind).decode(body)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         reason, _, path = str(error).partition(" - at `")
         field = path.rstrip("`").removeprefix("$.")

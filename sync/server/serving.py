@@ -30,6 +30,7 @@ from typing import Any
 import uvicorn
 
 from desktop_b2b.clock import monotonic
+from desktop_b2b.domain.decoders import learn_all
 from desktop_b2b.errors import OutageError, UserError
 from sync.server.app import make_observed, open_database
 from sync.server.mail import SmtpSettings
@@ -167,6 +168,7 @@ def _run(
     *,
     worker: int | None = None,
 ) -> None:
+    learn_all()
     opened = open_database(database, folder, operations.state)
     server = Server(opened, mail=operations.mail, address=operations.address)
     app, observer = make_observed(server)

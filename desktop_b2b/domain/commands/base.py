@@ -10,6 +10,7 @@ from typing import Any, ClassVar, TypeVar
 import msgspec
 from msgspec import UNSET, UnsetType
 
+from desktop_b2b.domain.decoders import from_json
 from desktop_b2b.errors import UserError
 
 __all__ = ["UNSET", "Command", "UnsetType", "command", "command_type", "commands", "decode", "encode"]
@@ -134,7 +135,7 @@ def decode(name: str, body: bytes | str, version: int | None = None) -> Command:
     try:
         if version is not None and version < kind.VERSION:
             body = _upcast(kind, body, version)
-        return msgspec.json.decode(body, type=kind)
+        return from_json(kind).decode(body)
     except msgspec.ValidationError as error:
         raise invalid(error) from error
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:

@@ -1,0 +1,51 @@
+# SPDX-FileCopyrightText: 2026 The Desktop B2B authors
+# SPDX-License-Identifier: Apache-2.0
+"""What makes values of bytes, one for each type, made by one thread at a time.
+
+msgspec learns how a type is made when it first meets it, and shows other threads what it has learnt by half
+(0.22): two threads that decode a type for the first time at once may end the process. So whoever decodes
+where there are threads asks here, and a server learns all types before it has any.
+"""
+
+from __future__ import annotations
+
+import threading
+from typing import Any, TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+
+_lock = threading.Lock()
+_from_json: dict[Any, msgspec.json.Decoder[Any]] = {}
+_from_msgpack: dict[Any, msgspec.msgpack.Decoder[Any]] = {}
+
+
+def from_json(kind: type[T]) -> msgspec.json.Decoder[T]:
+    """What makes a value of a type of JSON."""
+    found = _from_json.get(kind)
+    if found is None:
+        with _lock:
+            found = _from_json[kind] = msgspec.json.Decoder(kind)
+    return found
+
+
+def from_msgpack(kind: type[T]) -> msgspec.msgpack.Decoder[T]:
+    """What makes a value of a type of MessagePack."""
+    found = _from_msgpack.get(kind)
+    if found is None:
+        with _lock:
+            found = _from_msgpack[kind] = msgspec.msgpack.Decoder(kind)
+    return found
+
+
+def learn_all() -> int:
+    """Learn every type that has been defined so far, while there are no other threads; how many there are."""
+    waiting: list[type[msgspec.Struct]] = [msgspec.Struct]
+    count = 0
+    while waiting:
+        for kind in waiting.pop().__subclasses__():
+            waiting.append(kind)
+            from_json(kind)
+            count += 1
+    return count
