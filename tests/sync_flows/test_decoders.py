@@ -7,18 +7,24 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
+from typing import NoReturn
 
 import msgspec
+import pytest
 
 from desktop_b2b.domain import decoders
 from desktop_b2b.domain.commands import Command, decode
 from desktop_b2b.domain.commands.sourcing import SendRequest
+from desktop_b2b.errors import OutageError
 from sync.protocol.messages import Envelope, Exchange, Wire
+from sync.server import serving
 
 #: Each in a process of its own: a type is met for the first time but once. It hurries from thread to thread.
 _RACE = """
 import sys, threading
 from sync.protocol import codec
+from desktop_b2b.errors import OutageError
 from sync.protocol.messages import Envelope, Exchange, Lane
 
 sys.setswitchinterval(1e-6)
@@ -55,8 +61,16 @@ def test_threads_that_decode_a_type_for_the_first_time_at_once_go_on() -> None:
     assert [run.returncode for run in runs] == [0] * _TIMES
 
 
-def test_a_server_learns_all_types_before_it_has_threads() -> None:
-    decoders.learn_all()
+def test_a_server_learns_all_types_before_it_opens_anything(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def refuse(*_given: object) -> NoReturn:
+        raise OutageError("closed", "There is no database.")
+
+    monkeypatch.setattr(decoders, "_from_json", {})
+    monkeypatch.setattr(serving, "open_database", refuse)
+    with pytest.raises(OutageError, match="no database"):
+        serving.serve(None, "127.0.0.1:0", tmp_path)
     assert {Command, Wire, Exchange, Envelope, SendRequest} <= decoders._from_json.keys()
 
 
