@@ -10,11 +10,13 @@ where there are threads asks here, and a server learns all types before it has a
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 import msgspec
 
 T = TypeVar("T")
+D = TypeVar("D")
 
 _lock = threading.Lock()
 _from_json: dict[Any, msgspec.json.Decoder[Any]] = {}
@@ -23,19 +25,17 @@ _from_msgpack: dict[Any, msgspec.msgpack.Decoder[Any]] = {}
 
 def from_json(kind: type[T]) -> msgspec.json.Decoder[T]:
     """What makes a value of a type of JSON."""
-    found = _from_json.get(kind)
-    if found is None:
-        with _lock:
-            found = _from_json[kind] = msgspec.json.Decoder(kind)
-    return found
+    return _from_json.get(kind) or _made(_from_json, msgspec.json.Decoder, kind)
 
 
 def from_msgpack(kind: type[T]) -> msgspec.msgpack.Decoder[T]:
     """What makes a value of a type of MessagePack."""
-    found = _from_msgpack.get(kind)
-    if found is None:
-        with _lock:
-            found = _from_msgpack[kind] = msgspec.msgpack.Decoder(kind)
+    return _from_msgpack.get(kind) or _made(_from_msgpack, msgspec.msgpack.Decoder, kind)
+
+
+def _made(kept: dict[Any, D], make: Callable[[Any], D], kind: Any) -> D:
+    with _lock:
+        found = kept[kind] = make(kind)
     return found
 
 
