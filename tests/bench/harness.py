@@ -52,6 +52,21 @@ def report(name: str, value: float, unit: str, floor: float | None = None) -> No
     sys.stdout.flush()
 
 
+def largest_mb() -> float:
+    """The most memory that this process had since its program began, in MiB (Linux and macOS).
+
+    Linux counts in ``ru_maxrss`` what the process that started this one had, even after it has become
+    another program; ``VmHWM`` begins anew with each program.
+    """
+    try:
+        status = Path("/proc/self/status").read_text(encoding="ascii")
+    except FileNotFoundError:
+        import resource
+
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
+    return int(status.partition("VmHWM:")[2].split(maxsplit=1)[0]) / 2**10
+
+
 def new_id() -> str:
     """A new id."""
     return uuid_utils.uuid7().hex

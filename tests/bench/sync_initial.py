@@ -21,7 +21,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import resource
 import subprocess
 import sys
 import tempfile
@@ -47,7 +46,7 @@ from sync.client.session import sign_in
 from sync.client.transport import HttpGateway
 from sync.protocol.codec import encode
 from sync.protocol.messages import Exchange, ExchangeReply, Snapshot, SnapshotPage
-from tests.bench.harness import ROOT, new_id, report
+from tests.bench.harness import ROOT, largest_mb, new_id, report
 
 KEY = bytes(range(32))
 EMAIL, PASSWORD = "mara@larch-linden.example", "correct horse battery"
@@ -189,10 +188,9 @@ def desk(folder: Path, url: str, opened: int) -> dict[str, float]:
         done = engine.round()
     engine.stop()
     store.close()
-    rss = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
     return {
-        "seconds": watch.seconds, "cpu": watch.cpu, "rows": done.pulled, "first": seen[0], "rss": rss,
-        "bytes": line.bytes,
+        "seconds": watch.seconds, "cpu": watch.cpu, "rows": done.pulled, "first": seen[0],
+        "rss": largest_mb(), "bytes": line.bytes,
     }  # fmt: skip
 
 
