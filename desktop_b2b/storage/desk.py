@@ -54,7 +54,8 @@ _CURSOR = (
     ' DO UPDATE SET "gen" = excluded."gen", "seq" = excluded."seq", "mark" = excluded."mark"'
 )
 _WIDE = ("PRAGMA cache_size = -32768", "PRAGMA wal_autocheckpoint = 16000")
-_USUAL = ("PRAGMA cache_size = -16384", "PRAGMA wal_autocheckpoint = 1000", "PRAGMA shrink_memory")
+_NARROW = ("PRAGMA cache_size = -16384", "PRAGMA shrink_memory")
+_SHORT_LOG = ("PRAGMA wal_autocheckpoint = 1000",)
 
 
 def open_database(path: Path, key: bytes | None) -> SqliteDb:
@@ -107,6 +108,7 @@ class DeskStore:
         self._db = open_database(path, key)
         self._write = threading.RLock()
         self._is_durable = True
+        self._is_log_long = False
         self._stopping = threading.Lock()
         self._working: list[_Work] = []
         self._readers: queue.LifoQueue[SqliteDb] = queue.LifoQueue()
@@ -261,12 +263,15 @@ class DeskStore:
 
     @contextmanager
     def widened(self) -> Iterator[None]:
-        """Room for much that comes in: a larger cache, and a longer log between two moves into the file."""
+        """Room for much that comes in: a larger cache, and a longer log between two moves into the file. The
+        log stays long until ``tidy``: else whoever writes next would move all of it.
+        """
+        self._is_log_long = True
         self._set(_WIDE)
         try:
             yield
         finally:
-            self._set(_USUAL)
+            self._set(_NARROW)
 
     @contextmanager
     def loading(self) -> Iterator[SqliteDb]:
@@ -295,8 +300,21 @@ class DeskStore:
 
         For moments in which nobody waits.
         """
+        if self._is_log_long:
+            self._move_log()
         with self.loading() as db:
             return tidy(db)
+
+    def _move_log(self) -> None:
+        """Move a long log into the file, on a connection of its own beside whoever reads and writes."""
+        with disk():
+            db = SqliteDb(self._path, self._key, read_only=True)
+            try:
+                db.query("PRAGMA wal_checkpoint(PASSIVE)")
+            finally:
+                db.close()
+        self._set(_SHORT_LOG)
+        self._is_log_long = False
 
     def _set(self, pragmas: Iterable[str]) -> None:
         with self._write, disk():

@@ -158,6 +158,29 @@ def test_a_company_of_years_in_columns_is_what_row_by_row_would_be(
     assert_projected(desk.store)
 
 
+def test_the_log_is_moved_when_nobody_waits(world: World) -> None:
+    """Not by whoever writes first after all came: that is a person's command."""
+    _full(world)
+    desk = _loading(world)
+    file = desk.store._path
+
+    def missing() -> int:
+        with desk.store.reading() as db:
+            pages, size = (int(db.query(f"PRAGMA {name}")[0][0]) for name in ("page_count", "page_size"))
+        return pages * size - file.stat().st_size
+
+    desk.sync()
+    with desk.store.writing() as db:
+        db.run("UPDATE outbox SET state = state")
+    assert missing() > 0
+    with desk.store.reading():
+        desk.store.tidy()
+        assert missing() == 0
+    with desk.store.looking() as db:
+        assert db.query("PRAGMA wal_autocheckpoint") == [(1000,)]
+    world.assert_converged(desk)
+
+
 # ---------------------------------------------------------------- faults of the line
 
 
