@@ -11,8 +11,6 @@ import io
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-import xlsxwriter
-
 from desktop_b2b.services.imports.centre_vocabulary import ALL_KINDS
 from desktop_b2b.services.imports.model import Issue, Report
 from desktop_b2b.services.imports.table import FORMULA, read_table
@@ -62,6 +60,8 @@ def as_csv(table: Sequence[Sequence[str]], delimiter: str) -> bytes:
 
 def as_xlsx(table: Sequence[Sequence[str]]) -> bytes:
     """The rows as a workbook whose cells are all text: nothing is run, no nought is lost."""
+    import xlsxwriter  # every desk and server knows this module, and few write such a table
+
     out = io.BytesIO()
     book = xlsxwriter.Workbook(
         out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
