@@ -41,7 +41,7 @@ _Fetched = tuple[SnapshotPage, list[TableColumns]]
 WALK = "sync.walk"
 #: Bytes of a page before packing: first, so that something is seen soon and gets through on any line; then
 #: so many times as much with each page that came, up to the largest, or half of what did not get through.
-_FIRST, _GROWTH, _LARGEST = 256 * 1024, 4, 3 * 1024 * 1024
+_FIRST, _GROWTH, _LARGEST = 256 * 1024, 4, 2560 * 1024
 _MENDS = 3
 
 
