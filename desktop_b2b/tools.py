@@ -22,6 +22,7 @@ from desktop_b2b.documents.model import Document
 from desktop_b2b.documents.picking import picking_list
 from desktop_b2b.documents.slip import packing_slip
 from desktop_b2b.domain.commands import commands
+from desktop_b2b.domain.decoders import converted
 from desktop_b2b.domain.entities import Organisation
 from desktop_b2b.errors import OutageError, UserError
 from desktop_b2b.services import imports
@@ -68,7 +69,7 @@ def query_schemas() -> Iterator[dict[str, Any]]:
 
 
 def _ask(tool: Tool, kind: type[T], name: str, **arguments: Any) -> T:
-    return msgspec.convert(tool.show(name, json.dumps(arguments)), type=kind)
+    return converted(tool.show(name, json.dumps(arguments)), kind)
 
 
 # ------------------------------------------------------------ import
@@ -138,7 +139,7 @@ def ask_of(tool: Tool) -> Ask:
 
     def ask(query: Query[T], /) -> T:
         body = msgspec.json.encode(query).decode()
-        answer: T = msgspec.convert(tool.show(type(query).__name__, body), type=query.RESULT)
+        answer: T = converted(tool.show(type(query).__name__, body), query.RESULT)
         return answer
 
     return ask

@@ -3,14 +3,14 @@
 """What makes values of bytes, one for each type, made by one thread at a time.
 
 msgspec learns how a type is made when it first meets it, and shows other threads what it has learnt by half
-(0.22): two threads that decode a type for the first time at once may end the process. So whoever decodes
-where there are threads asks here, and a server learns all types before it has any.
+(0.22): two threads that decode a type for the first time at once may end the process. So all that decode a
+type of ours ask here, and a server learns all types before it has threads.
 """
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 import msgspec
@@ -31,6 +31,17 @@ def from_json(kind: type[T]) -> msgspec.json.Decoder[T]:
 def from_msgpack(kind: type[T]) -> msgspec.msgpack.Decoder[T]:
     """What makes a value of a type of MessagePack."""
     return _from_msgpack.get(kind) or _made(_from_msgpack, msgspec.msgpack.Decoder, kind)
+
+
+def converted(
+    value: object, kind: type[T], *, strict: bool = True, builtin_types: Iterable[type] | None = None
+) -> T:
+    """A value of a type, of plain ones; ``strict`` and ``builtin_types`` as msgspec.convert has them.
+
+    Raises msgspec.ValidationError.
+    """
+    from_json(kind)  # it is learnt there
+    return msgspec.convert(value, kind, strict=strict, builtin_types=builtin_types)
 
 
 def _made(kept: dict[Any, D], make: Callable[[Any], D], kind: Any) -> D:

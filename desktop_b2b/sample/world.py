@@ -11,6 +11,7 @@ import msgspec
 
 from desktop_b2b.clock import DAY, HOUR, MINUTE, SystemClock
 from desktop_b2b.domain.commands.account import MarkSeen, SetLogo
+from desktop_b2b.domain.decoders import from_json
 from desktop_b2b.paths import resources
 from desktop_b2b.sample.consignments import consignments
 from desktop_b2b.sample.desks import Office
@@ -33,7 +34,7 @@ class World(msgspec.Struct):
 def read_world(folder: Path) -> World | None:
     """The world of a folder, or None where none was finished."""
     record = folder / "world.json"
-    return msgspec.json.decode(record.read_bytes(), type=World) if record.exists() else None
+    return from_json(World).decode(record.read_bytes()) if record.exists() else None
 
 
 def make_world(folder: Path, address: str, language: str = "en") -> World:

@@ -13,6 +13,7 @@ from typing import Literal
 import msgspec
 
 from desktop_b2b.domain import entities as e
+from desktop_b2b.domain.decoders import from_json
 from desktop_b2b.domain.values import Id, Instant
 from desktop_b2b.rules.policy.book import FactBook, Known
 from desktop_b2b.rules.policy.fields import ORDER, SEND
@@ -54,7 +55,7 @@ def set_time(kept: str, book: str = "") -> SetTime | None:
     """What a row says of its time; None where nothing is known of it."""
     if not kept:
         return None
-    return msgspec.structs.replace(msgspec.json.decode(kept, type=SetTime), book=book)
+    return msgspec.structs.replace(from_json(SetTime).decode(kept), book=book)
 
 
 def answer_time(

@@ -11,6 +11,7 @@ import msgspec
 from desktop_b2b.domain import checks, text
 from desktop_b2b.domain import entities as e
 from desktop_b2b.domain.commands.policies import RuleValue
+from desktop_b2b.domain.decoders import from_json
 from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import UserError
 from desktop_b2b.rules.policy.rules import Rule, RuleSet, checked, row_of
@@ -74,7 +75,7 @@ def value_of(rule: Rule) -> RuleValue:
 
 def values_of(row: e.RuleSet) -> tuple[RuleValue, ...]:
     """The rules of a version, as commands name them."""
-    return tuple(msgspec.json.decode(one, type=RuleValue) for one in row.rules)
+    return tuple(from_json(RuleValue).decode(one) for one in row.rules)
 
 
 def rule_set_of(row: e.RuleSet) -> RuleSet:

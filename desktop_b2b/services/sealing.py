@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import msgspec
 
 from desktop_b2b.domain import entities as e
+from desktop_b2b.domain.decoders import converted, from_json
 from desktop_b2b.domain.values import Id
 
 if TYPE_CHECKING:
@@ -37,9 +38,9 @@ def is_sealed(inquiry: e.Inquiry) -> bool:
 
 def rows_of(sealed: e.SealedAnswer) -> tuple[e.Answer, list[e.AnswerLine]]:
     """The rows that a sealed answer will be."""
-    content = msgspec.json.decode(sealed.content, type=Content)
-    answer = msgspec.convert(content.answer, e.Answer, strict=False)
-    return answer, [msgspec.convert(line, e.AnswerLine, strict=False) for line in content.lines]
+    content = from_json(Content).decode(sealed.content)
+    answer = converted(content.answer, e.Answer, strict=False)
+    return answer, [converted(line, e.AnswerLine, strict=False) for line in content.lines]
 
 
 class Envelope:

@@ -9,6 +9,7 @@ import functools
 import msgspec
 
 from desktop_b2b.domain.actor import Actor
+from desktop_b2b.domain.decoders import from_json
 from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import UserError
 from desktop_b2b.storage.db import Db
@@ -64,13 +65,13 @@ def set_state(db: Db, key: str, value: str) -> None:
 def read_session(db: Db) -> Session | None:
     """The session, or None when nobody is signed in."""
     text = get_state(db, "session")
-    return msgspec.json.decode(text, type=Session) if text else None
+    return from_json(Session).decode(text) if text else None
 
 
 def user_session(db: Db, user_id: Id) -> Session | None:
     """The last session of a user on this profile: lanes of several users wait side by side."""
     text = get_state(db, f"session:{user_id}")
-    return msgspec.json.decode(text, type=Session) if text else None
+    return from_json(Session).decode(text) if text else None
 
 
 def write_session(db: Db, session: Session | None) -> None:

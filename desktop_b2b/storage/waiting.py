@@ -16,6 +16,7 @@ from typing import Any
 
 import msgspec
 
+from desktop_b2b.domain.decoders import from_msgpack
 from desktop_b2b.domain.entities import BY_TABLE, Event
 from desktop_b2b.domain.values import Id
 from desktop_b2b.storage.codec import codec_of
@@ -31,7 +32,7 @@ DbKey = tuple[str, bytes]
 Write = tuple[str, Id, int, list[tuple[str, bool, str]]]
 
 EVENT = Event.TABLE
-_touches = msgspec.msgpack.Decoder(Touches)
+_touches = from_msgpack(Touches)
 
 
 def pack(touches: Touches) -> bytes:

@@ -17,6 +17,7 @@ from typing import Any
 import msgspec
 
 from desktop_b2b.clock import DAY
+from desktop_b2b.domain.decoders import from_msgpack
 from desktop_b2b.domain.values import Id, Instant
 from desktop_b2b.storage.codec import codec_of
 from desktop_b2b.storage.db import SqliteDb
@@ -190,7 +191,7 @@ def put_back(db: SqliteDb) -> int:
         for place, (position, command_id, verdict) in enumerate(kept):
             db.run(_BACK, (first + place, pack({}), b"", position))
             index.enter(first + place, command_id.hex(), {})
-            outcome = msgspec.msgpack.decode(verdict, type=Replay).outcome
+            outcome = from_msgpack(Replay).decode(verdict).outcome
             db.run("INSERT OR REPLACE INTO replay VALUES (?, ?, ?)", (command_id, outcome, verdict))
         db.run("DELETE FROM archive")
         set_state(db, UNAPPLIED, "1")
@@ -225,5 +226,5 @@ def verdicts(db: SqliteDb, command_ids: Iterable[Id]) -> dict[Id, Replay]:
         for (verdict,) in db.query(
             "SELECT verdict FROM replay WHERE command_id = ?", (bytes.fromhex(command_id),)
         ):
-            found[command_id] = msgspec.msgpack.decode(verdict, type=Replay)
+            found[command_id] = from_msgpack(Replay).decode(verdict)
     return found

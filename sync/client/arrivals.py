@@ -9,8 +9,7 @@ import logging
 from collections import Counter
 from collections.abc import Iterable
 
-import msgspec
-
+from desktop_b2b.domain.decoders import from_msgpack
 from desktop_b2b.storage.db import SqliteDb
 from desktop_b2b.storage.desk import DeskStore
 from desktop_b2b.storage.session import Session, get_state, set_state
@@ -43,8 +42,7 @@ def revoked(known: Iterable[str], given: tuple[str, ...], session: Session) -> s
 def staged(db: SqliteDb) -> list[Page]:
     """The pages that wait beside what is here for those that follow."""
     return [
-        msgspec.msgpack.decode(row[0], type=Page)
-        for row in db.query("SELECT page FROM staged ORDER BY position")
+        from_msgpack(Page).decode(row[0]) for row in db.query("SELECT page FROM staged ORDER BY position")
     ]
 
 

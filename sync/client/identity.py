@@ -13,6 +13,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from desktop_b2b.domain.decoders import from_json
 from desktop_b2b.domain.values import Id
 from desktop_b2b.services.ports import Changes
 from desktop_b2b.storage.db import SqliteDb, go_on
@@ -130,7 +131,7 @@ class Identity:
 def users_of(db: SqliteDb) -> list[Session]:
     """The last sessions of all who have signed in on this profile."""
     rows = db.query("SELECT value FROM state WHERE key LIKE 'session:%' ORDER BY key")
-    return [msgspec.json.decode(row[0], type=Session) for row in rows if row[0]]
+    return [from_json(Session).decode(row[0]) for row in rows if row[0]]
 
 
 def _renewed(session: Session, answer: Enrolled) -> Session:

@@ -12,8 +12,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import msgspec
-
+from desktop_b2b.domain.decoders import from_json
 from desktop_b2b.domain.values import Id
 from desktop_b2b.storage import pending as outbox
 from desktop_b2b.storage.db import SqliteDb
@@ -151,7 +150,7 @@ def _envelope(item: Pending, seq: int, clock_offset: int, replay: Replay | None)
         body=item.body.encode(),
         made_at=item.made_at,
         numbers=item.numbers,
-        expects=msgspec.json.decode(item.expects, type=tuple[Expect, ...]),
+        expects=from_json(tuple[Expect, ...]).decode(item.expects),
         depends_on=tuple(json.loads(item.depends_on)),
         clock_offset=clock_offset,
         replay=replay,

@@ -12,6 +12,7 @@ import logging
 
 import msgspec
 
+from desktop_b2b.domain.decoders import from_json
 from desktop_b2b.errors import OutageError, UserError
 from desktop_b2b.services.ports import Changes
 from desktop_b2b.storage.db import SqliteDb
@@ -41,7 +42,7 @@ class Enrolment(msgspec.Struct, frozen=True):
 def enrolment(db: SqliteDb) -> Enrolment | None:
     """The profile's enrolment, or None on a new profile."""
     text = get_state(db, DEVICE)
-    return msgspec.json.decode(text, type=Enrolment) if text else None
+    return from_json(Enrolment).decode(text) if text else None
 
 
 def sign_in(

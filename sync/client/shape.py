@@ -17,6 +17,7 @@ from typing import Annotated, Any
 
 import msgspec
 
+from desktop_b2b.domain.decoders import converted
 from desktop_b2b.domain.entities import BY_TABLE
 from desktop_b2b.storage.codec import codec_of
 from sync.client import outages
@@ -77,7 +78,7 @@ def check_columns(table: str, columns: Sequence[str], values: Iterable[Sequence[
     _check(len(given) == len(columns))
     try:
         # Bytes come as bytes: without this a text of Base64 would do for them, too.
-        msgspec.convert(given, _shape(table), builtin_types=(bytes,))
+        converted(given, _shape(table), builtin_types=(bytes,))
     except msgspec.ValidationError as error:
         raise outages.garbled() from error
     for name in _lists(table):

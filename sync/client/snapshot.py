@@ -19,6 +19,7 @@ from typing import TypeVar
 
 import msgspec
 
+from desktop_b2b.domain.decoders import from_json
 from desktop_b2b.domain.values import Id, Instant
 from desktop_b2b.errors import DesktopError, OutageError, UserError
 from desktop_b2b.services.ports import Changes
@@ -244,7 +245,7 @@ class FirstSnapshot:
 
 def _read(db: SqliteDb) -> _Walk:
     text = get_state(db, WALK)
-    return msgspec.json.decode(text, type=_Walk) if text else _Walk()
+    return from_json(_Walk).decode(text) if text else _Walk()
 
 
 def _following(walk: _Walk, page: SnapshotPage) -> _Walk:

@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 from backports import zstd
 
+from desktop_b2b.domain.decoders import from_msgpack
 from desktop_b2b.errors import UserError
 
 #: What a page may unpack to; whoever sends more is somebody else.
@@ -31,7 +32,7 @@ class TableColumns(msgspec.Struct, frozen=True, array_like=True):
     values: list[list[Any]]
 
 
-_decoder = msgspec.msgpack.Decoder(list[TableColumns])
+_decoder = from_msgpack(list[TableColumns])
 
 
 def pack_part(table: str, names: Sequence[str], rows: Iterable[Sequence[Any]]) -> msgspec.Raw:

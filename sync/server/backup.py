@@ -24,6 +24,7 @@ from typing import IO, Any
 import msgspec
 import sqlalchemy as sa
 
+from desktop_b2b.domain.decoders import from_json
 from desktop_b2b.domain.entities import ENTITIES, SECTIONS, Event, Row, UserRow
 from desktop_b2b.domain.values import Instant
 from desktop_b2b.errors import OutageError, UserError
@@ -245,7 +246,7 @@ def verify_file(source: Path) -> Manifest:
     """Read a whole backup again. Raises UserError ``backup.not_one``, OutageError ``backup.damaged``."""
     try:
         with zipfile.ZipFile(source) as archive:
-            manifest = msgspec.json.decode(archive.read(MANIFEST), type=Manifest)
+            manifest = from_json(Manifest).decode(archive.read(MANIFEST))
             if manifest.format != FORMAT:
                 raise UserError("backup.not_one", "A newer version of the program made this backup.", "file")
             _compare(archive, manifest)

@@ -15,6 +15,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from desktop_b2b.domain.decoders import from_msgpack
 from desktop_b2b.domain.values import Id, Instant
 from desktop_b2b.storage.db import Db
 from sync.protocol.messages import Envelope, Replay
@@ -91,7 +92,7 @@ def hold(db: Db, item: Held, digest: bytes) -> None:
 def all_held(db: Db) -> list[Held]:
     """All that wait, in the order in which they were once judged."""
     return [
-        Held(device_id.hex(), user_id.hex(), at, msgspec.msgpack.decode(envelope, type=Envelope))
+        Held(device_id.hex(), user_id.hex(), at, from_msgpack(Envelope).decode(envelope))
         for device_id, user_id, at, envelope in db.query(_ALL)
     ]
 

@@ -20,6 +20,7 @@ from pathlib import Path
 import msgspec
 
 from desktop_b2b.clock import Clock
+from desktop_b2b.domain.decoders import from_json
 from desktop_b2b.domain.values import Id
 from desktop_b2b.errors import BugError, OutageError
 from desktop_b2b.services.queries import AlertList, ListAlerts, Viewer
@@ -199,7 +200,7 @@ class Replica:
             store.close()
             self.delete()
             return self._open(user_id)
-        self._walk = msgspec.json.decode(walk, type=_Walk) if walk else None
+        self._walk = from_json(_Walk).decode(walk) if walk else None
         if is_new:
             self._walk, self._told = _Walk(), bulk.Told()
             store.set_session(self._session(user_id))

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
+from desktop_b2b.domain.decoders import from_msgpack
 from desktop_b2b.domain.entities import ACCOUNT, ENTITIES, SECTIONS, USER, Event, Message, entities_in
 from desktop_b2b.errors import UserError
 from desktop_b2b.storage.codec import codec_of
@@ -196,7 +197,7 @@ def _gone(scope: str) -> GatewayError:
 
 def _decode(after: bytes) -> _Position:
     try:
-        return msgspec.msgpack.decode(after, type=_Position)
+        return from_msgpack(_Position).decode(after)
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise UserError("wire.invalid", "This is no position of a snapshot.", "after") from error
 

@@ -52,6 +52,14 @@ RULES = {
         right="    qtbot.waitUntil(lambda: view.is_ready)",
         places=("tests/",),
     ),
+    "first-met": Rule(
+        r"msgspec\.(?:json|msgpack)\.(?:Decoder\(|decode\(.*"
+        r"\btype=(?!(?:\b(?:list|tuple|dict|str|int|object|Any)\b|\.\.\.|[\[\], ])+\)))|msgspec\.convert\(",
+        "Ask `domain.decoders`: a type that two threads meet for the first time at once may end the process.",
+        wrong="    return msgspec.json.decode(text, type=tuple[Session, ...])",
+        right="    return from_json(Session).decode(text), msgspec.json.decode(text, type=list[str])",
+        but_not=("desktop_b2b/domain/decoders.py",),
+    ),
     "style-sheet": Rule(
         r"\.setStyleSheet\(",
         "Looks come from the theme: give the widget a property or an object name and style it in ui/theme.",

@@ -17,6 +17,7 @@ from typing import Any, ClassVar, Generic, Protocol, TypeVar
 import msgspec
 
 from desktop_b2b.domain.commands import Command
+from desktop_b2b.domain.decoders import converted
 from ui.forms.draft_keys import GONE, LINES, RAW, Held, Value, line_key, new_id, raw_key
 from ui.forms.history import Edit, History
 from ui.forms.places import room_at
@@ -336,7 +337,7 @@ class DocumentDraft(ABC, Generic[L, C]):
                 typed[key] = str(value)
             elif (kind := self.TYPES.get(key.rsplit("/", 1)[-1])) is not None:
                 try:
-                    typed[key] = msgspec.convert(value, kind, strict=False)
+                    typed[key] = converted(value, kind, strict=False)
                 except msgspec.ValidationError:
                     continue
         typed |= dict.fromkeys(data.get("gone", ()), GONE)

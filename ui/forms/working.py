@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 import msgspec
 
 from desktop_b2b.domain.commands import Command
+from desktop_b2b.domain.decoders import from_json
 from ui.forms.history import Edit, History
 
 #: A value's fields by key: what undo and merging work on. A key that is missing is no part of the value.
@@ -144,7 +145,7 @@ class WorkingCopy(Generic[S]):
     def restore(self, body: str) -> bool:
         """Take a buffer back; False for one that this version cannot read or that says nothing new."""
         try:
-            held = msgspec.json.decode(body, type=self._kind)
+            held = from_json(self._kind).decode(body)
         except msgspec.DecodeError:
             return False
         return not self._same(held, self._value) and self.edit(held, edit=Edit("restored"))

@@ -10,6 +10,7 @@ from typing import Final
 
 import msgspec
 
+from desktop_b2b.domain.decoders import from_json
 from desktop_b2b.services.imports import Mapping, Report, Rules, own_headings
 from desktop_b2b.services.imports.vocabulary import plain
 from desktop_b2b.settings import IMPORTS, Keeper
@@ -29,7 +30,7 @@ def recall(settings: Keeper, kind: str, headings: Sequence[str]) -> Remembered |
     """How a file with these headings was read; None for the first of its kind."""
     kept = IMPORTS.at(_place(kind, headings)).read(settings)
     try:
-        return msgspec.json.decode(kept, type=Remembered) if kept else None
+        return from_json(Remembered).decode(kept) if kept else None
     except msgspec.MsgspecError:
         return None
 

@@ -10,7 +10,7 @@ from typing import Any, ClassVar, TypeVar
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from desktop_b2b.domain.decoders import from_json
+from desktop_b2b.domain.decoders import converted, from_json
 from desktop_b2b.errors import UserError
 
 __all__ = ["UNSET", "Command", "UnsetType", "command", "command_type", "commands", "decode", "encode"]
@@ -145,7 +145,7 @@ def decode(name: str, body: bytes | str, version: int | None = None) -> Command:
 def from_builtins(name: str, args: Any) -> Command:
     """A command from its name and plain Python values, checked like JSON."""
     try:
-        return msgspec.convert(args, type=command_type(name), strict=True)
+        return converted(args, command_type(name))
     except msgspec.ValidationError as error:
         raise invalid(error) from error
 

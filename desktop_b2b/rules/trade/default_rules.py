@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
-
+from desktop_b2b.domain.decoders import converted
 from desktop_b2b.rules.trade.rows import TradeRule
 
 RULE_WORDS: dict[str, str] = {
@@ -99,7 +98,7 @@ def _rules() -> Iterator[TradeRule]:
             "unit": unit, "severity": severity, "override": override, "reason": reason, "fix": fix,
             "message": RULE_WORDS[code],
         }  # fmt: skip
-        yield msgspec.convert(row, TradeRule)
+        yield converted(row, TradeRule)
 
 
 RULES = tuple(_rules())

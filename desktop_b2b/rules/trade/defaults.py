@@ -6,8 +6,7 @@ says by whom; "ours" is a figure that nobody published. Providers disagree, even
 
 from __future__ import annotations
 
-import msgspec
-
+from desktop_b2b.domain.decoders import converted
 from desktop_b2b.rules.trade import default_rules
 from desktop_b2b.rules.trade.customs import EUROPEAN_UNION
 from desktop_b2b.rules.trade.rows import (
@@ -141,7 +140,7 @@ def default_tables(country: str = "US", currency: str = "USD") -> CentreTables:
 
 def _service(row: tuple[str, str, str, int, str, str], currency: str) -> Service:
     values = dict(zip(_SERVICE_COLUMNS, row, strict=True))
-    return msgspec.convert({**values, "name": SERVICE_WORDS[row[0]], "currency": currency}, Service)
+    return converted({**values, "name": SERVICE_WORDS[row[0]], "currency": currency}, Service)
 
 
 def _fees(currency: str) -> tuple[Fee, ...]:

@@ -16,6 +16,7 @@ import msgspec
 from msgspec import Meta
 
 from desktop_b2b.domain import checks, measures
+from desktop_b2b.domain.decoders import from_json
 from desktop_b2b.domain.measures import GRAMS, MILLIMETRES
 from desktop_b2b.errors import UserError
 from desktop_b2b.rules.trade.fields import FIELDS, FLAG, LENGTH, MASS, OPERATORS, PLACES, TEXT, WITHOUT_VALUE
@@ -137,7 +138,7 @@ def decode_tables(text: str, field: str = "tables") -> CentreTables:
             "tables.size", "These tables are too long: at most {most} bytes.", field, most=MOST_BYTES
         )
     try:
-        tables = msgspec.json.decode(text, type=CentreTables)
+        tables = from_json(CentreTables).decode(text)
     except msgspec.ValidationError as error:
         raise _misshapen(str(error), field) from error
     except (msgspec.DecodeError, UnicodeError, RecursionError) as error:

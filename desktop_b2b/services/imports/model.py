@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Meta
 
 from desktop_b2b.domain.commands.base import invalid
+from desktop_b2b.domain.decoders import from_json
 from desktop_b2b.domain.values import Id, Price, Quantity
 from desktop_b2b.errors import UserError
 
@@ -249,7 +250,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 def mapping_from_json(text: str | bytes) -> Mapping:
     """A mapping as somebody wrote it. Raises UserError naming the field at fault."""
     try:
-        return msgspec.json.decode(text, type=Mapping)
+        return from_json(Mapping).decode(text)
     except msgspec.ValidationError as error:
         raise invalid(error) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:

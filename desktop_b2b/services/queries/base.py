@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 import msgspec
 
 from desktop_b2b.domain.commands.base import invalid
+from desktop_b2b.domain.decoders import from_json
 from desktop_b2b.domain.values import Id, Instant
 from desktop_b2b.errors import UserError
 
@@ -47,7 +48,7 @@ def decode_query(name: str, body: bytes | str) -> Query[Any]:
     if kind is None:
         raise UserError("query.unknown", "There is no query named {name}.", "query", name=name)
     try:
-        decoded: Query[Any] = msgspec.json.decode(body, type=kind)
+        decoded: Query[Any] = from_json(kind).decode(body)
         return decoded
     except msgspec.ValidationError as error:
         raise invalid(error) from error

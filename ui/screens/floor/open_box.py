@@ -14,6 +14,7 @@ from decimal import Decimal
 import msgspec
 
 from desktop_b2b.domain.commands.floor import ContentValue, PackUnit, ScanValue
+from desktop_b2b.domain.decoders import from_json
 from desktop_b2b.domain.gs1 import Scan, read_scan
 from desktop_b2b.domain.values import Id, Instant
 from desktop_b2b.rules.packing import Found, ItemFinder, PackItem, PickedLot, Share, judge
@@ -208,6 +209,6 @@ def items_of(view: FloorView) -> Iterable[PackItem]:
 def restored(body: str) -> KeptBox | None:
     """The box of a buffer; None of a text that is none."""
     try:
-        return msgspec.json.decode(body, type=KeptBox)
+        return from_json(KeptBox).decode(body)
     except msgspec.MsgspecError:
         return None

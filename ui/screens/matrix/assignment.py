@@ -14,6 +14,7 @@ from decimal import Decimal
 import msgspec
 
 from desktop_b2b.domain.commands.sourcing import Assignment, SaveAssignment
+from desktop_b2b.domain.decoders import converted
 from desktop_b2b.domain.states import DEAD_ORDERS
 from desktop_b2b.domain.values import line_total
 from desktop_b2b.services.queries import LineView, MatrixCell, MatrixPartner, MatrixView
@@ -346,7 +347,7 @@ class AssignmentEditor:
 
     def restore(self, body: str) -> None:
         """Take a buffer back over what is loaded."""
-        typed = msgspec.convert(msgspec.json.decode(body).get("set", {}), dict[str, Decimal], strict=False)
+        typed = converted(msgspec.json.decode(body).get("set", {}), dict[str, Decimal], strict=False)
         self._mine = typed
         self.load(self._view)
         if self._mine:

@@ -7,10 +7,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_b2b.domain.decoders import from_json
 from desktop_b2b.domain.entities import AssignmentRun, Order, Request
 from desktop_b2b.rules.policy.judge import Decision
 from ui.addresses import address_words
@@ -155,7 +155,7 @@ class MatrixPanel(SidePanel):
             words.append(notice_words(run.notice))
         if run.rules_number:
             words.append(self.tr("By version {0} of your rules.").format(run.rules_number))
-        decided = msgspec.json.decode(run.decisions, type=list[Decision])
+        decided = from_json(list[Decision]).decode(run.decisions)
         names = list(dict.fromkeys(one.rule_name for one in decided))
         if names:
             words.append(self.tr("Rules that had a say: {0}.").format(", ".join(names)))

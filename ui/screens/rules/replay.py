@@ -8,9 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-import msgspec
-
 from desktop_b2b.domain import entities as e
+from desktop_b2b.domain.decoders import from_json
 from desktop_b2b.rules.policy.fields import CHOICE, OFFER, STAGES
 from desktop_b2b.rules.policy.judge import Decision
 from desktop_b2b.rules.policy.replay import Change, Kept, Past, changes, differing
@@ -118,7 +117,7 @@ def _kept_run(before: RuleSet, row: PastRequest) -> Iterator[list[Kept]]:
     run: e.AssignmentRun | None = row.run
     if run is None or run.rules_id != before.id or not run.book:
         return
-    decisions = msgspec.json.decode(run.decisions, type=tuple[Decision, ...])
+    decisions = from_json(tuple[Decision, ...]).decode(run.decisions)
     book = unpacked(run.book)
     kept = []
     for stage, subjects in ((OFFER, set(book.offers)), (CHOICE, set(book.choices))):
