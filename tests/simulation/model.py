@@ -166,9 +166,10 @@ class Model:
         self._held: set[str] = set()
         #: The commands that are done in this history; of each that ever was: what it wrote, and which were
         #: done before it. And those that could not be done again, because other ones are.
-        self._done: set[str] = set()
+        #: The commands that are done, in their order.
+        self._done: dict[str, None] = {}
         self._wrote: dict[str, set[Key]] = {}
-        self._found: dict[str, frozenset[str]] = {}
+        self._found: dict[str, tuple[str, ...]] = {}
         self.displaced: set[str] = set()
         #: The numbers that the server once gave for the command that is being judged.
         self._carried: list[str] = []
@@ -210,7 +211,7 @@ class Model:
         self._last = 0
         self._waiting = {}
         self._begin(db)
-        self._done = {entry.id for entry in self.log.values() if entry.outcome == COMMITTED}
+        self._done = {entry.id: None for entry in self.log.values() if entry.outcome == COMMITTED}
         self.verdicts = {key: verdict for key, verdict in self.verdicts.items() if key in self.log}
         self._parked = {entry.id for entry in self.log.values() if entry.outcome == PARKED}
         self.new_epoch(db, hold)
@@ -589,18 +590,27 @@ class Model:
 
     def _note_done(self, entry: Entry, written: set[Key]) -> None:
         """A command is done, upon all that were done before it."""
-        self._wrote[entry.id], self._found[entry.id] = written, frozenset(self._done)
-        self._done.add(entry.id)
+        self._wrote[entry.id], self._found[entry.id] = written, tuple(self._done)
+        self._done[entry.id] = None
 
     def _note_displaced(self, entry: Entry, book: Book, outcome: str, code: str) -> None:
         """A command that was done before a restore cannot be done again: whether it meets what others did
         that was not there then (new work is not held up by what has not come back; who is first is first), or
-        misses what nobody has brought back, or has not the rights any more, or is kept back.
+        did in another order, or misses what nobody has brought back, or has not the rights any more, or is
+        kept back.
         """
-        others = self._found.get(entry.id, frozenset()) ^ self._done
-        rows = {key for one in others for key in self._wrote.get(one, ())}
-        if outcome == PARKED or code in _RIGHTS or book.met() & rows:
+        met = book.met()
+        is_as_it_was = self._writers(met, self._done) == self._writers(met, self._found.get(entry.id, ()))
+        if outcome == PARKED or code in _RIGHTS or not is_as_it_was:
             self.displaced.add(entry.id)
+
+    def _writers(self, met: set[Key], done: Iterable[str]) -> dict[Key, list[str]]:
+        """Which commands wrote rows, in their order."""
+        found: dict[Key, list[str]] = {}
+        for command_id in done:
+            for key in met & self._wrote.get(command_id, set()):
+                found.setdefault(key, []).append(command_id)
+        return found
 
     # ---- parked commands that are taken up again
 
