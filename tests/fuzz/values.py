@@ -105,7 +105,9 @@ def _changed(dice: random.Random, tree: Any, binary: bool) -> Any:
         parent[dice.choice(TEXTS)] = odd(dice, binary=binary)
     elif roll < 0.9 and isinstance(parent, list):
         is_large = isinstance(parent[key], (str, dict, list)) and len(str(parent[key])) > 5000
-        parent.extend([parent[key]] * (1 if is_large else dice.choice((1, 2, 250))))
+        times = 1 if is_large else dice.choice((1, 2, 250))
+        # Copies: what is changed in one of them later would else be changed in all, and make gigabytes.
+        parent.extend([json_like(parent[key]) for _ in range(times)])
     else:
         other, place = dice.choice(found)
         parent[key] = json_like(other.get(place) if isinstance(other, dict) else other[place : place + 1])
